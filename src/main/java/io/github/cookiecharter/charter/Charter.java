@@ -1,0 +1,226 @@
+package io.github.cookiecharter.charter;
+
+import io.github.cookiecharter.vocabulary.BannerLayout;
+import io.github.cookiecharter.vocabulary.BannerPosition;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.vocabulary.Column;
+import io.github.cookiecharter.vocabulary.Gpc;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.NamePattern;
+import io.github.cookiecharter.vocabulary.Party;
+import io.github.cookiecharter.vocabulary.Places;
+import io.github.cookiecharter.vocabulary.Role;
+import io.github.cookiecharter.vocabulary.SameSite;
+import io.github.cookiecharter.vocabulary.Section;
+import io.github.cookiecharter.vocabulary.Theme;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The declaration resolved: what it means once defaults are applied, references followed, texts found for each
+ * language and the consent cookie added. Immutable; everything behind the declaration reads this and never the YAML.
+ *
+ * @param source the declaration's file name, without its path
+ * @param site what the charter is about
+ * @param consent how the visitor's choice is kept
+ * @param categories the categories that some service uses: the built-in ones in their order, then the site's own
+ * @param providers the declared providers, in the order of the file, used or not
+ * @param banner how the banner looks; whether there is one tells {@link #hasBanner()}
+ * @param policy what the policy page shows
+ * @param exceptions rule findings that the site accepts
+ */
+public record Charter(
+        String source,
+        Site site,
+        Consent consent,
+        List<Category> categories,
+        List<Provider> providers,
+        Banner banner,
+        Policy policy,
+        List<Accepted> exceptions) {
+
+    /**
+     * What the charter is about.
+     *
+     * @param host the host of {@code url}, in lower case
+     * @param hosts further host names of the same site, in lower case
+     * @param languages BCP 47 tags; the first is the default language
+     * @param jurisdictions as named, each with those that it brings along
+     * @param contact an e-mail address, a URL or a path
+     * @param privacyPolicy a URL or a path for each language
+     * @param cookiePolicy where the site publishes the charter, if not on the generated page
+     */
+    public record Site(
+            LocalText name,
+            URI url,
+            String host,
+            List<String> hosts,
+            List<String> languages,
+            List<Jurisdiction> jurisdictions,
+            Optional<LocalText> controller,
+            Optional<String> contact,
+            Optional<LocalText> privacyPolicy,
+            Optional<LocalText> cookiePolicy,
+            Optional<LocalDate> updated,
+            Places places) {
+
+        public String defaultLanguage() {
+            return languages.get(0);
+        }
+    }
+
+    /**
+     * How the visitor's choice is kept.
+     *
+     * @param cookie the name of the cookie that records the choice
+     * @param lifetime how long the choice is kept
+     * @param domain the domain that shares the choice, without a leading dot
+     * @param revision what visitors are asked to agree to, as a number from 1 to 2147483647
+     * @param computedRevision the revision as computed, whether or not the declaration overrides it
+     * @param reload whether the page is reloaded when consent is withdrawn
+     */
+    public record Consent(
+            String cookie,
+            Lifetime lifetime,
+            Optional<String> domain,
+            int revision,
+            int computedRevision,
+            boolean reload,
+            Gpc gpc,
+            Places places) {}
+
+    /**
+     * A category with the services in it.
+     *
+     * @param needsConsent whether the category as such needs consent; a service in it may be exempt
+     * @param reason why a category that could need consent does not
+     * @param signals Google Consent Mode signals
+     */
+    public record Category(
+            String id,
+            LocalText name,
+            LocalText description,
+            boolean needsConsent,
+            Optional<LocalText> reason,
+            List<String> signals,
+            List<Service> services,
+            Places places) {
+
+        public boolean isNecessary() {
+            return id.equals("necessary");
+        }
+
+        /** Whether some service of the category waits for consent. */
+        public boolean asksForConsent() {
+            return services.stream().anyMatch(Service::needsConsent);
+        }
+    }
+
+    /**
+     * Who stands behind a service.
+     *
+     * @param id the declared id; empty where the provider is the site itself
+     * @param country ISO 3166-1 alpha-2, upper case
+     */
+    public record Provider(
+            Optional<String> id,
+            LocalText name,
+            Optional<URI> url,
+            Optional<LocalText> privacyPolicy,
+            Optional<String> country,
+            Optional<LocalText> safeguard,
+            Places places) {}
+
+    /**
+     * What sets cookies, and why.
+     *
+     * @param category the id of its category
+     * @param purpose the service's own purpose; each cookie has its purpose already resolved
+     * @param needsConsent whether the service waits for consent
+     * @param reason why a service is exempt in a category that needs consent
+     * @param cookies in the order of the file; may be empty
+     */
+    public record Service(
+            String id,
+            String category,
+            Provider provider,
+            LocalText name,
+            Optional<LocalText> location,
+            Optional<LocalText> purpose,
+            boolean needsConsent,
+            Optional<LocalText> reason,
+            List<NamePattern> scripts,
+            List<NamePattern> frames,
+            Optional<Lifetime> retention,
+            boolean anonymous,
+            List<Cookie> cookies,
+            Places places) {}
+
+    /**
+     * A cookie, a key of web storage, or a pixel.
+     *
+     * @param lifetime empty for a pixel alone
+     * @param domain as declared, without a leading dot, in lower case; empty where only the host that set it gets it
+     * @param path {@code /} unless declared
+     */
+    public record Cookie(
+            NamePattern name,
+            LocalText purpose,
+            Optional<Lifetime> lifetime,
+            Kind kind,
+            Optional<String> domain,
+            String path,
+            Optional<Boolean> httpOnly,
+            Optional<Boolean> secure,
+            Optional<SameSite> sameSite,
+            Optional<Boolean> partitioned,
+            boolean renewed,
+            Optional<Role> role,
+            Optional<String> constant,
+            Optional<LocalText> recipients,
+            List<String> setBy,
+            Party party,
+            Places places) {}
+
+    /** How the banner looks. {@code texts} holds the overridden built-in texts by their key. */
+    public record Banner(
+            BannerRuntime runtime,
+            BannerLayout layout,
+            BannerPosition position,
+            Theme theme,
+            Map<String, LocalText> texts,
+            Places places) {}
+
+    /** What the policy page shows. {@code texts} holds the overridden built-in texts by their key. */
+    public record Policy(List<Column> columns, List<Section> sections, Map<String, LocalText> texts, Places places) {}
+
+    /** A rule finding that the site accepts. */
+    public record Accepted(
+            String rule, Optional<String> service, Optional<String> cookie, LocalText reason, Places places) {}
+
+    /** All services, by category. */
+    public Stream<Service> services() {
+        return categories.stream().flatMap(category -> category.services().stream());
+    }
+
+    /** All cookies, by category and service. */
+    public Stream<Cookie> cookies() {
+        return services().flatMap(service -> service.cookies().stream());
+    }
+
+    /** Whether some service waits for the visitor's consent. */
+    public boolean needsConsent() {
+        return services().anyMatch(Service::needsConsent);
+    }
+
+    /** Whether a banner is generated: something needs consent, and a runtime is to ask for it. */
+    public boolean hasBanner() {
+        return banner.runtime() != BannerRuntime.NONE && needsConsent();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.cookiecharter.template;
+
+import java.util.Map;
+
+/**
+ * Writes JSON that is also a safe JavaScript expression and safe inside an HTML {@code <script>}: the one place where
+ * text is encoded for JSON and JavaScript.
+ */
+public final class Json {
+
+    private Json() {}
+
+    /**
+     * Writes a value, indented by two spaces a level, keys in their map's order, without a line break at the end.
+     *
+     * @param value a {@link Map} with string keys, an {@link Iterable}, a {@link CharSequence}, a whole
+     *     {@link Number} or a {@link Boolean}
+     * @throws IllegalArgumentException for any other type
+     */
+    public static String write(Object value) {
+        StringBuilder out = new StringBuilder();
+        write(value, "", out);
+        return out.toString();
+    }
+
+    private static void write(Object value, String indent, StringBuilder out) {
+        if (value instanceof Map<?, ?> map) {
+            writeMap(map, indent, out);
+        } else if (value instanceof Iterable<?> items) {
+            writeItems(items, indent, out);
+        } else if (value instanceof CharSequence text) {
+            writeString(text, out);
+        } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            throw new IllegalArgumentException("not a JSON value: " + value);
+        }
+    }
+
+    private static void writeMap(Map<?, ?> map, String indent, StringBuilder out) {
+        String inner = indent + "  ";
+        String separator = "\n";
+        out.append('{');
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            out.append(separator).append(inner);
+            writeString(entry.getKey().toString(), out);
+            out.append(": ");
+            write(entry.getValue(), inner, out);
+            separator = ",\n";
+        }
+        out.append(map.isEmpty() ? "}" : "\n" + indent + "}");
+    }
+
+    private static void writeItems(Iterable<?> items, String indent, StringBuilder out) {
+        String inner = indent + "  ";
+        String separator = "\n";
+        out.append('[');
+        for (Object item : items) {
+            out.append(separator).append(inner);
+            write(item, inner, out);
+            separator = ",\n";
+        }
+        out.append(separator.equals("\n") ? "]" : "\n" + indent + "]");
+    }
+
+    private static void writeString(CharSequence text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\t' -> out.append("\\t");
+                case '\r' -> out.append("\\r");
+                default -> {
+                    if (mustBeEscaped(text, i)) {
+                        appendEscape(c, out);
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    // '<', '>' and '&' so that no "</script>" or "<!--" can end a script element; U+2028 and U+2029 are line ends in
+    // JavaScript before ES2019; the C1 controls and a lone surrogate would not survive UTF-8 and editors.
+    private static boolean mustBeEscaped(CharSequence text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+        }
+        return c < 0x20
+                || c == '<'
+                || c == '>'
+                || c == '&'
+                || (c >= 0x7f && c <= 0x9f)
+                || c == 0x2028
+                || c == 0x2029
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    private static void appendEscape(char c, StringBuilder out) {
+        String hex = Integer.toHexString(c);
+        out.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);
+    }
+}

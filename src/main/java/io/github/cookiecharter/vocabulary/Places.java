@@ -1,0 +1,25 @@
+package io.github.cookiecharter.vocabulary;
+
+import java.util.Map;
+
+/**
+ * Where an entry of the declaration and each of its keys were written, so that whoever finds fault with the entry
+ * later can point at the very line.
+ *
+ * @param self where the entry begins: its own key, or the start of its list item
+ * @param keys where the value of each key begins, by the key's name
+ */
+public record Places(Position self, Map<String, Position> keys) {
+
+    /** The places of something that the plugin added by itself. */
+    public static final Places NONE = new Places(Position.START, Map.of());
+
+    public Places {
+        keys = Map.copyOf(keys);
+    }
+
+    /** Where the value of this key was written, or where the entry begins if the key was not. */
+    public Position of(String key) {
+        return keys.getOrDefault(key, self);
+    }
+}

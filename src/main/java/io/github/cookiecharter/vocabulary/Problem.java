@@ -1,0 +1,36 @@
+package io.github.cookiecharter.vocabulary;
+
+import java.util.Comparator;
+
+/**
+ * Something about the declaration that its author should change: an error keeps everything from being written, a
+ * warning does not.
+ *
+ * @param severity how bad it is
+ * @param at where in the declaration
+ * @param message what is wrong and what to do, in one sentence without a full stop at its end
+ */
+public record Problem(Severity severity, Position at, String message) {
+
+    /** How bad a problem is. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    /** The order in which problems are shown: as they stand in the file. */
+    public static final Comparator<Problem> IN_FILE_ORDER =
+            Comparator.comparing(Problem::at).thenComparing(Problem::message);
+
+    public static Problem error(Position at, String message) {
+        return new Problem(Severity.ERROR, at, message);
+    }
+
+    public static Problem warning(Position at, String message) {
+        return new Problem(Severity.WARNING, at, message);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+}
