@@ -1,0 +1,86 @@
+package io.github.cookiecharter.template;
+
+/** How a value is encoded for the place where it lands: one constant for each target, and no encoding elsewhere. */
+enum Encoding {
+    /** Text and quoted attribute values of HTML. */
+    HTML {
+        @Override
+        String encode(String value) {
+            StringBuilder out = new StringBuilder(value.length() + 16);
+            for (int i = 0; i < value.length(); i++) {
+                appendHtml(value, i, out);
+            }
+            return out.toString();
+        }
+    },
+    /** A JavaScript string literal, its quotes included. */
+    SCRIPT {
+        @Override
+        String encode(String value) {
+            return Json.write(value);
+        }
+    },
+    /** The inside of a Java string literal. */
+    JAVA {
+        @Override
+        String encode(String value) {
+            StringBuilder out = new StringBuilder(value.length() + 16);
+            for (int i = 0; i < value.length(); i++) {
+                appendJava(value.charAt(i), out);
+            }
+            return out.toString();
+        }
+    };
+
+    abstract String encode(String value);
+
+    private static void appendHtml(String value, int i, StringBuilder out) {
+        char c = value.charAt(i);
+        switch (c) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            case '\'' -> out.append("&#39;");
+            default -> out.append(isAllowedInHtml(value, i) ? c : '\uFFFD');
+        }
+    }
+
+    // Controls, noncharacters and lone surrogates are parse errors of HTML however they are written, so they become
+    // the replacement character.
+    private static boolean isAllowedInHtml(String value, int i) {
+        char c = value.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))
+                    && (value.codePointAt(i) & 0xFFFE) != 0xFFFE;
+        }
+        if (Character.isLowSurrogate(c)) {
+            return i > 0
+                    && Character.isHighSurrogate(value.charAt(i - 1))
+                    && (value.codePointAt(i - 1) & 0xFFFE) != 0xFFFE;
+        }
+        return c == '\t'
+                || c == '\n'
+                || (c >= 0x20 && c < 0x7f)
+                || (c > 0x9f && !(c >= 0xFDD0 && c <= 0xFDEF) && c < 0xFFFE);
+    }
+
+    private static void appendJava(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (c >= 0x20 && c < 0x7f) {
+                    out.append(c);
+                } else {
+                    String hex = Integer.toHexString(c);
+                    out.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);
+                }
+            }
+        }
+    }
+}

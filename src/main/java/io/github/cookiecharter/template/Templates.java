@@ -1,0 +1,174 @@
+package io.github.cookiecharter.template;
+
+import com.github.mustachejava.Binding;
+import com.github.mustachejava.Code;
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.MustacheResolver;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.reflect.AbstractObjectHandler;
+import com.github.mustachejava.util.Wrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Fills Mustache templates. A site's own template replaces the built-in one of the same name. A variable that the
+ * context lacks is an error, never an empty string.
+ *
+ * <p>A context holds strings, whole numbers, booleans, lists of contexts, and contexts: maps with string keys.
+ */
+public final class Templates {
+
+    private static final String BUILT_IN = "/io/github/cookiecharter/templates/";
+    private static final String EXTENSION = ".mustache";
+
+    private final Factory html;
+    private final Factory script;
+    private final Factory java;
+
+    /**
+     * The built-in templates, where a site has not replaced them.
+     *
+     * @param overrides the folder with the site's own templates
+     */
+    public Templates(Optional<Path> overrides) {
+        MustacheResolver resolver = name -> open(name, overrides);
+        html = new Factory(Encoding.HTML, resolver);
+        script = new Factory(Encoding.SCRIPT, resolver);
+        java = new Factory(Encoding.JAVA, resolver);
+    }
+
+    /**
+     * Fills a template of HTML: <code>{{x}}</code> is encoded for text and quoted attributes.
+     *
+     * @param name such as {@code policy/page}
+     * @throws TemplateException if the template is missing, malformed, or asks for what the context lacks
+     */
+    public String html(String name, Map<String, Object> context) {
+        return fill(html, name, context);
+    }
+
+    /**
+     * Fills a template of JavaScript: <code>{{x}}</code> becomes a string literal with its quotes; whole values come
+     * as <code>{{{x}}}</code> from {@link Json#write}.
+     *
+     * @throws TemplateException if the template is missing, malformed, or asks for what the context lacks
+     */
+    public String script(String name, Map<String, Object> context) {
+        return fill(script, name, context);
+    }
+
+    /**
+     * Fills a template of Java: <code>{{x}}</code> is encoded for the inside of a string literal.
+     *
+     * @throws TemplateException if the template is missing, malformed, or asks for what the context lacks
+     */
+    public String java(String name, Map<String, Object> context) {
+        return fill(java, name, context);
+    }
+
+    private static String fill(Factory factory, String name, Map<String, Object> context) {
+        try {
+            StringWriter out = new StringWriter();
+            factory.compile(name + EXTENSION).execute(out, context).flush();
+            return out.toString();
+        } catch (MustacheException e) {
+            throw new TemplateException(explain(e, name));
+        } catch (IOException e) {
+            throw new TemplateException("the template " + name + EXTENSION + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String explain(MustacheException e, String name) {
+        Throwable cause = e;
+        while (cause != null) {
+            if (cause instanceof TemplateException own) {
+                return Objects.requireNonNullElse(own.getMessage(), name);
+            }
+            cause = cause.getCause();
+        }
+        return "the template " + name + EXTENSION + " is not valid Mustache: " + e.getMessage();
+    }
+
+    private static Reader open(String name, Optional<Path> overrides) {
+        try {
+            if (overrides.isPresent()) {
+                Path own = overrides.get().resolve(name);
+                if (Files.isRegularFile(own)) {
+                    return Files.newBufferedReader(own, StandardCharsets.UTF_8);
+                }
+            }
+            InputStream builtIn = Templates.class.getResourceAsStream(BUILT_IN + name);
+            if (builtIn != null) {
+                return new BufferedReader(new InputStreamReader(builtIn, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new TemplateException("the template " + name + " cannot be read: " + e.getMessage());
+        }
+        throw new TemplateException("there is no template " + name);
+    }
+
+    private static final class Factory extends DefaultMustacheFactory {
+
+        private final Encoding encoding;
+
+        Factory(Encoding encoding, MustacheResolver resolver) {
+            super(resolver);
+            this.encoding = encoding;
+            setObjectHandler(new StrictMaps());
+        }
+
+        @Override
+        public void encode(String value, Writer writer) {
+            try {
+                writer.write(encoding.encode(value));
+            } catch (IOException e) {
+                throw new MustacheException(e);
+            }
+        }
+
+        // By default a partial's name is relative to the template that includes it; ours are the same everywhere.
+        @Override
+        public String resolvePartialPath(String directory, String name, String extension) {
+            return name + EXTENSION;
+        }
+    }
+
+    /** Looks names up in maps alone: no reflection to warm up, and what is missing is an error. */
+    private static final class StrictMaps extends AbstractObjectHandler {
+
+        @Override
+        public Binding createBinding(String name, TemplateContext context, Code code) {
+            return scopes -> {
+                for (int i = scopes.size() - 1; i >= 0; i--) {
+                    Object scope = scopes.get(i);
+                    if (name.equals(".")) {
+                        return scope;
+                    }
+                    if (scope instanceof Map<?, ?> map && map.containsKey(name)) {
+                        return map.get(name);
+                    }
+                }
+                throw new TemplateException("the template " + context.file() + " asks in line " + context.line()
+                        + " for '" + name + "', which it is not given");
+            };
+        }
+
+        @Override
+        public Wrapper find(String name, List<Object> scopes) {
+            throw new IllegalStateException("names are looked up by their binding");
+        }
+    }
+}

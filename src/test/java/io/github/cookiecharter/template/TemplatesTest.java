@@ -1,0 +1,92 @@
+package io.github.cookiecharter.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplatesTest {
+
+    @TempDir
+    Path folder;
+
+    Templates templates;
+
+    @BeforeEach
+    void ownTemplates() {
+        templates = new Templates(Optional.of(folder));
+    }
+
+    void template(String name, String text) throws IOException {
+        Path file = folder.resolve(name + ".mustache");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void htmlIsEncodedOnceForTextAndAttributes() throws IOException {
+        template("a", "<p title=\"{{x}}\">{{x}}</p>{{{x}}}");
+        assertThat(templates.html("a", Map.of("x", "<&'\"{{y}}\u0000\uD800\uFFFE\uD83C\uDF6A")))
+                .isEqualTo("<p title=\"&lt;&amp;&#39;&quot;{{y}}\uFFFD\uFFFD\uFFFD\uD83C\uDF6A\">"
+                        + "&lt;&amp;&#39;&quot;{{y}}\uFFFD\uFFFD\uFFFD\uD83C\uDF6A</p>"
+                        + "<&'\"{{y}}\u0000\uD800\uFFFE\uD83C\uDF6A");
+    }
+
+    @Test
+    void scriptsGetStringLiteralsThatCannotEndTheScript() throws IOException {
+        template("a", "var a = {{x}};");
+        assertThat(templates.script("a", Map.of("x", "</script>\u2028\"\\\n\uD800")))
+                .isEqualTo("var a = \"\\u003c/script\\u003e\\u2028\\\"\\\\\\n\\ud800\";");
+    }
+
+    @Test
+    void javaStringsAreAsciiAndHaveNoUnicodeEscapeOfTheirOwn() throws IOException {
+        template("a", "\"{{x}}\"");
+        assertThat(templates.java("a", Map.of("x", "\\u0022 é\"\n"))).isEqualTo("\"\\\\u0022 \\u00e9\\\"\\n\"");
+    }
+
+    @Test
+    void sectionsListsAndPartialsSeeTheOuterContext() throws IOException {
+        template("deep/a", "{{#items}}{{>deep/b}}{{/items}}{{^none}}-{{/none}}{{#yes}}!{{/yes}}");
+        template("deep/b", "{{n}}{{outer}} ");
+        assertThat(templates.html(
+                        "deep/a",
+                        Map.of(
+                                "outer",
+                                "o",
+                                "yes",
+                                true,
+                                "none",
+                                List.of(),
+                                "items",
+                                List.of(Map.of("n", 1), Map.of("n", 2)))))
+                .isEqualTo("1o 2o -!");
+    }
+
+    @Test
+    void whatTheContextLacksIsAnErrorThatNamesThePlace() throws IOException {
+        template("a", "\n{{x}}");
+        assertThatThrownBy(() -> templates.html("a", Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("the template a.mustache asks in line 2 for 'x', which it is not given");
+    }
+
+    @Test
+    void aMissingOrMalformedTemplateIsNamed() throws IOException {
+        template("a", "{{#x}}");
+        assertThatThrownBy(() -> templates.html("a", Map.of("x", true)))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("a.mustache");
+        assertThatThrownBy(() -> templates.html("none", Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("there is no template none.mustache");
+    }
+}
