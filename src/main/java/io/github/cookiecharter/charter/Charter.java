@@ -204,6 +204,11 @@ public record Charter(
     public record Accepted(
             String rule, Optional<String> service, Optional<String> cookie, LocalText reason, Places places) {}
 
+    /** The same charter with other categories. */
+    Charter with(List<Category> others) {
+        return new Charter(source, site, consent, others, providers, banner, policy, exceptions);
+    }
+
     /** All services, by category. */
     public Stream<Service> services() {
         return categories.stream().flatMap(category -> category.services().stream());

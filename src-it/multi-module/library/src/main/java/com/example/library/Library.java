@@ -1,0 +1,4 @@
+package com.example.library;
+
+/** A module without a site. */
+public final class Library {}

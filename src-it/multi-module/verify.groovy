@@ -1,0 +1,12 @@
+for (module in ['shop', 'desk']) {
+    def page = new File(basedir, module + '/target/classes/META-INF/resources/cookie-charter/policy.en.html')
+    assert page.getText('UTF-8').contains(module.capitalize())
+    assert new File(basedir, module + '/target/classes/com/example/' + module + '/Cookies.class').exists()
+}
+// A module without a declaration, and the parent: skipped with one line, nothing written.
+assert !new File(basedir, 'library/target/cookie-charter').exists()
+assert !new File(basedir, 'library/target/generated-sources/cookie-charter').exists()
+assert !new File(basedir, 'target/cookie-charter').exists()
+def log = new File(basedir, 'build.log').text
+assert log.contains('init')
+assert !log.contains('not marked as @threadSafe') && !log.contains('not marked as thread-safe')

@@ -1,0 +1,13 @@
+package com.example.same;
+
+import com.example.same.Cookies;
+
+/** Compiles only if the constants were generated before. */
+public final class Names {
+
+    private Names() {}
+
+    public static String session() {
+        return Cookies.SESSION;
+    }
+}

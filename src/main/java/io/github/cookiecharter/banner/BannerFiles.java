@@ -1,0 +1,108 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.template.Templates;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The banner's artefacts.
+ *
+ * @param artefacts what is served under the web path
+ * @param headTags the tags for a page that lies beside them, as HTML; empty where there is no banner
+ * @param problems what the charter asks for that the runtime cannot do; with an error among them there is no artefact
+ */
+public record BannerFiles(List<Artefact> artefacts, String headTags, List<Problem> problems) {
+
+    private static final String SCRIPT = "banner.js";
+
+    public BannerFiles {
+        artefacts = List.copyOf(artefacts);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Generates the banner, or its absence: without a banner there is an empty {@code head.html} alone, so that a page
+     * that includes it need not know.
+     *
+     * @param address what stands before a file's name in the links of {@code head.html}, such as {@code
+     *     /shop/cookie-charter/}
+     */
+    public static BannerFiles generate(Charter charter, Languages languages, Templates templates, String address) {
+        if (!charter.hasBanner()) {
+            return new BannerFiles(List.of(Artefact.text(Root.WEB_PATH, "head.html", "")), "", List.of());
+        }
+        if (charter.banner().runtime() != BannerRuntime.VANILLA_COOKIECONSENT) {
+            return new BannerFiles(List.of(), "", List.of(unavailable(charter)));
+        }
+        RuntimeAdapter runtime = new VanillaCookieConsent(templates);
+        List<Problem> problems = new ArrayList<>(domainProblems(charter));
+        problems.addAll(runtime.problems(charter));
+        for (Problem problem : problems) {
+            if (problem.isError()) {
+                return new BannerFiles(List.of(), "", problems);
+            }
+        }
+        List<RuntimeFile> files = new ArrayList<>(runtime.files());
+        String script = runtime.script(charter, new BannerTexts(charter, languages), files);
+        files.add(new RuntimeFile(SCRIPT, RuntimeFile.Kind.SCRIPT, script.getBytes(StandardCharsets.UTF_8)));
+        List<Artefact> artefacts = new ArrayList<>();
+        for (RuntimeFile file : files) {
+            artefacts.add(new Artefact(Root.WEB_PATH, file.name(), file.content()));
+        }
+        artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", tags(charter, templates, files, address)));
+        return new BannerFiles(artefacts, tags(charter, templates, files, ""), problems);
+    }
+
+    private static Problem unavailable(Charter charter) {
+        return Problem.error(
+                charter.banner().places().of("runtime"),
+                "the runtime '" + charter.banner().runtime().word()
+                        + "' is not available in this version: write 'vanilla-cookieconsent', or 'none' if the site"
+                        + " brings its own banner");
+    }
+
+    // A browser refuses a cookie whose domain does not cover the page's host (RFC 6265bis, 5.7, step 11): the banner
+    // would come back for ever.
+    private static List<Problem> domainProblems(Charter charter) {
+        String host = charter.site().host();
+        return charter.consent()
+                .domain()
+                .filter(domain -> !host.equals(domain) && !host.endsWith("." + domain))
+                .map(domain -> Problem.error(
+                        charter.consent().places().of("domain"),
+                        "'" + domain + "' is neither the host of site.url nor a parent domain of it: the browser would"
+                                + " refuse to keep the choice; leave the key out, or write '" + host
+                                + "' or a parent domain of it"))
+                .stream()
+                .toList();
+    }
+
+    private static String tags(Charter charter, Templates templates, List<RuntimeFile> files, String address) {
+        List<Map<String, Object>> tags = new ArrayList<>();
+        for (RuntimeFile file : files) {
+            if (file.kind() != RuntimeFile.Kind.LICENCE) {
+                tags.add(Map.of(
+                        "style", file.kind() == RuntimeFile.Kind.STYLE,
+                        "url", address + file.name(),
+                        "integrity", Integrity.of(file.content()),
+                        "crossOrigin", isAnotherHost(address)));
+            }
+        }
+        return templates.html(
+                "banner/head", Map.of("source", charter.source(), "standalone", !address.isEmpty(), "files", tags));
+    }
+
+    private static boolean isAnotherHost(String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return lower.startsWith("http:") || lower.startsWith("https:") || lower.startsWith("//");
+    }
+}

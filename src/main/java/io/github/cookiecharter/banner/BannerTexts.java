@@ -1,0 +1,78 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.LocalText;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.language.Placeholders;
+import io.github.cookiecharter.language.Texts;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The banner's words in each of the site's languages: the site's own where it wrote some, else the built-in ones. */
+final class BannerTexts {
+
+    private final Charter charter;
+    private final Languages languages;
+
+    BannerTexts(Charter charter, Languages languages) {
+        this.charter = charter;
+        this.languages = languages;
+    }
+
+    /** A text of the banner, by the key under which {@code banner.texts} overrides it. */
+    String get(String key, String language) {
+        return Placeholders.fill(template(key, language), values(language));
+    }
+
+    /** The caption of a category's table. */
+    String tableCaption(Category category, String language) {
+        Map<String, String> values = values(language);
+        values.put("category", category.name().textIn(language));
+        return Placeholders.fill(template("table-caption", language), values);
+    }
+
+    private String template(String key, String language) {
+        LocalText own = charter.banner().texts().get(key);
+        return own != null ? own.textIn(language) : texts(language).get("banner." + key);
+    }
+
+
+    /** A column's header. */
+    String column(String column, String language) {
+        return texts(language).get("column." + column);
+    }
+
+    /** How long something is kept, in words; empty for what keeps nothing. */
+    String lifetime(Optional<Lifetime> lifetime, boolean renewed, String language) {
+        Texts texts = texts(language);
+        return lifetime.map(texts::lifetime)
+                .map(words -> renewed ? texts.renewed(words) : words)
+                .orElse("");
+    }
+
+    boolean isRightToLeft(String language) {
+        return texts(language).direction().equals("rtl");
+    }
+
+    private Texts texts(String language) {
+        return languages.forTagOrDefault(language, charter.site().defaultLanguage());
+    }
+
+    private Map<String, String> values(String language) {
+        List<String> purposes = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            if (category.asksForConsent()) {
+                purposes.add(category.name().textIn(language));
+            }
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("site", charter.site().name().textIn(language));
+        values.put("purposes", texts(language).list(purposes));
+        return values;
+    }
+}

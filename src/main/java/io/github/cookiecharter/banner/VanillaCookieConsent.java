@@ -1,0 +1,248 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Consent;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.template.Json;
+import io.github.cookiecharter.template.Templates;
+import io.github.cookiecharter.vocabulary.BannerLayout;
+import io.github.cookiecharter.vocabulary.BannerPosition;
+import io.github.cookiecharter.vocabulary.Gpc;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * vanilla-cookieconsent 3.1.0: consent by category, a cookie table, a revision number. It has no texts of its own,
+ * erases cookies by exact host alone and no storage at all; the generated script supplies all three.
+ */
+final class VanillaCookieConsent implements RuntimeAdapter {
+
+    private static final String NAME = "vanilla-cookieconsent";
+    // The library puts the cookie's name into a regular expression as it is.
+    private static final String SPECIAL_IN_NAME = "$^*+|";
+
+    private final Templates templates;
+
+    VanillaCookieConsent(Templates templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public List<RuntimeFile> files() {
+        return List.of(
+                RuntimeFile.bundled(NAME, "cookieconsent.css", "cookieconsent.css", RuntimeFile.Kind.STYLE),
+                RuntimeFile.bundled(NAME, "cookieconsent.umd.js", "cookieconsent.umd.js", RuntimeFile.Kind.SCRIPT),
+                RuntimeFile.bundled(NAME, "LICENSE", "cookieconsent.LICENSE.txt", RuntimeFile.Kind.LICENCE));
+    }
+
+    @Override
+    public List<Problem> problems(Charter charter) {
+        List<Problem> problems = new ArrayList<>();
+        Consent consent = charter.consent();
+        boolean lasting = consent.lifetime() instanceof Lifetime.Lasting;
+        if (consent.lifetime() instanceof Lifetime.Persistent || (lasting && days(consent) < 1)) {
+            problems.add(Problem.error(
+                    consent.places().of("lifetime"),
+                    "the choice cannot be kept that long: a cookie keeps it for whole days, or for the session; write"
+                            + " 'session', or one day or more"));
+        }
+        for (char special : SPECIAL_IN_NAME.toCharArray()) {
+            if (consent.cookie().indexOf(special) >= 0) {
+                problems.add(Problem.error(
+                        consent.places().of("cookie"),
+                        NAME + " does not find a consent cookie with '" + special
+                                + "' in its name again: use letters, digits, '-' and '_'"));
+            }
+        }
+        Charter.Banner banner = charter.banner();
+        if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
+            problems.add(Problem.error(
+                    banner.places().of("position"),
+                    "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
+        }
+        return problems;
+    }
+
+    @Override
+    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
+        return templates.script(
+                "banner/" + NAME,
+                Map.of("source", charter.source(), "charter", indented(Json.write(data(charter, texts, files)))));
+    }
+
+    private static String indented(String json) {
+        return json.replace("\n", "\n  ");
+    }
+
+    private static Map<String, Object> data(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("revision", charter.consent().revision());
+        data.put("cookie", cookie(charter.consent()));
+        data.put("reload", charter.consent().reload());
+        data.put("gpc", charter.consent().gpc() == Gpc.HONOUR);
+        data.put("theme", charter.banner().theme().word());
+        data.put("gui", gui(charter.banner()));
+        data.put("files", filesByKind(files));
+        data.put("categories", categories(charter));
+        data.put("entries", StoredEntries.of(charter));
+        data.put("languages", charter.site().languages());
+        data.put("rtl", rightToLeft(charter, texts));
+        Map<String, Object> byLanguage = new LinkedHashMap<>();
+        for (String language : charter.site().languages()) {
+            byLanguage.put(language, texts(charter, texts, language));
+        }
+        data.put("texts", byLanguage);
+        return data;
+    }
+
+    // An empty domain is written so: without one the library would send the record to every sub-domain.
+    private static Map<String, Object> cookie(Consent consent) {
+        Map<String, Object> cookie = new LinkedHashMap<>();
+        cookie.put("name", consent.cookie());
+        cookie.put("domain", consent.domain().orElse(""));
+        cookie.put("path", "/");
+        cookie.put("sameSite", "Lax");
+        cookie.put("secure", true);
+        cookie.put("expiresAfterDays", days(consent));
+        return cookie;
+    }
+
+    // The library takes 0 for a session cookie.
+    private static long days(Consent consent) {
+        return consent.lifetime() instanceof Lifetime.Lasting lasting ? lasting.wholeDays() : 0;
+    }
+
+    private static Map<String, Object> gui(Charter.Banner banner) {
+        boolean bar = banner.layout() == BannerLayout.BAR;
+        String place =
+                switch (banner.position()) {
+                    case BOTTOM -> bar ? "bottom" : "bottom right";
+                    case TOP -> bar ? "top" : "top right";
+                    case CENTER -> "middle center";
+                };
+        Map<String, Object> consentModal = new LinkedHashMap<>();
+        consentModal.put("layout", bar ? "bar inline" : "box");
+        consentModal.put("position", place);
+        consentModal.put("equalWeightButtons", true);
+        Map<String, Object> preferencesModal = new LinkedHashMap<>();
+        preferencesModal.put("layout", "box");
+        preferencesModal.put("equalWeightButtons", true);
+        Map<String, Object> gui = new LinkedHashMap<>();
+        gui.put("consentModal", consentModal);
+        gui.put("preferencesModal", preferencesModal);
+        return gui;
+    }
+
+    private static Map<String, Object> filesByKind(List<RuntimeFile> files) {
+        Map<String, Object> byKind = new LinkedHashMap<>();
+        for (RuntimeFile file : files) {
+            if (file.kind() != RuntimeFile.Kind.LICENCE) {
+                Map<String, Object> each = new LinkedHashMap<>();
+                each.put("name", file.name());
+                each.put("integrity", Integrity.of(file.content()));
+                byKind.put(file.kind() == RuntimeFile.Kind.STYLE ? "style" : "script", each);
+            }
+        }
+        return byKind;
+    }
+
+    private static List<Object> categories(Charter charter) {
+        List<Object> categories = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            each.put("id", category.id());
+            each.put("needsConsent", category.asksForConsent());
+            categories.add(each);
+        }
+        return categories;
+    }
+
+    private static List<String> rightToLeft(Charter charter, BannerTexts texts) {
+        List<String> languages = new ArrayList<>(charter.site().languages());
+        languages.removeIf(language -> !texts.isRightToLeft(language));
+        return languages;
+    }
+
+    private static Map<String, Object> texts(Charter charter, BannerTexts texts, String language) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("title", texts.get("title", language));
+        all.put("description", texts.get("description", language));
+        all.put("acceptAll", texts.get("accept-all", language));
+        all.put("rejectAll", texts.get("reject-all", language));
+        all.put("manage", texts.get("manage", language));
+        all.put("save", texts.get("save", language));
+        all.put("close", texts.get("close", language));
+        all.put("preferencesTitle", texts.get("preferences-title", language));
+        all.put("preferencesDescription", texts.get("preferences-description", language));
+        all.put("revision", texts.get("revision", language));
+        all.put("gpc", texts.get("gpc", language));
+        all.put("policyLink", texts.get("policy-link", language));
+        all.put("policy", policy(charter, language));
+        Map<String, Object> columns = new LinkedHashMap<>();
+        for (String column : List.of("cookie", "provider", "purpose", "lifetime")) {
+            columns.put(column, texts.column(column, language));
+        }
+        all.put("columns", columns);
+        List<Object> categories = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            categories.add(category(category, texts, language));
+        }
+        all.put("categories", categories);
+        return all;
+    }
+
+    private static String policy(Charter charter, String language) {
+        return charter.site()
+                .cookiePolicy()
+                .map(published -> published.textIn(language))
+                .orElse("policy." + language + ".html");
+    }
+
+    private static Map<String, Object> category(Category category, BannerTexts texts, String language) {
+        Map<String, Object> each = new LinkedHashMap<>();
+        each.put("id", category.id());
+        each.put("name", category.name().textIn(language));
+        each.put("description", category.description().textIn(language));
+        each.put("caption", texts.tableCaption(category, language));
+        List<Object> rows = new ArrayList<>();
+        for (Service service : category.services()) {
+            for (Cookie cookie : service.cookies()) {
+                rows.add(row(cookie, service, texts, language));
+            }
+            if (service.cookies().isEmpty()) {
+                rows.add(rowOf(service, texts, language));
+            }
+        }
+        each.put("rows", rows);
+        return each;
+    }
+
+    private static Map<String, Object> row(Cookie cookie, Service service, BannerTexts texts, String language) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("cookie", cookie.name().text());
+        row.put("provider", service.provider().name().textIn(language));
+        row.put("purpose", cookie.purpose().textIn(language));
+        row.put("lifetime", texts.lifetime(cookie.lifetime(), cookie.renewed(), language));
+        return row;
+    }
+
+    private static Map<String, Object> rowOf(Service service, BannerTexts texts, String language) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("cookie", texts.get("no-cookie", language));
+        row.put("unknown", true);
+        row.put("provider", service.provider().name().textIn(language));
+        row.put(
+                "purpose",
+                service.purpose()
+                        .map(purpose -> purpose.textIn(language))
+                        .orElse(service.name().textIn(language)));
+        row.put("lifetime", "");
+        return row;
+    }
+}

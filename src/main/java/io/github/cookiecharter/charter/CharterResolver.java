@@ -1,0 +1,360 @@
+package io.github.cookiecharter.charter;
+
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Consent;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Provider;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.Charter.Site;
+import io.github.cookiecharter.declaration.Declaration;
+import io.github.cookiecharter.declaration.Text;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.vocabulary.BannerLayout;
+import io.github.cookiecharter.vocabulary.BannerPosition;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.vocabulary.Column;
+import io.github.cookiecharter.vocabulary.Gpc;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.Party;
+import io.github.cookiecharter.vocabulary.Places;
+import io.github.cookiecharter.vocabulary.Problem;
+import io.github.cookiecharter.vocabulary.Section;
+import io.github.cookiecharter.vocabulary.Theme;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns what is written into what it means: defaults, references, parties, languages, the consent cookie. */
+public final class CharterResolver {
+
+    private static final List<String> BUILT_IN_CATEGORIES =
+            List.of("necessary", "preferences", "statistics", "marketing");
+    private static final Map<String, List<String>> DEFAULT_SIGNALS = Map.of(
+            "necessary", List.of("security_storage"),
+            "preferences", List.of("functionality_storage", "personalization_storage"),
+            "statistics", List.of("analytics_storage"),
+            "marketing", List.of("ad_storage", "ad_user_data", "ad_personalization"));
+    private static final Set<Jurisdiction> MEMBER_STATES =
+            Set.of(Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT);
+    private static final Lifetime DEFAULT_CHOICE = new Lifetime.Lasting(6, ChronoUnit.MONTHS);
+
+    private final Declaration declaration;
+    private final LocalTexts texts;
+    private final Site site;
+    private final Map<String, Provider> providers = new LinkedHashMap<>();
+
+    private CharterResolver(Declaration declaration, Languages languages) {
+        this.declaration = declaration;
+        List<String> tags = declaration.site().languages();
+        List<String> siteLanguages = tags.isEmpty() ? List.of("en") : tags;
+        this.texts = new LocalTexts(
+                siteLanguages, languages, declaration.site().places().of("languages"));
+        this.site = site(declaration.site(), siteLanguages);
+    }
+
+    /**
+     * Resolves a declaration.
+     *
+     * @param declaration without errors
+     * @param source the declaration's file name, without its path
+     * @param languages the languages with built-in texts
+     */
+    public static Resolution resolve(Declaration declaration, String source, Languages languages) {
+        CharterResolver resolver = new CharterResolver(declaration, languages);
+        Charter charter = resolver.charter(source);
+        List<Problem> warnings = new ArrayList<>(resolver.texts.warnings());
+        warnings.sort(Problem.IN_FILE_ORDER);
+        return new Resolution(charter, warnings);
+    }
+
+    private Charter charter(String source) {
+        for (Declaration.Provider provider : declaration.providers()) {
+            providers.put(provider.id(), provider(provider));
+        }
+        List<Category> categories = categories();
+        Charter asDeclared = new Charter(
+                source,
+                site,
+                consent(categories),
+                categories,
+                List.copyOf(providers.values()),
+                banner(declaration.banner()),
+                policy(declaration.policy()),
+                accepted());
+        return withoutEmptyCategories(ConsentCookie.addedTo(asDeclared, theSiteItself(), texts));
+    }
+
+    private Site site(Declaration.Site written, List<String> languages) {
+        String host = written.url().getHost().toLowerCase(Locale.ROOT);
+        List<String> hosts = new ArrayList<>();
+        for (String further : written.hosts()) {
+            hosts.add(further.toLowerCase(Locale.ROOT));
+        }
+        return new Site(
+                texts.universal(written.name(), "the site's name"),
+                written.url(),
+                host,
+                List.copyOf(hosts),
+                List.copyOf(languages),
+                jurisdictions(written.jurisdictions()),
+                texts.universal(written.controller(), "the site's controller"),
+                written.contact(),
+                texts.universal(written.privacyPolicy(), "the site's privacy-policy"),
+                texts.universal(written.cookiePolicy(), "the site's cookie-policy"),
+                written.updated(),
+                written.places());
+    }
+
+    private static List<Jurisdiction> jurisdictions(List<Jurisdiction> named) {
+        if (named.isEmpty()) {
+            return List.of(Jurisdiction.EU);
+        }
+        List<Jurisdiction> all = new ArrayList<>(named);
+        for (Jurisdiction jurisdiction : named) {
+            if (MEMBER_STATES.contains(jurisdiction) && !all.contains(Jurisdiction.EU)) {
+                all.add(Jurisdiction.EU);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private Provider provider(Declaration.Provider written) {
+        String what = "provider '" + written.id() + "': its ";
+        return new Provider(
+                Optional.of(written.id()),
+                texts.universal(written.name(), what + "name").orElseGet(() -> texts.verbatim(written.id())),
+                written.url(),
+                texts.universal(written.privacyPolicy(), what + "privacy-policy"),
+                written.country(),
+                texts.local(written.safeguard(), what + "safeguard"),
+                written.places());
+    }
+
+    private Provider theSiteItself() {
+        return new Provider(
+                Optional.empty(),
+                site.controller().orElse(site.name()),
+                Optional.empty(),
+                site.privacyPolicy(),
+                Optional.empty(),
+                Optional.empty(),
+                Places.NONE);
+    }
+
+    private List<Category> categories() {
+        Map<String, Declaration.Category> written = new LinkedHashMap<>();
+        for (String id : BUILT_IN_CATEGORIES) {
+            written.put(id, unchanged(id));
+        }
+        for (Declaration.Category category : declaration.categories()) {
+            written.put(category.id(), category);
+        }
+        List<Category> categories = new ArrayList<>();
+        for (Declaration.Category category : written.values()) {
+            categories.add(category(category));
+        }
+        return List.copyOf(categories);
+    }
+
+    private static Charter withoutEmptyCategories(Charter charter) {
+        List<Category> used = new ArrayList<>(charter.categories());
+        used.removeIf(category -> category.services().isEmpty());
+        return charter.with(List.copyOf(used));
+    }
+
+    private static Declaration.Category unchanged(String id) {
+        return new Declaration.Category(
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Places.NONE);
+    }
+
+    private Category category(Declaration.Category written) {
+        String id = written.id();
+        boolean builtIn = BUILT_IN_CATEGORIES.contains(id);
+        boolean needsConsent = written.consentRequired().orElse(!id.equals("necessary"));
+        List<Service> services = new ArrayList<>();
+        for (Declaration.Service service : declaration.services()) {
+            if (service.category().equals(id)) {
+                services.add(service(service, needsConsent));
+            }
+        }
+        String what = "category '" + id + "': its ";
+        return new Category(
+                id,
+                texts.universal(written.name(), what + "name")
+                        .orElseGet(() -> builtIn ? texts.builtIn("category." + id + ".name") : texts.verbatim(id)),
+                texts.local(written.description(), what + "description")
+                        .orElseGet(
+                                () -> builtIn ? texts.builtIn("category." + id + ".description") : texts.verbatim("")),
+                needsConsent,
+                texts.local(written.reason(), what + "reason"),
+                written.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),
+                List.copyOf(services),
+                written.places());
+    }
+
+    private Service service(Declaration.Service written, boolean categoryNeedsConsent) {
+        String what = "service '" + written.id() + "': its ";
+        Optional<LocalText> purpose = texts.local(written.purpose(), what + "purpose");
+        List<Cookie> cookies = new ArrayList<>();
+        for (Declaration.Cookie cookie : written.cookies()) {
+            cookies.add(cookie(cookie, purpose));
+        }
+        Optional<Provider> named = written.provider().map(providers::get);
+        return new Service(
+                written.id(),
+                written.category(),
+                named.orElseGet(this::theSiteItself),
+                texts.universal(written.name(), what + "name").orElseGet(() -> texts.verbatim(written.id())),
+                texts.local(written.location(), what + "location"),
+                purpose,
+                categoryNeedsConsent && !written.exempt(),
+                texts.local(written.reason(), what + "reason"),
+                written.scripts(),
+                written.frames(),
+                written.retention(),
+                written.anonymous(),
+                List.copyOf(cookies),
+                written.places());
+    }
+
+    private Cookie cookie(Declaration.Cookie written, Optional<LocalText> servicePurpose) {
+        String what = "cookie '" + written.name() + "': its ";
+        Optional<String> domain = written.domain().map(CharterResolver::plainDomain);
+        return new Cookie(
+                written.name(),
+                texts.local(written.purpose(), what + "purpose").or(() -> servicePurpose).orElseThrow(),
+                written.lifetime().or(() -> lifetimeOf(written.kind())),
+                written.kind(),
+                domain,
+                written.path().orElse("/"),
+                written.httpOnly(),
+                written.secure(),
+                written.sameSite(),
+                written.partitioned(),
+                written.renewed(),
+                written.role(),
+                written.constant(),
+                texts.local(written.recipients(), what + "recipients"),
+                written.setBy(),
+                party(domain.or(() -> hostOfPixel(written))),
+                written.places());
+    }
+
+    private static String plainDomain(String domain) {
+        String lower = domain.toLowerCase(Locale.ROOT);
+        return lower.startsWith(".") ? lower.substring(1) : lower;
+    }
+
+    private static Optional<Lifetime> lifetimeOf(Kind kind) {
+        return switch (kind) {
+            case SESSION_STORAGE -> Optional.of(new Lifetime.Session());
+            case LOCAL_STORAGE, INDEXED_DB -> Optional.of(new Lifetime.Persistent());
+            case COOKIE, PIXEL -> Optional.empty();
+        };
+    }
+
+    // A pixel's name is its URL, so it tells whose it is without a domain of its own.
+    private static Optional<String> hostOfPixel(Declaration.Cookie written) {
+        String url = written.name().text();
+        int scheme = url.indexOf("//");
+        if (written.kind() != Kind.PIXEL || scheme < 0) {
+            return Optional.empty();
+        }
+        int end = scheme + 2;
+        while (end < url.length() && "/?#:".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return Optional.of(url.substring(scheme + 2, end).toLowerCase(Locale.ROOT));
+    }
+
+    private Party party(Optional<String> domain) {
+        if (domain.isEmpty() || isOrHolds(domain.get(), site.host())) {
+            return Party.FIRST;
+        }
+        for (String host : site.hosts()) {
+            if (isOrHolds(domain.get(), host)) {
+                return Party.FIRST;
+            }
+        }
+        return Party.THIRD;
+    }
+
+    private static boolean isOrHolds(String domain, String host) {
+        return host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    private Consent consent(List<Category> categories) {
+        Declaration.Consent written = declaration.consent();
+        List<Service> services = new ArrayList<>();
+        for (Category category : categories) {
+            services.addAll(category.services());
+        }
+        int computed = Revision.of(services, site.defaultLanguage());
+        return new Consent(
+                written.cookie().orElse("cookie_consent"),
+                written.lifetime().orElse(DEFAULT_CHOICE),
+                written.domain().map(CharterResolver::plainDomain),
+                written.revision().orElse(computed),
+                computed,
+                written.reload().orElse(true),
+                written.gpc().orElse(Gpc.HONOUR),
+                written.places());
+    }
+
+    private Charter.Banner banner(Declaration.Banner written) {
+        return new Charter.Banner(
+                written.runtime().orElse(BannerRuntime.VANILLA_COOKIECONSENT),
+                written.layout().orElse(BannerLayout.BOX),
+                written.position().orElse(BannerPosition.BOTTOM),
+                written.theme().orElse(Theme.AUTO),
+                overrides(written.texts(), "banner"),
+                written.places());
+    }
+
+    private Charter.Policy policy(Declaration.Policy written) {
+        return new Charter.Policy(
+                written.columns()
+                        .orElse(List.of(
+                                Column.PROVIDER,
+                                Column.SERVICE,
+                                Column.COOKIE,
+                                Column.PURPOSE,
+                                Column.LIFETIME,
+                                Column.PARTY)),
+                written.sections().orElse(List.of(Section.values())),
+                overrides(written.texts(), "policy"),
+                written.places());
+    }
+
+    private Map<String, LocalText> overrides(Map<String, Text> written, String owner) {
+        Map<String, LocalText> overrides = new LinkedHashMap<>();
+        written.forEach((key, text) -> overrides.put(key, texts.local(text, owner + " text '" + key + "'")));
+        return Map.copyOf(overrides);
+    }
+
+    private List<Charter.Accepted> accepted() {
+        List<Charter.Accepted> all = new ArrayList<>();
+        for (Declaration.Accepted written : declaration.exceptions()) {
+            all.add(new Charter.Accepted(
+                    written.rule(),
+                    written.service(),
+                    written.cookie(),
+                    texts.universal(written.reason(), "the exception's reason"),
+                    written.places()));
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.cookiecharter.charter;
+
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Consent;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Provider;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.NamePattern;
+import io.github.cookiecharter.vocabulary.Party;
+import io.github.cookiecharter.vocabulary.SameSite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds the cookie that keeps the banner's answer, which is a cookie of the site like any other. */
+final class ConsentCookie {
+
+    private ConsentCookie() {}
+
+    /**
+     * The charter with the consent cookie in its category {@code necessary}, or as it is where there is no banner or
+     * some service declares that cookie.
+     */
+    static Charter addedTo(Charter charter, Provider theSite, LocalTexts texts) {
+        if (!charter.hasBanner() || isDeclared(charter)) {
+            return charter;
+        }
+        List<Category> categories = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            categories.add(category.isNecessary() ? with(service(charter, theSite, texts), category) : category);
+        }
+        return charter.with(List.copyOf(categories));
+    }
+
+    private static boolean isDeclared(Charter charter) {
+        String name = charter.consent().cookie();
+        return charter.cookies()
+                .anyMatch(cookie ->
+                        cookie.kind() == Kind.COOKIE && cookie.name().matches(name));
+    }
+
+    private static Category with(Service service, Category category) {
+        List<Service> services = new ArrayList<>(category.services());
+        services.add(service);
+        return new Category(
+                category.id(),
+                category.name(),
+                category.description(),
+                category.needsConsent(),
+                category.reason(),
+                category.signals(),
+                List.copyOf(services),
+                category.places());
+    }
+
+    private static Service service(Charter charter, Provider theSite, LocalTexts texts) {
+        return new Service(
+                unusedId(charter),
+                "necessary",
+                theSite,
+                texts.builtIn("consent-cookie.service"),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                List.of(cookie(charter, texts)),
+                charter.consent().places());
+    }
+
+    // The attributes with which the runtimes write it.
+    private static Cookie cookie(Charter charter, LocalTexts texts) {
+        Consent consent = charter.consent();
+        boolean https = "https".equalsIgnoreCase(charter.site().url().getScheme());
+        return new Cookie(
+                new NamePattern(consent.cookie()),
+                texts.builtIn("consent-cookie.purpose"),
+                Optional.of(consent.lifetime()),
+                Kind.COOKIE,
+                consent.domain(),
+                "/",
+                Optional.of(false),
+                https ? Optional.of(true) : Optional.empty(),
+                Optional.of(SameSite.LAX),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Party.FIRST,
+                consent.places());
+    }
+
+    private static String unusedId(Charter charter) {
+        String id = "cookie-consent";
+        int next = 2;
+        while (isTaken(charter, id)) {
+            id = "cookie-consent-" + next++;
+        }
+        return id;
+    }
+
+    private static boolean isTaken(Charter charter, String id) {
+        return charter.services().anyMatch(service -> service.id().equals(id));
+    }
+}
