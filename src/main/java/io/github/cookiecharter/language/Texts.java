@@ -1,0 +1,164 @@
+package io.github.cookiecharter.language;
+
+import io.github.cookiecharter.vocabulary.Lifetime;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The built-in texts of one language, and how it writes numbers, dates and durations. Nothing here depends on the
+ * JDK's locale data, which differs between its versions.
+ */
+public final class Texts {
+
+    private static final String PLURAL = "plural.";
+
+    private final String language;
+    private final Map<String, String> texts;
+    private final PluralRules plurals;
+
+    Texts(String language, Map<String, String> texts) {
+        this.language = language;
+        this.texts = Map.copyOf(texts);
+        Map<String, String> conditions = new HashMap<>();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            if (text.getKey().startsWith(PLURAL)) {
+                conditions.put(text.getKey().substring(PLURAL.length()), text.getValue());
+            }
+        }
+        this.plurals = new PluralRules(conditions);
+    }
+
+    /** The BCP 47 tag of the language that the texts are in. */
+    public String language() {
+        return language;
+    }
+
+    /** Whether the texts are in the language of this tag: {@code fr} serves {@code fr-CA}. */
+    public boolean serves(String tag) {
+        return tag.equals(language) || tag.startsWith(language + "-");
+    }
+
+    /** The direction of the script, as in HTML's {@code dir}: {@code ltr} or {@code rtl}. */
+    public String direction() {
+        return get("language.direction");
+    }
+
+    /** The keys of all texts, in alphabetical order. */
+    public Set<String> keys() {
+        return new TreeSet<>(texts.keySet());
+    }
+
+    /**
+     * The keys, without the prefix, of the texts that a site may override below {@code <part>.texts}.
+     *
+     * @param part {@code policy} or {@code banner}
+     */
+    public Set<String> overridableKeys(String part) {
+        String prefix = part + ".";
+        Set<String> keys = new TreeSet<>();
+        for (String key : texts.keySet()) {
+            if (key.startsWith(prefix)) {
+                keys.add(key.substring(prefix.length()));
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * A text as it stands, its placeholders included.
+     *
+     * @throws IllegalArgumentException if there is no such text
+     */
+    public String get(String key) {
+        String text = texts.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("there is no text " + key + " in " + language);
+        }
+        return text;
+    }
+
+    /**
+     * A text with its placeholders filled.
+     *
+     * @param values by the placeholder's name; inserted as they are
+     * @throws IllegalArgumentException if there is no such text
+     */
+    public String get(String key, Map<String, String> values) {
+        return Placeholders.fill(get(key), values);
+    }
+
+    /** A lifetime in words, in the unit in which it was declared. */
+    public String lifetime(Lifetime lifetime) {
+        if (lifetime instanceof Lifetime.Lasting lasting) {
+            return duration(lasting.amount(), lasting.unit());
+        }
+        return lifetime instanceof Lifetime.Session ? session() : persistent();
+    }
+
+    /** The same words, for a lifetime that each visit extends. */
+    public String renewed(String lifetime) {
+        return get("lifetime.renewed", Map.of("lifetime", lifetime));
+    }
+
+    /**
+     * A duration in words, as in CLDR's long form: {@code 13 mois}.
+     *
+     * @param amount not negative
+     * @param unit one of seconds, minutes, hours, days, weeks, months and years
+     */
+    public String duration(long amount, ChronoUnit unit) {
+        String plural = unit.name().toLowerCase(Locale.ROOT);
+        String key = "unit." + plural.substring(0, plural.length() - 1) + "." + plurals.select(amount);
+        return get(key, Map.of("n", number(amount)));
+    }
+
+    /** What is said of a lifetime that ends with the browser's session. */
+    public String session() {
+        return get("lifetime.session");
+    }
+
+    /** What is said of storage that does not expire. */
+    public String persistent() {
+        return get("lifetime.persistent");
+    }
+
+    /** A date in its long form: {@code 23 November 2026}. */
+    public String date(LocalDate date) {
+        return get(
+                "date.pattern",
+                Map.of(
+                        "day", Integer.toString(date.getDayOfMonth()),
+                        "month", get("month." + date.getMonthValue()),
+                        "year", Integer.toString(date.getYear())));
+    }
+
+    /** A list in words: {@code a, b and c}. */
+    public String list(List<String> items) {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                list.append(get(i < items.size() - 1 ? "list.separator" : "list.last"));
+            }
+            list.append(items.get(i));
+        }
+        return list.toString();
+    }
+
+    private String number(long number) {
+        String digits = Long.toString(number);
+        if (digits.length() < 3 + Integer.parseInt(get("number.minimum-grouping"))) {
+            return digits;
+        }
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            grouped.insert(i, get("number.grouping"));
+        }
+        return grouped.toString();
+    }
+}
