@@ -1,0 +1,92 @@
+package io.github.cookiecharter.report;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.template.Json;
+import io.github.cookiecharter.template.Templates;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** The author's preview: one file with every page and the banner at work, to be opened by a double click. */
+public final class Preview {
+
+    private static final String FILE = "preview.html";
+
+    private Preview() {}
+
+    /**
+     * Generates the preview.
+     *
+     * @param style the page's style sheet
+     * @param bannerFiles the banner's artefacts; none where there is no banner
+     * @param page makes the whole page of a language, with these tags in its head
+     */
+    public static Artefact generate(
+            Charter charter,
+            Languages languages,
+            Templates templates,
+            String style,
+            List<Artefact> bannerFiles,
+            BiFunction<String, String, String> page) {
+        String head = templates.html("report/preview-head", head(charter, style, bannerFiles));
+        List<Map<String, Object>> pages = new ArrayList<>();
+        for (String language : charter.site().languages()) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            each.put("language", language);
+            each.put("name", languages.nameOf(language));
+            each.put("first", pages.isEmpty());
+            each.put("page", page.apply(language, head));
+            pages.add(each);
+        }
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("source", charter.source());
+        context.put("site", charter.site().name().textIn(charter.site().defaultLanguage()));
+        context.put("banner", hasScripts(bannerFiles));
+        context.put("why", whyNoBanner(charter));
+        context.put("pages", pages);
+        return Artefact.text(Root.REPORTS, FILE, templates.html("report/preview", context));
+    }
+
+    private static String whyNoBanner(Charter charter) {
+        if (!charter.needsConsent()) {
+            return "nothing here needs consent";
+        }
+        return charter.hasBanner() ? "this execution does not generate one" : "the declaration says runtime: none";
+    }
+
+    private static Map<String, Object> head(Charter charter, String style, List<Artefact> bannerFiles) {
+        List<Map<String, Object>> scripts = new ArrayList<>();
+        StringBuilder styles = new StringBuilder();
+        for (Artefact file : bannerFiles) {
+            String content = new String(file.content(), StandardCharsets.UTF_8);
+            if (file.path().endsWith(".js")) {
+                scripts.add(Map.of("script", withoutEndTag(content)));
+            } else if (file.path().endsWith(".css")) {
+                styles.append(withoutEndTag(content));
+            }
+        }
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("policyStyle", withoutEndTag(style));
+        context.put("banner", !scripts.isEmpty());
+        context.put("style", styles.toString());
+        context.put("cookie", Json.write(charter.consent().cookie()));
+        context.put("scripts", scripts);
+        return context;
+    }
+
+    private static boolean hasScripts(List<Artefact> bannerFiles) {
+        return bannerFiles.stream().anyMatch(file -> file.path().endsWith(".js"));
+    }
+
+    // "</script" and "</style" would end an inline element too early; in strings a backslash before the slash is
+    // harmless, and nowhere else does either language know them.
+    private static String withoutEndTag(String content) {
+        return content.replace("</script", "<\\/script").replace("</style", "<\\/style");
+    }
+}
