@@ -1,0 +1,26 @@
+package io.github.cookiecharter.judge;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands a {@link Browser} to constructors and test methods that ask for one: the same for a whole run, started when first
+ * needed and closed at the end. Where there is no browser the test fails and says what to install.
+ */
+public final class BrowserExtension implements ParameterResolver {
+
+    private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(BrowserExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Browser.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(SPACE)
+                .getOrComputeIfAbsent(Browser.class, key -> Browser.start(), Browser.class);
+    }
+}
