@@ -1,0 +1,137 @@
+package io.github.cookiecharter.output;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files of one execution on disk: tells whether they are as they should be, and replaces them as one.
+ *
+ * <p>Each file belongs to one execution, the last that published it. In one build two executions cannot publish the
+ * same file; in different builds the later one takes it over, so that changing the configuration never ends in an
+ * error that only {@code clean} cures.
+ */
+public final class Outputs {
+
+    /** The execution of a goal that was named on the command line: it repeats one of the module's own. */
+    public static final String FROM_COMMAND_LINE = "default-cli";
+
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private final Layout layout;
+    private final StateFolder states;
+    private final String execution;
+    private final Map<String, String> claims;
+    private final Replacement.Mover mover;
+
+    /**
+     * The outputs of one execution.
+     *
+     * @param layout where they lie
+     * @param stateFolder where their state is kept
+     * @param execution the id of the execution
+     * @param known the ids of all executions of the module: files of any other are removed
+     * @param claims which execution wrote which file in this build; shared by the executions of the module
+     */
+    public Outputs(Layout layout, Path stateFolder, String execution, Set<String> known, Map<String, String> claims) {
+        this(layout, stateFolder, execution, known, claims, new Replacement.AtomicMover());
+    }
+
+    Outputs(
+            Layout layout,
+            Path stateFolder,
+            String execution,
+            Set<String> known,
+            Map<String, String> claims,
+            Replacement.Mover mover) {
+        this.layout = layout;
+        this.states = new StateFolder(stateFolder, layout.base(), known);
+        this.execution = execution;
+        this.claims = claims;
+        this.mover = mover;
+    }
+
+    /**
+     * Whether all files are there, untouched, and made from these inputs. It writes nothing and takes no lock: while
+     * another build is at work, the state says so.
+     *
+     * @return the notes of the run that made them; empty if there is something to do
+     */
+    public Optional<List<String>> current(Fingerprint fingerprint) throws OutputException {
+        if (states.isUntidy()) {
+            return Optional.empty();
+        }
+        Optional<State> found = states.read(execution);
+        if (found.isEmpty() || !found.get().isMadeFrom(fingerprint.bytes())) {
+            return Optional.empty();
+        }
+        State state = found.get();
+        for (Map.Entry<String, State.Stamp> file : state.files().entrySet()) {
+            Path path = layout.locate(file.getKey());
+            if (claimedByOther(path).isPresent() || !Stamps.isUntouched(path, file.getValue())) {
+                return Optional.empty();
+            }
+        }
+        for (String file : state.files().keySet()) {
+            claim(layout.locate(file));
+        }
+        return Optional.of(state.notes());
+    }
+
+    /**
+     * Keeps other builds of the module out until the lease is closed, and clears away what a killed build and
+     * executions that are gone from the module have left.
+     */
+    public Closeable open() throws OutputException {
+        Closeable lease = states.lock(PATIENCE_MILLIS);
+        Replacement.deleteStaging(states);
+        for (Path leftover : states.leftovers()) {
+            Optional<State> state = states.readFile(leftover);
+            if (state.isPresent()) {
+                new Replacement(layout, states, mover).discard(state.get(), leftover);
+            }
+        }
+        return lease;
+    }
+
+    /**
+     * Puts artefacts in place of those of the last run; only while the lease of {@link #open} is held. Files with the
+     * same bytes are not touched; files that the last run wrote and this one does not are removed.
+     *
+     * @param notes lines that {@link #current} gives back
+     */
+    public Publication publish(Fingerprint fingerprint, List<String> notes, List<Artefact> artefacts)
+            throws OutputException {
+        for (Artefact artefact : artefacts) {
+            Path target = layout.target(artefact);
+            Optional<String> other = claimedByOther(target);
+            if (other.isPresent()) {
+                return new Publication.Conflict(target, other.get());
+            }
+        }
+        Publication.Done done =
+                new Replacement(layout, states, mover).run(execution, fingerprint.bytes(), notes, artefacts);
+        for (Artefact artefact : artefacts) {
+            claim(layout.target(artefact));
+        }
+        return done;
+    }
+
+    private Optional<String> claimedByOther(Path file) {
+        String owner = claims.get(file.toString());
+        if (owner == null
+                || owner.equals(execution)
+                || owner.equals(FROM_COMMAND_LINE)
+                || execution.equals(FROM_COMMAND_LINE)) {
+            return Optional.empty();
+        }
+        return Optional.of(owner);
+    }
+
+    private void claim(Path file) {
+        claims.put(file.toString(), execution);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.cookiecharter.output;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Tells whether a file is still as a run left it. */
+final class Stamps {
+
+    private Stamps() {}
+
+    /** The stamp of a file with this content. */
+    static State.Stamp of(Path file, byte[] content) {
+        return new State.Stamp(content.length, file.toFile().lastModified(), hash(content));
+    }
+
+    /** Whether the file has the content that it had: by size and time stamp, and only where these differ by reading. */
+    static boolean isUntouched(Path file, State.Stamp stamp) {
+        File plain = file.toFile();
+        if (plain.length() != stamp.size() || !plain.isFile()) {
+            return false;
+        }
+        return plain.lastModified() == stamp.modified() || hasHash(file, stamp.hash());
+    }
+
+    private static boolean hasHash(Path file, String hash) {
+        try {
+            return hash(Files.readAllBytes(file)).equals(hash);
+        } catch (IOException e) {
+            // What cannot be read cannot be vouched for: it is generated anew, and that tells what is wrong.
+            return false;
+        }
+    }
+
+    /** Whether the file is there with these bytes, itself and not behind a symbolic link. */
+    static boolean holds(Path file, byte[] content) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(file) == content.length
+                && Arrays.equals(Files.readAllBytes(file), content);
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

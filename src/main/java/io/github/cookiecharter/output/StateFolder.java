@@ -1,0 +1,182 @@
+package io.github.cookiecharter.output;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The folder with the state of each execution of a module, and the lock that keeps two builds apart. */
+final class StateFolder {
+
+    private static final String EXTENSION = ".state";
+    private static final String STAGING = ".staging";
+    private static final String LOCK = ".lock";
+    private static final long PAUSE_MILLIS = 50;
+
+    private final Path path;
+    private final String suffix;
+    private final Set<String> knownNames = new HashSet<>();
+
+    /**
+     * The folder of a module's states.
+     *
+     * @param base the module's folder
+     * @param known the ids of the executions that the module has
+     */
+    StateFolder(Path path, Path base, Set<String> known) {
+        this.path = path;
+        this.suffix = suffixFor(path, base);
+        for (String execution : known) {
+            knownNames.add(name(execution));
+        }
+    }
+
+    // Modules that share one folder keep apart by a mark of their own; the usual folder below the module needs none.
+    private static String suffixFor(Path path, Path base) {
+        if (path.startsWith(base)) {
+            return EXTENSION;
+        }
+        boolean related = path.getRoot() != null && path.getRoot().equals(base.getRoot());
+        String from = (related ? path.relativize(base) : base).toString().replace('\\', '/');
+        return "@" + Integer.toHexString(from.hashCode()) + EXTENSION;
+    }
+
+    // Only what every file system keeps apart stays as it is: capital letters do not on Windows and macOS.
+    private String name(String execution) {
+        StringBuilder name = new StringBuilder();
+        for (byte b : execution.getBytes(StandardCharsets.UTF_8)) {
+            if ((b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == '_') {
+                name.append((char) b);
+            } else {
+                name.append('%').append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
+            }
+        }
+        return name.append(suffix).toString();
+    }
+
+    /** Whether a build was killed here, or an execution has gone from the module, so that there is something to tidy. */
+    boolean isUntidy() {
+        String[] names = path.toFile().list();
+        if (names != null) {
+            for (String name : names) {
+                if (name.equals(STAGING) || (isOurs(name) && !knownNames.contains(name))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isOurs(String name) {
+        return name.endsWith(suffix) && (suffix.charAt(0) == '@' || name.indexOf('@') < 0);
+    }
+
+    Optional<State> read(String execution) throws OutputException {
+        return readFile(path.resolve(name(execution)));
+    }
+
+    /** The files with the states of executions that the module has no more. */
+    List<Path> leftovers() {
+        List<Path> leftovers = new ArrayList<>();
+        String[] names = path.toFile().list();
+        if (names != null) {
+            for (String name : names) {
+                if (isOurs(name) && !knownNames.contains(name)) {
+                    leftovers.add(path.resolve(name));
+                }
+            }
+        }
+        return leftovers;
+    }
+
+    /** The files with the states of the other executions of the module. */
+    List<Path> others(String execution) {
+        List<Path> others = new ArrayList<>();
+        String own = name(execution);
+        String[] names = path.toFile().list();
+        if (names != null) {
+            for (String name : names) {
+                if (isOurs(name) && !name.equals(own)) {
+                    others.add(path.resolve(name));
+                }
+            }
+        }
+        return others;
+    }
+
+    Optional<State> readFile(Path file) throws OutputException {
+        File plain = file.toFile();
+        if (!plain.exists()) {
+            return Optional.empty();
+        }
+        try {
+            return State.read(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new OutputException("the file " + file + " cannot be read: check its permissions, or delete it", e);
+        }
+    }
+
+    Path file(String execution) {
+        return path.resolve(name(execution));
+    }
+
+    Path staging() {
+        return path.resolve(STAGING);
+    }
+
+    /**
+     * Keeps other builds of the module out until the lease is closed.
+     *
+     * @param patienceMillis how long to wait for a build that is at work
+     * @throws OutputException if the other build does not end in time
+     */
+    Closeable lock(long patienceMillis) throws OutputException {
+        try {
+            Files.createDirectories(path);
+            FileChannel channel =
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            long deadline = System.nanoTime() + patienceMillis * 1_000_000;
+            while (!tryLock(channel)) {
+                if (System.nanoTime() - deadline > 0) {
+                    channel.close();
+                    throw new OutputException("another build of this module is writing to " + path
+                            + ": wait until it has ended, then build again");
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+            return channel;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutputException("the build was interrupted while it waited for another one", e);
+        } catch (IOException e) {
+            throw new OutputException("the folder " + path + " cannot be written: check its permissions", e);
+        }
+    }
+
+    // Closing the channel gives the lock back.
+    private static boolean tryLock(FileChannel channel) {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            // A file system without locks, such as some network mounts: builds there keep apart by themselves.
+            return true;
+        }
+    }
+}
