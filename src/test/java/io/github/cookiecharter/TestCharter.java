@@ -1,0 +1,39 @@
+package io.github.cookiecharter;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.CharterResolver;
+import io.github.cookiecharter.charter.Resolution;
+import io.github.cookiecharter.declaration.DeclarationReader;
+import io.github.cookiecharter.declaration.Reading;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.language.Texts;
+import java.nio.charset.StandardCharsets;
+
+/** A charter from YAML, the whole way that the plugin goes. */
+public final class TestCharter {
+
+    public static final Languages LANGUAGES = Languages.builtIn();
+
+    private TestCharter() {}
+
+    /** The charter of a declaration that must be without errors. */
+    public static Charter of(String yaml) {
+        return resolution(yaml).charter();
+    }
+
+    /** The charter with its warnings. */
+    public static Resolution resolution(String yaml) {
+        Reading reading = reading(yaml);
+        return CharterResolver.resolve(
+                reading.declaration().orElseThrow(() -> new AssertionError(reading.problems())),
+                "cookies.yaml",
+                LANGUAGES);
+    }
+
+    /** What the reader makes of the text. */
+    public static Reading reading(String yaml) {
+        Texts english = LANGUAGES.forTag("en").orElseThrow();
+        return new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"))
+                .read(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+}
