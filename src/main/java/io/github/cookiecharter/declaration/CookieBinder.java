@@ -1,0 +1,133 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.NamePattern;
+import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Role;
+import io.github.cookiecharter.vocabulary.SameSite;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds the cookies of all services, of which no two may be the same. */
+final class CookieBinder {
+
+    private static final List<String> KEYS = List.of(
+            "purpose",
+            "lifetime",
+            "kind",
+            "domain",
+            "path",
+            "http-only",
+            "secure",
+            "same-site",
+            "partitioned",
+            "renewed",
+            "role",
+            "constant",
+            "recipients",
+            "set-by");
+
+    private final Values values;
+    private final Texts texts;
+    private final Problems problems;
+    private final Map<Identity, Declared> declared = new HashMap<>();
+
+    CookieBinder(Values values, Texts texts, Problems problems) {
+        this.values = values;
+        this.texts = texts;
+        this.problems = problems;
+    }
+
+    /** What tells a browser two entries apart. */
+    private record Identity(String name, Kind kind, String domain, String path) {}
+
+    private record Declared(String service, Position at) {}
+
+    /**
+     * Binds the cookies of one service.
+     *
+     * @param purposeGiven whether the service has a purpose that its cookies take
+     */
+    List<Declaration.Cookie> cookies(String service, Map<String, Node.Entry> entries, boolean purposeGiven) {
+        List<Declaration.Cookie> cookies = new ArrayList<>();
+        for (Node.Entry entry : entries.values()) {
+            Declaration.Cookie cookie = cookie(entry, purposeGiven);
+            cookies.add(cookie);
+            checkIdentity(service, entry, cookie);
+        }
+        return List.copyOf(cookies);
+    }
+
+    private Declaration.Cookie cookie(Node.Entry entry, boolean purposeGiven) {
+        String name = entry.key();
+        String owner = "cookie " + Quote.of(name);
+        Fields fields = new Fields(entry.value(), owner, entry.at(), KEYS, problems);
+        Optional<Kind> written = values.word(fields, "kind", Kind.values());
+        Kind kind = written.orElse(Kind.COOKIE);
+        boolean kindKnown = written.isPresent() || !fields.has("kind");
+        if (kindKnown && fields.isComplete()) {
+            Optional<String> objection = Formats.name(name, kind);
+            if (objection.isPresent()) {
+                problems.error(entry.at(), "the name " + Quote.of(name) + " " + objection.get());
+            }
+        }
+        if (!purposeGiven && !fields.has("purpose")) {
+            fields.reportMissing("purpose", "give it one, or give its service one");
+        }
+        Optional<Lifetime> lifetime = values.lifetime(fields, "lifetime");
+        if (kindKnown) {
+            checkLifetime(fields, kind, lifetime);
+        }
+        return new Declaration.Cookie(
+                new NamePattern(name),
+                texts.get(fields, "purpose"),
+                lifetime,
+                kind,
+                values.text(fields, "domain", Urls::cookieDomain).map(Urls::asciiHost),
+                values.text(fields, "path", Formats::cookiePath),
+                values.flag(fields, "http-only"),
+                values.flag(fields, "secure"),
+                values.word(fields, "same-site", SameSite.values()),
+                values.flag(fields, "partitioned"),
+                values.flag(fields, "renewed").orElse(false),
+                values.word(fields, "role", Role.values()),
+                values.text(fields, "constant", Formats::constant),
+                texts.get(fields, "recipients"),
+                values.lines(fields, "set-by", true, Formats::codePlace),
+                fields.places());
+    }
+
+    private void checkLifetime(Fields fields, Kind kind, Optional<Lifetime> lifetime) {
+        if (kind == Kind.COOKIE && !fields.has("lifetime")) {
+            fields.reportMissing("lifetime", "such as 'session' or '13 months'");
+        } else if (kind == Kind.PIXEL && lifetime.isPresent()) {
+            problems.error(fields.at("lifetime"), "a pixel stores nothing, so it has no 'lifetime': remove the key");
+        } else if (kind == Kind.SESSION_STORAGE
+                && lifetime.isPresent()
+                && !(lifetime.get() instanceof Lifetime.Session)) {
+            problems.error(
+                    fields.at("lifetime"), "session storage ends with the session: remove 'lifetime', or change 'kind'");
+        }
+    }
+
+    private void checkIdentity(String service, Node.Entry entry, Declaration.Cookie cookie) {
+        String domain = cookie.domain().orElse("");
+        Identity identity = new Identity(
+                cookie.name().text(),
+                cookie.kind(),
+                domain.startsWith(".") ? domain.substring(1) : domain,
+                cookie.path().orElse("/"));
+        Declared first = declared.putIfAbsent(identity, new Declared(service, entry.at()));
+        if (first != null) {
+            problems.error(
+                    entry.at(),
+                    "the cookie " + Quote.of(entry.key()) + " is declared in service " + Quote.of(first.service())
+                            + " on line " + first.at().line()
+                            + " already: remove one of the two, or tell them apart by 'domain', 'path' or 'kind'");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.vocabulary.BannerLayout;
+import io.github.cookiecharter.vocabulary.BannerPosition;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.vocabulary.Column;
+import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Section;
+import io.github.cookiecharter.vocabulary.Theme;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Binds the tree of a file to the declaration. What cannot be bound is reported and replaced by something harmless: a
+ * declaration with problems is never handed on.
+ */
+final class DeclarationBinder {
+
+    private static final List<String> KEYS = List.of(
+            "site", "consent", "categories", "providers", "services", "banner", "policy", "exceptions");
+    private static final Text PLACEHOLDER = new Text.Plain("?", Position.START);
+
+    private final Set<String> policyTextKeys;
+    private final Set<String> bannerTextKeys;
+    private final Problems problems;
+    private final Values values;
+    private final Fields root;
+
+    DeclarationBinder(Node root, Set<String> policyTextKeys, Set<String> bannerTextKeys, Problems problems) {
+        this.policyTextKeys = policyTextKeys;
+        this.bannerTextKeys = bannerTextKeys;
+        this.problems = problems;
+        this.values = new Values(problems);
+        this.root = new Fields(root, "", root.at(), KEYS, problems);
+    }
+
+    Declaration declaration() {
+        SiteBinder siteBinder = new SiteBinder(
+                root.require("site", "it says what the declaration is about"), root.at("site"), values, problems);
+        Texts texts = siteBinder.texts();
+        Declaration.Site site = siteBinder.site();
+        Declaration.Consent consent = siteBinder.consent(section("consent"), root.at("consent"));
+
+        GroupBinder groups = new GroupBinder(values, texts, problems);
+        Map<String, Node.Entry> categoryEntries = values.entries(root, "categories", "category");
+        List<Declaration.Category> categories = groups.categories(categoryEntries);
+        Map<String, Node.Entry> providerEntries = values.entries(root, "providers", "provider");
+        List<Declaration.Provider> providers = groups.providers(providerEntries);
+
+        if (!root.has("services")) {
+            root.reportMissing("services", "write 'services: {}' where nothing sets a cookie");
+        }
+        Set<String> categoryIds = new LinkedHashSet<>(GroupBinder.BUILT_IN_CATEGORIES);
+        categoryIds.addAll(categoryEntries.keySet());
+        ServiceBinder serviceBinder = new ServiceBinder(
+                List.copyOf(categoryIds), new ArrayList<>(providerEntries.keySet()), root.isComplete(), values, texts, problems);
+        List<Declaration.Service> services = serviceBinder.services(values.entries(root, "services", "service"));
+
+        return new Declaration(
+                site,
+                consent,
+                categories,
+                providers,
+                services,
+                banner(texts),
+                policy(texts),
+                exceptions(serviceBinder, texts));
+    }
+
+    /** The section's node, or an empty mapping where it is not written. */
+    private Node section(String key) {
+        return root.get(key).orElseGet(() -> new Node.Mapping(List.of(), false, true, Position.START));
+    }
+
+    private Declaration.Banner banner(Texts texts) {
+        Fields fields = new Fields(
+                section("banner"),
+                "banner",
+                root.at("banner"),
+                List.of("runtime", "layout", "position", "theme", "texts"),
+                problems);
+        return new Declaration.Banner(
+                values.word(fields, "runtime", BannerRuntime.values()),
+                values.word(fields, "layout", BannerLayout.values()),
+                values.word(fields, "position", BannerPosition.values()),
+                values.word(fields, "theme", Theme.values()),
+                overrides(fields, bannerTextKeys, "banner", texts),
+                fields.places());
+    }
+
+    private Declaration.Policy policy(Texts texts) {
+        Fields fields = new Fields(
+                section("policy"), "policy", root.at("policy"), List.of("columns", "sections", "texts"), problems);
+        List<Column> columns = values.words(fields, "columns", "column", Column.values());
+        boolean readable = fields.get("columns").isPresent() && fields.get("columns").get() instanceof Node.Sequence;
+        if (readable && !columns.isEmpty() && !columns.contains(Column.COOKIE)) {
+            problems.error(fields.at("columns"), "'columns' must contain 'cookie': without it no row has a name");
+        }
+        List<Section> sections = values.words(fields, "sections", "section", Section.values());
+        return new Declaration.Policy(
+                fields.has("columns") ? Optional.of(columns) : Optional.empty(),
+                fields.has("sections") ? Optional.of(sections) : Optional.empty(),
+                overrides(fields, policyTextKeys, "policy", texts),
+                fields.places());
+    }
+
+    private Map<String, Text> overrides(Fields fields, Set<String> keys, String owner, Texts texts) {
+        Map<String, Text> overrides = new LinkedHashMap<>();
+        for (Node.Entry entry : values.entries(fields, "texts", "text").values()) {
+            if (!keys.contains(entry.key())) {
+                problems.error(
+                        entry.at(),
+                        "unknown text " + Quote.of(entry.key()) + " in " + owner
+                                + Suggestions.after(entry.key(), new TreeSet<>(keys)));
+                continue;
+            }
+            Optional<Text> text = texts.of(entry.value(), entry.key(), Formats::anything);
+            if (text.isPresent()) {
+                overrides.put(entry.key(), text.get());
+            }
+        }
+        return overrides;
+    }
+
+    private List<Declaration.Accepted> exceptions(ServiceBinder services, Texts texts) {
+        List<Declaration.Accepted> accepted = new ArrayList<>();
+        Optional<Node> node = root.get("exceptions");
+        if (node.isEmpty() || node.get() instanceof Node.Faulty) {
+            return accepted;
+        }
+        if (!(node.get() instanceof Node.Sequence sequence)) {
+            problems.error(
+                    node.get().at(), "'exceptions' must be a list of entries with the keys 'rule' and 'reason', not a "
+                            + Values.kind(node.get()));
+            return accepted;
+        }
+        for (Node item : sequence.items()) {
+            accepted.add(exception(item, services, texts));
+        }
+        return accepted;
+    }
+
+    private Declaration.Accepted exception(Node item, ServiceBinder services, Texts texts) {
+        Fields fields = new Fields(
+                item, "an exception", item.at(), List.of("rule", "service", "cookie", "reason"), problems);
+        Optional<String> rule = values.id(fields.require("rule", "it names the rule whose finding is accepted"), "rule");
+        Optional<String> service = Optional.empty();
+        if (fields.has("service")) {
+            service = services.knownService(fields.require("service", ""));
+        }
+        Optional<String> cookie = Optional.empty();
+        if (fields.has("cookie")) {
+            cookie = services.knownCookie(fields.require("cookie", ""), service);
+        }
+        Node reason = fields.require("reason", "say why the site accepts what the rule found");
+        return new Declaration.Accepted(
+                rule.orElse("?"),
+                service,
+                cookie,
+                texts.of(reason, "reason", Formats::anything).orElse(PLACEHOLDER),
+                fields.places());
+    }
+}

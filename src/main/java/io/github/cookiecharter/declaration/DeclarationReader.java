@@ -1,0 +1,90 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.vocabulary.Position;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a {@code cookies.yaml}: from its bytes to the declaration, or to everything that is wrong with it. It opens no
+ * file, and no content makes it throw.
+ */
+public final class DeclarationReader {
+
+    // Each mended fault is read past by reading again, so that all of them are found. A file that needs more than this
+    // is not worth the time.
+    private static final int MOST_REPAIRS = 100;
+    private static final long MOST_CHARACTERS = 20_000_000;
+
+    private final Set<String> policyTextKeys;
+    private final Set<String> bannerTextKeys;
+
+    /**
+     * A reader that knows the built-in texts by their keys.
+     *
+     * @param policyTextKeys the keys that {@code policy.texts} may override
+     * @param bannerTextKeys the keys that {@code banner.texts} may override
+     */
+    public DeclarationReader(Set<String> policyTextKeys, Set<String> bannerTextKeys) {
+        this.policyTextKeys = Set.copyOf(policyTextKeys);
+        this.bannerTextKeys = Set.copyOf(bannerTextKeys);
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param content the file's bytes, at most 4 MiB of UTF-8
+     */
+    public Reading read(byte[] content) {
+        Problems problems = new Problems();
+        Optional<Source> source = Decoder.decode(content, problems);
+        if (source.isEmpty()) {
+            return new Reading(Optional.empty(), problems.inFileOrder());
+        }
+        Optional<Node> root = tree(source.get(), problems);
+        if (root.isEmpty() || root.get() instanceof Node.Nothing) {
+            if (problems.isEmpty()) {
+                problems.error(
+                        Position.START, "the file is empty: a declaration needs at least the keys 'site' and 'services'");
+            }
+            return new Reading(Optional.empty(), problems.inFileOrder());
+        }
+        Declaration declaration =
+                new DeclarationBinder(root.get(), policyTextKeys, bannerTextKeys, problems).declaration();
+        return new Reading(problems.isEmpty() ? Optional.of(declaration) : Optional.empty(), problems.inFileOrder());
+    }
+
+    /** The tree of a file, as far as it can be read; faults of its syntax are reported. */
+    static Optional<Node> tree(Source written, Problems problems) {
+        Source source = written;
+        long effort = 0;
+        boolean guesswork = false;
+        for (int repairs = 0; ; repairs++) {
+            Problems ofThisReading = new Problems();
+            NodeReader.Tree tree = NodeReader.read(source, ofThisReading);
+            effort += source.length();
+            if (tree.fault().isEmpty()) {
+                problems.addAll(ofThisReading);
+                return tree.root();
+            }
+            SyntaxMessages.Explanation explanation =
+                    SyntaxMessages.explain(source, tree.fault().get());
+            Position at = source.position(explanation.at());
+            boolean hopeless = repairs == MOST_REPAIRS || effort > MOST_CHARACTERS;
+            Optional<Source> mended = hopeless ? Optional.empty() : explanation.mended();
+            String message = explanation.message();
+            if (message.isEmpty() && mended.isEmpty()) {
+                message = "a tab stands here: put a space in its place";
+            }
+            // One fault on a line often brings another, and mended indentation is a guess: what it brings is no news.
+            if (!message.isEmpty() && !guesswork && !problems.hasOnLine(at.line())) {
+                problems.error(at, message);
+            }
+            if (mended.isEmpty() || mended.get().text().equals(source.text())) {
+                problems.addAll(ofThisReading);
+                return tree.root();
+            }
+            guesswork |= explanation.message().startsWith("a tab indents");
+            source = mended.get();
+        }
+    }
+}

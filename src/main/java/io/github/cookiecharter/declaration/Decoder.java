@@ -1,0 +1,126 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.vocabulary.Position;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Turns the bytes of a file into text that the YAML parser accepts, and reports what it had to replace. */
+final class Decoder {
+
+    /** The largest file that is read, in bytes: 4 MiB. */
+    static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char WORD_JOINER = '\u2060';
+
+    private Decoder() {}
+
+    /** The text, or nothing where the file is too large or no text at all. */
+    static Optional<Source> decode(byte[] content, Problems problems) {
+        if (content.length > LARGEST) {
+            problems.error(
+                    Position.START,
+                    "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");
+            return Optional.empty();
+        }
+        if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {
+            problems.error(Position.START, "the file is UTF-16: save it as UTF-8");
+            return Optional.empty();
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharBuffer text = CharBuffer.allocate(content.length + 1);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        int firstBad = -1;
+        int badByte = 0;
+        CoderResult result = decoder.decode(bytes, text, true);
+        while (result.isError()) {
+            if (firstBad < 0) {
+                firstBad = text.position();
+                badByte = content[bytes.position()] & 0xFF;
+            }
+            bytes.position(bytes.position() + result.length());
+            text.put(REPLACEMENT);
+            result = decoder.decode(bytes, text, true);
+        }
+        text.flip();
+        int mark = text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK ? 1 : 0;
+        char[] characters = new char[text.length() - mark];
+        text.position(mark);
+        text.get(characters);
+
+        Source written = new Source(new String(characters));
+        if (firstBad >= 0) {
+            problems.error(
+                    written.position(firstBad - mark),
+                    "the byte 0x" + hex(badByte, 2) + " is not UTF-8: save the file with the encoding UTF-8");
+        }
+        return withoutControls(written, characters, problems, firstBad >= 0);
+    }
+
+    private static Optional<Source> withoutControls(
+            Source written, char[] characters, Problems problems, boolean alreadyBad) {
+        boolean changed = false;
+        boolean reported = false;
+        for (int i = 0; i < characters.length; i++) {
+            char harmless = harmless(characters[i]);
+            if (harmless != characters[i]) {
+                characters[i] = harmless;
+                changed = true;
+            } else if (isForbidden(characters[i])) {
+                if (alreadyBad) {
+                    return Optional.empty();
+                }
+                // One control character is a slip, a file full of them is something else: the first is enough.
+                if (!reported) {
+                    problems.error(
+                            written.position(i),
+                            "the control character U+" + hex(characters[i], 4) + " stands here: remove it");
+                }
+                characters[i] = REPLACEMENT;
+                changed = true;
+                reported = true;
+            }
+        }
+        return Optional.of(changed ? new Source(new String(characters)) : written);
+    }
+
+    // Three line breaks of YAML 1.1 are none in YAML 1.2, nor in an editor, and a byte order mark within the text has
+    // no column of its own.
+    private static char harmless(char c) {
+        return switch (c) {
+            case 0x85, 0x2028, 0x2029 -> ' ';
+            case BYTE_ORDER_MARK -> WORD_JOINER;
+            default -> c;
+        };
+    }
+
+    /** What YAML forbids in a file: control characters and the two non-characters. */
+    static boolean isForbidden(char c) {
+        return (c < ' ' && c != '\n' && c != '\r' && c != '\t')
+                || (c >= 0x7F && c < 0xA0 && c != 0x85)
+                || c == '\uFFFE'
+                || c == '\uFFFF';
+    }
+
+    /** The number in upper-case hexadecimal digits, with zeros in front. */
+    static String hex(int number, int digits) {
+        StringBuilder hex = new StringBuilder(Integer.toHexString(number).toUpperCase(java.util.Locale.ROOT));
+        while (hex.length() < digits) {
+            hex.insert(0, '0');
+        }
+        return hex.toString();
+    }
+
+    private static boolean startsWith(byte[] content, int first, int second) {
+        return content.length >= 2 && (content[0] & 0xFF) == first && (content[1] & 0xFF) == second;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.cookiecharter.declaration;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Language tags of BCP 47 (RFC 5646) and which of them serves which language. */
+final class LanguageTags {
+
+    private LanguageTags() {}
+
+    /** The tag in canonical case, such as {@code pt-BR}, or nothing where it is not well formed. */
+    static Optional<String> canonical(String tag) {
+        String[] parts = tag.split("-", -1);
+        StringBuilder canonical = new StringBuilder();
+        boolean extension = false;
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            if (!isWellFormed(part, i)) {
+                return Optional.empty();
+            }
+            String lower = part.toLowerCase(Locale.ROOT);
+            String written = lower;
+            if (i > 0 && !extension && part.length() == 2) {
+                written = part.toUpperCase(Locale.ROOT);
+            } else if (i == 1 && part.length() == 4 && !Formats.isDigit(part.charAt(0))) {
+                written = part.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
+            }
+            extension |= part.length() == 1;
+            canonical.append(i == 0 ? "" : "-").append(written);
+        }
+        return parts[parts.length - 1].length() == 1 ? Optional.empty() : Optional.of(canonical.toString());
+    }
+
+    /** What is wrong with a tag that has no canonical form. */
+    static String objection(String tag) {
+        Optional<String> better = canonical(tag.strip().replace('_', '-'));
+        return Quote.of(tag) + " is no language tag (BCP 47), such as fr or pt-BR"
+                + (better.isPresent() ? ": did you mean " + Quote.of(better.get()) + "?" : "");
+    }
+
+    /** Whether a text with this tag can stand for the language: {@code fr} serves {@code fr-CA}, and not the other way. */
+    static boolean serves(String tag, String language) {
+        return language.startsWith(tag) && (language.length() == tag.length() || language.charAt(tag.length()) == '-');
+    }
+
+    private static boolean isWellFormed(String part, int index) {
+        boolean good = index == 0 ? part.length() == 2 || part.length() == 3 : !part.isEmpty() && part.length() <= 8;
+        for (int i = 0; i < part.length() && good; i++) {
+            char c = part.charAt(i);
+            good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (index > 0 && Formats.isDigit(c));
+        }
+        return good && (index == 0 || part.length() != 3 || !mixesDigits(part));
+    }
+
+    private static boolean mixesDigits(String part) {
+        int digits = 0;
+        for (int i = 0; i < part.length(); i++) {
+            digits += Formats.isDigit(part.charAt(i)) ? 1 : 0;
+        }
+        return digits > 0 && digits < part.length();
+    }
+}

@@ -1,0 +1,322 @@
+package io.github.cookiecharter.declaration;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.cookiecharter.vocabulary.Position;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Builds the located tree from the YAML parser's events, and reports what the format leaves out of YAML. */
+final class NodeReader {
+
+    private static final int DEEPEST = 32;
+    // Beyond this a file is an attack, and the parser itself begins to cost.
+    private static final int HOPELESSLY_DEEP = 1_000;
+
+    private final Source source;
+    private final Problems problems;
+    private final YAMLParser parser;
+    private Optional<SyntaxFault> fault = Optional.empty();
+    private boolean ended;
+    private int tokenAt;
+    private int lastScalarAt = -1;
+    private boolean lastWasKey;
+    private int keyOfLastScalarAt = -1;
+    private boolean brokenAtScalar;
+
+    private NodeReader(Source source, Problems problems, YAMLParser parser) {
+        this.source = source;
+        this.problems = problems;
+        this.parser = parser;
+    }
+
+    /**
+     * What came of reading the events.
+     *
+     * @param root empty where the file holds nothing
+     * @param fault where and why the parser gave up, if it did
+     */
+    record Tree(Optional<Node> root, Optional<SyntaxFault> fault) {}
+
+    static Tree read(Source source, Problems problems) {
+        try (YAMLParser parser = factory().createParser(source.text())) {
+            NodeReader reader = new NodeReader(source, problems, parser);
+            Optional<Node> root = reader.document();
+            return new Tree(root, reader.fault);
+        } catch (IOException e) {
+            return new Tree(Optional.empty(), Optional.of(SyntaxFault.unknown(0)));
+        }
+    }
+
+    // The parser's own limits lie beneath ours, and would be reported in its own words.
+    private static YAMLFactory factory() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        StreamReadConstraints unconstrained = StreamReadConstraints.builder()
+                .maxNestingDepth(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .build();
+        return YAMLFactory.builder()
+                .loaderOptions(options)
+                .streamReadConstraints(unconstrained)
+                .build();
+    }
+
+    private Optional<Node> document() {
+        JsonToken first = next();
+        if (first == JsonToken.NOT_AVAILABLE) {
+            return Optional.empty();
+        }
+        Node root = node(first, 1);
+        if (!ended && next() != JsonToken.NOT_AVAILABLE) {
+            problems.error(
+                    source.position(startOfDocument()),
+                    "a second YAML document begins here: one file describes one site, so remove it or give it a file of"
+                            + " its own");
+        }
+        return Optional.of(root);
+    }
+
+    private int startOfDocument() {
+        int found = source.text().lastIndexOf("---", tokenAt + 2);
+        while (found > 0 && source.startOfLine(found) != found) {
+            found = source.text().lastIndexOf("---", found - 1);
+        }
+        return found < 0 ? tokenAt : found;
+    }
+
+    /** The next token, or {@code NOT_AVAILABLE} at the end and for good where the parser fails. */
+    private JsonToken next() {
+        if (ended) {
+            return JsonToken.NOT_AVAILABLE;
+        }
+        try {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                ended = true;
+                return JsonToken.NOT_AVAILABLE;
+            }
+            tokenAt = offset(parser.currentTokenLocation());
+            return token;
+        } catch (IOException | RuntimeException e) {
+            ended = true;
+            fault = Optional.of(faultOf(e));
+            return JsonToken.NOT_AVAILABLE;
+        }
+    }
+
+    private SyntaxFault faultOf(Exception e) {
+        SyntaxFault.Before before = new SyntaxFault.Before(lastScalarAt, keyOfLastScalarAt);
+        if (e.getCause() instanceof MarkedYAMLException marked) {
+            int problemAt = offset(marked.getProblemMark(), tokenAt);
+            return new SyntaxFault(
+                    words(marked.getContext()),
+                    words(marked.getProblem()),
+                    offset(marked.getContextMark(), problemAt),
+                    problemAt,
+                    before);
+        }
+        int at = offset(parser.currentTokenLocation());
+        return new SyntaxFault("", "", at, at, before);
+    }
+
+    // The two getters return null where the parser has nothing to say.
+    private static String words(String said) {
+        return said == null ? "" : said;
+    }
+
+    private int offset(Mark mark, int otherwise) {
+        return mark == null ? otherwise : source.offset(mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private int offset(JsonLocation location) {
+        return source.offset(location.getLineNr(), location.getColumnNr());
+    }
+
+    private Node node(JsonToken token, int depth) {
+        Position at = source.position(tokenAt);
+        boolean decorated = reportDecorations(at);
+        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            if (depth > DEEPEST) {
+                problems.error(at, "the declaration is nested deeper than " + DEEPEST + " levels here");
+                skip();
+                return new Node.Faulty(at);
+            }
+            return token == JsonToken.START_OBJECT ? mapping(at, depth) : sequence(at, depth);
+        }
+        return scalar(at, decorated);
+    }
+
+    private Node scalar(Position at, boolean decorated) {
+        lastScalarAt = tokenAt;
+        keyOfLastScalarAt = lastWasKey ? keyOfLastScalarAt : -1;
+        lastWasKey = false;
+        if (parser.isCurrentAlias()) {
+            problems.error(
+                    at,
+                    "an alias is no part of this format: write the value out, or, where a text begins with '*', put it in"
+                            + " quotes: "
+                            + Quote.asYaml("*" + text()));
+            return new Node.Faulty(at);
+        }
+        char first = source.at(tokenAt);
+        String text = text();
+        boolean plain = first != '"' && first != '\'' && first != '|' && first != '>';
+        if (text.isEmpty() && plain) {
+            return decorated ? new Node.Faulty(at) : new Node.Nothing(commentFollows(), at);
+        }
+        if (holdsForbidden(text, at) || source.isRepaired(text)) {
+            return new Node.Faulty(at);
+        }
+        return new Node.Scalar(text, plain, at);
+    }
+
+    private boolean commentFollows() {
+        return source.restOfLine(tokenAt).stripLeading().startsWith("#");
+    }
+
+    private String text() {
+        try {
+            String text = parser.getText();
+            return text == null ? "" : text;
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    // Escapes in double quotes can name characters that no file may hold and no artefact can show.
+    private boolean holdsForbidden(String text, Position at) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (Decoder.isForbidden(c) || Character.isSurrogate(c)) {
+                problems.error(
+                        at, "this text holds the character U+" + Decoder.hex(c, 4) + ", which is no text: remove it");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reports an anchor or a tag before the node; true where there is one. */
+    private boolean reportDecorations(Position at) {
+        char first = source.at(tokenAt);
+        if (first == '&') {
+            problems.error(
+                    at,
+                    "an anchor is no part of this format: remove it, or, where a text begins with '&', put it in quotes");
+        } else if (first == '!') {
+            problems.error(
+                    at,
+                    "a tag is no part of this format: remove it, or, where a text begins with '!', put it in quotes");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void skip() {
+        int open = 1;
+        while (open > 0) {
+            JsonToken token = next();
+            if (token == JsonToken.NOT_AVAILABLE) {
+                return;
+            }
+            open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            ended |= open > HOPELESSLY_DEEP;
+        }
+    }
+
+    private Node sequence(Position at, int depth) {
+        List<Node> items = new ArrayList<>();
+        while (true) {
+            JsonToken token = next();
+            if (token == JsonToken.END_ARRAY) {
+                return new Node.Sequence(List.copyOf(items), true, at);
+            }
+            if (token == JsonToken.NOT_AVAILABLE) {
+                distrustLast(items);
+                return new Node.Sequence(List.copyOf(items), false, at);
+            }
+            lastWasKey = false;
+            items.add(node(token, depth + 1));
+            brokenAtScalar = items.get(items.size() - 1) instanceof Node.Scalar;
+        }
+    }
+
+    // What made the parser give up may have become part of the text before it.
+    private void distrustLast(List<Node> items) {
+        if (brokenAtScalar && !items.isEmpty()) {
+            int last = items.size() - 1;
+            items.set(last, new Node.Faulty(items.get(last).at()));
+        }
+        brokenAtScalar = false;
+    }
+
+    private Node mapping(Position at, int depth) {
+        boolean flow = source.at(tokenAt) == '{';
+        List<Node.Entry> entries = new ArrayList<>();
+        Map<String, Position> seen = new HashMap<>();
+        while (true) {
+            JsonToken token = next();
+            if (token != JsonToken.FIELD_NAME) {
+                if (token == JsonToken.NOT_AVAILABLE) {
+                    distrustLastEntry(entries);
+                }
+                return new Node.Mapping(List.copyOf(entries), flow, token == JsonToken.END_OBJECT, at);
+            }
+            Position keyAt = source.position(tokenAt);
+            String key = key(keyAt);
+            boolean isMerge = key.equals("<<") && source.at(tokenAt) == '<';
+            if (isMerge) {
+                problems.error(keyAt, "a merge key is no part of this format: write the keys out");
+            }
+            Position first = seen.putIfAbsent(key, keyAt);
+            if (first != null && !isMerge) {
+                problems.error(
+                        keyAt, "duplicate key " + Quote.of(key) + ": it stands on line " + first.line() + " already");
+            }
+            keyOfLastScalarAt = tokenAt;
+            lastWasKey = true;
+            JsonToken value = next();
+            brokenAtScalar = false;
+            Node node = value == JsonToken.NOT_AVAILABLE ? new Node.Faulty(keyAt) : node(value, depth + 1);
+            brokenAtScalar = node instanceof Node.Scalar;
+            if (first == null && !isMerge) {
+                entries.add(new Node.Entry(key, keyAt, node));
+            }
+        }
+    }
+
+    private void distrustLastEntry(List<Node.Entry> entries) {
+        if (brokenAtScalar && !entries.isEmpty()) {
+            int last = entries.size() - 1;
+            Node.Entry entry = entries.get(last);
+            entries.set(last, new Node.Entry(entry.key(), entry.at(), new Node.Faulty(entry.value().at())));
+        }
+        brokenAtScalar = false;
+    }
+
+    private String key(Position at) {
+        reportDecorations(at);
+        String key = source.asWritten(text());
+        holdsForbidden(key, at);
+        return key;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.cookiecharter.declaration;
+
+/** Shows words of the file in a message: short, and harmless to the terminal that prints them. */
+final class Quote {
+
+    private static final int LONGEST = 60;
+
+    private Quote() {}
+
+    /** The word in single quotes. */
+    static String of(String word) {
+        return "'" + harmless(word) + "'";
+    }
+
+    /** The text as YAML takes it literally: in double quotes. */
+    static String asYaml(String text) {
+        return '"' + harmless(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
+    }
+
+    private static String harmless(String word) {
+        StringBuilder shown = new StringBuilder();
+        int shownCharacters = 0;
+        for (int i = 0; i < word.length(); shownCharacters++) {
+            int c = word.codePointAt(i);
+            i += Character.charCount(c);
+            if (shownCharacters == LONGEST) {
+                return shown.append('…').toString();
+            }
+            if (isHarmful(c)) {
+                String hex = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
+                shown.append("\\u").append("0000", 0, Math.max(0, 4 - hex.length())).append(hex);
+            } else {
+                shown.appendCodePoint(c);
+            }
+        }
+        return shown.toString();
+    }
+
+    // Escape sequences steer a terminal, bidirectional controls make a message read as another one (CVE-2021-42574).
+    private static boolean isHarmful(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.cookiecharter.declaration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Binds {@code services}, and holds them against the categories and providers that they name. */
+final class ServiceBinder {
+
+    private static final List<String> KEYS = List.of(
+            "category",
+            "provider",
+            "name",
+            "location",
+            "purpose",
+            "consent",
+            "reason",
+            "scripts",
+            "frames",
+            "retention",
+            "anonymous",
+            "cookies");
+
+    private final List<String> categoryIds;
+    private final List<String> providerIds;
+    private final boolean allRead;
+    private final Values values;
+    private final Texts texts;
+    private final Problems problems;
+    private final CookieBinder cookieBinder;
+    private final Map<String, Set<String>> cookieNames = new LinkedHashMap<>();
+
+    /**
+     * For services of these categories and providers.
+     *
+     * @param allRead whether the file was read to its end, so that what is not declared is missing
+     */
+    ServiceBinder(
+            List<String> categoryIds,
+            List<String> providerIds,
+            boolean allRead,
+            Values values,
+            Texts texts,
+            Problems problems) {
+        this.categoryIds = categoryIds;
+        this.providerIds = providerIds;
+        this.allRead = allRead;
+        this.values = values;
+        this.texts = texts;
+        this.problems = problems;
+        this.cookieBinder = new CookieBinder(values, texts, problems);
+    }
+
+    List<Declaration.Service> services(Map<String, Node.Entry> entries) {
+        List<Declaration.Service> services = new ArrayList<>();
+        for (Node.Entry entry : entries.values()) {
+            values.checkId(entry, "service");
+            services.add(service(entry));
+        }
+        return List.copyOf(services);
+    }
+
+    private Declaration.Service service(Node.Entry entry) {
+        String id = entry.key();
+        Fields fields = new Fields(entry.value(), "service " + Quote.of(id), entry.at(), KEYS, problems);
+        Optional<String> category = reference(
+                fields.require("category", "one of " + String.join(", ", GroupBinder.BUILT_IN_CATEGORIES)),
+                "category",
+                categoryIds);
+        Optional<String> provider = fields.has("provider")
+                ? reference(fields.require("provider", ""), "provider", providerIds)
+                : Optional.empty();
+        boolean exempt = exempt(fields, category.orElse(""));
+        Map<String, Node.Entry> cookieEntries = values.entries(fields, "cookies", "cookie's name");
+        cookieNames.put(id, new LinkedHashSet<>(cookieEntries.keySet()));
+        checkThatItDoesSomething(id, fields, cookieEntries);
+        return new Declaration.Service(
+                id,
+                category.orElse("necessary"),
+                provider,
+                texts.get(fields, "name"),
+                texts.get(fields, "location"),
+                texts.get(fields, "purpose"),
+                exempt,
+                texts.get(fields, "reason"),
+                values.patterns(fields, "scripts"),
+                values.patterns(fields, "frames"),
+                values.lifetime(fields, "retention"),
+                values.flag(fields, "anonymous").orElse(false),
+                cookieBinder.cookies(id, cookieEntries, fields.has("purpose") || !fields.isComplete()),
+                fields.places());
+    }
+
+    private Optional<String> reference(Node node, String what, List<String> declared) {
+        if (!allRead || declared.isEmpty()) {
+            Optional<String> id = values.line(node, what);
+            if (allRead && id.isPresent()) {
+                problems.error(
+                        node.at(), "unknown " + what + " " + Quote.of(id.get()) + ": declare it under '" + what + "s'");
+            }
+            return id;
+        }
+        return values.known(node, what, what, declared);
+    }
+
+    private boolean exempt(Fields fields, String category) {
+        Optional<String> consent = values.text(
+                fields,
+                "consent",
+                word -> word.equals("exempt")
+                        ? Optional.empty()
+                        : Optional.of("of a service can only be 'exempt', not " + Quote.of(word)
+                                + (word.equals("required")
+                                        ? ": whether consent is needed is said by the category, so remove the key"
+                                        : "")));
+        if (consent.isPresent() && category.equals("marketing")) {
+            problems.error(
+                    fields.at("consent"), "a service in 'marketing' cannot be exempt: no law exempts it from consent");
+        } else if (consent.isPresent() && !fields.has("reason")) {
+            fields.reportMissing("reason", "say why the service needs no consent");
+        }
+        if (fields.has("reason") && !fields.has("consent") && fields.isComplete()) {
+            problems.error(
+                    fields.at("reason"),
+                    "'reason' says why no consent is needed: write 'consent: exempt' beside it, or remove the reason");
+        }
+        return consent.isPresent();
+    }
+
+    private void checkThatItDoesSomething(String id, Fields fields, Map<String, Node.Entry> cookies) {
+        boolean cookiesInDoubt = fields.has("cookies")
+                && !(fields.require("cookies", "") instanceof Node.Mapping mapping && mapping.complete());
+        if (!fields.isComplete() || !cookies.isEmpty() || cookiesInDoubt) {
+            return;
+        }
+        if (!fields.has("scripts") && !fields.has("frames")) {
+            fields.reportMissing("cookies", "a service has cookies, 'scripts' or 'frames'");
+        } else if (!fields.has("purpose")) {
+            fields.reportMissing("purpose", "without cookies of its own the service must say what it is for");
+        }
+    }
+
+    /** A service named elsewhere in the file. */
+    Optional<String> knownService(Node node) {
+        return reference(node, "service", List.copyOf(cookieNames.keySet()));
+    }
+
+    /** A cookie named elsewhere in the file, of this service or of any. */
+    Optional<String> knownCookie(Node node, Optional<String> service) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Map.Entry<String, Set<String>> declared : cookieNames.entrySet()) {
+            if (service.isEmpty() || service.get().equals(declared.getKey())) {
+                names.addAll(declared.getValue());
+            }
+        }
+        if (service.isPresent() && names.isEmpty() && allRead) {
+            Optional<String> name = values.line(node, "cookie");
+            if (name.isPresent()) {
+                problems.error(
+                        node.at(),
+                        "unknown cookie " + Quote.of(name.get()) + ": the service " + Quote.of(service.get()) + " has none");
+            }
+            return Optional.empty();
+        }
+        return reference(node, "cookie", List.copyOf(names));
+    }
+}

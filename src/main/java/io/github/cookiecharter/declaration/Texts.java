@@ -1,0 +1,125 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.vocabulary.Position;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads texts, which are one string or one for each language of the site. */
+final class Texts {
+
+    private final List<String> languages;
+    private final Values values;
+    private final Problems problems;
+
+    /**
+     * For a site with these languages.
+     *
+     * @param languages the default language first; empty where they could not be read, so that no tag is held against them
+     */
+    Texts(List<String> languages, Values values, Problems problems) {
+        this.languages = List.copyOf(languages);
+        this.values = values;
+        this.problems = problems;
+    }
+
+    Optional<Text> get(Fields fields, String key) {
+        return get(fields, key, Formats::anything);
+    }
+
+    Optional<Text> get(Fields fields, String key, Values.Format format) {
+        Optional<Node> node = fields.get(key);
+        return node.isEmpty() ? Optional.empty() : of(node.get(), key, format);
+    }
+
+    Optional<Text> of(Node node, String key, Values.Format format) {
+        if (node instanceof Node.Mapping mapping) {
+            return localized(mapping, key, format);
+        }
+        if (node instanceof Node.Sequence) {
+            problems.error(
+                    node.at(),
+                    Quote.of(key) + " must be a text, or a mapping from language to text, not a list"
+                            + ": a text that begins with '[' must stand in quotes");
+            return Optional.empty();
+        }
+        Optional<String> line = checked(node, key, format);
+        return line.isEmpty() ? Optional.empty() : Optional.of(new Text.Plain(line.get(), node.at()));
+    }
+
+    private Optional<String> checked(Node node, String key, Values.Format format) {
+        Optional<String> line = values.line(node, key);
+        Optional<String> objection = line.isEmpty() ? Optional.empty() : format.objectionTo(line.get());
+        if (objection.isPresent()) {
+            problems.error(node.at(), Quote.of(key) + " " + objection.get());
+            return Optional.empty();
+        }
+        return line;
+    }
+
+    private Optional<Text> localized(Node.Mapping mapping, String key, Values.Format format) {
+        Map<String, String> byLanguage = new LinkedHashMap<>();
+        Map<String, Position> seen = new LinkedHashMap<>();
+        boolean doubtful = !mapping.complete();
+        for (int i = 0; i < mapping.entries().size(); i++) {
+            Node.Entry entry = mapping.entries().get(i);
+            Optional<String> tag = LanguageTags.canonical(entry.key());
+            boolean known = tag.isPresent() && servesAny(tag.get());
+            if (!known && Fields.isRestOfText(mapping, i, problems)) {
+                continue;
+            }
+            Node value = Fields.present(entry, problems);
+            if (!known) {
+                doubtful = true;
+                reportTag(entry, tag, key);
+                continue;
+            }
+            Optional<String> line = checked(value, key + "." + entry.key(), format);
+            Position first = seen.putIfAbsent(tag.get(), entry.at());
+            if (first != null) {
+                problems.error(
+                        entry.at(),
+                        "duplicate language " + Quote.of(entry.key()) + ": it stands on line " + first.line()
+                                + " already");
+            } else if (line.isPresent()) {
+                byLanguage.put(tag.get(), line.get());
+            }
+        }
+        if (!doubtful && !languages.isEmpty() && !servesDefault(seen)) {
+            problems.error(
+                    mapping.at(),
+                    Quote.of(key) + " has no text for the default language " + Quote.of(languages.get(0)) + ": add one");
+        }
+        return byLanguage.isEmpty() ? Optional.empty() : Optional.of(new Text.Localized(byLanguage, mapping.at()));
+    }
+
+    private void reportTag(Node.Entry entry, Optional<String> tag, String key) {
+        if (tag.isPresent()) {
+            problems.error(
+                    entry.at(),
+                    Quote.of(entry.key()) + " in " + Quote.of(key) + " serves none of the site's languages ("
+                            + String.join(", ", languages) + "): remove it, or add it to 'languages'");
+        } else {
+            problems.error(entry.at(), LanguageTags.objection(entry.key()));
+        }
+    }
+
+    private boolean servesAny(String tag) {
+        for (String language : languages) {
+            if (LanguageTags.serves(tag, language)) {
+                return true;
+            }
+        }
+        return languages.isEmpty();
+    }
+
+    private boolean servesDefault(Map<String, Position> tags) {
+        for (String tag : tags.keySet()) {
+            if (LanguageTags.serves(tag, languages.get(0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,269 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.NamePattern;
+import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Word;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads single values and lists of them; what cannot be read is reported and comes out empty. */
+final class Values {
+
+    private final Problems problems;
+
+    Values(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** What a message calls this kind of node. */
+    static String kind(Node node) {
+        if (node instanceof Node.Mapping) {
+            return "mapping";
+        }
+        return node instanceof Node.Sequence ? "list" : "text";
+    }
+
+    /** One line of text, never empty. */
+    Optional<String> line(Node node, String key) {
+        if (node instanceof Node.Faulty) {
+            return Optional.empty();
+        }
+        if (!(node instanceof Node.Scalar scalar)) {
+            problems.error(
+                    node.at(),
+                    node instanceof Node.Nothing
+                            ? "an entry of " + Quote.of(key) + " is empty: give it a value, or remove it"
+                            : Quote.of(key) + " must be a single text, not a " + kind(node));
+            return Optional.empty();
+        }
+        String line = Paragraph.of(scalar.text());
+        if (Paragraph.isBlank(line)) {
+            problems.error(node.at(), Quote.of(key) + " is empty: give it a value, or remove the key");
+            return Optional.empty();
+        }
+        return Optional.of(line);
+    }
+
+    /** A value that must fit a format: reports what the format has against it. */
+    private Optional<String> formatted(Node node, String key, Format format) {
+        Optional<String> line = line(node, key);
+        if (line.isEmpty()) {
+            return line;
+        }
+        Optional<String> objection = format.objectionTo(line.get());
+        if (objection.isPresent()) {
+            problems.error(node.at(), Quote.of(key) + " " + objection.get());
+            return Optional.empty();
+        }
+        return line;
+    }
+
+    /** A format of values: says what is wrong with one, as the rest of a sentence whose subject is the key. */
+    @FunctionalInterface
+    interface Format {
+        Optional<String> objectionTo(String value);
+    }
+
+    Optional<String> text(Fields fields, String key, Format format) {
+        Optional<Node> node = fields.get(key);
+        return node.isEmpty() ? Optional.empty() : formatted(node.get(), key, format);
+    }
+
+    Optional<Boolean> flag(Fields fields, String key) {
+        Optional<String> value = text(
+                fields,
+                key,
+                word -> word.equals("true") || word.equals("false")
+                        ? Optional.empty()
+                        : Optional.of("must be true or false, not " + Quote.of(word)));
+        return value.isEmpty() ? Optional.empty() : Optional.of(value.get().equals("true"));
+    }
+
+    OptionalInt positive(Fields fields, String key) {
+        Optional<String> value = text(fields, key, Formats::positiveInteger);
+        return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get()));
+    }
+
+    Optional<URI> url(Node node, String key) {
+        Optional<String> value = formatted(node, key, Urls::absolute);
+        return value.isEmpty() ? Optional.empty() : Optional.of(Urls.uri(value.get()));
+    }
+
+    Optional<LocalDate> date(Fields fields, String key) {
+        Optional<Node> node = fields.get(key);
+        Optional<String> value = node.isEmpty() ? Optional.empty() : line(node.get(), key);
+        if (node.isEmpty() || value.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = value.get();
+        if (Formats.looksLikeDate(text)) {
+            try {
+                return Optional.of(LocalDate.of(
+                        Integer.parseInt(text.substring(0, 4)),
+                        Integer.parseInt(text.substring(5, 7)),
+                        Integer.parseInt(text.substring(8))));
+            } catch (DateTimeException e) {
+                problems.error(node.get().at(), Quote.of(key) + " names a day that no calendar has: " + Quote.of(text));
+                return Optional.empty();
+            }
+        }
+        problems.error(
+                node.get().at(),
+                Quote.of(key) + " must be a date such as 2026-11-02 (year, month, day), not " + Quote.of(text));
+        return Optional.empty();
+    }
+
+    Optional<Lifetime> lifetime(Fields fields, String key) {
+        Optional<String> value = text(fields, key, Lifetimes::objection);
+        return value.isEmpty() ? Optional.empty() : Lifetimes.parse(value.get());
+    }
+
+    /** A reference to something declared, or a word of a list; reports an unknown one as such. */
+    Optional<String> known(Node node, String key, String what, List<String> known) {
+        Optional<String> value = line(node, key);
+        if (value.isPresent() && !known.contains(value.get())) {
+            problems.error(
+                    node.at(), "unknown " + what + " " + Quote.of(value.get()) + Suggestions.after(value.get(), known));
+            return Optional.empty();
+        }
+        return value;
+    }
+
+    <W extends Word> Optional<W> word(Fields fields, String key, W[] words) {
+        Optional<Node> node = fields.get(key);
+        return node.isEmpty() ? Optional.empty() : word(node.get(), key, key, words);
+    }
+
+    private <W extends Word> Optional<W> word(Node node, String key, String what, W[] words) {
+        List<String> known = new ArrayList<>();
+        for (W word : words) {
+            known.add(word.word());
+        }
+        Optional<String> value = known(node, key, what, known);
+        return value.isEmpty() ? Optional.empty() : Optional.of(words[known.indexOf(value.get())]);
+    }
+
+    <W extends Word> List<W> words(Fields fields, String key, String what, W[] words) {
+        List<W> read = new ArrayList<>();
+        for (Node item : items(fields, key, true)) {
+            Optional<W> word = word(item, key, what, words);
+            if (word.isPresent()) {
+                read.add(word.get());
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    List<String> knownList(Fields fields, String key, String what, List<String> known) {
+        List<String> read = new ArrayList<>();
+        for (Node item : items(fields, key, false)) {
+            Optional<String> value = known(item, key, what, known);
+            if (value.isPresent()) {
+                read.add(value.get());
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    List<String> lines(Fields fields, String key, boolean needsOne, Format format) {
+        List<String> read = new ArrayList<>();
+        for (Node item : items(fields, key, needsOne)) {
+            Optional<String> value = formatted(item, key, format);
+            if (value.isPresent()) {
+                read.add(value.get());
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    List<NamePattern> patterns(Fields fields, String key) {
+        List<NamePattern> read = new ArrayList<>();
+        for (String line : lines(fields, key, true, Urls::pattern)) {
+            read.add(new NamePattern(line));
+        }
+        return List.copyOf(read);
+    }
+
+    /** The items of a list without repeats; repeats are reported and left out. */
+    private List<Node> items(Fields fields, String key, boolean needsOne) {
+        Optional<Node> node = fields.get(key);
+        if (node.isEmpty() || node.get() instanceof Node.Faulty) {
+            return List.of();
+        }
+        if (!(node.get() instanceof Node.Sequence sequence)) {
+            String hint = node.get() instanceof Node.Scalar scalar ? ": write [" + shown(scalar) + "]" : "";
+            problems.error(node.get().at(), Quote.of(key) + " must be a list, not a " + kind(node.get()) + hint);
+            return List.of();
+        }
+        if (sequence.items().isEmpty() && sequence.complete() && needsOne) {
+            problems.error(node.get().at(), Quote.of(key) + " needs at least one entry: add one, or remove the key");
+        }
+        List<Node> items = new ArrayList<>();
+        Map<String, Position> seen = new HashMap<>();
+        for (Node item : sequence.items()) {
+            if (item instanceof Node.Scalar scalar) {
+                Position first = seen.putIfAbsent(Paragraph.of(scalar.text()), item.at());
+                if (first != null) {
+                    problems.error(
+                            item.at(),
+                            Quote.of(key) + " names " + Quote.of(scalar.text()) + " twice: the first is on line "
+                                    + first.line());
+                    continue;
+                }
+            }
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static String shown(Node.Scalar scalar) {
+        String quoted = Quote.of(scalar.text());
+        return scalar.plain() ? quoted.substring(1, quoted.length() - 1) : quoted;
+    }
+
+    /**
+     * The entries of a mapping whose keys are names of the author's own.
+     *
+     * @param what what an entry is, for messages
+     */
+    Map<String, Node.Entry> entries(Fields fields, String key, String what) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        Optional<Node> node = fields.get(key);
+        if (node.isEmpty() || node.get() instanceof Node.Faulty) {
+            return entries;
+        }
+        if (!(node.get() instanceof Node.Mapping mapping)) {
+            problems.error(
+                    node.get().at(),
+                    Quote.of(key) + " must be a mapping from each " + what + " to its keys, not a "
+                            + kind(node.get()));
+            return entries;
+        }
+        for (Node.Entry entry : mapping.entries()) {
+            entries.put(entry.key(), new Node.Entry(entry.key(), entry.at(), Fields.present(entry, problems)));
+        }
+        return entries;
+    }
+
+    /** Reports a key that is no id. */
+    void checkId(Node.Entry entry, String what) {
+        Optional<String> objection = Formats.id(entry.key());
+        if (objection.isPresent()) {
+            problems.error(entry.at(), "the " + what + " id " + Quote.of(entry.key()) + " " + objection.get());
+        }
+    }
+
+    /** An id as a value. */
+    Optional<String> id(Node node, String key) {
+        return formatted(node, key, value -> Formats.id(value).map(objection -> Quote.of(value) + " " + objection));
+    }
+}
