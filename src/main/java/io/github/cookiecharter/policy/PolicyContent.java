@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the policy says in one language, as the context that its templates are filled with. */
 final class PolicyContent {
@@ -40,6 +41,7 @@ final class PolicyContent {
         context.put("source", charter.source());
         context.put("language", language);
         context.put("textLanguage", wording.textLanguage());
+        context.put("bodyLanguage", wording.textLanguage().equals(language) ? "" : wording.textLanguage());
         context.put("direction", wording.texts().direction());
         context.put("pageTitle", wording.words("page-title", with(site, "title", title)));
         context.put("pageDescription", wording.words("page-description", site));
@@ -91,18 +93,23 @@ final class PolicyContent {
         if (charter.categories().isEmpty()) {
             return wording.text("intro-none", site);
         }
-        if (charter.needsConsent()) {
-            return wording.text("intro", with(site, "purposes", purposes(true)));
+        if (charter.categories().stream().allMatch(Category::isNecessary)) {
+            return wording.text("intro-necessary", site);
         }
-        return charter.categories().stream().allMatch(Category::isNecessary)
-                ? wording.text("intro-necessary", site)
-                : wording.text("intro-exempt", with(site, "purposes", purposes(false)));
+        String exempt = purposes(category -> !category.isNecessary() && !category.asksForConsent());
+        if (!charter.needsConsent()) {
+            return wording.text("intro-exempt", with(site, "purposes", exempt));
+        }
+        Map<String, String> values = with(site, "purposes", purposes(Category::asksForConsent));
+        return exempt.isEmpty()
+                ? wording.text("intro", values)
+                : wording.text("intro-some-exempt", with(values, "exempt", exempt));
     }
 
-    private String purposes(boolean ofThoseThatAsk) {
+    private String purposes(Predicate<Category> which) {
         return wording.texts()
                 .list(charter.categories().stream()
-                        .filter(category -> category.asksForConsent() || !ofThoseThatAsk)
+                        .filter(which)
                         .map(category -> wording.words(category.name()))
                         .toList());
     }
