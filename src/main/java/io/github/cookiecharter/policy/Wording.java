@@ -1,0 +1,118 @@
+package io.github.cookiecharter.policy;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.LocalText;
+import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.language.Placeholders;
+import io.github.cookiecharter.language.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words of one page: the site's own where it overrides a built-in text, each with the {@code lang} that it needs
+ * where it is not in the language of the page's text.
+ */
+final class Wording {
+
+    private final String language;
+    private final Texts texts;
+    private final Map<String, LocalText> policyTexts;
+    private final Map<String, LocalText> bannerTexts;
+
+    Wording(Charter charter, String language, Languages languages) {
+        this.language = language;
+        this.texts = languages.forTagOrDefault(language, charter.site().defaultLanguage());
+        this.policyTexts = charter.policy().texts();
+        this.bannerTexts = charter.banner().texts();
+    }
+
+    /** The built-in texts behind this page. */
+    Texts texts() {
+        return texts;
+    }
+
+    /** The language of the page's text: that of the page, unless nobody has translated the built-in texts into it. */
+    String textLanguage() {
+        return texts.serves(language) ? language : texts.language();
+    }
+
+    /** A text of the page by its key below {@code policy.}, with its placeholders filled. */
+    Map<String, Object> text(String key, Map<String, String> values) {
+        Phrase phrase = phrase("policy.", key, policyTexts);
+        return Map.of("text", Placeholders.fill(phrase.text(), values), "lang", lang(phrase.language()));
+    }
+
+    /** A text of the page without placeholders. */
+    Map<String, Object> text(String key) {
+        return text(key, Map.of());
+    }
+
+    /** The words alone of a text of the page, for a place that cannot carry a {@code lang}. */
+    String words(String key, Map<String, String> values) {
+        return Placeholders.fill(phrase("policy.", key, policyTexts).text(), values);
+    }
+
+    /** A text of the banner that the page shows too. */
+    Map<String, Object> bannerText(String key) {
+        return phrase(phrase("banner.", key, bannerTexts));
+    }
+
+    /**
+     * A text around markup, such as a link: what stands {@code before} and {@code after} it. A site's own text may
+     * leave the placeholder out; then {@code marked} is false.
+     *
+     * @param placeholder the placeholder in whose stead the markup goes
+     */
+    Map<String, Object> around(String key, String placeholder, Map<String, String> values) {
+        Phrase phrase = phrase("policy.", key, policyTexts);
+        StringBuilder before = new StringBuilder();
+        StringBuilder after = new StringBuilder();
+        boolean marked = false;
+        for (Placeholders.Piece piece : Placeholders.split(phrase.text(), List.of(placeholder))) {
+            if (piece.isPlaceholder() && !marked) {
+                marked = true;
+            } else {
+                String literal = piece.isPlaceholder() ? "{" + piece.text() + "}" : piece.text();
+                (marked ? after : before).append(Placeholders.fill(literal, values));
+            }
+        }
+        return Map.of(
+                "before", before.toString(),
+                "marked", marked,
+                "after", after.toString(),
+                "lang", lang(phrase.language()));
+    }
+
+    /** A text of the declaration. */
+    Map<String, Object> own(LocalText text) {
+        return phrase(text.in(language));
+    }
+
+    /** The words alone of a text of the declaration. */
+    String words(LocalText text) {
+        return text.textIn(language);
+    }
+
+    /** A built-in text that no site overrides. */
+    Map<String, Object> builtIn(String text) {
+        return Map.of("text", text, "lang", "");
+    }
+
+    private Map<String, Object> phrase(Phrase phrase) {
+        return Map.of("text", phrase.text(), "lang", lang(phrase.language()));
+    }
+
+    private Phrase phrase(String prefix, String key, Map<String, LocalText> overrides) {
+        return Optional.ofNullable(overrides.get(key))
+                .map(text -> text.in(language))
+                .orElseGet(() -> new Phrase(texts.get(prefix + key), texts.language()));
+    }
+
+    // Empty where the words are in the language of the text around them.
+    private String lang(String ofWords) {
+        String around = textLanguage();
+        return ofWords.equals(around) || around.startsWith(ofWords + "-") ? "" : ofWords;
+    }
+}
