@@ -7,11 +7,9 @@ import io.github.cookiecharter.vocabulary.Kind;
 import io.github.cookiecharter.vocabulary.Party;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What a script on the site's pages could find in the browser, in order of precedence, each with the category whose
@@ -20,27 +18,27 @@ import java.util.Objects;
  */
 final class StoredEntries {
 
-    private static final Comparator<Cookie> BY_PRECEDENCE = Comparator.comparing(
-                    (Cookie cookie) -> !cookie.name().isLiteral())
-            .thenComparing(cookie -> -cookie.name().literalLength());
+    private record Stored(Cookie cookie, Service service) {}
+
+    private static final Comparator<Stored> BY_PRECEDENCE = Comparator.comparing(
+                    (Stored stored) -> !stored.cookie().name().isLiteral())
+            .thenComparing(stored -> -stored.cookie().name().literalLength());
 
     private StoredEntries() {}
 
     static List<Map<String, Object>> of(Charter charter) {
-        Map<Cookie, Service> serviceOf = new IdentityHashMap<>();
-        List<Cookie> cookies = new ArrayList<>();
+        List<Stored> all = new ArrayList<>();
         charter.services().forEach(service -> {
             for (Cookie cookie : service.cookies()) {
                 if (isWithinReach(cookie, service)) {
-                    cookies.add(cookie);
-                    serviceOf.put(cookie, service);
+                    all.add(new Stored(cookie, service));
                 }
             }
         });
-        cookies.sort(BY_PRECEDENCE);
+        all.sort(BY_PRECEDENCE);
         List<Map<String, Object>> entries = new ArrayList<>();
-        for (Cookie cookie : cookies) {
-            entries.add(entry(cookie, Objects.requireNonNull(serviceOf.get(cookie))));
+        for (Stored stored : all) {
+            entries.add(entry(stored.cookie(), stored.service()));
         }
         return entries;
     }

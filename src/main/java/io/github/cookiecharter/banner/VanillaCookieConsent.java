@@ -25,7 +25,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
 
     private static final String NAME = "vanilla-cookieconsent";
     // The library puts the cookie's name into a regular expression as it is.
-    private static final String SPECIAL_IN_NAME = "$^*+|";
+    private static final List<String> SPECIAL_IN_NAME = List.of("$", "^", "*", "+", "|");
 
     private final Templates templates;
 
@@ -52,8 +52,8 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                     "the choice cannot be kept that long: a cookie keeps it for whole days, or for the session; write"
                             + " 'session', or one day or more"));
         }
-        for (char special : SPECIAL_IN_NAME.toCharArray()) {
-            if (consent.cookie().indexOf(special) >= 0) {
+        for (String special : SPECIAL_IN_NAME) {
+            if (consent.cookie().contains(special)) {
                 problems.add(Problem.error(
                         consent.places().of("cookie"),
                         NAME + " does not find a consent cookie with '" + special

@@ -103,10 +103,10 @@ final class Shop implements AutoCloseable {
         }
         site.put("/stats.js", STATS);
         for (String language : charter.site().languages()) {
-            site.put("/" + language, page(language, head));
+            site.put("/" + language + ".html", page(language, head));
             site.put("/cookie-charter/policy." + language + ".html", page(language, head));
         }
-        site.put("/basket/" + "en", page("en", head));
+        site.put("/basket/en.html", page("en", head));
         return this;
     }
 

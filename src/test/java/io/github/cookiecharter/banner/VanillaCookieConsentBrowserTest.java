@@ -87,7 +87,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void aFirstVisitShowsTheBannerAndStoresNothing() {
-        Page page = open("/en");
+        Page page = open("/en.html");
         page.waitForVisible(".cm");
         page.idle(A_WHILE);
         assertThat(visitor.cookies()).isEmpty();
@@ -109,7 +109,7 @@ class VanillaCookieConsentBrowserTest {
         plant("load", "www.shop.test", "/");
         plant("SESSION", "www.shop.test", "/");
         plant("unknown", "www.shop.test", "/");
-        Page page = open("/en");
+        Page page = open("/en.html");
         page.evaluate("localStorage.setItem('heat', '1'), localStorage.setItem('other', '1')");
         page.evaluate("sessionStorage.setItem('scroll', '1')");
         page.evaluate("new Promise(done => { indexedDB.open('clicks').onsuccess = e => { e.target.result.close();"
@@ -138,7 +138,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void theRecordIsKeptAsLongAndAsNarrowlyAsDeclared() {
-        decide("/en", REFUSE);
+        decide("/en.html", REFUSE);
         StoredCookie record = record();
         assertThat(record.domain()).isEqualTo("www.shop.test");
         assertThat(record.path()).isEqualTo("/");
@@ -149,7 +149,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void acceptingRunsTheScriptOnceOnEachPage() {
-        Page page = decide("/en", ACCEPT);
+        Page page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1");
         assertThat(cookieNames()).contains("hits", "_pk_id.7", "_pk_ses.7", "choice", "load");
         page.reload();
@@ -160,7 +160,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void withdrawingErasesAndReloads() {
-        Page page = decide("/en", ACCEPT);
+        Page page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1");
         page.click("#reopen");
         page.waitForVisible(".pm");
@@ -176,7 +176,7 @@ class VanillaCookieConsentBrowserTest {
     @Test
     void withoutReloadTheRunningPageStays() {
         shop.generate(Shop.CHARTER.replace("consent:\n  cookie", "consent:\n  reload: false\n  cookie"));
-        Page page = decide("/en", ACCEPT);
+        Page page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1");
         int loads = page.loads();
         page.click("#reopen");
@@ -190,9 +190,9 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void whatWasAskedHasChangedSoItIsAskedAgain() {
-        decide("/en", ACCEPT);
+        decide("/en.html", ACCEPT);
         shop.generate(Shop.CHARTER.replace("Count the visits", "Sell the visits").replace("Compter", "Vendre"));
-        Page page = open("/en");
+        Page page = open("/en.html");
         page.waitForVisible(".cm");
         page.idle(A_WHILE);
         assertThat(page.is("window.ran")).isFalse();
@@ -201,7 +201,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void onAFirstVisitNothingIsSaidOfAChange() {
-        Page page = open("/en");
+        Page page = open("/en.html");
         page.waitForVisible(".cm");
         assertThat(page.text("document.querySelector('.cm').innerText"))
                 .doesNotContain("has changed")
@@ -231,7 +231,7 @@ class VanillaCookieConsentBrowserTest {
                 .replace("+", "%20");
         String raw = value.startsWith("%") ? value : stored;
         visitor.setCookie(StoredCookie.of("choice", raw, "www.shop.test"));
-        Page page = open("/en");
+        Page page = open("/en.html");
         page.waitForVisible(".cm");
         page.idle(A_WHILE);
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
@@ -253,8 +253,8 @@ class VanillaCookieConsentBrowserTest {
         "'', Tout accepter"
     })
     void theBannerSpeaksThePagesLanguage(String language, String accept) {
-        shop.site.put("/page", Shop.page(language, head()));
-        Page page = open("/page");
+        shop.site.put("/page.html", Shop.page(language, head()));
+        Page page = open("/page.html");
         page.waitForVisible(".cm");
         assertThat(page.text("document.querySelector('" + ACCEPT + "').innerText")).isEqualTo(accept);
     }
@@ -274,7 +274,7 @@ class VanillaCookieConsentBrowserTest {
         plant("hits", "www.shop.test", "/");
         Page page = visitor.newPage();
         page.globalPrivacyControl();
-        page.goTo(shop.url("/en"));
+        page.goTo(shop.url("/en.html"));
         page.waitForVisible("[data-cookie-charter=gpc]");
         page.idle(A_WHILE);
         assertThat(page.isVisible(".cm")).isFalse();
@@ -294,7 +294,7 @@ class VanillaCookieConsentBrowserTest {
         shop.generate(Shop.CHARTER.replace("consent:\n  cookie", "consent:\n  gpc: ignore\n  cookie"));
         Page page = visitor.newPage();
         page.globalPrivacyControl();
-        page.goTo(shop.url("/en"));
+        page.goTo(shop.url("/en.html"));
         page.waitForVisible(".cm");
         assertThat(page.isVisible("main [data-cookie-charter=gpc]")).isFalse();
     }
@@ -303,7 +303,7 @@ class VanillaCookieConsentBrowserTest {
     @ValueSource(strings = {"default-src 'self'", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"})
     void aStrictPolicyIsKept(String policy) {
         shop.site.header("*", "Content-Security-Policy", policy);
-        Page page = decide("/en", ACCEPT);
+        Page page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1");
         page.click("#reopen");
         page.waitForVisible(".pm");
@@ -316,8 +316,8 @@ class VanillaCookieConsentBrowserTest {
     @Test
     void theScriptAloneFindsItsNeighboursFromItsOwnAddress() {
         shop.site.put(
-                "/deep/er/page", Shop.page("en", "<script src=\"../../cookie-charter/banner.js?v=1#x\"></script>"));
-        Page page = open("/deep/er/page");
+                "/deep/er/page.html", Shop.page("en", "<script src=\"../../cookie-charter/banner.js?v=1#x\"></script>"));
+        Page page = open("/deep/er/page.html");
         page.waitForVisible(".cm");
         page.click(ACCEPT);
         page.waitFor("window.ran === 1");
@@ -330,18 +330,18 @@ class VanillaCookieConsentBrowserTest {
     void oneChoiceCountsOnAllHostsThatShareIt() {
         shop.generate(Shop.CHARTER.replace("consent:\n  cookie", "consent:\n  domain: shop.test\n  cookie"));
         visitor.setCookie(StoredCookie.of("choice", "left-from-before", "www.shop.test"));
-        decide("/en", ACCEPT);
+        decide("/en.html", ACCEPT);
         assertThat(record().domain()).isEqualTo(".shop.test");
         assertThat(visitor.cookies().stream().filter(cookie -> cookie.name().equals("choice")))
                 .hasSize(1);
-        Page other = visitor.open(shop.site.url("app.shop.test", "/en"));
+        Page other = visitor.open(shop.site.url("app.shop.test", "/en.html"));
         other.waitFor("window.ran === 1");
         assertThat(other.isVisible(".cm")).isFalse();
     }
 
     @Test
     void refusalIsAsEasyAndAsProminentAsAcceptance() {
-        Page page = open("/en");
+        Page page = open("/en.html");
         page.waitForVisible(".cm");
         String style = "(e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();"
                 + " return [s.backgroundColor, s.color, s.fontSize, s.fontWeight, Math.round(r.width), Math.round(r.height)]"
@@ -351,7 +351,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void thePreferencesShowTheTableOfThePage() {
-        Page page = decide("/fr", REFUSE);
+        Page page = decide("/fr.html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(".pm");
         String rows = page.text("Array.from(document.querySelectorAll('.pm tbody tr'), row =>"
@@ -368,7 +368,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void everyWordOfTheInterfaceIsOurs() {
-        Page page = decide("/fr", REFUSE);
+        Page page = decide("/fr.html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(".pm");
         String words = page.text("document.querySelector('#cc-main').textContent");
@@ -390,7 +390,7 @@ class VanillaCookieConsentBrowserTest {
                     .replace("en: " + field + " }", "en: " + quoted + " }");
         }
         shop.generate(hostile);
-        Page page = decide("/en", REFUSE);
+        Page page = decide("/en.html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(".pm");
         page.idle(A_WHILE);
@@ -410,7 +410,7 @@ class VanillaCookieConsentBrowserTest {
     })
     void layoutAndPositionAreThoseDeclared(String layout, String position, String classes) {
         shop.generate(Shop.CHARTER + "banner: { layout: " + layout + ", position: " + position + ", theme: dark }\n");
-        Page page = open("/en");
+        Page page = open("/en.html");
         page.waitForVisible(".cm");
         assertThat(page.text("document.querySelector('.cm').className").split(" "))
                 .contains(classes.split(" "));
@@ -421,7 +421,7 @@ class VanillaCookieConsentBrowserTest {
     void theThemeFollowsTheVisitorsUnlessDeclared() {
         Page page = visitor.newPage();
         page.setMediaFeature("prefers-color-scheme", "dark");
-        page.goTo(shop.url("/en"));
+        page.goTo(shop.url("/en.html"));
         page.waitFor("document.documentElement.classList.contains('cc--darkmode')");
         page.setMediaFeature("prefers-color-scheme", "light");
         page.waitFor("!document.documentElement.classList.contains('cc--darkmode')");
@@ -431,7 +431,7 @@ class VanillaCookieConsentBrowserTest {
     void itFitsASmallPhoneAndWorksByKeyboard() {
         Page page = visitor.newPage();
         page.setViewport(320, 640, true);
-        page.goTo(shop.url("/fr"));
+        page.goTo(shop.url("/fr.html"));
         page.waitForVisible(".cm");
         assertThat(page.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(320);
         page.keyboard("Tab");
