@@ -242,6 +242,14 @@ class BrowserTest {
     }
 
     @Test
+    void passesForAVisitorAndNotForARobot() {
+        Page page = page("<p>");
+
+        assertThat(page.is("navigator.webdriver")).isFalse();
+        assertThat(page.text("navigator.userAgent")).contains("Chrome/").doesNotContain("Headless");
+    }
+
+    @Test
     void showsAPageWithoutItsScripts() {
         Page page = context.newPage();
         page.setScripts(false);
