@@ -110,6 +110,15 @@ class BrowserTest {
     }
 
     @Test
+    void clicksATransparentCheckboxOverADrawnSwitch() {
+        Page page = page("<input id=c type=checkbox style='opacity:0'>");
+
+        page.click("#c");
+
+        assertThat(page.is("c.checked")).isTrue();
+    }
+
+    @Test
     void knowsWhatCanBeSeen() {
         Page page = page("<p id=a>a</p><p id=b hidden>b</p><p id=c style='visibility:hidden'>c</p>");
 
