@@ -70,6 +70,8 @@ public final class Browser implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(found.program().toString());
         command.addAll(found.flags());
+        // Banner libraries don't show themselves to robots, for which a browser under control passes.
+        command.add("--disable-blink-features=AutomationControlled");
         command.addAll(List.of(
                 "--no-sandbox",
                 "--disable-gpu",

@@ -110,6 +110,15 @@ class BrowserTest {
     }
 
     @Test
+    void clicksATransparentCheckboxOverADrawnSwitch() {
+        Page page = page("<input id=c type=checkbox style='opacity:0'>");
+
+        page.click("#c");
+
+        assertThat(page.is("c.checked")).isTrue();
+    }
+
+    @Test
     void knowsWhatCanBeSeen() {
         Page page = page("<p id=a>a</p><p id=b hidden>b</p><p id=c style='visibility:hidden'>c</p>");
 
@@ -239,6 +248,14 @@ class BrowserTest {
         assertThat(page.is("matchMedia('print').matches")).isTrue();
         assertThat(page.is("matchMedia('(prefers-color-scheme: dark)').matches"))
                 .isTrue();
+    }
+
+    @Test
+    void passesForAVisitorAndNotForARobot() {
+        Page page = page("<p>");
+
+        assertThat(page.is("navigator.webdriver")).isFalse();
+        assertThat(page.text("navigator.userAgent")).contains("Chrome/").doesNotContain("Headless");
     }
 
     @Test

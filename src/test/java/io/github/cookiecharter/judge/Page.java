@@ -36,6 +36,11 @@ public final class Page {
         this.session = session;
         this.log = new PageLog(tools, target, session);
         send("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+        send("Emulation.setUserAgentOverride", Map.of("userAgent", visitorsAgent()));
+    }
+
+    private String visitorsAgent() {
+        return text("navigator.userAgent").replace("HeadlessChrome", "Chrome");
     }
 
     /** How long any waiting lasts at most; 10 seconds where a test doesn't say so. */
@@ -234,8 +239,9 @@ public final class Page {
 
     /** The visitor's languages, for {@code navigator.languages} and {@code Accept-Language}. */
     public void setLanguages(String... tags) {
-        String agent = evaluate("navigator.userAgent").asText();
-        send("Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", String.join(",", tags)));
+        send(
+                "Emulation.setUserAgentOverride",
+                Map.of("userAgent", visitorsAgent(), "acceptLanguage", String.join(",", tags)));
     }
 
     /** Whether the page's own scripts run. Expressions of a test always do. */
