@@ -1,0 +1,176 @@
+package io.github.cookiecharter.constants;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.template.Templates;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.Lifetime.Lasting;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Generates the Java class of the cookie names that the charter allows. */
+public final class ConstantsClass {
+
+    /** How many lookups one method prepares: a method's bytecode ends at 64 KiB (JVMS 4.7.3), and each takes 23 bytes. */
+    private static final int IN_ONE_METHOD = 1_000;
+
+    private static final int LINE = 120;
+
+    private ConstantsClass() {}
+
+    /**
+     * What became of the class.
+     *
+     * @param artefacts the class; none if there are errors
+     * @param problems what the declaration's author should change
+     */
+    public record Result(List<Artefact> artefacts, List<Problem> problems) {
+
+        public Result {
+            artefacts = List.copyOf(artefacts);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Whether the class can have this name: every part a Java identifier of ASCII characters, and the last one not the
+     * name of a type that the class itself mentions, such as {@code Category} or {@code Set}.
+     */
+    public static boolean isClassName(String className) {
+        return JavaNames.isClassName(className);
+    }
+
+    /**
+     * Generates the class.
+     *
+     * @param className its fully qualified name
+     * @throws IllegalArgumentException if the class cannot have that name: ask {@link #isClassName} first
+     * @throws io.github.cookiecharter.template.TemplateException if the site's own template asks for what there is not
+     */
+    public static Result generate(Charter charter, String className, Templates templates) {
+        if (!isClassName(className)) {
+            throw new IllegalArgumentException("not a name for the class: " + className);
+        }
+        String simpleName = className.substring(className.lastIndexOf('.') + 1);
+        KnownCookies known = new KnownCookies(charter, simpleName);
+        if (known.problems().stream().anyMatch(Problem::isError)) {
+            return new Result(List.of(), known.problems());
+        }
+        String source = templates.java("constants/class", context(charter, className, simpleName, known));
+        String path = className.replace('.', '/') + ".java";
+        return new Result(List.of(Artefact.text(Root.SOURCES, path, source)), known.problems());
+    }
+
+    private static Map<String, Object> context(
+            Charter charter, String className, String simpleName, KnownCookies known) {
+        String language = charter.site().defaultLanguage();
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("source", JavaText.lineComment(charter.source()));
+        context.put("hasPackage", className.length() > simpleName.length());
+        context.put("package", className.substring(0, Math.max(0, className.length() - simpleName.length() - 1)));
+        context.put("class", simpleName);
+        context.put("site", JavaText.javadoc(charter.site().name().textIn(language)));
+        context.put("constants", constants(known, language));
+        context.put("categories", categories(charter.categories(), language));
+        context.put("hasCategories", !charter.categories().isEmpty());
+        context.put("hasPatterns", !known.patterns().isEmpty());
+        putLookups(known, context);
+        return context;
+    }
+
+    private static List<Map<String, Object>> constants(KnownCookies known, String language) {
+        List<Map<String, Object>> constants = new ArrayList<>();
+        for (Known cookie : known.constants()) {
+            String name = cookie.constant().orElseThrow();
+            String text = cookie.name().text();
+            String value = cookie.name().isPrefix() ? text.substring(0, text.length() - 1) : text;
+            Map<String, Object> constant = new LinkedHashMap<>();
+            constant.put("name", name);
+            constant.put("value", value);
+            constant.put("isLong", name.length() + value.length() + 36 > LINE);
+            constant.put("isPrefix", cookie.name().isPrefix());
+            constant.put("pattern", JavaText.code(text));
+            putLines("purpose", purpose(cookie, language), constant);
+            constant.put(
+                    "lifetime",
+                    cookie.cookie().lifetime().map(ConstantsClass::words).orElse(""));
+            constant.put("hasLifetime", cookie.cookie().lifetime().isPresent());
+            constant.put("isRenewed", cookie.cookie().renewed());
+            constant.put(
+                    "provider",
+                    JavaText.sentence(
+                            JavaText.javadoc(cookie.service().provider().name().textIn(language))));
+            constant.put("category", cookie.category().id());
+            constants.add(constant);
+        }
+        return constants;
+    }
+
+    private static String purpose(Known cookie, String language) {
+        String purpose = JavaText.javadoc(cookie.cookie().purpose().textIn(language));
+        return purpose.isEmpty() ? JavaText.code(cookie.name().text()) : purpose;
+    }
+
+    private static void putLines(String key, String javadoc, Map<String, Object> context) {
+        List<String> lines = JavaText.wrap(JavaText.sentence(javadoc));
+        context.put(key, lines.get(0));
+        context.put("more", lines.subList(1, lines.size()));
+    }
+
+    // In the words of the declaration: the comment stands beside code, for readers of code in any language.
+    private static String words(Lifetime lifetime) {
+        if (lifetime instanceof Lasting lasting) {
+            String unit = lasting.unit().name().toLowerCase(Locale.ROOT);
+            return lasting.amount() + " " + (lasting.amount() == 1 ? unit.substring(0, unit.length() - 1) : unit);
+        }
+        return lifetime instanceof Lifetime.Session ? "session" : "persistent";
+    }
+
+    private static List<Map<String, Object>> categories(List<Category> categories, String language) {
+        List<Map<String, Object>> constants = new ArrayList<>();
+        for (Category category : categories) {
+            String description = JavaText.javadoc(category.description().textIn(language));
+            Map<String, Object> constant = new LinkedHashMap<>();
+            constant.put("name", JavaNames.categoryOf(category.id()));
+            constant.put("id", category.id());
+            putLines("description", description.isEmpty() ? category.id() : description, constant);
+            constant.put("requiresConsent", category.needsConsent());
+            constant.put("separator", constants.size() == categories.size() - 1 ? ";" : ",");
+            constants.add(constant);
+        }
+        return constants;
+    }
+
+    private static void putLookups(KnownCookies known, Map<String, Object> context) {
+        List<Map<String, Object>> lookups = new ArrayList<>();
+        known.literals().forEach(literal -> lookups.add(lookup(literal)));
+        known.patterns().forEach(pattern -> lookups.add(lookup(pattern)));
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (int from = 0; from < lookups.size(); from += IN_ONE_METHOD) {
+            parts.add(Map.of(
+                    "number",
+                    parts.size() + 1,
+                    "lookups",
+                    lookups.subList(from, Math.min(from + IN_ONE_METHOD, lookups.size()))));
+        }
+        boolean isSplit = parts.size() > 1;
+        context.put("lookups", isSplit ? List.of() : lookups);
+        context.put("parts", isSplit ? parts : List.of());
+        context.put("hasLookups", !lookups.isEmpty());
+    }
+
+    private static Map<String, Object> lookup(Known known) {
+        return Map.of(
+                "isLiteral", known.name().isLiteral(),
+                "constant", known.constant().orElse(""),
+                "text", known.name().text(),
+                "category", JavaNames.categoryOf(known.category().id()),
+                "needsConsent", known.service().needsConsent());
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.cookiecharter.constants;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Encodes text for the comments of Java source; string literals are the template's business.
+ *
+ * <p>Which characters pass is written out here and not asked of {@link Character}: the Unicode tables differ between
+ * JDKs, and the same declaration must give the same bytes on each.
+ */
+final class JavaText {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Room for text in a line of 120 characters behind four spaces and the asterisk. */
+    private static final int WIDTH = 110;
+
+    private JavaText() {}
+
+    /**
+     * Text as it is to be read in a Javadoc comment, where no part of it is markup, a tag or the comment's end.
+     *
+     * @return one line, without spaces at its ends
+     */
+    static String javadoc(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isSpace(c)) {
+                if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                    out.append(' ');
+                }
+            } else {
+                appendJavadoc(c, out);
+            }
+        }
+        return out.toString().strip();
+    }
+
+    /** A cookie's name in a Javadoc comment, set as code unless that would let the name reach out of its braces. */
+    static String code(String name) {
+        String encoded = javadoc(name);
+        return name.equals(encoded.replace("&#42;", "*").replace("&amp;", "&")) && !name.contains("*/")
+                ? "{@code " + name + "}"
+                : encoded;
+    }
+
+    /** Encoded text as a sentence: a full stop at its end unless it has one. */
+    static String sentence(String javadoc) {
+        return javadoc.isEmpty() || ".!?\u2026\u3002".indexOf(javadoc.charAt(javadoc.length() - 1)) >= 0
+                ? javadoc
+                : javadoc + ".";
+    }
+
+    /** Breaks encoded text into lines that an editor shows without scrolling; a longer word keeps a line of its own. */
+    static List<String> wrap(String javadoc) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (javadoc.length() - from > WIDTH) {
+            int space = javadoc.lastIndexOf(' ', from + WIDTH);
+            if (space <= from) {
+                space = javadoc.indexOf(' ', from + WIDTH);
+            }
+            if (space < 0) {
+                break;
+            }
+            lines.add(javadoc.substring(from, space));
+            from = space + 1;
+        }
+        lines.add(javadoc.substring(from));
+        return lines;
+    }
+
+    /** Text for the rest of a line behind {@code //}. */
+    static String lineComment(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == '\\') {
+                // Behind an even number of backslashes alone does a 'u' begin a Unicode escape (JLS 3.3).
+                out.append("\\\\");
+            } else {
+                out.appendCodePoint(isSpace(c) ? ' ' : isInert(c) ? c : REPLACEMENT);
+            }
+        }
+        return out.toString();
+    }
+
+    private static void appendJavadoc(int c, StringBuilder out) {
+        switch (c) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            // No block or inline tag, no end of the comment, no Unicode escape, which javac reads in comments too.
+            case '@', '{', '}', '*', '\\' -> out.append("&#").append(c).append(';');
+            default -> out.appendCodePoint(isInert(c) ? c : REPLACEMENT);
+        }
+    }
+
+    /** Space that only parts words, U+2028 and U+2029 included, which some editors take for line ends. */
+    private static boolean isSpace(int c) {
+        return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+    }
+
+    // Controls, lone surrogates and noncharacters are no text; the marks and overrides of writing direction could show
+    // a reviewer other code than javac compiles (CVE-2021-42574), and the tag characters hide text.
+    private static boolean isInert(int c) {
+        return c >= 0x20
+                && !(c >= 0x7F && c <= 0x9F)
+                && !(c >= 0xD800 && c <= 0xDFFF)
+                && !(c >= 0xFDD0 && c <= 0xFDEF)
+                && (c & 0xFFFE) != 0xFFFE
+                && c != 0x061C
+                && c != 0x200B
+                && c != 0x200E
+                && c != 0x200F
+                && !(c >= 0x202A && c <= 0x202E)
+                && !(c >= 0x2060 && c <= 0x206F)
+                && c != 0xFEFF
+                && !(c >= 0xFFF9 && c <= 0xFFFB)
+                && !(c >= 0xE0000 && c <= 0xE0FFF);
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.cookiecharter.constants;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.NamePattern;
+import io.github.cookiecharter.vocabulary.Party;
+import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the cookies that a backend can set, one for each name, and the name of each one's constant. */
+final class KnownCookies {
+
+    /** How many names fit: a class file has 65,535 constants at most (JVMS 4.11), and a name takes up to three. */
+    private static final int MOST = 20_000;
+
+    private final String simpleName;
+    private final Map<String, List<Known>> byName = new LinkedHashMap<>();
+    private final Map<String, Known> byConstant = new LinkedHashMap<>();
+    private final List<Known> answering = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * Looks through the charter.
+     *
+     * @param simpleName the simple name of the class, which no constant can have
+     */
+    KnownCookies(Charter charter, String simpleName) {
+        this.simpleName = simpleName;
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                for (Cookie cookie : service.cookies()) {
+                    collect(new Known(Optional.empty(), cookie, service, category));
+                }
+            }
+        }
+        byName.values().forEach(this::name);
+        if (answering.size() > MOST) {
+            problems.add(Problem.error(
+                    answering.get(MOST).cookie().places().self(),
+                    "a Java class has room for " + MOST + " cookie names: declare names that begin alike as one pattern"
+                            + ", or leave 'constants' out of the artefacts"));
+        }
+    }
+
+    /** The literal names, in the charter's order. */
+    List<Known> literals() {
+        return answering.stream().filter(known -> known.name().isLiteral()).toList();
+    }
+
+    /** The patterns, in the order in which they win. */
+    List<Known> patterns() {
+        Comparator<Known> moreLiteral =
+                Comparator.comparingInt(known -> -known.name().literalLength());
+        return answering.stream()
+                .filter(known -> !known.name().isLiteral())
+                .sorted(moreLiteral.thenComparing(
+                        known -> known.cookie().places().self()))
+                .toList();
+    }
+
+    /** Names with a constant, in the charter's order. */
+    List<Known> constants() {
+        return answering.stream().filter(known -> known.constant().isPresent()).toList();
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void collect(Known known) {
+        Cookie cookie = known.cookie();
+        if (cookie.kind() == Kind.COOKIE && cookie.party() == Party.FIRST) {
+            byName.computeIfAbsent(cookie.name().text(), name -> new ArrayList<>())
+                    .add(known);
+        } else if (cookie.constant().isPresent()) {
+            problems.add(Problem.warning(
+                    constantPlace(cookie),
+                    "'constant' has no effect here: only a first-party cookie has a Java constant"));
+        }
+    }
+
+    private void name(List<Known> namesakes) {
+        Known answer = namesakes.stream()
+                .filter(known -> known.service().needsConsent())
+                .findFirst()
+                .orElse(namesakes.get(0));
+        Optional<String> constant = constantOf(answer, namesakes);
+        Known named = new Known(constant, answer.cookie(), answer.service(), answer.category());
+        answering.add(named);
+        constant.ifPresent(name -> reserve(name, named));
+    }
+
+    private Optional<String> constantOf(Known answer, List<Known> namesakes) {
+        NamePattern name = answer.name();
+        Optional<Cookie> declaring = declaring(answer, namesakes);
+        if (!name.isLiteral() && !name.isPrefix()) {
+            declaring.ifPresent(cookie -> problems.add(Problem.warning(
+                    constantPlace(cookie),
+                    "'constant' has no effect here: of the patterns, only one whose single '*' is at its end has a"
+                            + " Java constant")));
+            return Optional.empty();
+        }
+        if (declaring.isPresent()) {
+            return declaredConstant(declaring.get());
+        }
+        Optional<String> derived = JavaNames.constantOf(name);
+        Position place = answer.cookie().places().self();
+        if (derived.isEmpty()) {
+            problems.add(Problem.error(
+                    place,
+                    "the name '" + name + "' has no letter and no digit to call a Java constant by: choose a name for"
+                            + " it with 'constant'"));
+        } else if (!JavaNames.isFree(derived.get(), simpleName)) {
+            problems.add(Problem.error(
+                    place,
+                    "the Java constant of '" + name + "' would be called " + derived.get()
+                            + ", like the class itself: choose another name for it with 'constant'"));
+        }
+        return derived;
+    }
+
+    private Optional<Cookie> declaring(Known answer, List<Known> namesakes) {
+        if (answer.cookie().constant().isPresent()) {
+            return Optional.of(answer.cookie());
+        }
+        return namesakes.stream()
+                .map(Known::cookie)
+                .filter(cookie -> cookie.constant().isPresent())
+                .findFirst();
+    }
+
+    private Optional<String> declaredConstant(Cookie cookie) {
+        Optional<String> constant = cookie.constant();
+        if (constant.isPresent() && !JavaNames.isFree(constant.get(), simpleName)) {
+            problems.add(Problem.error(
+                    constantPlace(cookie),
+                    "'" + constant.get() + "' cannot be the name of a Java constant here: use capital letters, digits"
+                            + " and '_', beginning with a letter, such as SESSION_ID"));
+            return Optional.empty();
+        }
+        return constant;
+    }
+
+    private void reserve(String constant, Known known) {
+        Known former = byConstant.putIfAbsent(constant, known);
+        if (former != null) {
+            problems.add(Problem.error(
+                    constantPlace(known.cookie()),
+                    "'" + former.name() + "' and '" + known.name() + "' would both be the Java constant " + constant
+                            + ": give one of them another name with 'constant'"));
+        }
+    }
+
+    private static Position constantPlace(Cookie cookie) {
+        return cookie.places().of("constant");
+    }
+}
