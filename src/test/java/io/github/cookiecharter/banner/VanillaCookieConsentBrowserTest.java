@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.Page;
 import io.github.cookiecharter.judge.StoredCookie;
+import io.github.cookiecharter.judge.Tsc;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +108,7 @@ class VanillaCookieConsentBrowserTest {
         plant("hits", ".shop.test", "/");
         plant("basket-path", "www.shop.test", "/basket");
         plant("_pk_id.7", ".shop.test", "/");
-        plant("_pk_ref.7", "www.shop.test", "/en");
+        plant("_pk_ref.7", "www.shop.test", "/en.html");
         plant("_pk_keep", "www.shop.test", "/");
         plant("load", "www.shop.test", "/");
         plant("SESSION", "www.shop.test", "/");
@@ -131,7 +135,7 @@ class VanillaCookieConsentBrowserTest {
                 new ObjectMapper().readTree(URLDecoder.decode(record().value(), StandardCharsets.UTF_8));
         assertThat(choice.path("categories").toString()).isEqualTo("[\"necessary\"]");
         assertThat(choice.path("revision").asInt())
-                .isEqualTo(io.github.cookiecharter.TestCharter.of(Shop.CHARTER)
+                .isEqualTo(TestCharter.of(Shop.CHARTER)
                         .consent()
                         .revision());
     }
@@ -225,8 +229,8 @@ class VanillaCookieConsentBrowserTest {
                 "{\"categories\":[\"statistics\"],\"revision\":1,\"consentId\":\"1\",\"consentTimestamp\":\"2026-11-23T00:00:00Z\",\"lastConsentTimestamp\":\"2026-11-23T00:00:00Z\",\"services\":{}}"
             })
     void aBrokenRecordIsNoConsentAndTheVisitorIsAsked(String value) {
-        int revision = io.github.cookiecharter.TestCharter.of(Shop.CHARTER).consent().revision();
-        String stored = java.net.URLEncoder.encode(
+        int revision = TestCharter.of(Shop.CHARTER).consent().revision();
+        String stored = URLEncoder.encode(
                         value.replace("REVISION", Integer.toString(revision)), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         String raw = value.startsWith("%") ? value : stored;
@@ -383,9 +387,9 @@ class VanillaCookieConsentBrowserTest {
     void hostileTextIsShownAsText() {
         List<String> fields = List.of("La Boutique", "The Shop", "Session", "Statistics", "Count the visits to the site");
         String hostile = Shop.CHARTER;
-        String attack = "<img src=x onerror=alert(1)>'</script><script>alert(2)</script>{{revisionMessage}}$&${1}&amp;\u2028";
+        String attack = "<img src=x onerror=alert(1)>'</script><script>alert(2)</script>{{revisionMessage}}$&${1}&amp;";
         for (String field : fields) {
-            String quoted = "\"" + attack.replace("\u2028", "\\u2028") + field + "\"";
+            String quoted = "\"" + attack + field + "\"";
             hostile = hostile.replace("name: " + field + "\n", "name: " + quoted + "\n")
                     .replace("en: " + field + " }", "en: " + quoted + " }");
         }
@@ -440,5 +444,46 @@ class VanillaCookieConsentBrowserTest {
         page.keyboard("Enter");
         page.waitForHidden(".cm");
         assertThat(cookieNames()).containsExactly("choice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, light", "fr, dark", "en, light", "en, dark"})
+    void bannerAndPreferencesAreAccessible(String language, String scheme) {
+        Page page = visitor.newPage();
+        page.setMediaFeature("prefers-color-scheme", scheme);
+        page.setMediaFeature("prefers-reduced-motion", "reduce");
+        page.goTo(shop.url("/" + language + ".html"));
+        page.waitForVisible(".cm");
+        page.idle(A_WHILE);
+        assertThat(Axe.violations(page, "#cc-main")).isEmpty();
+        page.click(".cm [data-role=show]");
+        page.waitForVisible(".pm");
+        page.evaluate("document.querySelectorAll('.pm [aria-expanded=false]').forEach(e => e.click())");
+        page.idle(A_WHILE);
+        assertThat(Axe.violations(page, "#cc-main")).isEmpty();
+    }
+
+    /** The library drops what it does not know without a word; its own types don't. */
+    @Test
+    void theConfigurationIsWhatTheLibrarysTypesSay() {
+        Page page = open("/en.html");
+        page.waitForVisible(".cm");
+        String configuration = page.text("JSON.stringify({ ...CookieConsent.getConfig('language') && ["
+                + " 'mode', 'revision', 'autoShow', 'hideFromBots', 'cookie', 'guiOptions', 'categories', 'language']"
+                + ".reduce((all, key) => ({ ...all, [key]: CookieConsent.getConfig(key) }), {}) }, null, 2)");
+        assertThat(configuration).contains("expiresAfterDays", "sections", "linkedCategory");
+        assertThat(Tsc.check("import CookieConsent = require('vanilla-cookieconsent');\n"
+                        + "const configuration: CookieConsent.CookieConsentConfig = " + configuration
+                        + ";\nCookieConsent.run(configuration);\n"))
+                .isEmpty();
+    }
+
+    /** A browser that a test drives is a visitor too. */
+    @Test
+    void aDrivenBrowserIsAskedLikeAnyOther() {
+        Page page = visitor.newPage();
+        page.scriptBeforeLoad("Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => true })");
+        page.goTo(shop.url("/en.html"));
+        page.waitForVisible(".cm");
     }
 }
