@@ -184,7 +184,7 @@ final class PolicyContent {
     private Map<String, Object> choices() {
         Map<String, Object> choices = new HashMap<>();
         boolean hasBanner = charter.hasBanner();
-        choices.put("heading", wording.text("choices", site));
+        choices.put("heading", wording.text(hasBanner ? "choices" : "choices-without-banner", site));
         choices.put("banner", hasBanner ? wording.text("choices-banner", site) : false);
         choices.put("reopen", hasBanner ? wording.bannerText("reopen") : false);
         choices.put("kept", hasBanner ? kept() : false);

@@ -1,33 +1,411 @@
 package io.github.cookiecharter.policy;
 
+import static io.github.cookiecharter.policy.Charters.FOUR;
+import static io.github.cookiecharter.policy.Charters.because;
+import static io.github.cookiecharter.policy.Charters.category;
+import static io.github.cookiecharter.policy.Charters.charter;
+import static io.github.cookiecharter.policy.Charters.cookie;
+import static io.github.cookiecharter.policy.Charters.everything;
+import static io.github.cookiecharter.policy.Charters.exempt;
+import static io.github.cookiecharter.policy.Charters.french;
+import static io.github.cookiecharter.policy.Charters.lasting;
+import static io.github.cookiecharter.policy.Charters.portal;
+import static io.github.cookiecharter.policy.Charters.provider;
+import static io.github.cookiecharter.policy.Charters.same;
+import static io.github.cookiecharter.policy.Charters.service;
+import static io.github.cookiecharter.policy.Charters.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.LocalText;
+import io.github.cookiecharter.judge.Html;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Root;
 import io.github.cookiecharter.template.Templates;
-import java.io.IOException;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.vocabulary.Column;
+import io.github.cookiecharter.vocabulary.Gpc;
+import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.Section;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 class PolicyPagesTest {
 
-    @Test
-    void look() throws IOException {
-        write(Charters.portal().columns(Charters.FOUR).build(), "portal");
-        write(Charters.everything().build(), "everything");
-        assertThat(true).isTrue();
+    private static final Languages LANGUAGES = Languages.builtIn();
+    private static final Templates TEMPLATES = new Templates(Optional.empty());
+
+    static Map<String, String> files(Charter charter) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Artefact artefact : PolicyPages.generate(charter, LANGUAGES, TEMPLATES, "")) {
+            assertThat(artefact.root()).isEqualTo(Root.WEB_PATH);
+            files.put(artefact.path(), new String(artefact.content(), StandardCharsets.UTF_8));
+        }
+        return files;
     }
 
-    private static void write(Charter charter, String folder) throws IOException {
-        for (Artefact artefact :
-                PolicyPages.generate(charter, Languages.builtIn(), new Templates(Optional.empty()), "")) {
-            Path file = Path.of("target/look", folder, artefact.path());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, new String(artefact.content(), StandardCharsets.UTF_8));
+    static Parsed page(Charters charters, String language) {
+        return Parsed.of(files(charters.build()).get("policy." + language + ".html"));
+    }
+
+    @Test
+    void eachLanguageHasAPageAndAFragment() {
+        Map<String, String> files = files(portal().languages("fr", "en").build());
+        assertThat(files)
+                .containsOnlyKeys(
+                        "policy.fr.html",
+                        "policy.fr.fragment.html",
+                        "policy.html",
+                        "policy.en.html",
+                        "policy.en.fragment.html",
+                        "policy.css");
+        assertThat(files.get("policy.html")).isEqualTo(files.get("policy.fr.html"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("charters")
+    void theCheckerFindsNothing(Charter charter) {
+        files(charter).forEach((path, text) -> {
+            if (path.endsWith(".fragment.html")) {
+                assertThat(Html.checkFragment(text, path.split("\\.")[1])).as(path).isEmpty();
+                assertThat(text).doesNotContain("<h1", "<html");
+            } else if (path.endsWith(".html")) {
+                assertThat(Html.check(text)).as(path).isEmpty();
+                assertThat(Parsed.of(text).all("h1")).hasSize(1);
+            }
+            assertThat(text).as(path).doesNotContain("\r", "style=", "<script", "\n\n\n");
+            assertThat(text.lines().limit(2)).as(path).anyMatch(line -> line.contains(charter.source()));
+        });
+    }
+
+    static List<Charter> charters() {
+        return List.of(
+                portal().columns(FOUR).build(),
+                portal().languages("fr").build(),
+                everything().build(),
+                everything().columns(List.of(Column.values())).build(),
+                everything().columns(List.of(Column.COOKIE)).build(),
+                everything().runtime(BannerRuntime.NONE).build(),
+                everything().sections(Section.CONTACT, Section.COOKIES).build(),
+                charter().build(),
+                charter().source("cookies--of -- a site--.yaml").build());
+    }
+
+    @Test
+    void theCharterOfThePortalHasFourColumnsAndFourRows() {
+        Parsed page = page(portal().columns(FOUR), "fr");
+        assertThat(page.with("data-column"))
+                .extracting(header -> header.getAttribute("data-column"))
+                .containsExactly("provider", "service", "cookie", "purpose");
+        assertThat(page.rows())
+                .containsExactly(
+                        List.of(
+                                "Opendatasoft",
+                                "Authentification (front et back office)",
+                                "sessionid",
+                                "Garder l'utilisateur reconnu d'une page à l'autre"),
+                        List.of(
+                                "Opendatasoft",
+                                "Sélection de la langue (front et back office)",
+                                "django_language",
+                                "Mémoriser la langue choisie par le visiteur"),
+                        List.of(
+                                "Opendatasoft",
+                                "API (CSRF) (front et back office)",
+                                "csrftoken",
+                                "Obtenir des données par des appels à l'API"),
+                        List.of(
+                                "Opendatasoft",
+                                "Préférences en matière de cookies",
+                                "cookies_preferences",
+                                "Conserver le choix du visiteur au sujet des cookies"));
+        assertThat(page.with("data-cookie"))
+                .extracting(row -> row.getAttribute("data-cookie"))
+                .containsExactly("sessionid", "django_language", "csrftoken", "cookies_preferences");
+        assertThat(page.with("data-category"))
+                .extracting(Element::getTagName, section -> section.getAttribute("data-category"))
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("section", "necessary"));
+        assertThat(page.with("href", "https://www.opendatasoft.com").getTextContent())
+                .isEqualTo("Opendatasoft");
+        assertThat(page.with("href", "https://data.example.org").getTextContent())
+                .isEqualTo("https://data.example.org");
+    }
+
+    @Test
+    void theCookieIsTheHeaderOfItsRowWhereverItsColumnStands() {
+        Parsed page = page(everything().columns(List.of(Column.PURPOSE, Column.COOKIE, Column.KIND)), "en");
+        assertThat(page.with("data-cookie")).isNotEmpty().allSatisfy(row -> {
+            assertThat(Parsed.below(row, "th")).singleElement().satisfies(header -> {
+                assertThat(header.getAttribute("scope")).isEqualTo("row");
+                assertThat(header.getTextContent()).isEqualTo(row.getAttribute("data-cookie"));
+            });
+            assertThat(Parsed.cells(row)).hasSize(3);
+        });
+    }
+
+    @Test
+    void lifetimesAreWordsForPeopleAndDurationsForMachines() {
+        Parsed page = page(everything(), "fr");
+        assertThat(page.all("data"))
+                .extracting(data -> data.getAttribute("value") + " " + data.getTextContent())
+                .containsExactly(
+                        "P6M 6\u00a0mois", "P13M 13\u00a0mois", "PT30M 30\u00a0minutes, avec prolongation à chaque visite");
+        assertThat(page.rows().stream().map(cells -> cells.get(4)))
+                .contains("jusqu’à la fermeture du navigateur", "jusqu’à sa suppression", "rien n’est conservé", "–");
+        assertThat(page.rows().get(1).get(4)).isEqualTo("13\u00a0mois Données conservées 25\u00a0mois");
+    }
+
+    @Test
+    void aServiceWithoutCookiesHasARowThatSaysSo() {
+        Parsed page = page(everything(), "fr");
+        Element row = page.with("data-service", "map");
+        assertThat(Parsed.cells(row)).element(2).isEqualTo("aucun cookie connu");
+        assertThat(Parsed.cells(row)).element(3).isEqualTo("Rendre le service map");
+        assertThat(Parsed.below(row, "code")).isEmpty();
+    }
+
+    @Test
+    void anExemptRowGivesItsReasonAndTheCategorySaysWhatHolds() {
+        Parsed page = page(everything(), "en");
+        assertThat(Parsed.cells(page.with("data-cookie", "_pk_id.*")))
+                .contains("Measure how often pages are read No consent needed: Anonymous audience measurement");
+        assertThat(Parsed.cells(page.with("data-cookie", "YSC"))).contains("Show videos");
+        assertThat(page.with("class", "cookie-charter-consent").getTextContent())
+                .isEqualTo("No consent is needed, because the site cannot provide what you ask for without these cookies.");
+        assertThat(page.texts("p"))
+                .contains(
+                        "This purpose usually needs your consent; the cookies listed here are exempt, for the reason given in the table.",
+                        "These cookies are used only with your consent, except those that are marked as exempt in the table.");
+    }
+
+    @Test
+    void theReasonStandsWithTheCookieWhereThereIsNoPurpose() {
+        Parsed page = page(everything().columns(List.of(Column.COOKIE, Column.PROVIDER)), "en");
+        assertThat(Parsed.cells(page.with("data-cookie", "_pk_id.*")))
+                .first()
+                .isEqualTo("_pk_id.* No consent needed: Anonymous audience measurement");
+    }
+
+    @Test
+    void anExemptCategoryGivesItsReason() {
+        Parsed page = page(
+                charter()
+                        .categories(because(
+                                category(
+                                        "loans",
+                                        false,
+                                        service(
+                                                "basket",
+                                                false,
+                                                provider(same("P"), ""),
+                                                same("Basket"),
+                                                Optional.empty(),
+                                                cookie("basket", same("Keep the list"), lasting(1, ChronoUnit.DAYS)))),
+                                text("Demandé par le visiteur", "The visitor asks for it"))),
+                "en");
+        assertThat(page.texts("p")).contains("No consent is needed: The visitor asks for it");
+        assertThat(page.texts("p"))
+                .contains("Données ouvertes uses cookies to work properly and for further purposes that need no"
+                        + " consent: Category loans.");
+        assertThat(page.rows()).singleElement().satisfies(cells -> assertThat(cells)
+                .noneMatch(cell -> cell.contains("consent")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Section.class)
+    void aPageHasTheSectionsThatAreAskedForInTheirOrder(Section section) {
+        Parsed page = page(everything().sections(Section.COOKIES, section == Section.COOKIES ? Section.INTRO : section), "fr");
+        assertThat(page.with("id").stream()
+                        .map(element -> element.getAttribute("id"))
+                        .filter(id -> id.startsWith("cookie-charter-section-")))
+                .containsExactly(
+                        "cookie-charter-section-cookies",
+                        "cookie-charter-section-" + (section == Section.COOKIES ? Section.INTRO : section).word());
+    }
+
+    @Test
+    void whereThereIsABannerAHiddenControlReopensIt() {
+        Parsed page = page(everything(), "en");
+        Element button = page.first("button");
+        assertThat(button.getAttribute("data-cookie-charter")).isEqualTo("preferences");
+        assertThat(button.getAttribute("data-cc")).isEqualTo("show-preferencesModal");
+        assertThat(button.hasAttribute("hidden")).isTrue();
+        assertThat(button.getTextContent()).isEqualTo("Change my cookie choices");
+        assertThat(page.texts("p"))
+                .contains("Your choice is kept in the cookie cookie_consent for 6 months; after that you are asked again.")
+                .anyMatch(text -> text.contains("Global Privacy Control"));
+        assertThat(page(everything().gpc(Gpc.IGNORE), "en").texts("p"))
+                .noneMatch(text -> text.contains("Global Privacy Control"));
+    }
+
+    @Test
+    void whereThereIsNoneTheBrowserIsTheWay() {
+        for (Charters charters : List.of(portal(), everything().runtime(BannerRuntime.NONE))) {
+            Parsed page = page(charters, "en");
+            assertThat(page.all("button")).isEmpty();
+            assertThat(page.texts("p")).anyMatch(text -> text.startsWith("Your browser’s settings let you"));
         }
+    }
+
+    @Test
+    void whoAnswersQuestionsIsNamed() {
+        Parsed page = page(everything(), "en");
+        assertThat(page.texts("p"))
+                .contains(
+                        "Responsible for this site: Commune d’Exemple, 1 place de la Mairie",
+                        "Questions about cookies: dpo@ville-exemple.fr",
+                        "Your rights, and how to lodge a complaint, are described in our privacy policy.",
+                        "Last updated on 15 September 2026");
+        assertThat(page.with("href", "mailto:dpo@ville-exemple.fr")).isNotNull();
+        assertThat(page.with("href", "/en/personal%20data").getTextContent()).isEqualTo("privacy policy");
+        assertThat(page.with("datetime", "2026-09-15")).isNotNull();
+    }
+
+    @Test
+    void languagesLeadToEachOther() {
+        Parsed page = page(portal().languages("fr", "en"), "en");
+        assertThat(page.all("link").stream()
+                        .filter(link -> link.hasAttribute("hreflang"))
+                        .map(link -> link.getAttribute("hreflang") + " " + link.getAttribute("href")))
+                .containsExactly("fr policy.fr.html", "en policy.en.html", "x-default policy.html");
+        assertThat(Parsed.below(page.first("nav"), "a"))
+                .extracting(Element::getTextContent, link -> link.getAttribute("aria-current"))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Français", ""),
+                        org.assertj.core.groups.Tuple.tuple("English", "page"));
+        assertThat(page(portal().languages("fr"), "fr").all("nav")).isEmpty();
+    }
+
+    @Test
+    void wordsInAnotherLanguageSaySo() {
+        Parsed page = page(everything(), "en");
+        assertThat(Parsed.below(page.with("data-cookie", "_pk_ses.*"), "span").get(0))
+                .satisfies(purpose -> assertThat(purpose.getAttribute("lang")).isEqualTo("fr"))
+                .extracting(Element::getTextContent)
+                .isEqualTo("Mesurer la fréquentation");
+        assertThat(Parsed.below(page(everything(), "fr").with("data-cookie", "_pk_ses.*"), "span"))
+                .noneMatch(span -> span.hasAttribute("lang"));
+    }
+
+    @Test
+    void aLanguageThatNobodyTranslatedGetsTheDefaultLanguagesTexts() {
+        Parsed page = page(charter().languages("de", "it"), "it");
+        assertThat(page.first("html").getAttribute("lang")).isEqualTo("it");
+        assertThat(page.first("body").getAttribute("lang")).isEqualTo("de");
+        assertThat(page.texts("h1")).containsExactly("Cookie-Richtlinie");
+        assertThat(page(charter().languages("it"), "it").texts("h1")).containsExactly("Cookie policy");
+        assertThat(page(charter().languages("fr-CA"), "fr-CA").first("body").hasAttribute("lang"))
+                .isFalse();
+    }
+
+    @Test
+    void aSiteSaysThingsInItsOwnWords() {
+        Map<String, LocalText> texts = new HashMap<>();
+        texts.put("title", text("Nos cookies", "Our cookies"));
+        texts.put("intro", french("{site} en bref : {purposes}, {unknown}"));
+        texts.put("cookies-intro", text("Sans adresse", "At {link}, {link}"));
+        Parsed page = page(
+                everything().texts(texts).bannerTexts(Map.of("reopen", text("Rouvrir", "Reopen"))), "en");
+        assertThat(page.texts("h1")).containsExactly("Our cookies");
+        assertThat(page.texts("title")).containsExactly("Our cookies – Town of Example");
+        assertThat(page.texts("p"))
+                .contains(
+                        "Town of Example en bref : Category marketing, {unknown}",
+                        "At https://data.example.org, {link}");
+        assertThat(page.with("class", "cookie-charter-lead").getAttribute("lang")).isEqualTo("fr");
+        assertThat(page.texts("button")).containsExactly("Reopen");
+    }
+
+    @Test
+    void aSiteWithoutCookiesSaysSo() {
+        Parsed page = page(charter(), "en");
+        assertThat(page.texts("p")).contains("Données ouvertes uses no cookies.");
+        assertThat(page.all("table")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\" onmouseover=\"alert(1)\" x=\"",
+                "' autofocus onfocus='alert(1)",
+                "--> <b>--!> ]]> <!--",
+                "{{title}} {{{headTags}}} {{>policy/page}} {site} {link} ${user.home} #{x}",
+                "&lt;b&gt; &amp;amp; \\u003cb\\u003e",
+                "a\u2028b\u202e\ud83c\udf6a",
+                "</td></tr></table></main>",
+                "*/ } body { display: none } /*"
+            })
+    void hostileTextIsShownAsText(String hostile) {
+        Charter harmless = withTexts("harmless");
+        Charter charter = withTexts(hostile);
+        Map<String, String> files = files(charter);
+        Parsed page = Parsed.of(files.get("policy.en.html"));
+        Parsed expected = Parsed.of(files(harmless).get("policy.en.html"));
+
+        assertThat(page.all("*").stream().map(Element::getTagName).toList())
+                .isEqualTo(expected.all("*").stream().map(Element::getTagName).toList());
+        assertThat(page.rows()).allSatisfy(cells -> assertThat(cells).allSatisfy(cell -> assertThat(cell)
+                .contains(hostile)));
+        assertThat(page.with("data-cookie", hostile)).isNotNull();
+        assertThat(Html.check(files.get("policy.en.html"))).isEmpty();
+    }
+
+    private static Charter withTexts(String text) {
+        return charter()
+                .name(same(text))
+                .source(text)
+                .people(same(text), "privacy@example.org", same("/privacy"), LocalDate.of(2026, 1, 2))
+                .consentCookie(text)
+                .texts(Map.of("title", same(text), "kinds-necessary", same(text), "contact-privacy-link", same(text)))
+                .bannerTexts(Map.of("reopen", same(text)))
+                .columns(List.of(Column.PROVIDER, Column.SERVICE, Column.COOKIE, Column.PURPOSE, Column.RECIPIENTS))
+                .categories(category(
+                        "marketing",
+                        true,
+                        exempt(
+                                service(
+                                        "a",
+                                        false,
+                                        provider(same(text), "https://example.org", same("/p"), same(text)),
+                                        same(text),
+                                        Optional.of(same(text)),
+                                        cookie(
+                                                text,
+                                                same(text),
+                                                Optional.of(lasting(1, ChronoUnit.DAYS)),
+                                                Kind.COOKIE,
+                                                false,
+                                                "",
+                                                Optional.of(same(text)))),
+                                same(text)),
+                        service(
+                                "b",
+                                true,
+                                provider(same(text), "https://example.org"),
+                                same(text),
+                                Optional.empty(),
+                                cookie(
+                                        text,
+                                        same(text),
+                                        Optional.of(lasting(1, ChronoUnit.DAYS)),
+                                        Kind.COOKIE,
+                                        false,
+                                        "",
+                                        Optional.of(same(text))))))
+                .build();
     }
 }
