@@ -472,9 +472,9 @@ class VanillaCookieConsentBrowserTest {
                 + " 'mode', 'revision', 'autoShow', 'hideFromBots', 'cookie', 'guiOptions', 'categories', 'language']"
                 + ".reduce((all, key) => ({ ...all, [key]: CookieConsent.getConfig(key) }), {}) }, null, 2)");
         assertThat(configuration).contains("expiresAfterDays", "sections", "linkedCategory");
-        assertThat(Tsc.check("import CookieConsent = require('vanilla-cookieconsent');\n"
-                        + "const configuration: CookieConsent.CookieConsentConfig = " + configuration
-                        + ";\nCookieConsent.run(configuration);\n"))
+        assertThat(Tsc.check("import type { CookieConsentConfig } from 'vanilla-cookieconsent';\n"
+                        + "export const configuration: CookieConsentConfig = " + configuration
+                        + ";\n"))
                 .isEmpty();
     }
 
