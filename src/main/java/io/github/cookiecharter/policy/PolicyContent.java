@@ -38,7 +38,7 @@ final class PolicyContent {
     private Map<String, Object> context() {
         String title = wording.words("title", site);
         Map<String, Object> context = new HashMap<>();
-        context.put("source", charter.source());
+        context.put("source", Sources.inHtmlComment(charter.source()));
         context.put("language", language);
         context.put("textLanguage", wording.textLanguage());
         context.put("bodyLanguage", wording.textLanguage().equals(language) ? "" : wording.textLanguage());
@@ -90,20 +90,20 @@ final class PolicyContent {
     }
 
     private Map<String, Object> introText() {
-        if (charter.categories().isEmpty()) {
-            return wording.text("intro-none", site);
-        }
-        if (charter.categories().stream().allMatch(Category::isNecessary)) {
-            return wording.text("intro-necessary", site);
-        }
+        String asking = purposes(Category::asksForConsent);
         String exempt = purposes(category -> !category.isNecessary() && !category.asksForConsent());
-        if (!charter.needsConsent()) {
-            return wording.text("intro-exempt", with(site, "purposes", exempt));
+        Map<String, String> values = with(with(site, "exempt", exempt), "purposes", asking.isEmpty() ? exempt : asking);
+        return wording.variant(introKey(asking, exempt), "intro", values);
+    }
+
+    private String introKey(String asking, String exempt) {
+        if (charter.categories().isEmpty()) {
+            return "intro-none";
         }
-        Map<String, String> values = with(site, "purposes", purposes(Category::asksForConsent));
-        return exempt.isEmpty()
-                ? wording.text("intro", values)
-                : wording.text("intro-some-exempt", with(values, "exempt", exempt));
+        if (asking.isEmpty()) {
+            return exempt.isEmpty() ? "intro-necessary" : "intro-exempt";
+        }
+        return exempt.isEmpty() ? "intro" : "intro-some-exempt";
     }
 
     private String purposes(Predicate<Category> which) {
@@ -184,13 +184,13 @@ final class PolicyContent {
     private Map<String, Object> choices() {
         Map<String, Object> choices = new HashMap<>();
         boolean hasBanner = charter.hasBanner();
-        choices.put("heading", wording.text(hasBanner ? "choices" : "choices-without-banner", site));
+        choices.put("heading", wording.variant(hasBanner ? "choices" : "choices-without-banner", "choices", site));
         choices.put("banner", hasBanner ? wording.text("choices-banner", site) : false);
         choices.put("reopen", hasBanner ? wording.bannerText("reopen") : false);
         choices.put("kept", hasBanner ? kept() : false);
         choices.put(
                 "gpc", hasBanner && charter.consent().gpc() == Gpc.HONOUR ? wording.text("choices-gpc", site) : false);
-        choices.put("browser", wording.text(hasBanner ? "choices-browser" : "choices-browser-only", site));
+        choices.put("browser", wording.variant(hasBanner ? "choices-browser" : "choices-browser-only", "choices-browser", site));
         choices.put("cookie", charter.consent().cookie());
         return choices;
     }

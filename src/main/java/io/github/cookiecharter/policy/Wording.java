@@ -49,6 +49,15 @@ final class Wording {
         return text(key, Map.of());
     }
 
+    /**
+     * A text that stands for another one under some circumstance. A site that overrides the usual text alone means it
+     * whatever the circumstances.
+     */
+    Map<String, Object> variant(String variant, String usual, Map<String, String> values) {
+        boolean onlyUsual = policyTexts.containsKey(usual) && !policyTexts.containsKey(variant);
+        return text(onlyUsual ? usual : variant, values);
+    }
+
     /** The words alone of a text of the page, for a place that cannot carry a {@code lang}. */
     String words(String key, Map<String, String> values) {
         return Placeholders.fill(phrase("policy.", key, policyTexts).text(), values);

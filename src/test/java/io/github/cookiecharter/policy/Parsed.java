@@ -32,7 +32,7 @@ record Parsed(Document document) {
 
     /** The elements of a name, in the order of the document. */
     List<Element> all(String tag) {
-        return below(document.getDocumentElement(), tag);
+        return listed(document.getElementsByTagName(tag));
     }
 
     Element first(String tag) {
@@ -54,7 +54,10 @@ record Parsed(Document document) {
     }
 
     static List<Element> below(Element parent, String tag) {
-        NodeList found = parent.getElementsByTagName(tag);
+        return listed(parent.getElementsByTagName(tag));
+    }
+
+    private static List<Element> listed(NodeList found) {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
             elements.add((Element) found.item(i));
@@ -65,8 +68,8 @@ record Parsed(Document document) {
     /** The cells of a row, or of a table's header row, as text. */
     static List<String> cells(Element row) {
         return below(row, "*").stream()
-                .filter(element ->
-                        element.getTagName().equals("td") || element.getTagName().equals("th"))
+                .filter(element -> element.getTagName().equals("td")
+                        || element.getTagName().equals("th"))
                 .map(Element::getTextContent)
                 .toList();
     }
