@@ -36,7 +36,7 @@ final class PluginBuild {
         }
         long looks = 1;
         for (File entry : entries) {
-            looks += 31 * (looks(entry) + entry.getName()).hashCode();
+            looks += 31L * (looks(entry) + entry.getName()).hashCode();
         }
         return Long.toString(looks);
     }

@@ -19,7 +19,7 @@ public final class Outputs {
     public static final String FROM_COMMAND_LINE = "default-cli";
 
     /** Keeps other builds of the module out until it is closed. */
-    public interface Lease extends AutoLease {
+    public interface Lease extends AutoCloseable {
 
         @Override
         void close() throws OutputException;
