@@ -95,7 +95,9 @@ public final class Generation {
         }
         if (file.isDirectory()) {
             throw new ParameterException(
-                    "declaration", "names the folder " + file, "write the path of the file in it, such as cookies.yaml");
+                    "declaration",
+                    "names the folder " + file,
+                    "write the path of the file in it, such as cookies.yaml");
         }
         byte[] declaration = read(file);
         Fingerprint fingerprint = fingerprint(declaration);

@@ -25,7 +25,11 @@ interface Generator {
      * @param address what stands before a file's name in links
      */
     record Order(
-            String source, Set<Product> products, String className, String address, Optional<Path> templatesDirectory) {}
+            String source,
+            Set<Product> products,
+            String className,
+            String address,
+            Optional<Path> templatesDirectory) {}
 
     /**
      * What was generated.

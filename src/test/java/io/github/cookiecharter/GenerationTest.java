@@ -271,8 +271,9 @@ class GenerationTest {
 
     private void assertRefused(String... parts) throws OutputException {
         assertThat(run())
-                .isInstanceOfSatisfying(GenerationResult.Refused.class, refused -> assertThat(refused.message())
-                        .contains(parts));
+                .isInstanceOfSatisfying(
+                        GenerationResult.Refused.class,
+                        refused -> assertThat(refused.message()).contains(parts));
     }
 
     private GenerationResult run() throws OutputException {

@@ -36,8 +36,9 @@ class UnchangedBuildTest {
                 List.of(Problem.warning(Position.START, "mind this")),
                 "1 cookie");
         assertThat(Generation.run(request(base), Optional.of(once)))
-                .isInstanceOfSatisfying(GenerationResult.Done.class, done -> assertThat(done.fresh())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        GenerationResult.Done.class,
+                        done -> assertThat(done.fresh()).isTrue());
 
         List<String> log = runInOwnProcess(base);
 
@@ -63,8 +64,7 @@ class UnchangedBuildTest {
     private static List<String> runInOwnProcess(Path base) throws Exception {
         Path out = base.resolve("log.txt");
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xshare:off",
                         "-Xlog:class+load:stdout",
                         "-cp",
