@@ -46,7 +46,8 @@ class ArchitectureTest {
         KNOWS.forEach((room, known) -> tests.add(DynamicTest.dynamicTest(room, () -> {
             List<String> allowed = new ArrayList<>(List.of(room(room)));
             known.forEach(other -> allowed.add(room(other)));
-            allowed.addAll(List.of("java..", "com.fasterxml.jackson..", "org.yaml.snakeyaml..", "com.github.mustachejava.."));
+            allowed.addAll(
+                    List.of("java..", "com.fasterxml.jackson..", "org.yaml.snakeyaml..", "com.github.mustachejava.."));
             classes()
                     .that()
                     .resideInAPackage(room(room))
@@ -60,14 +61,19 @@ class ArchitectureTest {
 
     @Test
     void everyRoomIsOnTheMap() {
-        List<String> packages = new ArrayList<>(List.of(ROOT, ROOT + ".maven..", "io.github.cookiecharter.cookie_charter_maven_plugin"));
+        List<String> packages = new ArrayList<>(
+                List.of(ROOT, ROOT + ".maven..", "io.github.cookiecharter.cookie_charter_maven_plugin"));
         KNOWS.keySet().forEach(room -> packages.add(room(room)));
         classes().should().resideInAnyPackage(packages.toArray(new String[0])).check(code);
     }
 
     @Test
     void roomsHaveNoCycles() {
-        SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(code);
+        SlicesRuleDefinition.slices()
+                .matching(ROOT + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(code);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.cookiecharter.output;
 
-import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,13 @@ public final class Outputs {
 
     /** The execution of a goal that was named on the command line: it repeats one of the module's own. */
     public static final String FROM_COMMAND_LINE = "default-cli";
+
+    /** Keeps other builds of the module out until it is closed. */
+    public interface Lease extends AutoCloseable {
+
+        @Override
+        void close() throws OutputException;
+    }
 
     private static final long PATIENCE_MILLIS = 30_000;
 
@@ -85,8 +91,18 @@ public final class Outputs {
      * Keeps other builds of the module out until the lease is closed, and clears away what a killed build and
      * executions that are gone from the module have left.
      */
-    public Closeable open() throws OutputException {
-        Closeable lease = states.lock(PATIENCE_MILLIS);
+    public Lease open() throws OutputException {
+        Lease lease = states.lock(PATIENCE_MILLIS);
+        try {
+            tidy();
+            return lease;
+        } catch (OutputException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private void tidy() throws OutputException {
         Replacement.deleteStaging(states);
         for (Path leftover : states.leftovers()) {
             Optional<State> state = states.readFile(leftover);
@@ -94,7 +110,6 @@ public final class Outputs {
                 new Replacement(layout, states, mover).discard(state.get(), leftover);
             }
         }
-        return lease;
     }
 
     /**
@@ -118,6 +133,22 @@ public final class Outputs {
             claim(layout.target(artefact));
         }
         return done;
+    }
+
+    /** Removes what the last run wrote; for a run that has nothing to generate from. */
+    public void withdraw() throws OutputException {
+        if (!states.file(execution).toFile().exists()) {
+            return;
+        }
+        Lease lease = open();
+        try {
+            Optional<State> state = states.read(execution);
+            if (state.isPresent()) {
+                new Replacement(layout, states, mover).discard(state.get(), states.file(execution));
+            }
+        } finally {
+            lease.close();
+        }
     }
 
     private Optional<String> claimedByOther(Path file) {

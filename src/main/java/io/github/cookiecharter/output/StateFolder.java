@@ -1,6 +1,5 @@
 package io.github.cookiecharter.output;
 
-import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -144,7 +143,7 @@ final class StateFolder {
      * @param patienceMillis how long to wait for a build that is at work
      * @throws OutputException if the other build does not end in time
      */
-    Closeable lock(long patienceMillis) throws OutputException {
+    Outputs.Lease lock(long patienceMillis) throws OutputException {
         try {
             Files.createDirectories(path);
             FileChannel channel =
@@ -158,12 +157,20 @@ final class StateFolder {
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
-            return channel;
+            return () -> release(channel);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutputException("the build was interrupted while it waited for another one", e);
         } catch (IOException e) {
             throw new OutputException("the folder " + path + " cannot be written: check its permissions", e);
+        }
+    }
+
+    private static void release(FileChannel channel) throws OutputException {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new OutputException("the lock of this module's build could not be given back: build again", e);
         }
     }
 

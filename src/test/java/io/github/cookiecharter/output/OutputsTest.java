@@ -3,7 +3,6 @@ package io.github.cookiecharter.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +62,7 @@ class OutputsTest {
     void givesTheNotesBackAsTheyWere() throws Exception {
         Outputs outputs = outputs("a", Set.of("a"), new HashMap<>());
         List<String> notes = List.of("4 cookies -> target", "C:\\new\nline ünïcode", "");
-        try (Closeable lease = outputs.open()) {
+        try (Outputs.Lease lease = outputs.open()) {
             outputs.publish(fingerprint("1"), notes, List.of(page("policy.html", "one")));
         }
 
@@ -207,7 +206,7 @@ class OutputsTest {
         Files.writeString(stateFolder.resolve(".staging/0"), "half");
         assertThat(current("a", "1")).isFalse();
 
-        try (Closeable lease = outputs("a", Set.of("a"), new HashMap<>()).open()) {
+        try (Outputs.Lease lease = outputs("a", Set.of("a"), new HashMap<>()).open()) {
             assertThat(stateFolder.resolve(".staging")).doesNotExist();
         }
         assertThat(current("a", "1")).isTrue();
@@ -219,7 +218,7 @@ class OutputsTest {
         Outputs outputs = new Outputs(layout(), stateFolder, "a", Set.of("a"), new HashMap<>(), (prepared, target) -> {
             throw new IOException("No space left on device");
         });
-        try (Closeable lease = outputs.open()) {
+        try (Outputs.Lease lease = outputs.open()) {
             assertThatThrownBy(() -> outputs.publish(fingerprint("2"), List.of(), List.of(page("a.html", "new"))))
                     .isInstanceOf(OutputException.class)
                     .hasMessageContaining("a.html")
@@ -341,7 +340,7 @@ class OutputsTest {
 
         Outputs alone = outputs("a", Set.of("a"), new HashMap<>());
         assertThat(alone.current(fingerprint("1"))).isEmpty();
-        try (Closeable lease = alone.open()) {
+        try (Outputs.Lease lease = alone.open()) {
             assertThat(alone.current(fingerprint("1"))).isPresent();
         }
 
@@ -371,11 +370,11 @@ class OutputsTest {
     void anotherBuildOfTheModuleWaitsForItsTurn() throws Exception {
         StateFolder folder = new StateFolder(stateFolder, base, Set.of("a"));
         CountDownLatch held = new CountDownLatch(1);
-        Closeable lease = folder.lock(0);
+        Outputs.Lease lease = folder.lock(0);
         Thread second = new Thread(() -> {
-            try (Closeable late = folder.lock(20_000)) {
+            try (Outputs.Lease late = folder.lock(20_000)) {
                 held.countDown();
-            } catch (IOException | OutputException e) {
+            } catch (OutputException e) {
                 throw new IllegalStateException(e);
             }
         });
@@ -391,7 +390,7 @@ class OutputsTest {
     @Test
     void aBuildThatNeverEndsIsNamedAfterABoundedWait() throws Exception {
         StateFolder folder = new StateFolder(stateFolder, base, Set.of("a"));
-        try (Closeable lease = folder.lock(0)) {
+        try (Outputs.Lease lease = folder.lock(0)) {
             assertThatThrownBy(() -> folder.lock(60))
                     .isInstanceOf(OutputException.class)
                     .hasMessageContaining("another build of this module");
@@ -521,7 +520,7 @@ class OutputsTest {
     }
 
     private static Publication publish(Outputs outputs, String value, Artefact... artefacts) throws Exception {
-        try (Closeable lease = outputs.open()) {
+        try (Outputs.Lease lease = outputs.open()) {
             return outputs.publish(fingerprint(value), List.of(), List.of(artefacts));
         }
     }
@@ -539,7 +538,7 @@ class OutputsTest {
             }
         };
         Outputs outputs = new Outputs(layout(), stateFolder, "a", Set.of("a"), new HashMap<>(), mover);
-        try (Closeable lease = outputs.open()) {
+        try (Outputs.Lease lease = outputs.open()) {
             assertThatThrownBy(() -> outputs.publish(fingerprint(value), List.of(), List.of(artefacts)))
                     .isInstanceOf(Killed.class);
         }

@@ -1,0 +1,56 @@
+package io.github.cookiecharter;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that one execution of {@code generate} is asked for: the parameters as the build gave them, unchecked.
+ *
+ * @param module the module that is built
+ * @param declaration the declaration, absolute
+ * @param className fully qualified name of the constants class
+ * @param webPath folder below the web root
+ * @param baseUrl what stands before {@code webPath} in links
+ * @param webDirectory the web root, absolute
+ * @param sourcesDirectory the root of the generated sources, absolute
+ * @param reportsDirectory where previews and the states of executions lie, absolute
+ * @param templatesDirectory the site's own templates, absolute
+ * @param artefacts the words for what is generated
+ */
+public record GenerationRequest(
+        Module module,
+        Path declaration,
+        String className,
+        String webPath,
+        String baseUrl,
+        Path webDirectory,
+        Path sourcesDirectory,
+        Path reportsDirectory,
+        Optional<Path> templatesDirectory,
+        List<String> artefacts) {
+
+    public GenerationRequest {
+        artefacts = List.copyOf(artefacts);
+    }
+
+    /**
+     * The module that is built, and the execution in it.
+     *
+     * @param folder the module's folder, absolute
+     * @param execution the id of this execution
+     * @param executions the ids of all executions of the goal that the module has
+     * @param claims which execution wrote which file in this build, shared by the executions of the module and changed
+     *     by each
+     * @param pluginVersion the version of the plugin
+     */
+    public record Module(
+            Path folder, String execution, Set<String> executions, Map<String, String> claims, String pluginVersion) {
+
+        public Module {
+            executions = Set.copyOf(executions);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.cookiecharter.maven;
+
+import io.github.cookiecharter.GenerationRequest;
+import io.github.cookiecharter.output.Outputs;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/** What the module's executions of a goal know of each other. */
+final class Executions {
+
+    private static final String CLAIMS = "io.github.cookiecharter.claims";
+
+    private final MavenProject project;
+    private final MojoExecution execution;
+    private final Map<String, Object> context;
+
+    /**
+     * The executions of a module.
+     *
+     * @param context what Maven keeps for the plugin and the module as long as the build lasts
+     */
+    Executions(MavenProject project, MojoExecution execution, Map<String, Object> context) {
+        this.project = project;
+        this.execution = execution;
+        this.context = context;
+    }
+
+    GenerationRequest.Module module() {
+        return new GenerationRequest.Module(
+                project.getBasedir().toPath(), execution.getExecutionId(), ids(), claims(), execution.getVersion());
+    }
+
+    private Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        ids.add(Outputs.FROM_COMMAND_LINE);
+        ids.add(execution.getExecutionId());
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        if (plugin != null) {
+            for (PluginExecution each : plugin.getExecutions()) {
+                if (each.getGoals().contains(execution.getGoal()) && !"none".equals(each.getPhase())) {
+                    ids.add(each.getId());
+                }
+            }
+        }
+        return ids;
+    }
+
+    @SuppressWarnings("unchecked") // nobody else uses this key
+    private Map<String, String> claims() {
+        Object claims = context.get(CLAIMS);
+        if (claims == null) {
+            claims = new ConcurrentHashMap<String, String>();
+            context.put(CLAIMS, claims);
+        }
+        return (Map<String, String>) claims;
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.cookiecharter.maven;
+
+import io.github.cookiecharter.DefaultClassName;
+import io.github.cookiecharter.Generation;
+import io.github.cookiecharter.GenerationRequest;
+import io.github.cookiecharter.GenerationResult;
+import io.github.cookiecharter.output.OutputException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Generates the cookie policy, the consent banner and the Java class of the allowed cookie names from the declaration
+ * {@code cookies.yaml}.
+ *
+ * @since 0.1.0
+ */
+// Nothing of the project's dependencies is needed, so none are resolved; no state is shared between modules.
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the fields
+public final class GenerateMojo extends AbstractMojo {
+
+    /**
+     * The declaration. Where the default does not exist, the module is skipped with one line; any other path that does
+     * not exist is an error. Write it into the pom even where it states the default, since a build cache sees changes
+     * of the files that the pom names: {@code <declaration>${project.basedir}/cookies.yaml</declaration>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "cookie-charter.declaration",
+            defaultValue = "${project.basedir}/cookies.yaml",
+            required = true)
+    private File declaration;
+
+    /**
+     * The fully qualified name of the constants class. The default is {@code <groupId>.<artifactId>.Cookies}, with
+     * {@code _} for each character that Java forbids, before a digit and after a keyword. Example:
+     * {@code <className>com.acme.shop.Cookies</className>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.className")
+    private String className;
+
+    /**
+     * The folder, relative to the web root, under which pages and scripts are served. Example:
+     * {@code <webPath>legal/cookies</webPath>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.webPath", defaultValue = "cookie-charter", required = true)
+    private String webPath;
+
+    /**
+     * What stands before {@code webPath} in the links of {@code head.html} and of the banner: a context path, or
+     * another host. Example: {@code <baseUrl>/shop/</baseUrl>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.baseUrl", defaultValue = "/", required = true)
+    private String baseUrl;
+
+    /**
+     * The web root that the web files go to. The default is
+     * {@code ${project.build.directory}/${project.build.finalName}} for the packaging {@code war}, else
+     * {@code META-INF/resources} of the generated resources, from where servlet containers, Spring Boot and Quarkus
+     * serve it. Example: {@code <webDirectory>${project.build.outputDirectory}/static</webDirectory>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.webDirectory")
+    private File webDirectory;
+
+    /**
+     * The folder of the generated resources, which is added to the project's resources. Example:
+     * {@code <resourcesDirectory>${project.build.directory}/generated-resources/legal</resourcesDirectory>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "cookie-charter.resourcesDirectory",
+            defaultValue = "${project.build.directory}/generated-resources/cookie-charter",
+            required = true)
+    private File resourcesDirectory;
+
+    /**
+     * The folder of the generated sources, which is added to the project's compile source roots. Example:
+     * {@code <sourcesDirectory>${project.build.directory}/generated-sources/legal</sourcesDirectory>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "cookie-charter.sourcesDirectory",
+            defaultValue = "${project.build.directory}/generated-sources/cookie-charter",
+            required = true)
+    private File sourcesDirectory;
+
+    /**
+     * A folder of Mustache templates that replace the built-in ones of the same name; none by default. Example:
+     * {@code <templatesDirectory>${project.basedir}/src/main/cookie-templates</templatesDirectory>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.templatesDirectory")
+    private File templatesDirectory;
+
+    /**
+     * Which artefacts are generated: any of {@code policy}, {@code banner} and {@code constants}; all by default.
+     * Example: {@code <artefacts>policy, constants</artefacts>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.artefacts", defaultValue = "policy, banner, constants", required = true)
+    private List<String> artefacts;
+
+    /**
+     * The folder of previews and reports, which also keeps what a build without changes needs to know. Example:
+     * {@code <reportsDirectory>${project.build.directory}/reports/cookies</reportsDirectory>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "cookie-charter.reportsDirectory",
+            defaultValue = "${project.build.directory}/cookie-charter",
+            required = true)
+    private File reportsDirectory;
+
+    /**
+     * Whether nothing is generated; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, as the parameter skip says.");
+            return;
+        }
+        try {
+            GenerationRequest request = request();
+            GenerationResult result = Generation.run(request);
+            new Console(getLog(), declaration, project.getPackaging()).show(result);
+            if (result instanceof GenerationResult.Done) {
+                new ProjectRegistrar(project).register(request, resourcesDirectory.toPath());
+            }
+        } catch (OutputException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private GenerationRequest request() {
+        String name = Optional.ofNullable(className)
+                .orElse(DefaultClassName.of(project.getGroupId(), project.getArtifactId()));
+        return new GenerationRequest(
+                new Executions(project, execution, pluginContext()).module(),
+                declaration.toPath(),
+                name.trim(),
+                webPath,
+                baseUrl,
+                webDirectory(),
+                sourcesDirectory.toPath(),
+                reportsDirectory.toPath(),
+                Optional.ofNullable(templatesDirectory).map(File::toPath),
+                artefacts);
+    }
+
+    private Path webDirectory() {
+        if (webDirectory != null) {
+            return webDirectory.toPath();
+        }
+        return "war".equals(project.getPackaging())
+                ? Path.of(project.getBuild().getDirectory(), project.getBuild().getFinalName())
+                : resourcesDirectory.toPath().resolve("META-INF").resolve("resources");
+    }
+
+    @SuppressWarnings("unchecked") // Maven's signature is older than generics
+    private Map<String, Object> pluginContext() {
+        return (Map<String, Object>) getPluginContext();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.cookiecharter.maven;
+
+import io.github.cookiecharter.GenerationRequest;
+import java.nio.file.Path;
+import org.apache.maven.model.Resource;
+import org.apache.maven.project.MavenProject;
+
+/** The one door to Maven's mutable project: tells it where generated sources and resources lie. */
+final class ProjectRegistrar {
+
+    private final MavenProject project;
+
+    ProjectRegistrar(MavenProject project) {
+        this.project = project;
+    }
+
+    /**
+     * Registers the folders that the later phases of this build need, whether or not this run wrote anything.
+     *
+     * @param resources the folder of the generated resources; of no use if the web root lies elsewhere
+     */
+    void register(GenerationRequest request, Path resources) {
+        boolean web = false;
+        for (String artefact : request.artefacts()) {
+            if (artefact.trim().equals("constants")) {
+                project.addCompileSourceRoot(request.sourcesDirectory().toString());
+            } else {
+                web = true;
+            }
+        }
+        if (web && request.webDirectory().startsWith(resources) && !hasResources(resources.toString())) {
+            Resource resource = new Resource();
+            resource.setDirectory(resources.toString());
+            project.addResource(resource);
+        }
+    }
+
+    private boolean hasResources(String directory) {
+        for (Resource resource : project.getResources()) {
+            if (directory.equals(resource.getDirectory())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,301 @@
+package io.github.cookiecharter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GenerationTest {
+
+    @TempDir
+    private Path temporary;
+
+    private Path base;
+    private Path declaration;
+    private String execution = "default";
+    private Set<String> executions = Set.of("default", "default-cli");
+    private Map<String, String> claims = new HashMap<>();
+    private String className = "com.acme.Cookies";
+    private String webPath = "cookie-charter";
+    private String baseUrl = "/";
+    private Optional<Path> templates = Optional.empty();
+    private List<String> artefacts = List.of("policy", "banner", "constants");
+
+    /** A page whose text is the declaration, a class, and the problems that a test puts here. */
+    private final List<Problem> problems = new ArrayList<>();
+
+    private final List<Generator.Order> orders = new ArrayList<>();
+    private final Generator generator = (order, bytes) -> {
+        orders.add(order);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        List<Artefact> made = new ArrayList<>();
+        if (order.products().contains(Product.POLICY)) {
+            made.add(Artefact.text(Root.WEB_PATH, "policy.html", text));
+        }
+        if (order.products().contains(Product.CONSTANTS)) {
+            made.add(Artefact.text(Root.SOURCES, "com/acme/Cookies.java", text));
+        }
+        made.add(Artefact.text(Root.REPORTS, "preview.html", text));
+        return new Generator.Draft(made, problems, "2 cookies, 1 category, 1 language");
+    };
+
+    @BeforeEach
+    void declare() throws IOException {
+        base = Files.createDirectories(temporary.toRealPath().resolve("shop"));
+        declaration = Files.writeString(base.resolve("cookies.yaml"), "site: x");
+    }
+
+    @Test
+    void generatesAndSaysWhatAndWhere() throws Exception {
+        assertThat(run())
+                .isEqualTo(new GenerationResult.Done(
+                        "Cookie charter: 2 cookies, 1 category, 1 language -> target/web/cookie-charter,"
+                                + " com.acme.Cookies",
+                        List.of(),
+                        true));
+        assertThat(web("policy.html")).hasContent("site: x");
+        assertThat(base.resolve("target/cookie-charter/preview.html")).exists();
+    }
+
+    @Test
+    void anUnchangedBuildGeneratesNothingAndSaysTheSameAgain() throws Exception {
+        problems.add(Problem.warning(new Position(3, 5), "no text in 'fr'"));
+        run();
+
+        assertThat(run())
+                .isEqualTo(new GenerationResult.Done(
+                        "Cookie charter: 2 cookies, 1 category, 1 language -> target/web/cookie-charter,"
+                                + " com.acme.Cookies (unchanged)",
+                        List.of("[3,5] no text in 'fr'"),
+                        false));
+        assertThat(orders).hasSize(1);
+    }
+
+    @Test
+    void everyParameterAndTheContentCount() throws Exception {
+        run();
+        Files.writeString(declaration, "site: y");
+        assertFresh();
+        className = "com.acme.Other";
+        assertFresh();
+        webPath = "legal";
+        assertFresh();
+        baseUrl = "/shop";
+        assertFresh();
+        artefacts = List.of("policy");
+        assertFresh();
+        templates = Optional.of(Files.createDirectories(base.resolve("templates")));
+        Files.writeString(base.resolve("templates/page.mustache"), "{{x}}");
+        assertFresh();
+        Files.writeString(base.resolve("templates/page.mustache"), "{{y}}");
+        assertFresh();
+        declaration = Files.copy(declaration, base.resolve("other.yaml"));
+        assertFresh();
+    }
+
+    private void assertFresh() throws OutputException {
+        int before = orders.size();
+        assertThat(run()).isInstanceOf(GenerationResult.Done.class);
+        assertThat(orders).hasSize(before + 1);
+        run();
+        assertThat(orders).hasSize(before + 1);
+    }
+
+    @Test
+    void withAnErrorNothingIsWrittenAndTheLastGoodArtefactsStay() throws Exception {
+        run();
+        Files.writeString(declaration, "site: broken");
+        problems.add(Problem.error(new Position(12, 7), "unknown key 'sit'"));
+        problems.add(Problem.warning(new Position(1, 1), "hm"));
+        problems.add(Problem.error(new Position(14, 1), "another"));
+
+        assertThat(run())
+                .isEqualTo(new GenerationResult.Invalid(
+                        List.of("[12,7] unknown key 'sit'", "[14,1] another"), List.of("[1,1] hm")));
+        assertThat(web("policy.html")).hasContent("site: x");
+    }
+
+    @Test
+    void aModuleWithoutDeclarationIsSkippedAndWhatItGeneratedBeforeIsGone() throws Exception {
+        run();
+        Files.delete(declaration);
+
+        assertThat(run()).isInstanceOfSatisfying(GenerationResult.Skipped.class, skipped -> {
+            assertThat(skipped.suspicious()).isFalse();
+            assertThat(skipped.message()).contains("cookies.yaml").contains("init");
+        });
+        assertThat(web("policy.html")).doesNotExist();
+    }
+
+    @Test
+    void aModuleThatNeverHadADeclarationIsLeftAlone() throws Exception {
+        Files.delete(declaration);
+
+        assertThat(run()).isInstanceOf(GenerationResult.Skipped.class);
+        assertThat(base).isEmptyDirectory();
+    }
+
+    @Test
+    void anotherSpellingOfTheNameIsPointedOut() throws Exception {
+        Files.move(declaration, base.resolve("cookies.yml"));
+
+        assertThat(run()).isInstanceOfSatisfying(GenerationResult.Skipped.class, skipped -> {
+            assertThat(skipped.suspicious()).isTrue();
+            assertThat(skipped.message()).contains("cookies.yml");
+        });
+    }
+
+    @Test
+    void anyOtherPathThatDoesNotExistIsRefused() throws Exception {
+        declaration = base.resolve("legal/cookies.yaml");
+        assertRefused("declaration", "legal");
+        declaration = base;
+        assertRefused("declaration", "folder");
+    }
+
+    @Test
+    void missingTemplatesAreToldByTheirPath() {
+        templates = Optional.of(base.resolve("nowhere"));
+
+        assertThatThrownBy(this::run).isInstanceOf(OutputException.class).hasMessageContaining("nowhere");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "..", "a/../b", "a//b", "a b", "C:\\web", "a?b", "ünï"})
+    void aWebPathThatCannotStandInALinkIsRefused(String path) throws Exception {
+        webPath = path;
+        assertRefused("webPath", "cookie-charter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "shop/", "ftp://x/", "/shop?x", "/a b/", "/\"x/", "javascript:x"})
+    void aBaseUrlThatCannotStandInALinkIsRefused(String url) throws Exception {
+        baseUrl = url;
+        assertRefused("baseUrl", "/shop/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cookie-charter, /, /cookie-charter/",
+        "/legal/cookies/, /shop, /shop/legal/cookies/",
+        "c, https://static.example.org, https://static.example.org/c/",
+        "c, //static.example.org/x/, //static.example.org/x/c/"
+    })
+    void slashesAreWhereLinksNeedThem(String path, String url, String expected) throws Exception {
+        webPath = path;
+        baseUrl = url;
+        run();
+
+        assertThat(orders.get(0).address()).isEqualTo(expected);
+    }
+
+    @Test
+    void artefactsAreAnyOfThree() throws Exception {
+        artefacts = List.of("policy", "polcy");
+        assertRefused("artefacts", "'polcy'");
+        artefacts = List.of();
+        assertRefused("artefacts", "is empty");
+        artefacts = List.of(" constants");
+        assertThat(((GenerationResult.Done) run()).summary()).endsWith("-> com.acme.Cookies");
+    }
+
+    @Test
+    void twoExecutionsKeepTheirOwnReportsAndMayNotWriteOneFile() throws Exception {
+        executions = Set.of("shop", "desk", "default-cli");
+        execution = "shop";
+        run();
+        execution = "desk";
+        assertRefused("'shop'", "'desk'", "policy.html");
+
+        webPath = "desk";
+        artefacts = List.of("policy");
+        assertThat(run()).isInstanceOf(GenerationResult.Done.class);
+        assertThat(base.resolve("target/cookie-charter/shop/preview.html")).exists();
+        assertThat(base.resolve("target/cookie-charter/desk/preview.html")).exists();
+
+        claims = new HashMap<>();
+        assertThat(((GenerationResult.Done) run()).fresh()).isFalse();
+    }
+
+    @Test
+    void theGoalOnTheCommandLineWritesWhereTheExecutionDoes() throws Exception {
+        run();
+        execution = "default-cli";
+        claims = new HashMap<>();
+
+        assertThat(run()).isInstanceOf(GenerationResult.Done.class);
+        assertThat(base.resolve("target/cookie-charter/default-cli")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.acme, shop-web, com.acme.shop_web.Cookies",
+        "com.acme, 3d, com.acme._3d.Cookies",
+        "org.int, new, org.int_.new_.Cookies",
+        "com.acme, shop.2go, com.acme.shop._2go.Cookies",
+        "com.true, _, com.true_.__.Cookies",
+        "com..acme, a, com.__.acme.a.Cookies",
+        "com.acme, record, com.acme.record.Cookies"
+    })
+    void derivesTheNameOfTheClass(String groupId, String artifactId, String expected) {
+        assertThat(DefaultClassName.of(groupId, artifactId)).isEqualTo(expected);
+    }
+
+    @Test
+    void aReleasedPluginIsItsVersionAndAChangingOneItsCode() {
+        assertThat(PluginBuild.identify("1.0")).isEqualTo("1.0");
+        assertThat(PluginBuild.identify("1.0-SNAPSHOT"))
+                .startsWith("1.0-SNAPSHOT ")
+                .isEqualTo(PluginBuild.identify("1.0-SNAPSHOT"));
+    }
+
+    private void assertRefused(String... parts) throws OutputException {
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        GenerationResult.Refused.class,
+                        refused -> assertThat(refused.message()).contains(parts));
+    }
+
+    private GenerationResult run() throws OutputException {
+        return Generation.run(request(), Optional.of(generator));
+    }
+
+    private GenerationRequest request() {
+        Path target = base.resolve("target");
+        return new GenerationRequest(
+                new GenerationRequest.Module(base, execution, executions, claims, "1.0"),
+                declaration,
+                className,
+                webPath,
+                baseUrl,
+                target.resolve("web"),
+                target.resolve("sources"),
+                target.resolve("cookie-charter"),
+                templates,
+                artefacts);
+    }
+
+    private Path web(String name) {
+        return base.resolve("target/web/cookie-charter").resolve(name);
+    }
+}

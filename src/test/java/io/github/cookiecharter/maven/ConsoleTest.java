@@ -1,0 +1,88 @@
+package io.github.cookiecharter.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cookiecharter.GenerationResult;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+
+    private final File declaration = new File("cookies.yaml").getAbsoluteFile();
+    private final List<String> lines = new ArrayList<>();
+
+    @Test
+    void everyErrorIsShownWithItsPlaceAndTheBuildFails() {
+        GenerationResult invalid = new GenerationResult.Invalid(List.of("[1,2] a", "[3,4] b"), List.of("[5,6] c"));
+
+        assertThatThrownBy(() -> console("jar").show(invalid))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("cookies.yaml has 2 errors, listed above: nothing was generated");
+        assertThat(lines)
+                .containsExactly(
+                        "WARN " + declaration + ":[5,6] c",
+                        "ERROR " + declaration + ":[1,2] a",
+                        "ERROR " + declaration + ":[3,4] b");
+    }
+
+    @Test
+    void manyWarningsAreCut() throws Exception {
+        List<String> warnings = new ArrayList<>();
+        for (int i = 1; i <= 22; i++) {
+            warnings.add("[" + i + ",1] hm");
+        }
+
+        console("jar").show(new GenerationResult.Done("done", warnings, true));
+
+        assertThat(lines).hasSize(22).contains("WARN and 2 more warnings on cookies.yaml", "INFO done");
+    }
+
+    @Test
+    void anUnchangedBuildRemindsOfItsWarningsInOneLine() throws Exception {
+        console("jar").show(new GenerationResult.Done("done", List.of("[1,1] a", "[2,2] b", "[3,3] c"), false));
+
+        assertThat(lines)
+                .containsExactly("WARN " + declaration + ":[1,1] a (and 2 more warnings)", "INFO done");
+    }
+
+    @Test
+    void aParentWithoutDeclarationIsSkippedQuietly() throws Exception {
+        console("jar").show(new GenerationResult.Skipped("skipped", false));
+        console("pom").show(new GenerationResult.Skipped("quiet", false));
+        console("pom").show(new GenerationResult.Skipped("look", true));
+
+        assertThat(lines).containsExactly("INFO skipped", "DEBUG quiet", "WARN look");
+    }
+
+    private Console console(String packaging) {
+        return new Console(
+                new SystemStreamLog() {
+                    @Override
+                    public void debug(CharSequence line) {
+                        lines.add("DEBUG " + line);
+                    }
+
+                    @Override
+                    public void info(CharSequence line) {
+                        lines.add("INFO " + line);
+                    }
+
+                    @Override
+                    public void warn(CharSequence line) {
+                        lines.add("WARN " + line);
+                    }
+
+                    @Override
+                    public void error(CharSequence line) {
+                        lines.add("ERROR " + line);
+                    }
+                },
+                declaration,
+                packaging);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.cookiecharter.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** The README's table of parameters against the plugin's descriptor. */
+class ParameterTableTest {
+
+    @Test
+    void theReadmeListsTheParametersWithTheirDefaults() throws Exception {
+        Map<String, String> table = table();
+        Map<String, String> descriptor = descriptor();
+
+        assertThat(table.keySet()).isEqualTo(descriptor.keySet());
+        descriptor.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                assertThat(table.get(name)).as(name).isEqualTo("`" + value + "`");
+            }
+        });
+    }
+
+    private static Map<String, String> table() throws Exception {
+        Map<String, String> rows = new TreeMap<>();
+        boolean inTable = false;
+        for (String line : Files.readAllLines(Path.of("README.md"))) {
+            if (line.startsWith("| parameter | default |")) {
+                inTable = true;
+            } else if (!line.startsWith("|")) {
+                inTable = false;
+            } else if (inTable && line.startsWith("| `")) {
+                String[] cells = line.split(" \\| ");
+                rows.put(cells[0].replace("| ", "").replace("`", ""), cells[1]);
+            }
+        }
+        return rows;
+    }
+
+    /** The defaults by name; empty where the descriptor states none, since the code works it out. */
+    private static Map<String, String> descriptor() throws Exception {
+        Map<String, String> parameters = new TreeMap<>();
+        try (InputStream in = GenerateMojo.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            assertThat(in).as("the descriptor, which the phase process-classes writes").isNotNull();
+            Element plugin = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(in)
+                    .getDocumentElement();
+            NodeList mojos = plugin.getElementsByTagName("mojo");
+            for (int i = 0; i < mojos.getLength(); i++) {
+                Element mojo = (Element) mojos.item(i);
+                if (text(mojo, "goal").equals("generate")) {
+                    readParameters(mojo, parameters);
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private static void readParameters(Element mojo, Map<String, String> parameters) {
+        Element configuration = (Element) mojo.getElementsByTagName("configuration").item(0);
+        NodeList all = mojo.getElementsByTagName("parameter");
+        for (int i = 0; i < all.getLength(); i++) {
+            Element parameter = (Element) all.item(i);
+            if (text(parameter, "editable").equals("true")) {
+                String name = text(parameter, "name");
+                Element value = (Element) configuration.getElementsByTagName(name).item(0);
+                assertThat(value.getTextContent()).isEqualTo("${cookie-charter." + name + "}");
+                assertThat(text(parameter, "since")).isEqualTo("0.1.0");
+                parameters.put(name, value.getAttribute("default-value"));
+            }
+        }
+    }
+
+    private static String text(Element parent, String tag) {
+        return parent.getElementsByTagName(tag).item(0).getTextContent();
+    }
+}
