@@ -45,7 +45,7 @@ final class Pipeline implements Generator {
                 throw e;
             }
             throw new ParameterException(
-                    "templatesDirectory", "names a folder with a template that cannot be filled", e.getMessage());
+                    "templatesDirectory", "names a folder with a template that cannot be filled", String.valueOf(e.getMessage()));
         }
     }
 
