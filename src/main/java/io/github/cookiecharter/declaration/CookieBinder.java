@@ -110,7 +110,8 @@ final class CookieBinder {
                 && lifetime.isPresent()
                 && !(lifetime.get() instanceof Lifetime.Session)) {
             problems.error(
-                    fields.at("lifetime"), "session storage ends with the session: remove 'lifetime', or change 'kind'");
+                    fields.at("lifetime"),
+                    "session storage ends with the session: remove 'lifetime', or change 'kind'");
         }
     }
 

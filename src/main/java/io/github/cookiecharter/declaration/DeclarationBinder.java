@@ -22,8 +22,8 @@ import java.util.TreeSet;
  */
 final class DeclarationBinder {
 
-    private static final List<String> KEYS = List.of(
-            "site", "consent", "categories", "providers", "services", "banner", "policy", "exceptions");
+    private static final List<String> KEYS =
+            List.of("site", "consent", "categories", "providers", "services", "banner", "policy", "exceptions");
     private static final Text PLACEHOLDER = new Text.Plain("?", Position.START);
 
     private final Set<String> policyTextKeys;
@@ -59,7 +59,12 @@ final class DeclarationBinder {
         Set<String> categoryIds = new LinkedHashSet<>(GroupBinder.BUILT_IN_CATEGORIES);
         categoryIds.addAll(categoryEntries.keySet());
         ServiceBinder serviceBinder = new ServiceBinder(
-                List.copyOf(categoryIds), new ArrayList<>(providerEntries.keySet()), root.isComplete(), values, texts, problems);
+                List.copyOf(categoryIds),
+                new ArrayList<>(providerEntries.keySet()),
+                root.isComplete(),
+                values,
+                texts,
+                problems);
         List<Declaration.Service> services = serviceBinder.services(values.entries(root, "services", "service"));
 
         return new Declaration(
@@ -98,7 +103,8 @@ final class DeclarationBinder {
         Fields fields = new Fields(
                 section("policy"), "policy", root.at("policy"), List.of("columns", "sections", "texts"), problems);
         List<Column> columns = values.words(fields, "columns", "column", Column.values());
-        boolean readable = fields.get("columns").isPresent() && fields.get("columns").get() instanceof Node.Sequence;
+        boolean readable =
+                fields.get("columns").isPresent() && fields.get("columns").get() instanceof Node.Sequence;
         if (readable && !columns.isEmpty() && !columns.contains(Column.COOKIE)) {
             problems.error(fields.at("columns"), "'columns' must contain 'cookie': without it no row has a name");
         }
@@ -136,7 +142,8 @@ final class DeclarationBinder {
         }
         if (!(node.get() instanceof Node.Sequence sequence)) {
             problems.error(
-                    node.get().at(), "'exceptions' must be a list of entries with the keys 'rule' and 'reason', not a "
+                    node.get().at(),
+                    "'exceptions' must be a list of entries with the keys 'rule' and 'reason', not a "
                             + Values.kind(node.get()));
             return accepted;
         }
@@ -147,9 +154,10 @@ final class DeclarationBinder {
     }
 
     private Declaration.Accepted exception(Node item, ServiceBinder services, Texts texts) {
-        Fields fields = new Fields(
-                item, "an exception", item.at(), List.of("rule", "service", "cookie", "reason"), problems);
-        Optional<String> rule = values.id(fields.require("rule", "it names the rule whose finding is accepted"), "rule");
+        Fields fields =
+                new Fields(item, "this exception", item.at(), List.of("rule", "service", "cookie", "reason"), problems);
+        Optional<String> rule =
+                values.id(fields.require("rule", "it names the rule whose finding is accepted"), "rule");
         Optional<String> service = Optional.empty();
         if (fields.has("service")) {
             service = services.knownService(fields.require("service", ""));

@@ -44,7 +44,8 @@ public final class DeclarationReader {
         if (root.isEmpty() || root.get() instanceof Node.Nothing) {
             if (problems.isEmpty()) {
                 problems.error(
-                        Position.START, "the file is empty: a declaration needs at least the keys 'site' and 'services'");
+                        Position.START,
+                        "the file is empty: a declaration needs at least the keys 'site' and 'services'");
             }
             return new Reading(Optional.empty(), problems.inFileOrder());
         }

@@ -3,10 +3,12 @@ package io.github.cookiecharter.declaration;
 import io.github.cookiecharter.vocabulary.Places;
 import io.github.cookiecharter.vocabulary.Position;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys of one entry, of which only certain ones are known. */
 final class Fields {
@@ -16,6 +18,7 @@ final class Fields {
     private final boolean complete;
     private final Problems problems;
     private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Set<String> misspelt = new HashSet<>();
 
     /**
      * Reports unknown keys and keys with nothing behind them.
@@ -45,6 +48,7 @@ final class Fields {
             if (known.contains(entry.key())) {
                 values.put(entry.key(), present(entry, problems));
             } else if (!isRestOfText(mapping, i, problems)) {
+                Suggestions.near(entry.key(), known).ifPresent(misspelt::add);
                 problems.error(
                         entry.at(),
                         "unknown key " + Quote.of(entry.key()) + (owner.isEmpty() ? "" : " in " + owner)
@@ -83,12 +87,13 @@ final class Fields {
         for (int i = first + 1; i <= index; i++) {
             whole.append(", ").append(mapping.entries().get(i).key());
         }
-        boolean goesOn = index + 1 < mapping.entries().size()
-                && isBare(mapping.entries().get(index + 1));
+        boolean goesOn =
+                index + 1 < mapping.entries().size() && isBare(mapping.entries().get(index + 1));
         if (!goesOn) {
             problems.error(
                     mapping.entries().get(first + 1).at(),
-                    "the comma before " + Quote.of(mapping.entries().get(first + 1).key())
+                    "the comma before "
+                            + Quote.of(mapping.entries().get(first + 1).key())
                             + " ends the text: put all of it in quotes: " + Quote.asYaml(whole.toString()));
         }
         return true;
@@ -107,6 +112,11 @@ final class Fields {
         return values.containsKey(key);
     }
 
+    /** Whether the key is written, perhaps misspelt, or may have been in a part that could not be read. */
+    boolean mayHave(String key) {
+        return !complete || values.containsKey(key) || misspelt.contains(key);
+    }
+
     /** The key's value; reports where it is missing, and then gives a node about which nobody says more. */
     Node require(String key, String why) {
         Node value = values.get(key);
@@ -118,7 +128,7 @@ final class Fields {
     }
 
     void reportMissing(String key, String why) {
-        if (complete) {
+        if (!mayHave(key)) {
             problems.error(
                     self,
                     "the key " + Quote.of(key) + " is missing" + (owner.isEmpty() ? "" : " in " + owner)

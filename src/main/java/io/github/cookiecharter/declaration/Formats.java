@@ -28,8 +28,8 @@ final class Formats {
             return Optional.empty();
         }
         String better = betterId(value);
-        return Optional.of("must be lower-case letters and digits, with single hyphens between them"
-                + (better.isEmpty() ? "" : ": did you mean " + Quote.of(better) + "?"));
+        return Optional.of("must be lower-case letters and digits, with single hyphens between them, not "
+                + Quote.of(value) + (better.isEmpty() ? "" : ": did you mean " + Quote.of(better) + "?"));
     }
 
     private static String betterId(String value) {
@@ -71,7 +71,8 @@ final class Formats {
     static boolean looksLikeDate(String value) {
         boolean good = value.length() == 10;
         for (int i = 0; i < value.length() && good; i++) {
-            good = i == 4 || i == 7 ? value.charAt(i) == '-' : isDigit(value.charAt(i));
+            boolean separator = i == 4 || i == 7;
+            good = separator ? value.charAt(i) == '-' : isDigit(value.charAt(i));
         }
         return good;
     }
@@ -84,15 +85,16 @@ final class Formats {
         }
         String hint = code.equals("UK")
                 ? ": the United Kingdom's is 'GB'"
-                : code.equals("EU") ? ": the European Union is no country, so name the one where the provider has its seat" : "";
-        return Optional.of("must be a country's two-letter code (ISO 3166-1), such as FR, not " + Quote.of(value) + hint);
+                : code.equals("EU")
+                        ? ": the European Union is no country, so name the one where the provider has its seat"
+                        : "";
+        return Optional.of(
+                "must be a country's two-letter code (ISO 3166-1), such as FR, not " + Quote.of(value) + hint);
     }
 
     /** The name of a cookie without {@code *}. */
     static Optional<String> literalCookieName(String name) {
-        return name.indexOf('*') >= 0
-                ? Optional.of("must be one cookie's name, without '*'")
-                : cookieName(name);
+        return name.indexOf('*') >= 0 ? Optional.of("must be one cookie's name, without '*'") : cookieName(name);
     }
 
     /** RFC 6265, section 4.1.1: a cookie's name is a token of RFC 2616; {@code *} is one of its characters. */
@@ -118,9 +120,10 @@ final class Formats {
         return switch (kind) {
             case COOKIE -> cookieName(name);
             case PIXEL -> Urls.pattern(name);
-            case LOCAL_STORAGE, SESSION_STORAGE, INDEXED_DB -> Paragraph.of(name).equals(name)
-                    ? Optional.empty()
-                    : Optional.of("must stand on one line, without blanks around it");
+            case LOCAL_STORAGE, SESSION_STORAGE, INDEXED_DB ->
+                Paragraph.of(name).equals(name)
+                        ? Optional.empty()
+                        : Optional.of("must stand on one line, without blanks around it");
         };
     }
 
@@ -140,9 +143,7 @@ final class Formats {
         if (!value.startsWith("/")) {
             return Optional.of("must begin with '/', not be " + Quote.of(value));
         }
-        return value.indexOf(';') >= 0
-                ? Optional.of("holds ';', which ends a cookie's attribute")
-                : Optional.empty();
+        return value.indexOf(';') >= 0 ? Optional.of("holds ';', which ends a cookie's attribute") : Optional.empty();
     }
 
     /** A place in the code: {@code com.acme.Login#remember}, a path below the project, or {@code elsewhere}. */
@@ -152,8 +153,9 @@ final class Formats {
                 || value.contains("/../")
                 || (value.length() > 1 && value.charAt(1) == ':');
         return outside || value.indexOf('\\') >= 0
-                ? Optional.of("must be a class with a method (com.acme.Login#remember), a path below the project with '/',"
-                        + " or elsewhere, not " + Quote.of(value))
+                ? Optional.of(
+                        "must be a class with a method (com.acme.Login#remember), a path below the project with '/',"
+                                + " or elsewhere, not " + Quote.of(value))
                 : Optional.empty();
     }
 
@@ -161,11 +163,60 @@ final class Formats {
 
         // JLS 17, section 3.9, and the three literals.
         static final Set<String> RESERVED = Set.of(
-                "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue",
-                "default", "do", "double", "else", "enum", "extends", "final", "finally", "float", "for", "goto", "if",
-                "implements", "import", "instanceof", "int", "interface", "long", "native", "new", "package", "private",
-                "protected", "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this",
-                "throw", "throws", "transient", "try", "void", "volatile", "while", "_", "true", "false", "null");
+                "abstract",
+                "assert",
+                "boolean",
+                "break",
+                "byte",
+                "case",
+                "catch",
+                "char",
+                "class",
+                "const",
+                "continue",
+                "default",
+                "do",
+                "double",
+                "else",
+                "enum",
+                "extends",
+                "final",
+                "finally",
+                "float",
+                "for",
+                "goto",
+                "if",
+                "implements",
+                "import",
+                "instanceof",
+                "int",
+                "interface",
+                "long",
+                "native",
+                "new",
+                "package",
+                "private",
+                "protected",
+                "public",
+                "return",
+                "short",
+                "static",
+                "strictfp",
+                "super",
+                "switch",
+                "synchronized",
+                "this",
+                "throw",
+                "throws",
+                "transient",
+                "try",
+                "void",
+                "volatile",
+                "while",
+                "_",
+                "true",
+                "false",
+                "null");
 
         private JavaWords() {}
     }

@@ -45,11 +45,14 @@ final class GroupBinder {
         String id = entry.key();
         String owner = "category " + Quote.of(id);
         Fields fields = new Fields(
-                entry.value(), owner, entry.at(), List.of("name", "description", "consent", "reason", "signals"), problems);
+                entry.value(),
+                owner,
+                entry.at(),
+                List.of("name", "description", "consent", "reason", "signals"),
+                problems);
         Optional<String> consent = Optional.empty();
         if (fields.has("consent")) {
-            consent = values.known(
-                    fields.require("consent", ""), "consent", "word for consent", List.of("required", "exempt"));
+            consent = values.known(fields.require("consent", ""), "consent", "consent", List.of("required", "exempt"));
         }
         checkConsent(id, fields, consent.orElse(""));
         return new Declaration.Category(
@@ -77,7 +80,7 @@ final class GroupBinder {
             fields.reportMissing("reason", "say why the category needs no consent");
         }
         boolean mayBeExempt = consent.equals("exempt") || necessary || (fields.has("consent") && consent.isEmpty());
-        if (fields.has("reason") && !mayBeExempt && fields.isComplete()) {
+        if (fields.has("reason") && !mayBeExempt && (fields.has("consent") || !fields.mayHave("consent"))) {
             problems.error(
                     fields.at("reason"),
                     "'reason' says why no consent is needed, but this category needs it: write 'consent: exempt', or"

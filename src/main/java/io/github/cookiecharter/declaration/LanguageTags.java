@@ -34,7 +34,7 @@ final class LanguageTags {
     /** What is wrong with a tag that has no canonical form. */
     static String objection(String tag) {
         Optional<String> better = canonical(tag.strip().replace('_', '-'));
-        return Quote.of(tag) + " is no language tag (BCP 47), such as fr or pt-BR"
+        return "must be a language tag (BCP 47) such as fr or pt-BR, not " + Quote.of(tag)
                 + (better.isPresent() ? ": did you mean " + Quote.of(better.get()) + "?" : "");
     }
 

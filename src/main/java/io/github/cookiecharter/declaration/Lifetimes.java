@@ -49,9 +49,10 @@ final class Lifetimes {
             return Optional.of("is longer than anything lasts: " + Quote.of(text));
         }
         if (text.startsWith("P")) {
-            return Optional.of(isZeroDuration(text)
-                    ? "must not be zero: a cookie that ends with the browser's session has 'session'"
-                    : "must be a duration of one unit, such as P13M or PT30M, not " + Quote.of(text));
+            return Optional.of(
+                    isZeroDuration(text)
+                            ? "must not be zero: a cookie that ends with the browser's session has 'session'"
+                            : "must be a duration of one unit, such as P13M or PT30M, not " + Quote.of(text));
         }
         return Optional.of(FORMS + ", not " + Quote.of(text) + suggestion(text, digits));
     }
@@ -109,6 +110,9 @@ final class Lifetimes {
             Optional<String> word = Suggestions.near(text, List.of("session", "persistent"));
             return word.isPresent() ? ": did you mean " + Quote.of(word.get()) + "?" : "";
         }
+        if (digits < text.length() && ".,".indexOf(text.charAt(digits)) >= 0) {
+            return ": write a whole number of a smaller unit";
+        }
         String unit = unitFor(text.substring(digits).strip().toLowerCase(Locale.ROOT));
         String amount = text.substring(0, digits);
         return unit.isEmpty()
@@ -126,8 +130,9 @@ final class Lifetimes {
             case "w", "wk", "wks", "semaine", "semaines", "woche", "wochen", "semanas", "settimane" -> "week";
             case "m", "mo", "mos", "mois", "monat", "monate", "meses", "mesi" -> "month";
             case "y", "yr", "yrs", "a", "an", "ans", "année", "années", "jahr", "jahre", "años", "anni" -> "year";
-            default -> Suggestions.near(word.endsWith("s") ? word.substring(0, word.length() - 1) : word, UNITS)
-                    .orElse("");
+            default ->
+                Suggestions.near(word.endsWith("s") ? word.substring(0, word.length() - 1) : word, UNITS)
+                        .orElse("");
         };
     }
 }

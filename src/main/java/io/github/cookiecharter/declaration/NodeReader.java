@@ -32,7 +32,6 @@ final class NodeReader {
     private int lastScalarAt = -1;
     private boolean lastWasKey;
     private int keyOfLastScalarAt = -1;
-    private boolean brokenAtScalar;
 
     private NodeReader(Source source, Problems problems, YAMLParser parser) {
         this.source = source;
@@ -80,12 +79,13 @@ final class NodeReader {
             return Optional.empty();
         }
         Node root = node(first, 1);
-        if (!ended && next() != JsonToken.NOT_AVAILABLE) {
-            problems.error(
-                    source.position(startOfDocument()),
-                    "a second YAML document begins here: one file describes one site, so remove it or give it a file of"
-                            + " its own");
+        if (next() == JsonToken.NOT_AVAILABLE) {
+            return Optional.of(fault.isPresent() ? distrusted(root) : root);
         }
+        problems.error(
+                source.position(startOfDocument()),
+                "a second YAML document begins here: one file describes one site, so remove it or give it a file of"
+                        + " its own");
         return Optional.of(root);
     }
 
@@ -251,22 +251,47 @@ final class NodeReader {
                 return new Node.Sequence(List.copyOf(items), true, at);
             }
             if (token == JsonToken.NOT_AVAILABLE) {
-                distrustLast(items);
+                if (!items.isEmpty()) {
+                    int last = items.size() - 1;
+                    items.set(last, distrusted(items.get(last)));
+                }
                 return new Node.Sequence(List.copyOf(items), false, at);
             }
             lastWasKey = false;
             items.add(node(token, depth + 1));
-            brokenAtScalar = items.get(items.size() - 1) instanceof Node.Scalar;
         }
     }
 
-    // What made the parser give up may have become part of the text before it.
-    private void distrustLast(List<Node> items) {
-        if (brokenAtScalar && !items.isEmpty()) {
-            int last = items.size() - 1;
-            items.set(last, new Node.Faulty(items.get(last).at()));
+    // What made the parser give up may have become part of the text right before it, or have ended a mapping early.
+    private static Node distrusted(Node node) {
+        return node instanceof Node.Scalar ? new Node.Faulty(node.at()) : openEnded(node);
+    }
+
+    private static Node openEnded(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            List<Node.Entry> entries = new ArrayList<>(mapping.entries());
+            if (!entries.isEmpty()) {
+                int last = entries.size() - 1;
+                Node.Entry entry = entries.get(last);
+                entries.set(last, new Node.Entry(entry.key(), entry.at(), openEnded(entry.value())));
+            }
+            return new Node.Mapping(List.copyOf(entries), mapping.flow(), false, mapping.at());
         }
-        brokenAtScalar = false;
+        if (node instanceof Node.Sequence sequence) {
+            return new Node.Sequence(sequence.items(), false, sequence.at());
+        }
+        return node;
+    }
+
+    private static List<Node.Entry> distrustedEnd(List<Node.Entry> entries) {
+        if (entries.isEmpty()) {
+            return entries;
+        }
+        List<Node.Entry> distrusted = new ArrayList<>(entries);
+        int last = entries.size() - 1;
+        Node.Entry entry = entries.get(last);
+        distrusted.set(last, new Node.Entry(entry.key(), entry.at(), distrusted(entry.value())));
+        return List.copyOf(distrusted);
     }
 
     private Node mapping(Position at, int depth) {
@@ -276,13 +301,13 @@ final class NodeReader {
         while (true) {
             JsonToken token = next();
             if (token != JsonToken.FIELD_NAME) {
-                if (token == JsonToken.NOT_AVAILABLE) {
-                    distrustLastEntry(entries);
-                }
-                return new Node.Mapping(List.copyOf(entries), flow, token == JsonToken.END_OBJECT, at);
+                boolean complete = token == JsonToken.END_OBJECT;
+                return new Node.Mapping(complete ? List.copyOf(entries) : distrustedEnd(entries), flow, complete, at);
             }
             Position keyAt = source.position(tokenAt);
-            String key = key(keyAt);
+            reportDecorations(keyAt);
+            String key = source.asWritten(text());
+            boolean unreadable = holdsForbidden(key, keyAt);
             boolean isMerge = key.equals("<<") && source.at(tokenAt) == '<';
             if (isMerge) {
                 problems.error(keyAt, "a merge key is no part of this format: write the keys out");
@@ -295,28 +320,10 @@ final class NodeReader {
             keyOfLastScalarAt = tokenAt;
             lastWasKey = true;
             JsonToken value = next();
-            brokenAtScalar = false;
             Node node = value == JsonToken.NOT_AVAILABLE ? new Node.Faulty(keyAt) : node(value, depth + 1);
-            brokenAtScalar = node instanceof Node.Scalar;
-            if (first == null && !isMerge) {
+            if (first == null && !isMerge && !unreadable) {
                 entries.add(new Node.Entry(key, keyAt, node));
             }
         }
-    }
-
-    private void distrustLastEntry(List<Node.Entry> entries) {
-        if (brokenAtScalar && !entries.isEmpty()) {
-            int last = entries.size() - 1;
-            Node.Entry entry = entries.get(last);
-            entries.set(last, new Node.Entry(entry.key(), entry.at(), new Node.Faulty(entry.value().at())));
-        }
-        brokenAtScalar = false;
-    }
-
-    private String key(Position at) {
-        reportDecorations(at);
-        String key = source.asWritten(text());
-        holdsForbidden(key, at);
-        return key;
     }
 }

@@ -28,7 +28,9 @@ final class Quote {
             }
             if (isHarmful(c)) {
                 String hex = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
-                shown.append("\\u").append("0000", 0, Math.max(0, 4 - hex.length())).append(hex);
+                shown.append("\\u")
+                        .append("0000", 0, Math.max(0, 4 - hex.length()))
+                        .append(hex);
             } else {
                 shown.appendCodePoint(c);
             }

@@ -91,7 +91,7 @@ final class ServiceBinder {
                 values.patterns(fields, "frames"),
                 values.lifetime(fields, "retention"),
                 values.flag(fields, "anonymous").orElse(false),
-                cookieBinder.cookies(id, cookieEntries, fields.has("purpose") || !fields.isComplete()),
+                cookieBinder.cookies(id, cookieEntries, fields.mayHave("purpose")),
                 fields.places());
     }
 
@@ -123,7 +123,7 @@ final class ServiceBinder {
         } else if (consent.isPresent() && !fields.has("reason")) {
             fields.reportMissing("reason", "say why the service needs no consent");
         }
-        if (fields.has("reason") && !fields.has("consent") && fields.isComplete()) {
+        if (fields.has("reason") && !fields.mayHave("consent")) {
             problems.error(
                     fields.at("reason"),
                     "'reason' says why no consent is needed: write 'consent: exempt' beside it, or remove the reason");
@@ -134,11 +134,18 @@ final class ServiceBinder {
     private void checkThatItDoesSomething(String id, Fields fields, Map<String, Node.Entry> cookies) {
         boolean cookiesInDoubt = fields.has("cookies")
                 && !(fields.require("cookies", "") instanceof Node.Mapping mapping && mapping.complete());
-        if (!fields.isComplete() || !cookies.isEmpty() || cookiesInDoubt) {
+        if (!cookies.isEmpty() || cookiesInDoubt) {
             return;
         }
-        if (!fields.has("scripts") && !fields.has("frames")) {
-            fields.reportMissing("cookies", "a service has cookies, 'scripts' or 'frames'");
+        if (!fields.mayHave("scripts") && !fields.mayHave("frames")) {
+            if (fields.has("cookies")) {
+                problems.error(
+                        fields.at("cookies"),
+                        "'cookies' is empty in service " + Quote.of(id)
+                                + ": declare what it stores, or the 'scripts' or 'frames' that it loads");
+            } else {
+                fields.reportMissing("cookies", "a service has cookies, 'scripts' or 'frames'");
+            }
         } else if (!fields.has("purpose")) {
             fields.reportMissing("purpose", "without cookies of its own the service must say what it is for");
         }
@@ -162,7 +169,8 @@ final class ServiceBinder {
             if (name.isPresent()) {
                 problems.error(
                         node.at(),
-                        "unknown cookie " + Quote.of(name.get()) + ": the service " + Quote.of(service.get()) + " has none");
+                        "unknown cookie " + Quote.of(name.get()) + ": the service " + Quote.of(service.get())
+                                + " has none");
             }
             return Optional.empty();
         }

@@ -57,14 +57,10 @@ final class SiteBinder {
                 true,
                 tag -> LanguageTags.canonical(tag).isPresent()
                         ? Optional.empty()
-                        : Optional.of("names what is none: " + LanguageTags.objection(tag)));
+                        : Optional.of(LanguageTags.objection(tag)),
+                tag -> LanguageTags.canonical(tag).orElse(tag));
         for (String tag : written) {
-            String canonical = LanguageTags.canonical(tag).orElse(tag);
-            if (tags.contains(canonical)) {
-                problems.error(fields.at("languages"), "'languages' names " + Quote.of(canonical) + " twice");
-            } else {
-                tags.add(canonical);
-            }
+            tags.add(LanguageTags.canonical(tag).orElse(tag));
         }
         return List.copyOf(tags);
     }
@@ -73,7 +69,7 @@ final class SiteBinder {
     private List<String> languagesOfTexts() {
         Optional<Node> node = fields.get("languages");
         if (node.isEmpty()) {
-            return fields.isComplete() ? DEFAULT_LANGUAGES : List.of();
+            return !fields.mayHave("languages") ? DEFAULT_LANGUAGES : List.of();
         }
         boolean allRead = node.get() instanceof Node.Sequence sequence
                 && sequence.complete()
@@ -82,10 +78,12 @@ final class SiteBinder {
     }
 
     Declaration.Site site() {
-        Optional<Text> name = texts.of(fields.require("name", "say what the site is called"), "name", Formats::anything);
-        Optional<URI> url = values.url(fields.require("url", "say where the site is, such as https://www.example.org"), "url");
+        Optional<Text> name =
+                texts.of(fields.require("name", "say what the site is called"), "name", Formats::anything);
+        Optional<URI> url =
+                values.url(fields.require("url", "say where the site is, such as https://www.example.org"), "url");
         List<String> further = new ArrayList<>();
-        for (String host : values.lines(fields, "hosts", false, Urls::hostName)) {
+        for (String host : values.lines(fields, "hosts", false, Urls::hostName, Urls::asciiHost)) {
             further.add(Urls.asciiHost(host));
         }
         if (url.isPresent()) {

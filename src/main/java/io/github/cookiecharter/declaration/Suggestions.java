@@ -32,7 +32,8 @@ final class Suggestions {
         }
         String plain = plain(word);
         Optional<String> nearest = nearest(plain, known, Integer.MAX_VALUE);
-        return nearest.map(found -> ": the nearest known one is " + Quote.of(found)).orElse("");
+        return nearest.map(found -> ": the nearest known one is " + Quote.of(found))
+                .orElse("");
     }
 
     private static Optional<String> nearest(String plain, Collection<String> known, int allowed) {
@@ -52,7 +53,8 @@ final class Suggestions {
         return best;
     }
 
-    // Case, hyphens and underscores are what people mix up without noticing: sameSite, http_only. Nobody's word is longer
+    // Case, hyphens and underscores are what people mix up without noticing: sameSite, http_only. Nobody's word is
+    // longer
     // than a few dozen letters, and the table below grows with the product of the lengths.
     private static String plain(String word) {
         String start = word.length() > 80 ? word.substring(0, 80) : word;

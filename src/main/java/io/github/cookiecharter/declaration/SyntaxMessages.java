@@ -98,7 +98,11 @@ final class SyntaxMessages {
     private boolean furtherTabs(int at) {
         for (int i = at; i < source.length(); i++) {
             boolean startsLine = source.at(i) == '\n' || source.at(i) == '\r';
-            if (startsLine && source.text().substring(i + 1, source.startOfContent(i + 1)).indexOf('\t') >= 0) {
+            if (startsLine
+                    && source.text()
+                                    .substring(i + 1, source.startOfContent(i + 1))
+                                    .indexOf('\t')
+                            >= 0) {
                 return true;
             }
         }
@@ -144,9 +148,19 @@ final class SyntaxMessages {
 
     private Explanation misleadingStart(int at) {
         char c = source.at(at);
+        if (c == '-' || c == '?') {
+            return mended(
+                    at,
+                    "a list begins on a line of its own, or stands in brackets; a text that begins with '" + c
+                            + "' must stand in quotes: " + Quote.asYaml(word(at)),
+                    at);
+        }
         String what = isKey(at) ? "a name" : "a text";
-        return mended(
-                at, what + " that begins with '" + c + "' must stand in quotes: " + Quote.asYaml(word(at)), at);
+        if (isKey(at) && word(at).replace("*", "").isEmpty()) {
+            // Quotes would not make a name of it: whoever reads the key says so.
+            return mended(at, "", at);
+        }
+        return mended(at, what + " that begins with '" + c + "' must stand in quotes: " + Quote.asYaml(word(at)), at);
     }
 
     // A key ends at its colon, a value at the end of its line or, within brackets, at the comma.
@@ -304,8 +318,7 @@ final class SyntaxMessages {
                 : "within double quotes a quote is written \\\"";
         String message = "the text goes on after its closing quote: put all of it in quotes; " + how;
         boolean closedLater = source.restOfLine(at).indexOf(quote) >= 0;
-        return Optional.of(
-                closedLater ? mended(closing, message, closing) : mended(closing, message, scalar, closing));
+        return Optional.of(closedLater ? mended(closing, message, closing) : mended(closing, message, scalar, closing));
     }
 
     private Explanation mended(int at, String message, int... misleading) {

@@ -89,7 +89,8 @@ final class Texts {
         if (!doubtful && !languages.isEmpty() && !servesDefault(seen)) {
             problems.error(
                     mapping.at(),
-                    Quote.of(key) + " has no text for the default language " + Quote.of(languages.get(0)) + ": add one");
+                    Quote.of(key) + " has no text for the default language " + Quote.of(languages.get(0))
+                            + ": add one");
         }
         return byLanguage.isEmpty() ? Optional.empty() : Optional.of(new Text.Localized(byLanguage, mapping.at()));
     }
@@ -101,7 +102,7 @@ final class Texts {
                     Quote.of(entry.key()) + " in " + Quote.of(key) + " serves none of the site's languages ("
                             + String.join(", ", languages) + "): remove it, or add it to 'languages'");
         } else {
-            problems.error(entry.at(), LanguageTags.objection(entry.key()));
+            problems.error(entry.at(), "a language of " + Quote.of(key) + " " + LanguageTags.objection(entry.key()));
         }
     }
 

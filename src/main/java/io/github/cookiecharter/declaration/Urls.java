@@ -26,7 +26,9 @@ final class Urls {
         }
         try {
             URI uri = new URI(ascii(value));
-            if (uri.getHost() == null || uri.getPort() > LARGEST_PORT || host(bare(uri.getHost())).isPresent()) {
+            if (uri.getHost() == null
+                    || uri.getPort() > LARGEST_PORT
+                    || host(bare(uri.getHost())).isPresent()) {
                 return Optional.of("names no host that can exist: " + Quote.of(value));
             }
             if (uri.getRawUserInfo() != null) {
@@ -48,8 +50,9 @@ final class Urls {
         if (!value.startsWith("/") || value.startsWith("//")) {
             return isWeb(value)
                     ? absolute(value)
-                    : Optional.of("must be a URL such as https://www.example.org/privacy, or a path that begins with '/',"
-                            + " not " + Quote.of(value));
+                    : Optional.of(
+                            "must be a URL such as https://www.example.org/privacy, or a path that begins with '/',"
+                                    + " not " + Quote.of(value));
         }
         try {
             URI path = new URI(value);
@@ -74,22 +77,27 @@ final class Urls {
                 && holdsNone(value.substring(0, at), " ()<>,;:\\\"[]");
         return address
                 ? Optional.empty()
-                : Optional.of("must be an e-mail address, a URL or a path that begins with '/', not " + Quote.of(value));
+                : Optional.of(
+                        "must be an e-mail address, a URL or a path that begins with '/', not " + Quote.of(value));
     }
 
     /** The URL of a script, a frame or a pixel, in which {@code *} stands for any run of characters. */
     static Optional<String> pattern(String value) {
         boolean path = value.startsWith("/") && !value.startsWith("//");
         if (!path && !isWeb(value)) {
-            return Optional.of("must be an http or https URL or a path that begins with '/', with '*' where it varies, not "
-                    + Quote.of(value));
+            return Optional.of(
+                    "must be an http or https URL or a path that begins with '/', with '*' where it varies, not "
+                            + Quote.of(value));
         }
         int start = path ? 0 : value.indexOf("//") + 2;
-        boolean barest = value.substring(start).replace("*", "").replace("/", "").isEmpty();
+        boolean barest =
+                value.substring(start).replace("*", "").replace("/", "").isEmpty();
         if (barest && !(path && value.equals("/"))) {
             return Optional.of("stands for every address: name at least the host");
         }
-        return holdsNone(value, " <>\"\\^`{|}") ? Optional.empty() : Optional.of("is no URL: " + Quote.of(value) + forbidden(value));
+        return holdsNone(value, " <>\"\\^`{|}")
+                ? Optional.empty()
+                : Optional.of("is no URL: " + Quote.of(value) + forbidden(value));
     }
 
     /** A host name. */

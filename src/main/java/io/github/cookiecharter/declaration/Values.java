@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** Reads single values and lists of them; what cannot be read is reported and comes out empty. */
 final class Values {
@@ -55,13 +56,17 @@ final class Values {
 
     /** A value that must fit a format: reports what the format has against it. */
     private Optional<String> formatted(Node node, String key, Format format) {
+        return formatted(node, key, Quote.of(key), format);
+    }
+
+    private Optional<String> formatted(Node node, String key, String subject, Format format) {
         Optional<String> line = line(node, key);
         if (line.isEmpty()) {
             return line;
         }
         Optional<String> objection = format.objectionTo(line.get());
         if (objection.isPresent()) {
-            problems.error(node.at(), Quote.of(key) + " " + objection.get());
+            problems.error(node.at(), subject + " " + objection.get());
             return Optional.empty();
         }
         return line;
@@ -154,7 +159,7 @@ final class Values {
 
     <W extends Word> List<W> words(Fields fields, String key, String what, W[] words) {
         List<W> read = new ArrayList<>();
-        for (Node item : items(fields, key, true)) {
+        for (Node item : items(fields, key, true, UnaryOperator.identity())) {
             Optional<W> word = word(item, key, what, words);
             if (word.isPresent()) {
                 read.add(word.get());
@@ -165,7 +170,7 @@ final class Values {
 
     List<String> knownList(Fields fields, String key, String what, List<String> known) {
         List<String> read = new ArrayList<>();
-        for (Node item : items(fields, key, false)) {
+        for (Node item : items(fields, key, false, UnaryOperator.identity())) {
             Optional<String> value = known(item, key, what, known);
             if (value.isPresent()) {
                 read.add(value.get());
@@ -175,9 +180,19 @@ final class Values {
     }
 
     List<String> lines(Fields fields, String key, boolean needsOne, Format format) {
+        return lines(fields, key, needsOne, format, UnaryOperator.identity());
+    }
+
+    /**
+     * The lines of a list.
+     *
+     * @param needsOne whether an empty list is an error
+     * @param sameness the form in which two entries are one
+     */
+    List<String> lines(Fields fields, String key, boolean needsOne, Format format, UnaryOperator<String> sameness) {
         List<String> read = new ArrayList<>();
-        for (Node item : items(fields, key, needsOne)) {
-            Optional<String> value = formatted(item, key, format);
+        for (Node item : items(fields, key, needsOne, sameness)) {
+            Optional<String> value = formatted(item, key, "an entry of " + Quote.of(key), format);
             if (value.isPresent()) {
                 read.add(value.get());
             }
@@ -194,7 +209,7 @@ final class Values {
     }
 
     /** The items of a list without repeats; repeats are reported and left out. */
-    private List<Node> items(Fields fields, String key, boolean needsOne) {
+    private List<Node> items(Fields fields, String key, boolean needsOne, UnaryOperator<String> sameness) {
         Optional<Node> node = fields.get(key);
         if (node.isEmpty() || node.get() instanceof Node.Faulty) {
             return List.of();
@@ -211,7 +226,7 @@ final class Values {
         Map<String, Position> seen = new HashMap<>();
         for (Node item : sequence.items()) {
             if (item instanceof Node.Scalar scalar) {
-                Position first = seen.putIfAbsent(Paragraph.of(scalar.text()), item.at());
+                Position first = seen.putIfAbsent(sameness.apply(Paragraph.of(scalar.text())), item.at());
                 if (first != null) {
                     problems.error(
                             item.at(),
@@ -244,8 +259,7 @@ final class Values {
         if (!(node.get() instanceof Node.Mapping mapping)) {
             problems.error(
                     node.get().at(),
-                    Quote.of(key) + " must be a mapping from each " + what + " to its keys, not a "
-                            + kind(node.get()));
+                    Quote.of(key) + " must be a mapping from each " + what + " to its keys, not a " + kind(node.get()));
             return entries;
         }
         for (Node.Entry entry : mapping.entries()) {
@@ -258,12 +272,12 @@ final class Values {
     void checkId(Node.Entry entry, String what) {
         Optional<String> objection = Formats.id(entry.key());
         if (objection.isPresent()) {
-            problems.error(entry.at(), "the " + what + " id " + Quote.of(entry.key()) + " " + objection.get());
+            problems.error(entry.at(), "the id of a " + what + " " + objection.get());
         }
     }
 
     /** An id as a value. */
     Optional<String> id(Node node, String key) {
-        return formatted(node, key, value -> Formats.id(value).map(objection -> Quote.of(value) + " " + objection));
+        return formatted(node, key, Formats::id);
     }
 }

@@ -1,0 +1,33 @@
+package io.github.cookiecharter.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each file of the folder {@code bad} brings the messages in the file beside it: line, column and words. */
+class BadDeclarationsTest {
+
+    static Stream<Path> files() throws IOException {
+        return Samples.files("bad");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void each_problem_is_told_once_and_at_its_place(Path file) throws IOException {
+        Reading reading = Samples.reader().read(Files.readAllBytes(file));
+
+        List<String> told = new ArrayList<>();
+        reading.problems()
+                .forEach(problem ->
+                        told.add(problem.at().line() + ":" + problem.at().column() + " " + problem.message()));
+        assertThat(told).isEqualTo(Files.readAllLines(Samples.expected(file)));
+        assertThat(reading.declaration()).isEmpty();
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.cookiecharter.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.NamePattern;
+import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DeclarationReaderTest {
+
+    private static final String SMALLEST = "site: { name: Acme, url: https://acme.example }\nservices: {}\n";
+
+    static Stream<Path> charters() throws IOException {
+        return Samples.charters();
+    }
+
+    @ParameterizedTest
+    @MethodSource("charters")
+    void reads_the_charters_of_real_sites(Path charter) throws IOException {
+        Reading reading = Samples.reader().read(Files.readAllBytes(charter));
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.declaration()).isPresent();
+    }
+
+    @Test
+    void reads_every_key() throws IOException {
+        Path file = Samples.files("good")
+                .filter(each -> each.endsWith("every-key.yaml"))
+                .findFirst()
+                .orElseThrow();
+
+        Declaration read = Samples.readGood(Files.readString(file));
+
+        assertThat(read.site().languages()).containsExactly("fr-CA", "en", "no");
+        assertThat(read.site().updated()).contains(LocalDate.of(2026, 2, 28));
+        assertThat(read.consent().revision()).hasValue(7);
+        assertThat(read.consent().lifetime()).contains(new Lifetime.Lasting(6, ChronoUnit.MONTHS));
+        assertThat(read.providers().get(1).country()).contains("FR");
+        assertThat(read.categories().get(0).signals()).contains(List.of());
+        Declaration.Service on = read.services().get(0);
+        assertThat(on.id()).isEqualTo("on");
+        assertThat(on.exempt()).isTrue();
+        assertThat(plain(on.name())).isEqualTo("no");
+        assertThat(plain(on.purpose())).isEqualTo("First line second line");
+        List<Declaration.Cookie> cookies = read.services().get(1).cookies();
+        assertThat(cookies)
+                .extracting(cookie -> cookie.name().text())
+                .containsExactly(
+                        "010", "*_suffix", "any key, with \"all\" of it", "tab", "db*", "https://pixel.example/p.gif*");
+        assertThat(plain(cookies.get(1).purpose())).isEqualTo("true");
+        assertThat(cookies.get(1).httpOnly()).contains(false);
+        assertThat(cookies.get(1).places().of("path")).isEqualTo(new Position(40, 59));
+        assertThat(cookies.get(5).kind()).isEqualTo(Kind.PIXEL);
+        assertThat(read.exceptions().get(0).cookie()).contains("010");
+    }
+
+    @Test
+    void takes_scalars_as_they_are_written() {
+        for (String scalar :
+                List.of("no", "010", "on", "1_000", "2026-11-02", "~", "null", "0x1F", "1e3", "12:30:45", "+1")) {
+            Declaration read = Samples.readGood(SMALLEST.replace("Acme", scalar));
+
+            assertThat(plain(Optional.of(read.site().name()))).isEqualTo(scalar);
+        }
+    }
+
+    @Test
+    void tolerates_a_byte_order_mark_and_any_line_break() {
+        Reading reading = Samples.read("\uFEFF" + SMALLEST.replace("\n", "\r\n") + "polcy: {}\r");
+
+        assertThat(reading.problems()).extracting(Problem::at).containsExactly(new Position(3, 1));
+    }
+
+    @Test
+    void counts_columns_as_editors_do() {
+        Reading reading = Samples.read("site: { name: 😀, url: https://acme.example, x: y }\nservices: {}\n");
+
+        assertThat(reading.problems()).extracting(Problem::at).containsExactly(new Position(1, 46));
+    }
+
+    @Test
+    void points_at_the_first_byte_that_is_no_utf_8() {
+        byte[] latin = SMALLEST.replace("Acme", "Café, né").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Samples.reader().read(latin).problems())
+                .extracting(Problem::at, Problem::message)
+                .contains(org.assertj.core.groups.Tuple.tuple(
+                        new Position(1, 18), "the byte 0xE9 is not UTF-8: save the file with the encoding UTF-8"));
+    }
+
+    @Test
+    void knows_utf_16_by_its_mark() {
+        byte[] utf16 = SMALLEST.getBytes(StandardCharsets.UTF_16);
+
+        assertThat(Samples.reader().read(utf16).problems())
+                .extracting(Problem::message)
+                .containsExactly("the file is UTF-16: save it as UTF-8");
+    }
+
+    @Test
+    void reads_up_to_4_mebibytes() {
+        byte[] start = SMALLEST.getBytes(StandardCharsets.UTF_8);
+        byte[] largest = Arrays.copyOf(start, 4 * 1024 * 1024);
+        Arrays.fill(largest, start.length, largest.length, (byte) '\n');
+        byte[] larger = Arrays.copyOf(largest, largest.length + 1);
+
+        assertThat(Samples.reader().read(largest).problems()).isEmpty();
+        assertThat(Samples.reader().read(larger).problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");
+    }
+
+    @Test
+    void a_literal_long_text_is_more_than_the_parser_would_take_by_itself() {
+        String name = "x".repeat(3_500_000);
+
+        assertThat(plain(Optional.of(
+                        Samples.readGood(SMALLEST.replace("Acme", name)).site().name())))
+                .isEqualTo(name);
+    }
+
+    @Test
+    void one_name_may_stand_in_two_services_where_something_tells_them_apart() {
+        Declaration read = Samples.readGood(SMALLEST.replace("{}", """
+
+                  a: { category: necessary, purpose: P, cookies: { id: { lifetime: session } } }
+                  b: { category: necessary, purpose: P, cookies: { id: { lifetime: session, path: /b } } }
+                  c: { category: necessary, purpose: P, cookies: { id: { lifetime: session, domain: acme.example } } }
+                  d: { category: necessary, purpose: P, cookies: { id: { kind: local-storage } } }
+                """));
+
+        assertThat(read.services())
+                .extracting(service -> service.cookies().get(0).name())
+                .containsOnly(new NamePattern("id"));
+    }
+
+    @Test
+    void a_host_in_another_script_is_read_as_it_travels() {
+        Declaration read = Samples.readGood(SMALLEST.replace("acme.example", "www.köln.example"));
+
+        assertThat(read.site().url().getHost()).isEqualTo("www.xn--kln-sna.example");
+    }
+
+    @Test
+    void ten_times_the_cookies_take_about_ten_times_as_long() {
+        String thousand = cookies(1_000, "\n      ");
+        String tenThousand = cookies(10_000, "\n      ");
+        // All on one line: places within a line must not be counted from its beginning each time.
+        String tenThousandOnOneLine = cookies(10_000, " ");
+
+        long few = nanoseconds(thousand);
+        // Whoever looks at all pairs, or counts each place anew, takes a hundred times as long.
+        assertThat(nanoseconds(tenThousand)).isLessThan(few * 40 + 200_000_000L);
+        assertThat(nanoseconds(tenThousandOnOneLine)).isLessThan(few * 40 + 200_000_000L);
+    }
+
+    private static String cookies(int count, String separator) {
+        StringBuilder yaml = new StringBuilder(
+                SMALLEST.replace("{}\n", "\n  a:\n    category: necessary\n    purpose: P\n    cookies: {"));
+        for (int i = 0; i < count; i++) {
+            yaml.append(separator).append("cookie_").append(i).append(": { lifetime: 13 months, secure: true },");
+        }
+        return yaml.append(" }\n").toString();
+    }
+
+    private static long nanoseconds(String yaml) {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            Samples.readGood(yaml);
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+
+    private static String plain(Optional<Text> text) {
+        return ((Text.Plain) text.orElseThrow()).value();
+    }
+}
