@@ -46,8 +46,7 @@ class ConsoleTest {
     void anUnchangedBuildRemindsOfItsWarningsInOneLine() throws Exception {
         console("jar").show(new GenerationResult.Done("done", List.of("[1,1] a", "[2,2] b", "[3,3] c"), false));
 
-        assertThat(lines)
-                .containsExactly("WARN " + declaration + ":[1,1] a (and 2 more warnings)", "INFO done");
+        assertThat(lines).containsExactly("WARN " + declaration + ":[1,1] a (and 2 more warnings)", "INFO done");
     }
 
     @Test

@@ -48,7 +48,9 @@ class ParameterTableTest {
     private static Map<String, String> descriptor() throws Exception {
         Map<String, String> parameters = new TreeMap<>();
         try (InputStream in = GenerateMojo.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            assertThat(in).as("the descriptor, which the phase process-classes writes").isNotNull();
+            assertThat(in)
+                    .as("the descriptor, which the phase process-classes writes")
+                    .isNotNull();
             Element plugin = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(in)
@@ -65,13 +67,15 @@ class ParameterTableTest {
     }
 
     private static void readParameters(Element mojo, Map<String, String> parameters) {
-        Element configuration = (Element) mojo.getElementsByTagName("configuration").item(0);
+        Element configuration =
+                (Element) mojo.getElementsByTagName("configuration").item(0);
         NodeList all = mojo.getElementsByTagName("parameter");
         for (int i = 0; i < all.getLength(); i++) {
             Element parameter = (Element) all.item(i);
             if (text(parameter, "editable").equals("true")) {
                 String name = text(parameter, "name");
-                Element value = (Element) configuration.getElementsByTagName(name).item(0);
+                Element value =
+                        (Element) configuration.getElementsByTagName(name).item(0);
                 assertThat(value.getTextContent()).isEqualTo("${cookie-charter." + name + "}");
                 assertThat(text(parameter, "since")).isEqualTo("0.1.0");
                 parameters.put(name, value.getAttribute("default-value"));

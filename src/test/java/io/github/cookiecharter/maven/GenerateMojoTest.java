@@ -1,0 +1,64 @@
+package io.github.cookiecharter.maven;
+
+import static org.apache.maven.api.plugin.testing.MojoExtension.getVariableValueFromObject;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.List;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+
+/** How Maven fills the parameters; what they do is tested without Maven. */
+@MojoTest
+class GenerateMojoTest {
+
+    private static final String PLACE = "/io/github/cookiecharter/maven/";
+
+    @Test
+    @Basedir(PLACE + "plain")
+    @InjectMojo(goal = "generate", pom = "pom.xml")
+    void defaultsAreThoseOfTheModule(GenerateMojo mojo) throws Exception {
+        assertThat(GenerateMojoTest.<File>getValue(mojo, "declaration"))
+                .isAbsolute()
+                .hasName("cookies.yaml")
+                .hasParent(new File(getBasedir(mojo)));
+        assertThat(GenerateMojoTest.<List<String>>getValue(mojo, "artefacts"))
+                .map(String::trim)
+                .containsExactly("policy", "banner", "constants");
+        assertThat(GenerateMojoTest.<File>getValue(mojo, "resourcesDirectory"))
+                .isAbsolute()
+                .hasName("cookie-charter");
+        assertThat(GenerateMojoTest.<String>getValue(mojo, "baseUrl")).isEqualTo("/");
+        assertThat(GenerateMojoTest.<Boolean>getValue(mojo, "skip")).isFalse();
+    }
+
+    @Test
+    @Basedir(PLACE + "configured")
+    @InjectMojo(goal = "generate", pom = "pom.xml")
+    void parametersComeFromThePomAndSkipLeavesTheProjectAlone(GenerateMojo mojo) throws Exception {
+        MavenProject project = getValue(mojo, "project");
+        assertThat(GenerateMojoTest.<File>getValue(mojo, "declaration"))
+                .isEqualTo(new File(getBasedir(mojo), "legal/cookies.yaml"));
+        assertThat(GenerateMojoTest.<List<String>>getValue(mojo, "artefacts"))
+                .map(String::trim)
+                .containsExactly("policy", "constants");
+        List<String> roots = List.copyOf(project.getCompileSourceRoots());
+
+        mojo.execute();
+
+        assertThat(project.getCompileSourceRoots()).isEqualTo(roots);
+    }
+
+    private static String getBasedir(GenerateMojo mojo) throws IllegalAccessException {
+        return GenerateMojoTest.<MavenProject>getValue(mojo, "project")
+                .getBasedir()
+                .getPath();
+    }
+
+    private static <T> T getValue(GenerateMojo mojo, String name) throws IllegalAccessException {
+        return getVariableValueFromObject(mojo, name);
+    }
+}
