@@ -4,32 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.constants.ConstantsClass.Result;
+import io.github.cookiecharter.judge.Javac;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
 import io.github.cookiecharter.template.Templates;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** The generated class as javac sees it with every warning on, and as a program calls it. */
 final class GeneratedClass {
@@ -37,9 +24,6 @@ final class GeneratedClass {
     static final String NAME = "com.acme.Cookies";
 
     private static final Templates TEMPLATES = new Templates(Optional.empty());
-    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
-    private static final StandardJavaFileManager FILES =
-            JAVAC.getStandardFileManager(null, null, StandardCharsets.UTF_8);
 
     private final Class<?> type;
 
@@ -72,30 +56,9 @@ final class GeneratedClass {
 
     /** Compiles with all warnings as errors, and loads the class. */
     static GeneratedClass compile(String className, String source) {
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        Classes classes = new Classes();
-        boolean compiled = JAVAC.getTask(
-                        null,
-                        classes,
-                        diagnostics,
-                        List.of(
-                                "--release",
-                                "8",
-                                "-Xlint:all,-options",
-                                "-Werror",
-                                "-Xdoclint:all",
-                                "-proc:none",
-                                "-XDrawDiagnostics"),
-                        null,
-                        List.of(new Source(className, source)))
-                .call();
-        assertThat(diagnostics.getDiagnostics()).isEmpty();
-        assertThat(compiled).isTrue();
-        try {
-            return new GeneratedClass(Class.forName(className, true, classes.loader()));
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
+        Javac.Compilation compilation = Javac.compile(className, source);
+        assertThat(compilation.diagnostics()).isEmpty();
+        return new GeneratedClass(compilation.load(className));
     }
 
     /** The constants by their names, in the order of the source. */
@@ -168,56 +131,6 @@ final class GeneratedClass {
             return method.invoke(target, arguments);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-
-        private final String text;
-
-        Source(String className, String text) {
-            super(URI.create("string:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
-    }
-
-    private static final class Classes extends ForwardingJavaFileManager<JavaFileManager> {
-
-        private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-
-        Classes() {
-            super(FILES);
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-            return new SimpleJavaFileObject(URI.create("mem:///" + className.replace('.', '/') + ".class"), kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    classes.put(className, out);
-                    return out;
-                }
-            };
-        }
-
-        ClassLoader loader() {
-            return new ClassLoader(null) {
-                @Override
-                protected Class<?> findClass(String name) throws ClassNotFoundException {
-                    ByteArrayOutputStream out = classes.get(name);
-                    if (out == null) {
-                        throw new ClassNotFoundException(name);
-                    }
-                    return defineClass(name, out.toByteArray(), 0, out.size());
-                }
-            };
         }
     }
 }
