@@ -10,17 +10,15 @@ import io.github.cookiecharter.declaration.Reading;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.policy.PolicyPages;
+import io.github.cookiecharter.report.CharterJson;
+import io.github.cookiecharter.report.EditorSchema;
 import io.github.cookiecharter.report.Preview;
 import io.github.cookiecharter.template.TemplateException;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The one way through: from the declaration to the charter, and from the charter to the artefacts. */
 final class Pipeline implements Generator {
@@ -45,7 +43,9 @@ final class Pipeline implements Generator {
                 throw e;
             }
             throw new ParameterException(
-                    "templatesDirectory", "names a folder with a template that cannot be filled", String.valueOf(e.getMessage()));
+                    "templatesDirectory",
+                    "names a folder with a template that cannot be filled",
+                    String.valueOf(e.getMessage()));
         }
     }
 
@@ -65,12 +65,15 @@ final class Pipeline implements Generator {
             headTags = banner.headTags();
             artefacts.addAll(bannerFiles);
         }
+        PolicyPages policy = new PolicyPages(charter, languages, templates);
         if (order.products().contains(Product.POLICY)) {
-            artefacts.addAll(PolicyPages.generate(charter, languages, templates, headTags));
+            artefacts.addAll(policy.artefacts(headTags));
+            artefacts.add(CharterJson.generate(charter));
         }
         if (!artefacts.isEmpty()) {
-            artefacts.add(preview(charter, templates, bannerFiles));
+            artefacts.add(Preview.generate(charter, languages, templates, policy, bannerFiles));
         }
+        artefacts.add(EditorSchema.artefact());
         if (order.products().contains(Product.CONSTANTS)) {
             ConstantsClass.Result constants =
                     ConstantsClass.generate(charter, checkedClassName(order.className()), templates);
@@ -88,29 +91,6 @@ final class Pipeline implements Generator {
                     "write a package and a name of ASCII letters, digits and '_', such as com.acme.Cookies");
         }
         return className;
-    }
-
-    private Artefact preview(Charter charter, Templates templates, List<Artefact> bannerFiles) {
-        Map<String, Map<String, String>> policyByHead = new HashMap<>();
-        Function<String, Map<String, String>> policy =
-                head -> texts(PolicyPages.generate(charter, languages, templates, head));
-        return Preview.generate(
-                charter,
-                languages,
-                templates,
-                policyByHead.computeIfAbsent("", policy).getOrDefault("policy.css", ""),
-                bannerFiles,
-                (language, head) -> policyByHead
-                        .computeIfAbsent(head, policy)
-                        .getOrDefault("policy." + language + ".html", ""));
-    }
-
-    private static Map<String, String> texts(List<Artefact> artefacts) {
-        Map<String, String> texts = new HashMap<>();
-        for (Artefact artefact : artefacts) {
-            texts.put(artefact.path(), new String(artefact.content(), StandardCharsets.UTF_8));
-        }
-        return texts;
     }
 
     private static String facts(Charter charter) {

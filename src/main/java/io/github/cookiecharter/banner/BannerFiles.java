@@ -4,11 +4,15 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.template.Json;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.vocabulary.Gpc;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +41,10 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
      *     /shop/cookie-charter/}
      */
     public static BannerFiles generate(Charter charter, Languages languages, Templates templates, String address) {
+        List<Artefact> artefacts = new ArrayList<>(gpcStatement(charter));
         if (!charter.hasBanner()) {
-            return new BannerFiles(List.of(Artefact.text(Root.WEB_PATH, "head.html", "")), "", List.of());
+            artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", ""));
+            return new BannerFiles(artefacts, "", List.of());
         }
         if (charter.banner().runtime() != BannerRuntime.VANILLA_COOKIECONSENT) {
             return new BannerFiles(List.of(), "", List.of(unavailable(charter)));
@@ -54,12 +60,22 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         List<RuntimeFile> files = new ArrayList<>(runtime.files());
         String script = runtime.script(charter, new BannerTexts(charter, languages), files);
         files.add(new RuntimeFile(SCRIPT, RuntimeFile.Kind.SCRIPT, script.getBytes(StandardCharsets.UTF_8)));
-        List<Artefact> artefacts = new ArrayList<>();
         for (RuntimeFile file : files) {
             artefacts.add(new Artefact(Root.WEB_PATH, file.name(), file.content()));
         }
         artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", tags(charter, templates, files, address)));
         return new BannerFiles(artefacts, tags(charter, templates, files, ""), problems);
+    }
+
+    // https://www.w3.org/TR/gpc/#gpc-support-resource: whether the site abides by the signal, and since when.
+    private static List<Artefact> gpcStatement(Charter charter) {
+        if (!charter.site().jurisdictions().contains(Jurisdiction.US_CA)) {
+            return List.of();
+        }
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("gpc", charter.consent().gpc() == Gpc.HONOUR);
+        charter.site().updated().ifPresent(date -> statement.put("lastUpdate", date.toString()));
+        return List.of(Artefact.text(Root.WEB_ROOT, ".well-known/gpc.json", Json.write(statement) + "\n"));
     }
 
     private static Problem unavailable(Charter charter) {
@@ -74,7 +90,8 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
     // would come back for ever.
     private static List<Problem> domainProblems(Charter charter) {
         String host = charter.site().host();
-        return charter.consent()
+        return charter
+                .consent()
                 .domain()
                 .filter(domain -> !host.equals(domain) && !host.endsWith("." + domain))
                 .map(domain -> Problem.error(
@@ -91,10 +108,14 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         for (RuntimeFile file : files) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
                 tags.add(Map.of(
-                        "style", file.kind() == RuntimeFile.Kind.STYLE,
-                        "url", address + file.name(),
-                        "integrity", Integrity.of(file.content()),
-                        "crossOrigin", isAnotherHost(address)));
+                        "style",
+                        file.kind() == RuntimeFile.Kind.STYLE,
+                        "url",
+                        address + file.name(),
+                        "integrity",
+                        Integrity.of(file.content()),
+                        "crossOrigin",
+                        isAnotherHost(address)));
             }
         }
         return templates.html(

@@ -41,7 +41,6 @@ final class BannerTexts {
         return own != null ? own.textIn(language) : texts(language).get("banner." + key);
     }
 
-
     /** A column's header. */
     String column(String column, String language) {
         return texts(language).get("column." + column);

@@ -120,12 +120,11 @@ final class VanillaCookieConsent implements RuntimeAdapter {
 
     private static Map<String, Object> gui(Charter.Banner banner) {
         boolean bar = banner.layout() == BannerLayout.BAR;
-        String place =
-                switch (banner.position()) {
-                    case BOTTOM -> bar ? "bottom" : "bottom right";
-                    case TOP -> bar ? "top" : "top right";
-                    case CENTER -> "middle center";
-                };
+        String place = switch (banner.position()) {
+            case BOTTOM -> bar ? "bottom" : "bottom right";
+            case TOP -> bar ? "top" : "top right";
+            case CENTER -> "middle center";
+        };
         Map<String, Object> consentModal = new LinkedHashMap<>();
         consentModal.put("layout", bar ? "bar inline" : "box");
         consentModal.put("position", place);

@@ -235,7 +235,9 @@ public final class CharterResolver {
         Optional<String> domain = written.domain().map(CharterResolver::plainDomain);
         return new Cookie(
                 written.name(),
-                texts.local(written.purpose(), what + "purpose").or(() -> servicePurpose).orElseThrow(),
+                texts.local(written.purpose(), what + "purpose")
+                        .or(() -> servicePurpose)
+                        .orElseThrow(),
                 written.lifetime().or(() -> lifetimeOf(written.kind())),
                 written.kind(),
                 domain,

@@ -36,8 +36,8 @@ final class ConsentCookie {
     private static boolean isDeclared(Charter charter) {
         String name = charter.consent().cookie();
         return charter.cookies()
-                .anyMatch(cookie ->
-                        cookie.kind() == Kind.COOKIE && cookie.name().matches(name));
+                .anyMatch(
+                        cookie -> cookie.kind() == Kind.COOKIE && cookie.name().matches(name));
     }
 
     private static Category with(Service service, Category category) {

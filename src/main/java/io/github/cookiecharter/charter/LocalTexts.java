@@ -68,8 +68,7 @@ final class LocalTexts {
     LocalText builtIn(String key) {
         Map<String, Phrase> phrases = new LinkedHashMap<>();
         builtIn.forEach((language, texts) -> phrases.put(
-                language,
-                new Phrase(texts.get(key), texts.serves(language) ? language : texts.language())));
+                language, new Phrase(texts.get(key), texts.serves(language) ? language : texts.language())));
         return new LocalText(phrases);
     }
 

@@ -7,49 +7,76 @@ import io.github.cookiecharter.output.Root;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The policy as visitors read it: a page and a fragment for each language of the site, and their style. */
 public final class PolicyPages {
 
-    private PolicyPages() {}
+    private final Charter charter;
+    private final Templates templates;
+    private final Map<String, Map<String, Object>> contents = new LinkedHashMap<>();
+
+    /** The policy of a charter. */
+    public PolicyPages(Charter charter, Languages languages, Templates templates) {
+        this.charter = charter;
+        this.templates = templates;
+        for (String language : charter.site().languages()) {
+            contents.put(language, PolicyContent.of(charter, language, languages));
+        }
+    }
 
     /**
-     * Writes the policy of a charter.
+     * Writes the policy.
      *
      * @param headTags the tags that start the banner, as HTML; empty where there is none
      * @return for each language {@code policy.<language>.html} and {@code policy.<language>.fragment.html}, then
      *     {@code policy.html} in the default language, and {@code policy.css}
      */
-    public static List<Artefact> generate(Charter charter, Languages languages, Templates templates, String headTags) {
+    public List<Artefact> artefacts(String headTags) {
         List<Artefact> artefacts = new ArrayList<>();
-        for (String language : charter.site().languages()) {
-            Map<String, Object> content = PolicyContent.of(charter, language, languages);
-            String page = templates.html("policy/page", page(content, headTags));
+        contents.forEach((language, content) -> {
+            String page = page(content, true, headTags);
             artefacts.add(web("policy." + language + ".html", page));
-            artefacts.add(
-                    web("policy." + language + ".fragment.html", templates.html("policy/fragment", fragment(content))));
+            artefacts.add(web("policy." + language + ".fragment.html", fragment(content)));
             if (language.equals(charter.site().defaultLanguage())) {
                 artefacts.add(web("policy.html", page));
             }
-        }
-        artefacts.add(web("policy.css", templates.html("policy/style", Map.of("source", Sources.inCssComment(charter.source())))));
+        });
+        artefacts.add(web("policy.css", style()));
         return List.copyOf(artefacts);
     }
 
-    private static Map<String, Object> page(Map<String, Object> content, String headTags) {
+    /**
+     * A page that looks for no file beside it.
+     *
+     * @param language one of the site's languages
+     * @param headTags all that its head needs, the style included, as HTML
+     */
+    public String standalone(String language, String headTags) {
+        return page(Objects.requireNonNull(contents.get(language), language), false, headTags);
+    }
+
+    /** The style of page and fragment. */
+    public String style() {
+        return templates.html("policy/style", Map.of("source", Sources.inCssComment(charter.source())));
+    }
+
+    private String page(Map<String, Object> content, boolean linked, String headTags) {
         Map<String, Object> page = new HashMap<>(content);
+        page.put("linked", linked);
         page.put("headTags", headTags);
         page.putAll(headings(1));
-        return page;
+        return templates.html("policy/page", page);
     }
 
     // A fragment stands in a page that has its own main heading.
-    private static Map<String, Object> fragment(Map<String, Object> content) {
+    private String fragment(Map<String, Object> content) {
         Map<String, Object> fragment = new HashMap<>(content);
         fragment.putAll(headings(2));
-        return fragment;
+        return templates.html("policy/fragment", fragment);
     }
 
     private static Map<String, Object> headings(int first) {

@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.policy.PolicyPages;
 import io.github.cookiecharter.template.Json;
 import io.github.cookiecharter.template.Templates;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /** The author's preview: one file with every page and the banner at work, to be opened by a double click. */
 public final class Preview {
@@ -23,25 +23,18 @@ public final class Preview {
     /**
      * Generates the preview.
      *
-     * @param style the page's style sheet
      * @param bannerFiles the banner's artefacts; none where there is no banner
-     * @param page makes the whole page of a language, with these tags in its head
      */
     public static Artefact generate(
-            Charter charter,
-            Languages languages,
-            Templates templates,
-            String style,
-            List<Artefact> bannerFiles,
-            BiFunction<String, String, String> page) {
-        String head = templates.html("report/preview-head", head(charter, style, bannerFiles));
+            Charter charter, Languages languages, Templates templates, PolicyPages policy, List<Artefact> bannerFiles) {
+        String head = templates.html("report/preview-head", head(charter, policy.style(), bannerFiles));
         List<Map<String, Object>> pages = new ArrayList<>();
         for (String language : charter.site().languages()) {
             Map<String, Object> each = new LinkedHashMap<>();
             each.put("language", language);
             each.put("name", languages.nameOf(language));
             each.put("first", pages.isEmpty());
-            each.put("page", page.apply(language, head));
+            each.put("page", policy.standalone(language, head));
             pages.add(each);
         }
         Map<String, Object> context = new LinkedHashMap<>();

@@ -14,8 +14,7 @@ final class Shop implements AutoCloseable {
 
     static final String HOST = "www.shop.test";
 
-    static final String CHARTER =
-            """
+    static final String CHARTER = """
             site:
               name: { fr: La Boutique, en: The Shop }
               url: http://www.shop.test
@@ -56,8 +55,7 @@ final class Shop implements AutoCloseable {
                   load: { lifetime: 1 day }
             """;
 
-    private static final String STATS =
-            """
+    private static final String STATS = """
             window.ran = (window.ran || 0) + 1;
             document.cookie = "hits=1; path=/";
             document.cookie = "hits=2; path=/; domain=shop.test";

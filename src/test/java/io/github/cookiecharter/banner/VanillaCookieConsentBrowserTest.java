@@ -131,13 +131,10 @@ class VanillaCookieConsentBrowserTest {
         page.idle(A_WHILE);
         assertThat(page.isVisible(".cm")).isFalse();
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
-        JsonNode choice =
-                new ObjectMapper().readTree(URLDecoder.decode(record().value(), StandardCharsets.UTF_8));
+        JsonNode choice = new ObjectMapper().readTree(URLDecoder.decode(record().value(), StandardCharsets.UTF_8));
         assertThat(choice.path("categories").toString()).isEqualTo("[\"necessary\"]");
         assertThat(choice.path("revision").asInt())
-                .isEqualTo(TestCharter.of(Shop.CHARTER)
-                        .consent()
-                        .revision());
+                .isEqualTo(TestCharter.of(Shop.CHARTER).consent().revision());
     }
 
     @Test
@@ -195,7 +192,8 @@ class VanillaCookieConsentBrowserTest {
     @Test
     void whatWasAskedHasChangedSoItIsAskedAgain() {
         decide("/en.html", ACCEPT);
-        shop.generate(Shop.CHARTER.replace("Count the visits", "Sell the visits").replace("Compter", "Vendre"));
+        shop.generate(
+                Shop.CHARTER.replace("Count the visits", "Sell the visits").replace("Compter", "Vendre"));
         Page page = open("/en.html");
         page.waitForVisible(".cm");
         page.idle(A_WHILE);
@@ -230,8 +228,7 @@ class VanillaCookieConsentBrowserTest {
             })
     void aBrokenRecordIsNoConsentAndTheVisitorIsAsked(String value) {
         int revision = TestCharter.of(Shop.CHARTER).consent().revision();
-        String stored = URLEncoder.encode(
-                        value.replace("REVISION", Integer.toString(revision)), StandardCharsets.UTF_8)
+        String stored = URLEncoder.encode(value.replace("REVISION", Integer.toString(revision)), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         String raw = value.startsWith("%") ? value : stored;
         visitor.setCookie(StoredCookie.of("choice", raw, "www.shop.test"));
@@ -260,7 +257,8 @@ class VanillaCookieConsentBrowserTest {
         shop.site.put("/page.html", Shop.page(language, head()));
         Page page = open("/page.html");
         page.waitForVisible(".cm");
-        assertThat(page.text("document.querySelector('" + ACCEPT + "').innerText")).isEqualTo(accept);
+        assertThat(page.text("document.querySelector('" + ACCEPT + "').innerText"))
+                .isEqualTo(accept);
     }
 
     private String head() {
@@ -304,7 +302,8 @@ class VanillaCookieConsentBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default-src 'self'", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"})
+    @ValueSource(
+            strings = {"default-src 'self'", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"})
     void aStrictPolicyIsKept(String policy) {
         shop.site.header("*", "Content-Security-Policy", policy);
         Page page = decide("/en.html", ACCEPT);
@@ -320,7 +319,8 @@ class VanillaCookieConsentBrowserTest {
     @Test
     void theScriptAloneFindsItsNeighboursFromItsOwnAddress() {
         shop.site.put(
-                "/deep/er/page.html", Shop.page("en", "<script src=\"../../cookie-charter/banner.js?v=1#x\"></script>"));
+                "/deep/er/page.html",
+                Shop.page("en", "<script src=\"../../cookie-charter/banner.js?v=1#x\"></script>"));
         Page page = open("/deep/er/page.html");
         page.waitForVisible(".cm");
         page.click(ACCEPT);
@@ -361,7 +361,8 @@ class VanillaCookieConsentBrowserTest {
         String rows = page.text("Array.from(document.querySelectorAll('.pm tbody tr'), row =>"
                 + " Array.from(row.cells, cell => cell.textContent).join('|')).join('\\n')");
         assertThat(rows)
-                .contains("SESSION|La Boutique|Garder la session ouverte sur le site|jusqu’à la fermeture du navigateur")
+                .contains(
+                        "SESSION|La Boutique|Garder la session ouverte sur le site|jusqu’à la fermeture du navigateur")
                 .contains("_pk_*|La Boutique|Compter les visites du site|13\u00a0mois")
                 .contains("choice|");
         assertThat(page.evaluate("Array.from(document.querySelectorAll('.pm td')).every(cell =>"
@@ -376,7 +377,10 @@ class VanillaCookieConsentBrowserTest {
         page.click("#reopen");
         page.waitForVisible(".pm");
         String words = page.text("document.querySelector('#cc-main').textContent");
-        assertThat(words).doesNotContain("undefined").doesNotContainIgnoringCase("accept all").contains("Tout refuser");
+        assertThat(words)
+                .doesNotContain("undefined")
+                .doesNotContainIgnoringCase("accept all")
+                .contains("Tout refuser");
         assertThat(page.evaluate("Array.from(document.querySelectorAll('#cc-main [aria-label]'), e =>"
                                 + " e.getAttribute('aria-label'))")
                         .toString())
@@ -385,7 +389,8 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void hostileTextIsShownAsText() {
-        List<String> fields = List.of("La Boutique", "The Shop", "Session", "Statistics", "Count the visits to the site");
+        List<String> fields =
+                List.of("La Boutique", "The Shop", "Session", "Statistics", "Count the visits to the site");
         String hostile = Shop.CHARTER;
         String attack = "<img src=x onerror=alert(1)>'</script><script>alert(2)</script>{{revisionMessage}}$&${1}&amp;";
         for (String field : fields) {
@@ -399,9 +404,11 @@ class VanillaCookieConsentBrowserTest {
         page.waitForVisible(".pm");
         page.idle(A_WHILE);
         assertThat(page.dialogs()).isEmpty();
-        assertThat(page.is("document.querySelector('#cc-main img, #cc-main script')")).isFalse();
+        assertThat(page.is("document.querySelector('#cc-main img, #cc-main script')"))
+                .isFalse();
         assertThat(page.text("document.querySelector('#cc-main').textContent")).contains(attack.strip() + "The Shop");
-        assertThat(page.text("document.querySelector('.pm .toggle__label').textContent")).isEqualTo("Necessary cookies");
+        assertThat(page.text("document.querySelector('.pm .toggle__label').textContent"))
+                .isEqualTo("Necessary cookies");
     }
 
     @ParameterizedTest
@@ -418,7 +425,8 @@ class VanillaCookieConsentBrowserTest {
         page.waitForVisible(".cm");
         assertThat(page.text("document.querySelector('.cm').className").split(" "))
                 .contains(classes.split(" "));
-        assertThat(page.is("document.documentElement.classList.contains('cc--darkmode')")).isTrue();
+        assertThat(page.is("document.documentElement.classList.contains('cc--darkmode')"))
+                .isTrue();
     }
 
     @Test
@@ -437,7 +445,8 @@ class VanillaCookieConsentBrowserTest {
         page.setViewport(320, 640, true);
         page.goTo(shop.url("/fr.html"));
         page.waitForVisible(".cm");
-        assertThat(page.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(320);
+        assertThat(page.evaluate("document.documentElement.scrollWidth").asInt())
+                .isEqualTo(320);
         page.keyboard("Tab");
         page.waitFor("document.querySelector('.cm').contains(document.activeElement)");
         page.evaluate("document.querySelector('" + REFUSE + "').focus()");
