@@ -13,7 +13,7 @@ public final class DeclarationReader {
     // Each mended fault is read past by reading again, so that all of them are found. A file that needs more than this
     // is not worth the time.
     private static final int MOST_REPAIRS = 100;
-    private static final long MOST_CHARACTERS = 20_000_000;
+    private static final long MOST_CHARACTERS = 8_000_000;
 
     private final Set<String> policyTextKeys;
     private final Set<String> bannerTextKeys;

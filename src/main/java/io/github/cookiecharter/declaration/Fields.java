@@ -13,6 +13,9 @@ import java.util.Set;
 /** The keys of one entry, of which only certain ones are known. */
 final class Fields {
 
+    // A sentence has fewer; without a bound, a long run of bare words would be walked again for each of them.
+    private static final int MOST_COMMAS = 50;
+
     private final String owner;
     private final Position self;
     private final boolean complete;
@@ -77,7 +80,7 @@ final class Fields {
             return false;
         }
         int first = index - 1;
-        while (first > 0 && isBare(mapping.entries().get(first))) {
+        while (first > Math.max(0, index - MOST_COMMAS) && isBare(mapping.entries().get(first))) {
             first--;
         }
         if (!(mapping.entries().get(first).value() instanceof Node.Scalar start) || !start.plain()) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 final class Suggestions {
 
     private static final int MANY = 10;
+    // With thousands of unknown words beside thousands of known ones, help would take longer than the build.
+    private static final int FAR_TOO_MANY = 1_000;
+    private static final int MOST_COMPARED_IN_FULL = 100;
 
     private Suggestions() {}
 
@@ -30,6 +33,9 @@ final class Suggestions {
         if (known.size() <= MANY) {
             return (known.size() == 1 ? ": known here is only " : ": known here are ") + String.join(", ", known);
         }
+        if (known.size() > MOST_COMPARED_IN_FULL) {
+            return "";
+        }
         String plain = plain(word);
         Optional<String> nearest = nearest(plain, known, Integer.MAX_VALUE);
         return nearest.map(found -> ": the nearest known one is " + Quote.of(found))
@@ -39,7 +45,11 @@ final class Suggestions {
     private static Optional<String> nearest(String plain, Collection<String> known, int allowed) {
         Optional<String> best = Optional.empty();
         int least = allowed;
+        int compared = 0;
         for (String candidate : known) {
+            if (++compared > FAR_TOO_MANY) {
+                break;
+            }
             String other = plain(candidate);
             if (Math.abs(other.length() - plain.length()) > least) {
                 continue;

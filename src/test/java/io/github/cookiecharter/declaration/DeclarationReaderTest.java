@@ -128,15 +128,6 @@ class DeclarationReaderTest {
     }
 
     @Test
-    void a_literal_long_text_is_more_than_the_parser_would_take_by_itself() {
-        String name = "x".repeat(3_500_000);
-
-        assertThat(plain(Optional.of(
-                        Samples.readGood(SMALLEST.replace("Acme", name)).site().name())))
-                .isEqualTo(name);
-    }
-
-    @Test
     void one_name_may_stand_in_two_services_where_something_tells_them_apart() {
         Declaration read = Samples.readGood(SMALLEST.replace("{}", """
 
