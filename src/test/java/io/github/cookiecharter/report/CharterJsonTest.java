@@ -22,11 +22,11 @@ import io.github.cookiecharter.output.Root;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,15 +64,22 @@ class CharterJsonTest {
                 .doesNotContain("SESSION\"", "elsewhere", "some-rule", "accepted");
     }
 
-    static Stream<Path> declarations() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src-it"))) {
-            return files
-                    .filter(file -> file.getFileName().toString().endsWith(".yaml"))
-                    .filter(file -> !file.getFileName().toString().startsWith("bad"))
-                    .sorted()
-                    .toList()
-                    .stream();
+    /** The declarations of the example projects, those aside that are faulty on purpose. */
+    static List<Path> declarations() throws IOException {
+        List<Path> declarations = new ArrayList<>();
+        try (DirectoryStream<Path> projects = Files.newDirectoryStream(Path.of("src-it"))) {
+            for (Path project : projects) {
+                Path declaration = project.resolve("cookies.yaml");
+                if (Files.exists(declaration)
+                        && TestCharter.reading(Files.readString(declaration))
+                                .declaration()
+                                .isPresent()) {
+                    declarations.add(declaration);
+                }
+            }
         }
+        assertThat(declarations).hasSizeGreaterThan(4);
+        return declarations;
     }
 
     @ParameterizedTest
