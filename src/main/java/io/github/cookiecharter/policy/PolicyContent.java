@@ -190,7 +190,9 @@ final class PolicyContent {
         choices.put("kept", hasBanner ? kept() : false);
         choices.put(
                 "gpc", hasBanner && charter.consent().gpc() == Gpc.HONOUR ? wording.text("choices-gpc", site) : false);
-        choices.put("browser", wording.variant(hasBanner ? "choices-browser" : "choices-browser-only", "choices-browser", site));
+        choices.put(
+                "browser",
+                wording.variant(hasBanner ? "choices-browser" : "choices-browser-only", "choices-browser", site));
         choices.put("cookie", charter.consent().cookie());
         return choices;
     }

@@ -34,7 +34,9 @@ public final class PolicyPages {
                 artefacts.add(web("policy.html", page));
             }
         }
-        artefacts.add(web("policy.css", templates.html("policy/style", Map.of("source", Sources.inCssComment(charter.source())))));
+        artefacts.add(web(
+                "policy.css",
+                templates.html("policy/style", Map.of("source", Sources.inCssComment(charter.source())))));
         return List.copyOf(artefacts);
     }
 

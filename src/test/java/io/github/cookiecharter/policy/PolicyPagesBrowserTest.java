@@ -71,7 +71,8 @@ class PolicyPagesBrowserTest {
         Page page = page(allColumns(), "policy.fr.html");
         page.setViewport(width, 800, width < 600);
         page.reload();
-        assertThat(page.is("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        assertThat(page.is("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
         assertThat(page.is("[...document.querySelectorAll('.cookie-charter-scroll')]"
                         + ".some(region => region.scrollWidth > region.clientWidth)"))
                 .isTrue();
@@ -109,8 +110,10 @@ class PolicyPagesBrowserTest {
         Page page = context.open(site.url("www.shop.test", "/own.html"));
         page.setMediaFeature("prefers-color-scheme", "light");
         assertThat(Axe.violations(page)).isEmpty();
-        assertThat(page.text("getComputedStyle(document.querySelector('td')).color")).isEqualTo("rgb(255, 255, 255)");
-        assertThat(page.text("getComputedStyle(document.querySelector('td')).fontFamily")).isEqualTo("serif");
+        assertThat(page.text("getComputedStyle(document.querySelector('td')).color"))
+                .isEqualTo("rgb(255, 255, 255)");
+        assertThat(page.text("getComputedStyle(document.querySelector('td')).fontFamily"))
+                .isEqualTo("serif");
         look(page, "fragment");
     }
 
