@@ -22,7 +22,8 @@ final class StoredEntries {
 
     private static final Comparator<Stored> BY_PRECEDENCE = Comparator.comparing(
                     (Stored stored) -> !stored.cookie().name().isLiteral())
-            .thenComparing(stored -> -stored.cookie().name().literalLength());
+            .thenComparing(stored -> -stored.cookie().name().literalLength())
+            .thenComparing(stored -> stored.cookie().places().self());
 
     private StoredEntries() {}
 

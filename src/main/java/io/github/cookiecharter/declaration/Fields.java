@@ -80,7 +80,8 @@ final class Fields {
             return false;
         }
         int first = index - 1;
-        while (first > Math.max(0, index - MOST_COMMAS) && isBare(mapping.entries().get(first))) {
+        while (first > Math.max(0, index - MOST_COMMAS)
+                && isBare(mapping.entries().get(first))) {
             first--;
         }
         if (!(mapping.entries().get(first).value() instanceof Node.Scalar start) || !start.plain()) {

@@ -102,7 +102,20 @@ public final class Json {
                 || (c >= 0x7f && c <= 0x9f)
                 || c == 0x2028
                 || c == 0x2029
-                || Character.getType(c) == Character.FORMAT;
+                || isInvisible(c);
+    }
+
+    // Unicode's format characters, of which editors show nothing and some turn the direction of text. Their list, and
+    // not
+    // the JDK's category, so that every JDK writes the same.
+    private static boolean isInvisible(char c) {
+        return c == 0x00ad
+                || c == 0x061c
+                || (c >= 0x200b && c <= 0x200f)
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2060 && c <= 0x206f)
+                || c == 0xfeff
+                || (c >= 0xfff9 && c <= 0xfffb);
     }
 
     private static void appendEscape(char c, StringBuilder out) {

@@ -1,0 +1,47 @@
+package io.github.cookiecharter.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.CharterResolver;
+import io.github.cookiecharter.declaration.DeclarationReader;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.language.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The pages of a real charter, to be read by a person whenever they change. {@code -Dgolden.write=true} writes them
+ * anew.
+ */
+class PortalGoldenTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/io/github/cookiecharter/policy");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"policy.fr.html", "policy.en.html", "policy.fr.fragment.html"})
+    void thePageIsAsItWasRead(String file) throws IOException {
+        String page = PolicyPagesTest.files(portal()).get(file);
+        Path golden = FOLDER.resolve(file);
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(golden, page);
+        }
+        assertThat(page)
+                .isEqualTo(Files.readString(golden, StandardCharsets.UTF_8).replace("\r\n", "\n"));
+    }
+
+    private static Charter portal() throws IOException {
+        Languages languages = Languages.builtIn();
+        Texts english = languages.forTag("en").orElseThrow();
+        DeclarationReader reader =
+                new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"));
+        var reading = reader.read(Files.readAllBytes(FOLDER.resolve("opendatasoft.yaml")));
+        assertThat(reading.problems()).isEmpty();
+        return CharterResolver.resolve(reading.declaration().orElseThrow(), "opendatasoft.yaml", languages)
+                .charter();
+    }
+}
