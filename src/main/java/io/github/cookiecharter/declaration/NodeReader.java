@@ -184,7 +184,11 @@ final class NodeReader {
     }
 
     private boolean commentFollows() {
-        return source.restOfLine(tokenAt).stripLeading().startsWith("#");
+        int at = tokenAt;
+        while (source.at(at) == ' ' || source.at(at) == '\t') {
+            at++;
+        }
+        return source.at(at) == '#';
     }
 
     private String text() {
