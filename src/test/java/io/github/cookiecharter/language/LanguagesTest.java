@@ -46,7 +46,6 @@ class LanguagesTest {
     private static final Map<String, Set<String>> SAME_AS_ENGLISH = Map.of(
             "fr",
             Set.of(
-                    "banner.service-counter",
                     "category.marketing.name",
                     "kind.cookie",
                     "kind.pixel",
