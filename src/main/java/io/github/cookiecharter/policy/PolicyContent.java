@@ -188,8 +188,9 @@ final class PolicyContent {
         choices.put("banner", hasBanner ? wording.text("choices-banner", site) : false);
         choices.put("reopen", hasBanner ? wording.bannerText("reopen") : false);
         choices.put("kept", hasBanner ? kept() : false);
-        choices.put(
-                "gpc", hasBanner && charter.consent().gpc() == Gpc.HONOUR ? wording.text("choices-gpc", site) : false);
+        boolean honoursSignal = hasBanner && charter.consent().gpc() == Gpc.HONOUR;
+        choices.put("gpc", honoursSignal ? wording.text("choices-gpc", site) : false);
+        choices.put("signal", honoursSignal ? wording.bannerText("gpc") : false);
         choices.put(
                 "browser",
                 wording.variant(hasBanner ? "choices-browser" : "choices-browser-only", "choices-browser", site));
