@@ -59,7 +59,7 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         }
         List<RuntimeFile> files = new ArrayList<>(runtime.files());
         String script = runtime.script(charter, new BannerTexts(charter, languages), files);
-        files.add(new RuntimeFile(SCRIPT, RuntimeFile.Kind.SCRIPT, script.getBytes(StandardCharsets.UTF_8)));
+        files.add(RuntimeFile.generated(SCRIPT, script.getBytes(StandardCharsets.UTF_8)));
         for (RuntimeFile file : files) {
             artefacts.add(new Artefact(Root.WEB_PATH, file.name(), file.content()));
         }
@@ -113,7 +113,7 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
                         "url",
                         address + file.name(),
                         "integrity",
-                        Integrity.of(file.content()),
+                        file.integrity(),
                         "crossOrigin",
                         isAnotherHost(address)));
             }

@@ -11,9 +11,11 @@ import java.util.Objects;
  * @param name the name under which it is served
  * @param kind what the page does with it
  * @param content the bytes
+ * @param integrity the value of the {@code integrity} attribute; for a bundled file a constant, which a test compares
+ *     with the bytes, since hashing in a cold JVM would slow every first build
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-record RuntimeFile(String name, Kind kind, byte[] content) {
+record RuntimeFile(String name, Kind kind, byte[] content, String integrity) {
 
     /** What a page does with a file. */
     enum Kind {
@@ -22,11 +24,15 @@ record RuntimeFile(String name, Kind kind, byte[] content) {
         LICENCE
     }
 
+    /** A script made for the site. */
+    static RuntimeFile generated(String name, byte[] content) {
+        return new RuntimeFile(name, Kind.SCRIPT, content, Integrity.of(content));
+    }
+
     /** A file that was bundled when the plugin was built. */
-    static RuntimeFile bundled(String runtime, String resource, String name, Kind kind) {
-        String path = runtime + "/" + resource;
+    static RuntimeFile bundled(String path, Kind kind, String name, String integrity) {
         try (InputStream in = Objects.requireNonNull(RuntimeFile.class.getResourceAsStream(path), path)) {
-            return new RuntimeFile(name, kind, in.readAllBytes());
+            return new RuntimeFile(name, kind, in.readAllBytes(), integrity);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,9 +36,17 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     @Override
     public List<RuntimeFile> files() {
         return List.of(
-                RuntimeFile.bundled(NAME, "cookieconsent.css", "cookieconsent.css", RuntimeFile.Kind.STYLE),
-                RuntimeFile.bundled(NAME, "cookieconsent.umd.js", "cookieconsent.umd.js", RuntimeFile.Kind.SCRIPT),
-                RuntimeFile.bundled(NAME, "LICENSE", "cookieconsent.LICENSE.txt", RuntimeFile.Kind.LICENCE));
+                RuntimeFile.bundled(
+                        NAME + "/cookieconsent.css",
+                        RuntimeFile.Kind.STYLE,
+                        "cookieconsent.css",
+                        "sha384-9KcNFt4axT+TNOVPHpwGHOm4Kv0UcMjdVya1kl+EPBQG+Vmqtz28cnx0f5PZYcnF"),
+                RuntimeFile.bundled(
+                        NAME + "/cookieconsent.umd.js",
+                        RuntimeFile.Kind.SCRIPT,
+                        "cookieconsent.umd.js",
+                        "sha384-xOY5eqzqHsjfa8YYAomICWjVJ3g9q1C1tWgRF09ut5PzRJjLFSpKH7gCsIN3hKcA"),
+                RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "cookieconsent.LICENSE.txt", ""));
     }
 
     @Override
@@ -144,7 +152,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
                 Map<String, Object> each = new LinkedHashMap<>();
                 each.put("name", file.name());
-                each.put("integrity", Integrity.of(file.content()));
+                each.put("integrity", file.integrity());
                 byKind.put(file.kind() == RuntimeFile.Kind.STYLE ? "style" : "script", each);
             }
         }

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.zip.CRC32;
 
 /** Tells whether a file is still as a run left it. */
 final class Stamps {
@@ -45,11 +43,11 @@ final class Stamps {
                 && Arrays.equals(Files.readAllBytes(file), content);
     }
 
+    // Who edits a file by hand does not aim at its checksum, and a cold JVM takes tens of milliseconds for its first
+    // SHA.
     private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        return Long.toHexString(checksum.getValue());
     }
 }

@@ -36,7 +36,7 @@ record State(
      *
      * @param size in bytes
      * @param modified milliseconds since 1970, as the file system tells
-     * @param hash SHA-256 of the content, in hexadecimal digits
+     * @param hash CRC-32 of the content, in hexadecimal digits
      */
     record Stamp(long size, long modified, String hash) {
 

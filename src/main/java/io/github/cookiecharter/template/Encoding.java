@@ -7,10 +7,17 @@ enum Encoding {
         @Override
         String encode(String value) {
             StringBuilder out = new StringBuilder(value.length() + 16);
+            int copied = 0;
             for (int i = 0; i < value.length(); i++) {
-                appendHtml(value, i, out);
+                if (!isPlainInHtml(value.charAt(i))) {
+                    out.append(value, copied, i);
+                    appendHtml(value, i, out);
+                    copied = i + 1;
+                }
             }
-            return out.toString();
+            return copied == 0
+                    ? value
+                    : out.append(value, copied, value.length()).toString();
         }
     },
     /** A JavaScript string literal, its quotes included. */
@@ -33,6 +40,13 @@ enum Encoding {
     };
 
     abstract String encode(String value);
+
+    // Nearly every character there is; the rest is looked at more closely.
+    private static boolean isPlainInHtml(char c) {
+        return c > '>'
+                ? c < 0x7f || (c > 0x9f && c < 0xd800)
+                : c >= ' ' && c != '<' && c != '>' && c != '&' && c != '"' && c != '\'';
+    }
 
     private static void appendHtml(String value, int i, StringBuilder out) {
         char c = value.charAt(i);
