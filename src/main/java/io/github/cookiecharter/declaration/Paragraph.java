@@ -1,12 +1,17 @@
 package io.github.cookiecharter.declaration;
 
-/** Makes one paragraph of a text: no blanks around it, and each inner line break a space. */
+import java.text.Normalizer;
+
+/**
+ * Makes one paragraph of a text: no blanks around it, each inner line break a space, and letters composed, as HTML
+ * wants them (some editors write an e and an accent for é).
+ */
 final class Paragraph {
 
     private Paragraph() {}
 
     static String of(String text) {
-        String trimmed = text.strip();
+        String trimmed = composed(text.strip());
         if (!holdsBreak(trimmed)) {
             return trimmed;
         }
@@ -22,6 +27,16 @@ final class Paragraph {
             i = end + 1;
         }
         return paragraph.toString();
+    }
+
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            // Nothing before the combining marks needs composing, so most texts never load the normalizer.
+            if (text.charAt(i) >= 0x300 && !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 
     /** Whether nobody sees anything of the text. */
