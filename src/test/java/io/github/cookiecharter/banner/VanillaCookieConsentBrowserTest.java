@@ -376,6 +376,7 @@ class VanillaCookieConsentBrowserTest {
         Page page = decide("/fr.html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(".pm");
+        assertThat(page.isVisible("#cc-main [data-cookie-charter=gpc]")).isFalse();
         String words = page.text("document.querySelector('#cc-main').textContent");
         assertThat(words)
                 .doesNotContain("undefined")
