@@ -1,0 +1,316 @@
+package io.github.cookiecharter.charter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.Party;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CharterResolverTest {
+
+    private static final String SITE =
+            "site: { name: Shop, url: \"https://WWW.shop.example\", hosts: [app.shop.example] }\n";
+    private static final String NECESSARY =
+            "  session: { category: necessary, purpose: Keep the session open, cookies: { SID: { lifetime: session } } }\n";
+    private static final String AUDIENCE =
+            "  audience: { category: statistics, purpose: Count the visits, scripts: [ \"https://s.example/a.js\" ],"
+                    + " cookies: { hits: { lifetime: 13 months } } }\n";
+
+    private static Charter charter(String services) {
+        return TestCharter.of(SITE + "services:\n" + services);
+    }
+
+    private static Cookie cookie(Charter charter, String name) {
+        return charter.cookies()
+                .filter(cookie -> cookie.name().text().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> categories(Charter charter) {
+        return charter.categories().stream().map(Category::id).toList();
+    }
+
+    @Test
+    void whatIsNotWrittenHasItsDefault() {
+        Charter charter = charter(NECESSARY + AUDIENCE);
+        assertThat(charter.site().languages()).containsExactly("en");
+        assertThat(charter.site().jurisdictions()).containsExactly(Jurisdiction.EU);
+        assertThat(charter.site().host()).isEqualTo("www.shop.example");
+        assertThat(charter.consent().cookie()).isEqualTo("cookie_consent");
+        assertThat(charter.consent().lifetime()).isEqualTo(new Lifetime.Lasting(6, ChronoUnit.MONTHS));
+        assertThat(charter.consent().reload()).isTrue();
+        assertThat(charter.policy().columns())
+                .extracting(Object::toString)
+                .containsExactly("PROVIDER", "SERVICE", "COOKIE", "PURPOSE", "LIFETIME", "PARTY");
+        assertThat(charter.policy().sections()).hasSize(6);
+        Service session = charter.services().findFirst().orElseThrow();
+        assertThat(session.name().textIn("en")).isEqualTo("session");
+        assertThat(session.provider().name().textIn("en")).isEqualTo("Shop");
+        assertThat(session.provider().id()).isEmpty();
+        assertThat(cookie(charter, "SID").path()).isEqualTo("/");
+    }
+
+    @Test
+    void theControllerStandsBehindAServiceThatNamesNobody() {
+        Charter charter = TestCharter.of(SITE.replace(" }", ", controller: Shop Ltd }") + "services:\n" + NECESSARY);
+        assertThat(charter.services()
+                        .findFirst()
+                        .orElseThrow()
+                        .provider()
+                        .name()
+                        .textIn("en"))
+                .isEqualTo("Shop Ltd");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[fr]', 'FR, EU'",
+        "'[de, fr]', 'DE, FR, EU'",
+        "'[uk]', UK",
+        "'[us-ca, it]', 'US_CA, IT, EU'",
+        "'[eu, es]', 'EU, ES'"
+    })
+    void aMemberStateBringsTheUnionAlong(String named, String resolved) {
+        Charter charter =
+                TestCharter.of(SITE.replace(" }", ", jurisdictions: " + named + " }") + "services:\n" + NECESSARY);
+        assertThat(charter.site().jurisdictions().toString()).isEqualTo("[" + resolved + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.shop.example, FIRST",
+        ".www.shop.example, FIRST",
+        "shop.example, FIRST",
+        ".Shop.Example, FIRST",
+        "app.shop.example, FIRST",
+        "other.shop.example, THIRD",
+        "ww.shop.example, THIRD",
+        "hop.example, THIRD",
+        "tracker.example, THIRD"
+    })
+    void theDomainTellsTheParty(String domain, Party party) {
+        Charter charter =
+                charter(NECESSARY.replace("lifetime: session }", "lifetime: session, domain: \"" + domain + "\" }"));
+        assertThat(cookie(charter, "SID").party()).isEqualTo(party);
+    }
+
+    @Test
+    void aPixelBelongsToTheHostOfItsUrl() {
+        Charter charter = charter("  px: { category: marketing, purpose: Measure the sales, cookies: {"
+                + " \"https://t.example/p?*\": { kind: pixel }, \"https://shop.example/p\": { kind: pixel } } }\n");
+        assertThat(cookie(charter, "https://t.example/p?*").party()).isEqualTo(Party.THIRD);
+        assertThat(cookie(charter, "https://shop.example/p").party()).isEqualTo(Party.FIRST);
+        assertThat(cookie(charter, "https://t.example/p?*").lifetime()).isEmpty();
+    }
+
+    @Test
+    void theKindMakesTheLifetimePlain() {
+        Charter charter = charter("  s: { category: preferences, purpose: Remember the colours, cookies: {"
+                + " a: { kind: local-storage }, b: { kind: session-storage }, c: { kind: indexed-db } } }\n");
+        assertThat(cookie(charter, "a").lifetime()).contains(new Lifetime.Persistent());
+        assertThat(cookie(charter, "b").lifetime()).contains(new Lifetime.Session());
+        assertThat(cookie(charter, "c").lifetime()).contains(new Lifetime.Persistent());
+    }
+
+    @Test
+    void categoriesStandInTheirOrderAndOnlyThoseThatAreUsed() {
+        Charter charter = TestCharter.of(SITE + "categories:\n  social: { name: Social }\n  unused: {name: Unused }\n"
+                + "services:\n"
+                + "  z: { category: social, purpose: Share with friends, cookies: { z: { lifetime: session } } }\n"
+                + "  m: { category: marketing, purpose: Show the offers, cookies: { m: { lifetime: session } } }\n"
+                + NECESSARY);
+        assertThat(categories(charter)).containsExactly("necessary", "marketing", "social");
+        assertThat(charter.categories()).extracting(Category::needsConsent).containsExactly(false, true, true);
+        assertThat(charter.categories().get(1).signals())
+                .containsExactly("ad_storage", "ad_user_data", "ad_personalization");
+    }
+
+    @Test
+    void anExemptServiceNeedsNoConsentInACategoryThatDoes() {
+        Charter charter = charter(AUDIENCE.replace("purpose:", "consent: exempt, reason: Anonymous figures, purpose:"));
+        assertThat(charter.categories().get(0).needsConsent()).isTrue();
+        assertThat(charter.needsConsent()).isFalse();
+        assertThat(charter.hasBanner()).isFalse();
+    }
+
+    @Test
+    void anExemptCategoryExemptsItsServices() {
+        Charter charter = TestCharter.of(SITE
+                + "categories: { statistics: { consent: exempt, reason: Anonymous figures } }\nservices:\n" + AUDIENCE);
+        assertThat(charter.needsConsent()).isFalse();
+        assertThat(categories(charter)).containsExactly("statistics");
+    }
+
+    @Test
+    void whereThereIsABannerItsCookieIsDeclared() {
+        Charter charter =
+                TestCharter.of(SITE + "consent: { cookie: choice, lifetime: 3 months, domain: .shop.example }\n"
+                        + "services:\n" + AUDIENCE);
+        assertThat(categories(charter)).containsExactly("necessary", "statistics");
+        Cookie choice = cookie(charter, "choice");
+        assertThat(choice.lifetime()).contains(new Lifetime.Lasting(3, ChronoUnit.MONTHS));
+        assertThat(choice.domain()).contains("shop.example");
+        assertThat(choice.secure()).contains(true);
+        assertThat(choice.purpose().textIn("en")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cookie_consent", "cookie_*"})
+    void aDeclaredConsentCookieIsNotAddedAgain(String name) {
+        Charter charter = charter(NECESSARY.replace("SID", name) + AUDIENCE);
+        assertThat(charter.cookies()).hasSize(2);
+    }
+
+    @Test
+    void withoutABannerNoConsentCookieIsAdded() {
+        assertThat(charter(NECESSARY).cookies()).hasSize(1);
+        Charter ownBanner = TestCharter.of(SITE + "banner: { runtime: none }\nservices:\n" + NECESSARY + AUDIENCE);
+        assertThat(ownBanner.cookies()).hasSize(2);
+        assertThat(ownBanner.needsConsent()).isTrue();
+        assertThat(ownBanner.hasBanner()).isFalse();
+    }
+
+    @Test
+    void theAddedServiceTakesNobodysId() {
+        Charter charter =
+                charter(NECESSARY.replace("session:", "cookie-consent:").replaceFirst("session", "session") + AUDIENCE);
+        assertThat(charter.services().map(Service::id)).doesNotHaveDuplicates().contains("cookie-consent-2");
+    }
+
+    @Test
+    void aLanguageServesItsRegionsAndAPlainNameServesEverybody() {
+        Resolution resolution = TestCharter.resolution(
+                "site: { name: Shop, url: \"https://shop.example\", languages: [fr, fr-CA, en] }\nservices:\n"
+                        + "  s: { category: necessary, name: Session, purpose: { fr: Garder la session, en: Keep the session },"
+                        + " cookies: { SID: { lifetime: session } } }\n");
+        LocalText purpose = cookie(resolution.charter(), "SID").purpose();
+        assertThat(purpose.in("fr-CA")).isEqualTo(new Phrase("Garder la session", "fr-CA"));
+        assertThat(resolution.charter().site().name().in("en")).isEqualTo(new Phrase("Shop", ""));
+        assertThat(resolution.warnings()).isEmpty();
+    }
+
+    @Test
+    void aGapTakesTheDefaultLanguageAndIsAWarningThatNamesItsPlace() {
+        Resolution resolution = TestCharter.resolution("""
+                site:
+                  name: Shop
+                  url: https://shop.example
+                  languages: [fr, en, de]
+                services:
+                  s:
+                    category: necessary
+                    purpose: { fr: Garder la session, de: Die Sitzung halten }
+                    location: partout
+                    cookies: { SID: { lifetime: session } }
+                """);
+        assertThat(cookie(resolution.charter(), "SID").purpose().in("en"))
+                .isEqualTo(new Phrase("Garder la session", "fr"));
+        assertThat(resolution.warnings())
+                .containsExactly(
+                        Problem.warning(
+                                new io.github.cookiecharter.vocabulary.Position(8, 14),
+                                "service 's': its purpose has no text in en: the one in fr is shown"),
+                        Problem.warning(
+                                new io.github.cookiecharter.vocabulary.Position(9, 15),
+                                "service 's': its location has no text in en, de: the one in fr is shown"));
+    }
+
+    @Test
+    void aLanguageWithoutBuiltInTextsIsAWarning() {
+        Resolution resolution = TestCharter.resolution(
+                "site: { name: Shop, url: \"https://shop.example\", languages: [en, tlh] }\nservices:\n"
+                        + NECESSARY.replace("Keep the session open", "{ en: Keep the session open, tlh: qaStaHvIS }"));
+        assertThat(resolution.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("'tlh'", "'en'", "policy.texts"));
+        assertThat(resolution.charter().categories().get(0).name().in("tlh").language())
+                .isEqualTo("en");
+    }
+
+    // ---- the revision -----------------------------------------------------------------------------------------------
+
+    private static final String BASE =
+            SITE + "providers: { p: { name: Provider }, q: { name: Other } }\nservices:\n" + NECESSARY
+                    + AUDIENCE
+                    + "  ads: { category: marketing, provider: p, purpose: { en: Measure the sales, fr: Mesurer }, frames: [ \"https://f.example/*\" ],"
+                    + " cookies: { ad: { lifetime: 90 days }, \"ad_*\": { lifetime: session } } }\n";
+
+    private static int revision(String yaml) {
+        return TestCharter.of(yaml.replace("\"https://WWW", "languages: [en, fr], url: \"https://WWW")
+                        .replace("url: languages", "languages"))
+                .consent()
+                .revision();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mesurer | Compter",
+                "Keep the session open | Keep it open",
+                "name: Provider | name: Provider Ltd",
+                "SID | JSESSIONID",
+                "cookies: { ad: { lifetime: 90 days }, \"ad_*\": { lifetime: session } } | cookies: { \"ad_*\": { lifetime: session }, ad: { lifetime: 90 days } }",
+                "services: | 'banner: { theme: dark }\nservices:'",
+                "lifetime: 90 days | lifetime: P90D"
+            })
+    void theRevisionStays(String from, String to) {
+        String changed = BASE.replace(from, to);
+        assertThat(changed).isNotEqualTo(BASE);
+        assertThat(revision(changed)).isEqualTo(revision(BASE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Measure the sales | Sell what we know",
+                "Count the visits | Count the visitors",
+                "category: marketing | category: preferences",
+                "provider: p | provider: q",
+                "hits | hits2",
+                "lifetime: 90 days | lifetime: 91 days",
+                "https://s.example/a.js | https://s.example/b.js",
+                "https://f.example/* | https://g.example/*",
+                "ad: { lifetime | 'ad: { domain: ads.example, lifetime'",
+                "category: necessary | category: preferences"
+            })
+    void theRevisionChanges(String from, String to) {
+        String changed = BASE.replace(from, to);
+        assertThat(changed).isNotEqualTo(BASE);
+        assertThat(revision(changed)).isNotEqualTo(revision(BASE));
+    }
+
+    @Test
+    void theRevisionDoesNotDependOnTheOrderOfServicesAndCanBeOverridden() {
+        String otherOrder = SITE + "services:\n" + AUDIENCE + NECESSARY;
+        assertThat(TestCharter.of(otherOrder).consent().revision())
+                .isEqualTo(charter(NECESSARY + AUDIENCE).consent().revision())
+                .isBetween(1, Integer.MAX_VALUE);
+        Charter overridden = TestCharter.of(SITE + "consent: { revision: 7 }\nservices:\n" + AUDIENCE);
+        assertThat(overridden.consent().revision()).isEqualTo(7);
+        assertThat(overridden.consent().computedRevision())
+                .isEqualTo(charter(AUDIENCE).consent().revision());
+    }
+
+    @Test
+    void anEmptySiteIsACharterToo() {
+        Charter charter = TestCharter.of(SITE + "services: {}\n");
+        assertThat(charter.categories()).isEmpty();
+        assertThat(charter.site().controller()).isEqualTo(Optional.empty());
+    }
+}
