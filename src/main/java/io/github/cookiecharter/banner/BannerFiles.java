@@ -51,6 +51,7 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         }
         RuntimeAdapter runtime = new VanillaCookieConsent(templates);
         List<Problem> problems = new ArrayList<>(domainProblems(charter));
+        problems.addAll(prefixProblems(charter));
         problems.addAll(runtime.problems(charter));
         for (Problem problem : problems) {
             if (problem.isError()) {
@@ -101,6 +102,20 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
                                 + "' or a parent domain of it"))
                 .stream()
                 .toList();
+    }
+
+    // RFC 6265bis, 4.1.3: with these prefixes a browser keeps a cookie on conditions alone.
+    private static List<Problem> prefixProblems(Charter charter) {
+        String name = charter.consent().cookie().toLowerCase(Locale.ROOT);
+        boolean host = name.startsWith("__host-");
+        boolean plainHttp = "http".equalsIgnoreCase(charter.site().url().getScheme());
+        if ((host && charter.consent().domain().isPresent()) || ((host || name.startsWith("__secure-")) && plainHttp)) {
+            return List.of(Problem.error(
+                    charter.consent().places().of("cookie"),
+                    "a browser keeps a cookie whose name begins with '__Host-' without a domain and on https alone, and one"
+                            + " that begins with '__Secure-' on https alone: choose another name"));
+        }
+        return List.of();
     }
 
     private static String tags(Charter charter, Templates templates, List<RuntimeFile> files, String address) {

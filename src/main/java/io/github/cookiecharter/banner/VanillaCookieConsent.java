@@ -25,7 +25,12 @@ final class VanillaCookieConsent implements RuntimeAdapter {
 
     private static final String NAME = "vanilla-cookieconsent";
     // The library puts the cookie's name into a regular expression as it is.
-    private static final List<String> SPECIAL_IN_NAME = List.of("$", "^", "*", "+", "|");
+    private static final List<String> SPECIAL_IN_NAME = List.of(".", "$", "^", "*", "+", "|");
+
+    // It keeps categories in plain objects, where JavaScript finds this name without its being there.
+    private static final String NAME_OF_EVERY_OBJECT = "constructor";
+    // Beyond it dates overflow; browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5).
+    private static final long LONGEST_DAYS = 36_525;
 
     private final Templates templates;
 
@@ -66,6 +71,14 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                         consent.places().of("cookie"),
                         NAME + " does not find a consent cookie with '" + special
                                 + "' in its name again: use letters, digits, '-' and '_'"));
+            }
+        }
+        for (Category category : charter.categories()) {
+            if (category.id().equals(NAME_OF_EVERY_OBJECT)) {
+                problems.add(Problem.error(
+                        category.places().self(),
+                        NAME + " cannot keep a choice for a category called '" + NAME_OF_EVERY_OBJECT
+                                + "': give it another id"));
             }
         }
         Charter.Banner banner = charter.banner();
@@ -123,7 +136,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
 
     // The library takes 0 for a session cookie.
     private static long days(Consent consent) {
-        return consent.lifetime() instanceof Lifetime.Lasting lasting ? lasting.wholeDays() : 0;
+        return consent.lifetime() instanceof Lifetime.Lasting lasting ? Math.min(lasting.wholeDays(), LONGEST_DAYS) : 0;
     }
 
     private static Map<String, Object> gui(Charter.Banner banner) {

@@ -20,8 +20,10 @@ import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Party;
 import io.github.cookiecharter.vocabulary.Places;
 import io.github.cookiecharter.vocabulary.Problem;
+import io.github.cookiecharter.vocabulary.Quote;
 import io.github.cookiecharter.vocabulary.Section;
 import io.github.cookiecharter.vocabulary.Theme;
+import java.net.IDN;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -231,7 +233,7 @@ public final class CharterResolver {
     }
 
     private Cookie cookie(Declaration.Cookie written, Optional<LocalText> servicePurpose) {
-        String what = "cookie '" + written.name() + "': its ";
+        String what = "cookie " + Quote.of(written.name().text()) + ": its ";
         Optional<String> domain = written.domain().map(CharterResolver::plainDomain);
         return new Cookie(
                 written.name(),
@@ -268,18 +270,30 @@ public final class CharterResolver {
         };
     }
 
-    // A pixel's name is its URL, so it tells whose it is without a domain of its own.
+    // A pixel's name is its URL, so it tells whose it is without a domain of its own; a path is the site's.
     private static Optional<String> hostOfPixel(Declaration.Cookie written) {
         String url = written.name().text();
-        int scheme = url.indexOf("//");
-        if (written.kind() != Kind.PIXEL || scheme < 0) {
+        if (written.kind() != Kind.PIXEL || url.startsWith("/")) {
             return Optional.empty();
         }
-        int end = scheme + 2;
-        while (end < url.length() && "/?#:".indexOf(url.charAt(end)) < 0) {
+        int start = url.indexOf("//") + 2;
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
-        return Optional.of(url.substring(scheme + 2, end).toLowerCase(Locale.ROOT));
+        String withUser = url.substring(start, end);
+        String authority = withUser.substring(withUser.lastIndexOf('@') + 1);
+        int port = authority.indexOf(':');
+        String host = port < 0 ? authority : authority.substring(0, port);
+        return Optional.of(asciiHost(host));
+    }
+
+    private static String asciiHost(String host) {
+        try {
+            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return host.toLowerCase(Locale.ROOT);
+        }
     }
 
     private Party party(Optional<String> domain) {

@@ -33,11 +33,16 @@ final class ConsentCookie {
         return charter.with(List.copyOf(categories));
     }
 
+    // A pattern of another category may cover the name by accident; one of the necessary cookies means it.
     private static boolean isDeclared(Charter charter) {
         String name = charter.consent().cookie();
-        return charter.cookies()
-                .anyMatch(
-                        cookie -> cookie.kind() == Kind.COOKIE && cookie.name().matches(name));
+        return charter.services()
+                .anyMatch(service -> service.cookies().stream()
+                        .anyMatch(cookie -> cookie.kind() == Kind.COOKIE
+                                && cookie.party() == Party.FIRST
+                                && (cookie.name().text().equals(name)
+                                        || (service.category().equals("necessary")
+                                                && cookie.name().matches(name)))));
     }
 
     private static Category with(Service service, Category category) {

@@ -56,10 +56,17 @@ final class Revision {
                 service.id(),
                 service.category(),
                 service.provider().id().orElse(""),
-                service.purpose().map(purpose -> purpose.textIn(language)).orElse(""),
+                purposeWithoutCookies(service, language),
                 joined(cookies),
                 joined(texts(service.scripts())),
                 joined(texts(service.frames())));
+    }
+
+    // What each cookie is for stands with the cookie, wherever it was written.
+    private static String purposeWithoutCookies(Service service, String language) {
+        return service.cookies().isEmpty()
+                ? service.purpose().map(purpose -> purpose.textIn(language)).orElse("")
+                : "";
     }
 
     private static List<String> texts(List<NamePattern> patterns) {

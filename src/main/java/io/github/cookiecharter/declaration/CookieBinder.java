@@ -4,6 +4,7 @@ import io.github.cookiecharter.vocabulary.Kind;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.NamePattern;
 import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Quote;
 import io.github.cookiecharter.vocabulary.Role;
 import io.github.cookiecharter.vocabulary.SameSite;
 import java.util.ArrayList;

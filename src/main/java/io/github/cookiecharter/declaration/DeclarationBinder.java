@@ -5,6 +5,7 @@ import io.github.cookiecharter.vocabulary.BannerPosition;
 import io.github.cookiecharter.vocabulary.BannerRuntime;
 import io.github.cookiecharter.vocabulary.Column;
 import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Quote;
 import io.github.cookiecharter.vocabulary.Section;
 import io.github.cookiecharter.vocabulary.Theme;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.Quote;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

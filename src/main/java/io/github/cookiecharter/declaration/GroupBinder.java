@@ -1,5 +1,6 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.vocabulary.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.vocabulary.Quote;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,13 +24,13 @@ final class LanguageTags {
             String written = lower;
             if (i > 0 && !extension && part.length() == 2) {
                 written = part.toUpperCase(Locale.ROOT);
-            } else if (i == 1 && part.length() == 4 && !Formats.isDigit(part.charAt(0))) {
+            } else if (i > 0 && i < 3 && !extension && part.length() == 4 && !Formats.isDigit(part.charAt(0))) {
                 written = part.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
             }
             extension |= part.length() == 1;
             canonical.append(i == 0 ? "" : "-").append(written);
         }
-        return parts[parts.length - 1].length() == 1 ? Optional.empty() : Optional.of(canonical.toString());
+        return isWellFormed(canonical.toString()) ? Optional.of(canonical.toString()) : Optional.empty();
     }
 
     /** What is wrong with a tag that has no canonical form. */
@@ -41,6 +43,19 @@ final class LanguageTags {
     /** Whether a text with this tag can stand for the language: {@code fr} serves {@code fr-CA}, and not the other way. */
     static boolean serves(String tag, String language) {
         return language.startsWith(tag) && (language.length() == tag.length() || language.charAt(tag.length()) == '-');
+    }
+
+    // The order of the parts: RFC 5646, section 2.1.
+    private static boolean isWellFormed(String tag) {
+        try {
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
     }
 
     private static boolean isWellFormed(String part, int index) {

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.Quote;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Quote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import io.github.cookiecharter.vocabulary.Gpc;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Quote;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

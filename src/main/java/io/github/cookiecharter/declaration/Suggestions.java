@@ -1,5 +1,6 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.vocabulary.Quote;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.vocabulary.Quote;
 import java.util.Optional;
 
 /** Says in our own words what is wrong with YAML that the parser refused, and mends what can be read past. */

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Quote;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

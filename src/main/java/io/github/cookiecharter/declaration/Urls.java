@@ -1,5 +1,6 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.vocabulary.Quote;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -74,7 +75,7 @@ final class Urls {
         boolean address = at > 0
                 && at == value.lastIndexOf('@')
                 && host(asciiHost(value.substring(at + 1))).isEmpty()
-                && holdsNone(value.substring(0, at), " ()<>,;:\\\"[]");
+                && holdsNone(value.substring(0, at), " ()<>,;:/\\\"[]");
         return address
                 ? Optional.empty()
                 : Optional.of(

@@ -3,6 +3,7 @@ package io.github.cookiecharter.declaration;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.NamePattern;
 import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.vocabulary.Quote;
 import io.github.cookiecharter.vocabulary.Word;
 import java.net.URI;
 import java.time.DateTimeException;

@@ -496,4 +496,39 @@ class VanillaCookieConsentBrowserTest {
         page.goTo(shop.url("/en.html"));
         page.waitForVisible(".cm");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"cho*\"", "choice"})
+    void theRecordOutlivesARefusalThatCoversItsName(String name) {
+        shop.generate(Shop.CHARTER.replace("hits: {", name + ": {"));
+        Page page = decide("/en.html", REFUSE);
+        page.reload();
+        page.idle(A_WHILE);
+        assertThat(page.isVisible(".cm")).isFalse();
+        assertThat(cookieNames()).containsExactly("choice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"568, 320", "320, 256", "320, 180"})
+    void inASmallWindowEveryPartCanBeReached(int width, int height) {
+        Page page = visitor.newPage();
+        page.setViewport(width, height, true);
+        page.goTo(shop.url("/fr.html"));
+        page.waitForVisible(".cm");
+        page.idle(A_WHILE);
+        assertThat(page.evaluate("document.querySelector('.cm').getBoundingClientRect().top")
+                        .asDouble())
+                .isNotNegative();
+        page.evaluate("document.querySelector('" + REFUSE + "').scrollIntoView()");
+        page.click(REFUSE);
+        page.waitForHidden(".cm");
+    }
+
+    @Test
+    void aPolicyElsewhereIsLinkedAsWritten() {
+        shop.generate(Shop.CHARTER.replace("contact:", "cookie-policy: HTTPS://www.shop.test/cookies\n  contact:"));
+        Page page = open("/en.html");
+        page.waitForVisible(".cm");
+        assertThat(page.text("document.querySelector('.cm a').href")).isEqualTo("https://www.shop.test/cookies");
+    }
 }

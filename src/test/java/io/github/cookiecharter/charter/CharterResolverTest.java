@@ -175,6 +175,26 @@ class CharterResolverTest {
         assertThat(charter.cookies()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"cookie_*", "'cookie_consent: { domain: other.example, lifetime: 1 day }, hits'"})
+    void whatMerelyLooksLikeTheConsentCookieDoesNotReplaceIt(String name) {
+        Charter charter = charter(AUDIENCE.replace("hits", name));
+        assertThat(charter.services().map(Service::id)).contains("cookie-consent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/p.gif?u=https://third.example/x, FIRST",
+        "/a//b.gif, FIRST",
+        "https://shop.example:8080/p.gif, FIRST",
+        "https://third.example/?u=https://shop.example/, THIRD"
+    })
+    void aPixelsUrlIsReadAsAUrl(String url, Party party) {
+        Charter charter = charter("  px: { category: marketing, purpose: Measure the sales, cookies: { \"" + url
+                + "\": { kind: pixel } } }\n");
+        assertThat(cookie(charter, url).party()).isEqualTo(party);
+    }
+
     @Test
     void withoutABannerNoConsentCookieIsAdded() {
         assertThat(charter(NECESSARY).cookies()).hasSize(1);

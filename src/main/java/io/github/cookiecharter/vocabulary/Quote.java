@@ -1,19 +1,19 @@
-package io.github.cookiecharter.declaration;
+package io.github.cookiecharter.vocabulary;
 
 /** Shows words of the file in a message: short, and harmless to the terminal that prints them. */
-final class Quote {
+public final class Quote {
 
     private static final int LONGEST = 60;
 
     private Quote() {}
 
     /** The word in single quotes. */
-    static String of(String word) {
+    public static String of(String word) {
         return "'" + harmless(word) + "'";
     }
 
     /** The text as YAML takes it literally: in double quotes. */
-    static String asYaml(String text) {
+    public static String asYaml(String text) {
         return '"' + harmless(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
