@@ -35,7 +35,7 @@ final class CookieBinder {
     private final Values values;
     private final Texts texts;
     private final Problems problems;
-    private final Map<Identity, Declared> declared = new HashMap<>();
+    private final Map<String, Declared> declared = new HashMap<>();
 
     CookieBinder(Values values, Texts texts, Problems problems) {
         this.values = values;
@@ -44,8 +44,6 @@ final class CookieBinder {
     }
 
     /** What tells a browser two entries apart. */
-    private record Identity(String name, Kind kind, String domain, String path) {}
-
     private record Declared(String service, Position at) {}
 
     /**
@@ -118,11 +116,13 @@ final class CookieBinder {
 
     private void checkIdentity(String service, Node.Entry entry, Declaration.Cookie cookie) {
         String domain = cookie.domain().orElse("");
-        Identity identity = new Identity(
-                cookie.name().text(),
-                cookie.kind(),
-                domain.startsWith(".") ? domain.substring(1) : domain,
-                cookie.path().orElse("/"));
+        // One string and no record: the first hash code of a record costs a cold JVM some twenty milliseconds. No part
+        // but
+        // the last, the name, can hold a line break.
+        String identity = cookie.kind() + "\n"
+                + (domain.startsWith(".") ? domain.substring(1) : domain) + "\n"
+                + cookie.path().orElse("/") + "\n"
+                + cookie.name().text();
         Declared first = declared.putIfAbsent(identity, new Declared(service, entry.at()));
         if (first != null) {
             problems.error(

@@ -9,6 +9,8 @@ import java.util.Set;
 /** The formats of names and small values; each says what is wrong with a value, or nothing. */
 final class Formats {
 
+    private static final int LONGEST_COOKIE_NAME = 4_096;
+
     private static final int LARGEST_REVISION_DIGITS = 10;
 
     private Formats() {}
@@ -100,6 +102,9 @@ final class Formats {
 
     /** RFC 6265, section 4.1.1: a cookie's name is a token of RFC 2616; {@code *} is one of its characters. */
     private static Optional<String> cookieName(String name) {
+        if (name.length() > LONGEST_COOKIE_NAME) {
+            return Optional.of("is longer than a browser keeps: 4,096 characters at most (RFC 6265bis)");
+        }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c >= 0x7F || "()<>@,;:\\\"/[]?={}".indexOf(c) >= 0) {
