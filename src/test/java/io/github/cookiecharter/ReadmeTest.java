@@ -1,0 +1,41 @@
+package io.github.cookiecharter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.charter.Resolution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What the README tells people to paste is good. */
+class ReadmeTest {
+
+    private static String block(String language, String start) throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int from = readme.indexOf("```" + language + "\n" + start) + 4 + language.length();
+        return readme.substring(from, readme.indexOf("```", from));
+    }
+
+    private static String version(String pom) {
+        int from = pom.indexOf("<version>", pom.indexOf("<artifactId>cookie-charter-maven-plugin<")) + 9;
+        return pom.substring(from, pom.indexOf('<', from));
+    }
+
+    @Test
+    void theDeclarationHasNeitherErrorsNorWarnings() throws IOException {
+        Resolution resolution = TestCharter.resolution(block("yaml", "# yaml-language-server"));
+        assertThat(resolution.warnings()).isEmpty();
+        assertThat(resolution.charter().hasBanner()).isTrue();
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("consent revision " + resolution.charter().consent().revision() + " -> target/");
+    }
+
+    @Test
+    void everyPomNamesThisVersion() throws IOException {
+        String version = version(Files.readString(Path.of("pom.xml")));
+        assertThat(version(block("xml", "<project"))).isEqualTo(version);
+        assertThat(version(Files.readString(Path.of("src-it/quickstart/pom.xml"))))
+                .isEqualTo(version);
+    }
+}
