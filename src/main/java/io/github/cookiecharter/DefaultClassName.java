@@ -1,6 +1,6 @@
 package io.github.cookiecharter;
 
-import javax.lang.model.SourceVersion;
+import io.github.cookiecharter.vocabulary.JavaWords;
 
 /** The name of the constants class where the build gives none. */
 public final class DefaultClassName {
@@ -34,8 +34,7 @@ public final class DefaultClassName {
             boolean allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_' || c == '$';
             identifier.append(allowed ? c : '_');
         }
-        // Java 9 made a lone '_' a keyword; the words of a fixed edition, so that every JDK derives the same name.
-        if (SourceVersion.isKeyword(identifier, SourceVersion.RELEASE_9)) {
+        if (JavaWords.isReserved(identifier.toString())) {
             identifier.append('_');
         }
         name.append(identifier).append('.');

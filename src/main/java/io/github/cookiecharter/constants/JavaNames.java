@@ -1,67 +1,12 @@
 package io.github.cookiecharter.constants;
 
+import io.github.cookiecharter.vocabulary.JavaWords;
 import io.github.cookiecharter.vocabulary.NamePattern;
 import java.util.Optional;
 import java.util.Set;
 
 /** What Java calls the cookies, the categories and the class. */
 final class JavaNames {
-
-    private static final Set<String> KEYWORDS = Set.of(
-            "_",
-            "abstract",
-            "assert",
-            "boolean",
-            "break",
-            "byte",
-            "case",
-            "catch",
-            "char",
-            "class",
-            "const",
-            "continue",
-            "default",
-            "do",
-            "double",
-            "else",
-            "enum",
-            "extends",
-            "false",
-            "final",
-            "finally",
-            "float",
-            "for",
-            "goto",
-            "if",
-            "implements",
-            "import",
-            "instanceof",
-            "int",
-            "interface",
-            "long",
-            "native",
-            "new",
-            "null",
-            "package",
-            "private",
-            "protected",
-            "public",
-            "return",
-            "short",
-            "static",
-            "strictfp",
-            "super",
-            "switch",
-            "synchronized",
-            "this",
-            "throw",
-            "throws",
-            "transient",
-            "true",
-            "try",
-            "void",
-            "volatile",
-            "while");
 
     /** Words that newer editions of Java keep from types alone. */
     private static final Set<String> NOT_FOR_TYPES = Set.of("permits", "record", "sealed", "var", "yield");
@@ -152,7 +97,7 @@ final class JavaNames {
                 return false;
             }
         }
-        return !name.isEmpty() && !isDigit(name.charAt(0)) && !KEYWORDS.contains(name);
+        return !name.isEmpty() && !isDigit(name.charAt(0)) && !JavaWords.isReserved(name);
     }
 
     private static boolean endsWithUnderscore(StringBuilder text) {

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.vocabulary.JavaWords;
 import io.github.cookiecharter.vocabulary.Kind;
 import io.github.cookiecharter.vocabulary.Quote;
 import java.util.Locale;
@@ -134,7 +135,7 @@ final class Formats {
     }
 
     static Optional<String> constant(String value) {
-        boolean good = Character.isJavaIdentifierStart(value.charAt(0)) && !JavaWords.RESERVED.contains(value);
+        boolean good = Character.isJavaIdentifierStart(value.charAt(0)) && !JavaWords.isReserved(value);
         for (int i = 0; i < value.length() && good; i++) {
             char c = value.charAt(i);
             good = Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
@@ -163,67 +164,5 @@ final class Formats {
                         "must be a class with a method (com.acme.Login#remember), a path below the project with '/',"
                                 + " or elsewhere, not " + Quote.of(value))
                 : Optional.empty();
-    }
-
-    private static final class JavaWords {
-
-        // JLS 17, section 3.9, and the three literals.
-        static final Set<String> RESERVED = Set.of(
-                "abstract",
-                "assert",
-                "boolean",
-                "break",
-                "byte",
-                "case",
-                "catch",
-                "char",
-                "class",
-                "const",
-                "continue",
-                "default",
-                "do",
-                "double",
-                "else",
-                "enum",
-                "extends",
-                "final",
-                "finally",
-                "float",
-                "for",
-                "goto",
-                "if",
-                "implements",
-                "import",
-                "instanceof",
-                "int",
-                "interface",
-                "long",
-                "native",
-                "new",
-                "package",
-                "private",
-                "protected",
-                "public",
-                "return",
-                "short",
-                "static",
-                "strictfp",
-                "super",
-                "switch",
-                "synchronized",
-                "this",
-                "throw",
-                "throws",
-                "transient",
-                "try",
-                "void",
-                "volatile",
-                "while",
-                "_",
-                "true",
-                "false",
-                "null");
-
-        private JavaWords() {}
     }
 }
