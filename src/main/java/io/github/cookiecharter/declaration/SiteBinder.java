@@ -121,7 +121,7 @@ final class SiteBinder {
             problems.error(
                     consent.at("domain"),
                     "'domain' " + Quote.of(domain.get()) + " is neither a host of the site nor a parent of one ("
-                            + String.join(", ", hosts) + "), so no browser would keep the cookie");
+                            + Quote.list(hosts) + "), so no browser would keep the cookie");
         }
         OptionalInt revision = values.positive(consent, "revision");
         return new Declaration.Consent(

@@ -32,7 +32,7 @@ final class Suggestions {
             return "";
         }
         if (known.size() <= MANY) {
-            return (known.size() == 1 ? ": known here is only " : ": known here are ") + String.join(", ", known);
+            return (known.size() == 1 ? ": known here is only " : ": known here are ") + Quote.list(known);
         }
         if (known.size() > MOST_COMPARED_IN_FULL) {
             return "";

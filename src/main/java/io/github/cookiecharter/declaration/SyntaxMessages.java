@@ -132,7 +132,7 @@ final class SyntaxMessages {
             int open = source.at(at - 1) == c ? at - 1 : at;
             String closing = c == '{' ? "}}" : "]]";
             int end = source.restOfLine(at).indexOf(closing);
-            String message = "a text that begins with '" + c + "' must stand in quotes";
+            String message = "a text that begins with " + Quote.of(String.valueOf(c)) + " must stand in quotes";
             if (open < at && end >= 0) {
                 return mended(open, message, open, at, at + end, at + end + 1);
             }
@@ -152,8 +152,8 @@ final class SyntaxMessages {
         if (c == '-' || c == '?') {
             return mended(
                     at,
-                    "a list begins on a line of its own, or stands in brackets; a text that begins with '" + c
-                            + "' must stand in quotes: " + Quote.asYaml(word(at)),
+                    "a list begins on a line of its own, or stands in brackets; a text that begins with "
+                            + Quote.of(String.valueOf(c)) + " must stand in quotes: " + Quote.asYaml(word(at)),
                     at);
         }
         String what = isKey(at) ? "a name" : "a text";
@@ -161,7 +161,11 @@ final class SyntaxMessages {
             // Quotes would not make a name of it: whoever reads the key says so.
             return mended(at, "", at);
         }
-        return mended(at, what + " that begins with '" + c + "' must stand in quotes: " + Quote.asYaml(word(at)), at);
+        return mended(
+                at,
+                what + " that begins with " + Quote.of(String.valueOf(c)) + " must stand in quotes: "
+                        + Quote.asYaml(word(at)),
+                at);
     }
 
     // A key ends at its colon, a value at the end of its line or, within brackets, at the comma.
@@ -261,7 +265,7 @@ final class SyntaxMessages {
             return mended(at, "nothing stands before this comma: remove it, or put a text that holds it in quotes", at);
         }
         if (fault.context().contains("flow")) {
-            return broken(at, "this '" + c + "' closes no bracket that is open here");
+            return broken(at, "this " + Quote.of(String.valueOf(c)) + " closes no bracket that is open here");
         }
         return misleadingStart(at);
     }
@@ -276,10 +280,14 @@ final class SyntaxMessages {
         }
         if (source.startOfLine(open) == source.startOfLine(at) && at < source.length()) {
             if (c == '}' || c == ']') {
-                return broken(at, "this '" + c + "' does not close the '" + bracket + "' before it");
+                return broken(
+                        at, "this " + Quote.of(String.valueOf(c)) + " does not close the '" + bracket + "' before it");
             }
             return afterQuote(at)
-                    .orElseGet(() -> mended(at, "put a text that holds '" + c + "' in quotes, or add a comma", at));
+                    .orElseGet(() -> mended(
+                            at,
+                            "put a text that holds " + Quote.of(String.valueOf(c)) + " in quotes, or add a comma",
+                            at));
         }
         return broken(open, "the '" + bracket + "' that opens here is never closed");
     }
@@ -294,7 +302,7 @@ final class SyntaxMessages {
             return broken(at, "a key is missing before this colon");
         }
         if (c == '}' || c == ']') {
-            return broken(at, "this '" + c + "' closes no bracket that is open here");
+            return broken(at, "this " + Quote.of(String.valueOf(c)) + " closes no bracket that is open here");
         }
         if (c == '-') {
             return broken(at, "a list item stands among keys: indent it below its key, or give it a key");

@@ -101,7 +101,7 @@ final class Texts {
             problems.error(
                     entry.at(),
                     Quote.of(entry.key()) + " in " + Quote.of(key) + " serves none of the site's languages ("
-                            + String.join(", ", languages) + "): remove it, or add it to 'languages'");
+                            + Quote.list(languages) + "): remove it, or add it to 'languages'");
         } else {
             problems.error(entry.at(), "a language of " + Quote.of(key) + " " + LanguageTags.objection(entry.key()));
         }

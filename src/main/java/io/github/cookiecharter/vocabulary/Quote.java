@@ -1,5 +1,8 @@
 package io.github.cookiecharter.vocabulary;
 
+import java.util.Collection;
+import java.util.Locale;
+
 /** Shows words of the file in a message: short, and harmless to the terminal that prints them. */
 public final class Quote {
 
@@ -10,6 +13,15 @@ public final class Quote {
     /** The word in single quotes. */
     public static String of(String word) {
         return "'" + harmless(word) + "'";
+    }
+
+    /** The words one after the other, without quotes: those that a message offers. */
+    public static String list(Collection<String> words) {
+        StringBuilder list = new StringBuilder();
+        for (String word : words) {
+            list.append(list.isEmpty() ? "" : ", ").append(harmless(word));
+        }
+        return list.toString();
     }
 
     /** The text as YAML takes it literally: in double quotes. */
@@ -27,7 +39,7 @@ public final class Quote {
                 return shown.append('…').toString();
             }
             if (isHarmful(c)) {
-                String hex = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
+                String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
                 shown.append("\\u")
                         .append("0000", 0, Math.max(0, 4 - hex.length()))
                         .append(hex);
