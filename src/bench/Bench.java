@@ -194,7 +194,8 @@ public final class Bench {
 
     private static String pojoPlugin() {
         return plugin("org.jsonschema2pojo", "jsonschema2pojo-maven-plugin", "1.3.3", "generate",
-                "<sourceDirectory>${basedir}/src/main/schema</sourceDirectory><targetPackage>com.example</targetPackage>");
+                "<sourceDirectory>${basedir}/src/main/schema</sourceDirectory><targetPackage>com.example</targetPackage>"
+                        + "<annotationStyle>none</annotationStyle><includeGeneratedAnnotation>false</includeGeneratedAnnotation>");
     }
 
     private static void pojoInput(Path project) throws IOException {
