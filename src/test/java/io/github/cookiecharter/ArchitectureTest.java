@@ -30,11 +30,13 @@ class ArchitectureTest {
             Map.entry("template", List.of()),
             Map.entry("output", List.of()),
             Map.entry("charter", List.of("vocabulary", "declaration", "language")),
+            Map.entry("rule", List.of("vocabulary", "charter", "language")),
             Map.entry("policy", List.of("vocabulary", "charter", "language", "template", "output")),
-            Map.entry("banner", List.of("vocabulary", "charter", "language", "template", "output")),
+            Map.entry("banner", List.of("vocabulary", "charter", "language", "rule", "template", "output")),
             Map.entry("constants", List.of("vocabulary", "charter", "language", "template", "output")),
             Map.entry(
-                    "report", List.of("vocabulary", "charter", "language", "template", "output", "policy", "banner")));
+                    "report",
+                    List.of("vocabulary", "charter", "language", "rule", "template", "output", "policy", "banner")));
 
     private final JavaClasses code = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
