@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a script on the site's pages could find in the browser, in order of precedence, each with the category whose
+ * What a script on the site's pages could find in the browser, in order of precedence, each with the service whose
  * refusal erases it. Left out is what no script can erase: what belongs to other sites, and {@code http-only} cookies
  * (RFC 6265bis, 5.8.3), unless their being allowed saves a name from a pattern.
  */
@@ -56,7 +56,7 @@ final class StoredEntries {
                 cookie.name().isLiteral() ? "name" : "pattern",
                 cookie.name().isLiteral() ? cookie.name().text() : cookie.name().regex());
         if (service.needsConsent()) {
-            entry.put("category", service.category());
+            entry.put("service", service.id());
         }
         if (cookie.kind() == Kind.COOKIE) {
             entry.put("path", cookie.path());

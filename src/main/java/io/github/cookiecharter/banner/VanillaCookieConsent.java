@@ -5,11 +5,9 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.template.Json;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.BannerLayout;
 import io.github.cookiecharter.vocabulary.BannerPosition;
-import io.github.cookiecharter.vocabulary.Gpc;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.util.ArrayList;
@@ -92,46 +90,15 @@ final class VanillaCookieConsent implements RuntimeAdapter {
 
     @Override
     public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("days", days(charter.consent()));
+        own.put("gui", gui(charter.banner()));
+        own.put("categories", categories(charter));
+        own.put("rtl", rightToLeft(charter, texts));
         return templates.script(
                 "banner/" + NAME,
-                Map.of("source", charter.source(), "charter", indented(Json.write(data(charter, texts, files)))));
-    }
-
-    private static String indented(String json) {
-        return json.replace("\n", "\n  ");
-    }
-
-    private static Map<String, Object> data(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("revision", charter.consent().revision());
-        data.put("cookie", cookie(charter.consent()));
-        data.put("reload", charter.consent().reload());
-        data.put("gpc", charter.consent().gpc() == Gpc.HONOUR);
-        data.put("theme", charter.banner().theme().word());
-        data.put("gui", gui(charter.banner()));
-        data.put("files", filesByKind(files));
-        data.put("categories", categories(charter));
-        data.put("entries", StoredEntries.of(charter));
-        data.put("languages", charter.site().languages());
-        data.put("rtl", rightToLeft(charter, texts));
-        Map<String, Object> byLanguage = new LinkedHashMap<>();
-        for (String language : charter.site().languages()) {
-            byLanguage.put(language, texts(charter, texts, language));
-        }
-        data.put("texts", byLanguage);
-        return data;
-    }
-
-    // An empty domain is written so: without one the library would send the record to every sub-domain.
-    private static Map<String, Object> cookie(Consent consent) {
-        Map<String, Object> cookie = new LinkedHashMap<>();
-        cookie.put("name", consent.cookie());
-        cookie.put("domain", consent.domain().orElse(""));
-        cookie.put("path", "/");
-        cookie.put("sameSite", "Lax");
-        cookie.put("secure", true);
-        cookie.put("expiresAfterDays", days(consent));
-        return cookie;
+                new BannerData(charter, texts, files)
+                        .context(own, (all, language) -> putTables(charter, texts, all, language)));
     }
 
     // The library takes 0 for a session cookie.
@@ -159,19 +126,6 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         return gui;
     }
 
-    private static Map<String, Object> filesByKind(List<RuntimeFile> files) {
-        Map<String, Object> byKind = new LinkedHashMap<>();
-        for (RuntimeFile file : files) {
-            if (file.kind() != RuntimeFile.Kind.LICENCE) {
-                Map<String, Object> each = new LinkedHashMap<>();
-                each.put("name", file.name());
-                each.put("integrity", file.integrity());
-                byKind.put(file.kind() == RuntimeFile.Kind.STYLE ? "style" : "script", each);
-            }
-        }
-        return byKind;
-    }
-
     private static List<Object> categories(Charter charter) {
         List<Object> categories = new ArrayList<>();
         for (Category category : charter.categories()) {
@@ -189,21 +143,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         return languages;
     }
 
-    private static Map<String, Object> texts(Charter charter, BannerTexts texts, String language) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("title", texts.get("title", language));
-        all.put("description", texts.get("description", language));
-        all.put("acceptAll", texts.get("accept-all", language));
-        all.put("rejectAll", texts.get("reject-all", language));
-        all.put("manage", texts.get("manage", language));
-        all.put("save", texts.get("save", language));
-        all.put("close", texts.get("close", language));
-        all.put("preferencesTitle", texts.get("preferences-title", language));
-        all.put("preferencesDescription", texts.get("preferences-description", language));
-        all.put("revision", texts.get("revision", language));
-        all.put("gpc", texts.get("gpc", language));
-        all.put("policyLink", texts.get("policy-link", language));
-        all.put("policy", policy(charter, language));
+    private static void putTables(Charter charter, BannerTexts texts, Map<String, Object> all, String language) {
         Map<String, Object> columns = new LinkedHashMap<>();
         for (String column : List.of("cookie", "provider", "purpose", "lifetime")) {
             columns.put(column, texts.column(column, language));
@@ -214,14 +154,6 @@ final class VanillaCookieConsent implements RuntimeAdapter {
             categories.add(category(category, texts, language));
         }
         all.put("categories", categories);
-        return all;
-    }
-
-    private static String policy(Charter charter, String language) {
-        return charter.site()
-                .cookiePolicy()
-                .map(published -> published.textIn(language))
-                .orElse("policy." + language + ".html");
     }
 
     private static Map<String, Object> category(Category category, BannerTexts texts, String language) {

@@ -78,7 +78,9 @@ public record Charter(
     /**
      * How the visitor's choice is kept.
      *
-     * @param cookie the name of the cookie that records the choice
+     * @param cookie the name of the cookie that records the choice, as it is really stored: with some runtimes it ends
+     *     in the revision
+     * @param declaredCookie the name as the declaration has it
      * @param lifetime how long the choice is kept
      * @param domain the domain that shares the choice, without a leading dot
      * @param revision what visitors are asked to agree to, as a number from 1 to 2147483647
@@ -87,6 +89,7 @@ public record Charter(
      */
     public record Consent(
             String cookie,
+            String declaredCookie,
             Lifetime lifetime,
             Optional<String> domain,
             int revision,
@@ -114,6 +117,11 @@ public record Charter(
 
         public boolean isNecessary() {
             return id.equals("necessary");
+        }
+
+        /** The same category with other services. */
+        Category with(List<Service> others) {
+            return new Category(id, name, description, needsConsent, reason, signals, others, places);
         }
 
         /** Whether some service of the category waits for consent. */
@@ -160,7 +168,27 @@ public record Charter(
             Optional<Lifetime> retention,
             boolean anonymous,
             List<Cookie> cookies,
-            Places places) {}
+            Places places) {
+
+        /** The same service with other cookies. */
+        Service with(List<Cookie> others) {
+            return new Service(
+                    id,
+                    category,
+                    provider,
+                    name,
+                    location,
+                    purpose,
+                    needsConsent,
+                    reason,
+                    scripts,
+                    frames,
+                    retention,
+                    anonymous,
+                    others,
+                    places);
+        }
+    }
 
     /**
      * A cookie, a key of web storage, or a pixel.
@@ -186,7 +214,30 @@ public record Charter(
             Optional<LocalText> recipients,
             List<String> setBy,
             Party party,
-            Places places) {}
+            Places places) {
+
+        /** The same cookie under another name. */
+        Cookie with(NamePattern other) {
+            return new Cookie(
+                    other,
+                    purpose,
+                    lifetime,
+                    kind,
+                    domain,
+                    path,
+                    httpOnly,
+                    secure,
+                    sameSite,
+                    partitioned,
+                    renewed,
+                    role,
+                    constant,
+                    recipients,
+                    setBy,
+                    party,
+                    places);
+        }
+    }
 
     /** How the banner looks. {@code texts} holds the overridden built-in texts by their key. */
     public record Banner(

@@ -47,6 +47,8 @@ public final class CharterResolver {
             Set.of(Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT);
     private static final Lifetime DEFAULT_CHOICE = new Lifetime.Lasting(6, ChronoUnit.MONTHS);
 
+    private static final BannerRuntime DEFAULT_RUNTIME = BannerRuntime.VANILLA_COOKIECONSENT;
+
     private final Declaration declaration;
     private final LocalTexts texts;
     private final Site site;
@@ -319,11 +321,15 @@ public final class CharterResolver {
             services.addAll(category.services());
         }
         int computed = Revision.of(services, site.defaultLanguage());
+        int revision = written.revision().orElse(computed);
+        String cookie = written.cookie().orElse("cookie_consent");
+        boolean named = declaration.banner().runtime().orElse(DEFAULT_RUNTIME).namesRecordByRevision();
         return new Consent(
-                written.cookie().orElse("cookie_consent"),
+                named ? cookie + "-r" + revision : cookie,
+                cookie,
                 written.lifetime().orElse(DEFAULT_CHOICE),
                 written.domain().map(CharterResolver::plainDomain),
-                written.revision().orElse(computed),
+                revision,
                 computed,
                 written.reload().orElse(true),
                 written.gpc().orElse(Gpc.HONOUR),
@@ -332,7 +338,7 @@ public final class CharterResolver {
 
     private Charter.Banner banner(Declaration.Banner written) {
         return new Charter.Banner(
-                written.runtime().orElse(BannerRuntime.VANILLA_COOKIECONSENT),
+                written.runtime().orElse(DEFAULT_RUNTIME),
                 written.layout().orElse(BannerLayout.BOX),
                 written.position().orElse(BannerPosition.BOTTOM),
                 written.theme().orElse(Theme.AUTO),

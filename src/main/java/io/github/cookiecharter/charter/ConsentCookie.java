@@ -19,18 +19,56 @@ final class ConsentCookie {
     private ConsentCookie() {}
 
     /**
-     * The charter with the consent cookie in its category {@code necessary}, or as it is where there is no banner or
-     * some service declares that cookie.
+     * The charter with the consent cookie, under the name that is really stored, in its category {@code necessary}; as it
+     * is where there is no banner or some service declares that cookie.
      */
-    static Charter addedTo(Charter charter, Provider theSite, LocalTexts texts) {
-        if (!charter.hasBanner() || isDeclared(charter)) {
+    static Charter addedTo(Charter asDeclared, Provider theSite, LocalTexts texts) {
+        if (!asDeclared.hasBanner()) {
+            return asDeclared;
+        }
+        Charter charter = asStored(asDeclared);
+        if (isDeclared(charter)) {
             return charter;
         }
         List<Category> categories = new ArrayList<>();
         for (Category category : charter.categories()) {
-            categories.add(category.isNecessary() ? with(service(charter, theSite, texts), category) : category);
+            if (category.isNecessary()) {
+                List<Service> services = new ArrayList<>(category.services());
+                services.add(service(charter, theSite, texts));
+                categories.add(category.with(List.copyOf(services)));
+            } else {
+                categories.add(category);
+            }
         }
         return charter.with(List.copyOf(categories));
+    }
+
+    // Where the record's name ends in the revision, a site that declares it cannot know its name: the charter speaks of
+    // what is really stored.
+    private static Charter asStored(Charter charter) {
+        if (charter.consent().cookie().equals(charter.consent().declaredCookie())) {
+            return charter;
+        }
+        List<Category> categories = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            List<Service> services = new ArrayList<>();
+            for (Service service : category.services()) {
+                services.add(service.with(asStored(service.cookies(), charter.consent())));
+            }
+            categories.add(category.with(List.copyOf(services)));
+        }
+        return charter.with(List.copyOf(categories));
+    }
+
+    private static List<Cookie> asStored(List<Cookie> cookies, Consent consent) {
+        List<Cookie> stored = new ArrayList<>();
+        for (Cookie cookie : cookies) {
+            boolean isRecord = cookie.kind() == Kind.COOKIE
+                    && cookie.party() == Party.FIRST
+                    && cookie.name().text().equals(consent.declaredCookie());
+            stored.add(isRecord ? cookie.with(new NamePattern(consent.cookie())) : cookie);
+        }
+        return List.copyOf(stored);
     }
 
     // A pattern of another category may cover the name by accident; one of the necessary cookies means it.
@@ -43,20 +81,6 @@ final class ConsentCookie {
                                 && (cookie.name().text().equals(name)
                                         || (service.category().equals("necessary")
                                                 && cookie.name().matches(name)))));
-    }
-
-    private static Category with(Service service, Category category) {
-        List<Service> services = new ArrayList<>(category.services());
-        services.add(service);
-        return new Category(
-                category.id(),
-                category.name(),
-                category.description(),
-                category.needsConsent(),
-                category.reason(),
-                category.signals(),
-                List.copyOf(services),
-                category.places());
     }
 
     private static Service service(Charter charter, Provider theSite, LocalTexts texts) {

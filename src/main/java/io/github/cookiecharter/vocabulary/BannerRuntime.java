@@ -9,6 +9,14 @@ public enum BannerRuntime implements Word {
     TARTEAUCITRON,
     NONE;
 
+    /**
+     * Whether its record of the choice carries the consent revision in its name, since what it stores has no place for
+     * a number.
+     */
+    public boolean namesRecordByRevision() {
+        return this == KLARO || this == TARTEAUCITRON;
+    }
+
     @Override
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -163,6 +163,7 @@ public final class TestCharters {
                             Places.NONE),
                     new Charter.Consent(
                             "cookie_consent",
+                            "cookie_consent",
                             new Lifetime.Lasting(6, ChronoUnit.MONTHS),
                             Optional.empty(),
                             1,

@@ -133,6 +133,7 @@ final class Charters {
                         Places.NONE),
                 new Charter.Consent(
                         consentCookie,
+                        consentCookie,
                         new Lifetime.Lasting(6, ChronoUnit.MONTHS),
                         Optional.empty(),
                         1,

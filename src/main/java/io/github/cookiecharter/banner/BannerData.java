@@ -1,0 +1,107 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.template.Json;
+import io.github.cookiecharter.vocabulary.Gpc;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the scripts of all runtimes know of a charter: the object {@code charter} that the shared templates read. */
+final class BannerData {
+
+    /** What a runtime adds for a language, on top of the words that all runtimes show. */
+    interface TextsOfRuntime {
+
+        void putInto(Map<String, Object> texts, String language);
+    }
+
+    private final Charter charter;
+    private final BannerTexts texts;
+    private final List<RuntimeFile> files;
+
+    BannerData(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
+        this.charter = charter;
+        this.texts = texts;
+        this.files = files;
+    }
+
+    /** The context of a runtime's template: the declaration's name, and the charter as JSON. */
+    Map<String, Object> context(Map<String, Object> ofRuntime, TextsOfRuntime textsOfRuntime) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("revision", charter.consent().revision());
+        data.put("cookie", cookie(charter.consent()));
+        data.put("reload", charter.consent().reload());
+        data.put("gpc", charter.consent().gpc() == Gpc.HONOUR);
+        data.put("theme", charter.banner().theme().word());
+        data.put("files", files());
+        data.put("services", services());
+        data.put("entries", StoredEntries.of(charter));
+        data.putAll(ofRuntime);
+        data.put("languages", charter.site().languages());
+        Map<String, Object> byLanguage = new LinkedHashMap<>();
+        for (String language : charter.site().languages()) {
+            Map<String, Object> all = texts(language);
+            textsOfRuntime.putInto(all, language);
+            byLanguage.put(language, all);
+        }
+        data.put("texts", byLanguage);
+        return Map.of("source", charter.source(), "charter", Json.write(data).replace("\n", "\n  "));
+    }
+
+    // An empty domain is written so: without one a runtime would send the record to every sub-domain.
+    private static Map<String, Object> cookie(Charter.Consent consent) {
+        Map<String, Object> cookie = new LinkedHashMap<>();
+        cookie.put("name", consent.cookie());
+        cookie.put("domain", consent.domain().orElse(""));
+        cookie.put("path", "/");
+        return cookie;
+    }
+
+    private List<Object> files() {
+        List<Object> all = new ArrayList<>();
+        for (RuntimeFile file : files) {
+            if (file.kind() != RuntimeFile.Kind.LICENCE) {
+                Map<String, Object> each = new LinkedHashMap<>();
+                each.put("name", file.name());
+                each.put("integrity", file.integrity());
+                each.put("style", file.kind() == RuntimeFile.Kind.STYLE);
+                all.add(each);
+            }
+        }
+        return all;
+    }
+
+    // The services that wait for consent, each with its category.
+    private Map<String, Object> services() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        charter.services().filter(Service::needsConsent).forEach(service -> all.put(service.id(), service.category()));
+        return all;
+    }
+
+    private Map<String, Object> texts(String language) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("title", texts.get("title", language));
+        all.put("description", texts.get("description", language));
+        all.put("acceptAll", texts.get("accept-all", language));
+        all.put("rejectAll", texts.get("reject-all", language));
+        all.put("manage", texts.get("manage", language));
+        all.put("save", texts.get("save", language));
+        all.put("close", texts.get("close", language));
+        all.put("preferencesTitle", texts.get("preferences-title", language));
+        all.put("preferencesDescription", texts.get("preferences-description", language));
+        all.put("revision", texts.get("revision", language));
+        all.put("gpc", texts.get("gpc", language));
+        all.put("policyLink", texts.get("policy-link", language));
+        all.put("policy", policy(language));
+        return all;
+    }
+
+    private String policy(String language) {
+        Optional<String> published = charter.site().cookiePolicy().map(page -> page.textIn(language));
+        return published.orElse("policy." + language + ".html");
+    }
+}
