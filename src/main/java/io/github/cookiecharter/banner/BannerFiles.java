@@ -6,7 +6,6 @@ import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
 import io.github.cookiecharter.template.Json;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
 import io.github.cookiecharter.vocabulary.Gpc;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Problem;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The banner's artefacts.
@@ -46,10 +46,11 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
             artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", ""));
             return new BannerFiles(artefacts, "", List.of());
         }
-        if (charter.banner().runtime() != BannerRuntime.VANILLA_COOKIECONSENT) {
+        Optional<RuntimeAdapter> chosen = runtime(charter, templates);
+        if (chosen.isEmpty()) {
             return new BannerFiles(List.of(), "", List.of(unavailable(charter)));
         }
-        RuntimeAdapter runtime = new VanillaCookieConsent(templates);
+        RuntimeAdapter runtime = chosen.get();
         List<Problem> problems = new ArrayList<>(domainProblems(charter));
         problems.addAll(prefixProblems(charter));
         problems.addAll(runtime.problems(charter));
@@ -66,6 +67,13 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         }
         artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", tags(charter, templates, files, address)));
         return new BannerFiles(artefacts, tags(charter, templates, files, ""), problems);
+    }
+
+    private static Optional<RuntimeAdapter> runtime(Charter charter, Templates templates) {
+        return switch (charter.banner().runtime()) {
+            case VANILLA_COOKIECONSENT -> Optional.of(new VanillaCookieConsent(templates));
+            case KLARO, TARTEAUCITRON, NONE -> Optional.empty();
+        };
     }
 
     // https://www.w3.org/TR/gpc/#gpc-support-resource: whether the site abides by the signal, and since when.

@@ -1,8 +1,12 @@
 package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** One banner library: what it is made of, what it cannot do, and the script that starts it with a charter. */
 interface RuntimeAdapter {
@@ -10,8 +14,22 @@ interface RuntimeAdapter {
     /** The library's own files, in the order in which a page loads them. */
     List<RuntimeFile> files();
 
-    /** What the charter asks for that this runtime cannot do. */
+    /** What it can do of what runtimes differ in. */
+    Set<Capability> capabilities();
+
+    /** What the charter asks for with which no choice could be kept or shown at all. */
     List<Problem> problems(Charter charter);
+
+    /** What the charter asks for and this runtime does otherwise, as findings of the rule {@code runtime-cannot}. */
+    List<Finding> findings(Charter charter);
+
+    /**
+     * The attributes of a {@code <script>} element that waits for consent, in their order.
+     *
+     * @param url the address of the script
+     * @param services the services that it waits for: one of them is enough
+     */
+    Map<String, String> heldBackScript(String url, List<Service> services);
 
     /**
      * The content of {@code banner.js}.

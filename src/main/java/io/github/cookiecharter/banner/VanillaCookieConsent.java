@@ -5,15 +5,18 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.BannerLayout;
 import io.github.cookiecharter.vocabulary.BannerPosition;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * vanilla-cookieconsent 3.1.0: consent by category, a cookie table, a revision number. It has no texts of its own,
@@ -50,6 +53,31 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                         "cookieconsent.umd.js",
                         "sha384-xOY5eqzqHsjfa8YYAomICWjVJ3g9q1C1tWgRF09ut5PzRJjLFSpKH7gCsIN3hKcA"),
                 RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "cookieconsent.LICENSE.txt", ""));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.COOKIE_TABLE,
+                Capability.TIME,
+                Capability.ID,
+                Capability.REVISION_IN_RECORD,
+                Capability.NONCE_ONLY);
+    }
+
+    @Override
+    public List<Finding> findings(Charter charter) {
+        return List.of();
+    }
+
+    // The library knows one category for each script; more are beyond it, and left to banner.js.
+    @Override
+    public Map<String, String> heldBackScript(String url, List<Service> services) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("type", "text/plain");
+        attributes.put("data-category", services.get(0).category());
+        attributes.put("src", url);
+        return attributes;
     }
 
     @Override

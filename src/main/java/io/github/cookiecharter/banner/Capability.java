@@ -1,0 +1,17 @@
+package io.github.cookiecharter.banner;
+
+/** What banner runtimes differ in. What all of them do, the shared part of {@code banner.js} supplies. */
+enum Capability {
+    /** Shows the table of cookies in its preferences. */
+    COOKIE_TABLE,
+    /** Lets the visitor choose by service, and not by category alone. */
+    CHOICE_BY_SERVICE,
+    /** Records when the visitor chose. */
+    TIME,
+    /** Records an id of the choice, by which a visitor can prove it. */
+    ID,
+    /** Records the revision inside the record, and not in its name. */
+    REVISION_IN_RECORD,
+    /** Works where the Content-Security-Policy allows scripts by nonce alone. */
+    NONCE_ONLY
+}
