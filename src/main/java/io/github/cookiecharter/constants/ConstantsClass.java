@@ -5,6 +5,7 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
 import io.github.cookiecharter.template.Templates;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Lifetime.Lasting;
 import io.github.cookiecharter.vocabulary.Problem;
@@ -17,7 +18,7 @@ import java.util.Map;
 /** Generates the Java class of the cookie names that the charter allows. */
 public final class ConstantsClass {
 
-    /** How many lookups one method prepares: a method's bytecode ends at 64 KiB (JVMS 4.7.3), and each takes 23 bytes. */
+    /** How many lookups one method prepares: a method's bytecode ends at 64 KiB (JVMS 4.7.3), and each takes 26 bytes. */
     private static final int IN_ONE_METHOD = 1_000;
 
     private static final int LINE = 120;
@@ -80,7 +81,8 @@ public final class ConstantsClass {
         context.put("categories", categories(charter.categories(), language));
         context.put("hasCategories", !charter.categories().isEmpty());
         context.put("hasPatterns", !known.patterns().isEmpty());
-        putLookups(known, context);
+        putLookups(known, charter.banner().runtime(), context);
+        ConsentRecord.put(charter, context);
         return context;
     }
 
@@ -147,30 +149,37 @@ public final class ConstantsClass {
         return constants;
     }
 
-    private static void putLookups(KnownCookies known, Map<String, Object> context) {
+    private static void putLookups(KnownCookies known, BannerRuntime runtime, Map<String, Object> context) {
         List<Map<String, Object>> lookups = new ArrayList<>();
-        known.literals().forEach(literal -> lookups.add(lookup(literal)));
-        known.patterns().forEach(pattern -> lookups.add(lookup(pattern)));
-        List<Map<String, Object>> parts = new ArrayList<>();
-        for (int from = 0; from < lookups.size(); from += IN_ONE_METHOD) {
-            parts.add(Map.of(
-                    "number",
-                    parts.size() + 1,
-                    "lookups",
-                    lookups.subList(from, Math.min(from + IN_ONE_METHOD, lookups.size()))));
-        }
-        boolean isSplit = parts.size() > 1;
-        context.put("lookups", isSplit ? List.of() : lookups);
-        context.put("parts", isSplit ? parts : List.of());
+        known.literals().forEach(literal -> lookups.add(lookup(literal, runtime)));
+        known.patterns().forEach(pattern -> lookups.add(lookup(pattern, runtime)));
+        putStatements("lookups", "parts", lookups, context);
         context.put("hasLookups", !lookups.isEmpty());
     }
 
-    private static Map<String, Object> lookup(Known known) {
+    /** Puts statements into the context in one piece, or, where they are more than a method can hold, in parts. */
+    static void putStatements(
+            String key, String partsKey, List<Map<String, Object>> statements, Map<String, Object> context) {
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (int from = 0; from < statements.size(); from += IN_ONE_METHOD) {
+            parts.add(Map.of(
+                    "number",
+                    parts.size() + 1,
+                    key,
+                    statements.subList(from, Math.min(from + IN_ONE_METHOD, statements.size()))));
+        }
+        boolean isSplit = parts.size() > 1;
+        context.put(key, isSplit ? List.of() : statements);
+        context.put(partsKey, isSplit ? parts : List.of());
+    }
+
+    private static Map<String, Object> lookup(Known known, BannerRuntime runtime) {
         return Map.of(
                 "isLiteral", known.name().isLiteral(),
                 "constant", known.constant().orElse(""),
                 "text", known.name().text(),
                 "category", JavaNames.categoryOf(known.category().id()),
-                "needsConsent", known.service().needsConsent());
+                "needsConsent", known.service().needsConsent(),
+                "service", runtime.recordKey(known.service().id()));
     }
 }

@@ -13,11 +13,51 @@ final class JavaNames {
 
     /** The types that the generated class mentions: it can have the name of none of them. */
     private static final Set<String> TYPES = Set.of(
-            "Category", "Collections", "Declared", "LinkedHashMap", "Map", "Object", "Optional", "Set", "String");
+            "ArrayList",
+            "Boolean",
+            "ByteArrayOutputStream",
+            "ByteBuffer",
+            "Category",
+            "CharacterCodingException",
+            "Collections",
+            "Consent",
+            "Declared",
+            "Double",
+            "EnumSet",
+            "HashSet",
+            "IllegalArgumentException",
+            "Instant",
+            "Json",
+            "LinkedHashMap",
+            "List",
+            "Map",
+            "Object",
+            "Optional",
+            "RuntimeException",
+            "Set",
+            "StandardCharsets",
+            "String",
+            "StringBuilder");
 
     /** The names by which the generated class calls its own members; a constant would hide them or be hidden. */
     private static final Set<String> TAKEN = Set.of(
-            "Category", "Collections", "Declared", "Optional", "category", "literals", "needsConsent", "patterns");
+            "Boolean",
+            "ByteBuffer",
+            "Category",
+            "Collections",
+            "Consent",
+            "Declared",
+            "Double",
+            "EnumSet",
+            "Instant",
+            "Json",
+            "Optional",
+            "StandardCharsets",
+            "category",
+            "literals",
+            "needsConsent",
+            "patterns",
+            "service");
 
     private JavaNames() {}
 

@@ -22,6 +22,7 @@ final class KnownCookies {
     /** How many names fit: a class file has 65,535 constants at most (JVMS 4.11), and a name takes up to three. */
     private static final int MOST = 20_000;
 
+    private final Charter.Consent consent;
     private final String simpleName;
     private final Map<String, List<Known>> byName = new LinkedHashMap<>();
     private final Map<String, Known> byConstant = new LinkedHashMap<>();
@@ -34,6 +35,7 @@ final class KnownCookies {
      * @param simpleName the simple name of the class, which no constant can have
      */
     KnownCookies(Charter charter, String simpleName) {
+        this.consent = charter.consent();
         this.simpleName = simpleName;
         for (Category category : charter.categories()) {
             for (Service service : category.services()) {
@@ -112,7 +114,7 @@ final class KnownCookies {
         if (declaring.isPresent()) {
             return declaredConstant(declaring.get());
         }
-        Optional<String> derived = JavaNames.constantOf(name);
+        Optional<String> derived = JavaNames.constantOf(nameInCode(name));
         Position place = answer.cookie().places().self();
         if (derived.isEmpty()) {
             problems.add(Problem.error(
@@ -126,6 +128,11 @@ final class KnownCookies {
                             + ", like the class itself: choose another name for it with 'constant'"));
         }
         return derived;
+    }
+
+    // The record of the choice may have the revision in its name; code that names it must not change with that.
+    private NamePattern nameInCode(NamePattern name) {
+        return name.text().equals(consent.cookie()) ? new NamePattern(consent.declaredCookie()) : name;
     }
 
     private Optional<Cookie> declaring(Known answer, List<Known> namesakes) {

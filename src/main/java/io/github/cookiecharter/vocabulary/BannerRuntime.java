@@ -17,6 +17,14 @@ public enum BannerRuntime implements Word {
         return this == KLARO || this == TARTEAUCITRON;
     }
 
+    /**
+     * By which key its record speaks of a service, where it speaks of services. tarteaucitron looks for a key anywhere in
+     * the record, so that one could be found inside another: no id begins or ends with {@code _}, or has one in it.
+     */
+    public String recordKey(String service) {
+        return this == TARTEAUCITRON ? "_" + service + "_" : service;
+    }
+
     @Override
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

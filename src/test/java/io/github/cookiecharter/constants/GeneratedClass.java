@@ -11,9 +11,11 @@ import io.github.cookiecharter.template.Templates;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +100,39 @@ final class GeneratedClass {
         return (boolean) callStatic("isAllowed", name, categories);
     }
 
+    boolean isAllowed(String name, Choice choice) {
+        return (boolean) callStatic("isAllowed", name, choice.consent());
+    }
+
+    /** What the class reads in a request's header. */
+    Choice consent(String cookieHeader) {
+        Class<?> consent = nested("Consent");
+        return new Choice(invoke(consent, null, "parse", cookieHeader));
+    }
+
+    /** A choice, as the class tells of it. */
+    record Choice(Object consent) {
+
+        boolean isCurrent() {
+            return (boolean) call(consent, "isCurrent");
+        }
+
+        /** The ids of the categories. */
+        List<String> granted() {
+            List<String> ids = new ArrayList<>();
+            ((Set<?>) call(consent, "granted")).forEach(category -> ids.add((String) call(category, "id")));
+            return ids;
+        }
+
+        Optional<?> time() {
+            return (Optional<?>) call(consent, "time");
+        }
+
+        Optional<?> id() {
+            return (Optional<?>) call(consent, "id");
+        }
+    }
+
     /** Whether each category requires consent, by its constant's name and id. */
     Map<String, Boolean> categories() {
         Map<String, Boolean> categories = new LinkedHashMap<>();
@@ -108,8 +143,12 @@ final class GeneratedClass {
     }
 
     private Class<?> categoryType() {
+        return nested("Category");
+    }
+
+    private Class<?> nested(String name) {
         return Arrays.stream(type.getClasses())
-                .filter(nested -> nested.getSimpleName().equals("Category"))
+                .filter(nested -> nested.getSimpleName().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -122,9 +161,22 @@ final class GeneratedClass {
         return invoke(target.getClass(), target, method);
     }
 
+    private static boolean takes(Method method, Object... arguments) {
+        Class<?>[] types = method.getParameterTypes();
+        if (types.length != arguments.length) {
+            return false;
+        }
+        for (int i = 0; i < types.length; i++) {
+            if (arguments[i] != null && !types[i].isPrimitive() && !types[i].isInstance(arguments[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Object invoke(Class<?> type, Object target, String name, Object... arguments) {
         Method method = Arrays.stream(type.getMethods())
-                .filter(candidate -> candidate.getName().equals(name))
+                .filter(candidate -> candidate.getName().equals(name) && takes(candidate, arguments))
                 .findFirst()
                 .orElseThrow();
         try {
