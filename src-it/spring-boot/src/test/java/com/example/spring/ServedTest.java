@@ -3,10 +3,15 @@ package com.example.spring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 
 /** The running application serves page and banner, without a line of configuration. */
@@ -32,5 +37,29 @@ class ServedTest {
     void theBackendSetsADeclaredCookie() {
         String cookie = http.getForEntity("/", String.class).getHeaders().getFirst("Set-Cookie");
         assertEquals("SESSION=1; HttpOnly", cookie);
+    }
+
+    @Test
+    void theBackendKeepsToTheVisitorsChoice() {
+        ResponseEntity<String> allowed = visit("\"necessary\",\"statistics\"");
+        assertEquals("[STATISTICS]", allowed.getBody());
+        assertEquals("visits=1", allowed.getHeaders().getFirst("Set-Cookie"));
+        ResponseEntity<String> refused = visit("\"necessary\"");
+        assertEquals("[]", refused.getBody());
+        assertEquals(null, refused.getHeaders().getFirst("Set-Cookie"));
+        assertEquals("[]", http.getForObject("/visit", String.class));
+    }
+
+    private ResponseEntity<String> visit(String categories) {
+        Matcher revision = Pattern.compile("\"revision\": (\\d+)")
+                .matcher(http.getForObject("/cookie-charter/charter.json", String.class));
+        assertTrue(revision.find());
+        String record = "{\"categories\":[" + categories + "],\"revision\":" + revision.group(1) + ",\"data\":null,"
+                + "\"consentTimestamp\":\"2026-11-23T20:35:58.196Z\",\"consentId\":\"1\",\"services\":{},"
+                + "\"lastConsentTimestamp\":\"2026-11-23T20:35:58.196Z\",\"expirationTime\":1811190958197}";
+        RequestEntity<Void> request = RequestEntity.get("/visit")
+                .header("Cookie", Cookies.COOKIE_CONSENT + "=" + URLEncoder.encode(record, StandardCharsets.UTF_8))
+                .build();
+        return http.exchange(request, String.class);
     }
 }

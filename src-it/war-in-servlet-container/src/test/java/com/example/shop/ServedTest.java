@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
@@ -61,5 +64,27 @@ class ServedTest {
             assertEquals(200, get(address.group(1)).statusCode(), address.group(1));
         }
         assertTrue(found >= 3, "only " + found + " addresses");
+    }
+
+    @Test
+    void theFilterKeepsToTheVisitorsChoice() throws Exception {
+        assertEquals(List.of("visits=1"), cookiesFor("\"necessary\",\"statistics\""));
+        assertEquals(List.of(), cookiesFor("\"necessary\""));
+    }
+
+    private static List<String> cookiesFor(String categories) throws Exception {
+        Matcher revision = Pattern.compile("\"revision\": (\\d+)").matcher(get("/shop/cookie-charter/charter.json").body());
+        assertTrue(revision.find());
+        String record = "{\"categories\":[" + categories + "],\"revision\":" + revision.group(1) + ",\"data\":null,"
+                + "\"consentTimestamp\":\"2026-11-23T20:35:58.196Z\",\"consentId\":\"1\",\"services\":{},"
+                + "\"lastConsentTimestamp\":\"2026-11-23T20:35:58.196Z\",\"expirationTime\":1811190958197}";
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + CONNECTOR.getLocalPort() + "/shop/index.html"))
+                .header("Cookie", Cookies.COOKIE_CONSENT + "=" + URLEncoder.encode(record, StandardCharsets.UTF_8))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .headers()
+                .allValues("Set-Cookie");
     }
 }
