@@ -7,4 +7,4 @@ assert war.getEntry('cookie-charter/policy.fr.html') != null
 assert war.getEntry('cookie-charter/banner.js') != null
 assert war.getEntry('WEB-INF/classes/com/example/shop/Cookies.class') != null
 war.close()
-assert new File(basedir, 'build.log').text.contains('Tests run: 2, Failures: 0, Errors: 0, Skipped: 0')
+assert new File(basedir, 'build.log').text.contains('Tests run: 3, Failures: 0, Errors: 0, Skipped: 0')
