@@ -32,7 +32,12 @@ public record GenerationRequest(
         Optional<Path> templatesDirectory,
         List<String> artefacts) {
 
+    // Below a folder spelled with '..' nothing would seem to lie: ${project.basedir}/../web reaches us as it is
+    // written.
     public GenerationRequest {
+        webDirectory = webDirectory.normalize();
+        sourcesDirectory = sourcesDirectory.normalize();
+        reportsDirectory = reportsDirectory.normalize();
         artefacts = List.copyOf(artefacts);
     }
 

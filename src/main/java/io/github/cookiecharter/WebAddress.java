@@ -70,7 +70,7 @@ record WebAddress(String path, String prefix) {
     private static String base(String baseUrl) throws ParameterException {
         String lower = baseUrl.toLowerCase(Locale.ROOT);
         boolean rooted = lower.startsWith("/") || lower.startsWith("https://") || lower.startsWith("http://");
-        if (!rooted || !isUrl(baseUrl)) {
+        if (!rooted || !isUrl(baseUrl) || lacksHost(baseUrl)) {
             throw new ParameterException(
                     BASE,
                     "is '" + baseUrl + "'",
@@ -78,6 +78,14 @@ record WebAddress(String path, String prefix) {
                             + " https://static.example.org/");
         }
         return baseUrl.endsWith("/") ? baseUrl : baseUrl + "/";
+    }
+
+    // Behind two slashes stands a host (RFC 3986, 3.2): where none does, a browser takes the folder for one.
+    private static boolean lacksHost(String baseUrl) {
+        int slashes = baseUrl.indexOf("//");
+        boolean hostFollows = slashes == 0 || (slashes > 0 && baseUrl.charAt(slashes - 1) == ':');
+        int host = slashes + 2;
+        return hostFollows && (host == baseUrl.length() || baseUrl.charAt(host) == '/' || baseUrl.charAt(host) == ':');
     }
 
     // What RFC 3986 allows in the path of a URL; neither query nor fragment can stand before a file's name.

@@ -188,7 +188,21 @@ class GenerationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "shop/", "ftp://x/", "/shop?x", "/a b/", "/\"x/", "javascript:x"})
+    @ValueSource(
+            strings = {
+                "",
+                "shop/",
+                "ftp://x/",
+                "/shop?x",
+                "/a b/",
+                "/\"x/",
+                "javascript:x",
+                "//",
+                "///",
+                "https://",
+                "http:///shop",
+                "https://:80/"
+            })
     void aBaseUrlThatCannotStandInALinkIsRefused(String url) throws Exception {
         baseUrl = url;
         assertRefused("baseUrl", "/shop/");
@@ -207,6 +221,26 @@ class GenerationTest {
         run();
 
         assertThat(orders.get(0).address()).isEqualTo(expected);
+    }
+
+    @Test
+    void foldersMayBeSpelledByADetour() throws Exception {
+        Path detour = base.resolve("nowhere/../target");
+        Generation.run(
+                new GenerationRequest(
+                        new GenerationRequest.Module(base, execution, executions, claims, "1.0"),
+                        declaration,
+                        className,
+                        webPath,
+                        baseUrl,
+                        detour.resolve("web"),
+                        detour.resolve("sources"),
+                        detour.resolve("cookie-charter"),
+                        templates,
+                        artefacts),
+                Optional.of(generator));
+
+        assertThat(((GenerationResult.Done) run()).fresh()).isFalse();
     }
 
     @Test

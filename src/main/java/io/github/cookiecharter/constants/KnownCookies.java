@@ -64,9 +64,18 @@ final class KnownCookies {
                 Comparator.comparingInt(known -> -known.name().literalLength());
         return answering.stream()
                 .filter(known -> !known.name().isLiteral())
-                .sorted(moreLiteral.thenComparing(
-                        known -> known.cookie().places().self()))
+                .sorted(moreLiteral.thenComparing(this::firstPlace))
                 .toList();
+    }
+
+    // A name's place in the file is its first one, whichever of its namesakes answers: the banner counts so too.
+    private Position firstPlace(Known known) {
+        Position first = known.cookie().places().self();
+        for (Known namesake : byName.getOrDefault(known.name().text(), List.of())) {
+            Position place = namesake.cookie().places().self();
+            first = place.compareTo(first) < 0 ? place : first;
+        }
+        return first;
     }
 
     /** Names with a constant, in the charter's order. */

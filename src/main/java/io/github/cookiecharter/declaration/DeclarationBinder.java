@@ -165,7 +165,9 @@ final class DeclarationBinder {
         }
         Optional<String> cookie = Optional.empty();
         if (fields.has("cookie")) {
-            cookie = services.knownCookie(fields.require("cookie", ""), service);
+            Node name = fields.require("cookie", "");
+            // Without a service the finding may be about the very cookie that is not declared.
+            cookie = service.isPresent() ? services.knownCookie(name, service.get()) : values.line(name, "cookie");
         }
         Node reason = fields.require("reason", "say why the site accepts what the rule found");
         return new Declaration.Accepted(

@@ -303,16 +303,19 @@ final class NodeReader {
         boolean flow = source.at(tokenAt) == '{';
         List<Node.Entry> entries = new ArrayList<>();
         Map<String, Position> seen = new HashMap<>();
+        boolean legible = true;
         while (true) {
             JsonToken token = next();
             if (token != JsonToken.FIELD_NAME) {
-                boolean complete = token == JsonToken.END_OBJECT;
-                return new Node.Mapping(complete ? List.copyOf(entries) : distrustedEnd(entries), flow, complete, at);
+                boolean closed = token == JsonToken.END_OBJECT;
+                return new Node.Mapping(
+                        closed ? List.copyOf(entries) : distrustedEnd(entries), flow, closed && legible, at);
             }
             Position keyAt = source.position(tokenAt);
             reportDecorations(keyAt);
             String key = source.asWritten(text());
             boolean unreadable = holdsForbidden(key, keyAt);
+            legible &= !unreadable;
             boolean isMerge = key.equals("<<") && source.at(tokenAt) == '<';
             if (isMerge) {
                 problems.error(keyAt, "a merge key is no part of this format: write the keys out");

@@ -157,21 +157,15 @@ final class ServiceBinder {
         return reference(node, "service", List.copyOf(cookieNames.keySet()));
     }
 
-    /** A cookie named elsewhere in the file, of this service or of any. */
-    Optional<String> knownCookie(Node node, Optional<String> service) {
-        Set<String> names = new LinkedHashSet<>();
-        for (Map.Entry<String, Set<String>> declared : cookieNames.entrySet()) {
-            if (service.isEmpty() || service.get().equals(declared.getKey())) {
-                names.addAll(declared.getValue());
-            }
-        }
-        if (service.isPresent() && names.isEmpty() && allRead) {
+    /** A cookie of this service, named elsewhere in the file. */
+    Optional<String> knownCookie(Node node, String service) {
+        Set<String> names = cookieNames.getOrDefault(service, Set.of());
+        if (names.isEmpty() && allRead) {
             Optional<String> name = values.line(node, "cookie");
             if (name.isPresent()) {
                 problems.error(
                         node.at(),
-                        "unknown cookie " + Quote.of(name.get()) + ": the service " + Quote.of(service.get())
-                                + " has none");
+                        "unknown cookie " + Quote.of(name.get()) + ": the service " + Quote.of(service) + " has none");
             }
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ final class Urls {
     private static final int LONGEST_HOST = 253;
     private static final int LONGEST_LABEL = 63;
     private static final int LARGEST_PORT = 65_535;
+    private static final String IN_ASCII = ": write its form in ASCII, in which 'xn--' stands";
 
     private Urls() {}
 
@@ -26,6 +27,10 @@ final class Urls {
                             : ""));
         }
         try {
+            if (isAmbiguous(authority(value))) {
+                return Optional.of(
+                        "names a host that not all programs turn into the same address: " + Quote.of(value) + IN_ASCII);
+            }
             URI uri = new URI(ascii(value));
             if (uri.getHost() == null
                     || uri.getPort() > LARGEST_PORT
@@ -74,7 +79,7 @@ final class Urls {
         }
         boolean address = at > 0
                 && at == value.lastIndexOf('@')
-                && host(asciiHost(value.substring(at + 1))).isEmpty()
+                && host(toAscii(value.substring(at + 1))).isEmpty()
                 && holdsNone(value.substring(0, at), " ()<>,;:/\\\"[]");
         return address
                 ? Optional.empty()
@@ -109,7 +114,7 @@ final class Urls {
         }
         String hint = isWeb(value)
                 ? ": write it without the scheme and the path"
-                : value.indexOf(':') >= 0 ? ": write it without the port" : "";
+                : value.indexOf(':') >= 0 ? ": write it without the port" : isAmbiguous(value) ? IN_ASCII : "";
         return Optional.of("must be a host name such as www.example.org, not " + Quote.of(value) + hint);
     }
 
@@ -118,8 +123,15 @@ final class Urls {
         return hostName(value.startsWith(".") ? value.substring(1) : value);
     }
 
-    /** The host name in the form that travels: lower case, and in ASCII (RFC 5891). */
+    /**
+     * The host name in the form that travels: lower case, and in ASCII (RFC 5891); as it is where that form depends on
+     * who is asked.
+     */
     static String asciiHost(String host) {
+        return isAmbiguous(host) ? host : toAscii(host);
+    }
+
+    private static String toAscii(String host) {
         for (int i = 0; i < host.length(); i++) {
             if (host.charAt(i) > 0x7F) {
                 try {
@@ -130,6 +142,17 @@ final class Urls {
             }
         }
         return host.toLowerCase(Locale.ROOT);
+    }
+
+    // The JDK's IDNA 2003 makes another host of these four characters than the IDNA 2008 of browsers does: faß.de would
+    // become fass.de, which may be somebody else's (UTS #46, section 6).
+    private static boolean isAmbiguous(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if ("\u00DF\u03C2\u200C\u200D".indexOf(host.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> host(String value) {
@@ -158,13 +181,19 @@ final class Urls {
         return value.regionMatches(true, 0, "https://", 0, 8) || value.regionMatches(true, 0, "http://", 0, 7);
     }
 
-    private static String ascii(String url) {
+    private static String authority(String url) {
         int start = url.indexOf("//") + 2;
         int end = start;
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
-        String authority = url.substring(start, end);
+        return url.substring(start, end);
+    }
+
+    private static String ascii(String url) {
+        int start = url.indexOf("//") + 2;
+        String authority = authority(url);
+        int end = start + authority.length();
         int port = authority.lastIndexOf(':');
         String host = port < 0 ? authority : authority.substring(0, port);
         String converted = asciiHost(host);

@@ -28,9 +28,10 @@ final class ProjectRegistrar {
                 web = true;
             }
         }
-        if (web && request.webDirectory().startsWith(resources) && !hasResources(resources.toString())) {
+        Path folder = resources.normalize();
+        if (web && request.webDirectory().startsWith(folder) && !hasResources(folder.toString())) {
             Resource resource = new Resource();
-            resource.setDirectory(resources.toString());
+            resource.setDirectory(folder.toString());
             project.addResource(resource);
         }
     }

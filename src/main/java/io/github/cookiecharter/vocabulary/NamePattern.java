@@ -62,16 +62,20 @@ public record NamePattern(String text) {
     }
 
     /**
-     * The anchored regular expression, in the common subset of Java and JavaScript.
+     * The anchored regular expression, in the common subset of Java and JavaScript. Line ends, which a key of web storage
+     * may hold and a dot passes over, are characters like any other; stars side by side are one, or matching would take
+     * a time that grows with each.
      *
-     * @return such as {@code ^_ga_.*$}
+     * @return such as {@code ^_ga_[\s\S]*$}
      */
     public String regex() {
         StringBuilder regex = new StringBuilder("^");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '*') {
-                regex.append(".*");
+                if (i == 0 || text.charAt(i - 1) != '*') {
+                    regex.append("[\\s\\S]*");
+                }
             } else {
                 if ("\\^$.|?+()[]{}/".indexOf(c) >= 0) {
                     regex.append('\\');

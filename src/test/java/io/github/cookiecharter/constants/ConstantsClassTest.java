@@ -143,6 +143,17 @@ class ConstantsClassTest {
     }
 
     @Test
+    void aPatternIsAsEarlyAsItsFirstNamesake() {
+        GeneratedClass cookies = GeneratedClass.of(site().service("necessary", "a", cookie("b*"))
+                .service("statistics", "b", cookie("*a"))
+                .service("marketing", "c", cookie("b*").path("/ads"))
+                .charter());
+
+        assertThat(cookies.categoryOf("ba")).contains("marketing");
+        assertThat(cookies.categoryOf("xa")).contains("statistics");
+    }
+
+    @Test
     void anExemptServiceNeedsNoGrantAndKeepsItsCategory() {
         GeneratedClass cookies = GeneratedClass.of(site().service("statistics", "measured", false, cookie("pk"))
                 .service("statistics", "tracked", true, cookie("ga"))

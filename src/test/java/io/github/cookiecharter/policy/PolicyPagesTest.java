@@ -16,6 +16,7 @@ import static io.github.cookiecharter.policy.Charters.service;
 import static io.github.cookiecharter.policy.Charters.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.LocalText;
 import io.github.cookiecharter.judge.Html;
@@ -204,6 +205,19 @@ class PolicyPagesTest {
         assertThat(Parsed.cells(page.with("data-cookie", "_pk_id.*")))
                 .first()
                 .isEqualTo("_pk_id.* No consent needed: Anonymous audience measurement");
+    }
+
+    @Test
+    void aCategoryWithoutDescriptionHasNoEmptyParagraph() {
+        Charter charter = TestCharter.of("""
+                site: { name: Shop, url: https://shop.example }
+                categories: { social: { name: Social } }
+                services: { s: { category: social, purpose: Share this page, scripts: [ /s.js ] } }
+                """);
+
+        assertThat(files(charter).get("policy.html"))
+                .contains("data-category=\"social\"")
+                .doesNotContain("<p></p>");
     }
 
     @Test

@@ -8,8 +8,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamePatternTest {
 
@@ -41,6 +43,19 @@ class NamePatternTest {
                 .isEqualTo(Pattern.compile(named.regex()).matcher(name).find());
         assertThat(named.isLiteral()).isEqualTo(!pattern.contains("*"));
         assertThat(named.literalLength()).isEqualTo(pattern.replace("*", "").length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "a\nb", "a\r\n\u2028b"})
+    void theStarStandsForLineEndsToo(String name) {
+        NamePattern pattern = new NamePattern("a*b");
+        assertThat(pattern.matches(name)).isTrue();
+        assertThat(Pattern.compile(pattern.regex()).matcher(name).find()).isTrue();
+    }
+
+    @Test
+    void starsSideBySideAreOne() {
+        assertThat(new NamePattern("a***b*").regex()).isEqualTo(new NamePattern("a*b*").regex());
     }
 
     @Property(tries = 500, seed = "2026")
