@@ -74,7 +74,11 @@ final class SyntaxMessages {
             return blockEnd(at);
         }
         if (problem.startsWith("expected '<document start>'")) {
-            return broken(at, "the document ended before this line: remove the '...' or what follows it");
+            return broken(
+                    at,
+                    source.text().lastIndexOf("\n...", at) >= 0
+                            ? "the document ended before this line: remove the '...' or what follows it"
+                            : "this line begins further left than the file's first key: begin both in the same column");
         }
         return broken(at, "this is not YAML: check indentation, quotes and brackets of this line");
     }
