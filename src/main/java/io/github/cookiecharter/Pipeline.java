@@ -27,15 +27,16 @@ final class Pipeline implements Generator {
 
     @Override
     public Draft generate(Order order, byte[] declaration) throws ParameterException {
-        Reading reading = new DeclarationReader(keys("policy"), keys("banner")).read(declaration);
-        if (reading.declaration().isEmpty()) {
-            return new Draft(List.of(), reading.problems(), "");
-        }
-        Resolution resolution = CharterResolver.resolve(reading.declaration().get(), order.source(), languages);
-        List<Problem> problems = new ArrayList<>(reading.problems());
-        problems.addAll(resolution.warnings());
-        try {
-            List<Artefact> artefacts = artefacts(order, resolution.charter(), problems);
+        try (Ahead<Templates> templates = Ahead.start(() -> prepare(order))) {
+            Reading reading = new DeclarationReader(keys("policy"), keys("banner")).read(declaration);
+            if (reading.declaration().isEmpty()) {
+                return new Draft(List.of(), reading.problems(), "");
+            }
+            Resolution resolution =
+                    CharterResolver.resolve(reading.declaration().get(), order.source(), languages);
+            List<Problem> problems = new ArrayList<>(reading.problems());
+            problems.addAll(resolution.warnings());
+            List<Artefact> artefacts = artefacts(order, resolution.charter(), templates.result(), problems);
             problems.sort(Problem.IN_FILE_ORDER);
             return new Draft(artefacts, problems, facts(resolution.charter()));
         } catch (TemplateException e) {
@@ -49,36 +50,54 @@ final class Pipeline implements Generator {
         }
     }
 
+    // What the artefacts need besides the charter. In the order in which they are made.
+    private static Templates prepare(Order order) {
+        Templates templates = new Templates(order.templatesDirectory());
+        if (order.products().contains(Product.BANNER)) {
+            BannerFiles.prepare(templates);
+        }
+        if (order.products().contains(Product.POLICY)) {
+            PolicyPages.prepare(templates);
+        }
+        if (order.products().contains(Product.CONSTANTS)) {
+            ConstantsClass.prepare(templates);
+        }
+        Preview.prepare(templates);
+        return templates;
+    }
+
     private Set<String> keys(String part) {
         return languages.forTag("en").map(texts -> texts.overridableKeys(part)).orElse(Set.of());
     }
 
-    private List<Artefact> artefacts(Order order, Charter charter, List<Problem> problems) throws ParameterException {
-        Templates templates = new Templates(order.templatesDirectory());
+    private List<Artefact> artefacts(Order order, Charter charter, Templates templates, List<Problem> problems)
+            throws ParameterException {
+        Set<Product> products = order.products();
+        String className = products.contains(Product.CONSTANTS) ? checkedClassName(order.className()) : "";
         List<Artefact> artefacts = new ArrayList<>();
-        String headTags = "";
-        List<Artefact> bannerFiles = List.of();
-        if (order.products().contains(Product.BANNER)) {
-            BannerFiles banner = BannerFiles.generate(charter, languages, templates, order.address());
-            problems.addAll(banner.problems());
-            bannerFiles = banner.artefacts();
-            headTags = banner.headTags();
-            artefacts.addAll(bannerFiles);
+        PolicyPages policy;
+        BannerFiles banner;
+        try (Ahead<BannerFiles> beside = Ahead.start(() -> products.contains(Product.BANNER)
+                ? BannerFiles.generate(charter, languages, templates, order.address())
+                : new BannerFiles(List.of(), "", List.of()))) {
+            policy = new PolicyPages(charter, languages, templates);
+            banner = beside.result();
         }
-        PolicyPages policy = new PolicyPages(charter, languages, templates);
-        if (order.products().contains(Product.POLICY)) {
-            artefacts.addAll(policy.artefacts(headTags));
-            artefacts.add(CharterJson.generate(charter));
-        }
-        if (!artefacts.isEmpty()) {
-            artefacts.add(Preview.generate(charter, languages, templates, policy, bannerFiles));
-        }
-        artefacts.add(EditorSchema.artefact());
-        if (order.products().contains(Product.CONSTANTS)) {
-            ConstantsClass.Result constants =
-                    ConstantsClass.generate(charter, checkedClassName(order.className()), templates);
-            problems.addAll(constants.problems());
-            artefacts.addAll(constants.artefacts());
+        problems.addAll(banner.problems());
+        artefacts.addAll(banner.artefacts());
+        try (Ahead<ConstantsClass.Result> beside = Ahead.start(() -> products.contains(Product.CONSTANTS)
+                ? ConstantsClass.generate(charter, className, templates)
+                : new ConstantsClass.Result(List.of(), List.of()))) {
+            if (products.contains(Product.POLICY)) {
+                artefacts.addAll(policy.artefacts(banner.headTags()));
+                artefacts.add(CharterJson.generate(charter));
+            }
+            if (!artefacts.isEmpty()) {
+                artefacts.add(Preview.generate(charter, languages, templates, policy, banner.artefacts()));
+            }
+            artefacts.add(EditorSchema.artefact());
+            problems.addAll(beside.result().problems());
+            artefacts.addAll(beside.result().artefacts());
         }
         return artefacts;
     }

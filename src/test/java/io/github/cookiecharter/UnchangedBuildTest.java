@@ -45,7 +45,7 @@ class UnchangedBuildTest {
         assertThat(log).contains("fresh: false");
         assertThat(loaded(log, "io.github.cookiecharter."))
                 .contains("io.github.cookiecharter.Generation")
-                .doesNotContain("io.github.cookiecharter.Pipeline")
+                .doesNotContain("io.github.cookiecharter.Pipeline", "io.github.cookiecharter.Ahead")
                 .allMatch(name -> name.startsWith("io.github.cookiecharter.output.") || isInRoot(name));
         assertThat(loaded(log, "com.fasterxml.")).isEmpty();
         assertThat(loaded(log, "org.yaml.")).isEmpty();
