@@ -1,12 +1,11 @@
-package io.github.cookiecharter.declaration;
+package io.github.cookiecharter.vocabulary;
 
-import io.github.cookiecharter.vocabulary.Quote;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that an unknown one was probably meant to be. */
-final class Suggestions {
+public final class Suggestions {
 
     private static final int MANY = 10;
     // With thousands of unknown words beside thousands of known ones, help would take longer than the build.
@@ -16,14 +15,14 @@ final class Suggestions {
     private Suggestions() {}
 
     /** The known word nearest to this one, where one is near enough to have been meant. */
-    static Optional<String> near(String word, Collection<String> known) {
+    public static Optional<String> near(String word, Collection<String> known) {
         String plain = plain(word);
         int allowed = Math.max(1, Math.min(3, plain.length() / 3));
         return nearest(plain, known, allowed);
     }
 
     /** How a message about an unknown word ends: with the word that was meant, or with those that there are. */
-    static String after(String word, Collection<String> known) {
+    public static String after(String word, Collection<String> known) {
         Optional<String> near = near(word, known);
         if (near.isPresent()) {
             return ": did you mean " + Quote.of(near.get()) + "?";
