@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that an unknown one was probably meant to be. */
-final class Suggestions {
+public final class Suggestions {
 
     private static final int MANY = 10;
     // With thousands of unknown words beside thousands of known ones, help would take longer than the build.
@@ -16,7 +16,7 @@ final class Suggestions {
     private Suggestions() {}
 
     /** The known word nearest to this one, where one is near enough to have been meant. */
-    static Optional<String> near(String word, Collection<String> known) {
+    public static Optional<String> near(String word, Collection<String> known) {
         String plain = plain(word);
         int allowed = Math.max(1, Math.min(3, plain.length() / 3));
         return nearest(plain, known, allowed);

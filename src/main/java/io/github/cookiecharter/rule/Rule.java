@@ -13,6 +13,12 @@ public interface Rule {
     /** What it looks for, in a short sentence without a full stop at its end. */
     String title();
 
+    /** Why it is asked for, in plain text of a few sentences. */
+    String why();
+
+    /** The address of its page in the documentation. */
+    String page();
+
     /** Where it comes from; empty where plain consistency asks for it. */
     List<Source> sources();
 
