@@ -1,6 +1,6 @@
 package io.github.cookiecharter;
 
-import io.github.cookiecharter.declaration.Suggestions;
+import io.github.cookiecharter.vocabulary.Suggestions;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.vocabulary.Quote;

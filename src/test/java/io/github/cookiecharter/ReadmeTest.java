@@ -25,7 +25,7 @@ class ReadmeTest {
     @Test
     void theDeclarationHasNeitherErrorsNorWarnings() throws IOException {
         Resolution resolution = TestCharter.resolution(block("yaml", "# yaml-language-server"));
-        assertThat(resolution.warnings()).isEmpty();
+        assertThat(resolution.charter().gaps()).isEmpty();
         assertThat(resolution.charter().hasBanner()).isTrue();
         assertThat(Files.readString(Path.of("README.md")))
                 .contains("consent revision " + resolution.charter().consent().revision() + " -> target/");

@@ -11,6 +11,7 @@ import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.NamePattern;
 import io.github.cookiecharter.vocabulary.Party;
 import io.github.cookiecharter.vocabulary.Places;
+import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Role;
 import io.github.cookiecharter.vocabulary.SameSite;
 import io.github.cookiecharter.vocabulary.Section;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
  * @param banner how the banner looks; whether there is one tells {@link #hasBanner()}
  * @param policy what the policy page shows
  * @param exceptions rule findings that the site accepts
+ * @param unused the declared categories that no service uses, and that no artefact shows
+ * @param gaps the texts that a language of the site goes without, in no particular order
  */
 public record Charter(
         String source,
@@ -43,7 +46,9 @@ public record Charter(
         List<Provider> providers,
         Banner banner,
         Policy policy,
-        List<Accepted> exceptions) {
+        List<Accepted> exceptions,
+        List<Category> unused,
+        List<Gap> gaps) {
 
     /**
      * What the charter is about.
@@ -204,9 +209,28 @@ public record Charter(
     public record Accepted(
             String rule, Optional<String> service, Optional<String> cookie, LocalText reason, Places places) {}
 
+    /**
+     * A text that some of the site's languages go without.
+     *
+     * @param at where the text was written, or the languages where the plugin has no texts of its own
+     * @param service the service that it is about
+     * @param cookie the cookie that it is about
+     * @param text whose text it is and which, such as {@code service 'shop': its purpose}; empty where what is missing
+     *     are the plugin's own texts
+     * @param languages the languages that go without
+     * @param shown the language whose words take their place
+     */
+    public record Gap(
+            Position at,
+            Optional<String> service,
+            Optional<String> cookie,
+            Optional<String> text,
+            List<String> languages,
+            String shown) {}
+
     /** The same charter with other categories. */
     Charter with(List<Category> others) {
-        return new Charter(source, site, consent, others, providers, banner, policy, exceptions);
+        return new Charter(source, site, consent, others, providers, banner, policy, exceptions, unused, gaps);
     }
 
     /** All services, by category. */

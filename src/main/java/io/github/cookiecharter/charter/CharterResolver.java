@@ -6,6 +6,7 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.Charter.Site;
+import io.github.cookiecharter.charter.LocalTexts.Owner;
 import io.github.cookiecharter.declaration.Declaration;
 import io.github.cookiecharter.declaration.Text;
 import io.github.cookiecharter.language.Languages;
@@ -19,7 +20,6 @@ import io.github.cookiecharter.vocabulary.Kind;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Party;
 import io.github.cookiecharter.vocabulary.Places;
-import io.github.cookiecharter.vocabulary.Problem;
 import io.github.cookiecharter.vocabulary.Quote;
 import io.github.cookiecharter.vocabulary.Section;
 import io.github.cookiecharter.vocabulary.Theme;
@@ -45,6 +45,7 @@ public final class CharterResolver {
             "marketing", List.of("ad_storage", "ad_user_data", "ad_personalization"));
     private static final Set<Jurisdiction> MEMBER_STATES =
             Set.of(Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT);
+    private static final Owner THE_SITE = Owner.of("the site's ");
     private static final Lifetime DEFAULT_CHOICE = new Lifetime.Lasting(6, ChronoUnit.MONTHS);
 
     private final Declaration declaration;
@@ -70,10 +71,7 @@ public final class CharterResolver {
      */
     public static Resolution resolve(Declaration declaration, String source, Languages languages) {
         CharterResolver resolver = new CharterResolver(declaration, languages);
-        Charter charter = resolver.charter(source);
-        List<Problem> warnings = new ArrayList<>(resolver.texts.warnings());
-        warnings.sort(Problem.IN_FILE_ORDER);
-        return new Resolution(charter, warnings);
+        return new Resolution(resolver.charter(source), List.of());
     }
 
     private Charter charter(String source) {
@@ -89,8 +87,10 @@ public final class CharterResolver {
                 List.copyOf(providers.values()),
                 banner(declaration.banner()),
                 policy(declaration.policy()),
-                accepted());
-        return withoutEmptyCategories(ConsentCookie.addedTo(asDeclared, theSiteItself(), texts));
+                accepted(),
+                List.of(),
+                List.of());
+        return finished(ConsentCookie.addedTo(asDeclared, theSiteItself(), texts));
     }
 
     private Site site(Declaration.Site written, List<String> languages) {
@@ -100,16 +100,16 @@ public final class CharterResolver {
             hosts.add(further.toLowerCase(Locale.ROOT));
         }
         return new Site(
-                texts.universal(written.name(), "the site's name"),
+                texts.universal(written.name(), THE_SITE, "name"),
                 written.url(),
                 host,
                 List.copyOf(hosts),
                 List.copyOf(languages),
                 jurisdictions(written.jurisdictions()),
-                texts.universal(written.controller(), "the site's controller"),
+                texts.universal(written.controller(), THE_SITE, "controller"),
                 written.contact(),
-                texts.universal(written.privacyPolicy(), "the site's privacy-policy"),
-                texts.universal(written.cookiePolicy(), "the site's cookie-policy"),
+                texts.universal(written.privacyPolicy(), THE_SITE, "privacy-policy"),
+                texts.universal(written.cookiePolicy(), THE_SITE, "cookie-policy"),
                 written.updated(),
                 written.places());
     }
@@ -128,14 +128,14 @@ public final class CharterResolver {
     }
 
     private Provider provider(Declaration.Provider written) {
-        String what = "provider '" + written.id() + "': its ";
+        Owner owner = Owner.of("provider '" + written.id() + "': its ");
         return new Provider(
                 Optional.of(written.id()),
-                texts.universal(written.name(), what + "name").orElseGet(() -> texts.verbatim(written.id())),
+                texts.universal(written.name(), owner, "name").orElseGet(() -> texts.verbatim(written.id())),
                 written.url(),
-                texts.universal(written.privacyPolicy(), what + "privacy-policy"),
+                texts.universal(written.privacyPolicy(), owner, "privacy-policy"),
                 written.country(),
-                texts.local(written.safeguard(), what + "safeguard"),
+                texts.local(written.safeguard(), owner, "safeguard"),
                 written.places());
     }
 
@@ -165,10 +165,28 @@ public final class CharterResolver {
         return List.copyOf(categories);
     }
 
-    private static Charter withoutEmptyCategories(Charter charter) {
-        List<Category> used = new ArrayList<>(charter.categories());
-        used.removeIf(category -> category.services().isEmpty());
-        return charter.with(List.copyOf(used));
+    // What no service uses is no part of the charter; where it was written, the author should hear of it.
+    private Charter finished(Charter charter) {
+        List<Category> used = new ArrayList<>();
+        List<Category> unused = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            if (!category.services().isEmpty()) {
+                used.add(category);
+            } else if (!category.places().equals(Places.NONE)) {
+                unused.add(category);
+            }
+        }
+        return new Charter(
+                charter.source(),
+                charter.site(),
+                charter.consent(),
+                List.copyOf(used),
+                charter.providers(),
+                charter.banner(),
+                charter.policy(),
+                charter.exceptions(),
+                List.copyOf(unused),
+                texts.gaps());
     }
 
     private static Declaration.Category unchanged(String id) {
@@ -192,38 +210,38 @@ public final class CharterResolver {
                 services.add(service(service, needsConsent));
             }
         }
-        String what = "category '" + id + "': its ";
+        Owner owner = Owner.of("category '" + id + "': its ");
         return new Category(
                 id,
-                texts.universal(written.name(), what + "name")
+                texts.universal(written.name(), owner, "name")
                         .orElseGet(() -> builtIn ? texts.builtIn("category." + id + ".name") : texts.verbatim(id)),
-                texts.local(written.description(), what + "description")
+                texts.local(written.description(), owner, "description")
                         .orElseGet(
                                 () -> builtIn ? texts.builtIn("category." + id + ".description") : texts.verbatim("")),
                 needsConsent,
-                texts.local(written.reason(), what + "reason"),
+                texts.local(written.reason(), owner, "reason"),
                 written.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),
                 List.copyOf(services),
                 written.places());
     }
 
     private Service service(Declaration.Service written, boolean categoryNeedsConsent) {
-        String what = "service '" + written.id() + "': its ";
-        Optional<LocalText> purpose = texts.local(written.purpose(), what + "purpose");
+        Owner owner = new Owner("service '" + written.id() + "': its ", Optional.of(written.id()), Optional.empty());
+        Optional<LocalText> purpose = texts.local(written.purpose(), owner, "purpose");
         List<Cookie> cookies = new ArrayList<>();
         for (Declaration.Cookie cookie : written.cookies()) {
-            cookies.add(cookie(cookie, purpose));
+            cookies.add(cookie(cookie, written.id(), purpose));
         }
         Optional<Provider> named = written.provider().map(providers::get);
         return new Service(
                 written.id(),
                 written.category(),
                 named.orElseGet(this::theSiteItself),
-                texts.universal(written.name(), what + "name").orElseGet(() -> texts.verbatim(written.id())),
-                texts.local(written.location(), what + "location"),
+                texts.universal(written.name(), owner, "name").orElseGet(() -> texts.verbatim(written.id())),
+                texts.local(written.location(), owner, "location"),
                 purpose,
                 categoryNeedsConsent && !written.exempt(),
-                texts.local(written.reason(), what + "reason"),
+                texts.local(written.reason(), owner, "reason"),
                 written.scripts(),
                 written.frames(),
                 written.retention(),
@@ -232,12 +250,13 @@ public final class CharterResolver {
                 written.places());
     }
 
-    private Cookie cookie(Declaration.Cookie written, Optional<LocalText> servicePurpose) {
-        String what = "cookie " + Quote.of(written.name().text()) + ": its ";
+    private Cookie cookie(Declaration.Cookie written, String service, Optional<LocalText> servicePurpose) {
+        String name = written.name().text();
+        Owner owner = new Owner("cookie " + Quote.of(name) + ": its ", Optional.of(service), Optional.of(name));
         Optional<String> domain = written.domain().map(CharterResolver::plainDomain);
         return new Cookie(
                 written.name(),
-                texts.local(written.purpose(), what + "purpose")
+                texts.local(written.purpose(), owner, "purpose")
                         .or(() -> servicePurpose)
                         .orElseThrow(),
                 written.lifetime().or(() -> lifetimeOf(written.kind())),
@@ -251,7 +270,7 @@ public final class CharterResolver {
                 written.renewed(),
                 written.role(),
                 written.constant(),
-                texts.local(written.recipients(), what + "recipients"),
+                texts.local(written.recipients(), owner, "recipients"),
                 written.setBy(),
                 party(domain.or(() -> hostOfPixel(written))),
                 written.places());
@@ -336,7 +355,7 @@ public final class CharterResolver {
                 written.layout().orElse(BannerLayout.BOX),
                 written.position().orElse(BannerPosition.BOTTOM),
                 written.theme().orElse(Theme.AUTO),
-                overrides(written.texts(), "banner"),
+                overrides(written.texts(), Owner.of("banner text ")),
                 written.places());
     }
 
@@ -351,13 +370,13 @@ public final class CharterResolver {
                                 Column.LIFETIME,
                                 Column.PARTY)),
                 written.sections().orElse(List.of(Section.values())),
-                overrides(written.texts(), "policy"),
+                overrides(written.texts(), Owner.of("policy text ")),
                 written.places());
     }
 
-    private Map<String, LocalText> overrides(Map<String, Text> written, String owner) {
+    private Map<String, LocalText> overrides(Map<String, Text> written, Owner owner) {
         Map<String, LocalText> overrides = new LinkedHashMap<>();
-        written.forEach((key, text) -> overrides.put(key, texts.local(text, owner + " text '" + key + "'")));
+        written.forEach((key, text) -> overrides.put(key, texts.local(text, owner, "'" + key + "'")));
         return Map.copyOf(overrides);
     }
 
@@ -368,7 +387,7 @@ public final class CharterResolver {
                     written.rule(),
                     written.service(),
                     written.cookie(),
-                    texts.universal(written.reason(), "the exception's reason"),
+                    texts.universal(written.reason(), Owner.of("the exception's "), "reason"),
                     written.places()));
         }
         return List.copyOf(all);

@@ -1,11 +1,11 @@
 package io.github.cookiecharter.charter;
 
+import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.LocalText.Phrase;
 import io.github.cookiecharter.declaration.Text;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.language.Texts;
 import io.github.cookiecharter.vocabulary.Position;
-import io.github.cookiecharter.vocabulary.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ final class LocalTexts {
 
     private final List<String> siteLanguages;
     private final Map<String, Texts> builtIn = new LinkedHashMap<>();
-    private final List<Problem> warnings = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
 
     LocalTexts(List<String> siteLanguages, Languages languages, Position languagesAt) {
         this.siteLanguages = siteLanguages;
@@ -25,34 +25,50 @@ final class LocalTexts {
             Texts texts = languages.forTagOrDefault(language, siteLanguages.get(0));
             builtIn.put(language, texts);
             if (!texts.serves(language)) {
-                warnings.add(Problem.warning(
+                gaps.add(new Gap(
                         languagesAt,
-                        "there are no built-in texts in '" + language + "': those in '" + texts.language()
-                                + "' take their place; write your own under policy.texts and banner.texts"));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(language),
+                        texts.language()));
             }
         }
     }
 
-    List<Problem> warnings() {
-        return warnings;
+    /**
+     * Whose a text is.
+     *
+     * @param words how a message names its texts, up to the text's own name
+     */
+    record Owner(String words, Optional<String> service, Optional<String> cookie) {
+
+        static Owner of(String words) {
+            return new Owner(words, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** What was found missing up to now. */
+    List<Gap> gaps() {
+        return List.copyOf(gaps);
     }
 
     /** A text whose plain form is in the default language. */
-    LocalText local(Text text, String what) {
-        return local(text, what, siteLanguages.get(0));
+    LocalText local(Text text, Owner owner, String name) {
+        return local(text, owner, name, siteLanguages.get(0));
     }
 
     /** A proper name, an address: its plain form serves every language. */
-    LocalText universal(Text text, String what) {
-        return local(text, what, "");
+    LocalText universal(Text text, Owner owner, String name) {
+        return local(text, owner, name, "");
     }
 
-    Optional<LocalText> local(Optional<Text> text, String what) {
-        return text.map(present -> local(present, what));
+    Optional<LocalText> local(Optional<Text> text, Owner owner, String name) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(local(text.get(), owner, name));
     }
 
-    Optional<LocalText> universal(Optional<Text> text, String what) {
-        return text.map(present -> universal(present, what));
+    Optional<LocalText> universal(Optional<Text> text, Owner owner, String name) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(universal(text.get(), owner, name));
     }
 
     /** The same words for everybody: an id that stands in for a name. */
@@ -72,7 +88,7 @@ final class LocalTexts {
         return new LocalText(phrases);
     }
 
-    private LocalText local(Text text, String what, String plainLanguage) {
+    private LocalText local(Text text, Owner owner, String name, String plainLanguage) {
         if (text instanceof Text.Plain plain && plainLanguage.isEmpty()) {
             return verbatim(plain.value());
         }
@@ -82,18 +98,23 @@ final class LocalTexts {
         String defaultLanguage = siteLanguages.get(0);
         String defaultWords = best(byTag, defaultLanguage).orElseThrow();
         Map<String, Phrase> phrases = new LinkedHashMap<>();
-        StringBuilder missing = new StringBuilder();
+        List<String> missing = new ArrayList<>();
         for (String language : siteLanguages) {
             Optional<String> words = best(byTag, language);
             phrases.put(
                     language, new Phrase(words.orElse(defaultWords), words.isPresent() ? language : defaultLanguage));
             if (words.isEmpty()) {
-                missing.append(missing.isEmpty() ? "" : ", ").append(language);
+                missing.add(language);
             }
         }
         if (!missing.isEmpty()) {
-            warnings.add(Problem.warning(
-                    text.at(), what + " has no text in " + missing + ": the one in " + defaultLanguage + " is shown"));
+            gaps.add(new Gap(
+                    text.at(),
+                    owner.service(),
+                    owner.cookie(),
+                    Optional.of(owner.words() + name),
+                    List.copyOf(missing),
+                    defaultLanguage));
         }
         return new LocalText(phrases);
     }

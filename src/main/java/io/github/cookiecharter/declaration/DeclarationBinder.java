@@ -7,6 +7,7 @@ import io.github.cookiecharter.vocabulary.Column;
 import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Quote;
 import io.github.cookiecharter.vocabulary.Section;
+import io.github.cookiecharter.vocabulary.Suggestions;
 import io.github.cookiecharter.vocabulary.Theme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.github.cookiecharter.declaration;
 import io.github.cookiecharter.vocabulary.Places;
 import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.vocabulary.Suggestions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.vocabulary.Suggestions;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.NamePattern;
 import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.vocabulary.Suggestions;
 import io.github.cookiecharter.vocabulary.Word;
 import java.net.URI;
 import java.time.DateTimeException;

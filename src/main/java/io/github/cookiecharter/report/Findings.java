@@ -8,6 +8,7 @@ import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,17 @@ public record Findings(Charter charter, Verdict verdict, List<Rule> rules, Strin
         return last < 1
                 ? String.join("", counts)
                 : String.join(", ", counts.subList(0, last)) + " and " + counts.get(last);
+    }
+
+    /** Whether a rule was asked about this charter: it is not switched off, and for one of the site's jurisdictions. */
+    boolean asked(Rule rule) {
+        return verdict.checked().contains(rule.id()) && isForThisSite(rule);
+    }
+
+    /** Whether a rule is for one of the site's jurisdictions. */
+    boolean isForThisSite(Rule rule) {
+        return rule.jurisdictions().isEmpty()
+                || !Collections.disjoint(rule.jurisdictions(), charter.site().jurisdictions());
     }
 
     /** The rules by their id. */

@@ -38,7 +38,8 @@ final class FindingsPage {
         String language = charter.site().defaultLanguage();
         List<Object> found = found();
         List<Object> accepted = accepted();
-        List<Object> unchecked = unchecked();
+        List<Object> off = off();
+        List<Object> elsewhere = elsewhere();
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("source", charter.source());
         page.put("uri", findings.uri());
@@ -48,21 +49,24 @@ final class FindingsPage {
                 "hasSiteLanguage",
                 !charter.site().name().in(language).language().isEmpty());
         page.put("url", charter.site().url().toString());
-        page.put("jurisdictions", jurisdictions());
+        page.put("jurisdictions", words(charter.site().jurisdictions()));
         page.put("counts", findings.counts());
         page.put("hasFound", !found.isEmpty());
         page.put("found", found);
         page.put("hasAccepted", !accepted.isEmpty());
         page.put("accepted", accepted);
         page.put("checked", checked());
-        page.put("hasUnchecked", !unchecked.isEmpty());
-        page.put("unchecked", unchecked);
+        page.put("hasUnchecked", !off.isEmpty() || !elsewhere.isEmpty());
+        page.put("hasOff", !off.isEmpty());
+        page.put("off", off);
+        page.put("hasElsewhere", !elsewhere.isEmpty());
+        page.put("elsewhere", elsewhere);
         return page;
     }
 
-    private List<Object> jurisdictions() {
+    private static List<Object> words(List<Jurisdiction> jurisdictions) {
         List<Object> words = new ArrayList<>();
-        for (Jurisdiction jurisdiction : charter.site().jurisdictions()) {
+        for (Jurisdiction jurisdiction : jurisdictions) {
             words.add(Map.of("word", jurisdiction.word()));
         }
         return words;
@@ -83,9 +87,7 @@ final class FindingsPage {
             }
             List<Object> groups = new ArrayList<>();
             for (Map.Entry<String, List<Object>> group : byRule.entrySet()) {
-                Map<String, Object> each = heading(group.getKey());
-                each.put("findings", group.getValue());
-                groups.add(each);
+                groups.add(group(group.getKey(), group.getValue()));
             }
             if (!groups.isEmpty()) {
                 Map<String, Object> each = new LinkedHashMap<>();
@@ -100,6 +102,17 @@ final class FindingsPage {
             }
         }
         return severities;
+    }
+
+    private Map<String, Object> group(String id, List<Object> found) {
+        Rule rule = rules.get(id);
+        List<Object> sources = rule == null ? List.of() : citations(rule);
+        Map<String, Object> group = heading(id);
+        group.put("why", rule == null ? List.of() : Markdown.spans(rule.why()));
+        group.put("hasSources", !sources.isEmpty());
+        group.put("sources", sources);
+        group.put("findings", found);
+        return group;
     }
 
     private Map<String, Object> finding(Finding finding) {
@@ -119,9 +132,16 @@ final class FindingsPage {
         each.put("id", id);
         each.put("isRule", rule != null);
         each.put("title", rule == null ? id : rule.title());
-        each.put("why", rule == null ? "" : rule.why());
         each.put("page", rule == null ? "" : rule.page());
         return each;
+    }
+
+    private static List<Object> citations(Rule rule) {
+        List<Object> citations = new ArrayList<>();
+        for (Source source : rule.sources()) {
+            citations.add(Map.of("citation", FindingsSarif.citation(source)));
+        }
+        return citations;
     }
 
     private List<Object> accepted() {
@@ -143,7 +163,7 @@ final class FindingsPage {
     private List<Object> checked() {
         List<Object> checked = new ArrayList<>();
         for (Rule rule : findings.rules()) {
-            if (findings.verdict().checked().contains(rule.id())) {
+            if (findings.asked(rule)) {
                 checked.add(checked(rule));
             }
         }
@@ -161,10 +181,7 @@ final class FindingsPage {
 
     private Map<String, Object> checked(Rule rule) {
         Map<String, Object> each = heading(rule.id());
-        List<Object> sources = new ArrayList<>();
-        for (Source source : rule.sources()) {
-            sources.add(Map.of("citation", FindingsSarif.citation(source)));
-        }
+        List<Object> sources = citations(rule);
         each.put("hasSources", !sources.isEmpty());
         each.put("sources", sources);
         outcome(rule.id(), each);
@@ -187,13 +204,25 @@ final class FindingsPage {
         each.put("clean", count + excepted == 0);
     }
 
-    private List<Object> unchecked() {
-        List<Object> unchecked = new ArrayList<>();
+    private List<Object> off() {
+        List<Object> off = new ArrayList<>();
         for (Rule rule : findings.rules()) {
             if (!findings.verdict().checked().contains(rule.id())) {
-                unchecked.add(heading(rule.id()));
+                off.add(heading(rule.id()));
             }
         }
-        return unchecked;
+        return off;
+    }
+
+    private List<Object> elsewhere() {
+        List<Object> elsewhere = new ArrayList<>();
+        for (Rule rule : findings.rules()) {
+            if (findings.verdict().checked().contains(rule.id()) && !findings.isForThisSite(rule)) {
+                Map<String, Object> each = heading(rule.id());
+                each.put("jurisdictions", words(rule.jurisdictions()));
+                elsewhere.add(each);
+            }
+        }
+        return elsewhere;
     }
 }

@@ -5,7 +5,6 @@ import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
-import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.Source;
 import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.template.Json;
@@ -70,7 +69,7 @@ final class FindingsSarif {
         Map<String, Rule> known = findings.rulesById();
         List<Object> rules = new ArrayList<>();
         for (Rule rule : findings.rules()) {
-            if (findings.verdict().checked().contains(rule.id())) {
+            if (findings.asked(rule)) {
                 indexes.put(rule.id(), rules.size());
                 rules.add(rule(rule));
             }
@@ -93,29 +92,16 @@ final class FindingsSarif {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", rule.id());
         object.put("shortDescription", text(rule.title() + "."));
-        object.put("fullDescription", text(rule.why()));
+        object.put("fullDescription", text(Markdown.unmark(rule.why())));
         object.put("helpUri", rule.page());
         object.put("help", help(rule));
-        object.put("defaultConfiguration", Map.of("level", usual(rule.id()).word()));
+        object.put("defaultConfiguration", Map.of("level", rule.severity().word()));
         return object;
     }
 
-    // SARIF's own default, unless the rule has just shown what it thinks.
-    private Severity usual(String rule) {
-        Severity gravest = Severity.NOTE;
-        boolean found = false;
-        for (Finding finding : findings.verdict().findings()) {
-            if (finding.rule().equals(rule)) {
-                found = true;
-                gravest = finding.severity().compareTo(gravest) < 0 ? finding.severity() : gravest;
-            }
-        }
-        return found ? gravest : Severity.WARNING;
-    }
-
     private static Map<String, Object> help(Rule rule) {
-        StringBuilder plain = new StringBuilder(rule.why());
-        StringBuilder marked = new StringBuilder(Markdown.escape(rule.why()));
+        StringBuilder plain = new StringBuilder(Markdown.unmark(rule.why()));
+        StringBuilder marked = new StringBuilder(rule.why().strip());
         if (!rule.sources().isEmpty()) {
             plain.append("\n\nSources:");
             marked.append("\n\n**Sources**\n");

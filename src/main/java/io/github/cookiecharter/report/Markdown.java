@@ -1,5 +1,9 @@
 package io.github.cookiecharter.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /** Text for the messages of SARIF, which come plain and in GitHub's Markdown: the one place that encodes for both. */
 final class Markdown {
 
@@ -18,6 +22,29 @@ final class Markdown {
             out.append(c);
         }
         return out.toString();
+    }
+
+    /** Markdown that knows code spans alone, as plain text on one line. */
+    static String unmark(String marked) {
+        return marked.strip().replace('\n', ' ').replace("`", "");
+    }
+
+    /** Markdown that knows code spans alone, as contexts of a template: each a {@code text} that is {@code code} or not. */
+    static List<Object> spans(String marked) {
+        List<Object> spans = new ArrayList<>();
+        boolean code = false;
+        int from = 0;
+        String text = marked.strip();
+        while (from <= text.length()) {
+            int tick = text.indexOf('`', from);
+            int end = tick < 0 ? text.length() : tick;
+            if (end > from) {
+                spans.add(Map.of("text", text.substring(from, end), "code", code));
+            }
+            code = !code;
+            from = end + 1;
+        }
+        return spans;
     }
 
     /** A block of YAML, in a fence that is longer than any in it. */

@@ -1,5 +1,7 @@
 package io.github.cookiecharter.rule;
 
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.vocabulary.Position;
 import java.util.Comparator;
 import java.util.Optional;
@@ -25,11 +27,49 @@ public record Finding(
         Optional<String> yaml) {
 
     /** The order in which findings are shown: as they stand in the file. */
-    public static final Comparator<Finding> IN_FILE_ORDER =
-            Comparator.comparing(Finding::at).thenComparing(Finding::rule).thenComparing(Finding::message);
+    public static final Comparator<Finding> IN_FILE_ORDER = new InFileOrder();
+
+    /** A finding about nobody's service in particular. */
+    static Finding of(Rule rule, Severity severity, Position at, String message) {
+        return new Finding(rule.id(), severity, at, Optional.empty(), Optional.empty(), message, Optional.empty());
+    }
+
+    /** The same finding about a service. */
+    Finding in(Service other) {
+        return new Finding(rule, severity, at, Optional.of(other.id()), cookie, message, yaml);
+    }
+
+    /** The same finding about a cookie. */
+    Finding on(Cookie other) {
+        return new Finding(rule, severity, at, service, Optional.of(other.name().text()), message, yaml);
+    }
+
+    /** The same finding with the lines that mend it. */
+    Finding mendedBy(String lines) {
+        return new Finding(rule, severity, at, service, cookie, message, Optional.of(lines));
+    }
+
+    /** The same finding about the declaration as a whole: no exception could name what the plugin added by itself. */
+    Finding aboutNobody() {
+        return new Finding(rule, severity, at, Optional.empty(), Optional.empty(), message, yaml);
+    }
 
     /** The same finding with another severity. */
     public Finding with(Severity other) {
         return new Finding(rule, other, at, service, cookie, message, yaml);
+    }
+
+    // A class and no lambdas: every build sorts.
+    private static final class InFileOrder implements Comparator<Finding> {
+
+        @Override
+        public int compare(Finding one, Finding other) {
+            int byPlace = one.at.compareTo(other.at);
+            if (byPlace != 0) {
+                return byPlace;
+            }
+            int byRule = one.rule.compareTo(other.rule);
+            return byRule != 0 ? byRule : one.message.compareTo(other.message);
+        }
     }
 }

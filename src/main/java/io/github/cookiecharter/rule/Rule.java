@@ -1,6 +1,7 @@
 package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,15 +14,29 @@ public interface Rule {
     /** What it looks for, in a short sentence without a full stop at its end. */
     String title();
 
-    /** Why it is asked for, in plain text of a few sentences. */
-    String why();
+    /** How much its gravest finding matters, unless the pom says otherwise. */
+    Severity severity();
 
-    /** The address of its page in the documentation. */
-    String page();
+    /** The jurisdictions of which one must be the site's; empty where it is for every site. */
+    List<Jurisdiction> jurisdictions();
 
     /** Where it comes from; empty where plain consistency asks for it. */
     List<Source> sources();
 
-    /** Looks at a charter and tells what it finds, in any order; nothing where none of the site's jurisdictions has it. */
+    /**
+     * Looks at a charter and tells what it finds, in any order.
+     *
+     * @param charter of a site in one of the rule's jurisdictions
+     */
     void look(Charter charter, Consumer<Finding> findings);
+
+    /** Why there is such a rule: a few sentences of Markdown. */
+    default String why() {
+        return RuleText.why(id());
+    }
+
+    /** The address of the page about it. */
+    default String page() {
+        return RuleText.page(id());
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,16 +9,31 @@ import java.util.Optional;
 /** All rules, and the way through them. */
 public final class Rules {
 
+    // Rules of check, and of the banner's room, that report findings under an id of their own.
+    private static final List<String> ELSEWHERE = List.of(
+            "undeclared",
+            "name-unknown",
+            "undeclared-elsewhere",
+            "attributes-differ",
+            "set-before-consent",
+            "never-found",
+            "runtime-cannot");
+
     private Rules() {}
 
     /** Every rule of the goal {@code generate}, in the order of the documentation. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(new NamePrefix(), new UnusedException());
     }
 
     /** The ids that the pom and exceptions may name, those of other goals included. */
     public static List<String> knownIds() {
-        return List.of();
+        List<String> ids = new ArrayList<>();
+        for (Rule rule : all()) {
+            ids.add(rule.id());
+        }
+        ids.addAll(ELSEWHERE);
+        return List.copyOf(ids);
     }
 
     /**
@@ -32,6 +48,11 @@ public final class Rules {
             List<Finding> others,
             List<String> othersChecked,
             Map<String, Optional<Severity>> severities) {
-        return new Verdict(others, List.of(), othersChecked);
+        Judgement judgement = new Judgement(charter, severities);
+        for (Rule rule : all()) {
+            judgement.run(rule);
+        }
+        judgement.add(others, othersChecked);
+        return judgement.verdict();
     }
 }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalText.Phrase;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Party;
-import io.github.cookiecharter.vocabulary.Problem;
+import io.github.cookiecharter.vocabulary.Position;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -220,11 +221,11 @@ class CharterResolverTest {
         LocalText purpose = cookie(resolution.charter(), "SID").purpose();
         assertThat(purpose.in("fr-CA")).isEqualTo(new Phrase("Garder la session", "fr-CA"));
         assertThat(resolution.charter().site().name().in("en")).isEqualTo(new Phrase("Shop", ""));
-        assertThat(resolution.warnings()).isEmpty();
+        assertThat(resolution.charter().gaps()).isEmpty();
     }
 
     @Test
-    void aGapTakesTheDefaultLanguageAndIsAWarningThatNamesItsPlace() {
+    void aGapTakesTheDefaultLanguageAndKeepsItsPlace() {
         Resolution resolution = TestCharter.resolution("""
                 site:
                   name: Shop
@@ -239,24 +240,37 @@ class CharterResolverTest {
                 """);
         assertThat(cookie(resolution.charter(), "SID").purpose().in("en"))
                 .isEqualTo(new Phrase("Garder la session", "fr"));
-        assertThat(resolution.warnings())
+        assertThat(resolution.charter().gaps())
                 .containsExactly(
-                        Problem.warning(
-                                new io.github.cookiecharter.vocabulary.Position(8, 14),
-                                "service 's': its purpose has no text in en: the one in fr is shown"),
-                        Problem.warning(
-                                new io.github.cookiecharter.vocabulary.Position(9, 15),
-                                "service 's': its location has no text in en, de: the one in fr is shown"));
+                        new Gap(
+                                new Position(8, 14),
+                                Optional.of("s"),
+                                Optional.empty(),
+                                Optional.of("service 's': its purpose"),
+                                List.of("en"),
+                                "fr"),
+                        new Gap(
+                                new Position(9, 15),
+                                Optional.of("s"),
+                                Optional.empty(),
+                                Optional.of("service 's': its location"),
+                                List.of("en", "de"),
+                                "fr"));
     }
 
     @Test
-    void aLanguageWithoutBuiltInTextsIsAWarning() {
+    void aLanguageWithoutBuiltInTextsIsAGap() {
         Resolution resolution = TestCharter.resolution(
                 "site: { name: Shop, url: \"https://shop.example\", languages: [en, tlh] }\nservices:\n"
                         + NECESSARY.replace("Keep the session open", "{ en: Keep the session open, tlh: qaStaHvIS }"));
-        assertThat(resolution.warnings())
-                .singleElement()
-                .satisfies(warning -> assertThat(warning.message()).contains("'tlh'", "'en'", "policy.texts"));
+        assertThat(resolution.charter().gaps())
+                .containsExactly(new Gap(
+                        new Position(1, 61),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("tlh"),
+                        "en"));
         assertThat(resolution.charter().categories().get(0).name().in("tlh").language())
                 .isEqualTo("en");
     }

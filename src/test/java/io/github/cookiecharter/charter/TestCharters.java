@@ -180,6 +180,8 @@ public final class TestCharters {
                             Map.of(),
                             Places.NONE),
                     new Charter.Policy(List.of(Column.values()), List.of(Section.values()), Map.of(), Places.NONE),
+                    List.of(),
+                    List.of(),
                     List.of());
         }
     }

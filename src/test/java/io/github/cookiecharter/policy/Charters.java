@@ -145,6 +145,8 @@ final class Charters {
                 new Charter.Banner(
                         runtime, BannerLayout.BOX, BannerPosition.BOTTOM, Theme.AUTO, bannerTexts, Places.NONE),
                 new Charter.Policy(columns, sections, texts, Places.NONE),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

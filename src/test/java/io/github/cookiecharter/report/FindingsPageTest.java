@@ -82,7 +82,12 @@ class FindingsPageTest {
             assertThat(page.text("document.querySelector('#limits').parentNode.innerText"))
                     .contains("do not visit the site", "not legal advice");
             assertThat(page.text("document.querySelector('[data-rule=name-prefix]').innerText"))
-                    .contains("error, line 12, column 7: '__Host-id' is refused", "To mend it", "secure: true");
+                    .contains(
+                            "begins with __Host- is a promise",
+                            "error, line 12, column 7: '__Host-id' is refused",
+                            "To mend it",
+                            "secure: true",
+                            "section 4.1.3");
             assertThat(page.evaluate("document.querySelectorAll('[data-rule=purpose-vague] li').length")
                             .asInt())
                     .isEqualTo(2);
@@ -93,7 +98,7 @@ class FindingsPageTest {
             assertThat(page.text("document.querySelector('[data-checked=unused]').innerText"))
                     .contains("Found: 1", "Accepted: 1");
             assertThat(page.text("document.querySelector('#unchecked').parentNode.innerText"))
-                    .contains("too-big")
+                    .contains("too-big", "gpc-ignored", "us-ca")
                     .doesNotContain("name-prefix");
             assertThat(page.text("[...document.querySelectorAll('section.error, section.warning, section.note')]"
                             + ".map(section => section.className).join()"))

@@ -69,9 +69,14 @@ class FindingsSarifTest {
         assertThat(place.at("/region/startColumn").intValue()).isEqualTo(7);
         assertThat(run.at("/columnKind").textValue()).isEqualTo("utf16CodeUnits");
 
+        JsonNode first = run.at("/tool/driver/rules/0");
+        assertThat(first.at("/fullDescription/text").textValue())
+                .isEqualTo("A name that begins with __Host- is a promise that browsers enforce.");
+        assertThat(first.at("/help/markdown").textValue()).startsWith("A name that begins with `__Host-` is");
+        assertThat(first.at("/defaultConfiguration/level").textValue()).isEqualTo("error");
         JsonNode rule = run.at("/tool/driver/rules/1");
         assertThat(rule.at("/id").textValue()).isEqualTo("purpose-vague");
-        assertThat(rule.at("/shortDescription/text").textValue()).isEqualTo("Purposes say what a cookie is for.");
+        assertThat(rule.at("/shortDescription/text").textValue()).isEqualTo("A purpose says what a cookie is for.");
         assertThat(rule.at("/fullDescription/text").textValue()).startsWith("Consent is valid");
         assertThat(rule.at("/helpUri").textValue()).endsWith("/rules/purpose-vague.html");
         assertThat(rule.at("/help/text").textValue())

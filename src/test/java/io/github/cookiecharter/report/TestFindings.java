@@ -10,6 +10,7 @@ import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.Source;
 import io.github.cookiecharter.rule.Verdict;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Places;
 import io.github.cookiecharter.vocabulary.Position;
 import java.time.LocalDate;
@@ -27,7 +28,14 @@ public final class TestFindings {
     private TestFindings() {}
 
     /** A rule that finds nothing by itself. */
-    record Named(String id, String title, String why, List<Source> sources) implements Rule {
+    record Named(
+            String id,
+            Severity severity,
+            List<Jurisdiction> jurisdictions,
+            String title,
+            String why,
+            List<Source> sources)
+            implements Rule {
 
         @Override
         public String page() {
@@ -39,22 +47,27 @@ public final class TestFindings {
     }
 
     static Rule rule(String id) {
-        return new Named(id, "Something about " + id, "Because it is asked for.", List.of());
+        return new Named(
+                id, Severity.WARNING, List.of(), "Something about " + id, "Because it is asked for.", List.of());
     }
 
     static List<Rule> rules() {
         return List.of(
                 new Named(
                         "name-prefix",
-                        "Cookies with a prefix keep its conditions",
-                        "A browser refuses a cookie whose name makes a promise that its attributes do not keep.",
+                        Severity.ERROR,
+                        List.of(),
+                        "A cookie keeps what the prefix of its name promises",
+                        "A name that begins with `__Host-` is a promise\nthat browsers enforce.",
                         List.of(new Source(
                                 "RFC 6265bis, Cookies: HTTP State Management Mechanism",
                                 "section 4.1.3",
                                 Optional.of(LocalDate.of(2025, 12, 1))))),
                 new Named(
                         "purpose-vague",
-                        "Purposes say what a cookie is for",
+                        Severity.WARNING,
+                        List.of(Jurisdiction.EU),
+                        "A purpose says what a cookie is for",
                         "Consent is valid only if the visitor knows what it is asked for.",
                         List.of(
                                 new Source(
@@ -62,8 +75,27 @@ public final class TestFindings {
                                         "Article 4(11)",
                                         Optional.of(LocalDate.of(2016, 4, 27))),
                                 new Source("Guidelines 05/2020 on consent", "", Optional.empty()))),
-                new Named("unused", "What is declared is used", "What nothing uses misleads.", List.of()),
-                new Named("too-big", "Cookies fit into a browser", "Browsers drop what is too much.", List.of()));
+                new Named(
+                        "unused",
+                        Severity.NOTE,
+                        List.of(),
+                        "What is declared is used",
+                        "What nothing uses misleads.",
+                        List.of()),
+                new Named(
+                        "too-big",
+                        Severity.WARNING,
+                        List.of(),
+                        "Cookies fit into a browser",
+                        "Browsers drop what is too much.",
+                        List.of()),
+                new Named(
+                        "gpc-ignored",
+                        Severity.ERROR,
+                        List.of(Jurisdiction.US_CA),
+                        "The signal is honoured",
+                        "A law asks for it.",
+                        List.of()));
     }
 
     static Finding finding(String rule, Severity severity, int line, String message) {

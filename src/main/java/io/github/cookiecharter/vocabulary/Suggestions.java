@@ -1,6 +1,5 @@
-package io.github.cookiecharter.declaration;
+package io.github.cookiecharter.vocabulary;
 
-import io.github.cookiecharter.vocabulary.Quote;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class Suggestions {
     }
 
     /** How a message about an unknown word ends: with the word that was meant, or with those that there are. */
-    static String after(String word, Collection<String> known) {
+    public static String after(String word, Collection<String> known) {
         Optional<String> near = near(word, known);
         if (near.isPresent()) {
             return ": did you mean " + Quote.of(near.get()) + "?";

@@ -1,0 +1,62 @@
+package io.github.cookiecharter.rule;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The data of the rules: text files beside the classes, each of which says at its head how it is written and of what date. */
+final class Data {
+
+    private static final String FOLDER = "/io/github/cookiecharter/rule/";
+
+    private Data() {}
+
+    /**
+     * The lines of a file as they are.
+     *
+     * @throws IllegalArgumentException if there is no such file
+     */
+    static List<String> lines(String name) {
+        InputStream in = Data.class.getResourceAsStream(FOLDER + name);
+        if (in == null) {
+            throw new IllegalArgumentException("there is no " + name);
+        }
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
+    }
+
+    /** The rows of a table: what stands between its bars, without the lines that are empty or begin with {@code #}. */
+    static List<List<String>> table(String name) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : lines(name)) {
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                rows.add(cells(line, '|'));
+            }
+        }
+        return rows;
+    }
+
+    /** What stands between the separators, without the blanks around it. */
+    static List<String> cells(String text, char separator) {
+        List<String> cells = new ArrayList<>();
+        int from = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, from)) {
+            cells.add(text.substring(from, end).strip());
+            from = end + 1;
+        }
+        cells.add(text.substring(from).strip());
+        return cells;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.cookiecharter.rule;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a charter that several rules look for, in plain loops: they run in every build. */
+final class Parts {
+
+    private Parts() {}
+
+    /** All services, by category. */
+    static List<Service> services(Charter charter) {
+        List<Service> services = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            services.addAll(category.services());
+        }
+        return services;
+    }
+
+    /** Whether the site is in one of the rule's jurisdictions. */
+    static boolean isFor(Rule rule, Charter charter) {
+        List<Jurisdiction> jurisdictions = rule.jurisdictions();
+        if (jurisdictions.isEmpty()) {
+            return true;
+        }
+        for (Jurisdiction jurisdiction : jurisdictions) {
+            if (charter.site().jurisdictions().contains(jurisdiction)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a service measures the audience without asking for consent. */
+    static boolean isExemptAudience(Service service) {
+        return service.category().equals("statistics") && !service.needsConsent();
+    }
+
+    /** Whether something lives longer than a limit; what has no end lives longer than any. */
+    static boolean exceeds(Lifetime lifetime, Lifetime.Lasting limit) {
+        if (lifetime instanceof Lifetime.Lasting lasting) {
+            return lasting.seconds() > limit.seconds();
+        }
+        return lifetime instanceof Lifetime.Persistent;
+    }
+
+    /** The lifetime as the declaration writes it. */
+    static String words(Lifetime lifetime) {
+        if (lifetime instanceof Lifetime.Lasting lasting) {
+            String units = lasting.unit().toString().toLowerCase(java.util.Locale.ROOT);
+            return lasting.amount() + " " + (lasting.amount() == 1 ? units.substring(0, units.length() - 1) : units);
+        }
+        return lifetime instanceof Lifetime.Persistent ? "persistent" : "session";
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.cookiecharter.rule;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The laws, judgments, guidance and standards that several rules cite, each under one name. */
+final class Sources {
+
+    private Sources() {}
+
+    /** Draft 22, which the IESG approved as a Proposed Standard. */
+    static Source rfc6265bis(String section) {
+        return new Source(
+                "Cookies: HTTP State Management Mechanism (RFC 6265bis)", "section " + section, day(2025, 12, 2));
+    }
+
+    /** Regulation (EU) 2016/679, since it applies. */
+    static Source gdpr(String article) {
+        return new Source("General Data Protection Regulation", "article " + article, day(2018, 5, 25));
+    }
+
+    /** Bundesverband der Verbraucherzentralen v Planet49, Court of Justice of the European Union. */
+    static Source planet49() {
+        return new Source("CJEU, C-673/17 (Planet49)", "operative part, 3", day(2019, 10, 1));
+    }
+
+    static Source cnilRecommendation(String place) {
+        return new Source("CNIL, recommendation 2020-092 on cookies and other trackers", place, day(2020, 9, 17));
+    }
+
+    static Source cnilAudience() {
+        return new Source("CNIL, exemption for audience measurement", "", day(2025, 7, 4));
+    }
+
+    static Source aepdGuide(String place) {
+        return new Source("AEPD, guide on the use of cookies", place, day(2023, 7, 13));
+    }
+
+    /** As amended by the Data (Use and Access) Act 2025. */
+    static Source pecr(String place) {
+        return new Source("Privacy and Electronic Communications Regulations (UK)", place, day(2026, 2, 5));
+    }
+
+    static Source taskforce() {
+        return new Source(
+                "EDPB, report of the Cookie Banner Taskforce",
+                "inaccurately classified essential cookies",
+                day(2023, 1, 17));
+    }
+
+    static Optional<LocalDate> day(int year, int month, int day) {
+        return Optional.of(LocalDate.of(year, month, day));
+    }
+}

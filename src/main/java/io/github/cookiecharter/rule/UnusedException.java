@@ -1,0 +1,82 @@
+package io.github.cookiecharter.rule;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.vocabulary.Suggestions;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Exceptions that accept nothing: what they were written for is gone, and they would hide what comes. */
+final class UnusedException implements Rule {
+
+    static final String ID = "unused-exception";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "Every exception accepts a finding";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of();
+    }
+
+    /** Finds those that no charter could ever need; those that this one does not need show once all rules have run. */
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        if (charter.exceptions().isEmpty()) {
+            return;
+        }
+        List<String> known = Rules.knownIds();
+        for (Charter.Accepted exception : charter.exceptions()) {
+            if (!known.contains(exception.rule())) {
+                findings.accept(Finding.of(
+                        this,
+                        severity(),
+                        exception.places().of("rule"),
+                        "unknown rule " + Quote.of(exception.rule()) + Suggestions.after(exception.rule(), known)));
+            } else if (exception.rule().equals(ID)) {
+                findings.accept(Finding.of(
+                        this,
+                        severity(),
+                        exception.places().of("rule"),
+                        "an exception that accepts nothing cannot be accepted itself: remove both"));
+            }
+        }
+    }
+
+    /** Reports an exception whose rule ran and found nothing that it covers. */
+    static void report(Charter.Accepted exception, Consumer<Finding> findings) {
+        if (exception.rule().equals(ID)) {
+            return;
+        }
+        StringBuilder where = new StringBuilder();
+        exception.cookie().ifPresent(cookie -> where.append(" on the cookie ").append(Quote.of(cookie)));
+        exception
+                .service()
+                .ifPresent(service -> where.append(where.isEmpty() ? " in the service " : " of the service ")
+                        .append(Quote.of(service)));
+        findings.accept(Finding.of(
+                new UnusedException(),
+                Severity.WARNING,
+                exception.places().self(),
+                "this exception accepts nothing: " + Quote.of(exception.rule()) + " finds no fault" + where
+                        + ", so remove it"));
+    }
+}

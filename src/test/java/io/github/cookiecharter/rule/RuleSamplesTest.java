@@ -1,0 +1,60 @@
+package io.github.cookiecharter.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * For each rule declarations that a lawyer can read: one that breaks it and no other, one that just satisfies it, and
+ * one that it does not concern, since the site is in another jurisdiction or for a reason that its comment tells. What
+ * the rules say of each stands in the file beside it.
+ */
+class RuleSamplesTest {
+
+    static Stream<Rule> rules() {
+        return Rules.all().stream();
+    }
+
+    static Stream<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Rule rule : Rules.all()) {
+            files.addAll(Samples.yamlFiles(Samples.folder(rule.id())));
+        }
+        return files.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void each_file_is_found_fault_with_as_the_file_beside_it_says(Path file) throws IOException {
+        List<String> told = Samples.told(Samples.verdict(Files.readString(file)));
+        Path expected = file.resolveSibling(file.getFileName().toString().replace(".yaml", ".expected"));
+        Golden.check(expected, told.isEmpty() ? "" : String.join("\n", told) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void what_breaks_a_rule_breaks_no_other_and_what_satisfies_it_breaks_none(Rule rule) throws IOException {
+        Set<String> broken = new HashSet<>();
+        for (Path file : Samples.yamlFiles(Samples.folder(rule.id()))) {
+            List<Finding> findings = Samples.verdict(Files.readString(file)).findings();
+            if (file.getFileName().toString().startsWith("breaks")) {
+                assertThat(findings)
+                        .isNotEmpty()
+                        .allMatch(finding -> finding.rule().equals(rule.id()));
+                findings.forEach(finding -> broken.add(finding.severity().word()));
+            } else {
+                assertThat(findings).as(file.toString()).isEmpty();
+            }
+        }
+        assertThat(broken).contains(rule.severity().word());
+    }
+}
