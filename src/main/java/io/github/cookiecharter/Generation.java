@@ -137,7 +137,7 @@ public final class Generation {
         if (review.isPresent()) {
             Findings findings = review.get().findings();
             artefacts.addAll(review.get().reports());
-            lines = findings.lines(request.declaration().toString());
+            lines = findings.lines(request.declaration().toString(), page());
             reminder = findings.verdict().reaches(Severity.WARNING) ? complaint(findings) + ", see " + page() : "";
         }
         String summary = "Cookie charter: " + draft.facts() + " -> " + places(draft.artefacts());
@@ -155,7 +155,7 @@ public final class Generation {
         return publication instanceof Publication.Conflict conflict
                 ? refused(conflict)
                 : new GenerationResult.Failed(
-                        review.findings().lines(request.declaration().toString()),
+                        review.findings().lines(request.declaration().toString(), page()),
                         remarks.warnings(),
                         complaint(review.findings()) + ": nothing was generated, see " + page());
     }

@@ -67,7 +67,7 @@ public final class Lint {
         new Outputs(layout, request.reportsDirectory(), module.execution(), module.executions(), module.claims())
                 .place(review.reports());
         String page = layout.spell(folder.resolve(Findings.PAGE));
-        List<ConsoleLine> lines = review.findings().lines(request.declaration().toString());
+        List<ConsoleLine> lines = review.findings().lines(request.declaration().toString(), page);
         String counts = review.findings().counts();
         return review.fails()
                 ? new GenerationResult.Failed(

@@ -1,9 +1,9 @@
 package io.github.cookiecharter;
 
-import io.github.cookiecharter.vocabulary.Suggestions;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.vocabulary.Suggestions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

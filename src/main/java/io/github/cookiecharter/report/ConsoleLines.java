@@ -22,13 +22,16 @@ final class ConsoleLines {
     private final Findings findings;
     private final Map<String, Rule> rules;
     private final String declaration;
+    private final String page;
     private final List<ConsoleLine> lines = new ArrayList<>();
     private int left;
+    private boolean cut;
 
-    ConsoleLines(Findings findings, String declaration) {
+    ConsoleLines(Findings findings, String declaration, String page) {
         this.findings = findings;
         this.rules = findings.rulesById();
         this.declaration = declaration;
+        this.page = page;
         this.left = findings.verdict().findings().size();
     }
 
@@ -38,12 +41,10 @@ final class ConsoleLines {
                 show(group, Optional.ofNullable(rules.get(group.get(0).rule())));
             }
         }
-        if (left > 0) {
+        if (left > 0 || cut) {
             lines.add(new ConsoleLine(
-                    lines.isEmpty()
-                            ? Severity.WARNING
-                            : lines.get(lines.size() - 1).severity(),
-                    "and " + left + " more"));
+                    lines.get(lines.size() - 1).severity(),
+                    left > 0 ? "and " + left + " more, see " + page : "in full: " + page));
         }
         return lines;
     }
@@ -72,6 +73,7 @@ final class ConsoleLines {
             boolean whole = lines.size() + block.size() + footer <= MOST_LINES;
             lines.addAll(whole ? block : block.subList(0, 1));
             left -= collapsed ? group.size() : 1;
+            cut |= collapsed || (finding.yaml().isPresent() && (!whole || block.size() == 1));
         }
         if (rule.isPresent() && lines.size() > before) {
             lines.add(new ConsoleLine(

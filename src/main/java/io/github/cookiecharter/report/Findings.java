@@ -44,9 +44,10 @@ public record Findings(Charter charter, Verdict verdict, List<Rule> rules, Strin
      * The findings for the console, at most one screen of lines.
      *
      * @param declaration the declaration's absolute path, so that editors make links of the places
+     * @param page where the page with all of it lies
      */
-    public List<ConsoleLine> lines(String declaration) {
-        return new ConsoleLines(this, declaration).lines();
+    public List<ConsoleLine> lines(String declaration, String page) {
+        return new ConsoleLines(this, declaration, page).lines();
     }
 
     /** How many findings of each severity there are, in words; empty without findings. */

@@ -17,7 +17,7 @@ class ConsoleLinesTest {
 
     private static List<String> lines(Findings findings) {
         List<String> lines = new ArrayList<>();
-        for (ConsoleLine line : findings.lines("/site/cookies.yaml")) {
+        for (ConsoleLine line : findings.lines("/site/cookies.yaml", "findings.html")) {
             lines.add(line.severity() + " " + line.text());
         }
         return lines;
@@ -36,7 +36,8 @@ class ConsoleLinesTest {
                         "WARNING /site/cookies.yaml:[20,7] the purpose has two words: say more (purpose-vague)",
                         "WARNING     see " + PAGES + "purpose-vague.html",
                         "NOTE /site/cookies.yaml:[30,7] nothing uses the provider 'matomo': remove it (unused)",
-                        "NOTE     see " + PAGES + "unused.html");
+                        "NOTE     see " + PAGES + "unused.html",
+                        "NOTE in full: findings.html");
     }
 
     @Test
@@ -55,7 +56,8 @@ class ConsoleLinesTest {
                 .containsExactly(
                         "ERROR /site/cookies.yaml:[10,7] vague (purpose-vague), and 11 more of this rule",
                         "ERROR     purpose: clear",
-                        "ERROR     see " + PAGES + "purpose-vague.html");
+                        "ERROR     see " + PAGES + "purpose-vague.html",
+                        "ERROR in full: findings.html");
     }
 
     @Test
@@ -79,7 +81,7 @@ class ConsoleLinesTest {
 
         List<String> lines = lines(TestFindings.of(TestFindings.charter(), findings, List.of(), rules));
 
-        assertThat(lines).hasSize(23).last().isEqualTo("WARNING and 20 more");
+        assertThat(lines).hasSize(23).last().isEqualTo("WARNING and 20 more, see findings.html");
         assertThat(lines.stream().filter(line -> line.endsWith(")"))).hasSize(11);
     }
 
@@ -90,7 +92,8 @@ class ConsoleLinesTest {
         assertThat(lines(TestFindings.of(List.of(finding), List.of())))
                 .containsExactly(
                         "ERROR /site/cookies.yaml:[3,7] hm (name-prefix)",
-                        "ERROR     see " + PAGES + "name-prefix.html");
+                        "ERROR     see " + PAGES + "name-prefix.html",
+                        "ERROR in full: findings.html");
     }
 
     @Test
