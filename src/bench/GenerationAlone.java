@@ -1,6 +1,7 @@
 import io.github.cookiecharter.Generation;
 import io.github.cookiecharter.GenerationRequest;
 import io.github.cookiecharter.GenerationResult;
+import io.github.cookiecharter.RuleParameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class GenerationAlone {
                 out.resolve("sources"),
                 out.resolve("reports"),
                 Optional.empty(),
-                List.of("policy", "banner", "constants"));
+                List.of("policy", "banner", "constants"),
+                new RuleParameters("never", Map.of(), "", out));
         long start = System.nanoTime();
         GenerationResult result = Generation.run(request);
         double milliseconds = (System.nanoTime() - start) / 1e6;

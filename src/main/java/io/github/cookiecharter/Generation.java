@@ -7,11 +7,9 @@ import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.output.Publication;
 import io.github.cookiecharter.output.Root;
-import io.github.cookiecharter.vocabulary.Problem;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.github.cookiecharter.report.ConsoleLine;
+import io.github.cookiecharter.report.Findings;
+import io.github.cookiecharter.rule.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One execution of {@code generate}: the one call into the core.
@@ -28,13 +27,10 @@ import java.util.Set;
  */
 public final class Generation {
 
-    private static final String DEFAULT_NAME = "cookies.yaml";
-
-    // Beyond the format's limit of 4 MiB only that it is too long matters, so there is no need to hold it.
-    private static final int ENOUGH_TO_REFUSE = 4 * 1024 * 1024 + 1;
-
     private final GenerationRequest request;
     private final GenerationRequest.Module module;
+    private final DeclarationFile file;
+    private final Path reports;
     private final WebAddress address;
     private final Set<Product> products;
     private final Layout layout;
@@ -43,13 +39,15 @@ public final class Generation {
     private Generation(GenerationRequest request) throws ParameterException {
         this.request = request;
         this.module = request.module();
+        this.file = new DeclarationFile(request.declaration(), module.folder());
+        this.reports = module.reports(request.reportsDirectory());
         this.products = Product.named(request.artefacts());
         this.address = WebAddress.of(request.webPath(), request.baseUrl());
         Map<Root, Path> roots = new EnumMap<>(Root.class);
         roots.put(Root.WEB_ROOT, request.webDirectory());
         roots.put(Root.WEB_PATH, request.webDirectory().resolve(address.path()));
         roots.put(Root.SOURCES, request.sourcesDirectory());
-        roots.put(Root.REPORTS, reports(request));
+        roots.put(Root.REPORTS, reports);
         this.layout = new Layout(module.folder(), roots);
         this.outputs = new Outputs(
                 layout, request.reportsDirectory(), module.execution(), module.executions(), module.claims());
@@ -73,33 +71,13 @@ public final class Generation {
         }
     }
 
-    // Each execution has its own reports, once there are several.
-    private static Path reports(GenerationRequest request) {
-        GenerationRequest.Module module = request.module();
-        int others = 0;
-        for (String execution : module.executions()) {
-            if (!execution.equals(module.execution()) && !execution.equals(Outputs.FROM_COMMAND_LINE)) {
-                others++;
-            }
-        }
-        boolean repeats = module.execution().equals(Outputs.FROM_COMMAND_LINE);
-        return others > (repeats ? 1 : 0)
-                ? request.reportsDirectory().resolve(module.execution().replace('/', '_'))
-                : request.reportsDirectory();
-    }
-
     private GenerationResult run(Optional<Generator> generator) throws OutputException, ParameterException {
-        File file = request.declaration().toFile();
-        if (!file.exists()) {
-            return missing();
+        Optional<GenerationResult.Skipped> skipped = file.missing();
+        if (skipped.isPresent()) {
+            outputs.withdraw();
+            return skipped.get();
         }
-        if (file.isDirectory()) {
-            throw new ParameterException(
-                    "declaration",
-                    "names the folder " + file,
-                    "write the path of the file in it, such as cookies.yaml");
-        }
-        byte[] declaration = read(file);
+        byte[] declaration = file.read();
         Fingerprint fingerprint = fingerprint(declaration);
         Optional<List<String>> notes = outputs.current(fingerprint);
         if (notes.isPresent()) {
@@ -116,36 +94,6 @@ public final class Generation {
         }
     }
 
-    private GenerationResult missing() throws OutputException, ParameterException {
-        Path expected = module.folder().resolve(DEFAULT_NAME);
-        if (!request.declaration().normalize().equals(expected.normalize())) {
-            throw new ParameterException(
-                    "declaration",
-                    "names " + request.declaration() + ", which does not exist",
-                    "check the path, or create the file");
-        }
-        outputs.withdraw();
-        File lookalike = module.folder().resolve("cookies.yml").toFile();
-        if (lookalike.exists()) {
-            return new GenerationResult.Skipped(
-                    "No cookies.yaml in this module, but a cookies.yml: skipped. Rename it, or name it in the parameter"
-                            + " declaration.",
-                    true);
-        }
-        return new GenerationResult.Skipped(
-                "No cookies.yaml in this module: skipped. A coming version's cookie-charter:init will write a first one;"
-                        + " until then the README has an example.",
-                false);
-    }
-
-    private static byte[] read(File file) throws OutputException {
-        try (InputStream in = Files.newInputStream(file.toPath())) {
-            return in.readNBytes(ENOUGH_TO_REFUSE);
-        } catch (IOException e) {
-            throw new OutputException("the declaration " + file + " cannot be read: check its permissions", e);
-        }
-    }
-
     private Fingerprint fingerprint(byte[] declaration) throws OutputException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add("plugin", PluginBuild.identify(module.pluginVersion()));
@@ -155,51 +103,92 @@ public final class Generation {
         fingerprint.add("address", address.prefix());
         fingerprint.add("webDirectory", layout.spell(request.webDirectory()));
         fingerprint.add("sourcesDirectory", layout.spell(request.sourcesDirectory()));
-        fingerprint.add("reportsDirectory", layout.spell(reports(request)));
+        fingerprint.add("reportsDirectory", layout.spell(reports));
         for (Product product : products) {
             fingerprint.add("artefact", product.name());
         }
         if (request.templatesDirectory().isPresent()) {
             fingerprint.addFolder("templates", request.templatesDirectory().get(), ".mustache");
         }
-        fingerprint.add("declaration", source());
+        fingerprint.add("declaration", file.uri(request.rules().root()));
+        fingerprint.add("failOn", request.rules().failOn());
+        fingerprint.add("moreRules", request.rules().moreRules());
+        for (Map.Entry<String, String> rule : new TreeMap<>(request.rules().rules()).entrySet()) {
+            fingerprint.add("rule " + rule.getKey(), rule.getValue());
+        }
         fingerprint.add("content", declaration);
         return fingerprint;
     }
 
     private GenerationResult generate(Generator generator, byte[] declaration, Fingerprint fingerprint)
             throws OutputException, ParameterException {
-        Generator.Draft draft = generator.generate(
-                new Generator.Order(
-                        source(), products, request.className(), address.prefix(), request.templatesDirectory()),
-                declaration);
-        List<String> errors = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
-        for (Problem problem : draft.problems()) {
-            (problem.isError() ? errors : warnings).add(located(problem));
+        Generator.Draft draft = generator.generate(order(), declaration);
+        Remarks remarks = Remarks.of(draft.problems());
+        if (!remarks.errors().isEmpty()) {
+            return new GenerationResult.Invalid(remarks.errors(), remarks.warnings());
         }
-        if (!errors.isEmpty()) {
-            return new GenerationResult.Invalid(errors, warnings);
+        Optional<Generator.Review> review = draft.review();
+        if (review.isPresent() && review.get().fails()) {
+            return fail(review.get(), remarks);
+        }
+        List<Artefact> artefacts = new ArrayList<>(draft.artefacts());
+        String reminder = "";
+        List<ConsoleLine> lines = List.of();
+        if (review.isPresent()) {
+            Findings findings = review.get().findings();
+            artefacts.addAll(review.get().reports());
+            lines = findings.lines(request.declaration().toString(), page());
+            reminder = findings.verdict().reaches(Severity.WARNING) ? complaint(findings) + ", see " + page() : "";
         }
         String summary = "Cookie charter: " + draft.facts() + " -> " + places(draft.artefacts());
-        List<String> notes = new ArrayList<>();
-        notes.add(summary);
-        notes.addAll(warnings);
-        Publication publication = outputs.publish(fingerprint, notes, draft.artefacts());
-        if (publication instanceof Publication.Conflict conflict) {
-            return new GenerationResult.Refused("the executions '" + conflict.execution() + "' and '"
-                    + module.execution() + "' would both write " + layout.spell(conflict.file())
-                    + ": give one of them another webPath, className or directory");
-        }
-        return new GenerationResult.Done(summary, warnings, true);
+        List<String> notes = new ArrayList<>(List.of(summary, reminder));
+        notes.addAll(remarks.warnings());
+        Publication publication = outputs.publish(fingerprint, notes, artefacts);
+        return publication instanceof Publication.Conflict conflict
+                ? refused(conflict)
+                : new GenerationResult.Done(summary, reminder, remarks.warnings(), lines, true);
+    }
+
+    // The reports tell why; the artefacts of the last good build stay as they are.
+    private GenerationResult fail(Generator.Review review, Remarks remarks) throws OutputException {
+        Publication publication = outputs.publishBeside(review.reports());
+        return publication instanceof Publication.Conflict conflict
+                ? refused(conflict)
+                : new GenerationResult.Failed(
+                        review.findings().lines(request.declaration().toString(), page()),
+                        remarks.warnings(),
+                        complaint(review.findings()) + ": nothing was generated, see " + page());
+    }
+
+    private String complaint(Findings findings) {
+        return file.name() + " has " + findings.counts();
+    }
+
+    private String page() {
+        return layout.spell(reports.resolve(Findings.PAGE));
+    }
+
+    private Generator.Order order() {
+        return new Generator.Order(
+                file.name(),
+                products,
+                request.className(),
+                address.prefix(),
+                request.templatesDirectory(),
+                request.rules(),
+                file.uri(request.rules().root()),
+                module.pluginVersion());
+    }
+
+    private GenerationResult refused(Publication.Conflict conflict) {
+        return new GenerationResult.Refused("the executions '" + conflict.execution() + "' and '"
+                + module.execution() + "' would both write " + layout.spell(conflict.file())
+                + ": give one of them another webPath, className or directory");
     }
 
     private static GenerationResult unchanged(List<String> notes) {
-        return new GenerationResult.Done(notes.get(0) + " (unchanged)", notes.subList(1, notes.size()), false);
-    }
-
-    private static String located(Problem problem) {
-        return "[" + problem.at().line() + "," + problem.at().column() + "] " + problem.message();
+        return new GenerationResult.Done(
+                notes.get(0) + " (unchanged)", notes.get(1), notes.subList(2, notes.size()), List.of(), false);
     }
 
     // Where to look: the folder of the web files, and the class.
@@ -215,9 +204,5 @@ public final class Generation {
             return request.className();
         }
         return sources ? folder + ", " + request.className() : folder;
-    }
-
-    private String source() {
-        return request.declaration().toFile().getName();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cookiecharter;
 
+import io.github.cookiecharter.output.Outputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param reportsDirectory where previews and the states of executions lie, absolute
  * @param templatesDirectory the site's own templates, absolute
  * @param artefacts the words for what is generated
+ * @param rules what the build says about the rules
  */
 public record GenerationRequest(
         Module module,
@@ -30,7 +32,8 @@ public record GenerationRequest(
         Path sourcesDirectory,
         Path reportsDirectory,
         Optional<Path> templatesDirectory,
-        List<String> artefacts) {
+        List<String> artefacts,
+        RuleParameters rules) {
 
     // Below a folder spelled with '..' nothing would seem to lie: ${project.basedir}/../web reaches us as it is
     // written.
@@ -56,6 +59,18 @@ public record GenerationRequest(
 
         public Module {
             executions = Set.copyOf(executions);
+        }
+
+        /** The folder of this execution's reports: its own below the common one, once there are several executions. */
+        Path reports(Path folder) {
+            int others = 0;
+            for (String each : executions) {
+                if (!each.equals(execution) && !each.equals(Outputs.FROM_COMMAND_LINE)) {
+                    others++;
+                }
+            }
+            boolean repeats = execution.equals(Outputs.FROM_COMMAND_LINE);
+            return others > (repeats ? 1 : 0) ? folder.resolve(execution.replace('/', '_')) : folder;
         }
     }
 }

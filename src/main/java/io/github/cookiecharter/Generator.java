@@ -1,6 +1,7 @@
 package io.github.cookiecharter;
 
 import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.report.Findings;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,21 +23,36 @@ interface Generator {
      * What is to be generated.
      *
      * @param source the declaration's file name, without its path
+     * @param products none where the rules alone are asked
      * @param address what stands before a file's name in links
+     * @param uri the declaration's address relative to the root of the whole build
+     * @param version the plugin's version
      */
     record Order(
             String source,
             Set<Product> products,
             String className,
             String address,
-            Optional<Path> templatesDirectory) {}
+            Optional<Path> templatesDirectory,
+            RuleParameters rules,
+            String uri,
+            String version) {}
 
     /**
      * What was generated.
      *
-     * @param artefacts without meaning if one of the problems is an error
+     * @param artefacts without meaning if one of the problems is an error, or the review fails
      * @param problems what the declaration's author should change
      * @param facts what a person wants to know about the charter, in some words: {@code 4 cookies, 1 category}
+     * @param review what the rules say; empty if the problems left nothing to look at
      */
-    record Draft(List<Artefact> artefacts, List<Problem> problems, String facts) {}
+    record Draft(List<Artefact> artefacts, List<Problem> problems, String facts, Optional<Review> review) {}
+
+    /**
+     * What the rules say.
+     *
+     * @param reports the files that tell it
+     * @param fails whether it keeps the artefacts from being written
+     */
+    record Review(Findings findings, List<Artefact> reports, boolean fails) {}
 }

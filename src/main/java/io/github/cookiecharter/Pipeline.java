@@ -12,12 +12,17 @@ import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.policy.PolicyPages;
 import io.github.cookiecharter.report.CharterJson;
 import io.github.cookiecharter.report.EditorSchema;
+import io.github.cookiecharter.report.Findings;
 import io.github.cookiecharter.report.Preview;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.Rules;
+import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.template.TemplateException;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The one way through: from the declaration to the charter, and from the charter to the artefacts. */
@@ -27,18 +32,24 @@ final class Pipeline implements Generator {
 
     @Override
     public Draft generate(Order order, byte[] declaration) throws ParameterException {
-        try (Ahead<Templates> templates = Ahead.start(() -> prepare(order))) {
+        RuleSettings settings = RuleSettings.of(order.rules(), Rules.knownIds());
+        try (Ahead<Templates> ahead = Ahead.start(() -> prepare(order))) {
             Reading reading = new DeclarationReader(keys("policy"), keys("banner")).read(declaration);
             if (reading.declaration().isEmpty()) {
-                return new Draft(List.of(), reading.problems(), "");
+                return new Draft(List.of(), reading.problems(), "", Optional.empty());
             }
             Resolution resolution =
                     CharterResolver.resolve(reading.declaration().get(), order.source(), languages);
+            Charter charter = resolution.charter();
             List<Problem> problems = new ArrayList<>(reading.problems());
             problems.addAll(resolution.warnings());
-            List<Artefact> artefacts = artefacts(order, resolution.charter(), templates.result(), problems);
+            Templates templates = ahead.result();
+            Review review = review(order, charter, settings, BannerFiles.findings(charter, templates));
+            List<Artefact> artefacts = order.products().isEmpty() || review.fails()
+                    ? List.of()
+                    : artefacts(order, charter, templates, problems);
             problems.sort(Problem.IN_FILE_ORDER);
-            return new Draft(artefacts, problems, facts(resolution.charter()));
+            return new Draft(artefacts, problems, facts(charter), Optional.of(review));
         } catch (TemplateException e) {
             if (order.templatesDirectory().isEmpty()) {
                 throw e;
@@ -64,6 +75,13 @@ final class Pipeline implements Generator {
         }
         Preview.prepare(templates);
         return templates;
+    }
+
+    private static Review review(Order order, Charter charter, RuleSettings settings, List<Finding> ofTheRuntime) {
+        Verdict verdict =
+                Rules.judge(charter, ofTheRuntime, List.of(BannerFiles.CANNOT), settings.severities());
+        Findings findings = new Findings(charter, verdict, Rules.all(), order.uri(), order.version());
+        return new Review(findings, findings.artefacts(), settings.fails(verdict));
     }
 
     private Set<String> keys(String part) {

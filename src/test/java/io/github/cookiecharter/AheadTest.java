@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -73,7 +75,10 @@ class AheadTest {
                                 Set.of(Product.POLICY, Product.BANNER, Product.CONSTANTS),
                                 "com.acme.Cookies",
                                 "/cookie-charter/",
-                                Optional.empty()),
+                                Optional.empty(),
+                                new RuleParameters("error", Map.of(), "", Path.of("")),
+                                "cookies.yaml",
+                                "1.0"),
                         declaration.getBytes(StandardCharsets.UTF_8));
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)

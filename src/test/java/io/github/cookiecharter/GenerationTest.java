@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.report.TestFindings;
 import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.io.IOException;
@@ -40,9 +41,14 @@ class GenerationTest {
     private String baseUrl = "/";
     private Optional<Path> templates = Optional.empty();
     private List<String> artefacts = List.of("policy", "banner", "constants");
+    private String failOn = "error";
+    private String moreRules = "";
+    private Map<String, String> rules = Map.of();
 
     /** A page whose text is the declaration, a class, and the problems that a test puts here. */
     private final List<Problem> problems = new ArrayList<>();
+
+    private Optional<Generator.Review> review = Optional.empty();
 
     private final List<Generator.Order> orders = new ArrayList<>();
     private final Generator generator = (order, bytes) -> {
@@ -56,7 +62,7 @@ class GenerationTest {
             made.add(Artefact.text(Root.SOURCES, "com/acme/Cookies.java", text));
         }
         made.add(Artefact.text(Root.REPORTS, "preview.html", text));
-        return new Generator.Draft(made, problems, "2 cookies, 1 category, 1 language");
+        return new Generator.Draft(made, problems, "2 cookies, 1 category, 1 language", review);
     };
 
     @BeforeEach
@@ -71,6 +77,8 @@ class GenerationTest {
                 .isEqualTo(new GenerationResult.Done(
                         "Cookie charter: 2 cookies, 1 category, 1 language -> target/web/cookie-charter,"
                                 + " com.acme.Cookies",
+                        "",
+                        List.of(),
                         List.of(),
                         true));
         assertThat(web("policy.html")).hasContent("site: x");
@@ -86,7 +94,9 @@ class GenerationTest {
                 .isEqualTo(new GenerationResult.Done(
                         "Cookie charter: 2 cookies, 1 category, 1 language -> target/web/cookie-charter,"
                                 + " com.acme.Cookies (unchanged)",
+                        "",
                         List.of("[3,5] no text in 'fr'"),
+                        List.of(),
                         false));
         assertThat(orders).hasSize(1);
     }
@@ -111,6 +121,135 @@ class GenerationTest {
         assertFresh();
         declaration = Files.copy(declaration, base.resolve("other.yaml"));
         assertFresh();
+        failOn = "never";
+        assertFresh();
+        rules = Map.of("unused", "off");
+        assertFresh();
+        moreRules = "purpose-vague=error";
+        assertFresh();
+    }
+
+    @Test
+    void findingsThatFailTheBuildAreReportedAndNothingElseIsWritten() throws Exception {
+        run();
+        Files.writeString(declaration, "site: y");
+        review = Optional.of(review("first", true));
+
+        assertThat(run()).isInstanceOfSatisfying(GenerationResult.Failed.class, failed -> {
+            assertThat(failed.message())
+                    .isEqualTo("cookies.yaml has 1 error, 2 warnings and 1 note: nothing was generated, see"
+                            + " target/cookie-charter/findings.html");
+            assertThat(failed.findings().get(0).text()).startsWith(declaration + ":[12,7] ");
+        });
+        assertThat(web("policy.html")).hasContent("site: x");
+        assertThat(report("preview.html")).hasContent("site: x");
+        assertThat(report("findings.html")).hasContent("first");
+
+        review = Optional.of(review("second", true));
+        assertThat(run()).as("what failed fails again").isInstanceOf(GenerationResult.Failed.class);
+        assertThat(report("findings.html")).hasContent("second");
+
+        review = Optional.of(review("good", false));
+        assertThat(run()).isInstanceOfSatisfying(GenerationResult.Done.class, done -> {
+            assertThat(done.fresh()).isTrue();
+            assertThat(done.findings()).isNotEmpty();
+        });
+        assertThat(web("policy.html")).hasContent("site: y");
+        assertThat(report("findings.html")).hasContent("good");
+        assertThat(((GenerationResult.Done) run()).reminder())
+                .isEqualTo("cookies.yaml has 1 error, 2 warnings and 1 note, see target/cookie-charter/findings.html");
+    }
+
+    @Test
+    void whoGoesBackToTheLastGoodDeclarationGetsItsReportBack() throws Exception {
+        review = Optional.of(review("good", false));
+        run();
+        Files.writeString(declaration, "site: y");
+        review = Optional.of(review("bad", true));
+        run();
+        Files.writeString(declaration, "site: x");
+        review = Optional.of(review("good", false));
+
+        assertThat(((GenerationResult.Done) run()).fresh()).isTrue();
+        assertThat(report("findings.html")).hasContent("good");
+        assertThat(((GenerationResult.Done) run()).fresh()).isFalse();
+    }
+
+    @Test
+    void theReportOfABuildThatNeverSucceededGoesWithTheDeclaration() throws Exception {
+        review = Optional.of(review("bad", true));
+        run();
+        assertThat(report("findings.html")).exists();
+        assertThat(base.resolve("target/web")).doesNotExist();
+        Files.writeString(report("mine.html"), "mine");
+        Files.delete(declaration);
+
+        run();
+
+        assertThat(report("findings.html")).doesNotExist();
+        assertThat(report("mine.html")).hasContent("mine");
+    }
+
+    @Test
+    void oneExecutionThatFailsLeavesTheOtherAlone() throws Exception {
+        executions = Set.of("shop", "desk", "default-cli");
+        execution = "shop";
+        webPath = "shop";
+        artefacts = List.of("policy");
+        review = Optional.of(review("shop", false));
+        run();
+        execution = "desk";
+        webPath = "desk";
+        review = Optional.of(review("desk", true));
+        assertThat(run()).isInstanceOf(GenerationResult.Failed.class);
+        assertThat(report("shop/findings.html")).hasContent("shop");
+        assertThat(report("desk/findings.html")).hasContent("desk");
+
+        execution = "shop";
+        webPath = "shop";
+        claims = new HashMap<>();
+        assertThat(((GenerationResult.Done) run()).fresh()).isFalse();
+
+        executions = Set.of("shop", "default-cli");
+        run();
+        assertThat(report("desk/findings.html"))
+                .as("of an execution that is gone")
+                .doesNotExist();
+    }
+
+    @Test
+    void problemsOfTheDeclarationComeBeforeTheRules() throws Exception {
+        problems.add(Problem.error(new Position(1, 1), "no"));
+        review = Optional.of(review("bad", true));
+
+        assertThat(run()).isInstanceOf(GenerationResult.Invalid.class);
+        assertThat(report("findings.html")).doesNotExist();
+    }
+
+    @Test
+    void notesAloneAreNotRepeated() throws Exception {
+        review = Optional.of(new Generator.Review(TestFindings.notes(), List.of(), false));
+        run();
+
+        assertThat(((GenerationResult.Done) run()).reminder()).isEmpty();
+    }
+
+    @Test
+    void theDeclarationIsNamedFromTheRootOfTheWholeBuild() throws Exception {
+        declaration = Files.move(declaration, base.resolve("a b é.yaml"));
+        run();
+
+        assertThat(orders.get(0).uri()).isEqualTo("shop/a%20b%20%C3%A9.yaml");
+        assertThat(orders.get(0).version()).isEqualTo("1.0");
+    }
+
+    private static Generator.Review review(String text, boolean fails) {
+        return new Generator.Review(
+                TestFindings.some(), List.of(Artefact.text(Root.REPORTS, "findings.html", text)), fails);
+    }
+
+    private Path report(String name) {
+        return base.resolve("target/cookie-charter").resolve(name);
     }
 
     private void assertFresh() throws OutputException {
@@ -237,7 +376,8 @@ class GenerationTest {
                         detour.resolve("sources"),
                         detour.resolve("cookie-charter"),
                         templates,
-                        artefacts),
+                        artefacts,
+                        new RuleParameters(failOn, rules, moreRules, temporary)),
                 Optional.of(generator));
 
         assertThat(((GenerationResult.Done) run()).fresh()).isFalse();
@@ -326,7 +466,8 @@ class GenerationTest {
                 target.resolve("sources"),
                 target.resolve("cookie-charter"),
                 templates,
-                artefacts);
+                artefacts,
+                new RuleParameters(failOn, rules, moreRules, temporary));
     }
 
     private Path web(String name) {

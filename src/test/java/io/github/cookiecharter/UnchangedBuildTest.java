@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.report.TestFindings;
 import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.io.File;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,9 @@ class UnchangedBuildTest {
                         Artefact.text(Root.WEB_PATH, "policy.html", "page"),
                         Artefact.text(Root.SOURCES, "com/acme/Cookies.java", "class")),
                 List.of(Problem.warning(Position.START, "mind this")),
-                "1 cookie");
+                "1 cookie",
+                Optional.of(new Generator.Review(
+                        TestFindings.some(), TestFindings.some().artefacts(), false)));
         assertThat(Generation.run(request(base), Optional.of(once)))
                 .isInstanceOfSatisfying(
                         GenerationResult.Done.class,
@@ -42,7 +46,10 @@ class UnchangedBuildTest {
 
         List<String> log = runInOwnProcess(base);
 
-        assertThat(log).contains("fresh: false");
+        assertThat(log)
+                .contains(
+                        "fresh: false",
+                        "cookies.yaml has 1 error, 2 warnings and 1 note, see target/cookie-charter/findings.html");
         assertThat(loaded(log, "io.github.cookiecharter."))
                 .contains("io.github.cookiecharter.Generation")
                 .doesNotContain("io.github.cookiecharter.Pipeline", "io.github.cookiecharter.Ahead")
@@ -106,7 +113,8 @@ class UnchangedBuildTest {
                 target.resolve("sources"),
                 target.resolve("cookie-charter"),
                 Optional.empty(),
-                List.of("policy", "banner", "constants"));
+                List.of("policy", "banner", "constants"),
+                new RuleParameters("error", Map.of("unused", "off"), "purpose-vague=error", base));
     }
 
     /** The other process. */
@@ -120,8 +128,10 @@ class UnchangedBuildTest {
             System.out.println();
             System.out.println("begin");
             GenerationResult result = Generation.run(request);
-            boolean fresh = ((GenerationResult.Done) result).fresh();
+            GenerationResult.Done done = (GenerationResult.Done) result;
+            boolean fresh = done.fresh();
             System.out.println();
+            System.out.println(done.reminder());
             System.out.println(fresh ? "fresh: true" : "fresh: false");
         }
     }

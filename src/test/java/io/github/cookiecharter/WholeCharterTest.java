@@ -124,7 +124,9 @@ class WholeCharterTest {
                 module.resolve("sources"),
                 module.resolve("reports"),
                 Optional.empty(),
-                List.of("policy", "banner", "constants")));
+                List.of("policy", "banner", "constants"),
+                // An attack is no lawful declaration.
+                new RuleParameters("never", Map.of(), "", module)));
         assertThat(result).isInstanceOf(GenerationResult.Done.class);
         return module.resolve("web/cookie-charter");
     }
@@ -158,6 +160,9 @@ class WholeCharterTest {
         assertThat(Javac.compile("com.example.Cookies", source).diagnostics()).isEmpty();
         assertThat(Html.check(Files.readString(module.resolve("reports/preview.html"))))
                 .as("preview.html")
+                .isEmpty();
+        assertThat(said(Html.check(Files.readString(module.resolve("reports/findings.html")))))
+                .as("findings.html")
                 .isEmpty();
     }
 

@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.Json;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Gpc;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * @param problems what the charter asks for that the runtime cannot do; with an error among them there is no artefact
  */
 public record BannerFiles(List<Artefact> artefacts, String headTags, List<Problem> problems) {
+
+    /** The rule behind {@link #findings}. */
+    public static final String CANNOT = "runtime-cannot";
 
     private static final String SCRIPT = "banner.js";
 
@@ -67,6 +71,15 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         }
         artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", tags(charter, templates, files, address)));
         return new BannerFiles(artefacts, tags(charter, templates, files, ""), problems);
+    }
+
+    /** What the charter asks for and its runtime does otherwise; nothing where there is no banner. */
+    public static List<Finding> findings(Charter charter, Templates templates) {
+        return charter.hasBanner()
+                ? runtime(charter, templates)
+                        .map(runtime -> runtime.findings(charter))
+                        .orElse(List.of())
+                : List.of();
     }
 
     private static Optional<RuntimeAdapter> runtime(Charter charter, Templates templates) {

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.GenerationResult;
+import io.github.cookiecharter.report.ConsoleLine;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -14,35 +15,61 @@ final class Console {
     private final Log log;
     private final File declaration;
     private final String packaging;
+    private final String consequence;
 
-    Console(Log log, File declaration, String packaging) {
+    /**
+     * A console.
+     *
+     * @param consequence what errors of the declaration have as their consequence, such as {@code nothing was
+     *     generated}
+     */
+    Console(Log log, File declaration, String packaging, String consequence) {
         this.log = log;
         this.declaration = declaration;
         this.packaging = packaging;
+        this.consequence = consequence;
     }
 
     /** Shows a result and fails the build if it is none to go on with. */
     void show(GenerationResult result) throws MojoFailureException {
         if (result instanceof GenerationResult.Done done) {
-            showWarnings(done);
+            if (done.fresh()) {
+                showAll(done.warnings());
+                showFindings(done.findings());
+            } else {
+                remind(done.reminder(), done.warnings());
+            }
             log.info(done.summary());
         } else if (result instanceof GenerationResult.Skipped skipped) {
             showSkipped(skipped);
         } else if (result instanceof GenerationResult.Invalid invalid) {
             showInvalid(invalid);
+        } else if (result instanceof GenerationResult.Failed failed) {
+            showAll(failed.warnings());
+            showFindings(failed.findings());
+            throw new MojoFailureException(failed.message());
         } else if (result instanceof GenerationResult.Refused refused) {
             throw new MojoFailureException(refused.message());
         }
     }
 
     // Who builds again and again without touching the declaration knows its warnings: one line reminds of them.
-    private void showWarnings(GenerationResult.Done done) {
-        List<String> warnings = done.warnings();
-        if (done.fresh()) {
-            showAll(warnings);
-        } else if (!warnings.isEmpty()) {
-            String others = warnings.size() == 1 ? "" : " (and " + count(warnings.size() - 1, "more warning") + ")";
-            log.warn(at(warnings.get(0)) + others);
+    private void remind(String reminder, List<String> warnings) {
+        boolean findings = !reminder.isEmpty();
+        int others = warnings.size() - (findings ? 0 : 1);
+        if (findings || !warnings.isEmpty()) {
+            log.warn((findings ? reminder : at(warnings.get(0)))
+                    + (others < 1 ? "" : " (and " + count(others, "more warning") + ")"));
+        }
+    }
+
+    private void showFindings(List<ConsoleLine> lines) {
+        for (ConsoleLine line : lines) {
+            switch (line.severity()) {
+                case ERROR -> log.error(line.text());
+                case WARNING -> log.warn(line.text());
+                case NOTE -> log.info(line.text());
+            }
         }
     }
 
@@ -73,7 +100,7 @@ final class Console {
             log.error(at(error));
         }
         throw new MojoFailureException(declaration.getName() + " has "
-                + count(invalid.errors().size(), "error") + ", listed above: nothing was generated");
+                + count(invalid.errors().size(), "error") + ", listed above: " + consequence);
     }
 
     private String at(String remark) {

@@ -2,7 +2,9 @@ package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.GenerationRequest;
 import io.github.cookiecharter.output.Outputs;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,39 +13,48 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** What the module's executions of a goal know of each other. */
+/** What the module's executions know of each other. */
 final class Executions {
 
     private static final String CLAIMS = "io.github.cookiecharter.claims";
 
     private final MavenProject project;
     private final MojoExecution execution;
-    private final Map<String, Object> context;
+    private final Map<?, ?> context;
 
     /**
      * The executions of a module.
      *
-     * @param context what Maven keeps for the plugin and the module as long as the build lasts
+     * @param context what Maven keeps for the plugin and the module as long as the build lasts: objects by strings
      */
-    Executions(MavenProject project, MojoExecution execution, Map<String, Object> context) {
+    Executions(MavenProject project, MojoExecution execution, Map<?, ?> context) {
         this.project = project;
         this.execution = execution;
         this.context = context;
     }
 
-    GenerationRequest.Module module() {
+    /**
+     * The module, with its executions of these goals.
+     *
+     * @param goals the goals whose executions each have their own reports
+     */
+    GenerationRequest.Module module(String... goals) {
         return new GenerationRequest.Module(
-                project.getBasedir().toPath(), execution.getExecutionId(), ids(), claims(), execution.getVersion());
+                project.getBasedir().toPath(),
+                execution.getExecutionId(),
+                ids(List.of(goals)),
+                claims(),
+                execution.getVersion());
     }
 
-    private Set<String> ids() {
+    private Set<String> ids(List<String> goals) {
         Set<String> ids = new HashSet<>();
         ids.add(Outputs.FROM_COMMAND_LINE);
         ids.add(execution.getExecutionId());
         Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
         if (plugin != null) {
             for (PluginExecution each : plugin.getExecutions()) {
-                if (each.getGoals().contains(execution.getGoal()) && !"none".equals(each.getPhase())) {
+                if (!Collections.disjoint(each.getGoals(), goals) && !"none".equals(each.getPhase())) {
                     ids.add(each.getId());
                 }
             }
@@ -51,12 +62,12 @@ final class Executions {
         return ids;
     }
 
-    @SuppressWarnings("unchecked") // nobody else uses this key
+    @SuppressWarnings("unchecked") // Maven's signature is older than generics, and nobody else uses this key
     private Map<String, String> claims() {
         Object claims = context.get(CLAIMS);
         if (claims == null) {
             claims = new ConcurrentHashMap<String, String>();
-            context.put(CLAIMS, claims);
+            ((Map<String, Object>) context).put(CLAIMS, claims);
         }
         return (Map<String, String>) claims;
     }

@@ -6,10 +6,10 @@ import io.github.cookiecharter.GenerationRequest;
 import io.github.cookiecharter.GenerationResult;
 import io.github.cookiecharter.output.OutputException;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -34,7 +34,6 @@ public final class GenerateMojo extends AbstractMojo {
      * The declaration. Where the default does not exist, the module is skipped with one line; any other path that does
      * not exist is an error. Write it into the pom even where it states the default, since a build cache sees changes
      * of the files that the pom names: {@code <declaration>${project.basedir}/cookies.yaml</declaration>}.
-     *
      * @since 0.1.0
      */
     @Parameter(
@@ -47,7 +46,6 @@ public final class GenerateMojo extends AbstractMojo {
      * The fully qualified name of the constants class. The default is {@code <groupId>.<artifactId>.Cookies}, with
      * {@code _} for each character that Java forbids, before a digit and after a keyword. Example:
      * {@code <className>com.acme.shop.Cookies</className>}.
-     *
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.className")
@@ -56,7 +54,6 @@ public final class GenerateMojo extends AbstractMojo {
     /**
      * The folder, relative to the web root, under which pages and scripts are served. Example:
      * {@code <webPath>legal/cookies</webPath>}.
-     *
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.webPath", defaultValue = "cookie-charter", required = true)
@@ -65,7 +62,6 @@ public final class GenerateMojo extends AbstractMojo {
     /**
      * What stands before {@code webPath} in the links of {@code head.html} and of the banner: a context path, or
      * another host. Example: {@code <baseUrl>/shop/</baseUrl>}.
-     *
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.baseUrl", defaultValue = "/", required = true)
@@ -76,7 +72,6 @@ public final class GenerateMojo extends AbstractMojo {
      * {@code ${project.build.directory}/${project.build.finalName}} for the packaging {@code war}, else
      * {@code META-INF/resources} of the generated resources, from where servlet containers, Spring Boot and Quarkus
      * serve it. Example: {@code <webDirectory>${project.build.outputDirectory}/static</webDirectory>}.
-     *
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.webDirectory")
@@ -85,7 +80,6 @@ public final class GenerateMojo extends AbstractMojo {
     /**
      * The folder of the generated resources, which is added to the project's resources. Example:
      * {@code <resourcesDirectory>${project.build.directory}/generated-resources/legal</resourcesDirectory>}.
-     *
      * @since 0.1.0
      */
     @Parameter(
@@ -97,7 +91,6 @@ public final class GenerateMojo extends AbstractMojo {
     /**
      * The folder of the generated sources, which is added to the project's compile source roots. Example:
      * {@code <sourcesDirectory>${project.build.directory}/generated-sources/legal</sourcesDirectory>}.
-     *
      * @since 0.1.0
      */
     @Parameter(
@@ -109,7 +102,6 @@ public final class GenerateMojo extends AbstractMojo {
     /**
      * A folder of Mustache templates that replace the built-in ones of the same name; none by default. Example:
      * {@code <templatesDirectory>${project.basedir}/src/main/cookie-templates</templatesDirectory>}.
-     *
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.templatesDirectory")
@@ -118,7 +110,6 @@ public final class GenerateMojo extends AbstractMojo {
     /**
      * Which artefacts are generated: any of {@code policy}, {@code banner} and {@code constants}; all by default.
      * Example: {@code <artefacts>policy, constants</artefacts>}.
-     *
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.artefacts", defaultValue = "policy, banner, constants", required = true)
@@ -127,7 +118,6 @@ public final class GenerateMojo extends AbstractMojo {
     /**
      * The folder of previews and reports, which also keeps what a build without changes needs to know. Example:
      * {@code <reportsDirectory>${project.build.directory}/reports/cookies</reportsDirectory>}.
-     *
      * @since 0.1.0
      */
     @Parameter(
@@ -137,8 +127,27 @@ public final class GenerateMojo extends AbstractMojo {
     private File reportsDirectory;
 
     /**
+     * How grave a finding of the rules must be to fail the build, before anything is written: {@code error},
+     * {@code warning} or {@code never}. Example: {@code <failOn>warning</failOn>}.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.failOn", defaultValue = "error", required = true)
+    private String failOn;
+
+    /**
+     * Severities by the ids of rules: {@code error}, {@code warning}, {@code note} or {@code off}. Example:
+     * {@code <rules><unused>off</unused></rules>}, or {@code -Dcookie-charter.rules=unused=off,purpose-vague=error}.
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> rules;
+
+    // Maven makes no map of a property.
+    @Parameter(defaultValue = "${cookie-charter.rules}", readonly = true)
+    private String rulesProperty;
+
+    /**
      * Whether nothing is generated; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
-     *
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")
@@ -146,6 +155,9 @@ public final class GenerateMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
@@ -159,7 +171,7 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             GenerationRequest request = request();
             GenerationResult result = Generation.run(request);
-            new Console(getLog(), declaration, project.getPackaging()).show(result);
+            new Console(getLog(), declaration, project.getPackaging(), "nothing was generated").show(result);
             if (result instanceof GenerationResult.Done) {
                 new ProjectRegistrar(project).register(request, resourcesDirectory.toPath());
             }
@@ -172,29 +184,16 @@ public final class GenerateMojo extends AbstractMojo {
         String name = Optional.ofNullable(className)
                 .orElse(DefaultClassName.of(project.getGroupId(), project.getArtifactId()));
         return new GenerationRequest(
-                new Executions(project, execution, pluginContext()).module(),
+                new Executions(project, execution, getPluginContext()).module("generate"),
                 declaration.toPath(),
                 name.trim(),
                 webPath,
                 baseUrl,
-                webDirectory(),
+                WebRoot.of(webDirectory, project, resourcesDirectory),
                 sourcesDirectory.toPath(),
                 reportsDirectory.toPath(),
                 Optional.ofNullable(templatesDirectory).map(File::toPath),
-                artefacts);
-    }
-
-    private Path webDirectory() {
-        if (webDirectory != null) {
-            return webDirectory.toPath();
-        }
-        return "war".equals(project.getPackaging())
-                ? Path.of(project.getBuild().getDirectory(), project.getBuild().getFinalName())
-                : resourcesDirectory.toPath().resolve("META-INF").resolve("resources");
-    }
-
-    @SuppressWarnings("unchecked") // Maven's signature is older than generics
-    private Map<String, Object> pluginContext() {
-        return (Map<String, Object>) getPluginContext();
+                artefacts,
+                RuleOptions.of(failOn, rules, rulesProperty, BuildRoot.of(project, session)));
     }
 }

@@ -120,19 +120,52 @@ public final class Outputs {
      */
     public Publication publish(Fingerprint fingerprint, List<String> notes, List<Artefact> artefacts)
             throws OutputException {
+        Optional<Publication.Conflict> conflict = conflict(artefacts);
+        if (conflict.isPresent()) {
+            return conflict.get();
+        }
+        Publication.Done done =
+                new Replacement(layout, states, mover).run(execution, fingerprint.bytes(), notes, artefacts);
+        claim(artefacts);
+        return done;
+    }
+
+    /**
+     * Puts the reports of a run that failed beside the artefacts of the last good one, which stay as they are; only
+     * while the lease of {@link #open} is held. Whatever runs next generates everything again.
+     */
+    public Publication publishBeside(List<Artefact> reports) throws OutputException {
+        Optional<Publication.Conflict> conflict = conflict(reports);
+        if (conflict.isPresent()) {
+            return conflict.get();
+        }
+        Publication.Done done = new Replacement(layout, states, mover).add(execution, reports);
+        claim(reports);
+        return done;
+    }
+
+    /**
+     * Puts reports in place that belong to no execution: nothing is noted of them, and nothing but they is touched.
+     * Whoever generates them later takes them over.
+     */
+    public void place(List<Artefact> reports) throws OutputException {
+        Lease lease = states.lock(PATIENCE_MILLIS);
+        try {
+            new Replacement(layout, states, mover).place(reports);
+        } finally {
+            lease.close();
+        }
+    }
+
+    private Optional<Publication.Conflict> conflict(List<Artefact> artefacts) throws OutputException {
         for (Artefact artefact : artefacts) {
             Path target = layout.target(artefact);
             Optional<String> other = claimedByOther(target);
             if (other.isPresent()) {
-                return new Publication.Conflict(target, other.get());
+                return Optional.of(new Publication.Conflict(target, other.get()));
             }
         }
-        Publication.Done done =
-                new Replacement(layout, states, mover).run(execution, fingerprint.bytes(), notes, artefacts);
-        for (Artefact artefact : artefacts) {
-            claim(layout.target(artefact));
-        }
-        return done;
+        return Optional.empty();
     }
 
     /** Removes what the last run wrote; for a run that has nothing to generate from. */
@@ -160,6 +193,12 @@ public final class Outputs {
             return Optional.empty();
         }
         return Optional.of(owner);
+    }
+
+    private void claim(List<Artefact> artefacts) throws OutputException {
+        for (Artefact artefact : artefacts) {
+            claim(layout.target(artefact));
+        }
     }
 
     private void claim(Path file) {

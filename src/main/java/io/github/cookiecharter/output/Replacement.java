@@ -61,24 +61,58 @@ final class Replacement {
     /** A file that has other bytes than are wanted. */
     private record Change(Path prepared, Path target) {}
 
+    /** Puts artefacts in place of those of the last run. */
     Publication.Done run(String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts)
             throws OutputException {
-        Optional<State> found = states.read(execution);
-        State former = found.isPresent() ? found.get() : State.empty();
+        return run(execution, inputs, notes, artefacts, false);
+    }
+
+    /**
+     * Puts files beside those of the last run, which stay as they are. The state names all of them and no inputs, so
+     * that the next run does everything again, and removes what it does not generate.
+     */
+    Publication.Done add(String execution, List<Artefact> artefacts) throws OutputException {
+        return run(execution, new byte[0], List.of(), artefacts, true);
+    }
+
+    /** Puts files in place that no execution answers for. */
+    void place(List<Artefact> artefacts) throws OutputException {
+        deleteStaging(states);
+        Map<String, byte[]> wanted = wanted(artefacts);
+        replace(prepare(wanted), new TreeSet<>(), State.empty(), wanted);
+        deleteStaging(states);
+    }
+
+    private Map<String, byte[]> wanted(List<Artefact> artefacts) throws OutputException {
         Map<String, byte[]> wanted = new TreeMap<>();
         for (Artefact artefact : artefacts) {
             if (wanted.put(layout.spell(layout.target(artefact)), artefact.content()) != null) {
                 throw new IllegalArgumentException("two artefacts are called " + artefact.path());
             }
         }
+        return wanted;
+    }
+
+    private Publication.Done run(
+            String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts, boolean beside)
+            throws OutputException {
+        Optional<State> found = states.read(execution);
+        State former = found.isPresent() ? found.get() : State.empty();
+        Map<String, byte[]> wanted = wanted(artefacts);
         Set<String> owned = new TreeSet<>(wanted.keySet());
         if (execution.equals(Outputs.FROM_COMMAND_LINE)) {
             owned.removeAll(filesOfOthers(execution));
         }
         boolean ownsAll = owned.size() == wanted.size();
         State next = new State(ownsAll ? inputs : new byte[0], notes, roots(), new TreeSet<>(), new TreeMap<>());
-        NavigableSet<String> stale = new TreeSet<>(former.files().keySet());
-        stale.removeAll(wanted.keySet());
+        NavigableSet<String> stale = new TreeSet<>();
+        if (beside) {
+            next.roots().addAll(former.roots());
+            next.files().putAll(former.files());
+        } else {
+            stale.addAll(former.files().keySet());
+            stale.removeAll(wanted.keySet());
+        }
 
         List<Change> changes = prepare(wanted);
         if (!changes.isEmpty() || !stale.isEmpty()) {

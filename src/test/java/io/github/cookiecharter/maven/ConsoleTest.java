@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cookiecharter.GenerationResult;
+import io.github.cookiecharter.report.ConsoleLine;
+import io.github.cookiecharter.rule.Severity;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +39,59 @@ class ConsoleTest {
             warnings.add("[" + i + ",1] hm");
         }
 
-        console("jar").show(new GenerationResult.Done("done", warnings, true));
+        console("jar").show(new GenerationResult.Done("done", "", warnings, List.of(), true));
 
         assertThat(lines).hasSize(22).contains("WARN and 2 more warnings on cookies.yaml", "INFO done");
     }
 
     @Test
     void anUnchangedBuildRemindsOfItsWarningsInOneLine() throws Exception {
-        console("jar").show(new GenerationResult.Done("done", List.of("[1,1] a", "[2,2] b", "[3,3] c"), false));
+        console("jar")
+                .show(new GenerationResult.Done(
+                        "done", "", List.of("[1,1] a", "[2,2] b", "[3,3] c"), List.of(), false));
 
         assertThat(lines).containsExactly("WARN " + declaration + ":[1,1] a (and 2 more warnings)", "INFO done");
+    }
+
+    @Test
+    void findingsAreShownByTheirSeverityAndFailTheBuildWhereTheyMust() {
+        GenerationResult failed = new GenerationResult.Failed(
+                List.of(
+                        new ConsoleLine(Severity.ERROR, "e"),
+                        new ConsoleLine(Severity.WARNING, "w"),
+                        new ConsoleLine(Severity.NOTE, "n")),
+                List.of("[5,6] c"),
+                "too much");
+
+        assertThatThrownBy(() -> console("jar").show(failed))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("too much");
+        assertThat(lines).containsExactly("WARN " + declaration + ":[5,6] c", "ERROR e", "WARN w", "INFO n");
+    }
+
+    @Test
+    void findingsThatFailNothingComeBeforeTheSummary() throws Exception {
+        List<ConsoleLine> findings = List.of(new ConsoleLine(Severity.WARNING, "w"));
+
+        console("jar").show(new GenerationResult.Done("done", "1 warning, see x", List.of(), findings, true));
+        assertThat(lines).containsExactly("WARN w", "INFO done");
+
+        lines.clear();
+        console("jar").show(new GenerationResult.Done("done", "1 warning, see x", List.of(), List.of(), false));
+        assertThat(lines).containsExactly("WARN 1 warning, see x", "INFO done");
+
+        lines.clear();
+        console("jar")
+                .show(new GenerationResult.Done("done", "1 warning, see x", List.of("[1,1] a"), List.of(), false));
+        assertThat(lines).containsExactly("WARN 1 warning, see x (and 1 more warning)", "INFO done");
+    }
+
+    @Test
+    void successWithNothingToSayIsOneLine() throws Exception {
+        console("jar").show(new GenerationResult.Done("done", "", List.of(), List.of(), true));
+        console("jar").show(new GenerationResult.Done("same", "", List.of(), List.of(), false));
+
+        assertThat(lines).containsExactly("INFO done", "INFO same");
     }
 
     @Test
@@ -82,6 +127,7 @@ class ConsoleTest {
                     }
                 },
                 declaration,
-                packaging);
+                packaging,
+                "nothing was generated");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -33,6 +34,19 @@ class GenerateMojoTest {
                 .hasName("cookie-charter");
         assertThat(GenerateMojoTest.<String>getValue(mojo, "baseUrl")).isEqualTo("/");
         assertThat(GenerateMojoTest.<Boolean>getValue(mojo, "skip")).isFalse();
+        assertThat(GenerateMojoTest.<String>getValue(mojo, "failOn")).isEqualTo("error");
+        assertThat(GenerateMojoTest.<Object>getValue(mojo, "rules")).isNull();
+    }
+
+    @Test
+    @Basedir(PLACE + "configured")
+    @InjectMojo(goal = "lint", pom = "pom.xml")
+    void lintReadsTheSameConfiguration(LintMojo mojo) throws Exception {
+        assertThat(GenerateMojoTest.<File>getValue(mojo, "declaration")).hasName("cookies.yaml");
+        assertThat(GenerateMojoTest.<String>getValue(mojo, "failOn")).isEqualTo("warning");
+        assertThat(GenerateMojoTest.<Map<String, String>>getValue(mojo, "rules"))
+                .isEqualTo(Map.of("unused", "off", "purpose-vague", "error"));
+        mojo.execute();
     }
 
     @Test
@@ -45,6 +59,8 @@ class GenerateMojoTest {
         assertThat(GenerateMojoTest.<List<String>>getValue(mojo, "artefacts"))
                 .map(String::trim)
                 .containsExactly("policy", "constants");
+        assertThat(GenerateMojoTest.<Map<String, String>>getValue(mojo, "rules"))
+                .isEqualTo(Map.of("unused", "off", "purpose-vague", "error"));
         List<String> roots = List.copyOf(project.getCompileSourceRoots());
 
         mojo.execute();
@@ -52,13 +68,13 @@ class GenerateMojoTest {
         assertThat(project.getCompileSourceRoots()).isEqualTo(roots);
     }
 
-    private static String getBasedir(GenerateMojo mojo) throws IllegalAccessException {
+    private static String getBasedir(Object mojo) throws IllegalAccessException {
         return GenerateMojoTest.<MavenProject>getValue(mojo, "project")
                 .getBasedir()
                 .getPath();
     }
 
-    private static <T> T getValue(GenerateMojo mojo, String name) throws IllegalAccessException {
+    private static <T> T getValue(Object mojo, String name) throws IllegalAccessException {
         return getVariableValueFromObject(mojo, name);
     }
 }

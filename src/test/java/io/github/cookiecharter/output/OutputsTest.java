@@ -147,6 +147,67 @@ class OutputsTest {
     }
 
     @Test
+    void reportsBesideTheLastRunLeaveItsFilesAndMakeTheNextRunWork() throws Exception {
+        publish("a", "1", page("policy.html", "one"), report("findings.html", "good"));
+        age("policy.html");
+        Outputs outputs = outputs("a", Set.of("a"), new HashMap<>());
+
+        assertThat(publishBeside(outputs, report("findings.html", "bad"), report("findings.sarif", "bad")))
+                .isEqualTo(new Publication.Done(2, 0));
+
+        assertThat(web.resolve("policy.html")).hasContent("one");
+        assertThat(Files.getLastModifiedTime(web.resolve("policy.html"))).isEqualTo(LONG_AGO);
+        assertThat(stateFolder.resolve("findings.html")).hasContent("bad");
+        assertThat(current("a", "1")).isFalse();
+
+        assertThat(publish("a", "1", page("policy.html", "one"), report("findings.html", "good")))
+                .as("one report replaced, the other removed")
+                .isEqualTo(new Publication.Done(1, 1));
+        assertThat(Files.getLastModifiedTime(web.resolve("policy.html"))).isEqualTo(LONG_AGO);
+        assertThat(current("a", "1")).isTrue();
+    }
+
+    @Test
+    void reportsOfAnExecutionThatIsGoneAreRemovedWithAllElse() throws Exception {
+        publishBeside(outputs("a", Set.of("a"), new HashMap<>()), report("a/findings.html", "bad"));
+        Files.writeString(stateFolder.resolve("a/mine.html"), "mine");
+
+        publish("b", "1", page("policy.html", "one"));
+
+        assertThat(stateFolder.resolve("a/findings.html")).doesNotExist();
+        assertThat(stateFolder.resolve("a/mine.html")).hasContent("mine");
+    }
+
+    @Test
+    void twoExecutionsDoNotReportIntoOneFile() throws Exception {
+        Map<String, String> claims = new HashMap<>();
+        Set<String> both = Set.of("a", "b");
+        publishBeside(outputs("a", both, claims), report("findings.html", "a"));
+
+        assertThat(publishBeside(outputs("b", both, claims), report("findings.html", "b")))
+                .isEqualTo(new Publication.Conflict(stateFolder.resolve("findings.html"), "a"));
+        assertThat(stateFolder.resolve("findings.html")).hasContent("a");
+    }
+
+    @Test
+    void placedReportsTouchNothingElse() throws Exception {
+        publish("a", "1", page("policy.html", "one"), report("findings.html", "same"));
+        Map<String, FileTime> before = times();
+        Outputs lint = outputs("default-cli", Set.of(), new HashMap<>());
+
+        lint.place(List.of(report("findings.html", "same")));
+
+        assertThat(times().keySet()).isEqualTo(before.keySet());
+        assertThat(current("a", "1")).as("the report has the same bytes").isTrue();
+
+        lint.place(List.of(report("findings.html", "other")));
+
+        assertThat(stateFolder.resolve("findings.html")).hasContent("other");
+        assertThat(times().keySet()).isEqualTo(before.keySet());
+        assertThat(current("a", "1")).isFalse();
+    }
+
+    @Test
     void keepsAFolderThatWasThereBefore() throws Exception {
         Files.createDirectories(sources.resolve("com/acme"));
         publish("a", "1", source("com/acme/shop/Cookies.java", "two"));
@@ -491,6 +552,10 @@ class OutputsTest {
         return Artefact.text(Root.WEB_PATH, path, content);
     }
 
+    private static Artefact report(String path, String content) {
+        return Artefact.text(Root.REPORTS, path, content);
+    }
+
     private static Artefact source(String path, String content) {
         return Artefact.text(Root.SOURCES, path, content);
     }
@@ -522,6 +587,12 @@ class OutputsTest {
     private static Publication publish(Outputs outputs, String value, Artefact... artefacts) throws Exception {
         try (Outputs.Lease lease = outputs.open()) {
             return outputs.publish(fingerprint(value), List.of(), List.of(artefacts));
+        }
+    }
+
+    private static Publication publishBeside(Outputs outputs, Artefact... reports) throws Exception {
+        try (Outputs.Lease lease = outputs.open()) {
+            return outputs.publishBeside(List.of(reports));
         }
     }
 

@@ -1,0 +1,5 @@
+package com.example.linted;
+
+class Broken {
+    this does not compile
+}

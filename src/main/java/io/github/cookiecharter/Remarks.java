@@ -1,0 +1,24 @@
+package io.github.cookiecharter;
+
+import io.github.cookiecharter.vocabulary.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The problems of a declaration as lines that begin with their place, {@code [12,7]}.
+ *
+ * @param errors those that keep everything from being written
+ * @param warnings the others
+ */
+record Remarks(List<String> errors, List<String> warnings) {
+
+    static Remarks of(List<Problem> problems) {
+        List<String> errors = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (Problem problem : problems) {
+            String remark = "[" + problem.at().line() + "," + problem.at().column() + "] " + problem.message();
+            (problem.isError() ? errors : warnings).add(remark);
+        }
+        return new Remarks(errors, warnings);
+    }
+}

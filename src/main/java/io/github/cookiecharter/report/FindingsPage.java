@@ -1,0 +1,228 @@
+package io.github.cookiecharter.report;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.Source;
+import io.github.cookiecharter.rule.Verdict;
+import io.github.cookiecharter.template.Templates;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The findings as one page for people: what was checked, what was found, what the site accepts, and what no check tells. */
+final class FindingsPage {
+
+    private final Findings findings;
+    private final Charter charter;
+    private final Map<String, Rule> rules;
+
+    private FindingsPage(Findings findings) {
+        this.findings = findings;
+        this.charter = findings.charter();
+        this.rules = findings.rulesById();
+    }
+
+    static Artefact generate(Findings findings, Templates templates) {
+        return Artefact.text(
+                Root.REPORTS, Findings.PAGE, templates.html("report/findings", new FindingsPage(findings).page()));
+    }
+
+    private Map<String, Object> page() {
+        String language = charter.site().defaultLanguage();
+        List<Object> found = found();
+        List<Object> accepted = accepted();
+        List<Object> off = off();
+        List<Object> elsewhere = elsewhere();
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("source", charter.source());
+        page.put("uri", findings.uri());
+        page.put("site", charter.site().name().textIn(language));
+        page.put("siteLanguage", charter.site().name().in(language).language());
+        page.put(
+                "hasSiteLanguage",
+                !charter.site().name().in(language).language().isEmpty());
+        page.put("url", charter.site().url().toString());
+        page.put("jurisdictions", words(charter.site().jurisdictions()));
+        page.put("counts", findings.counts());
+        page.put("hasFound", !found.isEmpty());
+        page.put("found", found);
+        page.put("hasAccepted", !accepted.isEmpty());
+        page.put("accepted", accepted);
+        page.put("checked", checked());
+        page.put("hasUnchecked", !off.isEmpty() || !elsewhere.isEmpty());
+        page.put("hasOff", !off.isEmpty());
+        page.put("off", off);
+        page.put("hasElsewhere", !elsewhere.isEmpty());
+        page.put("elsewhere", elsewhere);
+        return page;
+    }
+
+    private static List<Object> words(List<Jurisdiction> jurisdictions) {
+        List<Object> words = new ArrayList<>();
+        for (Jurisdiction jurisdiction : jurisdictions) {
+            words.add(Map.of("word", jurisdiction.word()));
+        }
+        return words;
+    }
+
+    // The gravest first; of one severity those of one rule together, in the order of the file.
+    private List<Object> found() {
+        List<Object> severities = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            Map<String, List<Object>> byRule = new LinkedHashMap<>();
+            int count = 0;
+            for (Finding finding : findings.verdict().findings()) {
+                if (finding.severity() == severity) {
+                    byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>())
+                            .add(finding(finding));
+                    count++;
+                }
+            }
+            List<Object> groups = new ArrayList<>();
+            for (Map.Entry<String, List<Object>> group : byRule.entrySet()) {
+                groups.add(group(group.getKey(), group.getValue()));
+            }
+            if (!groups.isEmpty()) {
+                Map<String, Object> each = new LinkedHashMap<>();
+                each.put("severity", severity.word());
+                each.put("isError", severity == Severity.ERROR);
+                each.put("isWarning", severity == Severity.WARNING);
+                each.put("isNote", severity == Severity.NOTE);
+                each.put("count", count);
+                each.put("several", count != 1);
+                each.put("groups", groups);
+                severities.add(each);
+            }
+        }
+        return severities;
+    }
+
+    private Map<String, Object> group(String id, List<Object> found) {
+        Rule rule = rules.get(id);
+        List<Object> sources = rule == null ? List.of() : citations(rule);
+        Map<String, Object> group = heading(id);
+        group.put("why", rule == null ? List.of() : Markdown.spans(rule.why()));
+        group.put("hasSources", !sources.isEmpty());
+        group.put("sources", sources);
+        group.put("findings", found);
+        return group;
+    }
+
+    private Map<String, Object> finding(Finding finding) {
+        Map<String, Object> each = new LinkedHashMap<>();
+        each.put("line", finding.at().line());
+        each.put("column", finding.at().column());
+        each.put("message", finding.message());
+        each.put("hasYaml", finding.yaml().isPresent());
+        each.put("yaml", finding.yaml().orElse("").stripTrailing());
+        return each;
+    }
+
+    // A finding of another room may have a rule that is not among the rules: then its id has to do.
+    private Map<String, Object> heading(String id) {
+        Rule rule = rules.get(id);
+        Map<String, Object> each = new LinkedHashMap<>();
+        each.put("id", id);
+        each.put("isRule", rule != null);
+        each.put("title", rule == null ? id : rule.title());
+        each.put("page", rule == null ? "" : rule.page());
+        return each;
+    }
+
+    private static List<Object> citations(Rule rule) {
+        List<Object> citations = new ArrayList<>();
+        for (Source source : rule.sources()) {
+            citations.add(Map.of("citation", FindingsSarif.citation(source)));
+        }
+        return citations;
+    }
+
+    private List<Object> accepted() {
+        List<Object> accepted = new ArrayList<>();
+        for (Verdict.Accepted each : findings.verdict().accepted()) {
+            Phrase reason = FindingsSarif.reason(findings, each);
+            Map<String, Object> item = heading(each.finding().rule());
+            item.putAll(finding(each.finding()));
+            item.put("severity", each.finding().severity().word());
+            item.put("reason", reason.text());
+            item.put("reasonLanguage", reason.language());
+            item.put("hasReasonLanguage", !reason.language().isEmpty());
+            item.put("exceptionLine", each.exception().places().self().line());
+            accepted.add(item);
+        }
+        return accepted;
+    }
+
+    private List<Object> checked() {
+        List<Object> checked = new ArrayList<>();
+        for (Rule rule : findings.rules()) {
+            if (findings.asked(rule)) {
+                checked.add(checked(rule));
+            }
+        }
+        for (String id : findings.verdict().checked()) {
+            if (!rules.containsKey(id)) {
+                Map<String, Object> other = heading(id);
+                other.put("hasSources", false);
+                other.put("sources", List.of());
+                outcome(id, other);
+                checked.add(other);
+            }
+        }
+        return checked;
+    }
+
+    private Map<String, Object> checked(Rule rule) {
+        Map<String, Object> each = heading(rule.id());
+        List<Object> sources = citations(rule);
+        each.put("hasSources", !sources.isEmpty());
+        each.put("sources", sources);
+        outcome(rule.id(), each);
+        return each;
+    }
+
+    private void outcome(String id, Map<String, Object> each) {
+        int count = 0;
+        for (Finding finding : findings.verdict().findings()) {
+            count += finding.rule().equals(id) ? 1 : 0;
+        }
+        int excepted = 0;
+        for (Verdict.Accepted accepted : findings.verdict().accepted()) {
+            excepted += accepted.finding().rule().equals(id) ? 1 : 0;
+        }
+        each.put("count", count);
+        each.put("hasCount", count > 0);
+        each.put("excepted", excepted);
+        each.put("hasExcepted", excepted > 0);
+        each.put("clean", count + excepted == 0);
+    }
+
+    private List<Object> off() {
+        List<Object> off = new ArrayList<>();
+        for (Rule rule : findings.rules()) {
+            if (!findings.verdict().checked().contains(rule.id())) {
+                off.add(heading(rule.id()));
+            }
+        }
+        return off;
+    }
+
+    private List<Object> elsewhere() {
+        List<Object> elsewhere = new ArrayList<>();
+        for (Rule rule : findings.rules()) {
+            if (findings.verdict().checked().contains(rule.id()) && !findings.isForThisSite(rule)) {
+                Map<String, Object> each = heading(rule.id());
+                each.put("jurisdictions", words(rule.jurisdictions()));
+                elsewhere.add(each);
+            }
+        }
+        return elsewhere;
+    }
+}

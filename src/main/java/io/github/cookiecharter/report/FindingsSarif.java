@@ -1,0 +1,229 @@
+package io.github.cookiecharter.report;
+
+import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Source;
+import io.github.cookiecharter.rule.Verdict;
+import io.github.cookiecharter.template.Json;
+import io.github.cookiecharter.vocabulary.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The findings as SARIF 2.1.0, the OASIS standard that code hosts and editors read. Places are relative to
+ * {@code %SRCROOT%}, which the reader knows and the file does not.
+ *
+ * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
+ */
+final class FindingsSarif {
+
+    private static final String ROOT = "%SRCROOT%";
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final String HOME = "https://cookiecharter.github.io/cookie-charter-maven-plugin/";
+
+    private final Findings findings;
+    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+    private final Map<String, Integer> alike = new HashMap<>();
+
+    private FindingsSarif(Findings findings) {
+        this.findings = findings;
+    }
+
+    static Artefact generate(Findings findings) {
+        return Artefact.text(Root.REPORTS, Findings.SARIF, Json.write(new FindingsSarif(findings).log()) + "\n");
+    }
+
+    private Map<String, Object> log() {
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("tool", Map.of("driver", driver()));
+        run.put("language", "en-GB");
+        run.put("columnKind", "utf16CodeUnits");
+        run.put("originalUriBaseIds", Map.of(ROOT, Map.of("description", text("The root of the whole build."))));
+        run.put("results", results());
+        Map<String, Object> log = new LinkedHashMap<>();
+        log.put("$schema", SCHEMA);
+        log.put("version", "2.1.0");
+        log.put("runs", List.of(run));
+        return log;
+    }
+
+    private Map<String, Object> driver() {
+        Map<String, Object> driver = new LinkedHashMap<>();
+        driver.put("name", "Cookie Charter");
+        driver.put("version", findings.version());
+        driver.put("informationUri", HOME);
+        driver.put("rules", rules());
+        return driver;
+    }
+
+    // The rules that ran, and those that found something, be it in another room.
+    private List<Object> rules() {
+        Map<String, Rule> known = findings.rulesById();
+        List<Object> rules = new ArrayList<>();
+        for (Rule rule : findings.rules()) {
+            if (findings.asked(rule)) {
+                indexes.put(rule.id(), rules.size());
+                rules.add(rule(rule));
+            }
+        }
+        List<Finding> all = new ArrayList<>(findings.verdict().findings());
+        for (Verdict.Accepted accepted : findings.verdict().accepted()) {
+            all.add(accepted.finding());
+        }
+        for (Finding finding : all) {
+            if (!indexes.containsKey(finding.rule())) {
+                indexes.put(finding.rule(), rules.size());
+                Rule rule = known.get(finding.rule());
+                rules.add(rule == null ? Map.of("id", finding.rule()) : rule(rule));
+            }
+        }
+        return rules;
+    }
+
+    private Map<String, Object> rule(Rule rule) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("id", rule.id());
+        object.put("shortDescription", text(rule.title() + "."));
+        object.put("fullDescription", text(Markdown.unmark(rule.why())));
+        object.put("helpUri", rule.page());
+        object.put("help", help(rule));
+        object.put("defaultConfiguration", Map.of("level", rule.severity().word()));
+        return object;
+    }
+
+    private static Map<String, Object> help(Rule rule) {
+        StringBuilder plain = new StringBuilder(Markdown.unmark(rule.why()));
+        StringBuilder marked = new StringBuilder(rule.why().strip());
+        if (!rule.sources().isEmpty()) {
+            plain.append("\n\nSources:");
+            marked.append("\n\n**Sources**\n");
+        }
+        for (Source source : rule.sources()) {
+            plain.append("\n- ").append(citation(source));
+            marked.append("\n- ").append(Markdown.escape(citation(source)));
+        }
+        plain.append("\n\n").append(rule.page());
+        marked.append("\n\n[")
+                .append(Markdown.escape(rule.id()))
+                .append("](")
+                .append(rule.page())
+                .append(')');
+        return message(plain.toString(), marked.toString());
+    }
+
+    /** A source in one line. */
+    static String citation(Source source) {
+        String place = source.place().isEmpty() ? "" : ", " + source.place();
+        return source.title()
+                + place
+                + source.date().map(date -> " (" + date + ")").orElse("");
+    }
+
+    private List<Object> results() {
+        List<Object> results = new ArrayList<>();
+        for (Finding finding : findings.verdict().findings()) {
+            results.add(result(finding));
+        }
+        for (Verdict.Accepted accepted : findings.verdict().accepted()) {
+            Map<String, Object> result = result(accepted.finding());
+            result.put("suppressions", List.of(suppression(accepted)));
+            results.add(result);
+        }
+        return results;
+    }
+
+    private Map<String, Object> result(Finding finding) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ruleId", finding.rule());
+        result.put("ruleIndex", index(finding.rule()));
+        result.put("level", finding.severity().word());
+        result.put("message", message(finding));
+        result.put("locations", List.of(location(finding.at())));
+        result.put("partialFingerprints", Map.of("cookieCharter/v1", fingerprint(finding)));
+        return result;
+    }
+
+    private int index(String rule) {
+        return indexes.getOrDefault(rule, -1);
+    }
+
+    private static Map<String, Object> message(Finding finding) {
+        Optional<String> yaml = finding.yaml();
+        return yaml.isPresent()
+                ? message(finding.message(), Markdown.escape(finding.message()) + "\n\n" + Markdown.yaml(yaml.get()))
+                : text(finding.message());
+    }
+
+    private Map<String, Object> suppression(Verdict.Accepted accepted) {
+        Map<String, Object> suppression = new LinkedHashMap<>();
+        suppression.put("kind", "inSource");
+        suppression.put("justification", reason(findings, accepted).text());
+        suppression.put("location", location(accepted.exception().places().self()));
+        return suppression;
+    }
+
+    /** The reason of an exception: in English where the site speaks it, for it stands among English text. */
+    static Phrase reason(Findings findings, Verdict.Accepted accepted) {
+        List<String> languages = findings.charter().site().languages();
+        String language = languages.contains("en") ? "en" : languages.get(0);
+        return accepted.exception().reason().in(language);
+    }
+
+    private Map<String, Object> location(Position at) {
+        Map<String, Object> artefact = new LinkedHashMap<>();
+        artefact.put("uri", findings.uri());
+        artefact.put("uriBaseId", ROOT);
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("startLine", at.line());
+        region.put("startColumn", at.column());
+        Map<String, Object> physical = new LinkedHashMap<>();
+        physical.put("artifactLocation", artefact);
+        physical.put("region", region);
+        return Map.of("physicalLocation", physical);
+    }
+
+    // What stays when lines move and figures change: what is found, about what, and the how-manieth of those alike.
+    private String fingerprint(Finding finding) {
+        String what = finding.rule() + "\n" + finding.service().orElse("") + "\n"
+                + finding.cookie().orElse("") + "\n" + withoutFigures(finding.message());
+        int before = alike.merge(what, 1, Integer::sum);
+        return Long.toHexString(fnv(what + "\n" + before)) + ":" + before;
+    }
+
+    private static String withoutFigures(String message) {
+        StringBuilder without = new StringBuilder(message.length());
+        for (int i = 0; i < message.length(); i++) {
+            char c = message.charAt(i);
+            without.append(c >= '0' && c <= '9' ? '#' : c);
+        }
+        return without.toString();
+    }
+
+    // FNV-1a, 64 bits: an even spread is all that is wanted, and a cold JVM takes long for its first SHA.
+    private static long fnv(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    private static Map<String, Object> text(String text) {
+        return Map.of("text", Markdown.plain(text));
+    }
+
+    private static Map<String, Object> message(String plain, String marked) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("text", Markdown.plain(plain));
+        message.put("markdown", marked);
+        return message;
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.cookiecharter.report;
+
+import static io.github.cookiecharter.charter.TestCharters.cookie;
+import static io.github.cookiecharter.charter.TestCharters.same;
+import static io.github.cookiecharter.charter.TestCharters.site;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.Source;
+import io.github.cookiecharter.rule.Verdict;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Places;
+import io.github.cookiecharter.vocabulary.Position;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Findings of rules that look at nothing, to test what becomes of findings. */
+public final class TestFindings {
+
+    static final String PAGES = "https://cookiecharter.github.io/cookie-charter-maven-plugin/rules/";
+
+    private TestFindings() {}
+
+    /** A rule that finds nothing by itself. */
+    record Named(
+            String id,
+            Severity severity,
+            List<Jurisdiction> jurisdictions,
+            String title,
+            String why,
+            List<Source> sources)
+            implements Rule {
+
+        @Override
+        public String page() {
+            return PAGES + id + ".html";
+        }
+
+        @Override
+        public void look(Charter charter, Consumer<Finding> findings) {}
+    }
+
+    static Rule rule(String id) {
+        return new Named(
+                id, Severity.WARNING, List.of(), "Something about " + id, "Because it is asked for.", List.of());
+    }
+
+    static List<Rule> rules() {
+        return List.of(
+                new Named(
+                        "name-prefix",
+                        Severity.ERROR,
+                        List.of(),
+                        "A cookie keeps what the prefix of its name promises",
+                        "A name that begins with `__Host-` is a promise\nthat browsers enforce.",
+                        List.of(new Source(
+                                "RFC 6265bis, Cookies: HTTP State Management Mechanism",
+                                "section 4.1.3",
+                                Optional.of(LocalDate.of(2025, 12, 1))))),
+                new Named(
+                        "purpose-vague",
+                        Severity.WARNING,
+                        List.of(Jurisdiction.EU),
+                        "A purpose says what a cookie is for",
+                        "Consent is valid only if the visitor knows what it is asked for.",
+                        List.of(
+                                new Source(
+                                        "Regulation (EU) 2016/679",
+                                        "Article 4(11)",
+                                        Optional.of(LocalDate.of(2016, 4, 27))),
+                                new Source("Guidelines 05/2020 on consent", "", Optional.empty()))),
+                new Named(
+                        "unused",
+                        Severity.NOTE,
+                        List.of(),
+                        "What is declared is used",
+                        "What nothing uses misleads.",
+                        List.of()),
+                new Named(
+                        "too-big",
+                        Severity.WARNING,
+                        List.of(),
+                        "Cookies fit into a browser",
+                        "Browsers drop what is too much.",
+                        List.of()),
+                new Named(
+                        "gpc-ignored",
+                        Severity.ERROR,
+                        List.of(Jurisdiction.US_CA),
+                        "The signal is honoured",
+                        "A law asks for it.",
+                        List.of()));
+    }
+
+    static Finding finding(String rule, Severity severity, int line, String message) {
+        return new Finding(
+                rule,
+                severity,
+                new Position(line, 7),
+                Optional.of("session"),
+                Optional.of("SESSION"),
+                message,
+                Optional.empty());
+    }
+
+    static Finding mended(Finding finding, String yaml) {
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.at(),
+                finding.service(),
+                finding.cookie(),
+                finding.message(),
+                Optional.of(yaml));
+    }
+
+    static Verdict.Accepted accepted(Finding finding, String reason) {
+        return new Verdict.Accepted(
+                finding,
+                new Charter.Accepted(
+                        finding.rule(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        same(reason, List.of("en")),
+                        new Places(new Position(40, 5), Map.of())));
+    }
+
+    static Charter charter() {
+        return site("en")
+                .source("cookies.yaml")
+                .service("necessary", "session", cookie("SESSION"))
+                .charter();
+    }
+
+    static Findings of(List<Finding> findings, List<Verdict.Accepted> accepted) {
+        return of(charter(), findings, accepted, rules());
+    }
+
+    static Findings of(Charter charter, List<Finding> findings, List<Verdict.Accepted> accepted, List<Rule> rules) {
+        List<String> checked = new ArrayList<>();
+        rules.forEach(rule -> checked.add(rule.id()));
+        checked.remove("too-big");
+        return new Findings(charter, new Verdict(findings, accepted, checked), rules, "shop/cookies.yaml", "1.0");
+    }
+
+    /** An error, two warnings, a note, and a finding that the site accepts. */
+    public static Findings some() {
+        return of(
+                List.of(
+                        mended(
+                                finding(
+                                        "name-prefix",
+                                        Severity.ERROR,
+                                        12,
+                                        "'__Host-id' is refused by browsers without 'secure': add it"),
+                                "__Host-id:\n  secure: true\n"),
+                        finding("purpose-vague", Severity.WARNING, 14, "the purpose repeats the name: say what for"),
+                        mended(
+                                finding("purpose-vague", Severity.WARNING, 20, "the purpose has two words: say more"),
+                                "purpose: Count visits"),
+                        finding("unused", Severity.NOTE, 30, "nothing uses the provider 'matomo': remove it")),
+                List.of(accepted(
+                        finding("unused", Severity.NOTE, 33, "nothing uses the provider 'other': remove it"),
+                        "Comes back in spring")));
+    }
+
+    /** A single note. */
+    public static Findings notes() {
+        return of(List.of(finding("unused", Severity.NOTE, 30, "nothing uses it")), List.of());
+    }
+}
