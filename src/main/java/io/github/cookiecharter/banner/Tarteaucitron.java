@@ -230,11 +230,18 @@ final class Tarteaucitron implements RuntimeAdapter {
                 .orElse(texts.ofPolicy("row-exempt-without-reason", language));
     }
 
+    private static String nameAndLocation(Service service, String language) {
+        String name = service.name().textIn(language);
+        return service.location()
+                .map(location -> name + " (" + location.textIn(language) + ")")
+                .orElse(name);
+    }
+
     private static void addRows(List<Object> rows, Service service, BannerTexts texts, String language) {
         for (Cookie cookie : service.cookies()) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("cookie", cookie.name().text());
-            row.put("service", service.name().textIn(language));
+            row.put("service", nameAndLocation(service, language));
             row.put("purpose", cookie.purpose().textIn(language));
             row.put("lifetime", texts.lifetime(cookie.lifetime(), cookie.renewed(), language));
             rows.add(row);
@@ -243,7 +250,7 @@ final class Tarteaucitron implements RuntimeAdapter {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("cookie", texts.get("no-cookie", language));
             row.put("unknown", true);
-            row.put("service", service.name().textIn(language));
+            row.put("service", nameAndLocation(service, language));
             row.put(
                     "purpose",
                     service.purpose().map(purpose -> purpose.textIn(language)).orElse(""));
