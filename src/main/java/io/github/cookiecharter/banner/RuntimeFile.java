@@ -31,11 +31,6 @@ record RuntimeFile(String name, Kind kind, byte[] content, String integrity) {
         return new RuntimeFile(name, kind, content, Integrity.of(content));
     }
 
-    /** A style made for the runtime. */
-    static RuntimeFile style(String name, byte[] content) {
-        return new RuntimeFile(name, Kind.STYLE, content, Integrity.of(content));
-    }
-
     /** A file that was bundled when the plugin was built. */
     static RuntimeFile bundled(String path, Kind kind, String name, String integrity) {
         try (InputStream in = Objects.requireNonNull(RuntimeFile.class.getResourceAsStream(path), path)) {

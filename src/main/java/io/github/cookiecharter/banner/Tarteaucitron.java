@@ -11,7 +11,6 @@ import io.github.cookiecharter.vocabulary.BannerLayout;
 import io.github.cookiecharter.vocabulary.BannerPosition;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -44,9 +43,11 @@ final class Tarteaucitron implements RuntimeAdapter {
     // Its own style is left out: it knows one theme, one direction of writing and one place for a box.
     @Override
     public List<RuntimeFile> files() {
-        byte[] style = templates.html("banner/tarteaucitron-style", Map.of()).getBytes(StandardCharsets.UTF_8);
         return List.of(
-                RuntimeFile.style("banner.css", style),
+                RuntimeFile.generated(
+                        "banner.css",
+                        RuntimeFile.Kind.STYLE,
+                        templates.html("banner/tarteaucitron-style", Map.of())),
                 RuntimeFile.bundled(
                         NAME + "/tarteaucitron.min.js",
                         RuntimeFile.Kind.SCRIPT,
@@ -69,15 +70,7 @@ final class Tarteaucitron implements RuntimeAdapter {
     // It knows no form of its own for a script that waits.
     @Override
     public Map<String, String> heldBackScript(String url, List<Service> services) {
-        StringBuilder ids = new StringBuilder();
-        for (Service service : services) {
-            ids.append(ids.length() == 0 ? "" : " ").append(service.id());
-        }
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("type", "text/plain");
-        attributes.put("data-cookie-charter-services", ids.toString());
-        attributes.put("data-src", url);
-        return attributes;
+        return Map.of();
     }
 
     @Override
@@ -121,7 +114,6 @@ final class Tarteaucitron implements RuntimeAdapter {
     @Override
     public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
         Map<String, Object> own = new LinkedHashMap<>();
-        own.put("declaredCookie", charter.consent().declaredCookie());
         own.put("seconds", seconds(charter.consent()));
         own.put("orientation", orientation(charter.banner()));
         own.put("layout", charter.banner().layout().word());
