@@ -447,7 +447,7 @@ class TarteaucitronBrowserTest {
                                 + " #tarteaucitronRoot [title]')].map(e => (e.ariaLabel || '') + (e.title || ''))")
                         .toString())
                 .doesNotContain("undefined", " : ", "(");
-        assertThat(page.evaluate("[...document.querySelectorAll('#tarteaucitron h3, #tarteaucitron [aria-level=\"3\"]')]"
+        assertThat(page.evaluate("[...document.querySelectorAll('#tarteaucitron .tarteaucitronTitle')]"
                                 + ".map(e => e.textContent)")
                         .toString())
                 .startsWith("[\"" + necessary + "\",\"Stati");
