@@ -76,12 +76,6 @@ final class Tarteaucitron implements RuntimeAdapter {
     @Override
     public List<Problem> problems(Charter charter) {
         List<Problem> problems = new ArrayList<>();
-        Consent consent = charter.consent();
-        if (consent.lifetime() instanceof Lifetime.Persistent) {
-            problems.add(Problem.error(
-                    consent.places().of("lifetime"),
-                    "a cookie cannot keep the choice for ever: write how long, such as '6 months', or 'session'"));
-        }
         Charter.Banner banner = charter.banner();
         if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
             problems.add(Problem.error(

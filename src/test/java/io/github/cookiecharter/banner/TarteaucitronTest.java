@@ -45,7 +45,6 @@ class TarteaucitronTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lifetime: 6 months | lifetime: persistent | for ever",
                 "runtime: tarteaucitron | 'layout: bar, position: center, runtime: tarteaucitron' | top or the bottom",
                 "cookie: choice | cookie: __Host-choice | '__Host-'"
             })
