@@ -45,9 +45,7 @@ final class Tarteaucitron implements RuntimeAdapter {
     public List<RuntimeFile> files() {
         return List.of(
                 RuntimeFile.generated(
-                        "banner.css",
-                        RuntimeFile.Kind.STYLE,
-                        templates.html("banner/tarteaucitron-style", Map.of())),
+                        "banner.css", RuntimeFile.Kind.STYLE, templates.html("banner/tarteaucitron-style", Map.of())),
                 RuntimeFile.bundled(
                         NAME + "/tarteaucitron.min.js",
                         RuntimeFile.Kind.SCRIPT,
@@ -116,13 +114,12 @@ final class Tarteaucitron implements RuntimeAdapter {
         own.put("types", types(charter));
         own.put("rtl", rightToLeft(charter, texts));
         return templates.script(
-                "banner/" + NAME,
-                new BannerData(charter, texts, files).context(own, (all, language) -> {
-                    all.put("accept", texts.get("accept", language));
-                    all.put("reject", texts.get("reject", language));
-                    all.put("columns", columns(texts, language));
-                    all.put("categories", categories(charter, texts, language));
-                }));
+                "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {
+                            all.put("accept", texts.get("accept", language));
+                            all.put("reject", texts.get("reject", language));
+                            all.put("columns", columns(texts, language));
+                            all.put("categories", categories(charter, texts, language));
+                        }));
     }
 
     // 0 where the choice lasts until the browser is closed.
@@ -193,15 +190,15 @@ final class Tarteaucitron implements RuntimeAdapter {
         return categories;
     }
 
-    private static Map<String, Object> service(
-            Service service, Category category, BannerTexts texts, String language) {
+    private static Map<String, Object> service(Service service, Category category, BannerTexts texts, String language) {
         Map<String, Object> each = new LinkedHashMap<>();
         each.put("id", service.id());
         each.put("name", service.name().textIn(language));
         each.put("needsConsent", service.needsConsent());
         each.put("provider", service.provider().name().textIn(language));
         each.put(
-                "purpose", service.purpose().map(purpose -> purpose.textIn(language)).orElse(""));
+                "purpose",
+                service.purpose().map(purpose -> purpose.textIn(language)).orElse(""));
         each.put("exempt", service.needsConsent() ? "" : exemption(service, category, texts, language));
         return each;
     }

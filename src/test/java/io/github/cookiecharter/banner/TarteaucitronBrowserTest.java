@@ -137,8 +137,8 @@ class TarteaucitronBrowserTest {
     @Test
     void theButtonsWorkFromTheMomentTheyAreSeen() {
         Page page = visitor.newPage();
-        page.scriptBeforeLoad("addEventListener('DOMContentLoaded', () => {"
-                + " document.querySelector('" + REFUSE + "').click(); window.at = performance.now() })");
+        page.scriptBeforeLoad("addEventListener('DOMContentLoaded', () => {" + " document.querySelector('" + REFUSE
+                + "').click(); window.at = performance.now() })");
         page.goTo(shop.url("/en.html"));
         assertThat(record().value()).isEqualTo(REFUSED);
         assertThat(page.isVisible(BANNER)).isFalse();
@@ -212,11 +212,11 @@ class TarteaucitronBrowserTest {
         page.waitForVisible(PANEL);
         page.click("#_stats_Allowed");
         assertThat(record().value()).isEqualTo("!_stats_=true");
-        assertThat(page.text("document.querySelector('#_stats_Allowed').ariaPressed")).isEqualTo("true");
+        assertThat(page.text("document.querySelector('#_stats_Allowed').ariaPressed"))
+                .isEqualTo("true");
         page.click(SAVE);
         page.waitForHidden(PANEL);
-        assertThat(record().value())
-                .isEqualTo("!_audience_=false!_stats_=true!_shop-stats_=false!_stats-2_=false");
+        assertThat(record().value()).isEqualTo("!_audience_=false!_stats_=true!_shop-stats_=false!_stats-2_=false");
         assertThat(page.isVisible(BANNER)).isFalse();
     }
 
@@ -307,8 +307,8 @@ class TarteaucitronBrowserTest {
     void twoRecordsThatDifferAreNoConsent() {
         String name = recordName(CHARTER);
         plant(name, REFUSED);
-        visitor.setCookie(new StoredCookie(
-                name, REFUSED.replace("false", "true"), ".shop.test", "/", false, false, "", -1));
+        visitor.setCookie(
+                new StoredCookie(name, REFUSED.replace("false", "true"), ".shop.test", "/", false, false, "", -1));
         Page page = open("/en.html");
         page.waitForVisible(BANNER);
         assertThat(stateOf(page, "stats")).isEqualTo("undefined");
@@ -334,7 +334,9 @@ class TarteaucitronBrowserTest {
                 .contains("has changed since your last choice");
         page.click(REFUSE);
         page.waitForHidden(BANNER);
-        assertThat(cookieNames()).contains(recordName(changed), "choice-r", "choice-rx").doesNotContain(former);
+        assertThat(cookieNames())
+                .contains(recordName(changed), "choice-r", "choice-rx")
+                .doesNotContain(former);
     }
 
     @Test
@@ -384,8 +386,7 @@ class TarteaucitronBrowserTest {
         page.click("#_shop-stats_Allowed");
         page.click(SAVE);
         page.waitForHidden(PANEL);
-        assertThat(record().value())
-                .isEqualTo("!_audience_=false!_stats_=false!_shop-stats_=true!_stats-2_=false");
+        assertThat(record().value()).isEqualTo("!_audience_=false!_stats_=false!_shop-stats_=true!_stats-2_=false");
         assertThat(page.isVisible("main p[data-cookie-charter=gpc]")).isFalse();
     }
 
@@ -396,7 +397,9 @@ class TarteaucitronBrowserTest {
         page.waitForVisible(BANNER);
         page.idle(A_WHILE);
         assertThat(page.text("XMLHttpRequest.prototype.open.toString()")).contains("[native code]");
-        assertThat(page.text("(() => { try { new XMLHttpRequest().open('GET', 'http://:') } catch (e) { return e.name } })()"))
+        assertThat(
+                        page.text(
+                                "(() => { try { new XMLHttpRequest().open('GET', 'http://:') } catch (e) { return e.name } })()"))
                 .isEqualTo("SyntaxError");
     }
 
@@ -439,7 +442,8 @@ class TarteaucitronBrowserTest {
         Page page = decide("/" + language + ".html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(PANEL);
-        assertThat(page.text("document.querySelector('#tarteaucitronRoot').lang")).isEqualTo(language);
+        assertThat(page.text("document.querySelector('#tarteaucitronRoot').lang"))
+                .isEqualTo(language);
         assertThat(page.text("document.querySelector('#tarteaucitronRoot').textContent"))
                 .contains(refuse, necessary)
                 .doesNotContain("undefined", "null", "OK, ", "tarteaucitron", "🍪");
@@ -494,7 +498,8 @@ class TarteaucitronBrowserTest {
         String shown = attack.replace("\\", "");
         assertThat(page.text("document.querySelector('#tarteaucitronRoot').textContent"))
                 .contains(shown + "The Shop", shown + "Short", shown + "Count in short", shown + "shop front");
-        assertThat(page.text("document.querySelector('#_stats_Allowed').ariaLabel")).isEqualTo("Accept " + shown + "Short");
+        assertThat(page.text("document.querySelector('#_stats_Allowed').ariaLabel"))
+                .isEqualTo("Accept " + shown + "Short");
     }
 
     @ParameterizedTest
@@ -550,7 +555,8 @@ class TarteaucitronBrowserTest {
         page.waitForVisible(PANEL);
         assertThat(page.text(style.formatted("#tarteaucitronAllDenied")))
                 .isEqualTo(page.text(style.formatted("#tarteaucitronAllAllowed")));
-        assertThat(page.text(style.formatted("#_stats_Denied"))).isEqualTo(page.text(style.formatted("#_stats_Allowed")));
+        assertThat(page.text(style.formatted("#_stats_Denied")))
+                .isEqualTo(page.text(style.formatted("#_stats_Allowed")));
         assertThat(page.evaluate("document.querySelectorAll('" + PANEL + " [aria-pressed=true]').length")
                         .asInt())
                 .isZero();

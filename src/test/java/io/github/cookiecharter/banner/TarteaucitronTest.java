@@ -51,17 +51,21 @@ class TarteaucitronTest {
     void whereNoChoiceCouldBeKeptOrShownItIsAnErrorAndNothingIsGenerated(String from, String to, String message) {
         BannerFiles banner = Shop.banner(CHARTER.replace(from, to));
         assertThat(banner.artefacts()).isEmpty();
-        assertThat(banner.problems()).filteredOn(Problem::isError).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).contains(message);
-            assertThat(problem.at().column()).isGreaterThan(1);
-        });
+        assertThat(banner.problems())
+                .filteredOn(Problem::isError)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).contains(message);
+                    assertThat(problem.at().column()).isGreaterThan(1);
+                });
     }
 
     /** A browser keeps no cookie over 4,096 bytes; up to there the record has room for every service. */
     @Test
     void aRecordThatNoBrowserKeepsIsAnError() {
         StringBuilder services = new StringBuilder();
-        String service = "  a%03d-%s: { category: statistics, purpose: Count the visits, cookies: { c%03d: { lifetime: session } } }%n";
+        String service =
+                "  a%03d-%s: { category: statistics, purpose: Count the visits, cookies: { c%03d: { lifetime: session } } }%n";
         for (int i = 0; i < 40; i++) {
             services.append(service.formatted(i, "x".repeat(80), i));
         }
@@ -75,7 +79,8 @@ class TarteaucitronTest {
 
     @Test
     void anyNameOfTheRecordAndAnyCategoryWillDo() {
-        String odd = CHARTER.replace("cookie: choice", "cookie: a.b+c").replace("category: statistics", "category: constructor")
+        String odd = CHARTER.replace("cookie: choice", "cookie: a.b+c")
+                .replace("category: statistics", "category: constructor")
                 .replace("services:", "categories: { constructor: { name: Builder } }\nservices:");
         assertThat(Shop.banner(odd).problems()).isEmpty();
     }
