@@ -36,6 +36,12 @@ final class BannerTexts {
         return Placeholders.fill(template("table-caption", language), values);
     }
 
+    /** A text without placeholders that the policy page shows too, by the key under which {@code policy.texts} overrides it. */
+    String ofPolicy(String key, String language) {
+        LocalText own = charter.policy().texts().get(key);
+        return own != null ? own.textIn(language) : texts(language).get("policy." + key);
+    }
+
     private String template(String key, String language) {
         LocalText own = charter.banner().texts().get(key);
         return own != null ? own.textIn(language) : texts(language).get("banner." + key);

@@ -223,6 +223,7 @@ public final class CharterResolver {
                 needsConsent,
                 texts.local(written.reason(), owner, "reason"),
                 written.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),
+                written.signals().isPresent(),
                 List.copyOf(services),
                 written.places());
     }

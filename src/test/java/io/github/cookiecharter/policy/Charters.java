@@ -178,6 +178,7 @@ final class Charters {
                 needsConsent,
                 Optional.empty(),
                 List.of(),
+                false,
                 List.of(services),
                 Places.NONE);
     }
@@ -190,6 +191,7 @@ final class Charters {
                 false,
                 Optional.of(reason),
                 category.signals(),
+                category.signalsDeclared(),
                 category.services(),
                 category.places());
     }

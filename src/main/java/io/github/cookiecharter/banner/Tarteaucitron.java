@@ -1,0 +1,244 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Consent;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.template.Templates;
+import io.github.cookiecharter.vocabulary.BannerLayout;
+import io.github.cookiecharter.vocabulary.BannerPosition;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * tarteaucitron 1.34.0: consent by service, kept as {@code !key=true!key=false}. It finds one key inside another, keeps
+ * a cookie before any choice, and fetches its language, its style and its ready-made services by itself; the generated
+ * script leaves it none of the three, and builds the panel from the charter.
+ */
+final class Tarteaucitron implements RuntimeAdapter {
+
+    private static final String NAME = "tarteaucitron";
+    // A key has one of these at either end, and no id holds it: no key is found inside another.
+    private static final char AROUND_KEY = '_';
+    // What a browser takes as a cookie's name and value together (RFC 6265bis, 5.7, step 6).
+    private static final int LONGEST_RECORD = 4_096;
+    // Beyond it dates overflow; browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5).
+    private static final long LONGEST_SECONDS = 3_155_760_000L;
+
+    private final Templates templates;
+
+    Tarteaucitron(Templates templates) {
+        this.templates = templates;
+    }
+
+    // Its own style is left out: it knows one theme, one direction of writing and one place for a box.
+    @Override
+    public List<RuntimeFile> files() {
+        return List.of(
+                RuntimeFile.generated(
+                        "banner.css", RuntimeFile.Kind.STYLE, templates.html("banner/tarteaucitron-style", Map.of())),
+                RuntimeFile.bundled(
+                        NAME + "/tarteaucitron.min.js",
+                        RuntimeFile.Kind.SCRIPT,
+                        "tarteaucitron.min.js",
+                        "sha384-0WYTWVmD6v1JLIUwo3wU37ckx5TQxWuo0XrTxQY3W+YcbeWkFhE2lzmLFkxmxxcR"),
+                RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "tarteaucitron.LICENSE.txt", ""));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.COOKIE_TABLE, Capability.CHOICE_BY_SERVICE, Capability.NONCE_ONLY);
+    }
+
+    // What it does otherwise, the script does for it; what is left over is an error.
+    @Override
+    public List<Finding> findings(Charter charter) {
+        return List.of();
+    }
+
+    // It knows no form of its own for a script that waits.
+    @Override
+    public Map<String, String> heldBackScript(String url, List<Service> services) {
+        return Map.of();
+    }
+
+    @Override
+    public List<Problem> problems(Charter charter) {
+        List<Problem> problems = new ArrayList<>();
+        Charter.Banner banner = charter.banner();
+        if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
+            problems.add(Problem.error(
+                    banner.places().of("position"),
+                    "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
+        }
+        int length = longestRecord(charter);
+        if (length > LONGEST_RECORD) {
+            problems.add(Problem.error(
+                    banner.places().of("runtime"),
+                    NAME + " records each service by its id, here in up to " + length + " bytes, and a browser keeps no"
+                            + " cookie over " + LONGEST_RECORD + ": shorten ids, merge services, or choose"
+                            + " 'vanilla-cookieconsent', which records categories"));
+        }
+        return problems;
+    }
+
+    private static int longestRecord(Charter charter) {
+        int length = charter.consent().cookie().length();
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                if (service.needsConsent()) {
+                    length += service.id().length() + "!__=false".length();
+                }
+            }
+        }
+        return length;
+    }
+
+    @Override
+    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("seconds", seconds(charter.consent()));
+        own.put("orientation", orientation(charter.banner()));
+        own.put("layout", charter.banner().layout().word());
+        own.put("position", charter.banner().position().word());
+        own.put("aroundKey", String.valueOf(AROUND_KEY));
+        own.put("types", types(charter));
+        own.put("rtl", rightToLeft(charter, texts));
+        return templates.script(
+                "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {
+                            all.put("accept", texts.get("accept", language));
+                            all.put("reject", texts.get("reject", language));
+                            all.put("columns", columns(texts, language));
+                            all.put("categories", categories(charter, texts, language));
+                        }));
+    }
+
+    // 0 where the choice lasts until the browser is closed.
+    private static long seconds(Consent consent) {
+        return consent.lifetime() instanceof Lifetime.Lasting lasting
+                ? Math.min((long) lasting.seconds(), LONGEST_SECONDS)
+                : 0;
+    }
+
+    // Its "popup" is a box at the bottom, its "middle" one that has to be answered first; the style moves the former.
+    private static String orientation(Charter.Banner banner) {
+        boolean bar = banner.layout() == BannerLayout.BAR;
+        return switch (banner.position()) {
+            case BOTTOM -> bar ? "bottom" : "popup";
+            case TOP -> bar ? "top" : "popup";
+            case CENTER -> "middle";
+        };
+    }
+
+    // It knows nine types of services and has to be given one of them; the panel shows the charter's own categories.
+    private static Map<String, Object> types(Charter charter) {
+        Map<String, Object> types = new LinkedHashMap<>();
+        for (Category category : charter.categories()) {
+            types.put(
+                    category.id(),
+                    switch (category.id()) {
+                        case "statistics" -> "analytic";
+                        case "marketing" -> "ads";
+                        default -> "other";
+                    });
+        }
+        return types;
+    }
+
+    private static List<String> rightToLeft(Charter charter, BannerTexts texts) {
+        List<String> languages = new ArrayList<>(charter.site().languages());
+        languages.removeIf(language -> !texts.isRightToLeft(language));
+        return languages;
+    }
+
+    private static Map<String, Object> columns(BannerTexts texts, String language) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        for (String column : List.of("cookie", "service", "purpose", "lifetime")) {
+            columns.put(column, texts.column(column, language));
+        }
+        columns.put("provider", texts.column("provider", language));
+        return columns;
+    }
+
+    private static List<Object> categories(Charter charter, BannerTexts texts, String language) {
+        List<Object> categories = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            each.put("id", category.id());
+            each.put("name", category.name().textIn(language));
+            each.put("description", category.description().textIn(language));
+            each.put("caption", texts.tableCaption(category, language));
+            List<Object> services = new ArrayList<>();
+            List<Object> rows = new ArrayList<>();
+            for (Service service : category.services()) {
+                services.add(service(service, category, texts, language));
+                addRows(rows, service, texts, language);
+            }
+            each.put("services", services);
+            each.put("rows", rows);
+            categories.add(each);
+        }
+        return categories;
+    }
+
+    private static Map<String, Object> service(Service service, Category category, BannerTexts texts, String language) {
+        Map<String, Object> each = new LinkedHashMap<>();
+        each.put("id", service.id());
+        each.put("name", service.name().textIn(language));
+        each.put("needsConsent", service.needsConsent());
+        each.put("provider", service.provider().name().textIn(language));
+        each.put(
+                "purpose",
+                service.purpose().map(purpose -> purpose.textIn(language)).orElse(""));
+        each.put("exempt", service.needsConsent() ? "" : exemption(service, category, texts, language));
+        return each;
+    }
+
+    // A necessary service says so by the category that it stands in.
+    private static String exemption(Service service, Category category, BannerTexts texts, String language) {
+        if (category.isNecessary()) {
+            return "";
+        }
+        Optional<String> reason = service.reason().or(category::reason).map(text -> text.textIn(language));
+        return reason.map(words -> texts.ofPolicy("row-exempt", language) + " " + words)
+                .orElse(texts.ofPolicy("row-exempt-without-reason", language));
+    }
+
+    private static String nameAndLocation(Service service, String language) {
+        String name = service.name().textIn(language);
+        return service.location()
+                .map(location -> name + " (" + location.textIn(language) + ")")
+                .orElse(name);
+    }
+
+    private static void addRows(List<Object> rows, Service service, BannerTexts texts, String language) {
+        for (Cookie cookie : service.cookies()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("cookie", cookie.name().text());
+            row.put("service", nameAndLocation(service, language));
+            row.put("purpose", cookie.purpose().textIn(language));
+            row.put("lifetime", texts.lifetime(cookie.lifetime(), cookie.renewed(), language));
+            rows.add(row);
+        }
+        if (service.cookies().isEmpty()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("cookie", texts.get("no-cookie", language));
+            row.put("unknown", true);
+            row.put("service", nameAndLocation(service, language));
+            row.put(
+                    "purpose",
+                    service.purpose().map(purpose -> purpose.textIn(language)).orElse(""));
+            row.put("lifetime", "");
+            rows.add(row);
+        }
+    }
+}

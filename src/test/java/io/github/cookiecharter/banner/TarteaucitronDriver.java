@@ -1,0 +1,56 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
+import java.util.List;
+import java.util.Set;
+
+/** The banner of tarteaucitron in a visitor's hands. */
+final class TarteaucitronDriver implements BannerDriver {
+
+    @Override
+    public BannerRuntime runtime() {
+        return BannerRuntime.TARTEAUCITRON;
+    }
+
+    @Override
+    public String banner() {
+        return "#tarteaucitronAlertBig";
+    }
+
+    @Override
+    public String accept() {
+        return "#tarteaucitronPersonalize2";
+    }
+
+    @Override
+    public String refuse() {
+        return "#tarteaucitronAllDenied2";
+    }
+
+    @Override
+    public String preferences() {
+        return "#tarteaucitron";
+    }
+
+    @Override
+    public String everything() {
+        return "#tarteaucitronRoot";
+    }
+
+    @Override
+    public void choose(Page page, Charter charter, Set<String> services) {
+        List<Service> all = charter.services().filter(Service::needsConsent).toList();
+        for (Service service : all) {
+            page.click("#_" + service.id() + "_" + (services.contains(service.id()) ? "Allowed" : "Denied"));
+        }
+        page.click("#tarteaucitronSaveButton");
+    }
+
+    @Override
+    public String toString() {
+        return runtime().word();
+    }
+}
