@@ -72,7 +72,8 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
     private static Optional<RuntimeAdapter> runtime(Charter charter, Templates templates) {
         return switch (charter.banner().runtime()) {
             case VANILLA_COOKIECONSENT -> Optional.of(new VanillaCookieConsent(templates));
-            case KLARO, TARTEAUCITRON, NONE -> Optional.empty();
+            case KLARO -> Optional.of(new Klaro(templates));
+            case TARTEAUCITRON, NONE -> Optional.empty();
         };
     }
 
