@@ -52,7 +52,7 @@ final class Klaro implements RuntimeAdapter {
                         NAME + "/klaro-charter.css",
                         RuntimeFile.Kind.STYLE,
                         "klaro-charter.css",
-                        "sha384-SUebIaRwumnvngkwv7HCJfKyK34HtZt/CjcUyNCyFDVnYrKosZ5/EBEvnxjjsOrJ"),
+                        "sha384-9f36re7PH/QFhc9qz+y3FQe7IeV35OI/TLBZdKPT7Abt8sozZigQzFB5CVLIOTGU"),
                 RuntimeFile.bundled(
                         NAME + "/klaro-no-css.js",
                         RuntimeFile.Kind.SCRIPT,
