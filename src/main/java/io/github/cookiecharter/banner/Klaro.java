@@ -63,7 +63,7 @@ final class Klaro implements RuntimeAdapter {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.CHOICE_BY_SERVICE);
+        return EnumSet.of(Capability.CHOICE_BY_SERVICE, Capability.NONCE_ONLY);
     }
 
     @Override
@@ -115,21 +115,16 @@ final class Klaro implements RuntimeAdapter {
                 Optional.empty()));
     }
 
+    // klaro's own form loses the nonce, and knows one service for each script.
     @Override
     public Map<String, String> heldBackScript(String url, List<Service> services) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("type", "text/plain");
-        attributes.put("data-type", "text/javascript");
-        attributes.put("data-name", services.get(0).id());
-        attributes.put("data-src", url);
-        return attributes;
+        return Map.of();
     }
 
     @Override
     public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
         Charter.Banner banner = charter.banner();
         Map<String, Object> own = new LinkedHashMap<>();
-        own.put("declaredCookie", charter.consent().declaredCookie());
         own.put("seconds", seconds(charter.consent()));
         own.put(
                 "look",
