@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.template.Json;
 import io.github.cookiecharter.vocabulary.Gpc;
+import io.github.cookiecharter.vocabulary.NamePattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ final class BannerData {
         data.put("theme", charter.banner().theme().word());
         data.put("files", files());
         data.put("services", services());
+        data.put("free", free());
+        data.put("frames", HeldFrames.of(charter));
+        data.put("signals", ConsentMode.isNeeded(charter) ? ConsentMode.signals(charter) : Map.of());
         data.put("entries", StoredEntries.of(charter));
         data.putAll(ofRuntime);
         data.put("languages", charter.site().languages());
@@ -56,9 +60,16 @@ final class BannerData {
     private static Map<String, Object> cookie(Charter.Consent consent) {
         Map<String, Object> cookie = new LinkedHashMap<>();
         cookie.put("name", consent.cookie());
+        cookie.put("former", formerNames(consent));
         cookie.put("domain", consent.domain().orElse(""));
         cookie.put("path", "/");
         return cookie;
+    }
+
+    // The names under which this charter, whatever its runtime and revision, has recorded choices.
+    private static String formerNames(Charter.Consent consent) {
+        String name = new NamePattern(consent.declaredCookie()).regex();
+        return name.substring(0, name.length() - 1) + "(-r[0-9]+)?$";
     }
 
     private List<Object> files() {
@@ -82,6 +93,12 @@ final class BannerData {
         return all;
     }
 
+    private List<String> free() {
+        List<String> free = new ArrayList<>();
+        charter.services().filter(service -> !service.needsConsent()).forEach(service -> free.add(service.id()));
+        return free;
+    }
+
     private Map<String, Object> texts(String language) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("title", texts.get("title", language));
@@ -97,7 +114,18 @@ final class BannerData {
         all.put("gpc", texts.get("gpc", language));
         all.put("policyLink", texts.get("policy-link", language));
         all.put("policy", policy(language));
+        all.put("frame", frame(language));
+        all.put("frames", HeldFrames.providers(charter, language));
         return all;
+    }
+
+    private Map<String, Object> frame(String language) {
+        Map<String, Object> frame = new LinkedHashMap<>();
+        frame.put("text", texts.get("frame-text", language));
+        frame.put("load", texts.get("frame-load", language));
+        frame.put("manage", texts.get("frame-manage", language));
+        frame.put("privacy", texts.get("frame-privacy", language));
+        return frame;
     }
 
     private String policy(String language) {

@@ -9,7 +9,6 @@ import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Gpc;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import java.util.Optional;
 public record BannerFiles(List<Artefact> artefacts, String headTags, List<Problem> problems) {
 
     private static final String SCRIPT = "banner.js";
+    private static final String FRAMES_STYLE = "frames.css";
 
     public BannerFiles {
         artefacts = List.copyOf(artefacts);
@@ -60,13 +60,32 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
             }
         }
         List<RuntimeFile> files = new ArrayList<>(runtime.files());
+        if (HeldFrames.areDeclared(charter)) {
+            files.add(0, RuntimeFile.generated(FRAMES_STYLE, RuntimeFile.Kind.STYLE, framesStyle(charter, templates)));
+        }
         String script = runtime.script(charter, new BannerTexts(charter, languages), files);
-        files.add(RuntimeFile.generated(SCRIPT, script.getBytes(StandardCharsets.UTF_8)));
+        files.add(RuntimeFile.generated(SCRIPT, RuntimeFile.Kind.SCRIPT, script));
+        List<RuntimeFile> first = new ArrayList<>();
+        if (ConsentMode.isNeeded(charter)) {
+            first.add(RuntimeFile.generated(
+                    ConsentMode.FILE, RuntimeFile.Kind.SCRIPT, ConsentMode.script(charter, templates)));
+        }
+        for (RuntimeFile file : first) {
+            artefacts.add(new Artefact(Root.WEB_PATH, file.name(), file.content()));
+        }
         for (RuntimeFile file : files) {
             artefacts.add(new Artefact(Root.WEB_PATH, file.name(), file.content()));
         }
-        artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", tags(charter, templates, files, address)));
-        return new BannerFiles(artefacts, tags(charter, templates, files, ""), problems);
+        List<DeclaredScripts.Script> scripts = DeclaredScripts.of(charter, runtime);
+        HeadTags head = new HeadTags(charter.source(), templates);
+        artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", head.ofSite(first, scripts, files, address)));
+        return new BannerFiles(artefacts, head.ofPolicyPage(files), problems);
+    }
+
+    // The declaration's name must not end the comment in which it stands.
+    private static String framesStyle(Charter charter, Templates templates) {
+        return templates.html(
+                "banner/frames-style", Map.of("source", charter.source().replace("*/", "* /")));
     }
 
     private static Optional<RuntimeAdapter> runtime(Charter charter, Templates templates) {
@@ -125,29 +144,5 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
                             + " that begins with '__Secure-' on https alone: choose another name"));
         }
         return List.of();
-    }
-
-    private static String tags(Charter charter, Templates templates, List<RuntimeFile> files, String address) {
-        List<Map<String, Object>> tags = new ArrayList<>();
-        for (RuntimeFile file : files) {
-            if (file.kind() != RuntimeFile.Kind.LICENCE) {
-                tags.add(Map.of(
-                        "style",
-                        file.kind() == RuntimeFile.Kind.STYLE,
-                        "url",
-                        address + file.name(),
-                        "integrity",
-                        file.integrity(),
-                        "crossOrigin",
-                        isAnotherHost(address)));
-            }
-        }
-        return templates.html(
-                "banner/head", Map.of("source", charter.source(), "standalone", !address.isEmpty(), "files", tags));
-    }
-
-    private static boolean isAnotherHost(String address) {
-        String lower = address.toLowerCase(Locale.ROOT);
-        return lower.startsWith("http:") || lower.startsWith("https:") || lower.startsWith("//");
     }
 }

@@ -24,7 +24,8 @@ interface RuntimeAdapter {
     List<Finding> findings(Charter charter);
 
     /**
-     * The attributes of a {@code <script>} element that waits for consent, in their order.
+     * The attributes of a {@code <script>} element that waits for consent, in their order and in the runtime's own
+     * form; none where that form cannot say it, so that the form of {@code banner.js} has to.
      *
      * @param url the address of the script
      * @param services the services that it waits for: one of them is enough

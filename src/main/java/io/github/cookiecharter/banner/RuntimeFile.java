@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -24,9 +25,10 @@ record RuntimeFile(String name, Kind kind, byte[] content, String integrity) {
         LICENCE
     }
 
-    /** A script made for the site. */
-    static RuntimeFile generated(String name, byte[] content) {
-        return new RuntimeFile(name, Kind.SCRIPT, content, Integrity.of(content));
+    /** A text made for the site. */
+    static RuntimeFile generated(String name, Kind kind, String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return new RuntimeFile(name, kind, content, Integrity.of(content));
     }
 
     /** A file that was bundled when the plugin was built. */

@@ -70,9 +70,14 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         return List.of();
     }
 
-    // The library knows one category for each script; more are beyond it, and left to banner.js.
+    // The library knows one category for each script.
     @Override
     public Map<String, String> heldBackScript(String url, List<Service> services) {
+        for (Service service : services) {
+            if (!service.category().equals(services.get(0).category())) {
+                return Map.of();
+            }
+        }
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("type", "text/plain");
         attributes.put("data-category", services.get(0).category());

@@ -104,6 +104,7 @@ public record Charter(
      * @param needsConsent whether the category as such needs consent; a service in it may be exempt
      * @param reason why a category that could need consent does not
      * @param signals Google Consent Mode signals
+     * @param signalsDeclared whether the declaration names the signals; else they are the usual ones
      */
     public record Category(
             String id,
@@ -112,6 +113,7 @@ public record Charter(
             boolean needsConsent,
             Optional<LocalText> reason,
             List<String> signals,
+            boolean signalsDeclared,
             List<Service> services,
             Places places) {
 
@@ -121,7 +123,7 @@ public record Charter(
 
         /** The same category with other services. */
         Category with(List<Service> others) {
-            return new Category(id, name, description, needsConsent, reason, signals, others, places);
+            return new Category(id, name, description, needsConsent, reason, signals, signalsDeclared, others, places);
         }
 
         /** Whether some service of the category waits for consent. */

@@ -205,6 +205,7 @@ public final class CharterResolver {
                 needsConsent,
                 texts.local(written.reason(), what + "reason"),
                 written.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),
+                written.signals().isPresent(),
                 List.copyOf(services),
                 written.places());
     }

@@ -36,7 +36,7 @@ final class Shop implements AutoCloseable {
                 category: statistics
                 name: Statistics
                 purpose: { fr: Compter les visites du site, en: Count the visits to the site }
-                scripts: [ "http://www.shop.test/stats.js" ]
+                scripts: [ /stats.js ]
                 cookies:
                   hits: { lifetime: 13 months }
                   basket-path: { lifetime: 1 day, path: /basket }
@@ -114,8 +114,7 @@ final class Shop implements AutoCloseable {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" + head
                 + "</head><body><main><h1>Shop</h1><p>A page of the shop.</p>"
                 + "<button type=\"button\" id=\"reopen\" data-cookie-charter=\"preferences\" hidden>Cookies</button>"
-                + "<p data-cookie-charter=\"gpc\" hidden>Your signal counts.</p></main>"
-                + "<script type=\"text/plain\" data-category=\"statistics\" src=\"/stats.js\"></script></body></html>";
+                + "<p data-cookie-charter=\"gpc\" hidden>Your signal counts.</p></main></body></html>";
     }
 
     String url(String path) {

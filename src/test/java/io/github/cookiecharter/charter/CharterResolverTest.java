@@ -137,6 +137,15 @@ class CharterResolverTest {
         assertThat(charter.categories()).extracting(Category::needsConsent).containsExactly(false, true, true);
         assertThat(charter.categories().get(1).signals())
                 .containsExactly("ad_storage", "ad_user_data", "ad_personalization");
+        assertThat(charter.categories()).extracting(Category::signalsDeclared).containsOnly(false);
+    }
+
+    @Test
+    void theCharterKnowsWhichSignalsTheSiteDeclaredItself() {
+        Charter charter = TestCharter.of(SITE + "categories: { marketing: { signals: [ad_storage] } }\nservices:\n"
+                + "  m: { category: marketing, purpose: Show the offers, cookies: { m: { lifetime: session } } }\n"
+                + NECESSARY);
+        assertThat(charter.categories()).extracting(Category::signalsDeclared).containsExactly(false, true);
     }
 
     @Test

@@ -99,6 +99,7 @@ public final class TestCharters {
                             before.needsConsent(),
                             before.reason(),
                             before.signals(),
+                            before.signalsDeclared(),
                             List.copyOf(services),
                             before.places()));
             return this;
@@ -112,6 +113,7 @@ public final class TestCharters {
                     !id.equals("necessary"),
                     Optional.empty(),
                     List.of(),
+                    false,
                     List.of(),
                     Places.NONE);
         }

@@ -176,6 +176,7 @@ final class Charters {
                 needsConsent,
                 Optional.empty(),
                 List.of(),
+                false,
                 List.of(services),
                 Places.NONE);
     }
@@ -188,6 +189,7 @@ final class Charters {
                 false,
                 Optional.of(reason),
                 category.signals(),
+                category.signalsDeclared(),
                 category.services(),
                 category.places());
     }

@@ -1,0 +1,121 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.template.Json;
+import io.github.cookiecharter.template.Templates;
+import io.github.cookiecharter.vocabulary.NamePattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Google Consent Mode, version 2: what Google's tags may do before the visitor has chosen, and what each choice means to
+ * them.
+ *
+ * @see <a href="https://developers.google.com/tag-platform/security/guides/consent">Set up consent mode on websites</a>
+ */
+final class ConsentMode {
+
+    static final String FILE = "consent-mode.js";
+
+    private static final List<String> TAG_HOSTS = List.of("www.googletagmanager.com", "www.google-analytics.com");
+
+    // A signal that has no default counts as granted, so each is named, used or not.
+    private static final List<String> SIGNALS = List.of(
+            "ad_storage",
+            "ad_user_data",
+            "ad_personalization",
+            "analytics_storage",
+            "functionality_storage",
+            "personalization_storage",
+            "security_storage");
+
+    // How long a tag waits for the visitor's choice to be read: banner.js comes after the page.
+    private static final int WAIT_MILLIS = 500;
+
+    private ConsentMode() {}
+
+    /** Whether the charter names a Google tag, or signals of its own. */
+    static boolean isNeeded(Charter charter) {
+        for (Category category : charter.categories()) {
+            if (category.signalsDeclared() && !category.signals().isEmpty()) {
+                return true;
+            }
+            for (Service service : category.services()) {
+                for (NamePattern script : service.scripts()) {
+                    if (isGoogleTag(script.text())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isGoogleTag(String url) {
+        if (url.startsWith("/")) {
+            return false;
+        }
+        int start = url.indexOf("//") + 2;
+        int end = url.indexOf('/', start);
+        String host = (end < 0 ? url.substring(start) : url.substring(start, end)).toLowerCase(Locale.ROOT);
+        NamePattern pattern = new NamePattern(host);
+        return TAG_HOSTS.stream().anyMatch(pattern::matches);
+    }
+
+    /** The content of {@value #FILE}. */
+    static String script(Charter charter, Templates templates) {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        for (String signal : SIGNALS) {
+            defaults.put(signal, isFree(signal, charter) ? "granted" : "denied");
+        }
+        defaults.put("wait_for_update", WAIT_MILLIS);
+        String literal = Json.write(defaults).replace("\n", "\n  ");
+        return templates.script("banner/consent-mode", Map.of("source", charter.source(), "defaults", literal));
+    }
+
+    // Granted from the start is what categories alone speak of that nobody has to consent to.
+    private static boolean isFree(String signal, Charter charter) {
+        boolean named = false;
+        for (Category category : charter.categories()) {
+            if (category.signals().contains(signal)) {
+                if (category.asksForConsent()) {
+                    return false;
+                }
+                named = true;
+            }
+        }
+        return named;
+    }
+
+    /** For each signal that a choice decides: its categories, each as the services all of which must be allowed. */
+    static Map<String, Object> signals(Charter charter) {
+        Map<String, Object> signals = new LinkedHashMap<>();
+        for (String signal : SIGNALS) {
+            List<Object> categories = new ArrayList<>();
+            for (Category category : charter.categories()) {
+                if (category.asksForConsent() && category.signals().contains(signal)) {
+                    categories.add(waiting(category));
+                }
+            }
+            if (!categories.isEmpty()) {
+                signals.put(signal, categories);
+            }
+        }
+        return signals;
+    }
+
+    private static List<String> waiting(Category category) {
+        List<String> ids = new ArrayList<>();
+        for (Service service : category.services()) {
+            if (service.needsConsent()) {
+                ids.add(service.id());
+            }
+        }
+        return ids;
+    }
+}
