@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -202,13 +203,13 @@ class KlaroBrowserTest {
     @Test
     void onHttpsTheRecordIsSecure() {
         Page page = visitor.newPage();
-        page.respond("https://www.shop.test/en.html", "text/html", Shop.page("en", head()), java.util.Map.of());
+        page.respond("https://www.shop.test/en.html", "text/html", Shop.page("en", head()), Map.of());
         for (String file : List.of("klaro.min.css", "klaro-charter.css", "klaro-no-css.js", "banner.js")) {
             page.respond(
                     "https://www.shop.test/cookie-charter/" + file,
                     file.endsWith("css") ? "text/css" : "text/javascript",
-                    file(file),
-                    java.util.Map.of());
+                    file(CHARTER, file),
+                    Map.of());
         }
         page.goTo("https://www.shop.test/en.html");
         page.waitForVisible(NOTICE);
@@ -221,8 +222,8 @@ class KlaroBrowserTest {
         assertThat(page.isVisible(NOTICE)).isFalse();
     }
 
-    private static String file(String name) {
-        return Shop.banner(CHARTER).artefacts().stream()
+    private static String file(String yaml, String name) {
+        return Shop.banner(yaml).artefacts().stream()
                 .filter(artefact -> artefact.path().equals(name))
                 .map(artefact -> new String(artefact.content(), StandardCharsets.UTF_8))
                 .findFirst()
@@ -230,7 +231,7 @@ class KlaroBrowserTest {
     }
 
     private static String head() {
-        return file("head.html");
+        return file(CHARTER, "head.html");
     }
 
     /** What is switched in the open preferences is no choice until it is saved; klaro's own state says it is. */
@@ -462,6 +463,31 @@ class KlaroBrowserTest {
         page.waitFor("window.own === 1");
     }
 
+    /** Frames wait in the form that is the same on all runtimes, and the choice of their service lets them go. */
+    @Test
+    void aFrameWaitsForItsService() {
+        String yaml = CHARTER.replace("    name: Maps\n", "    name: Maps\n    frames: [ /map.html ]\n");
+        shop.generate(yaml);
+        shop.site.put("/map.html", "<!DOCTYPE html><html lang=\"en\"><title>Map</title><p>A map</p></html>");
+        shop.site.put(
+                "/frame.html",
+                Shop.page("en", file(yaml, "head.html"))
+                        .replace(
+                                "</main>",
+                                "<iframe data-cookie-charter-src=\"/map.html\" title=\"Map\"></iframe></main>"));
+        Page page = decide("/frame.html", REFUSE);
+        page.waitForVisible(".cookie-charter-frame");
+        assertThat(page.isVisible(".context-notice")).isFalse();
+        page.click(".cookie-charter-frame [data-cookie-charter=preferences]");
+        page.waitForVisible(PREFERENCES);
+        assertThat(shop.wasAskedFor("/map.html")).isFalse();
+        toggle(page, "maps");
+        page.click(SAVE);
+        page.waitFor("document.querySelector('iframe').src.endsWith('/map.html')");
+        page.waitForHidden(".cookie-charter-frame");
+        assertThat(shop.wasAskedFor("/maps.js")).isFalse();
+    }
+
     @Test
     void refusalIsAsEasyAndAsProminentAsAcceptance() {
         Page page = open("/en.html");
@@ -487,6 +513,9 @@ class KlaroBrowserTest {
         Page page = open("/en.html");
         page.click(DETAILS);
         page.waitForVisible(PREFERENCES);
+        page.evaluate("document.querySelectorAll('.cm-caret a').forEach(each => each.click())");
+        page.waitForVisible("#service-item-audience + label");
+        page.idle(A_WHILE);
         JsonNode on = page.evaluate("Array.from(document.querySelectorAll('.cm-modal input'), each =>"
                 + " [each.id, each.checked, each.disabled, getComputedStyle(each.nextElementSibling.querySelector('.slider'),"
                 + " '::before').transform !== 'none'].join())");
