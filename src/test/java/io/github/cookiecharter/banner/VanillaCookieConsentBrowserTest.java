@@ -320,7 +320,9 @@ class VanillaCookieConsentBrowserTest {
     void theScriptAloneFindsItsNeighboursFromItsOwnAddress() {
         shop.site.put(
                 "/deep/er/page.html",
-                Shop.page("en", "<script type=\"text/plain\" data-category=\"statistics\" src=\"/stats.js\"></script>"
+                Shop.page(
+                        "en",
+                        "<script type=\"text/plain\" data-category=\"statistics\" src=\"/stats.js\"></script>"
                                 + "<script src=\"../../cookie-charter/banner.js?v=1#x\"></script>"));
         Page page = open("/deep/er/page.html");
         page.waitForVisible(".cm");

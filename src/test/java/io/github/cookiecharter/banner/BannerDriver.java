@@ -1,0 +1,33 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
+import java.util.Set;
+
+/** How a visitor uses one runtime's banner: the selectors of its parts, and how a choice in detail is made. */
+interface BannerDriver {
+
+    BannerRuntime runtime();
+
+    /** What can be seen as long as the visitor is asked. */
+    String banner();
+
+    /** The banner's button that allows everything. */
+    String accept();
+
+    /** The banner's button that refuses everything. */
+    String refuse();
+
+    /** What can be seen as long as the preferences are open. */
+    String preferences();
+
+    /** With open preferences: allows these services alone, as far as the runtime can tell them apart, and saves. */
+    void choose(Page page, Charter charter, Set<String> services);
+
+    /** What stands around all that the runtime shows. */
+    String everything();
+
+    @Override
+    String toString();
+}
