@@ -69,13 +69,6 @@ final class Klaro implements RuntimeAdapter {
     @Override
     public List<Problem> problems(Charter charter) {
         List<Problem> problems = new ArrayList<>();
-        Consent consent = charter.consent();
-        if (consent.lifetime() instanceof Lifetime.Persistent) {
-            problems.add(Problem.error(
-                    consent.places().of("lifetime"),
-                    "the choice cannot be kept for ever: a cookie keeps it for some time, or for the session; write"
-                            + " 'session', or a time such as '6 months'"));
-        }
         Charter.Banner banner = charter.banner();
         if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
             problems.add(Problem.error(
