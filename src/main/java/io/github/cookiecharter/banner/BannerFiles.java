@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The banner's artefacts.
@@ -50,11 +49,7 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
             artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", ""));
             return new BannerFiles(artefacts, "", List.of());
         }
-        Optional<RuntimeAdapter> chosen = runtime(charter, templates);
-        if (chosen.isEmpty()) {
-            return new BannerFiles(List.of(), "", List.of(unavailable(charter)));
-        }
-        RuntimeAdapter runtime = chosen.get();
+        RuntimeAdapter runtime = runtime(charter, templates);
         List<Problem> problems = new ArrayList<>(domainProblems(charter));
         problems.addAll(prefixProblems(charter));
         problems.addAll(runtime.problems(charter));
@@ -94,18 +89,15 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
 
     /** What the charter asks for and its runtime does otherwise; nothing where there is no banner. */
     public static List<Finding> findings(Charter charter, Templates templates) {
-        return charter.hasBanner()
-                ? runtime(charter, templates)
-                        .map(runtime -> runtime.findings(charter))
-                        .orElse(List.of())
-                : List.of();
+        return charter.hasBanner() ? runtime(charter, templates).findings(charter) : List.of();
     }
 
-    private static Optional<RuntimeAdapter> runtime(Charter charter, Templates templates) {
+    private static RuntimeAdapter runtime(Charter charter, Templates templates) {
         return switch (charter.banner().runtime()) {
-            case VANILLA_COOKIECONSENT -> Optional.of(new VanillaCookieConsent(templates));
-            case TARTEAUCITRON -> Optional.of(new Tarteaucitron(templates));
-            case KLARO, NONE -> Optional.empty();
+            case VANILLA_COOKIECONSENT -> new VanillaCookieConsent(templates);
+            case KLARO -> new Klaro(templates);
+            case TARTEAUCITRON -> new Tarteaucitron(templates);
+            case NONE -> throw new IllegalArgumentException("this charter has no banner");
         };
     }
 
@@ -126,14 +118,6 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         statement.put("gpc", charter.consent().gpc() == Gpc.HONOUR);
         charter.site().updated().ifPresent(date -> statement.put("lastUpdate", date.toString()));
         return List.of(Artefact.text(Root.WEB_ROOT, ".well-known/gpc.json", Json.write(statement) + "\n"));
-    }
-
-    private static Problem unavailable(Charter charter) {
-        return Problem.error(
-                charter.banner().places().of("runtime"),
-                "the runtime '" + charter.banner().runtime().word()
-                        + "' is not available in this version: write 'vanilla-cookieconsent', or 'none' if the site"
-                        + " brings its own banner");
     }
 
     // A browser refuses a cookie whose domain does not cover the page's host (RFC 6265bis, 5.7, step 11): the banner

@@ -60,8 +60,22 @@ final class BannerTexts {
                 .orElse("");
     }
 
-    boolean isRightToLeft(String language) {
-        return texts(language).direction().equals("rtl");
+    /** Why something needs no consent, in the words of the policy page. */
+    String exempt(LocalText reason, String language) {
+        LocalText own = charter.policy().texts().get("row-exempt");
+        String introduction = own != null ? own.textIn(language) : texts(language).get("policy.row-exempt");
+        return introduction + " " + reason.textIn(language);
+    }
+
+    /** The languages of the site that are written from right to left. */
+    List<String> rightToLeft() {
+        List<String> all = new ArrayList<>();
+        for (String language : charter.site().languages()) {
+            if (texts(language).direction().equals("rtl")) {
+                all.add(language);
+            }
+        }
+        return all;
     }
 
     private Texts texts(String language) {

@@ -131,7 +131,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         own.put("days", days(charter.consent()));
         own.put("gui", gui(charter.banner()));
         own.put("categories", categories(charter));
-        own.put("rtl", rightToLeft(charter, texts));
+        own.put("rtl", texts.rightToLeft());
         return templates.script(
                 "banner/" + NAME,
                 new BannerData(charter, texts, files)
@@ -172,12 +172,6 @@ final class VanillaCookieConsent implements RuntimeAdapter {
             categories.add(each);
         }
         return categories;
-    }
-
-    private static List<String> rightToLeft(Charter charter, BannerTexts texts) {
-        List<String> languages = new ArrayList<>(charter.site().languages());
-        languages.removeIf(language -> !texts.isRightToLeft(language));
-        return languages;
     }
 
     private static void putTables(Charter charter, BannerTexts texts, Map<String, Object> all, String language) {

@@ -67,7 +67,6 @@ class BannerFilesTest {
                 "lifetime: 6 months | lifetime: 23 hours | one day or more",
                 "cookie: choice | '{ cookie: choice, domain: app.shop.test }' | parent domain",
                 "site: | banner: { layout: bar, position: center }%site: | top or the bottom",
-                "site: | banner: { runtime: klaro }%site: | not available in this version",
                 "category: statistics | category: constructor | another id"
             })
     void whatTheRuntimeCannotDoIsAnErrorAndNothingIsGenerated(String from, String to, String message) {

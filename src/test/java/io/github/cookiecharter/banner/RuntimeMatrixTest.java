@@ -36,7 +36,7 @@ class RuntimeMatrixTest {
     }
 
     static Stream<BannerDriver> runtimes() {
-        return Stream.of(new VanillaCookieConsentDriver(), new TarteaucitronDriver());
+        return Stream.of(new VanillaCookieConsentDriver(), new KlaroDriver(), new TarteaucitronDriver());
     }
 
     @BeforeEach

@@ -1,0 +1,166 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Consent;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.template.Templates;
+import io.github.cookiecharter.vocabulary.BannerLayout;
+import io.github.cookiecharter.vocabulary.BannerPosition;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * klaro 0.7.22: consent by service, grouped by category. It has no table of cookies and no revision, and writes its
+ * record for whole days and without {@code Secure}; the generated script lists the cookies in words, and reads and
+ * writes the record itself.
+ */
+final class Klaro implements RuntimeAdapter {
+
+    private static final String NAME = "klaro";
+    // RFC 6265bis, 5.7: a browser refuses a cookie whose name and value are longer together.
+    private static final int LARGEST_RECORD = 4096;
+    // A service's id stands between these in the record, percent-encoded as JavaScript does it: "id":false,
+    private static final int AROUND_AN_ID = "%22%22%3Afalse%2C".length();
+    // Browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5); the limit keeps the number sound.
+    private static final long LONGEST_SECONDS = 36_525L * 86_400;
+
+    private final Templates templates;
+
+    Klaro(Templates templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public List<RuntimeFile> files() {
+        return List.of(
+                RuntimeFile.bundled(
+                        NAME + "/klaro.min.css",
+                        RuntimeFile.Kind.STYLE,
+                        "klaro.min.css",
+                        "sha384-taFXrNMi1VZwc+Zky3cqPQ5bod5e1b2OIvxdRIOsdrP6eJlkh89oUgWoYAJfhCiY"),
+                RuntimeFile.bundled(
+                        NAME + "/klaro-charter.css",
+                        RuntimeFile.Kind.STYLE,
+                        "klaro-charter.css",
+                        "sha384-9f36re7PH/QFhc9qz+y3FQe7IeV35OI/TLBZdKPT7Abt8sozZigQzFB5CVLIOTGU"),
+                RuntimeFile.bundled(
+                        NAME + "/klaro-no-css.js",
+                        RuntimeFile.Kind.SCRIPT,
+                        "klaro-no-css.js",
+                        "sha384-gbHapy+he0c0UfGLjIFH6bcO03Ojfs8HQvJqZCNK46p7rnEq+9yFVv/KwSI7GCsy"),
+                RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "klaro.LICENSE.txt", ""));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.CHOICE_BY_SERVICE, Capability.NONCE_ONLY);
+    }
+
+    @Override
+    public List<Problem> problems(Charter charter) {
+        List<Problem> problems = new ArrayList<>();
+        Charter.Banner banner = charter.banner();
+        if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
+            problems.add(Problem.error(
+                    banner.places().of("position"),
+                    "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
+        }
+        if (largestRecord(charter) > LARGEST_RECORD) {
+            problems.add(Problem.error(
+                    banner.places().of("runtime"),
+                    NAME + " records the choice for each service by its id, and with these services the record would be"
+                            + " larger than the " + LARGEST_RECORD + " bytes that a browser keeps: give the services"
+                            + " shorter ids, or choose 'vanilla-cookieconsent', which records it by category"));
+        }
+        return problems;
+    }
+
+    private static int largestRecord(Charter charter) {
+        int[] size = {charter.consent().cookie().length() + "=%7B%7D".length()};
+        charter.services()
+                .forEach(service -> size[0] += AROUND_AN_ID + service.id().length());
+        return size[0];
+    }
+
+    @Override
+    public List<Finding> findings(Charter charter) {
+        if (!charter.banner().texts().containsKey("table-caption")) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                "runtime-cannot",
+                Severity.WARNING,
+                charter.banner().places().of("texts"),
+                Optional.empty(),
+                Optional.empty(),
+                NAME + " shows no table of cookies but a list below each service, which has no caption: leave the text"
+                        + " 'table-caption' out, or choose 'vanilla-cookieconsent'",
+                Optional.empty()));
+    }
+
+    // klaro's own form loses the nonce, and knows one service for each script.
+    @Override
+    public Map<String, String> heldBackScript(String url, List<Service> services) {
+        return Map.of();
+    }
+
+    @Override
+    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
+        Charter.Banner banner = charter.banner();
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("seconds", seconds(charter.consent()));
+        own.put(
+                "look",
+                List.of(
+                        banner.layout().word(), banner.position().word(), banner.theme().word()));
+        own.put("rightToLeft", texts.rightToLeft());
+        own.put("shown", shown(charter));
+        return templates.script(
+                "banner/" + NAME,
+                new BannerData(charter, texts, files).context(own, (all, language) -> {
+                    all.put("alwaysOn", texts.get("always-on", language));
+                    all.put("service", texts.get("service-one", language));
+                    all.put("services", texts.get("service-many", language));
+                    all.put("categories", categories(charter, texts, language));
+                }));
+    }
+
+    // 0 stands for a session cookie.
+    private static long seconds(Consent consent) {
+        return consent.lifetime() instanceof Lifetime.Lasting lasting
+                ? (long) Math.min(Math.floor(lasting.seconds()), LONGEST_SECONDS)
+                : 0;
+    }
+
+    private static List<Object> shown(Charter charter) {
+        List<Object> all = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                Map<String, Object> each = new LinkedHashMap<>();
+                each.put("id", service.id());
+                each.put("category", category.id());
+                each.put("needsConsent", service.needsConsent());
+                all.add(each);
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Object> categories(Charter charter, BannerTexts texts, String language) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Category category : charter.categories()) {
+            all.put(category.id(), new ServiceTexts(texts, language).of(category));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.cookiecharter.banner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.template.Templates;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KlaroTest {
+
+    private static final String CHARTER = """
+            site: { name: Shop, url: "https://shop.example" }
+            consent:
+              lifetime: 6 months
+            banner:
+              runtime: klaro
+            services:
+              audience: { category: statistics, purpose: Count, cookies: { hits: { lifetime: 1 day } } }
+            """;
+
+    private final Klaro klaro = new Klaro(new Templates(Optional.empty()));
+
+    @Test
+    void aBarInTheMiddleIsAnError() {
+        BannerFiles banner = Shop.banner(CHARTER.replace("klaro\n", "klaro\n  layout: bar\n  position: center\n"));
+        assertThat(banner.artefacts()).isEmpty();
+        assertThat(banner.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.isError()).isTrue();
+            assertThat(problem.message()).contains("top or the bottom");
+            assertThat(problem.at().line()).isEqualTo(7);
+            assertThat(problem.at().column()).isEqualTo(13);
+        });
+    }
+
+    /** A browser drops a cookie of more than 4096 bytes without a word, and the visitor would be asked for ever. */
+    @Test
+    void aRecordThatNoBrowserKeepsIsAnError() {
+        assertThat(klaro.problems(TestCharter.of(withServices(100)))).isEmpty();
+        assertThat(klaro.problems(TestCharter.of(withServices(200))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("4096", "vanilla-cookieconsent"))
+                .matches(Problem::isError);
+    }
+
+    private static String withServices(int count) {
+        StringBuilder yaml = new StringBuilder(CHARTER);
+        for (int i = 0; i < count; i++) {
+            yaml.append("  measure-").append(i).append(": { category: marketing, purpose: Sell, cookies: { c")
+                    .append(i).append(": { lifetime: 1 day } } }\n");
+        }
+        return yaml.toString();
+    }
+
+    @Test
+    void aTextThatItNeverShowsIsAFindingWithTheWayOut() {
+        String yaml = CHARTER.replace("klaro\n", "klaro\n  texts: { table-caption: All of them, save: Keep }\n");
+        assertThat(klaro.findings(TestCharter.of(yaml))).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("runtime-cannot");
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.at().line()).isEqualTo(6);
+            assertThat(finding.message()).contains("'table-caption'", "leave", "vanilla-cookieconsent");
+        });
+        assertThat(klaro.findings(TestCharter.of(CHARTER))).isEmpty();
+    }
+
+    @Test
+    void itSaysWhatItCanDo() {
+        assertThat(klaro.capabilities())
+                .containsExactlyInAnyOrder(Capability.CHOICE_BY_SERVICE, Capability.NONCE_ONLY);
+    }
+}
