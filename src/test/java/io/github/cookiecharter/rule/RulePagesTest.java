@@ -59,11 +59,7 @@ class RulePagesTest {
         page.append("Severity: **%s**. Where: %s.\n\n".formatted(rule.severity().word(), where(rule)));
         page.append("## Why\n\n").append(rule.why()).append("\n\n");
         page.append("## Wrong\n\n").append(yaml(wrong));
-        page.append("The build says:\n\n```\n");
-        for (String told : Samples.told(verdict)) {
-            page.append(told).append('\n');
-        }
-        page.append("```\n\n");
+        page.append("The build says:\n\n```\n").append(Samples.lines(verdict)).append("```\n\n");
         page.append("## Right\n\n").append(yaml(Files.readString(folder.resolve("satisfies.yaml"))));
         page.append("## Source\n\n").append(sources(rule)).append('\n');
         page.append("## Accepting it\n\n").append(accepting(rule, wrong, verdict));
