@@ -78,8 +78,7 @@ final class Pipeline implements Generator {
     }
 
     private static Review review(Order order, Charter charter, RuleSettings settings, List<Finding> ofTheRuntime) {
-        Verdict verdict =
-                Rules.judge(charter, ofTheRuntime, List.of(BannerFiles.CANNOT), settings.severities());
+        Verdict verdict = Rules.judge(charter, ofTheRuntime, List.of(BannerFiles.CANNOT), settings.severities());
         Findings findings = new Findings(charter, verdict, Rules.all(), order.uri(), order.version());
         return new Review(findings, findings.artefacts(), settings.fails(verdict));
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
 
     private static final Path PAGES = Path.of("src/site/markdown");
-    private static final Pattern SNIPPET = Pattern.compile("(?:<!-- (src-it/\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SNIPPET =
+            Pattern.compile("(?:<!-- (src-it/\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
 
     static Stream<Path> pages() throws IOException {
         return Files.walk(PAGES).filter(file -> file.toString().endsWith(".md"));
@@ -35,7 +36,8 @@ class DocumentationTest {
 
     @Test
     void thereAreSnippets() throws IOException {
-        assertThat(SNIPPET.matcher(Files.readString(PAGES.resolve("server-side.md"))).results())
+        assertThat(SNIPPET.matcher(Files.readString(PAGES.resolve("server-side.md")))
+                        .results())
                 .hasSize(3);
     }
 

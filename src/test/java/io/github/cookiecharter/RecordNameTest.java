@@ -31,7 +31,8 @@ class RecordNameTest {
     private String generated(String yaml, String file) throws Exception {
         Path declaration = Files.writeString(module.resolve("cookies.yaml"), yaml);
         GenerationResult result = Generation.run(new GenerationRequest(
-                new GenerationRequest.Module(module, "default", Set.of("default"), new ConcurrentHashMap<>(Map.of()), "1"),
+                new GenerationRequest.Module(
+                        module, "default", Set.of("default"), new ConcurrentHashMap<>(Map.of()), "1"),
                 declaration,
                 "com.example.Cookies",
                 "cookie-charter",
@@ -40,7 +41,8 @@ class RecordNameTest {
                 module.resolve("sources"),
                 module.resolve("reports"),
                 Optional.empty(),
-                List.of("policy", "banner", "constants")));
+                List.of("policy", "banner", "constants"),
+                new RuleParameters("never", Map.of(), "", module)));
         assertThat(result).isInstanceOf(GenerationResult.Done.class);
         return Files.readString(module.resolve(file));
     }
@@ -61,7 +63,8 @@ class RecordNameTest {
 
     @Test
     void aSiteThatDeclaresItsRecordMeansTheStoredOne() throws Exception {
-        String declared = CHARTER + "  ours: { category: necessary, purpose: Keep, cookies: { choice: { lifetime: 1 day } } }\n";
+        String declared =
+                CHARTER + "  ours: { category: necessary, purpose: Keep, cookies: { choice: { lifetime: 1 day } } }\n";
         assertThat(generated(declared, "web/cookie-charter/policy.en.html"))
                 .contains("data-cookie=\"choice-r12\"")
                 .doesNotContain("data-cookie=\"choice\"");

@@ -112,7 +112,7 @@ final class Tarteaucitron implements RuntimeAdapter {
         own.put("position", charter.banner().position().word());
         own.put("aroundKey", String.valueOf(AROUND_KEY));
         own.put("types", types(charter));
-        own.put("rtl", rightToLeft(charter, texts));
+        own.put("rtl", texts.rightToLeft());
         return templates.script(
                 "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {
                             all.put("accept", texts.get("accept", language));
@@ -152,12 +152,6 @@ final class Tarteaucitron implements RuntimeAdapter {
                     });
         }
         return types;
-    }
-
-    private static List<String> rightToLeft(Charter charter, BannerTexts texts) {
-        List<String> languages = new ArrayList<>(charter.site().languages());
-        languages.removeIf(language -> !texts.isRightToLeft(language));
-        return languages;
     }
 
     private static Map<String, Object> columns(BannerTexts texts, String language) {
