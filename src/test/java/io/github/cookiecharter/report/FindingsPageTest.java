@@ -88,7 +88,7 @@ class FindingsPageTest {
                             "To mend it",
                             "secure: true",
                             "section 4.1.3");
-            assertThat(page.evaluate("document.querySelectorAll('[data-rule=purpose-vague] li').length")
+            assertThat(page.evaluate("document.querySelectorAll('[data-rule=purpose-vague] [data-line]').length")
                             .asInt())
                     .isEqualTo(2);
             assertThat(page.text("document.querySelector('[data-accepted=unused]').innerText"))
