@@ -1,13 +1,16 @@
 package io.github.cookiecharter.rule;
 
+import io.github.cookiecharter.vocabulary.Lifetime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The data of the rules: text files beside the classes, each of which says at its head how it is written and of what date. */
 final class Data {
@@ -58,5 +61,19 @@ final class Data {
         }
         cells.add(text.substring(from).strip());
         return cells;
+    }
+
+    /** A lifetime as the tables write it: {@code session}, {@code persistent} or a number with a unit. */
+    static Lifetime lifetime(String words) {
+        if (words.equals("session")) {
+            return new Lifetime.Session();
+        }
+        if (words.equals("persistent")) {
+            return new Lifetime.Persistent();
+        }
+        int blank = words.indexOf(' ');
+        String unit = words.substring(blank + 1).toUpperCase(Locale.ROOT);
+        return new Lifetime.Lasting(
+                Long.parseLong(words.substring(0, blank)), ChronoUnit.valueOf(unit.endsWith("S") ? unit : unit + "S"));
     }
 }

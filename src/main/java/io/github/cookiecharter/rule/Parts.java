@@ -6,7 +6,10 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** The parts of a charter that several rules look for, in plain loops: they run in every build. */
 final class Parts {
@@ -20,6 +23,38 @@ final class Parts {
             services.addAll(category.services());
         }
         return services;
+    }
+
+    /** The services behind each declared provider, by its id. */
+    static Map<String, List<Service>> byProvider(Charter charter) {
+        Map<String, List<Service>> byProvider = new HashMap<>();
+        for (Service service : services(charter)) {
+            if (service.provider().id().isPresent()) {
+                String id = service.provider().id().get();
+                List<Service> services = byProvider.getOrDefault(id, new ArrayList<>());
+                services.add(service);
+                byProvider.put(id, services);
+            }
+        }
+        return byProvider;
+    }
+
+    /** The host of an address in lower case, or nothing where it is a path. */
+    static String host(String url) {
+        int start = url.indexOf("//");
+        if (start < 0) {
+            return "";
+        }
+        int end = start + 2;
+        while (end < url.length() && "/?#:".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(start + 2, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a host is a domain, or below it. */
+    static boolean isAt(String host, String domain) {
+        return host.equals(domain) || host.endsWith("." + domain);
     }
 
     /** Whether the site is in one of the rule's jurisdictions. */
@@ -49,10 +84,18 @@ final class Parts {
         return lifetime instanceof Lifetime.Persistent;
     }
 
+    /** Whether something lives as long as a limit, or longer. */
+    static boolean reaches(Lifetime lifetime, Lifetime.Lasting limit) {
+        if (lifetime instanceof Lifetime.Lasting lasting) {
+            return lasting.seconds() >= limit.seconds();
+        }
+        return lifetime instanceof Lifetime.Persistent;
+    }
+
     /** The lifetime as the declaration writes it. */
     static String words(Lifetime lifetime) {
         if (lifetime instanceof Lifetime.Lasting lasting) {
-            String units = lasting.unit().toString().toLowerCase(java.util.Locale.ROOT);
+            String units = lasting.unit().toString().toLowerCase(Locale.ROOT);
             return lasting.amount() + " " + (lasting.amount() == 1 ? units.substring(0, units.length() - 1) : units);
         }
         return lifetime instanceof Lifetime.Persistent ? "persistent" : "session";

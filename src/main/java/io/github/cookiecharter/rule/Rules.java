@@ -23,7 +23,36 @@ public final class Rules {
 
     /** Every rule of the goal {@code generate}, in the order of the documentation. */
     public static List<Rule> all() {
-        return List.of(new NamePrefix(), new UnusedException());
+        return List.of(
+                new NamePrefix(),
+                new CrossSiteAttributes(),
+                new StorageAttributes(),
+                new ConsentCookieMismatch(),
+                new ExemptionUnknown(),
+                new ExemptionConditions(),
+                new TrackerAsNecessary(),
+                new GpcIgnored(),
+                new ThirdPartyUnnamed(),
+                new AudienceLifetime(),
+                new AudienceRetention(),
+                new ChoiceLifetime(),
+                new LifetimeOver400Days(),
+                new NecessaryTooLong(),
+                new InsecureSession(),
+                new TooBig(),
+                new PatternOverlap(),
+                new PurposeVague(),
+                new ControllerMissing(),
+                new PolicyDateMissing(),
+                new RightsMissing(),
+                new ProviderIncomplete(),
+                new TransferUnsafeguarded(),
+                new LanguageGap(),
+                new UnreachableCookie(),
+                new ScriptMissing(),
+                new ConsentSignals(),
+                new Unused(),
+                new UnusedException());
     }
 
     /** The ids that the pom and exceptions may name, those of other goals included. */

@@ -1,0 +1,90 @@
+package io.github.cookiecharter.rule;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A choice that is remembered for too long, or asked for again too soon. */
+final class ChoiceLifetime implements Rule {
+
+    @Override
+    public String id() {
+        return "choice-lifetime";
+    }
+
+    @Override
+    public String title() {
+        return "The choice is kept as long as the regulators want it kept";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.FR, Jurisdiction.ES, Jurisdiction.IT);
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(
+                Sources.cnilRecommendation("choice kept for 6 months"),
+                Sources.aepdGuide("3.2.8"),
+                new Source(
+                        "Garante, guidelines on cookies and other tracking tools",
+                        "asking again after 6 months",
+                        Sources.day(2021, 6, 10)));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        if (!charter.needsConsent()) {
+            return;
+        }
+        Lifetime kept = charter.consent().lifetime();
+        for (Jurisdiction jurisdiction : charter.site().jurisdictions()) {
+            switch (jurisdiction) {
+                case FR -> lookForTooLong(charter, kept, jurisdiction, "the CNIL", findings);
+                case ES -> lookForTooLong(charter, kept, jurisdiction, "the AEPD", findings);
+                case IT -> lookForTooShort(charter, kept, findings);
+                default -> {}
+            }
+        }
+    }
+
+    private void lookForTooLong(
+            Charter charter, Lifetime kept, Jurisdiction jurisdiction, String regulator, Consumer<Finding> findings) {
+        Lifetime.Lasting longest = Limits.lifetime("choice-longest", jurisdiction);
+        if (Parts.exceeds(kept, longest)) {
+            report(
+                    charter,
+                    "the choice is kept for " + Parts.words(kept) + ", and " + regulator + " (" + jurisdiction.word()
+                            + ") wants it asked for again after " + Parts.words(longest) + " at the latest",
+                    longest,
+                    findings);
+        }
+    }
+
+    private void lookForTooShort(Charter charter, Lifetime kept, Consumer<Finding> findings) {
+        Lifetime.Lasting shortest = Limits.lifetime("choice-shortest", Jurisdiction.IT);
+        if (!Parts.reaches(kept, shortest)) {
+            report(
+                    charter,
+                    "the choice is kept for " + Parts.words(kept) + ", and the Garante (it) wants nobody asked again"
+                            + " within " + Parts.words(shortest),
+                    shortest,
+                    findings);
+        }
+    }
+
+    private void report(Charter charter, String what, Lifetime limit, Consumer<Finding> findings) {
+        String line = "lifetime: " + Parts.words(limit);
+        findings.accept(
+                Finding.of(this, severity(), charter.consent().places().of("lifetime"), what + ": write '" + line + "'")
+                        .mendedBy(line));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.cookiecharter.rule;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Gap;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Quote;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Languages in which visitors would read another one. */
+final class LanguageGap implements Rule {
+
+    @Override
+    public String id() {
+        return "language-gap";
+    }
+
+    @Override
+    public String title() {
+        return "Every text is there in every language of the site";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of();
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Gap gap : charter.gaps()) {
+            findings.accept(new Finding(
+                    id(), severity(), gap.at(), gap.service(), gap.cookie(), message(gap), Optional.empty()));
+        }
+    }
+
+    private static String message(Gap gap) {
+        String languages = Quote.list(gap.languages());
+        return gap.text().isPresent()
+                ? gap.text().get() + " has no text in " + languages + ": the one in " + gap.shown() + " is shown"
+                : "there are no built-in texts in '" + languages + "': those in '" + gap.shown()
+                        + "' take their place; write your own under policy.texts and banner.texts";
+    }
+}

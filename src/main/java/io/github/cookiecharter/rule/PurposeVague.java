@@ -1,0 +1,112 @@
+package io.github.cookiecharter.rule;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.LocalText;
+import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Quote;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Purposes from which nobody learns anything. */
+final class PurposeVague implements Rule {
+
+    @Override
+    public String id() {
+        return "purpose-vague";
+    }
+
+    @Override
+    public String title() {
+        return "A purpose says what the cookie is for";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.EU);
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(Sources.aepdGuide("examples of purposes that are not clear"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        List<String> languages = charter.site().languages();
+        for (Service service : Parts.services(charter)) {
+            if (service.purpose().isPresent()) {
+                String objection = objection(service.purpose().get(), List.of(service.id()), service, languages);
+                if (!objection.isEmpty()) {
+                    findings.accept(
+                            Finding.of(this, severity(), service.places().of("purpose"), objection)
+                                    .in(service));
+                }
+            }
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.places().keys().containsKey("purpose")) {
+                    String objection =
+                            objection(cookie.purpose(), List.of(cookie.name().text()), service, languages);
+                    if (!objection.isEmpty()) {
+                        findings.accept(
+                                Finding.of(this, severity(), cookie.places().of("purpose"), objection)
+                                        .in(service)
+                                        .on(cookie));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String objection(LocalText purpose, List<String> names, Service service, List<String> languages) {
+        for (String language : languages) {
+            Phrase phrase = purpose.in(language);
+            if (phrase.language().isEmpty() || phrase.language().equals(language)) {
+                String fault = fault(phrase.text(), language, names, service);
+                if (!fault.isEmpty()) {
+                    return "the purpose " + Quote.of(phrase.text()) + " " + fault;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String fault(String text, String language, List<String> names, Service service) {
+        String bare = letters(text);
+        for (String name : names) {
+            if (bare.equals(letters(name))) {
+                return "repeats the name: say what is done with it";
+            }
+        }
+        if (bare.equals(letters(service.name().textIn(language)))) {
+            return "repeats the service's name: say what is done with it";
+        }
+        if (Phrases.isTooShort(text)) {
+            return "is too short to say anything: say what is done, in three words or more";
+        }
+        Optional<String> phrase = Phrases.in(text, language);
+        return phrase.isEmpty()
+                ? ""
+                : "says " + Quote.of(phrase.get())
+                        + ", which regulators reject because it could mean anything: say what" + " is done";
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                letters.append(Character.toLowerCase(c));
+            }
+        }
+        return letters.toString();
+    }
+}

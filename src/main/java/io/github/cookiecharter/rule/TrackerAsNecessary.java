@@ -1,0 +1,89 @@
+package io.github.cookiecharter.rule;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Widely known cookies of statistics and marketing, declared as if the site could not work without them. */
+final class TrackerAsNecessary implements Rule {
+
+    @Override
+    public String id() {
+        return "tracker-as-necessary";
+    }
+
+    @Override
+    public String title() {
+        return "A well-known tracker is not called necessary";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(Sources.taskforce());
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : Parts.services(charter)) {
+            if (isCalledNecessary(service)) {
+                for (Cookie cookie : service.cookies()) {
+                    look(service, cookie, findings);
+                }
+            }
+        }
+    }
+
+    private static boolean isCalledNecessary(Service service) {
+        return switch (service.category()) {
+            case "necessary" -> true;
+            case "preferences", "statistics", "marketing" -> false;
+            default -> !service.needsConsent();
+        };
+    }
+
+    private void look(Service service, Cookie cookie, Consumer<Finding> findings) {
+        List<CookieCatalogue.Entry> namesakes =
+                CookieCatalogue.named(cookie.name().text());
+        boolean suspect = !namesakes.isEmpty();
+        for (CookieCatalogue.Entry known : namesakes) {
+            suspect &= known.isTracker() && known.distinctive();
+            if (known.isTracker() && known.isConfirmedBy(service, cookie)) {
+                findings.accept(Finding.of(
+                                this,
+                                severity(),
+                                cookie.places().self(),
+                                "this is the cookie of " + known.product()
+                                        + ", to whom the service's provider, scripts or"
+                                        + " domain belong too, and it is one of " + known.category()
+                                        + ": declare it in that category")
+                        .in(service)
+                        .on(cookie));
+                return;
+            }
+        }
+        if (suspect) {
+            CookieCatalogue.Entry known = namesakes.get(0);
+            findings.accept(Finding.of(
+                            this,
+                            Severity.NOTE,
+                            cookie.places().self(),
+                            "a cookie of this name is usually that of " + known.product() + ", for " + known.category()
+                                    + ": if it is, declare it in that category")
+                    .in(service)
+                    .on(cookie));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.cookiecharter.rule;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Provider;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.vocabulary.Jurisdiction;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Providers in countries that nobody has found to protect data as the law here does. */
+final class TransferUnsafeguarded implements Rule {
+
+    @Override
+    public String id() {
+        return "transfer-unsafeguarded";
+    }
+
+    @Override
+    public String title() {
+        return "Where data leaves the protected countries, the policy says what protects it";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.EU, Jurisdiction.UK);
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(Sources.gdpr("13(1)(f)"), Sources.aepdGuide("content of the policy"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        Map<String, List<Service>> users = Parts.byProvider(charter);
+        for (Provider provider : charter.providers()) {
+            List<Service> services = users.getOrDefault(provider.id().orElse(""), List.of());
+            if (services.isEmpty()
+                    || provider.country().isEmpty()
+                    || provider.safeguard().isPresent()) {
+                continue;
+            }
+            for (Jurisdiction jurisdiction : jurisdictions()) {
+                if (charter.site().jurisdictions().contains(jurisdiction)) {
+                    String country = provider.country().get();
+                    Adequacy adequacy = Adequacy.of(country, jurisdiction);
+                    if (!adequacy.isEnough()) {
+                        Finding finding = Finding.of(
+                                this,
+                                severity(),
+                                provider.places().of("country"),
+                                message(country, jurisdiction, adequacy));
+                        findings.accept(services.size() == 1 ? finding.in(services.get(0)) : finding);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private static String message(String country, Jurisdiction jurisdiction, Adequacy adequacy) {
+        String list = "the adequacy list of "
+                + (jurisdiction == Jurisdiction.UK ? "the United Kingdom" : "the European Union");
+        return adequacy == Adequacy.CERTIFIED
+                ? "in " + country + " " + list + " covers certified organisations alone: say under 'safeguard' that the"
+                        + " provider is certified, or what else covers the transfer"
+                : country + " is not on " + list + ": say under 'safeguard' what covers the transfer, such as standard"
+                        + " contractual clauses";
+    }
+}
