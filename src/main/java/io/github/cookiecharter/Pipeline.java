@@ -14,7 +14,6 @@ import io.github.cookiecharter.report.CharterJson;
 import io.github.cookiecharter.report.EditorSchema;
 import io.github.cookiecharter.report.Findings;
 import io.github.cookiecharter.report.Preview;
-import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rules;
 import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.template.TemplateException;
@@ -33,20 +32,26 @@ final class Pipeline implements Generator {
     @Override
     public Draft generate(Order order, byte[] declaration) throws ParameterException {
         RuleSettings settings = RuleSettings.of(order.rules(), Rules.knownIds());
-        Reading reading = new DeclarationReader(keys("policy"), keys("banner")).read(declaration);
-        if (reading.declaration().isEmpty()) {
-            return new Draft(List.of(), reading.problems(), "", Optional.empty());
-        }
-        Resolution resolution = CharterResolver.resolve(reading.declaration().get(), order.source(), languages);
-        Charter charter = resolution.charter();
-        List<Problem> problems = new ArrayList<>(reading.problems());
-        problems.addAll(resolution.warnings());
-        try {
+        try (Ahead<Prepared> ahead = Ahead.start(() -> Prepared.of(order))) {
+            Reading reading = new DeclarationReader(keys("policy"), keys("banner")).read(declaration);
+            if (reading.declaration().isEmpty()) {
+                return new Draft(List.of(), reading.problems(), "", Optional.empty());
+            }
+            Resolution resolution =
+                    CharterResolver.resolve(reading.declaration().get(), order.source(), languages);
+            Charter charter = resolution.charter();
+            List<Problem> problems = new ArrayList<>(reading.problems());
+            problems.addAll(resolution.warnings());
             // What the banner's runtime finds it cannot do, as findings of the rule runtime-cannot, goes here.
-            Review review = review(order, charter, settings, List.of(), List.of());
-            List<Artefact> artefacts =
-                    order.products().isEmpty() || review.fails() ? List.of() : artefacts(order, charter, problems);
+            Verdict verdict = Rules.judge(charter, List.of(), List.of(), settings.severities());
+            Findings findings = new Findings(charter, verdict, Rules.all(), order.uri(), order.version());
+            boolean fails = settings.fails(verdict);
+            Prepared templates = ahead.result();
+            List<Artefact> artefacts = order.products().isEmpty() || fails
+                    ? List.of()
+                    : artefacts(order, charter, templates.own(), problems);
             problems.sort(Problem.IN_FILE_ORDER);
+            Review review = new Review(findings, findings.artefacts(templates.builtIn()), fails);
             return new Draft(artefacts, problems, facts(charter), Optional.of(review));
         } catch (TemplateException e) {
             if (order.templatesDirectory().isEmpty()) {
@@ -59,43 +64,38 @@ final class Pipeline implements Generator {
         }
     }
 
-    private static Review review(
-            Order order, Charter charter, RuleSettings settings, List<Finding> others, List<String> othersChecked) {
-        Verdict verdict = Rules.judge(charter, others, othersChecked, settings.severities());
-        Findings findings = new Findings(charter, verdict, Rules.all(), order.uri(), order.version());
-        return new Review(findings, findings.artefacts(), settings.fails(verdict));
-    }
-
     private Set<String> keys(String part) {
         return languages.forTag("en").map(texts -> texts.overridableKeys(part)).orElse(Set.of());
     }
 
-    private List<Artefact> artefacts(Order order, Charter charter, List<Problem> problems) throws ParameterException {
-        Templates templates = new Templates(order.templatesDirectory());
+    private List<Artefact> artefacts(Order order, Charter charter, Templates templates, List<Problem> problems)
+            throws ParameterException {
+        Set<Product> products = order.products();
+        String className = products.contains(Product.CONSTANTS) ? checkedClassName(order.className()) : "";
         List<Artefact> artefacts = new ArrayList<>();
-        String headTags = "";
-        List<Artefact> bannerFiles = List.of();
-        if (order.products().contains(Product.BANNER)) {
-            BannerFiles banner = BannerFiles.generate(charter, languages, templates, order.address());
-            problems.addAll(banner.problems());
-            bannerFiles = banner.artefacts();
-            headTags = banner.headTags();
-            artefacts.addAll(bannerFiles);
+        PolicyPages policy;
+        BannerFiles banner;
+        try (Ahead<BannerFiles> beside = Ahead.start(() -> products.contains(Product.BANNER)
+                ? BannerFiles.generate(charter, languages, templates, order.address())
+                : new BannerFiles(List.of(), "", List.of()))) {
+            policy = new PolicyPages(charter, languages, templates);
+            banner = beside.result();
         }
-        PolicyPages policy = new PolicyPages(charter, languages, templates);
-        if (order.products().contains(Product.POLICY)) {
-            artefacts.addAll(policy.artefacts(headTags));
-            artefacts.add(CharterJson.generate(charter));
-        }
-        if (!artefacts.isEmpty()) {
-            artefacts.add(Preview.generate(charter, languages, templates, policy, bannerFiles));
-        }
-        artefacts.add(EditorSchema.artefact());
-        if (order.products().contains(Product.CONSTANTS)) {
-            ConstantsClass.Result constants =
-                    ConstantsClass.generate(charter, checkedClassName(order.className()), templates);
-            problems.addAll(constants.problems());
-            artefacts.addAll(constants.artefacts());
+        problems.addAll(banner.problems());
+        artefacts.addAll(banner.artefacts());
+        try (Ahead<ConstantsClass.Result> beside = Ahead.start(() -> products.contains(Product.CONSTANTS)
+                ? ConstantsClass.generate(charter, className, templates)
+                : new ConstantsClass.Result(List.of(), List.of()))) {
+            if (products.contains(Product.POLICY)) {
+                artefacts.addAll(policy.artefacts(banner.headTags()));
+                artefacts.add(CharterJson.generate(charter));
+            }
+            if (!artefacts.isEmpty()) {
+                artefacts.add(Preview.generate(charter, languages, templates, policy, banner.artefacts()));
+            }
+            artefacts.add(EditorSchema.artefact());
+            problems.addAll(beside.result().problems());
+            artefacts.addAll(beside.result().artefacts());
         }
         return artefacts;
     }
@@ -121,5 +121,34 @@ final class Pipeline implements Generator {
 
     private static String count(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
+    }
+
+    /**
+     * What the artefacts need besides the charter.
+     *
+     * @param own the templates, the site's own before the built-in ones
+     * @param builtIn the built-in templates, for the reports
+     */
+    private record Prepared(Templates own, Templates builtIn) {
+
+        // In the order in which they are made.
+        static Prepared of(Order order) {
+            Templates own = new Templates(order.templatesDirectory());
+            Templates builtIn = order.templatesDirectory().isEmpty() ? own : new Templates(Optional.empty());
+            if (order.products().contains(Product.BANNER)) {
+                BannerFiles.prepare(own);
+            }
+            if (order.products().contains(Product.POLICY)) {
+                PolicyPages.prepare(own);
+            }
+            if (order.products().contains(Product.CONSTANTS)) {
+                ConstantsClass.prepare(own);
+            }
+            if (!order.products().isEmpty()) {
+                Preview.prepare(own);
+            }
+            Findings.prepare(builtIn);
+            return new Prepared(own, builtIn);
+        }
     }
 }

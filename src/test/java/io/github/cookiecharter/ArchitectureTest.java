@@ -48,8 +48,7 @@ class ArchitectureTest {
         KNOWS.forEach((room, known) -> tests.add(DynamicTest.dynamicTest(room, () -> {
             List<String> allowed = new ArrayList<>(List.of(room(room)));
             known.forEach(other -> allowed.add(room(other)));
-            allowed.addAll(
-                    List.of("java..", "com.fasterxml.jackson..", "org.yaml.snakeyaml..", "com.github.mustachejava.."));
+            allowed.addAll(List.of("java..", "org.yaml.snakeyaml..", "com.github.mustachejava.."));
             classes()
                     .that()
                     .resideInAPackage(room(room))
@@ -96,7 +95,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(room("declaration"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.fasterxml.jackson..", "org.yaml..")
+                .resideInAnyPackage("org.yaml..")
                 .check(code);
         noClasses()
                 .that()

@@ -38,7 +38,7 @@ class UnchangedBuildTest {
                 List.of(Problem.warning(Position.START, "mind this")),
                 "1 cookie",
                 Optional.of(new Generator.Review(
-                        TestFindings.some(), TestFindings.some().artefacts(), false)));
+                        TestFindings.some(), TestFindings.some().artefacts(TestFindings.TEMPLATES), false)));
         assertThat(Generation.run(request(base), Optional.of(once)))
                 .isInstanceOfSatisfying(
                         GenerationResult.Done.class,
@@ -52,7 +52,7 @@ class UnchangedBuildTest {
                         "cookies.yaml has 1 error, 2 warnings and 1 note, see target/cookie-charter/findings.html");
         assertThat(loaded(log, "io.github.cookiecharter."))
                 .contains("io.github.cookiecharter.Generation")
-                .doesNotContain("io.github.cookiecharter.Pipeline")
+                .doesNotContain("io.github.cookiecharter.Pipeline", "io.github.cookiecharter.Ahead")
                 .allMatch(name -> name.startsWith("io.github.cookiecharter.output.") || isInRoot(name));
         assertThat(loaded(log, "com.fasterxml.")).isEmpty();
         assertThat(loaded(log, "org.yaml.")).isEmpty();

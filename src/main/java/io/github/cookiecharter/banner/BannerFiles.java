@@ -68,6 +68,14 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         return new BannerFiles(artefacts, tags(charter, templates, files, ""), problems);
     }
 
+    /** Does of {@link #generate} what needs no charter. */
+    public static void prepare(Templates templates) {
+        VanillaCookieConsent.prepare(templates);
+        templates.prepareHtml("banner/head");
+        // The first hash of a JVM costs it more than all that follow.
+        Integrity.of(new byte[0]);
+    }
+
     // https://www.w3.org/TR/gpc/#gpc-support-resource: whether the site abides by the signal, and since when.
     private static List<Artefact> gpcStatement(Charter charter) {
         if (!charter.site().jurisdictions().contains(Jurisdiction.US_CA)) {

@@ -38,6 +38,10 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         this.templates = templates;
     }
 
+    static void prepare(Templates templates) {
+        templates.prepareScript("banner/" + NAME);
+    }
+
     @Override
     public List<RuntimeFile> files() {
         return List.of(

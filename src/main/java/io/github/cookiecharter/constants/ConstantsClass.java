@@ -67,6 +67,11 @@ public final class ConstantsClass {
         return new Result(List.of(Artefact.text(Root.SOURCES, path, source)), known.problems());
     }
 
+    /** Does of {@link #generate} what needs no charter. */
+    public static void prepare(Templates templates) {
+        templates.prepareJava("constants/class");
+    }
+
     private static Map<String, Object> context(
             Charter charter, String className, String simpleName, KnownCookies known) {
         String language = charter.site().defaultLanguage();

@@ -1,13 +1,7 @@
 package io.github.cookiecharter.declaration;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Quote;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +10,12 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Builds the located tree from the YAML parser's events, and reports what the format leaves out of YAML. */
 final class NodeReader {
@@ -26,18 +26,22 @@ final class NodeReader {
 
     private final Source source;
     private final Problems problems;
-    private final YAMLParser parser;
+    private final Parser parser;
     private Optional<SyntaxFault> fault = Optional.empty();
     private boolean ended;
     private int tokenAt;
+    private String text = "";
     private int lastScalarAt = -1;
     private boolean lastWasKey;
     private int keyOfLastScalarAt = -1;
 
-    private NodeReader(Source source, Problems problems, YAMLParser parser) {
+    private NodeReader(Source source, Problems problems) {
         this.source = source;
         this.problems = problems;
-        this.parser = parser;
+        // The parser's own limit lies beneath ours, and would be reported in its own words.
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        this.parser = new ParserImpl(new StreamReader(source.text()), options);
     }
 
     /**
@@ -49,38 +53,18 @@ final class NodeReader {
     record Tree(Optional<Node> root, Optional<SyntaxFault> fault) {}
 
     static Tree read(Source source, Problems problems) {
-        try (YAMLParser parser = factory().createParser(source.text())) {
-            NodeReader reader = new NodeReader(source, problems, parser);
-            Optional<Node> root = reader.document();
-            return new Tree(root, reader.fault);
-        } catch (IOException e) {
-            return new Tree(Optional.empty(), Optional.of(SyntaxFault.unknown(0)));
-        }
-    }
-
-    // The parser's own limits lie beneath ours, and would be reported in its own words.
-    private static YAMLFactory factory() {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        StreamReadConstraints unconstrained = StreamReadConstraints.builder()
-                .maxNestingDepth(Integer.MAX_VALUE)
-                .maxStringLength(Integer.MAX_VALUE)
-                .maxNameLength(Integer.MAX_VALUE)
-                .maxNumberLength(Integer.MAX_VALUE)
-                .build();
-        return YAMLFactory.builder()
-                .loaderOptions(options)
-                .streamReadConstraints(unconstrained)
-                .build();
+        NodeReader reader = new NodeReader(source, problems);
+        Optional<Node> root = reader.document();
+        return new Tree(root, reader.fault);
     }
 
     private Optional<Node> document() {
-        JsonToken first = next();
-        if (first == JsonToken.NOT_AVAILABLE) {
+        Event.ID first = next();
+        if (first == Event.ID.StreamEnd) {
             return Optional.empty();
         }
         Node root = node(first, 1);
-        if (next() == JsonToken.NOT_AVAILABLE) {
+        if (next() == Event.ID.StreamEnd) {
             return Optional.of(fault.isPresent() ? distrusted(root) : root);
         }
         problems.error(
@@ -98,39 +82,64 @@ final class NodeReader {
         return found < 0 ? tokenAt : found;
     }
 
-    /** The next token, or {@code NOT_AVAILABLE} at the end and for good where the parser fails. */
-    private JsonToken next() {
-        if (ended) {
-            return JsonToken.NOT_AVAILABLE;
-        }
-        try {
-            JsonToken token = parser.nextToken();
-            if (token == null) {
-                ended = true;
-                return JsonToken.NOT_AVAILABLE;
+    /** The next event of a node, or {@code StreamEnd} at the end and for good where the parser fails. */
+    private Event.ID next() {
+        while (!ended) {
+            try {
+                Event event = parser.getEvent();
+                switch (event.getEventId()) {
+                    case StreamStart, DocumentStart, DocumentEnd, Comment -> {}
+                    case StreamEnd -> ended = true;
+                    default -> {
+                        tokenAt = offset(event.getStartMark(), tokenAt);
+                        text = textOf(event);
+                        return event.getEventId();
+                    }
+                }
+            } catch (RuntimeException e) {
+                fail(faultOf(e));
             }
-            tokenAt = offset(parser.currentTokenLocation());
-            return token;
-        } catch (IOException | RuntimeException e) {
-            ended = true;
-            fault = Optional.of(faultOf(e));
-            return JsonToken.NOT_AVAILABLE;
         }
+        return Event.ID.StreamEnd;
     }
 
-    private SyntaxFault faultOf(Exception e) {
-        SyntaxFault.Before before = new SyntaxFault.Before(lastScalarAt, keyOfLastScalarAt);
-        if (e.getCause() instanceof MarkedYAMLException marked) {
+    /** As {@link #next}, where a mapping goes on with a key or ends; what else YAML allows as a key is a fault. */
+    private Event.ID nextKey() {
+        Event.ID token = next();
+        if (token == Event.ID.Scalar || token == Event.ID.MappingEnd || token == Event.ID.StreamEnd) {
+            return token;
+        }
+        fail(new SyntaxFault("", "", tokenAt, tokenAt, before()));
+        return Event.ID.StreamEnd;
+    }
+
+    private static String textOf(Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            return scalar.getValue();
+        }
+        return event instanceof AliasEvent alias ? alias.getAnchor() : "";
+    }
+
+    private void fail(SyntaxFault found) {
+        ended = true;
+        fault = Optional.of(found);
+    }
+
+    private SyntaxFault.Before before() {
+        return new SyntaxFault.Before(lastScalarAt, keyOfLastScalarAt);
+    }
+
+    private SyntaxFault faultOf(RuntimeException e) {
+        if (e instanceof MarkedYAMLException marked) {
             int problemAt = offset(marked.getProblemMark(), tokenAt);
             return new SyntaxFault(
                     words(marked.getContext()),
                     words(marked.getProblem()),
                     offset(marked.getContextMark(), problemAt),
                     problemAt,
-                    before);
+                    before());
         }
-        int at = offset(parser.currentTokenLocation());
-        return new SyntaxFault("", "", at, at, before);
+        return new SyntaxFault("", "", tokenAt, tokenAt, before());
     }
 
     // The two getters return null where the parser has nothing to say.
@@ -142,43 +151,38 @@ final class NodeReader {
         return mark == null ? otherwise : source.offset(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private int offset(JsonLocation location) {
-        return source.offset(location.getLineNr(), location.getColumnNr());
-    }
-
-    private Node node(JsonToken token, int depth) {
+    private Node node(Event.ID token, int depth) {
         Position at = source.position(tokenAt);
         boolean decorated = reportDecorations(at);
-        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+        if (token == Event.ID.MappingStart || token == Event.ID.SequenceStart) {
             if (depth > DEEPEST) {
                 problems.error(at, "the declaration is nested deeper than " + DEEPEST + " levels here");
                 skip();
                 return new Node.Faulty(at);
             }
-            return token == JsonToken.START_OBJECT ? mapping(at, depth) : sequence(at, depth);
+            return token == Event.ID.MappingStart ? mapping(at, depth) : sequence(at, depth);
         }
-        return scalar(at, decorated);
+        return scalar(token == Event.ID.Alias, at, decorated);
     }
 
-    private Node scalar(Position at, boolean decorated) {
+    private Node scalar(boolean alias, Position at, boolean decorated) {
         lastScalarAt = tokenAt;
         keyOfLastScalarAt = lastWasKey ? keyOfLastScalarAt : -1;
         lastWasKey = false;
-        if (parser.isCurrentAlias()) {
+        if (alias) {
             problems.error(
                     at,
                     "an alias is no part of this format: write the value out, or, where a text begins with '*', put it in"
                             + " quotes: "
-                            + Quote.asYaml("*" + text()));
+                            + Quote.asYaml("*" + text));
             return new Node.Faulty(at);
         }
         char first = source.at(tokenAt);
-        String text = text();
         boolean plain = first != '"' && first != '\'' && first != '|' && first != '>';
         if (text.isEmpty() && plain) {
             return decorated ? new Node.Faulty(at) : new Node.Nothing(commentFollows(), at);
         }
-        if (holdsForbidden(text, at) || source.isRepaired(text)) {
+        if (holdsForbidden(at) || source.isRepaired(text)) {
             return new Node.Faulty(at);
         }
         return new Node.Scalar(text, plain, at);
@@ -192,17 +196,8 @@ final class NodeReader {
         return source.at(at) == '#';
     }
 
-    private String text() {
-        try {
-            String text = parser.getText();
-            return text == null ? "" : text;
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
     // Escapes in double quotes can name characters that no file may hold and no artefact can show.
-    private boolean holdsForbidden(String text, Position at) {
+    private boolean holdsForbidden(Position at) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = Character.isHighSurrogate(c)
@@ -239,11 +234,12 @@ final class NodeReader {
     private void skip() {
         int open = 1;
         while (open > 0) {
-            JsonToken token = next();
-            if (token == JsonToken.NOT_AVAILABLE) {
-                return;
+            switch (next()) {
+                case StreamEnd -> open = 0;
+                case MappingStart, SequenceStart -> open++;
+                case MappingEnd, SequenceEnd -> open--;
+                default -> {}
             }
-            open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             ended |= open > HOPELESSLY_DEEP;
         }
     }
@@ -251,11 +247,11 @@ final class NodeReader {
     private Node sequence(Position at, int depth) {
         List<Node> items = new ArrayList<>();
         while (true) {
-            JsonToken token = next();
-            if (token == JsonToken.END_ARRAY) {
+            Event.ID token = next();
+            if (token == Event.ID.SequenceEnd) {
                 return new Node.Sequence(List.copyOf(items), true, at);
             }
-            if (token == JsonToken.NOT_AVAILABLE) {
+            if (token == Event.ID.StreamEnd) {
                 if (!items.isEmpty()) {
                     int last = items.size() - 1;
                     items.set(last, distrusted(items.get(last)));
@@ -304,15 +300,15 @@ final class NodeReader {
         List<Node.Entry> entries = new ArrayList<>();
         Map<String, Position> seen = new HashMap<>();
         while (true) {
-            JsonToken token = next();
-            if (token != JsonToken.FIELD_NAME) {
-                boolean complete = token == JsonToken.END_OBJECT;
+            Event.ID token = nextKey();
+            if (token != Event.ID.Scalar) {
+                boolean complete = token == Event.ID.MappingEnd;
                 return new Node.Mapping(complete ? List.copyOf(entries) : distrustedEnd(entries), flow, complete, at);
             }
             Position keyAt = source.position(tokenAt);
             reportDecorations(keyAt);
-            String key = source.asWritten(text());
-            boolean unreadable = holdsForbidden(key, keyAt);
+            String key = source.asWritten(text);
+            boolean unreadable = holdsForbidden(keyAt);
             boolean isMerge = key.equals("<<") && source.at(tokenAt) == '<';
             if (isMerge) {
                 problems.error(keyAt, "a merge key is no part of this format: write the keys out");
@@ -324,8 +320,8 @@ final class NodeReader {
             }
             keyOfLastScalarAt = tokenAt;
             lastWasKey = true;
-            JsonToken value = next();
-            Node node = value == JsonToken.NOT_AVAILABLE ? new Node.Faulty(keyAt) : node(value, depth + 1);
+            Event.ID value = next();
+            Node node = value == Event.ID.StreamEnd ? new Node.Faulty(keyAt) : node(value, depth + 1);
             if (first == null && !isMerge && !unreadable) {
                 entries.add(new Node.Entry(key, keyAt, node));
             }

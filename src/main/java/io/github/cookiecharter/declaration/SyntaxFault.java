@@ -18,8 +18,4 @@ record SyntaxFault(String context, String problem, int contextAt, int problemAt,
      * @param keyAt the offset of the key right before that value, or -1 where it has none
      */
     record Before(int scalarAt, int keyAt) {}
-
-    static SyntaxFault unknown(int at) {
-        return new SyntaxFault("", "", at, at, new Before(-1, -1));
-    }
 }

@@ -1,10 +1,8 @@
 package io.github.cookiecharter.language;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,14 +33,10 @@ public final class Languages {
     /** The languages that come with the plugin. */
     public static Languages builtIn() {
         List<String> tags = new ArrayList<>();
-        try (BufferedReader lines = open("languages.txt")) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    tags.add(line.strip());
-                }
+        for (String line : lines("languages.txt")) {
+            if (!line.isBlank()) {
+                tags.add(line.strip());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return new Languages(List.copyOf(tags));
     }
@@ -106,24 +100,50 @@ public final class Languages {
     }
 
     private static Map<String, String> properties(String name) {
-        Properties read = new Properties();
-        try (Reader reader = open(name + ".properties")) {
-            read.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Map<String, String> texts = new HashMap<>();
-        for (String key : read.stringPropertyNames()) {
-            texts.put(key, read.getProperty(key));
+        for (String line : lines(name + ".properties")) {
+            int sign = line.indexOf('=');
+            if (line.indexOf('\\') >= 0) {
+                putEscaped(line, texts);
+            } else if (sign > 0 && line.charAt(0) != '#') {
+                texts.put(line.substring(0, sign), line.substring(sign + 1));
+            }
         }
         return texts;
     }
 
-    private static BufferedReader open(String file) {
-        InputStream resource = Languages.class.getResourceAsStream(FOLDER + file);
-        if (resource == null) {
-            throw new IllegalStateException("the resource " + FOLDER + file + " is missing");
+    // java.util.Properties looks at each character several times, which a JVM that starts cold takes many milliseconds
+    // for: it gets the few lines that need it.
+    private static void putEscaped(String line, Map<String, String> texts) {
+        Properties read = new Properties();
+        try {
+            read.load(new StringReader(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
+        for (String key : read.stringPropertyNames()) {
+            texts.put(key, read.getProperty(key));
+        }
+    }
+
+    private static List<String> lines(String file) {
+        String text;
+        try (InputStream resource = Languages.class.getResourceAsStream(FOLDER + file)) {
+            if (resource == null) {
+                throw new IllegalStateException("the resource " + FOLDER + file + " is missing");
+            }
+            text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf('\n', from);
+            end = end < 0 ? text.length() : end;
+            lines.add(text.substring(from, end > from && text.charAt(end - 1) == '\r' ? end - 1 : end));
+            from = end + 1;
+        }
+        return lines;
     }
 }

@@ -28,6 +28,11 @@ public final class PolicyPages {
         }
     }
 
+    /** Does of {@link #artefacts} what needs no charter. */
+    public static void prepare(Templates templates) {
+        templates.prepareHtml("policy/page", "policy/fragment", "policy/style");
+    }
+
     /**
      * Writes the policy.
      *

@@ -46,6 +46,11 @@ public final class Preview {
         return Artefact.text(Root.REPORTS, FILE, templates.html("report/preview", context));
     }
 
+    /** Does of {@link #generate} what needs no charter. */
+    public static void prepare(Templates templates) {
+        templates.prepareHtml("report/preview-head", "report/preview");
+    }
+
     private static String whyNoBanner(Charter charter) {
         if (!charter.needsConsent()) {
             return "nothing here needs consent";

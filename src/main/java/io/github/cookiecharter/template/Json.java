@@ -64,25 +64,40 @@ public final class Json {
     }
 
     private static void writeString(CharSequence text, StringBuilder out) {
+        String all = text.toString();
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append("\\t");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (mustBeEscaped(text, i)) {
-                        appendEscape(c, out);
-                    } else {
-                        out.append(c);
-                    }
+        int from = 0;
+        for (int i = 0; i < all.length(); i++) {
+            if (!isPlain(all.charAt(i))) {
+                out.append(all.substring(from, i));
+                appendCharacter(all, i, out);
+                from = i + 1;
+            }
+        }
+        out.append(all.substring(from)).append('"');
+    }
+
+    // Nearly every character there is; the rest is looked at more closely.
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+    }
+
+    private static void appendCharacter(String text, int i, StringBuilder out) {
+        char c = text.charAt(i);
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\t' -> out.append("\\t");
+            case '\r' -> out.append("\\r");
+            default -> {
+                if (mustBeEscaped(text, i)) {
+                    appendEscape(c, out);
+                } else {
+                    out.append(c);
                 }
             }
         }
-        out.append('"');
     }
 
     // '<', '>' and '&' so that no "</script>" or "<!--" can end a script element; U+2028 and U+2029 are line ends in

@@ -79,6 +79,24 @@ public final class Templates {
         return fill(java, name, context);
     }
 
+    /**
+     * Reads these templates of HTML now, so that filling them later takes less time. A fault in one is left to whoever
+     * fills it.
+     */
+    public void prepareHtml(String... names) {
+        html.prepare(names);
+    }
+
+    /** As {@link #prepareHtml}, for templates of JavaScript. */
+    public void prepareScript(String... names) {
+        script.prepare(names);
+    }
+
+    /** As {@link #prepareHtml}, for templates of Java. */
+    public void prepareJava(String... names) {
+        java.prepare(names);
+    }
+
     private static String fill(Factory factory, String name, Map<String, Object> context) {
         try {
             StringWriter out = new StringWriter();
@@ -130,6 +148,17 @@ public final class Templates {
             setObjectHandler(new StrictMaps());
         }
 
+        // A template with a fault is forgotten, since the engine would not find the fault in it twice.
+        void prepare(String... names) {
+            for (String name : names) {
+                try {
+                    compile(name + EXTENSION);
+                } catch (MustacheException | TemplateException e) {
+                    mustacheCache.remove(name + EXTENSION);
+                }
+            }
+        }
+
         @Override
         public void encode(String value, Writer writer) {
             try {
@@ -157,8 +186,9 @@ public final class Templates {
                     if (name.equals(".")) {
                         return scope;
                     }
-                    if (scope instanceof Map<?, ?> map && map.containsKey(name)) {
-                        return map.get(name);
+                    Object value = scope instanceof Map<?, ?> map ? map.get(name) : null;
+                    if (value != null) {
+                        return value;
                     }
                 }
                 throw new TemplateException("the template " + context.file() + " asks in line " + context.line()

@@ -81,6 +81,16 @@ class DeclarationReaderTest {
     }
 
     @Test
+    void sees_a_tag_whatever_value_follows_it() {
+        Reading reading = Samples.read(SMALLEST.replace("Acme", "!!binary a%"));
+
+        assertThat(reading.problems())
+                .extracting(Problem::message)
+                .containsExactly("a tag is no part of this format: remove it, or, where a text begins with '!', put it"
+                        + " in quotes");
+    }
+
+    @Test
     void tolerates_a_byte_order_mark_and_any_line_break() {
         Reading reading = Samples.read("\uFEFF" + SMALLEST.replace("\n", "\r\n") + "polcy: {}\r");
 

@@ -11,6 +11,10 @@ import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import io.github.cookiecharter.vocabulary.Lifetime;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -66,6 +71,19 @@ class LanguagesTest {
     @Test
     void theShippedLanguagesAreListed() {
         assertThat(LANGUAGES.tags()).containsExactly("en", "fr", "de");
+    }
+
+    /** What translators and their editors know of the format holds, though it is read by a shorter way. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void theFilesAreReadAsJavaReadsProperties(Texts texts) throws IOException {
+        Properties expected = new Properties();
+        try (Reader reader = new InputStreamReader(
+                LanguagesTest.class.getResourceAsStream(texts.language() + ".properties"), StandardCharsets.UTF_8)) {
+            expected.load(reader);
+        }
+        assertThat(texts.keys()).hasSameElementsAs(expected.stringPropertyNames());
+        assertThat(texts.keys()).allSatisfy(key -> assertThat(texts.get(key)).isEqualTo(expected.getProperty(key)));
     }
 
     @Test

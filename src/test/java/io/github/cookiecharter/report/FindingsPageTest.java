@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FindingsPageTest {
 
     private static String html(Findings findings) {
-        return new String(findings.artefacts().get(1).content(), StandardCharsets.UTF_8);
+        return new String(findings.artefacts(TestFindings.TEMPLATES).get(1).content(), StandardCharsets.UTF_8);
     }
 
     private static Findings nothing() {

@@ -80,6 +80,24 @@ class TemplatesTest {
     }
 
     @Test
+    void aTemplateThatIsReadAheadGivesTheSame() throws IOException {
+        template("a", "{{x}}{{>b}}");
+        template("b", "!");
+        templates.prepareHtml("a");
+        assertThat(templates.html("a", Map.of("x", "1"))).isEqualTo("1!");
+    }
+
+    @Test
+    void aFaultInATemplateThatIsReadAheadIsToldWhenItIsFilled() throws IOException {
+        template("a", "{{>b}}");
+        template("c", "{{#x}}");
+        templates.prepareHtml("a", "c", "none");
+        assertThatThrownBy(() -> templates.html("a", Map.of())).hasMessage("there is no template b.mustache");
+        assertThatThrownBy(() -> templates.html("c", Map.of("x", true))).hasMessageContaining("c.mustache");
+        assertThatThrownBy(() -> templates.html("none", Map.of())).hasMessage("there is no template none.mustache");
+    }
+
+    @Test
     void aMissingOrMalformedTemplateIsNamed() throws IOException {
         template("a", "{{#x}}");
         assertThatThrownBy(() -> templates.html("a", Map.of("x", true)))
