@@ -106,8 +106,8 @@ final class ExemptionUnknown implements Rule {
                                 this,
                                 Severity.ERROR,
                                 at,
-                                claim + "the law of " + String.join(", ", ignorant)
-                                        + " does not know: remove 'consent' and 'reason', so that it waits for consent")
+                                claim + "is not known in " + String.join(", ", ignorant)
+                                        + ": remove 'consent' and 'reason', so that it waits for consent")
                         : Finding.of(
                                 this,
                                 Severity.WARNING,

@@ -47,8 +47,9 @@ final class LanguageGap implements Rule {
     private static String message(Gap gap) {
         String languages = Quote.list(gap.languages());
         return gap.text().isPresent()
-                ? gap.text().get() + " has no text in " + languages + ": the one in " + gap.shown() + " is shown"
-                : "there are no built-in texts in '" + languages + "': those in '" + gap.shown()
-                        + "' take their place; write your own under policy.texts and banner.texts";
+                ? gap.text().get() + " has no text in " + languages + ", so the one in " + gap.shown()
+                        + " is shown: add it"
+                : "there are no built-in texts in '" + languages + "', so those in '" + gap.shown()
+                        + "' are shown: write your own under policy.texts and banner.texts";
     }
 }

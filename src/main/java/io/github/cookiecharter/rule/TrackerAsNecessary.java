@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Quote;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -65,10 +66,9 @@ final class TrackerAsNecessary implements Rule {
                                 this,
                                 severity(),
                                 cookie.places().self(),
-                                "this is the cookie of " + known.product()
-                                        + ", to whom the service's provider, scripts or"
-                                        + " domain belong too, and it is one of " + known.category()
-                                        + ": declare it in that category")
+                                Quote.of(cookie.name().text()) + " with this provider, script or domain is a cookie of "
+                                        + known.product() + ", and no site needs it to work: declare it in '"
+                                        + known.category() + "'")
                         .in(service)
                         .on(cookie));
                 return;
@@ -80,8 +80,9 @@ final class TrackerAsNecessary implements Rule {
                             this,
                             Severity.NOTE,
                             cookie.places().self(),
-                            "a cookie of this name is usually that of " + known.product() + ", for " + known.category()
-                                    + ": if it is, declare it in that category")
+                            "a cookie called " + Quote.of(cookie.name().text()) + " is usually that of "
+                                    + known.product() + ": if this is that one, declare it in '" + known.category()
+                                    + "'")
                     .in(service)
                     .on(cookie));
         }

@@ -25,6 +25,13 @@ final class Samples {
         return told;
     }
 
+    /** The same as one text. */
+    static String lines(Verdict verdict) {
+        StringBuilder lines = new StringBuilder();
+        told(verdict).forEach(told -> lines.append(told).append('\n'));
+        return lines.toString();
+    }
+
     static Verdict verdict(String yaml) {
         return Rules.judge(charter(yaml), List.of(), List.of(), Map.of());
     }
