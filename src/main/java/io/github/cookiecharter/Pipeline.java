@@ -14,7 +14,6 @@ import io.github.cookiecharter.report.CharterJson;
 import io.github.cookiecharter.report.EditorSchema;
 import io.github.cookiecharter.report.Findings;
 import io.github.cookiecharter.report.Preview;
-import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rules;
 import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.template.TemplateException;
@@ -33,7 +32,7 @@ final class Pipeline implements Generator {
     @Override
     public Draft generate(Order order, byte[] declaration) throws ParameterException {
         RuleSettings settings = RuleSettings.of(order.rules(), Rules.knownIds());
-        try (Ahead<Templates> ahead = Ahead.start(() -> prepare(order))) {
+        try (Ahead<Prepared> ahead = Ahead.start(() -> Prepared.of(order))) {
             Reading reading = new DeclarationReader(keys("policy"), keys("banner")).read(declaration);
             if (reading.declaration().isEmpty()) {
                 return new Draft(List.of(), reading.problems(), "", Optional.empty());
@@ -43,12 +42,16 @@ final class Pipeline implements Generator {
             Charter charter = resolution.charter();
             List<Problem> problems = new ArrayList<>(reading.problems());
             problems.addAll(resolution.warnings());
-            Templates templates = ahead.result();
-            Review review = review(order, charter, settings, BannerFiles.findings(charter, templates));
-            List<Artefact> artefacts = order.products().isEmpty() || review.fails()
+            Verdict verdict = Rules.judge(
+                    charter, BannerFiles.findings(charter), List.of(BannerFiles.CANNOT), settings.severities());
+            Findings findings = new Findings(charter, verdict, Rules.all(), order.uri(), order.version());
+            boolean fails = settings.fails(verdict);
+            Prepared templates = ahead.result();
+            List<Artefact> artefacts = order.products().isEmpty() || fails
                     ? List.of()
-                    : artefacts(order, charter, templates, problems);
+                    : artefacts(order, charter, templates.own(), problems);
             problems.sort(Problem.IN_FILE_ORDER);
+            Review review = new Review(findings, findings.artefacts(templates.builtIn()), fails);
             return new Draft(artefacts, problems, facts(charter), Optional.of(review));
         } catch (TemplateException e) {
             if (order.templatesDirectory().isEmpty()) {
@@ -59,28 +62,6 @@ final class Pipeline implements Generator {
                     "names a folder with a template that cannot be filled",
                     String.valueOf(e.getMessage()));
         }
-    }
-
-    // What the artefacts need besides the charter. In the order in which they are made.
-    private static Templates prepare(Order order) {
-        Templates templates = new Templates(order.templatesDirectory());
-        if (order.products().contains(Product.BANNER)) {
-            BannerFiles.prepare(templates);
-        }
-        if (order.products().contains(Product.POLICY)) {
-            PolicyPages.prepare(templates);
-        }
-        if (order.products().contains(Product.CONSTANTS)) {
-            ConstantsClass.prepare(templates);
-        }
-        Preview.prepare(templates);
-        return templates;
-    }
-
-    private static Review review(Order order, Charter charter, RuleSettings settings, List<Finding> ofTheRuntime) {
-        Verdict verdict = Rules.judge(charter, ofTheRuntime, List.of(BannerFiles.CANNOT), settings.severities());
-        Findings findings = new Findings(charter, verdict, Rules.all(), order.uri(), order.version());
-        return new Review(findings, findings.artefacts(), settings.fails(verdict));
     }
 
     private Set<String> keys(String part) {
@@ -140,5 +121,34 @@ final class Pipeline implements Generator {
 
     private static String count(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
+    }
+
+    /**
+     * What the artefacts need besides the charter.
+     *
+     * @param own the templates, the site's own before the built-in ones
+     * @param builtIn the built-in templates, for the reports
+     */
+    private record Prepared(Templates own, Templates builtIn) {
+
+        // In the order in which they are made.
+        static Prepared of(Order order) {
+            Templates own = new Templates(order.templatesDirectory());
+            Templates builtIn = order.templatesDirectory().isEmpty() ? own : new Templates(Optional.empty());
+            if (order.products().contains(Product.BANNER)) {
+                BannerFiles.prepare(own);
+            }
+            if (order.products().contains(Product.POLICY)) {
+                PolicyPages.prepare(own);
+            }
+            if (order.products().contains(Product.CONSTANTS)) {
+                ConstantsClass.prepare(own);
+            }
+            if (!order.products().isEmpty()) {
+                Preview.prepare(own);
+            }
+            Findings.prepare(builtIn);
+            return new Prepared(own, builtIn);
+        }
     }
 }

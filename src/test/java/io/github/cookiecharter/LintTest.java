@@ -37,7 +37,7 @@ class LintTest {
                 problems,
                 "1 cookie",
                 Optional.of(new Generator.Review(
-                        TestFindings.some(), TestFindings.some().artefacts(), fails)));
+                        TestFindings.some(), TestFindings.some().artefacts(TestFindings.TEMPLATES), fails)));
     };
 
     @BeforeEach

@@ -38,7 +38,7 @@ class UnchangedBuildTest {
                 List.of(Problem.warning(Position.START, "mind this")),
                 "1 cookie",
                 Optional.of(new Generator.Review(
-                        TestFindings.some(), TestFindings.some().artefacts(), false)));
+                        TestFindings.some(), TestFindings.some().artefacts(TestFindings.TEMPLATES), false)));
         assertThat(Generation.run(request(base), Optional.of(once)))
                 .isInstanceOfSatisfying(
                         GenerationResult.Done.class,

@@ -49,7 +49,7 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
             artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", ""));
             return new BannerFiles(artefacts, "", List.of());
         }
-        RuntimeAdapter runtime = runtime(charter, templates);
+        RuntimeAdapter runtime = runtime(charter);
         List<Problem> problems = new ArrayList<>(domainProblems(charter));
         problems.addAll(prefixProblems(charter));
         problems.addAll(runtime.problems(charter));
@@ -58,11 +58,11 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
                 return new BannerFiles(List.of(), "", problems);
             }
         }
-        List<RuntimeFile> files = new ArrayList<>(runtime.files());
+        List<RuntimeFile> files = new ArrayList<>(runtime.files(templates));
         if (HeldFrames.areDeclared(charter)) {
             files.add(0, RuntimeFile.generated(FRAMES_STYLE, RuntimeFile.Kind.STYLE, framesStyle(charter, templates)));
         }
-        String script = runtime.script(charter, new BannerTexts(charter, languages), files);
+        String script = runtime.script(charter, new BannerTexts(charter, languages), files, templates);
         files.add(RuntimeFile.generated(SCRIPT, RuntimeFile.Kind.SCRIPT, script));
         List<RuntimeFile> first = new ArrayList<>();
         if (ConsentMode.isNeeded(charter)) {
@@ -88,15 +88,15 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
     }
 
     /** What the charter asks for and its runtime does otherwise; nothing where there is no banner. */
-    public static List<Finding> findings(Charter charter, Templates templates) {
-        return charter.hasBanner() ? runtime(charter, templates).findings(charter) : List.of();
+    public static List<Finding> findings(Charter charter) {
+        return charter.hasBanner() ? runtime(charter).findings(charter) : List.of();
     }
 
-    private static RuntimeAdapter runtime(Charter charter, Templates templates) {
+    private static RuntimeAdapter runtime(Charter charter) {
         return switch (charter.banner().runtime()) {
-            case VANILLA_COOKIECONSENT -> new VanillaCookieConsent(templates);
-            case KLARO -> new Klaro(templates);
-            case TARTEAUCITRON -> new Tarteaucitron(templates);
+            case VANILLA_COOKIECONSENT -> new VanillaCookieConsent();
+            case KLARO -> new Klaro();
+            case TARTEAUCITRON -> new Tarteaucitron();
             case NONE -> throw new IllegalArgumentException("this charter has no banner");
         };
     }

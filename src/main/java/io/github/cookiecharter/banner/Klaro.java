@@ -34,14 +34,8 @@ final class Klaro implements RuntimeAdapter {
     // Browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5); the limit keeps the number sound.
     private static final long LONGEST_SECONDS = 36_525L * 86_400;
 
-    private final Templates templates;
-
-    Klaro(Templates templates) {
-        this.templates = templates;
-    }
-
     @Override
-    public List<RuntimeFile> files() {
+    public List<RuntimeFile> files(Templates templates) {
         return List.of(
                 RuntimeFile.bundled(
                         NAME + "/klaro.min.css",
@@ -115,7 +109,7 @@ final class Klaro implements RuntimeAdapter {
     }
 
     @Override
-    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
+    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
         Charter.Banner banner = charter.banner();
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("seconds", seconds(charter.consent()));

@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Set;
 interface RuntimeAdapter {
 
     /** The library's own files, in the order in which a page loads them. */
-    List<RuntimeFile> files();
+    List<RuntimeFile> files(Templates templates);
 
     /** What it can do of what runtimes differ in. */
     Set<Capability> capabilities();
@@ -37,5 +38,5 @@ interface RuntimeAdapter {
      *
      * @param files the library's own files
      */
-    String script(Charter charter, BannerTexts texts, List<RuntimeFile> files);
+    String script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates);
 }

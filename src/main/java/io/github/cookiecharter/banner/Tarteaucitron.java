@@ -9,6 +9,7 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.BannerLayout;
 import io.github.cookiecharter.vocabulary.BannerPosition;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.util.ArrayList;
@@ -27,22 +28,14 @@ import java.util.Set;
 final class Tarteaucitron implements RuntimeAdapter {
 
     private static final String NAME = "tarteaucitron";
-    // A key has one of these at either end, and no id holds it: no key is found inside another.
-    private static final char AROUND_KEY = '_';
     // What a browser takes as a cookie's name and value together (RFC 6265bis, 5.7, step 6).
     private static final int LONGEST_RECORD = 4_096;
     // Beyond it dates overflow; browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5).
     private static final long LONGEST_SECONDS = 3_155_760_000L;
 
-    private final Templates templates;
-
-    Tarteaucitron(Templates templates) {
-        this.templates = templates;
-    }
-
     // Its own style is left out: it knows one theme, one direction of writing and one place for a box.
     @Override
-    public List<RuntimeFile> files() {
+    public List<RuntimeFile> files(Templates templates) {
         return List.of(
                 RuntimeFile.generated(
                         "banner.css", RuntimeFile.Kind.STYLE, templates.html("banner/tarteaucitron-style", Map.of())),
@@ -104,13 +97,13 @@ final class Tarteaucitron implements RuntimeAdapter {
     }
 
     @Override
-    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
+    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("seconds", seconds(charter.consent()));
         own.put("orientation", orientation(charter.banner()));
         own.put("layout", charter.banner().layout().word());
         own.put("position", charter.banner().position().word());
-        own.put("aroundKey", String.valueOf(AROUND_KEY));
+        own.put("aroundKey", BannerRuntime.AROUND_KEY);
         own.put("types", types(charter));
         own.put("rtl", texts.rightToLeft());
         return templates.script(

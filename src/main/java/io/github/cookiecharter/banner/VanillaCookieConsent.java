@@ -33,18 +33,12 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     // Beyond it dates overflow; browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5).
     private static final long LONGEST_DAYS = 36_525;
 
-    private final Templates templates;
-
-    VanillaCookieConsent(Templates templates) {
-        this.templates = templates;
-    }
-
     static void prepare(Templates templates) {
         templates.prepareScript("banner/" + NAME);
     }
 
     @Override
-    public List<RuntimeFile> files() {
+    public List<RuntimeFile> files(Templates templates) {
         return List.of(
                 RuntimeFile.bundled(
                         NAME + "/cookieconsent.css",
@@ -126,7 +120,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     }
 
     @Override
-    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
+    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("days", days(charter.consent()));
         own.put("gui", gui(charter.banner()));

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -35,9 +34,18 @@ public record Findings(Charter charter, Verdict verdict, List<Rule> rules, Strin
         rules = List.copyOf(rules);
     }
 
-    /** The reports. A site's own templates have no say in them, so that a report looks the same everywhere. */
-    public List<Artefact> artefacts() {
-        return List.of(FindingsSarif.generate(this), FindingsPage.generate(this, new Templates(Optional.empty())));
+    /** Reads the templates of the reports now, so that making them later takes less time. */
+    public static void prepare(Templates templates) {
+        templates.prepareHtml(FindingsPage.TEMPLATE);
+    }
+
+    /**
+     * The reports.
+     *
+     * @param builtIn the built-in templates: a site's own have no say, so that a report looks the same everywhere
+     */
+    public List<Artefact> artefacts(Templates builtIn) {
+        return List.of(FindingsSarif.generate(this), FindingsPage.generate(this, builtIn));
     }
 
     /**

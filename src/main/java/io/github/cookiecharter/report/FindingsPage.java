@@ -19,6 +19,8 @@ import java.util.Map;
 /** The findings as one page for people: what was checked, what was found, what the site accepts, and what no check tells. */
 final class FindingsPage {
 
+    static final String TEMPLATE = "report/findings";
+
     private final Findings findings;
     private final Charter charter;
     private final Map<String, Rule> rules;
@@ -30,8 +32,7 @@ final class FindingsPage {
     }
 
     static Artefact generate(Findings findings, Templates templates) {
-        return Artefact.text(
-                Root.REPORTS, Findings.PAGE, templates.html("report/findings", new FindingsPage(findings).page()));
+        return Artefact.text(Root.REPORTS, Findings.PAGE, templates.html(TEMPLATE, new FindingsPage(findings).page()));
     }
 
     private Map<String, Object> page() {

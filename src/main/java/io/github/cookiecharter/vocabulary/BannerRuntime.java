@@ -9,6 +9,9 @@ public enum BannerRuntime implements Word {
     TARTEAUCITRON,
     NONE;
 
+    /** What no id holds. */
+    public static final String AROUND_KEY = "_";
+
     /**
      * Whether its record of the choice carries the consent revision in its name, since what it stores has no place for
      * a number.
@@ -19,10 +22,10 @@ public enum BannerRuntime implements Word {
 
     /**
      * By which key its record speaks of a service, where it speaks of services. tarteaucitron looks for a key anywhere in
-     * the record, so that one could be found inside another: no id begins or ends with {@code _}, or has one in it.
+     * the record: with {@link #AROUND_KEY} at either end no key is found inside another.
      */
     public String recordKey(String service) {
-        return this == TARTEAUCITRON ? "_" + service + "_" : service;
+        return this == TARTEAUCITRON ? AROUND_KEY + service + AROUND_KEY : service;
     }
 
     @Override

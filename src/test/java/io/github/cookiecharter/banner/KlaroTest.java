@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Problem;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KlaroTest {
@@ -21,7 +19,7 @@ class KlaroTest {
               audience: { category: statistics, purpose: Count, cookies: { hits: { lifetime: 1 day } } }
             """;
 
-    private final Klaro klaro = new Klaro(new Templates(Optional.empty()));
+    private final Klaro klaro = new Klaro();
 
     @Test
     void aBarInTheMiddleIsAnError() {

@@ -15,13 +15,13 @@ class RuntimeFileTest {
     private static final Templates TEMPLATES = new Templates(Optional.empty());
 
     static List<RuntimeAdapter> runtimes() {
-        return List.of(new VanillaCookieConsent(TEMPLATES), new Klaro(TEMPLATES));
+        return List.of(new VanillaCookieConsent(), new Klaro(), new Tarteaucitron());
     }
 
     @ParameterizedTest
     @MethodSource("runtimes")
     void theStatedIntegrityIsThatOfTheBytes(RuntimeAdapter runtime) {
-        for (RuntimeFile file : runtime.files()) {
+        for (RuntimeFile file : runtime.files(TEMPLATES)) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
                 assertThat(Integrity.of(file.content())).as(file.name()).isEqualTo(file.integrity());
             }
@@ -31,10 +31,10 @@ class RuntimeFileTest {
     @ParameterizedTest
     @MethodSource("runtimes")
     void theLicenceTravelsWithTheFiles(RuntimeAdapter runtime) {
-        assertThat(runtime.files())
+        assertThat(runtime.files(TEMPLATES))
                 .filteredOn(file -> file.kind() == RuntimeFile.Kind.LICENCE)
                 .singleElement()
                 .satisfies(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))
-                        .containsAnyOf("Orest Bida", "KIProtect"));
+                        .containsAnyOf("Orest Bida", "KIProtect", "tarteaucitron"));
     }
 }

@@ -16,10 +16,10 @@ class TarteaucitronTest {
 
     private static final String CHARTER = Shop.CHARTER + "banner: { runtime: tarteaucitron }\n";
 
-    private final RuntimeAdapter runtime = new Tarteaucitron(new Templates(Optional.empty()));
+    private final RuntimeAdapter runtime = new Tarteaucitron();
 
     private String text(String name) {
-        return runtime.files().stream()
+        return runtime.files(new Templates(Optional.empty())).stream()
                 .filter(file -> file.name().equals(name))
                 .map(file -> new String(file.content(), StandardCharsets.UTF_8))
                 .findFirst()
@@ -28,7 +28,7 @@ class TarteaucitronTest {
 
     @Test
     void itsScriptIsWhatItsAuthorsPublishedAndItsLicenceTravelsWithIt() {
-        for (RuntimeFile file : runtime.files()) {
+        for (RuntimeFile file : runtime.files(new Templates(Optional.empty()))) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
                 assertThat(Integrity.of(file.content())).as(file.name()).isEqualTo(file.integrity());
             }
@@ -87,7 +87,7 @@ class TarteaucitronTest {
 
     @Test
     void onlyItsScriptIsTakenFromTheLibrary() {
-        assertThat(runtime.files())
+        assertThat(runtime.files(new Templates(Optional.empty())))
                 .extracting(RuntimeFile::name)
                 .isEqualTo(List.of("banner.css", "tarteaucitron.min.js", "tarteaucitron.LICENSE.txt"));
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FindingsPageTest {
 
     private static String html(Findings findings) {
-        return new String(findings.artefacts().get(1).content(), StandardCharsets.UTF_8);
+        return new String(findings.artefacts(TestFindings.TEMPLATES).get(1).content(), StandardCharsets.UTF_8);
     }
 
     private static Findings nothing() {
@@ -88,7 +88,7 @@ class FindingsPageTest {
                             "To mend it",
                             "secure: true",
                             "section 4.1.3");
-            assertThat(page.evaluate("document.querySelectorAll('[data-rule=purpose-vague] li').length")
+            assertThat(page.evaluate("document.querySelectorAll('[data-rule=purpose-vague] [data-line]').length")
                             .asInt())
                     .isEqualTo(2);
             assertThat(page.text("document.querySelector('[data-accepted=unused]').innerText"))

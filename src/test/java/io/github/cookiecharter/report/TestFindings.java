@@ -10,6 +10,7 @@ import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.Source;
 import io.github.cookiecharter.rule.Verdict;
+import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Places;
 import io.github.cookiecharter.vocabulary.Position;
@@ -22,6 +23,8 @@ import java.util.function.Consumer;
 
 /** Findings of rules that look at nothing, to test what becomes of findings. */
 public final class TestFindings {
+
+    public static final Templates TEMPLATES = new Templates(Optional.empty());
 
     static final String PAGES = "https://cookiecharter.github.io/cookie-charter-maven-plugin/rules/";
 
