@@ -14,6 +14,7 @@ import io.github.cookiecharter.report.CharterJson;
 import io.github.cookiecharter.report.EditorSchema;
 import io.github.cookiecharter.report.Findings;
 import io.github.cookiecharter.report.Preview;
+import io.github.cookiecharter.report.TagsPage;
 import io.github.cookiecharter.rule.Rules;
 import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.template.TemplateException;
@@ -77,12 +78,15 @@ final class Pipeline implements Generator {
         BannerFiles banner;
         try (Ahead<BannerFiles> beside = Ahead.start(() -> products.contains(Product.BANNER)
                 ? BannerFiles.generate(charter, languages, templates, order.address())
-                : new BannerFiles(List.of(), "", List.of()))) {
+                : new BannerFiles(List.of(), "", Optional.empty(), List.of()))) {
             policy = new PolicyPages(charter, languages, templates);
             banner = beside.result();
         }
         problems.addAll(banner.problems());
         artefacts.addAll(banner.artefacts());
+        if (banner.tags().isPresent()) {
+            artefacts.add(TagsPage.generate(charter, templates, banner.tags().get()));
+        }
         try (Ahead<ConstantsClass.Result> beside = Ahead.start(() -> products.contains(Product.CONSTANTS)
                 ? ConstantsClass.generate(charter, className, templates)
                 : new ConstantsClass.Result(List.of(), List.of()))) {
