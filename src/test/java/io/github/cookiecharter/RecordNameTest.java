@@ -31,7 +31,8 @@ class RecordNameTest {
     private String generated(String yaml, String file) throws Exception {
         Path declaration = Files.writeString(module.resolve("cookies.yaml"), yaml);
         GenerationResult result = Generation.run(new GenerationRequest(
-                new GenerationRequest.Module(module, "default", Set.of("default"), new ConcurrentHashMap<>(Map.of()), "1"),
+                new GenerationRequest.Module(
+                        module, "default", Set.of("default"), new ConcurrentHashMap<>(Map.of()), "1"),
                 declaration,
                 "com.example.Cookies",
                 "cookie-charter",
@@ -61,7 +62,8 @@ class RecordNameTest {
 
     @Test
     void aSiteThatDeclaresItsRecordMeansTheStoredOne() throws Exception {
-        String declared = CHARTER + "  ours: { category: necessary, purpose: Keep, cookies: { choice: { lifetime: 1 day } } }\n";
+        String declared =
+                CHARTER + "  ours: { category: necessary, purpose: Keep, cookies: { choice: { lifetime: 1 day } } }\n";
         assertThat(generated(declared, "web/cookie-charter/policy.en.html"))
                 .contains("data-cookie=\"choice-r12\"")
                 .doesNotContain("data-cookie=\"choice\"");

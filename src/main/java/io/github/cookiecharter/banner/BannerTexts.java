@@ -57,7 +57,8 @@ final class BannerTexts {
     /** Why something needs no consent, in the words of the policy page. */
     String exempt(LocalText reason, String language) {
         LocalText own = charter.policy().texts().get("row-exempt");
-        String introduction = own != null ? own.textIn(language) : texts(language).get("policy.row-exempt");
+        String introduction =
+                own != null ? own.textIn(language) : texts(language).get("policy.row-exempt");
         return introduction + " " + reason.textIn(language);
     }
 

@@ -52,7 +52,7 @@ final class Klaro implements RuntimeAdapter {
                         NAME + "/klaro-charter.css",
                         RuntimeFile.Kind.STYLE,
                         "klaro-charter.css",
-                        "sha384-9f36re7PH/QFhc9qz+y3FQe7IeV35OI/TLBZdKPT7Abt8sozZigQzFB5CVLIOTGU"),
+                        "sha384-h87DlUfgjt5YobiwELpASbSv4d4Z7VjqE2yi5yfs/qy2O0AemljbzeGgy8cQo+aI"),
                 RuntimeFile.bundled(
                         NAME + "/klaro-no-css.js",
                         RuntimeFile.Kind.SCRIPT,
@@ -122,17 +122,18 @@ final class Klaro implements RuntimeAdapter {
         own.put(
                 "look",
                 List.of(
-                        banner.layout().word(), banner.position().word(), banner.theme().word()));
+                        banner.layout().word(),
+                        banner.position().word(),
+                        banner.theme().word()));
         own.put("rightToLeft", texts.rightToLeft());
         own.put("shown", shown(charter));
         return templates.script(
-                "banner/" + NAME,
-                new BannerData(charter, texts, files).context(own, (all, language) -> {
-                    all.put("alwaysOn", texts.get("always-on", language));
-                    all.put("service", texts.get("service-one", language));
-                    all.put("services", texts.get("service-many", language));
-                    all.put("categories", categories(charter, texts, language));
-                }));
+                "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {
+                            all.put("alwaysOn", texts.get("always-on", language));
+                            all.put("service", texts.get("service-one", language));
+                            all.put("services", texts.get("service-many", language));
+                            all.put("categories", categories(charter, texts, language));
+                        }));
     }
 
     // 0 stands for a session cookie.

@@ -48,8 +48,11 @@ class KlaroTest {
     private static String withServices(int count) {
         StringBuilder yaml = new StringBuilder(CHARTER);
         for (int i = 0; i < count; i++) {
-            yaml.append("  measure-").append(i).append(": { category: marketing, purpose: Sell, cookies: { c")
-                    .append(i).append(": { lifetime: 1 day } } }\n");
+            yaml.append("  measure-")
+                    .append(i)
+                    .append(": { category: marketing, purpose: Sell, cookies: { c")
+                    .append(i)
+                    .append(": { lifetime: 1 day } } }\n");
         }
         return yaml.toString();
     }
@@ -68,7 +71,6 @@ class KlaroTest {
 
     @Test
     void itSaysWhatItCanDo() {
-        assertThat(klaro.capabilities())
-                .containsExactlyInAnyOrder(Capability.CHOICE_BY_SERVICE, Capability.NONCE_ONLY);
+        assertThat(klaro.capabilities()).containsExactlyInAnyOrder(Capability.CHOICE_BY_SERVICE, Capability.NONCE_ONLY);
     }
 }
