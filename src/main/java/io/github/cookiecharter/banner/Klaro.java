@@ -46,7 +46,7 @@ final class Klaro implements RuntimeAdapter {
                         NAME + "/klaro-charter.css",
                         RuntimeFile.Kind.STYLE,
                         "klaro-charter.css",
-                        "sha384-9f36re7PH/QFhc9qz+y3FQe7IeV35OI/TLBZdKPT7Abt8sozZigQzFB5CVLIOTGU"),
+                        "sha384-h87DlUfgjt5YobiwELpASbSv4d4Z7VjqE2yi5yfs/qy2O0AemljbzeGgy8cQo+aI"),
                 RuntimeFile.bundled(
                         NAME + "/klaro-no-css.js",
                         RuntimeFile.Kind.SCRIPT,
