@@ -3,9 +3,11 @@ package io.github.cookiecharter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.Resolution;
+import io.github.cookiecharter.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the README tells people to paste is good. */
@@ -29,6 +31,15 @@ class ReadmeTest {
         assertThat(resolution.charter().hasBanner()).isTrue();
         assertThat(Files.readString(Path.of("README.md")))
                 .contains("consent revision " + resolution.charter().consent().revision() + " -> target/");
+    }
+
+    @Test
+    void theRulesThatItNamesExist() throws Exception {
+        String pom = block("xml", "<failOn>");
+        for (String rule : List.of("unused", "purpose-vague")) {
+            assertThat(pom).contains("<" + rule + ">");
+            assertThat(Rules.knownIds()).contains(rule);
+        }
     }
 
     @Test

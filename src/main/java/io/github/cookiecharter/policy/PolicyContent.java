@@ -54,6 +54,9 @@ final class PolicyContent {
         context.put(
                 "sections",
                 charter.policy().sections().stream().map(this::section).toList());
+        // A page can do without the section on choices, but not without the way back to the choice.
+        boolean isLeftOut = !charter.policy().sections().contains(Section.CHOICES);
+        context.put("reopen", charter.hasBanner() && isLeftOut ? wording.bannerText("reopen") : false);
         return context;
     }
 

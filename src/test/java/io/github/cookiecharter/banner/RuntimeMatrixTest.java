@@ -121,6 +121,27 @@ class RuntimeMatrixTest {
         assertThat(page.consoleErrors()).isEmpty();
     }
 
+    /** Where a developer tries it first: hosts that have no domain. */
+    @ParameterizedTest
+    @MethodSource("runtimes")
+    void theChoiceIsKeptOnAnAddressToo(BannerDriver driver) {
+        market = Market.open(driver.runtime());
+        Page page = visitor.open(market.site.url("/en.html"));
+        page.waitForVisible(driver.banner());
+        accept(driver, page);
+        page.reload();
+        page.idle(A_WHILE);
+        assertThat(page.isVisible(driver.banner())).isFalse();
+        assertThat(record().domain()).isEqualTo("127.0.0.1");
+        reopen(driver, page);
+        driver.choose(page, market.charter(Market.CHARTER), Set.of());
+        page.idle(A_WHILE);
+        page.reload();
+        page.idle(A_WHILE);
+        assertThat(page.isVisible(driver.banner())).isFalse();
+        assertThat(order(page)).isEqualTo("session");
+    }
+
     @ParameterizedTest
     @MethodSource("runtimes")
     void refusingErasesWhatAScriptMayEraseAndIsRemembered(BannerDriver driver) {

@@ -110,6 +110,16 @@ class PolicyPagesTest {
     }
 
     @Test
+    void theWayBackToTheChoiceIsThereWhateverTheSections() {
+        for (Section[] sections : new Section[][] {Section.values(), {Section.CONTACT, Section.COOKIES}}) {
+            Parsed page = page(everything().sections(sections), "fr");
+            assertThat(page.with("data-cookie-charter"))
+                    .filteredOn(each -> each.getAttribute("data-cookie-charter").equals("preferences"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void theCharterOfThePortalHasFourColumnsAndFourRows() {
         Parsed page = page(portal().columns(FOUR), "fr");
         assertThat(page.with("data-column"))

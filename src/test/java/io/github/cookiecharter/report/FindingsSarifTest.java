@@ -11,15 +11,21 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.cookiecharter.HostileTexts;
+import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
 import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Rules;
 import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,5 +188,27 @@ class FindingsSarifTest {
 
         assertThat(ids).containsExactlyInAnyOrder("name-prefix", "purpose-vague", "unused");
         assertThat(rules).hasSize(3);
+    }
+
+    @Test
+    void everyRealRuleFitsTheFormat() throws IOException {
+        Charter charter = TestCharter.of("""
+                site: { name: Shop, url: "https://shop.example", jurisdictions: [fr, de, es, it, uk, us-ca] }
+                consent: { gpc: ignore }
+                services:
+                  a: { category: marketing, purpose: x, cookies: { __Host-a: { lifetime: 2 years } } }
+                """);
+        Verdict verdict = Rules.judge(charter, List.of(), List.of(), Map.of());
+        assertThat(verdict.findings()).hasSizeGreaterThan(5);
+
+        JsonNode run = sarif(new Findings(charter, verdict, Rules.all(), "cookies.yaml", "1.0"))
+                .at("/runs/0");
+
+        assertThat(run.at("/results")).hasSameSizeAs(verdict.findings());
+        assertThat(run.at("/tool/driver/rules")).hasSameSizeAs(Rules.all());
+        for (Rule rule : Rules.all()) {
+            // Code spans are all of Markdown that the page knows.
+            assertThat(rule.why()).as(rule.id()).doesNotContain("](", "**", "\n- ", "\n#", "<");
+        }
     }
 }
