@@ -13,6 +13,7 @@ import io.github.cookiecharter.policy.PolicyPages;
 import io.github.cookiecharter.report.CharterJson;
 import io.github.cookiecharter.report.EditorSchema;
 import io.github.cookiecharter.report.Preview;
+import io.github.cookiecharter.report.TagsPage;
 import io.github.cookiecharter.template.TemplateException;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Problem;
@@ -64,6 +65,10 @@ final class Pipeline implements Generator {
             bannerFiles = banner.artefacts();
             headTags = banner.headTags();
             artefacts.addAll(bannerFiles);
+            if (banner.tags().isPresent()) {
+                artefacts.add(
+                        TagsPage.generate(charter, templates, banner.tags().get()));
+            }
         }
         PolicyPages policy = new PolicyPages(charter, languages, templates);
         if (order.products().contains(Product.POLICY)) {

@@ -87,7 +87,8 @@ class WholeCharterTest {
                     name: @
                     location: { en: @, fr: @ }
                     purpose: { en: @, fr: @ }
-                    scripts: [ "https://other.example/a.js?x='%3C/script%3E'" ]
+                    scripts: [ "https://other.example/a.js?x='%3C/script%3E'", "https://other.example/*.js?x='&y=$" ]
+                    frames: [ "https://other.example/video/*?a='b'&c=d" ]
                     cookies:
                       "$'`*|~^": { lifetime: 1 day, recipients: { en: @, fr: @ } }
                       "a</script>\\"'<!--": { kind: local-storage }
@@ -146,7 +147,7 @@ class WholeCharterTest {
                             .isEmpty();
                 } else if (name.endsWith(".html")) {
                     assertThat(said(Html.check(content))).as(name).isEmpty();
-                } else if (name.equals("policy.css")) {
+                } else if (name.equals("policy.css") || name.equals("frames.css")) {
                     assertThat(Css.check(content)).as(name).isEmpty();
                 }
             }
@@ -159,6 +160,12 @@ class WholeCharterTest {
         assertThat(Html.check(Files.readString(module.resolve("reports/preview.html"))))
                 .as("preview.html")
                 .isEmpty();
+        Path tags = module.resolve("reports/tags.html");
+        boolean banner = !read(web.resolve("head.html")).isEmpty();
+        assertThat(tags.toFile().exists()).isEqualTo(banner);
+        if (banner) {
+            assertThat(said(Html.check(read(tags)))).as("tags.html").isEmpty();
+        }
     }
 
     // The checker guesses the language, and an attack is in none.

@@ -21,9 +21,10 @@ import java.util.Optional;
  *
  * @param artefacts what is served under the web path
  * @param headTags the tags for a page that lies beside them, as HTML; empty where there is no banner
+ * @param tags what the site puts into its pages; none where there is no banner
  * @param problems what the charter asks for that the runtime cannot do; with an error among them there is no artefact
  */
-public record BannerFiles(List<Artefact> artefacts, String headTags, List<Problem> problems) {
+public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<SiteTags> tags, List<Problem> problems) {
 
     private static final String SCRIPT = "banner.js";
     private static final String FRAMES_STYLE = "frames.css";
@@ -44,11 +45,11 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         List<Artefact> artefacts = new ArrayList<>(gpcStatement(charter));
         if (!charter.hasBanner()) {
             artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", ""));
-            return new BannerFiles(artefacts, "", List.of());
+            return new BannerFiles(artefacts, "", Optional.empty(), List.of());
         }
         Optional<RuntimeAdapter> chosen = runtime(charter, templates);
         if (chosen.isEmpty()) {
-            return new BannerFiles(List.of(), "", List.of(unavailable(charter)));
+            return none(List.of(unavailable(charter)));
         }
         RuntimeAdapter runtime = chosen.get();
         List<Problem> problems = new ArrayList<>(domainProblems(charter));
@@ -56,7 +57,7 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         problems.addAll(runtime.problems(charter));
         for (Problem problem : problems) {
             if (problem.isError()) {
-                return new BannerFiles(List.of(), "", problems);
+                return none(problems);
             }
         }
         List<RuntimeFile> files = new ArrayList<>(runtime.files());
@@ -76,10 +77,15 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, List<Proble
         for (RuntimeFile file : files) {
             artefacts.add(new Artefact(Root.WEB_PATH, file.name(), file.content()));
         }
-        List<DeclaredScripts.Script> scripts = DeclaredScripts.of(charter, runtime);
         HeadTags head = new HeadTags(charter.source(), templates);
-        artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", head.ofSite(first, scripts, files, address)));
-        return new BannerFiles(artefacts, head.ofPolicyPage(files), problems);
+        List<SiteTags.Tag> scripts = head.scripts(DeclaredScripts.of(charter, runtime));
+        SiteTags tags = new SiteTags(head.ofSite(first, scripts, files, address), scripts, head.frames(charter));
+        artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", tags.head()));
+        return new BannerFiles(artefacts, head.ofPolicyPage(files), Optional.of(tags), problems);
+    }
+
+    private static BannerFiles none(List<Problem> problems) {
+        return new BannerFiles(List.of(), "", Optional.empty(), problems);
     }
 
     // The declaration's name must not end the comment in which it stands.

@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.vocabulary.NamePattern;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class DeclaredScripts {
 
     static List<Script> of(Charter charter, RuntimeAdapter runtime) {
         Map<NamePattern, List<Service>> services = new LinkedHashMap<>();
-        for (Service service : HeldFrames.inOrderOfTheFile(charter)) {
+        for (Service service : inOrderOfTheFile(charter)) {
             for (NamePattern url : service.scripts()) {
                 List<Service> naming = services.computeIfAbsent(url, key -> new ArrayList<>());
                 if (!naming.contains(service)) {
@@ -68,7 +69,8 @@ final class DeclaredScripts {
                 ownForm ? heldByBanner(url.text(), services) : runtime.heldBackScript(url.text(), services));
     }
 
-    private static boolean isHeldBack(List<Service> services) {
+    /** Whether a script or a frame of these services waits: none of them goes without consent. */
+    static boolean isHeldBack(List<Service> services) {
         for (Service service : services) {
             if (!service.needsConsent()) {
                 return false;
@@ -87,6 +89,13 @@ final class DeclaredScripts {
         attributes.put("data-cookie-charter-services", ids.toString());
         attributes.put("data-src", url);
         return attributes;
+    }
+
+    /** The services as they follow each other in the declaration, whatever their categories. */
+    static List<Service> inOrderOfTheFile(Charter charter) {
+        List<Service> services = new ArrayList<>(charter.services().toList());
+        services.sort(Comparator.comparing(service -> service.places().self()));
+        return services;
     }
 
     /** The attributes as a template of HTML wants them. */

@@ -23,7 +23,7 @@ final class HeldFrames {
     /** Each pattern once, as {@code banner.js} reads it. */
     static List<Map<String, Object>> of(Charter charter) {
         Map<String, List<String>> services = new LinkedHashMap<>();
-        for (Service service : inOrderOfTheFile(charter)) {
+        for (Service service : DeclaredScripts.inOrderOfTheFile(charter)) {
             for (NamePattern frame : service.frames()) {
                 List<String> ids =
                         services.computeIfAbsent(asBrowsersWrite(frame.text()), pattern -> new ArrayList<>());
@@ -50,7 +50,7 @@ final class HeldFrames {
     /** Who stands behind each service with frames, in the words of a language. */
     static Map<String, Object> providers(Charter charter, String language) {
         Map<String, Object> providers = new LinkedHashMap<>();
-        for (Service service : inOrderOfTheFile(charter)) {
+        for (Service service : DeclaredScripts.inOrderOfTheFile(charter)) {
             if (!service.frames().isEmpty()) {
                 Map<String, Object> provider = new LinkedHashMap<>();
                 provider.put("name", service.provider().name().textIn(language));
@@ -66,13 +66,6 @@ final class HeldFrames {
     /** Whether some service declares frames. */
     static boolean areDeclared(Charter charter) {
         return charter.services().anyMatch(service -> !service.frames().isEmpty());
-    }
-
-    /** The services as they follow each other in the declaration, whatever their categories. */
-    static List<Service> inOrderOfTheFile(Charter charter) {
-        List<Service> services = new ArrayList<>(charter.services().toList());
-        services.sort(Comparator.comparing(service -> service.places().self()));
-        return services;
     }
 
     // A browser's addresses have their host in lower case and in ASCII, and a path.

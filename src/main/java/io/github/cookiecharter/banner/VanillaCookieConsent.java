@@ -81,7 +81,8 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("type", "text/plain");
         attributes.put("data-category", services.get(0).category());
-        attributes.put("src", url);
+        // HTML allows no "src" on what is no script yet.
+        attributes.put("data-src", url);
         return attributes;
     }
 

@@ -47,6 +47,68 @@ class BannerFilesTest {
     }
 
     @Test
+    void theHeadHoldsEachCompleteScriptOnceInTheOrderOfTheDeclaration() {
+        String head = Market.headOf(Market.CHARTER);
+        List<String> tags =
+                head.lines().filter(line -> !line.startsWith("<!--")).toList();
+        assertThat(tags.stream().limit(5))
+                .containsExactly(
+                        "<script defer src=\"/session.js\"></script>",
+                        "<script type=\"text/plain\" data-cookie-charter-services=\"player\""
+                                + " data-src=\"http://cdn.test:80/player.js\"></script>",
+                        "<script type=\"text/plain\" data-cookie-charter-services=\"player audience\""
+                                + " data-src=\"/both.js\"></script>",
+                        "<script type=\"text/plain\" data-cookie-charter-services=\"audience\""
+                                + " data-src=\"/stats.js\"></script>",
+                        tags.get(4));
+        assertThat(tags.get(4)).startsWith("<link rel=\"stylesheet\" href=\"/cookie-charter/frames.css\" integrity=");
+        assertThat(tags.get(tags.size() - 1)).startsWith("<script defer src=\"/cookie-charter/banner.js\" integrity=");
+        assertThat(head).doesNotContain("player-*");
+        assertThat(file(Shop.CHARTER, "head.html"))
+                .contains("<script type=\"text/plain\" data-category=\"statistics\" data-src=\"/stats.js\"></script>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/stats.js | /stats.js | false",
+                "/stats.js | https://www.googletagmanager.com/gtag/js?id=G-* | true",
+                "/stats.js | https://*.googletagmanager.com/* | true",
+                "/stats.js | https://WWW.Google-Analytics.com/analytics.js | true",
+                "/stats.js | https://www.googletagmanager.com.example.org/gtag.js | false",
+                "/stats.js | https://example.org/www.google-analytics.com/ | false",
+                "/stats.js | /https://www.google-analytics.com/ | false",
+                "site: | 'categories: { statistics: { signals: [analytics_storage] } }%site:' | true",
+                "site: | 'categories: { statistics: { signals: [] } }%site:' | false",
+                "site: | 'categories: { marketing: { signals: [ad_storage] } }%site:' | false"
+            })
+    void consentModeIsThereWhereAGoogleTagOrItsSignalsAre(String from, String to, boolean expected) {
+        String yaml = Shop.CHARTER.replace(from, to.startsWith("http") ? '"' + to + '"' : to.replace("%", "\n"));
+        assertThat(files(yaml).contains("consent-mode.js")).isEqualTo(expected);
+        String head = file(yaml, "head.html");
+        assertThat(head.contains("consent-mode.js")).isEqualTo(expected);
+        if (expected) {
+            assertThat(head.lines().skip(1).findFirst().orElseThrow())
+                    .startsWith("<script src=\"/cookie-charter/consent-mode.js\" integrity=\"sha384-");
+            assertThat(file(yaml, "consent-mode.js"))
+                    .contains("\"analytics_storage\": \"denied\"", "\"ad_storage\": \"denied\"")
+                    .contains("\"security_storage\": \"granted\"", "\"wait_for_update\": 500");
+        }
+    }
+
+    /** In one scope the later of two functions of one name would silently take the place of the other. */
+    @Test
+    void noTwoPartsOfTheScriptShareAName() {
+        List<String> names = file(Shop.CHARTER, "banner.js")
+                .lines()
+                .filter(line -> line.startsWith("  function ") || line.startsWith("  var "))
+                .map(line -> line.strip().split("[ (=;]+")[1])
+                .toList();
+        assertThat(names).doesNotHaveDuplicates().contains("runtimeStarted", "choiceMade", "isAllowed", "heldFrames");
+    }
+
+    @Test
     void aCalifornianSiteSaysWhetherItHonoursTheSignal() {
         String california =
                 Shop.CHARTER.replace("  contact:", "  jurisdictions: [us-ca]\n  updated: 2026-11-02\n  contact:");

@@ -91,6 +91,11 @@ final class Market implements AutoCloseable {
         return new Market(runtime).generate(CHARTER);
     }
 
+    /** What {@code head.html} holds for a declaration, with the usual port. */
+    static String headOf(String yaml) {
+        return Shop.banner(yaml.replace("PORT", "80")).tags().orElseThrow().head();
+    }
+
     /** The text with the port and, for a declaration, the runtime in it. */
     private String filled(String text) {
         return text.replace("PORT", Integer.toString(site.port()));

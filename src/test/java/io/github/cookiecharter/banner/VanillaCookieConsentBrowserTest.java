@@ -491,6 +491,42 @@ class VanillaCookieConsentBrowserTest {
                 .isEmpty();
     }
 
+    @Test
+    void aMisspeltCategoryIsNoConsentAndSaid() {
+        shop.site.put(
+                "/page.html",
+                Shop.page(
+                        "en",
+                        "<script type=\"text/plain\" data-category=\"statistic\" data-src=\"/no.js\"></script>"
+                                + head()));
+        Page page = decide("/page.html", ACCEPT);
+        page.waitFor("window.ran === 1");
+        assertThat(shop.wasAskedFor("/no.js")).isFalse();
+        assertThat(page.consoleWarnings())
+                .singleElement()
+                .asString()
+                .contains("names no category of the charter and stays held back");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'nonce-r4nd0m'", "'nonce-r4nd0m' 'strict-dynamic'"})
+    void scriptsAllowedByNonceAloneAreEnough(String scripts) {
+        shop.site.put("/page.html", Shop.page("en", head().replace("<script", "<script nonce=\"r4nd0m\"")));
+        shop.site.header(
+                "/page.html",
+                "Content-Security-Policy",
+                "default-src 'none'; script-src " + scripts + "; style-src 'self'; report-uri /reports");
+        Page page = decide("/page.html", ACCEPT);
+        page.waitFor("window.ran === 1");
+        page.click("#reopen");
+        page.waitForVisible(".pm");
+        page.awaitLoad(() -> page.click(".pm [data-role=necessary]"));
+        page.idle(A_WHILE);
+        assertThat(shop.wasAskedFor("/reports")).isFalse();
+        assertThat(page.consoleErrors()).isEmpty();
+        assertThat(cookieNames()).containsExactly("_pk_keep", "choice", "load");
+    }
+
     /** A browser that a test drives is a visitor too. */
     @Test
     void aDrivenBrowserIsAskedLikeAnyOther() {

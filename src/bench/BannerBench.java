@@ -1,0 +1,188 @@
+import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.banner.BannerFiles;
+import io.github.cookiecharter.judge.Browser;
+import io.github.cookiecharter.judge.BrowserContext;
+import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.Site;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.template.Templates;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What a banner costs a visitor: the bytes that its page asks for, and the milliseconds until the banner can be seen, for
+ * each runtime beside the smallest page that the library itself needs. Both pages are measured in turn in one browser.
+ *
+ * <pre>
+ * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath
+ * java -cp "target/test-classes:target/classes:$(cat target/test-classpath)" src/bench/BannerBench.java [rounds]
+ * </pre>
+ */
+public final class BannerBench {
+
+    private static final String HOST = "www.shop.test";
+
+    /**
+     * A page to measure.
+     *
+     * @param files what is served, by its path
+     * @param banner the selector of what the visitor has to see
+     */
+    private record Candidate(String name, Map<String, byte[]> files, String banner) {}
+
+    private BannerBench() {}
+
+    public static void main(String[] args) throws Exception {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
+        String yaml = Files.readString(Path.of("src/test/resources/charters/shop-with-advertising.yaml"));
+        List<Candidate> candidates = List.of(
+                ours("vanilla-cookieconsent", yaml, ".cm"),
+                demo(
+                        "vanilla-cookieconsent, its demo",
+                        yaml,
+                        List.of("cookieconsent.css", "cookieconsent.umd.js"),
+                        VANILLA_COOKIECONSENT,
+                        ".cm"));
+        try (Browser browser = Browser.start()) {
+            System.out.printf("%s, %d rounds%n", browser.version(), rounds);
+            Map<String, List<Double>> milliseconds = new LinkedHashMap<>();
+            for (int round = 0; round <= rounds; round++) {
+                for (Candidate candidate : candidates) {
+                    double once = millisecondsToTheBanner(browser, candidate, round == 0);
+                    if (round > 0) { // the first round warms the browser
+                        milliseconds.computeIfAbsent(candidate.name(), key -> new ArrayList<>()).add(once);
+                    }
+                }
+            }
+            milliseconds.forEach((name, all) -> {
+                List<Double> sorted = new ArrayList<>(all);
+                sorted.sort(null);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-32s median %6.1f ms   (%.1f to %.1f)%n",
+                        name,
+                        sorted.get(sorted.size() / 2),
+                        sorted.get(0),
+                        sorted.get(sorted.size() - 1));
+            });
+        }
+    }
+
+    private static double millisecondsToTheBanner(Browser browser, Candidate candidate, boolean tellBytes)
+            throws IOException {
+        try (Site site = Site.start();
+                BrowserContext visitor = browser.newContext()) {
+            candidate.files().forEach(site::put);
+            Page page = visitor.newPage();
+            page.scriptBeforeLoad("(function look() { var e = document.querySelector('" + candidate.banner()
+                    + "'); if (e && e.getBoundingClientRect().height > 0 && getComputedStyle(e).visibility === 'visible')"
+                    + " { window.seen = performance.now(); } else { requestAnimationFrame(look); } })()");
+            page.goTo(site.url(HOST, "/index.html"));
+            page.waitFor("window.seen");
+            if (tellBytes) {
+                tellBytes(candidate, site);
+            }
+            return page.evaluate("window.seen").asDouble();
+        }
+    }
+
+    private static void tellBytes(Candidate candidate, Site site) throws IOException {
+        int requests = 0;
+        long raw = 0;
+        long compressed = 0;
+        for (String path : site.paths()) {
+            byte[] content = candidate.files().get(path);
+            if (content != null) {
+                requests++;
+                raw += content.length;
+                compressed += gzip(content);
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %d requests, %,d bytes, %,d compressed by gzip%n",
+                candidate.name(),
+                requests,
+                raw,
+                compressed);
+    }
+
+    private static int gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        }
+        return out.size();
+    }
+
+    private static Candidate ours(String runtime, String yaml, String banner) {
+        Map<String, byte[]> files = files(yaml, runtime);
+        String head = new String(files.get("/cookie-charter/head.html"), StandardCharsets.UTF_8);
+        files.put("/index.html", page(head));
+        return new Candidate(runtime, files, banner);
+    }
+
+    private static Candidate demo(String name, String yaml, List<String> own, String start, String banner) {
+        Map<String, byte[]> all = files(yaml, name.substring(0, name.indexOf(',')));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        StringBuilder head = new StringBuilder();
+        for (String file : own) {
+            String path = "/cookie-charter/" + file;
+            files.put(path, all.get(path));
+            head.append(
+                    file.endsWith(".css")
+                            ? "<link rel=\"stylesheet\" href=\"" + path + "\">"
+                            : "<script defer src=\"" + path + "\"></script>");
+        }
+        files.put("/start.js", start.getBytes(StandardCharsets.UTF_8));
+        files.put("/index.html", page(head + "<script defer src=\"/start.js\"></script>"));
+        return new Candidate(name, files, banner);
+    }
+
+    private static Map<String, byte[]> files(String yaml, String runtime) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        BannerFiles banner = BannerFiles.generate(
+                TestCharter.of(yaml + "\nbanner: { runtime: " + runtime + " }\n"),
+                TestCharter.LANGUAGES,
+                new Templates(Optional.empty()),
+                "/cookie-charter/");
+        for (Artefact artefact : banner.artefacts()) {
+            if (artefact.root() == Root.WEB_PATH) {
+                files.put("/cookie-charter/" + artefact.path(), artefact.content());
+            }
+        }
+        return files;
+    }
+
+    private static byte[] page(String head) {
+        return ("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Shop</title>" + head
+                        + "</head><body><h1>Shop</h1></body></html>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final String VANILLA_COOKIECONSENT = """
+            CookieConsent.run({
+              hideFromBots: false,
+              categories: { necessary: { enabled: true, readOnly: true }, statistics: {}, marketing: {} },
+              language: { default: 'en', translations: { en: {
+                consentModal: { title: 'We use cookies', description: 'May we?', acceptAllBtn: 'Accept all',
+                  acceptNecessaryBtn: 'Reject all', showPreferencesBtn: 'Manage' },
+                preferencesModal: { title: 'Preferences', acceptAllBtn: 'Accept all', acceptNecessaryBtn: 'Reject all',
+                  savePreferencesBtn: 'Save', closeIconLabel: 'Close', sections: [
+                    { title: 'Necessary', linkedCategory: 'necessary' },
+                    { title: 'Statistics', linkedCategory: 'statistics' },
+                    { title: 'Marketing', linkedCategory: 'marketing' } ] } } } }
+            });
+            """;
+}

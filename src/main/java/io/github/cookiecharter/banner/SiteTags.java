@@ -1,0 +1,29 @@
+package io.github.cookiecharter.banner;
+
+import java.util.List;
+
+/**
+ * The tags that a site puts into its pages.
+ *
+ * @param head the content of {@code head.html}
+ * @param scripts those that the charter names
+ * @param frames the embedded frames that the charter names
+ */
+public record SiteTags(String head, List<Tag> scripts, List<Tag> frames) {
+
+    public SiteTags {
+        scripts = List.copyOf(scripts);
+        frames = List.copyOf(frames);
+    }
+
+    /**
+     * A script or a frame.
+     *
+     * @param url as declared
+     * @param html the tag
+     * @param isComplete whether the address is one, and not a pattern that the site has to complete
+     * @param isHeldBack whether it waits for consent
+     * @param services the ids of the services that name it
+     */
+    public record Tag(String url, String html, boolean isComplete, boolean isHeldBack, List<String> services) {}
+}

@@ -1,0 +1,62 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.judge.Browser;
+import io.github.cookiecharter.judge.BrowserContext;
+import io.github.cookiecharter.judge.Page;
+import java.time.Duration;
+import java.util.Set;
+
+/** A visitor whom nobody has seen before, on a market of his own with one of the runtimes. */
+final class MarketVisit implements AutoCloseable {
+
+    static final String PLACEHOLDER = ".cookie-charter-frame";
+    private static final Duration A_WHILE = Duration.ofMillis(300);
+
+    final Market market;
+    final BrowserContext visitor;
+    private final BannerDriver driver;
+    private final String yaml;
+
+    MarketVisit(Browser browser, BannerDriver driver, String yaml) {
+        this.driver = driver;
+        this.yaml = yaml;
+        this.market = Market.open(driver.runtime()).generate(yaml);
+        this.visitor = browser.newContext();
+    }
+
+    Page open(String path) {
+        Page page = visitor.open(market.url(path));
+        page.waitForVisible(driver.banner());
+        return page;
+    }
+
+    void accept(Page page) {
+        page.click(driver.accept());
+        page.waitForHidden(driver.banner());
+    }
+
+    /** Opens the preferences and allows these services alone. */
+    void choose(Page page, String... services) {
+        page.click("#reopen");
+        page.waitForVisible(driver.preferences());
+        driver.choose(page, market.charter(yaml), Set.of(services));
+    }
+
+    static void idle(Page page) {
+        page.idle(A_WHILE);
+    }
+
+    static String order(Page page) {
+        return page.text("(window.order || []).join()");
+    }
+
+    static void waitForPlaceholders(Page page, int number) {
+        page.waitFor("document.querySelectorAll('" + PLACEHOLDER + "').length === " + number);
+    }
+
+    @Override
+    public void close() {
+        visitor.close();
+        market.close();
+    }
+}
