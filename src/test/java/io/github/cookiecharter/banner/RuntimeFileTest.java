@@ -35,6 +35,6 @@ class RuntimeFileTest {
                 .filteredOn(file -> file.kind() == RuntimeFile.Kind.LICENCE)
                 .singleElement()
                 .satisfies(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))
-                        .containsAnyOf("Orest Bida", "KIProtect", "tarteaucitron"));
+                        .containsAnyOf("Orest Bida", "KIProtect", "AmauriC"));
     }
 }
