@@ -48,7 +48,7 @@ public final class Generation {
         roots.put(Root.WEB_PATH, request.webDirectory().resolve(address.path()));
         roots.put(Root.SOURCES, request.sourcesDirectory());
         roots.put(Root.REPORTS, reports);
-        this.layout = new Layout(module.folder(), roots);
+        this.layout = new Layout(module.folder(), roots, request.copies());
         this.outputs = new Outputs(
                 layout, request.reportsDirectory(), module.execution(), module.executions(), module.claims());
     }

@@ -1,5 +1,6 @@
 package io.github.cookiecharter;
 
+import io.github.cookiecharter.output.Copies;
 import io.github.cookiecharter.output.Outputs;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param templatesDirectory the site's own templates, absolute
  * @param artefacts the words for what is generated
  * @param rules what the build says about the rules
+ * @param copies where a later phase copies the generated resources to
  */
 public record GenerationRequest(
         Module module,
@@ -33,7 +35,8 @@ public record GenerationRequest(
         Path reportsDirectory,
         Optional<Path> templatesDirectory,
         List<String> artefacts,
-        RuleParameters rules) {
+        RuleParameters rules,
+        Optional<Copies> copies) {
 
     // Below a folder spelled with '..' nothing would seem to lie: ${project.basedir}/../web reaches us as it is
     // written.
@@ -42,6 +45,34 @@ public record GenerationRequest(
         sourcesDirectory = sourcesDirectory.normalize();
         reportsDirectory = reportsDirectory.normalize();
         artefacts = List.copyOf(artefacts);
+    }
+
+    /** A request in a build that copies nothing. */
+    public GenerationRequest(
+            Module module,
+            Path declaration,
+            String className,
+            String webPath,
+            String baseUrl,
+            Path webDirectory,
+            Path sourcesDirectory,
+            Path reportsDirectory,
+            Optional<Path> templatesDirectory,
+            List<String> artefacts,
+            RuleParameters rules) {
+        this(
+                module,
+                declaration,
+                className,
+                webPath,
+                baseUrl,
+                webDirectory,
+                sourcesDirectory,
+                reportsDirectory,
+                templatesDirectory,
+                artefacts,
+                rules,
+                Optional.empty());
     }
 
     /**

@@ -45,7 +45,7 @@ final class Pipeline implements Generator {
             problems.addAll(resolution.warnings());
             Verdict verdict = Rules.judge(
                     charter, BannerFiles.findings(charter), List.of(BannerFiles.CANNOT), settings.severities());
-            Findings findings = new Findings(charter, verdict, Rules.all(), order.uri(), order.version());
+            Findings findings = new Findings(charter, verdict, Rules.described(), order.uri(), order.version());
             boolean fails = settings.fails(verdict);
             Prepared templates = ahead.result();
             List<Artefact> artefacts = order.products().isEmpty() || fails
@@ -97,7 +97,7 @@ final class Pipeline implements Generator {
             if (!artefacts.isEmpty()) {
                 artefacts.add(Preview.generate(charter, languages, templates, policy, banner.artefacts()));
             }
-            artefacts.add(EditorSchema.artefact());
+            artefacts.addAll(EditorSchema.artefacts());
             problems.addAll(beside.result().problems());
             artefacts.addAll(beside.result().artefacts());
         }

@@ -92,7 +92,7 @@ final class Klaro implements RuntimeAdapter {
             return List.of();
         }
         return List.of(new Finding(
-                "runtime-cannot",
+                BannerFiles.CANNOT,
                 Severity.WARNING,
                 charter.banner().places().of("texts"),
                 Optional.empty(),

@@ -194,6 +194,7 @@ public final class GenerateMojo extends AbstractMojo {
                 reportsDirectory.toPath(),
                 Optional.ofNullable(templatesDirectory).map(File::toPath),
                 artefacts,
-                RuleOptions.of(failOn, rules, rulesProperty, BuildRoot.of(project, session)));
+                RuleOptions.of(failOn, rules, rulesProperty, BuildRoot.of(project, session)),
+                ProjectRegistrar.copies(project, resourcesDirectory));
     }
 }

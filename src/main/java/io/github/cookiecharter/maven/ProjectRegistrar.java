@@ -1,7 +1,10 @@
 package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.GenerationRequest;
+import io.github.cookiecharter.output.Copies;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 
@@ -12,6 +15,12 @@ final class ProjectRegistrar {
 
     ProjectRegistrar(MavenProject project) {
         this.project = project;
+    }
+
+    /** Where the resources plugin copies the generated resources to. */
+    static Optional<Copies> copies(MavenProject project, File resources) {
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        return Optional.of(new Copies(resources.toPath().normalize(), classes.normalize()));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the roots lie, and the guard that nothing is written or removed outside them.
@@ -13,11 +14,17 @@ import java.util.Map;
  * @param base the module's folder: paths below it are spelled relative to it, so that a module that was moved or
  *     restored from a cache elsewhere still knows its files
  * @param roots where each root lies, absolute
+ * @param copies where the build copies files to, if it does
  */
-public record Layout(Path base, Map<Root, Path> roots) {
+public record Layout(Path base, Map<Root, Path> roots, Optional<Copies> copies) {
 
     public Layout {
         roots = Map.copyOf(roots);
+    }
+
+    /** A layout of which nothing is copied. */
+    public Layout(Path base, Map<Root, Path> roots) {
+        this(base, roots, Optional.empty());
     }
 
     Path root(Root root) {

@@ -264,12 +264,23 @@ final class Replacement {
             for (String root : roots) {
                 Path folder = layout.locate(root);
                 if (path.startsWith(folder) && !path.equals(folder) && !Layout.leadsOut(folder, path)) {
+                    removeCopy(path);
                     return !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(path);
                 }
             }
             return false;
         } catch (IOException e) {
             throw refused(path, e);
+        }
+    }
+
+    // A copy with other bytes is somebody else's.
+    private void removeCopy(Path path) throws IOException {
+        Optional<Path> copy = layout.copies().flatMap(copies -> copies.of(path));
+        if (copy.isPresent()
+                && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && Stamps.holds(copy.get(), Files.readAllBytes(path))) {
+            Files.delete(copy.get());
         }
     }
 

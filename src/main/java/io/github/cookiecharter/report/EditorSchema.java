@@ -5,19 +5,28 @@ import io.github.cookiecharter.output.Root;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 
-/** The JSON Schema of the declaration, put where the editor line of a declaration finds it without a network. */
+/**
+ * The JSON Schemas of the declaration, put where the editor line of a declaration finds it without a network, and of
+ * {@code charter.json}.
+ */
 public final class EditorSchema {
 
-    private static final String RESOURCE = "/io/github/cookiecharter/declaration/cookies.schema.json";
+    private static final String ROOM = "/io/github/cookiecharter/";
 
     private EditorSchema() {}
 
-    /** {@code cookies.schema.json} in the reports folder. */
-    public static Artefact artefact() {
-        try (InputStream in = Objects.requireNonNull(EditorSchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return new Artefact(Root.REPORTS, "cookies.schema.json", in.readAllBytes());
+    /** {@code cookies.schema.json} and {@code charter.schema.json} in the reports folder. */
+    public static List<Artefact> artefacts() {
+        return List.of(copy("declaration/", "cookies.schema.json"), copy("report/", "charter.schema.json"));
+    }
+
+    private static Artefact copy(String room, String name) {
+        String resource = ROOM + room + name;
+        try (InputStream in = Objects.requireNonNull(EditorSchema.class.getResourceAsStream(resource), resource)) {
+            return new Artefact(Root.REPORTS, name, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,7 @@ public final class Rules {
             "attributes-differ",
             "set-before-consent",
             "never-found",
-            "runtime-cannot");
+            RuntimeCannot.ID);
 
     private Rules() {}
 
@@ -53,6 +53,13 @@ public final class Rules {
                 new ConsentSignals(),
                 new Unused(),
                 new UnusedException());
+    }
+
+    /** Every rule of the goal {@code generate}, those included whose findings other rooms make. */
+    public static List<Rule> described() {
+        List<Rule> rules = new ArrayList<>(all());
+        rules.add(new RuntimeCannot());
+        return List.copyOf(rules);
     }
 
     /** The ids that the pom and exceptions may name, those of other goals included. */

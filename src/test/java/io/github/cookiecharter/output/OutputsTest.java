@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -271,6 +272,33 @@ class OutputsTest {
             assertThat(stateFolder.resolve(".staging")).doesNotExist();
         }
         assertThat(current("a", "1")).isTrue();
+    }
+
+    /** The resources plugin copies what is generated and forgets it: a language that is gone would stay in the jar. */
+    @Test
+    void whatTheBuildCopiedOfAStaleFileGoesWithIt() throws Exception {
+        Path classes = Files.createDirectories(base.resolve("classes"));
+        Layout copied = new Layout(base, layout().roots(), Optional.of(new Copies(web, classes)));
+        Outputs outputs = new Outputs(copied, stateFolder, "a", Set.of("a"), new HashMap<>());
+        try (Outputs.Lease lease = outputs.open()) {
+            outputs.publish(
+                    fingerprint("1"),
+                    List.of(),
+                    List.of(page("a.html", "a"), page("b.html", "b"), page("c.html", "c"), page("d.html", "d")));
+        }
+        for (String copy : List.of("a", "b", "d", "own")) {
+            Files.writeString(classes.resolve(copy + ".html"), copy);
+        }
+        Files.writeString(classes.resolve("b.html"), "edited");
+
+        try (Outputs.Lease lease = outputs.open()) {
+            outputs.publish(fingerprint("2"), List.of(), List.of(page("d.html", "d")));
+        }
+
+        assertThat(classes.resolve("a.html")).doesNotExist();
+        assertThat(classes.resolve("b.html")).hasContent("edited");
+        assertThat(classes.resolve("d.html")).hasContent("d");
+        assertThat(classes.resolve("own.html")).hasContent("own");
     }
 
     @Test
