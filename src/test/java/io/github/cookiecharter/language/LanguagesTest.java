@@ -45,7 +45,14 @@ class LanguagesTest {
     /** Texts that are the same in English and in this language because its own word is the same. */
     private static final Map<String, Set<String>> SAME_AS_ENGLISH = Map.of(
             "fr",
-            Set.of("category.marketing.name", "kind.cookie", "kind.pixel", "policy.contact", "policy.page-title"),
+            Set.of(
+                    "banner.service-one",
+                    "banner.service-many",
+                    "category.marketing.name",
+                    "kind.cookie",
+                    "kind.pixel",
+                    "policy.contact",
+                    "policy.page-title"),
             "de",
             Set.of("category.marketing.name", "policy.page-title"));
 
