@@ -179,7 +179,8 @@ class KlaroBrowserTest extends KlaroVisit {
             strings = {
                 "default-src 'self'",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'",
-                "default-src 'self'; script-src 'nonce-abc'"
+                "default-src 'self'; script-src 'nonce-abc'",
+                "default-src 'self'; script-src 'nonce-abc' 'strict-dynamic'"
             })
     void aStrictPolicyIsKept(String policy) {
         String page = Shop.page("en", head().replace("<script ", "<script nonce=\"abc\" "));
