@@ -18,9 +18,10 @@ import java.util.Optional;
  */
 public final class CookieCatalogue {
 
-    private static final List<Entry> ALL = read();
-    private static final Map<String, List<Entry>> BY_NAME = byName();
-    private static final List<Entry> PATTERNS = patterns();
+    // Most builds ask for a handful of them, so a line becomes an entry where it is asked for.
+    private static final List<String> LINES = lines();
+    private static final Map<String, List<String>> BY_NAME = byName();
+    private static final List<String> PATTERNS = patterns();
 
     private CookieCatalogue() {}
 
@@ -45,6 +46,20 @@ public final class CookieCatalogue {
             boolean distinctive,
             List<String> marks,
             String source) {
+
+        private static Entry of(String line) {
+            List<String> row = Data.cells(line, '|');
+            String lifetime = row.get(3);
+            return new Entry(
+                    new NamePattern(row.get(0)),
+                    row.get(1),
+                    row.get(2),
+                    lifetime.equals("varies") ? Optional.empty() : Optional.of(Data.lifetime(lifetime)),
+                    row.get(4),
+                    row.get(5).equals("distinctive"),
+                    row.get(6).isEmpty() ? List.of() : List.copyOf(Data.cells(row.get(6), ',')),
+                    row.get(7));
+        }
 
         /** Whether it usually needs consent for statistics or marketing. */
         public boolean isTracker() {
@@ -111,60 +126,61 @@ public final class CookieCatalogue {
 
     /** All of them: the defaults of stacks, then trackers. */
     public static List<Entry> all() {
-        return ALL;
+        List<Entry> all = new ArrayList<>();
+        for (String line : LINES) {
+            all.add(Entry.of(line));
+        }
+        return all;
     }
 
     /** Those of a name, which may be a declared pattern; those with that very name first. */
     public static List<Entry> named(String name) {
-        List<Entry> found = new ArrayList<>(BY_NAME.getOrDefault(name, List.of()));
-        for (Entry entry : PATTERNS) {
-            String text = entry.name().text();
-            if (name.startsWith(text.substring(0, text.indexOf('*')))
-                    && entry.name().matches(name)) {
-                found.add(entry);
+        List<Entry> found = new ArrayList<>();
+        for (String line : BY_NAME.getOrDefault(name, List.of())) {
+            found.add(Entry.of(line));
+        }
+        for (String line : PATTERNS) {
+            if (name.regionMatches(0, line, 0, line.indexOf('*'))) {
+                Entry entry = Entry.of(line);
+                if (entry.name().matches(name)) {
+                    found.add(entry);
+                }
             }
         }
         return found;
     }
 
-    private static List<Entry> read() {
-        List<Entry> all = new ArrayList<>();
-        for (String file : List.of("stacks.txt", "trackers.txt")) {
-            for (List<String> row : Data.table(file)) {
-                all.add(new Entry(
-                        new NamePattern(row.get(0)),
-                        row.get(1),
-                        row.get(2),
-                        row.get(3).equals("varies") ? Optional.empty() : Optional.of(Data.lifetime(row.get(3))),
-                        row.get(4),
-                        row.get(5).equals("distinctive"),
-                        row.get(6).isEmpty() ? List.of() : List.copyOf(Data.cells(row.get(6), ',')),
-                        row.get(7)));
-            }
-        }
-        return List.copyOf(all);
+    private static List<String> lines() {
+        List<String> lines = Data.rows("stacks.txt");
+        lines.addAll(Data.rows("trackers.txt"));
+        return lines;
     }
 
-    private static Map<String, List<Entry>> byName() {
-        Map<String, List<Entry>> byName = new HashMap<>();
-        for (Entry entry : ALL) {
-            if (entry.name().isLiteral()) {
-                String name = entry.name().text();
-                List<Entry> namesakes = byName.getOrDefault(name, new ArrayList<>());
-                namesakes.add(entry);
-                byName.put(name, namesakes);
+    private static Map<String, List<String>> byName() {
+        Map<String, List<String>> byName = new HashMap<>();
+        for (String line : LINES) {
+            String name = nameIn(line);
+            if (name.indexOf('*') >= 0) {
+                continue;
             }
+            List<String> namesakes = byName.getOrDefault(name, new ArrayList<>(1));
+            namesakes.add(line);
+            byName.put(name, namesakes);
         }
         return byName;
     }
 
-    private static List<Entry> patterns() {
-        List<Entry> patterns = new ArrayList<>();
-        for (Entry entry : ALL) {
-            if (!entry.name().isLiteral()) {
-                patterns.add(entry);
+    private static List<String> patterns() {
+        List<String> patterns = new ArrayList<>();
+        for (String line : LINES) {
+            if (nameIn(line).indexOf('*') >= 0) {
+                patterns.add(line);
             }
         }
         return patterns;
+    }
+
+    private static String nameIn(String line) {
+        return line.substring(0, line.indexOf(" | "));
     }
 }

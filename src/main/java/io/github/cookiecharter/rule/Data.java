@@ -40,15 +40,25 @@ final class Data {
         return lines;
     }
 
-    /** The rows of a table: what stands between its bars, without the lines that are empty or begin with {@code #}. */
-    static List<List<String>> table(String name) {
-        List<List<String>> rows = new ArrayList<>();
-        for (String line : lines(name)) {
-            if (!line.isEmpty() && line.charAt(0) != '#') {
-                rows.add(cells(line, '|'));
+    /** The rows of a table: its lines without those that are empty or begin with {@code #}. */
+    static List<String> rows(String name) {
+        List<String> rows = lines(name);
+        List<String> kept = new ArrayList<>(rows.size());
+        for (String row : rows) {
+            if (!row.isEmpty() && row.charAt(0) != '#') {
+                kept.add(row);
             }
         }
-        return rows;
+        return kept;
+    }
+
+    /** The rows of a table, each as what stands between its bars. */
+    static List<List<String>> table(String name) {
+        List<List<String>> table = new ArrayList<>();
+        for (String row : rows(name)) {
+            table.add(cells(row, '|'));
+        }
+        return table;
     }
 
     /** What stands between the separators, without the blanks around it. */
