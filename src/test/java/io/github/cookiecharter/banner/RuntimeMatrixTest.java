@@ -2,6 +2,7 @@ package io.github.cookiecharter.banner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.constants.GeneratedClass;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
@@ -10,6 +11,7 @@ import io.github.cookiecharter.judge.Page;
 import io.github.cookiecharter.judge.StoredCookie;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -225,6 +227,39 @@ class RuntimeMatrixTest {
         assertThat(cookieNames()).containsExactlyInAnyOrder("_pk_keep", recordName());
         assertThat(keys(page, "localStorage")).isEqualTo("other");
         assertThat(page.isVisible(driver.banner())).isFalse();
+    }
+
+    /** The bytes that a real browser keeps, as the generated class reads them in a request. */
+    @ParameterizedTest
+    @MethodSource("runtimes")
+    void theBackEndReadsWhatTheBrowserStored(BannerDriver driver) {
+        market = Market.open(driver.runtime());
+        GeneratedClass cookies = GeneratedClass.of(market.charter(Market.CHARTER));
+        assertThat(cookies.consent(cookieHeader()).isCurrent()).isFalse();
+
+        Page page = visit(driver, "/en.html");
+        refuse(driver, page);
+        assertThat(cookies.consent(cookieHeader()).isCurrent()).isTrue();
+        assertThat(cookies.consent(cookieHeader()).granted()).isEmpty();
+
+        reopen(driver, page);
+        driver.choose(page, market.charter(Market.CHARTER), Set.of("audience"));
+        page.waitFor("(window.order || []).length === 3");
+        assertThat(cookies.consent(cookieHeader()).granted()).containsExactly("statistics");
+        assertThat(cookies.isAllowed("hits", cookies.consent(cookieHeader()))).isTrue();
+        assertThat(cookies.isAllowed("seen", cookies.consent(cookieHeader()))).isFalse();
+
+        visitor.close();
+        visitor = browser.newContext();
+        accept(driver, visit(driver, "/en.html"));
+        assertThat(cookies.consent(cookieHeader()).granted()).containsExactly("statistics", "marketing");
+        assertThat(cookies.isAllowed("seen", cookies.consent(cookieHeader()))).isTrue();
+    }
+
+    private String cookieHeader() {
+        List<String> pairs = new ArrayList<>();
+        visitor.cookies().forEach(cookie -> pairs.add(cookie.name() + "=" + cookie.value()));
+        return String.join("; ", pairs);
     }
 
     @ParameterizedTest

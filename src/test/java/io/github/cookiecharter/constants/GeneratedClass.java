@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The generated class as javac sees it with every warning on, and as a program calls it. */
-final class GeneratedClass {
+public final class GeneratedClass {
 
     static final String NAME = "com.acme.Cookies";
 
@@ -52,7 +52,8 @@ final class GeneratedClass {
         return new String(artefact.content(), StandardCharsets.UTF_8);
     }
 
-    static GeneratedClass of(Charter charter) {
+    /** The class of a charter, compiled and loaded. */
+    public static GeneratedClass of(Charter charter) {
         return compile(NAME, source(charter));
     }
 
@@ -100,25 +101,25 @@ final class GeneratedClass {
         return (boolean) callStatic("isAllowed", name, categories);
     }
 
-    boolean isAllowed(String name, Choice choice) {
+    public boolean isAllowed(String name, Choice choice) {
         return (boolean) callStatic("isAllowed", name, choice.consent());
     }
 
     /** What the class reads in a request's header. */
-    Choice consent(String cookieHeader) {
+    public Choice consent(String cookieHeader) {
         Class<?> consent = nested("Consent");
         return new Choice(invoke(consent, null, "parse", cookieHeader));
     }
 
     /** A choice, as the class tells of it. */
-    record Choice(Object consent) {
+    public record Choice(Object consent) {
 
-        boolean isCurrent() {
+        public boolean isCurrent() {
             return (boolean) call(consent, "isCurrent");
         }
 
         /** The ids of the categories. */
-        List<String> granted() {
+        public List<String> granted() {
             List<String> ids = new ArrayList<>();
             ((Set<?>) call(consent, "granted")).forEach(category -> ids.add((String) call(category, "id")));
             return ids;
