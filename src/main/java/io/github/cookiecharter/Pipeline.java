@@ -3,7 +3,6 @@ package io.github.cookiecharter;
 import io.github.cookiecharter.banner.BannerFiles;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
-import io.github.cookiecharter.charter.Resolution;
 import io.github.cookiecharter.constants.ConstantsClass;
 import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.declaration.Reading;
@@ -38,11 +37,8 @@ final class Pipeline implements Generator {
             if (reading.declaration().isEmpty()) {
                 return new Draft(List.of(), reading.problems(), "", Optional.empty());
             }
-            Resolution resolution =
-                    CharterResolver.resolve(reading.declaration().get(), order.source(), languages);
-            Charter charter = resolution.charter();
+            Charter charter = CharterResolver.resolve(reading.declaration().get(), order.source(), languages);
             List<Problem> problems = new ArrayList<>(reading.problems());
-            problems.addAll(resolution.warnings());
             Verdict verdict = Rules.judge(
                     charter, BannerFiles.findings(charter), List.of(BannerFiles.CANNOT), settings.severities());
             Findings findings = new Findings(charter, verdict, Rules.described(), order.uri(), order.version());

@@ -2,7 +2,7 @@ package io.github.cookiecharter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.charter.Resolution;
+import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +26,11 @@ class ReadmeTest {
 
     @Test
     void theDeclarationHasNeitherErrorsNorWarnings() throws IOException {
-        Resolution resolution = TestCharter.resolution(block("yaml", "# yaml-language-server"));
-        assertThat(resolution.charter().gaps()).isEmpty();
-        assertThat(resolution.charter().hasBanner()).isTrue();
+        Charter charter = TestCharter.of(block("yaml", "# yaml-language-server"));
+        assertThat(charter.gaps()).isEmpty();
+        assertThat(charter.hasBanner()).isTrue();
         assertThat(Files.readString(Path.of("README.md")))
-                .contains("consent revision " + resolution.charter().consent().revision() + " -> target/");
+                .contains("consent revision " + charter.consent().revision() + " -> target/");
     }
 
     @Test

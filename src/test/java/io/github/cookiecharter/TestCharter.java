@@ -2,7 +2,6 @@ package io.github.cookiecharter;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
-import io.github.cookiecharter.charter.Resolution;
 import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.declaration.Reading;
 import io.github.cookiecharter.language.Languages;
@@ -18,11 +17,6 @@ public final class TestCharter {
 
     /** The charter of a declaration that must be without errors. */
     public static Charter of(String yaml) {
-        return resolution(yaml).charter();
-    }
-
-    /** The charter with its warnings. */
-    public static Resolution resolution(String yaml) {
         Reading reading = reading(yaml);
         return CharterResolver.resolve(
                 reading.declaration().orElseThrow(() -> new AssertionError(reading.problems())),

@@ -71,9 +71,8 @@ public final class CharterResolver {
      * @param source the declaration's file name, without its path
      * @param languages the languages with built-in texts
      */
-    public static Resolution resolve(Declaration declaration, String source, Languages languages) {
-        CharterResolver resolver = new CharterResolver(declaration, languages);
-        return new Resolution(resolver.charter(source), List.of());
+    public static Charter resolve(Declaration declaration, String source, Languages languages) {
+        return new CharterResolver(declaration, languages).charter(source);
     }
 
     private Charter charter(String source) {

@@ -223,19 +223,19 @@ class CharterResolverTest {
 
     @Test
     void aLanguageServesItsRegionsAndAPlainNameServesEverybody() {
-        Resolution resolution = TestCharter.resolution(
+        Charter charter = TestCharter.of(
                 "site: { name: Shop, url: \"https://shop.example\", languages: [fr, fr-CA, en] }\nservices:\n"
                         + "  s: { category: necessary, name: Session, purpose: { fr: Garder la session, en: Keep the session },"
                         + " cookies: { SID: { lifetime: session } } }\n");
-        LocalText purpose = cookie(resolution.charter(), "SID").purpose();
+        LocalText purpose = cookie(charter, "SID").purpose();
         assertThat(purpose.in("fr-CA")).isEqualTo(new Phrase("Garder la session", "fr-CA"));
-        assertThat(resolution.charter().site().name().in("en")).isEqualTo(new Phrase("Shop", ""));
-        assertThat(resolution.charter().gaps()).isEmpty();
+        assertThat(charter.site().name().in("en")).isEqualTo(new Phrase("Shop", ""));
+        assertThat(charter.gaps()).isEmpty();
     }
 
     @Test
     void aGapTakesTheDefaultLanguageAndKeepsItsPlace() {
-        Resolution resolution = TestCharter.resolution("""
+        Charter charter = TestCharter.of("""
                 site:
                   name: Shop
                   url: https://shop.example
@@ -247,9 +247,8 @@ class CharterResolverTest {
                     location: partout
                     cookies: { SID: { lifetime: session } }
                 """);
-        assertThat(cookie(resolution.charter(), "SID").purpose().in("en"))
-                .isEqualTo(new Phrase("Garder la session", "fr"));
-        assertThat(resolution.charter().gaps())
+        assertThat(cookie(charter, "SID").purpose().in("en")).isEqualTo(new Phrase("Garder la session", "fr"));
+        assertThat(charter.gaps())
                 .containsExactly(
                         new Gap(
                                 new Position(8, 14),
@@ -269,10 +268,10 @@ class CharterResolverTest {
 
     @Test
     void aLanguageWithoutBuiltInTextsIsAGap() {
-        Resolution resolution = TestCharter.resolution(
-                "site: { name: Shop, url: \"https://shop.example\", languages: [en, tlh] }\nservices:\n"
+        Charter charter =
+                TestCharter.of("site: { name: Shop, url: \"https://shop.example\", languages: [en, tlh] }\nservices:\n"
                         + NECESSARY.replace("Keep the session open", "{ en: Keep the session open, tlh: qaStaHvIS }"));
-        assertThat(resolution.charter().gaps())
+        assertThat(charter.gaps())
                 .containsExactly(new Gap(
                         new Position(1, 61),
                         Optional.empty(),
@@ -280,8 +279,7 @@ class CharterResolverTest {
                         Optional.empty(),
                         List.of("tlh"),
                         "en"));
-        assertThat(resolution.charter().categories().get(0).name().in("tlh").language())
-                .isEqualTo("en");
+        assertThat(charter.categories().get(0).name().in("tlh").language()).isEqualTo("en");
     }
 
     // ---- the revision -----------------------------------------------------------------------------------------------

@@ -41,7 +41,6 @@ class PortalGoldenTest {
                 new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"));
         var reading = reader.read(Files.readAllBytes(FOLDER.resolve("opendatasoft.yaml")));
         assertThat(reading.problems()).isEmpty();
-        return CharterResolver.resolve(reading.declaration().orElseThrow(), "opendatasoft.yaml", languages)
-                .charter();
+        return CharterResolver.resolve(reading.declaration().orElseThrow(), "opendatasoft.yaml", languages);
     }
 }
