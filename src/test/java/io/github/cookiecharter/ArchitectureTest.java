@@ -31,12 +31,24 @@ class ArchitectureTest {
             Map.entry("output", List.of()),
             Map.entry("charter", List.of("vocabulary", "declaration", "language")),
             Map.entry("rule", List.of("vocabulary", "charter", "language")),
+            Map.entry("scan", List.of("vocabulary")),
+            Map.entry("check", List.of("vocabulary", "charter", "rule", "scan")),
             Map.entry("policy", List.of("vocabulary", "charter", "language", "template", "output")),
             Map.entry("banner", List.of("vocabulary", "charter", "language", "rule", "template", "output")),
             Map.entry("constants", List.of("vocabulary", "charter", "language", "template", "output")),
             Map.entry(
                     "report",
-                    List.of("vocabulary", "charter", "language", "rule", "template", "output", "policy", "banner")));
+                    List.of(
+                            "vocabulary",
+                            "charter",
+                            "language",
+                            "rule",
+                            "template",
+                            "output",
+                            "policy",
+                            "banner",
+                            "scan",
+                            "check")));
 
     private final JavaClasses code = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -48,8 +60,13 @@ class ArchitectureTest {
         KNOWS.forEach((room, known) -> tests.add(DynamicTest.dynamicTest(room, () -> {
             List<String> allowed = new ArrayList<>(List.of(room(room)));
             known.forEach(other -> allowed.add(room(other)));
-            allowed.addAll(
-                    List.of("java..", "com.fasterxml.jackson..", "org.yaml.snakeyaml..", "com.github.mustachejava.."));
+            allowed.addAll(List.of(
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "org.yaml.snakeyaml..",
+                    "com.github.mustachejava..",
+                    "org.objectweb.asm..",
+                    "org.jsoup.."));
             classes()
                     .that()
                     .resideInAPackage(room(room))
@@ -104,6 +121,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.github.mustachejava..")
+                .check(code);
+    }
+
+    @Test
+    void readersOfClassesAndMarkupHaveOneDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("scan"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.objectweb.asm..", "org.jsoup..")
                 .check(code);
     }
 

@@ -1,0 +1,17 @@
+package io.github.cookiecharter.scan;
+
+import io.github.cookiecharter.vocabulary.Word;
+import java.util.Locale;
+
+/** What happens to a cookie at a place. */
+public enum Action implements Word {
+    /** It is set, or may be. */
+    SETS,
+    /** It is deleted: no proof that anybody sets it, and nothing that needs consent. */
+    DELETES;
+
+    @Override
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
