@@ -42,7 +42,7 @@ final class Entries {
         this.english = language.equals("en") || language.startsWith("en-");
         Map<String, Seen> byName = new LinkedHashMap<>();
         for (Evidence each : evidence) {
-            if (each.name().isEmpty()) {
+            if (each.name().isEmpty() || !DeclarableNames.has(each.name().get(), each.kind())) {
                 unnamed.add(each);
             } else {
                 String name = each.name().get();
