@@ -109,7 +109,8 @@ class EvidencePagesTest {
     /** What the scanners make of the code on the page. */
     private static List<Evidence> evidence(EvidenceRule rule) {
         return switch (rule) {
-            case UNDECLARED, SET_BEFORE_CONSENT -> List.of(Seen.cookie("theme"));
+            case UNDECLARED -> List.of(Seen.cookie("theme"));
+            case SET_BEFORE_CONSENT -> List.of(Seen.cookie("layout"));
             case NAME_UNKNOWN -> List.of(Seen.of("", Kind.COOKIE, Seen.LOGIN, Certainty.UNRESOLVED));
             case UNDECLARED_ELSEWHERE -> List.of(claim());
             case ATTRIBUTES_DIFFER ->
