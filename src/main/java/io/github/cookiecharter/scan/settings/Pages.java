@@ -1,0 +1,93 @@
+package io.github.cookiecharter.scan.settings;
+
+import io.github.cookiecharter.scan.TextFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What pages put to use: sessions in JSP, the flash scope of Faces, downloads of PrimeFaces. */
+final class Pages {
+
+    /** A page of JSP takes part in a session, unless it says that it does not. */
+    static final String JSP_SESSION = "page:session";
+
+    /** A page of Faces uses the flash scope. */
+    static final String FACES_FLASH = "page:flash";
+
+    /** A page watches a download of PrimeFaces. */
+    static final String PRIMEFACES_DOWNLOAD = "page:download";
+
+    private Pages() {}
+
+    static boolean wants(String name) {
+        return isJsp(name) || name.endsWith(".xhtml");
+    }
+
+    static List<Setting> read(TextFile file) {
+        List<Setting> settings = new ArrayList<>();
+        String name = file.path().toLowerCase(Locale.ROOT);
+        String text = file.text();
+        Lines lines = new Lines(text);
+        if (isJsp(name)) {
+            if (!isSessionOff(text)) {
+                settings.add(new Setting(JSP_SESSION, "", lines.at(0), file));
+            }
+            return settings;
+        }
+        int flash = flash(text);
+        if (flash >= 0) {
+            settings.add(new Setting(FACES_FLASH, "", lines.at(flash), file));
+        }
+        int monitor = text.indexOf("monitorDownload(");
+        if (monitor >= 0) {
+            settings.add(new Setting(PRIMEFACES_DOWNLOAD, "", lines.at(monitor), file));
+        }
+        return settings;
+    }
+
+    private static boolean isJsp(String name) {
+        return name.endsWith(".jsp") || name.endsWith(".jspx");
+    }
+
+    /** Whether a directive of the page says {@code session="false"}. */
+    private static boolean isSessionOff(String text) {
+        int from = 0;
+        while (true) {
+            int directive = text.indexOf("<%@", from);
+            int element = text.indexOf("<jsp:directive.page", from);
+            int start = directive < 0 || (element >= 0 && element < directive) ? element : directive;
+            if (start < 0) {
+                return false;
+            }
+            int end = text.indexOf('>', start);
+            String inner = text.substring(start, end < 0 ? text.length() : end)
+                    .replaceAll("\\s+", "")
+                    .replace('\'', '"');
+            if (inner.contains("page") && inner.contains("session=\"false\"")) {
+                return true;
+            }
+            from = start + 3;
+        }
+    }
+
+    /** Where an expression such as <code>#{flash.message}</code> begins, or -1. */
+    private static int flash(String text) {
+        for (int from = text.indexOf("#{"); from >= 0; from = text.indexOf("#{", from + 2)) {
+            int end = text.indexOf('}', from);
+            int word = text.indexOf("flash", from);
+            boolean inside = word >= 0 && end >= 0 && word < end;
+            if (word < 0) {
+                return -1;
+            }
+            if (inside && isStart(text, word) && ".[".indexOf(text.charAt(word + 5)) >= 0) {
+                return from;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isStart(String text, int word) {
+        char before = text.charAt(word - 1);
+        return !Character.isJavaIdentifierPart(before) && before != '.' && before != '\'' && before != '"';
+    }
+}
