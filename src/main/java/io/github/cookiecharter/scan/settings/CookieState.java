@@ -56,11 +56,19 @@ final class CookieState {
             }
             case SUFFIX -> suffixes.put(match.scope(), setting.value());
             default -> {
+                if (setting.value().isEmpty()) {
+                    return;
+                }
                 List<String> values = attributes.getOrDefault(key.says(), new ArrayList<>(2));
                 values.add(setting.value());
                 attributes.put(key.says(), values);
             }
         }
+    }
+
+    /** Own code says something of an attribute that only the reading of classes can tell. */
+    void blur(Knowledge.Says says) {
+        attributes.put(says, new ArrayList<>(List.of("")));
     }
 
     /** The attributes: those of the framework, with what the configuration says instead. */

@@ -26,15 +26,17 @@ final class Findings {
     private final Knowledge knowledge;
     private final List<Setting> settings;
     private final Uses uses;
+    private final Set<Place> named;
     private final Placeholders placeholders;
     private final Map<String, CookieState> states = new LinkedHashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
-    Findings(Knowledge knowledge, List<Setting> settings, Uses uses) {
+    Findings(Knowledge knowledge, List<Setting> settings, Uses uses, Set<Place> named) {
         this.knowledge = knowledge;
         this.settings = settings;
         this.uses = uses;
+        this.named = named;
         this.placeholders = new Placeholders(settings);
         for (String id : knowledge.cookies().keySet()) {
             states.put(id, new CookieState());
@@ -69,14 +71,19 @@ final class Findings {
 
     private void takeUse(Use use) {
         List<Place.Code> places = uses.of(use.use());
-        if (places.isEmpty() || (!use.unless().isEmpty() && !uses.of(use.unless()).isEmpty())) {
+        if (places.isEmpty()) {
             return;
         }
+        for (String other : use.unless()) {
+            if (!uses.of(other).isEmpty()) {
+                return;
+            }
+        }
         CookieState state = state(use.cookie());
-        if (use.named()) {
-            state.namedByCode = true;
-        } else {
-            state.uses.put(use.use(), places);
+        switch (use.says()) {
+            case SETS -> state.uses.put(use.use(), places);
+            case NAMES -> state.namedByCode = true;
+            default -> state.blur(use.says());
         }
     }
 
@@ -97,20 +104,31 @@ final class Findings {
         Attributes setWith = set.equals(cookie) ? attributes : other.attributes(set.attributes(), placeholders);
         state.uses.forEach((use, places) -> {
             for (Place.Code place : places) {
+                if (use.endsWith("#<init>") && named.contains(place)) {
+                    continue;
+                }
                 preset(set, "", place, Evidence.OWN, how(use), setWith);
             }
         });
         for (CookieState.Scoped scoped : state.settings) {
             Setting setting = scoped.setting();
-            String suffix = state.suffixes.getOrDefault(scoped.scope(), scoped.scope());
             preset(
                     set,
-                    placeholders.resolve(suffix),
+                    suffix(state, scoped.scope()),
                     new Place.Text(setting.file().path(), setting.at()),
                     setting.file().origin(),
                     how(setting.key()),
                     setWith);
         }
+    }
+
+    // Quarkus puts the name of the tenant in front of the suffix, even that of the default tenant.
+    private String suffix(CookieState state, String scope) {
+        String suffix = state.suffixes.get(scope);
+        if (suffix == null || suffix.isEmpty()) {
+            return scope;
+        }
+        return (scope.isEmpty() ? "Default" : scope) + "_" + placeholders.resolve(suffix);
     }
 
     /** The cookie that is set where this one would be, if nothing took its place. */

@@ -55,7 +55,7 @@ final class FlowReader {
             } else if (c == '"' || c == '\'') {
                 int close = text.indexOf(c, i + 1);
                 int stop = close < 0 || close >= end ? end - 1 : close;
-                if (word.toString().isBlank()) {
+                if (word.toString().isBlank() && key.equals(top(prefixes))) {
                     keyAt = i;
                 }
                 word.append(text, i, stop + 1);

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.settings;
 
 import io.github.cookiecharter.scan.Attributes;
-import io.github.cookiecharter.vocabulary.SameSite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,11 +26,12 @@ final class Knowledge {
      * What own code says of a cookie by a use.
      *
      * @param cookie its id
-     * @param named whether the use gives it another name, which is seen elsewhere; else it puts the cookie to use
+     * @param says {@link Says#SETS} where it puts the cookie to use, {@link Says#NAMES} where it gives it another name,
+     *     which is seen elsewhere, or an attribute that is not the default one any more
      * @param use as {@link io.github.cookiecharter.scan.Uses} has it
-     * @param unless a use beside which this one says nothing; empty mostly
+     * @param unless the uses beside which this one says nothing
      */
-    record Use(String cookie, boolean named, String use, String unless) {}
+    record Use(String cookie, Says says, String use, List<String> unless) {}
 
     /**
      * What a configuration says of a cookie by a key.
@@ -76,14 +76,44 @@ final class Knowledge {
             knowledge.cookies.put(row.get(0), new DefaultCookie(row.get(0), row.get(1), attributes(row), row.get(7)));
         }
         for (List<String> row : Table.rows("uses.txt")) {
-            knowledge.uses.add(new Use(row.get(0), row.get(1).equals("names"), row.get(2), row.get(3)));
+            Use use = new Use(row.get(0), Values.says(row.get(1)), row.get(2), words(row.get(3), " "));
+            knowledge.add(use);
+            if (isRenamed(use.use())) {
+                knowledge.add(older(use));
+            }
         }
         for (List<String> row : Table.rows("keys.txt")) {
-            List<String> values =
-                    row.get(3).isEmpty() ? List.of() : List.of(row.get(3).split(" or ", -1));
-            knowledge.add(new Key(row.get(0), Values.says(row.get(1)), row.get(2), values));
+            knowledge.add(new Key(row.get(0), Values.says(row.get(1)), row.get(2), words(row.get(3), " or ")));
         }
         return knowledge;
+    }
+
+    private static List<String> words(String cell, String between) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split(between, -1));
+    }
+
+    // Jakarta EE has what Java EE had, under other names.
+    private static boolean isRenamed(String use) {
+        return use.startsWith("jakarta.servlet.")
+                || use.startsWith("jakarta.faces.")
+                || use.startsWith("jakarta.enterprise.")
+                || use.startsWith("jakarta.security.");
+    }
+
+    private static Use older(Use use) {
+        List<String> unless = new ArrayList<>();
+        for (String other : use.unless()) {
+            unless.add(isRenamed(other) ? "javax" + other.substring(7) : other);
+        }
+        return new Use(use.cookie(), use.says(), "javax" + use.use().substring(7), List.copyOf(unless));
+    }
+
+    private void add(Use use) {
+        uses.add(use);
+        // What own code does with a class, a bean of Spring does as well.
+        if (use.use().endsWith("#<init>") || use.use().contains("#set")) {
+            put(byKey, use.use(), new Key(use.cookie(), use.says(), use.use(), List.of()));
+        }
     }
 
     private void add(Key key) {
@@ -116,13 +146,9 @@ final class Knowledge {
                 Values.lifetime(row.get(2)),
                 Values.flag(row.get(3)),
                 Values.flag(row.get(4)),
-                sameSite(row.get(5)),
+                Values.sameSite(row.get(5)),
                 Optional.empty(),
                 row.get(6).isEmpty() ? Optional.empty() : Optional.of(row.get(6)));
-    }
-
-    private static Optional<SameSite> sameSite(String word) {
-        return Values.sameSite(word);
     }
 
     /** The cookies, by their ids, in the order of the table. */

@@ -27,6 +27,7 @@ final class Metadata {
     private static final class Node {
         private String key = "";
         private String preset = "";
+        private boolean deeper;
     }
 
     private Metadata() {}
@@ -55,7 +56,11 @@ final class Metadata {
                 Node node = open.peek();
                 if (node != null && !field.isEmpty()) {
                     switch (field) {
-                        case "name", "property" -> node.key = node.key.isEmpty() ? last : node.key;
+                        case "name" -> node.key = last;
+                        case "property" -> {
+                            node.key = last;
+                            node.deeper = true;
+                        }
                         case "defaultValue" -> node.preset = last;
                         default -> {}
                     }
@@ -83,8 +88,9 @@ final class Metadata {
 
     // The metadata of Quarkus keeps the key in an object inside that with the default.
     private static void finish(Node node, Optional<Node> parent, List<NameKey> keys) {
-        if (parent.isPresent() && !node.key.isEmpty() && node.preset.isEmpty() && parent.get().key.isEmpty()) {
+        if (node.deeper && parent.isPresent() && parent.get().key.isEmpty()) {
             parent.get().key = node.key;
+            return;
         }
         if (namesCookie(node.key)) {
             keys.add(new NameKey(

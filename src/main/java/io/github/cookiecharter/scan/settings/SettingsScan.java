@@ -1,12 +1,15 @@
 package io.github.cookiecharter.scan.settings;
 
 import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.scan.Place;
 import io.github.cookiecharter.scan.TextFile;
 import io.github.cookiecharter.scan.Uses;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Looks at configuration, and at which frameworks own code puts to use: the cookies that configuration names, and those
@@ -18,7 +21,8 @@ public final class SettingsScan {
 
     /** Words of which a configuration has one that says anything of cookies. */
     private static final List<String> WORDS = List.of(
-            "cookie", "session", "oidc", "security", "csrf", "remember", "flash", "auth", "play.", "locale", "faces");
+            "cookie", "session", "oidc", "security", "csrf", "remember", "auth", "login", "sso", "singlesignon", "ltpa",
+            "locale", "faces", "wicket", "vaadin", "zkoss", "shiro", "javamelody");
 
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> metadata = new ArrayList<>();
@@ -68,10 +72,20 @@ public final class SettingsScan {
      * @param uses what own code puts to use
      */
     public List<Evidence> finish(Uses uses) {
+        return finish(uses, List.of());
+    }
+
+    /**
+     * What the files and the uses together say.
+     *
+     * @param uses what own code puts to use
+     * @param seen what the classes were seen to set: a constructor that is given a name there leaves no default
+     */
+    public List<Evidence> finish(Uses uses, List<Evidence> seen) {
         files.sort(Comparator.comparing(TextFile::path).thenComparing(TextFile::origin));
         boolean speaks = false;
         for (TextFile file : files) {
-            if (mentions(file.text())) {
+            if (Pages.wants(file.path().toLowerCase(Locale.ROOT)) || mentions(file.text())) {
                 speaks = true;
                 break;
             }
@@ -85,7 +99,11 @@ public final class SettingsScan {
                 settings.addAll(read(file));
             }
         }
-        return new Findings(Knowledge.read(), settings, uses).evidence(metadata);
+        Set<Place> named = new HashSet<>();
+        for (Evidence evidence : seen) {
+            named.add(evidence.place());
+        }
+        return new Findings(Knowledge.read(), settings, uses, named).evidence(metadata);
     }
 
     private static List<Setting> read(TextFile file) {
