@@ -18,7 +18,8 @@ final class CookieState {
     /** A setting that puts a cookie to use, with what stood in the place of its key's {@code *}. */
     record Scoped(Setting setting, String scope) {}
 
-    final List<Setting> names = new ArrayList<>();
+    private final List<Setting> names = new ArrayList<>();
+    private final List<Setting> overrides = new ArrayList<>();
     final List<Scoped> settings = new ArrayList<>();
     final Map<String, List<Place.Code>> uses = new LinkedHashMap<>();
     final Map<String, String> suffixes = new HashMap<>();
@@ -31,7 +32,7 @@ final class CookieState {
     }
 
     boolean isNamed() {
-        return namedByCode || !names.isEmpty();
+        return namedByCode || !names().isEmpty();
     }
 
     void take(Match match, Setting setting, Placeholders placeholders) {
@@ -48,12 +49,10 @@ final class CookieState {
         }
         switch (key.says()) {
             case SETS -> settings.add(new Scoped(setting, match.scope()));
+            case MAKES -> {}
             case STOPS -> stopped = true;
-            case NAMES -> {
-                if (!setting.value().isEmpty() && !setting.value().equals("null")) {
-                    names.add(setting);
-                }
-            }
+            case NAMES -> name(setting, names);
+            case OVERRIDES -> name(setting, overrides);
             case SUFFIX -> suffixes.put(match.scope(), setting.value());
             default -> {
                 if (setting.value().isEmpty()) {
@@ -64,6 +63,17 @@ final class CookieState {
                 attributes.put(key.says(), values);
             }
         }
+    }
+
+    private static void name(Setting setting, List<Setting> names) {
+        if (!setting.value().isEmpty() && !setting.value().equals("null")) {
+            names.add(setting);
+        }
+    }
+
+    /** The settings that name the cookie: those that win over others, if there are any. */
+    List<Setting> names() {
+        return overrides.isEmpty() ? names : overrides;
     }
 
     /** Own code says something of an attribute that only the reading of classes can tell. */

@@ -31,6 +31,7 @@ final class Findings {
     private final Map<String, CookieState> states = new LinkedHashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private boolean makesCookies;
 
     Findings(Knowledge knowledge, List<Setting> settings, Uses uses, Set<Place> named) {
         this.knowledge = knowledge;
@@ -58,7 +59,23 @@ final class Findings {
             report(cookie);
         }
         described(metadata);
+        if (makesCookies) {
+            ownKeys();
+        }
         return evidence;
+    }
+
+    // A cookie that own code makes may have its name from a key of its own, which classes alone do not tell.
+    private void ownKeys() {
+        for (Setting setting : settings) {
+            if (!Keys.isForTests(setting.key())
+                    && setting.file().isOwn()
+                    && Keys.namesCookie(setting.key())
+                    && knowledge.matches(setting.key()).isEmpty()
+                    && isName(placeholders.resolve(setting.value()))) {
+                named(setting, Attributes.UNKNOWN);
+            }
+        }
     }
 
     private CookieState state(String cookie) {
@@ -82,7 +99,8 @@ final class Findings {
         CookieState state = state(use.cookie());
         switch (use.says()) {
             case SETS -> state.uses.put(use.use(), places);
-            case NAMES -> state.namedByCode = true;
+            case MAKES -> makesCookies = true;
+            case NAMES, OVERRIDES -> state.namedByCode = true;
             default -> state.blur(use.says());
         }
     }
@@ -90,7 +108,7 @@ final class Findings {
     private void report(DefaultCookie cookie) {
         CookieState state = state(cookie.id());
         Attributes attributes = state.attributes(cookie.attributes(), placeholders);
-        for (Setting name : state.names) {
+        for (Setting name : state.names()) {
             named(name, attributes);
         }
         if (state.isNamed() || state.stopped) {
@@ -110,8 +128,13 @@ final class Findings {
                 preset(set, "", place, Evidence.OWN, how(use), setWith);
             }
         });
+        Set<String> pages = new HashSet<>();
         for (CookieState.Scoped scoped : state.settings) {
             Setting setting = scoped.setting();
+            if (setting.key().startsWith("page:") && !pages.add(setting.key())) {
+                // One page stands for all.
+                continue;
+            }
             preset(
                     set,
                     suffix(state, scoped.scope()),

@@ -46,7 +46,7 @@ final class FlowReader {
                 key = top(prefixes);
             } else if (c == ':' && (i + 1 == end || " \t\r\n\"'{".indexOf(text.charAt(i + 1)) >= 0)) {
                 String name = YamlReader.unquoted(word.toString().strip());
-                key = top(prefixes).isEmpty() ? name : top(prefixes) + "." + name;
+                key = Keys.join(top(prefixes), ".", name);
                 word.setLength(0);
             } else if (c == '$' && i + 1 < end && text.charAt(i + 1) == '{') {
                 int close = Math.min(end, closing(i + 1, end));

@@ -69,7 +69,7 @@ final class HoconReader {
             at++;
         }
         skipSpaces();
-        String path = prefix().isEmpty() ? key.toString().strip() : prefix() + "." + key.toString().strip();
+        String path = Keys.join(prefix(), ".", key.toString().strip());
         if (at < text.length() && (text.charAt(at) == '=' || text.charAt(at) == ':')) {
             at++;
             skipSpaces();

@@ -3,7 +3,15 @@ package io.github.cookiecharter.scan.settings;
 /** The spellings of a key: frameworks take {@code max-age}, {@code maxAge}, {@code max_age} and {@code MAX_AGE} for one. */
 final class Keys {
 
+    private static final int LONGEST = 300;
+
     private Keys() {}
+
+    /** The key of what stands under another key. No framework has keys so long that they are cut here. */
+    static String join(String parent, String dot, String name) {
+        String last = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        return parent.isEmpty() || parent.length() > LONGEST ? last : parent + dot + last;
+    }
 
     /** The key in small letters without hyphens, underscores, quotation marks and indexes; its dots stay. */
     static String canonical(String key) {
@@ -25,6 +33,11 @@ final class Keys {
     /** The canonical key without its dots too. */
     static String squeezed(String key) {
         return canonical(key).replace(".", "");
+    }
+
+    /** Whether a key ends in words such as {@code cookie-name} or {@code session.cookie.name}. */
+    static boolean namesCookie(String key) {
+        return key.indexOf('/') < 0 && squeezed(key).endsWith("cookiename");
     }
 
     /** Whether this is how a variable of the environment is called. */

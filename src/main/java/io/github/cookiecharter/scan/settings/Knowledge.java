@@ -27,7 +27,8 @@ final class Knowledge {
      *
      * @param cookie its id
      * @param says {@link Says#SETS} where it puts the cookie to use, {@link Says#NAMES} where it gives it another name,
-     *     which is seen elsewhere, or an attribute that is not the default one any more
+     *     which is seen elsewhere, {@link Says#MAKES} where it makes a cookie of any name, or an attribute that is not
+     *     the default one any more
      * @param use as {@link io.github.cookiecharter.scan.Uses} has it
      * @param unless the uses beside which this one says nothing
      */
@@ -46,8 +47,10 @@ final class Knowledge {
     /** What a key is for. */
     enum Says {
         SETS,
+        MAKES,
         STOPS,
         NAMES,
+        OVERRIDES,
         SUFFIX,
         MAX_AGE,
         HTTP_ONLY,
@@ -97,7 +100,8 @@ final class Knowledge {
         return use.startsWith("jakarta.servlet.")
                 || use.startsWith("jakarta.faces.")
                 || use.startsWith("jakarta.enterprise.")
-                || use.startsWith("jakarta.security.");
+                || use.startsWith("jakarta.security.")
+                || use.startsWith("jakarta.ws.");
     }
 
     private static Use older(Use use) {

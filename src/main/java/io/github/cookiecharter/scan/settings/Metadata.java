@@ -92,16 +92,11 @@ final class Metadata {
             parent.get().key = node.key;
             return;
         }
-        if (namesCookie(node.key)) {
+        if (Keys.namesCookie(node.key)) {
             keys.add(new NameKey(
                     node.key,
                     node.preset.isEmpty() || node.preset.startsWith("$") ? Optional.empty() : Optional.of(node.preset)));
         }
-    }
-
-    /** Whether a key ends in words such as {@code cookie-name} or {@code session.cookie.name}. */
-    private static boolean namesCookie(String key) {
-        return key.indexOf('.') > 0 && Keys.squeezed(key).endsWith("cookiename");
     }
 
     private static int closing(String text, int from) {

@@ -17,6 +17,8 @@ final class Pages {
     /** A page watches a download of PrimeFaces. */
     static final String PRIMEFACES_DOWNLOAD = "page:download";
 
+    private static final int LONGEST = 500;
+
     private Pages() {}
 
     static boolean wants(String name) {
@@ -51,36 +53,30 @@ final class Pages {
 
     /** Whether a directive of the page says {@code session="false"}. */
     private static boolean isSessionOff(String text) {
-        int from = 0;
-        while (true) {
-            int directive = text.indexOf("<%@", from);
-            int element = text.indexOf("<jsp:directive.page", from);
-            int start = directive < 0 || (element >= 0 && element < directive) ? element : directive;
-            if (start < 0) {
-                return false;
+        for (String directive : List.of("<%@", "<jsp:directive.page")) {
+            for (int from = text.indexOf(directive); from >= 0; from = text.indexOf(directive, from + 3)) {
+                String inner = text.substring(from, Math.min(text.length(), from + LONGEST));
+                int end = inner.indexOf('>');
+                String compact = inner.substring(0, end < 0 ? inner.length() : end)
+                        .replaceAll("\\s+", "")
+                        .replace('\'', '"');
+                if (compact.contains("page") && compact.contains("session=\"false\"")) {
+                    return true;
+                }
             }
-            int end = text.indexOf('>', start);
-            String inner = text.substring(start, end < 0 ? text.length() : end)
-                    .replaceAll("\\s+", "")
-                    .replace('\'', '"');
-            if (inner.contains("page") && inner.contains("session=\"false\"")) {
-                return true;
-            }
-            from = start + 3;
         }
+        return false;
     }
 
     /** Where an expression such as <code>#{flash.message}</code> begins, or -1. */
     private static int flash(String text) {
-        for (int from = text.indexOf("#{"); from >= 0; from = text.indexOf("#{", from + 2)) {
-            int end = text.indexOf('}', from);
-            int word = text.indexOf("flash", from);
-            boolean inside = word >= 0 && end >= 0 && word < end;
-            if (word < 0) {
-                return -1;
-            }
-            if (inside && isStart(text, word) && ".[".indexOf(text.charAt(word + 5)) >= 0) {
-                return from;
+        for (int word = text.indexOf("flash"); word >= 0; word = text.indexOf("flash", word + 5)) {
+            int window = Math.max(0, word - LONGEST);
+            String before = text.substring(window, word);
+            int start = before.lastIndexOf("#{");
+            boolean used = word + 5 < text.length() && ".[".indexOf(text.charAt(word + 5)) >= 0;
+            if (used && start >= 0 && before.indexOf('}', start) < 0 && isStart(text, word)) {
+                return window + start;
             }
         }
         return -1;

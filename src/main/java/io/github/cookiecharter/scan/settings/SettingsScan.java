@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class SettingsScan {
 
-    private static final int LARGEST = 4_000_000;
+    private static final int LARGEST = 1_000_000;
 
     /** Words of which a configuration has one that says anything of cookies. */
     private static final List<String> WORDS = List.of(

@@ -106,8 +106,8 @@ final class XmlReader {
             return;
         }
         Element parent = open.peek();
-        String path = parent == null ? tag : parent.path + "/" + tag;
-        Element element = new Element(tag, open.size() < DEEPEST ? path : tag, lines.at(from));
+        String path = parent == null ? tag : Keys.join(parent.path, "/", tag);
+        Element element = new Element(tag, path, lines.at(from));
         if (parent != null) {
             parent.leaf = false;
         }

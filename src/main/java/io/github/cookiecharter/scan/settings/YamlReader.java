@@ -80,8 +80,7 @@ final class YamlReader {
         }
         close(indent);
         String name = unquoted(text.substring(from, colon).strip());
-        String prefix = prefix();
-        String key = prefix.isEmpty() ? name : prefix + "." + name;
+        String key = Keys.join(prefix(), ".", name);
         int value = skipBlanks(colon + 1, end);
         String anchor = "";
         while (value < end && (text.charAt(value) == '&' || text.charAt(value) == '!')) {
