@@ -38,7 +38,9 @@ final class Calls {
             }
             String text = tokens.text(i);
             Import imported = outline.imports.get(text);
-            if (imported != null && !imported.name().equals("default") && !imported.name().equals("*")) {
+            if (imported != null
+                    && !imported.name().equals("default")
+                    && !imported.name().equals("*")) {
                 text = imported.name();
             }
             List<Wrapper> wrappers = byName.getOrDefault(text, List.of());
@@ -59,8 +61,8 @@ final class Calls {
     }
 
     private boolean isCall(int i, Wrapper wrapper) {
-        boolean isDefinition = tokens.is(i - 1, "function")
-                || tokens.is(tokens.partner(i + 1) + 1, "{") && !tokens.is(i - 1, "new");
+        boolean isDefinition =
+                tokens.is(i - 1, "function") || tokens.is(tokens.partner(i + 1) + 1, "{") && !tokens.is(i - 1, "new");
         if (isDefinition) {
             return false;
         }
@@ -79,16 +81,29 @@ final class Calls {
         String text = tokens.text(i);
         int scope = outline.declaring(text, outline.scopeAt(i));
         if (scope >= 0) {
-            boolean isHere = outline.functionsIn.getOrDefault(new Key(text, scope), List.of()).contains(wrapper.passed().function());
+            boolean isHere = outline.functionsIn
+                    .getOrDefault(new Key(text, scope), List.of())
+                    .contains(wrapper.passed().function());
             return wrapper.unit() == unit && isHere || isTakenOut(text, scope) && text.length() > 3;
         }
         if (outline.imports.containsKey(text)) {
             return true;
         }
-        if (wrapper.unit() == unit) {
-            return !function.isMember();
+        // What no scope around declares is global; a name of few letters is a minified one, and local somewhere else.
+        return text.length() > 3 && !function.isMember() && isGlobal(wrapper, function);
+    }
+
+    /** A function outside of all others, or one that is given to all: {@code window.save = function …}. */
+    private static boolean isGlobal(Wrapper wrapper, Outline.Function function) {
+        Tokens there = wrapper.unit().tokens;
+        boolean isGiven = false;
+        for (int i = function.body() - 1; i > function.body() - 60 && i > 2 && !there.is(i, ";"); i--) {
+            isGiven |= there.is(i, "window")
+                    || there.is(i, "exports")
+                    || there.is(i, "export")
+                    || there.is(i, "globalThis");
         }
-        return text.length() > 2 && !function.isMember();
+        return function.declaredIn() == Outline.TOP || isGiven;
     }
 
     /** const { save } = usePreferences(); */
@@ -104,7 +119,7 @@ final class Calls {
         int last = receivers.last(i);
         String receiver = tokens.text(last);
         if (SELVES.contains(receiver)) {
-            return wrapper.unit() == unit && function.isMember();
+            return wrapper.unit() == unit && function.isMember() && isSameObject(i, function);
         }
         if (!function.isMember()) {
             Import imported = outline.imports.get(receiver);
@@ -117,11 +132,35 @@ final class Calls {
         if (owner.equals("?") || lower.isEmpty()) {
             return false;
         }
-        if (lower.equals(owner) || owner.length() > 3 && lower.endsWith(owner) || lower.length() > 3 && owner.endsWith(lower)) {
-            return wrapper.unit() == unit || owner.length() > 2;
+        if (owner.length() <= 3) {
+            // A minified name means the same object in the same scope alone.
+            return lower.equals(owner)
+                    && wrapper.unit() == unit
+                    && outline.declaring(receiver, outline.scopeAt(last))
+                            == outline.declaring(function.owner(), function.declaredIn());
         }
-        int value = tokens.is(last - 1, ".") || last < 0 ? -1 : unit.expressions.names().initializer(last);
+        if (lower.equals(owner) || lower.endsWith(owner) || (lower.length() > 3 && owner.endsWith(lower))) {
+            return true;
+        }
+        int value = tokens.is(last - 1, ".") || last < 0
+                ? -1
+                : unit.expressions.names().initializer(last);
         return tokens.is(value, "new") && tokens.is(value + 1, function.owner());
+    }
+
+    private boolean isSameObject(int i, Outline.Function function) {
+        for (int id = outline.functionAt(i);
+                id > Outline.TOP;
+                id = outline.functions.get(id).parent()) {
+            Outline.Function around = outline.functions.get(id);
+            boolean isOwn = function.owner().equals("this") || function.owner().equals("?")
+                    ? id == function.parent() || (around.parent() == function.parent() && around.isMember())
+                    : around.owner().equals(function.owner());
+            if (isOwn) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing else is likely to have a function of this name. */

@@ -39,7 +39,12 @@ record CookieText(String name, boolean deletes, Attributes attributes) {
         int end = text.indexOf(';');
         int equals = text.indexOf('=');
         boolean named = equals >= 0 && (end < 0 || equals < end);
-        String name = named ? text.substring(0, equals).strip() : String.valueOf(Value.DYNAMIC);
+        // A browser takes a text without an equals sign for the value of a cookie without a name; whoever writes one
+        // means its name.
+        String bare = text.substring(0, end < 0 ? text.length() : end);
+        String name = named
+                ? text.substring(0, equals).strip()
+                : Value.isLiteral(bare) && !bare.isBlank() ? bare.strip() : String.valueOf(Value.DYNAMIC);
         String value = text.substring(named ? equals + 1 : 0, end < 0 ? text.length() : end);
         Reader reader = new Reader();
         // A value put together from several unknown parts may hold attributes among them.
@@ -53,6 +58,26 @@ record CookieText(String name, boolean deletes, Attributes attributes) {
             }
         }
         return new CookieText(name, reader.deletes, reader.attributes());
+    }
+
+    /** One or the other text of the same name: what both have is known. */
+    CookieText or(CookieText other) {
+        Attributes one = attributes;
+        Attributes two = other.attributes;
+        return new CookieText(
+                name,
+                deletes && other.deletes,
+                new Attributes(
+                        both(one.lifetime(), two.lifetime()),
+                        both(one.httpOnly(), two.httpOnly()),
+                        both(one.secure(), two.secure()),
+                        both(one.sameSite(), two.sameSite()),
+                        both(one.domain(), two.domain()),
+                        both(one.path(), two.path())));
+    }
+
+    private static <T> Optional<T> both(Optional<T> one, Optional<T> two) {
+        return one.equals(two) ? one : Optional.empty();
     }
 
     private static int unknownParts(String text) {
@@ -121,7 +146,9 @@ record CookieText(String name, boolean deletes, Attributes attributes) {
 
         private void read(String attribute) {
             int equals = attribute.indexOf('=');
-            String key = (equals < 0 ? attribute : attribute.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+            String key = (equals < 0 ? attribute : attribute.substring(0, equals))
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
             String value = equals < 0 ? "" : attribute.substring(equals + 1).strip();
             if (!Value.isLiteral(key)) {
                 certain = false;
@@ -147,7 +174,9 @@ record CookieText(String name, boolean deletes, Attributes attributes) {
                 default -> {}
             }
             // "; path=/" + rest: what comes behind may be more attributes.
-            if (!known && (key.equals("path") || key.equals("samesite") || key.equals("domain")) && unknownParts(value) > 1) {
+            if (!known
+                    && (key.equals("path") || key.equals("samesite") || key.equals("domain"))
+                    && unknownParts(value) > 1) {
                 certain = false;
             }
         }

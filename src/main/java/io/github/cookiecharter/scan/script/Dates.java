@@ -27,7 +27,8 @@ final class Dates {
         OptionalDouble seconds = secondsFromNow(from, to, 0);
         return seconds.isEmpty()
                 ? Value.UNKNOWN
-                : Value.of("" + FROM_NOW + (long) Math.rint(Math.max(-1e15, Math.min(1e15, seconds.getAsDouble()))) + '.');
+                : Value.of("" + FROM_NOW + (long) Math.rint(Math.max(-1e15, Math.min(1e15, seconds.getAsDouble())))
+                        + '.');
     }
 
     OptionalDouble secondsFromNow(int start, int stop, int depth) {
@@ -71,7 +72,9 @@ final class Dates {
             boolean adds = tokens.is(i, "+");
             if ((adds || tokens.is(i, "-")) && isNow(from, i)) {
                 OptionalDouble number = numbers.of(i + 1, to);
-                return number.isEmpty() ? number : OptionalDouble.of((adds ? 1 : -1) * number.getAsDouble() / perSecond);
+                return number.isEmpty()
+                        ? number
+                        : OptionalDouble.of((adds ? 1 : -1) * number.getAsDouble() / perSecond);
             }
         }
         return OptionalDouble.empty();
@@ -80,7 +83,10 @@ final class Dates {
     private boolean isNow(int from, int to) {
         for (int i = from; i < to; i++) {
             if (tokens.isIdentifier(i)
-                    && (tokens.is(i, "now") || tokens.text(i).startsWith("get") || tokens.is(i, "Date") || tokens.is(i, "valueOf"))) {
+                    && (tokens.is(i, "now")
+                            || tokens.text(i).startsWith("get")
+                            || tokens.is(i, "Date")
+                            || tokens.is(i, "valueOf"))) {
                 return true;
             }
         }
@@ -98,7 +104,10 @@ final class Dates {
             return OptionalDouble.empty();
         }
         for (int i = token - 1; i > token - FARTHEST && i > all.get(0).value(); i--) {
-            if (tokens.is(i, name) && tokens.is(i + 1, ".") && tokens.text(i + 2).startsWith("set") && tokens.is(i + 3, "(")) {
+            if (tokens.is(i, name)
+                    && tokens.is(i + 1, ".")
+                    && tokens.text(i + 2).startsWith("set")
+                    && tokens.is(i + 3, "(")) {
                 return moved(i + 2);
             }
         }

@@ -47,7 +47,8 @@ final class Escapes {
             }
             case 'u' -> {
                 if (next < to && source.charAt(next) == '{') {
-                    int length = source.substring(next + 1, Math.min(to, next + 9)).indexOf('}');
+                    int length =
+                            source.substring(next + 1, Math.min(to, next + 9)).indexOf('}');
                     if (length > 0) {
                         hexadecimal(source, next + 1, next + 1 + length, length, text);
                         return next + length + 2;

@@ -159,7 +159,10 @@ final class Expressions {
             boolean member = (tokens.is(last + 1, ".") || tokens.is(last + 1, "?.")) && tokens.isIdentifier(last + 2);
             if (member && !tokens.is(last + 3, "(")) {
                 last += 2;
-            } else if (tokens.is(last + 1, "[") && tokens.isString(last + 2) && tokens.is(last + 3, "]") && !tokens.is(last + 4, "(")) {
+            } else if (tokens.is(last + 1, "[")
+                    && tokens.isString(last + 2)
+                    && tokens.is(last + 3, "]")
+                    && !tokens.is(last + 4, "(")) {
                 last += 3;
             } else {
                 break;
@@ -210,8 +213,10 @@ final class Expressions {
         if (arguments.size() != 2) {
             return Value.UNKNOWN;
         }
-        List<String> old = value(arguments.get(0).from(), arguments.get(0).to(), depth + 1).literal();
-        List<String> fresh = value(arguments.get(1).from(), arguments.get(1).to(), depth + 1).literal();
+        List<String> old =
+                value(arguments.get(0).from(), arguments.get(0).to(), depth + 1).literal();
+        List<String> fresh =
+                value(arguments.get(1).from(), arguments.get(1).to(), depth + 1).literal();
         // A pattern changes nothing in most names: "name.replace(/[^a-z]/g, '_')" of a parameter.
         if (tokens.kind(arguments.get(0).from()) == Tokens.REGEX) {
             return value.literal().isEmpty() ? value : Value.UNKNOWN;
@@ -228,7 +233,8 @@ final class Expressions {
             case "encodeURIComponent", "escape", "encodeURI" -> {
                 return arguments.isEmpty()
                         ? Value.UNKNOWN
-                        : value(arguments.get(0).from(), arguments.get(0).to(), depth + 1).map(Expressions::encode);
+                        : value(arguments.get(0).from(), arguments.get(0).to(), depth + 1)
+                                .map(Expressions::encode);
             }
             case "String", "decodeURIComponent", "unescape", "Symbol", "unref", "toValue" -> {
                 return arguments.isEmpty()

@@ -57,7 +57,8 @@ final class Extent {
             } else if (!expectsOperand) {
                 return i;
             } else {
-                expectsOperand = kind == Tokens.IDENTIFIER && PREFIXES.contains(tokens.text(i)) && !tokens.is(i - 1, ".");
+                expectsOperand =
+                        kind == Tokens.IDENTIFIER && PREFIXES.contains(tokens.text(i)) && !tokens.is(i - 1, ".");
             }
             i = tokens.after(i);
         }

@@ -5,6 +5,7 @@ import io.github.cookiecharter.scan.Attributes;
 import io.github.cookiecharter.scan.Certainty;
 import io.github.cookiecharter.scan.Evidence;
 import io.github.cookiecharter.scan.Place;
+import io.github.cookiecharter.scan.TextFile;
 import io.github.cookiecharter.scan.script.Extent.Range;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,48 +22,113 @@ final class FileSet {
     private static final int MOST_LEVELS = 4;
     private static final int MOST_WRAPPERS = 5_000;
 
-    private final List<Unit> units;
+    private final List<Unit> units = new ArrayList<>();
+    private final List<TextFile> callers;
+    private final Constants constants = new Constants();
     private final Set<Evidence> evidence = new LinkedHashSet<>();
     private final Set<Wrapper> called = new HashSet<>();
     private final Set<String> known = new HashSet<>();
     private final List<Wrapper> wrappers = new ArrayList<>();
     private final List<Found> loose = new ArrayList<>();
-    private final Set<String> ownNames = new HashSet<>();
+    private int followed;
 
     /** A place whose evidence waits until it is known whether the function is one of the project's own. */
     private record Found(Unit unit, Site site) {}
 
-    FileSet(List<Unit> units) {
-        this.units = units;
+    /**
+     * The files of one origin.
+     *
+     * @param files those that mention something
+     * @param callers further ones, which may call functions of those, and give them constants
+     */
+    FileSet(List<TextFile> files, List<TextFile> callers) {
+        this.callers = new ArrayList<>(callers);
+        for (TextFile file : files) {
+            add(file);
+        }
+    }
+
+    private void add(TextFile file) {
+        Unit unit = new Unit(file, constants);
+        unit.publish(constants);
+        units.add(unit);
     }
 
     List<Evidence> evidence() {
-        for (Unit unit : units) {
-            for (Site site : unit.sites()) {
-                if (site.isLoose()) {
-                    loose.add(new Found(unit, site));
-                } else {
-                    read(unit, site, site.name(), 0);
-                }
+        List<Found> found = sites();
+        if (adopt(constants.wanted())) {
+            found = sites();
+        }
+        for (Found one : found) {
+            if (one.site().isLoose()) {
+                loose.add(one);
+            } else {
+                read(one.unit(), one.site(), one.site().name(), 0);
+            }
+        }
+        follow();
+        Set<String> ownNames = new HashSet<>();
+        for (Wrapper wrapper : wrappers) {
+            ownNames.add(wrapper.name());
+        }
+        for (Found one : loose) {
+            if (!ownNames.contains(calledName(one))) {
+                read(one.unit(), one.site(), one.site().name(), 0);
             }
         }
         follow();
         for (Wrapper wrapper : wrappers) {
-            ownNames.add(wrapper.name());
-        }
-        int before = wrappers.size();
-        for (Found found : loose) {
-            if (!ownNames.contains(calledName(found))) {
-                read(found.unit(), found.site(), found.site().name(), 0);
+            if (!called.contains(wrapper)
+                    && wrapper.site().action() == Action.SETS
+                    && !wrapper.site().isLoose()) {
+                report(
+                        wrapper.unit(),
+                        wrapper.site(),
+                        String.valueOf(Value.DYNAMIC),
+                        wrapper.site().how());
             }
         }
-        follow(wrappers.subList(before, wrappers.size()));
-        for (Wrapper wrapper : wrappers) {
-            if (!called.contains(wrapper) && wrapper.site().action() == Action.SETS && !wrapper.site().isLoose()) {
-                report(wrapper.unit(), wrapper.site(), String.valueOf(Value.DYNAMIC), wrapper.site().how());
+        for (Unit unit : units) {
+            new Claims(unit).addTo(evidence);
+        }
+        return Duplicates.without(evidence);
+    }
+
+    private List<Found> sites() {
+        List<Found> found = new ArrayList<>();
+        for (Unit unit : units) {
+            for (Site site : unit.sites()) {
+                found.add(new Found(unit, site));
             }
         }
-        return new ArrayList<>(evidence);
+        return found;
+    }
+
+    /** Takes those of the further files in that mention one of the names. Whether there were any. */
+    private boolean adopt(Set<String> names) {
+        int before = units.size();
+        for (int i = callers.size() - 1; i >= 0 && !names.isEmpty(); i--) {
+            if (mentions(callers.get(i).text(), names)) {
+                add(callers.remove(i));
+            }
+        }
+        return units.size() > before;
+    }
+
+    private static boolean mentions(String text, Set<String> names) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isJavaIdentifierStart(text.charAt(i))) {
+                continue;
+            }
+            int start = i;
+            while (i < text.length() && Character.isJavaIdentifierPart(text.charAt(i))) {
+                i++;
+            }
+            if (i - start < 80 && names.contains(text.substring(start, i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String calledName(Found found) {
@@ -87,28 +153,29 @@ final class FileSet {
     }
 
     private void follow() {
-        int from = 0;
-        while (from < wrappers.size()) {
-            List<Wrapper> fresh = List.copyOf(wrappers.subList(from, wrappers.size()));
-            from = wrappers.size();
+        while (followed < wrappers.size()) {
+            List<Wrapper> fresh = List.copyOf(wrappers.subList(followed, wrappers.size()));
+            followed = wrappers.size();
             follow(fresh);
         }
     }
 
     private void follow(List<Wrapper> fresh) {
         Map<String, List<Wrapper>> byName = new HashMap<>();
-        for (Wrapper wrapper : List.copyOf(fresh)) {
+        for (Wrapper wrapper : fresh) {
             if (wrapper.level() < MOST_LEVELS) {
                 if (wrapper.name().isEmpty()) {
                     atOnce(wrapper);
                 } else {
-                    byName.computeIfAbsent(wrapper.name(), key -> new ArrayList<>()).add(wrapper);
+                    byName.computeIfAbsent(wrapper.name(), key -> new ArrayList<>())
+                            .add(wrapper);
                 }
             }
         }
         if (byName.isEmpty()) {
             return;
         }
+        adopt(byName.keySet());
         for (Unit unit : units) {
             new Calls(unit, byName).each(this::call);
         }
@@ -141,14 +208,18 @@ final class FileSet {
             name = name.or(Value.of(put(wrapper, text)));
         }
         Site inner = wrapper.site();
-        boolean deletes = inner.action() == Action.DELETES || negative(unit, arguments, index);
+        boolean deletes = inner.action() == Action.DELETES
+                || Deletions.isNamed(wrapper.name())
+                || Deletions.isAsked(unit, arguments, index);
+        // What a function without a name is called with stands around it; the place is where it sets something.
+        int place = wrapper.name().isEmpty() && unit == wrapper.unit() ? inner.token() : token;
         String through = wrapper.name().isEmpty() ? "" : ", through " + wrapper.name();
-        boolean guarded = inner.guarded() || new Guards(unit.tokens).cover(token);
+        boolean guarded = inner.guarded() || unit.guards.cover(place);
         Site site = new Site(
                 name,
                 inner.kind(),
                 deletes ? Action.DELETES : Action.SETS,
-                token,
+                place,
                 inner.how().contains(", through ") ? inner.how() : inner.how() + through,
                 deletes ? Attributes.UNKNOWN : inner.attributes(),
                 guarded,
@@ -181,16 +252,6 @@ final class FileSet {
             name.append(passed.equals(wrapper.passed()) ? argument : String.valueOf(Value.DYNAMIC));
         }
         return name.toString();
-    }
-
-    private static boolean negative(Unit unit, List<Range> arguments, int index) {
-        for (int i = 0; i < arguments.size(); i++) {
-            int from = arguments.get(i).from();
-            if (i != index && unit.tokens.is(from, "-") && !unit.tokens.number(from + 1).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void report(Unit unit, Site site, String text, String how) {

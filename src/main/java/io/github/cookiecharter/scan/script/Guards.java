@@ -8,7 +8,8 @@ import java.util.Set;
 final class Guards {
 
     /** What the three banners are asked with; the first two by names that nothing else has. */
-    private static final Set<String> QUESTIONS = Set.of("acceptedCategory", "acceptedService", "getConsent", "userAllowed");
+    private static final Set<String> QUESTIONS =
+            Set.of("acceptedCategory", "acceptedService", "getConsent", "userAllowed");
 
     private static final Set<String> CALLBACKS = Set.of("onConsent", "onAccept");
 

@@ -46,7 +46,8 @@ final class Imports {
 
     private void named(int open, int close, String module) {
         for (int i = open + 1; i < close && i < open + MOST_TOKENS; i++) {
-            if ((tokens.isIdentifier(i) || tokens.isString(i)) && (i == open + 1 || tokens.is(i - 1, ",") || tokens.is(i - 1, "type"))) {
+            if ((tokens.isIdentifier(i) || tokens.isString(i))
+                    && (i == open + 1 || tokens.is(i - 1, ",") || tokens.is(i - 1, "type"))) {
                 boolean renamed = tokens.is(i + 1, "as") || tokens.is(i + 1, ":");
                 String name = tokens.isString(i) ? tokens.value(i) : tokens.text(i);
                 outline.imports.put(renamed ? tokens.text(i + 2) : tokens.text(i), new Import(module, name));
@@ -64,7 +65,9 @@ final class Imports {
         if (tokens.isIdentifier(at) && tokens.is(at + 1, "(") && tokens.is(at + 2, "require")) {
             at += 2;
         }
-        if ((tokens.is(at, "require") || tokens.is(at, "import")) && tokens.is(at + 1, "(") && tokens.isString(at + 2)) {
+        if ((tokens.is(at, "require") || tokens.is(at, "import"))
+                && tokens.is(at + 1, "(")
+                && tokens.isString(at + 2)) {
             boolean isMember = tokens.is(at + 4, ".") && tokens.isIdentifier(at + 5);
             outline.imports.put(name, new Import(tokens.value(at + 2), isMember ? tokens.text(at + 5) : "default"));
         }

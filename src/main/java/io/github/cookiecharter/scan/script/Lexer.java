@@ -11,15 +11,28 @@ final class Lexer {
 
     /** Words behind which a slash begins a regular expression. */
     private static final Set<String> BEFORE_OPERAND = Set.of(
-            "return", "typeof", "instanceof", "in", "of", "new", "delete", "void", "throw", "case", "do", "else", "await",
-            "yield", "default");
+            "return",
+            "typeof",
+            "instanceof",
+            "in",
+            "of",
+            "new",
+            "delete",
+            "void",
+            "throw",
+            "case",
+            "do",
+            "else",
+            "await",
+            "yield",
+            "default");
 
     private static final Set<String> BEFORE_STATEMENT = Set.of("if", "while", "for", "with");
 
     /** Punctuators of more than one character, the longest first. */
     private static final String[] LONG = {
-        ">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "??=", "=>", "==", "!=", "<=", ">=", "&&",
-        "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "**"
+        ">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "??=", "=>", "==", "!=", "<=", ">=",
+        "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "**"
     };
 
     /** A slash that closes nowhere near is none: else each of them would look through the whole line. */
@@ -226,13 +239,14 @@ final class Lexer {
             case ")" -> BEFORE_STATEMENT.contains(tokens.text(opening - 1)) && !tokens.is(opening - 2, ".");
             case "]", "`", "++", "--" -> false;
             // Behind a block a statement begins, behind an object literal a division.
-            case "}" -> opening == last
-                    || tokens.is(opening - 1, ")")
-                    || tokens.is(opening - 1, ";")
-                    || tokens.is(opening - 1, "}")
-                    || tokens.is(opening - 1, "{")
-                    || tokens.is(opening - 1, "else")
-                    || tokens.is(opening - 1, "=>");
+            case "}" ->
+                opening == last
+                        || tokens.is(opening - 1, ")")
+                        || tokens.is(opening - 1, ";")
+                        || tokens.is(opening - 1, "}")
+                        || tokens.is(opening - 1, "{")
+                        || tokens.is(opening - 1, "else")
+                        || tokens.is(opening - 1, "=>");
             // In JSX "</b>" and "/>" are no regular expressions.
             case "<" -> false;
             default -> true;
@@ -333,7 +347,11 @@ final class Lexer {
     }
 
     private static boolean isSpace(char c) {
-        return c <= ' ' || c == '\u00a0' || c == '\ufeff' || c == Value.NOTHING || c > '\u007f' && Character.isWhitespace(c);
+        return c <= ' '
+                || c == '\u00a0'
+                || c == '\ufeff'
+                || c == Value.NOTHING
+                || c > '\u007f' && Character.isWhitespace(c);
     }
 
     private static boolean isIdentifierStart(char c) {

@@ -122,7 +122,9 @@ final class Names {
             return Value.UNKNOWN;
         }
         for (int i = meant.body() - 1; i > meant.body() - 12 && i > 4; i--) {
-            if (tokens.is(i, "(") && (tokens.is(i - 1, "forEach") || tokens.is(i - 1, "map")) && tokens.is(i - 2, ".")) {
+            if (tokens.is(i, "(")
+                    && (tokens.is(i - 1, "forEach") || tokens.is(i - 1, "map"))
+                    && tokens.is(i - 2, ".")) {
                 return listed(i - 3, depth);
             }
         }
@@ -139,15 +141,7 @@ final class Names {
 
     private Value bound(String name, int scope, int depth) {
         List<Binding> all = new ArrayList<>(outline.declared.getOrDefault(new Key(name, scope), List.of()));
-        List<Binding> assigned = outline.assigned.getOrDefault(name, List.of());
-        if (assigned.size() > 300) {
-            return Value.UNKNOWN;
-        }
-        for (Binding binding : assigned) {
-            if (outline.declaring(name, binding.scope()) == scope) {
-                all.add(binding);
-            }
-        }
+        all.addAll(outline.assigned.getOrDefault(new Key(name, scope), List.of()));
         boolean isParameter = outline.parameter(name, scope) >= 0;
         if (all.size() > MOST_BINDINGS) {
             return Value.UNKNOWN;
@@ -187,7 +181,7 @@ final class Names {
             return Value.UNKNOWN;
         }
         Outline.Import imported = outline.imports.getOrDefault(name, new Outline.Import("", name));
-        List<Binding> assigned = outline.assigned.getOrDefault(name, List.of());
+        List<Binding> assigned = outline.assigned.getOrDefault(new Key(name, -1), List.of());
         if (assigned.size() == 1 && !assigned.get(0).appends() && ongoing.add(name)) {
             try {
                 return expressions.inner(assigned.get(0).value(), depth + 1);
@@ -212,7 +206,8 @@ final class Names {
             int index = scope < 0 ? -1 : outline.parameter(base, scope);
             if (index >= 0 && path.size() == 1) {
                 int function = outline.scopes.get(scope).function();
-                Parameter parameter = outline.functions.get(function).parameters().get(index);
+                Parameter parameter =
+                        outline.functions.get(function).parameters().get(index);
                 if (parameter.property().isEmpty()) {
                     return parameter(function, parameter.index(), last);
                 }
@@ -248,7 +243,8 @@ final class Names {
             return -1;
         }
         int value = all.get(0).value();
-        while (tokens.is(value, "(") || tokens.is(value + 3, "(") && tokens.is(value, "Object") && tokens.is(value + 2, "freeze")) {
+        while (tokens.is(value, "(")
+                || tokens.is(value + 3, "(") && tokens.is(value, "Object") && tokens.is(value + 2, "freeze")) {
             value += tokens.is(value, "(") ? 1 : 4;
         }
         return value;
@@ -275,7 +271,8 @@ final class Names {
         int steps = 0;
         for (int i = open + 1; i < close && steps++ < 3_000; i = tokens.after(i)) {
             boolean starts = i == open + 1 || tokens.is(i - 1, ",");
-            boolean named = tokens.is(i, key) || tokens.isString(i) && tokens.value(i).equals(key);
+            boolean named =
+                    tokens.is(i, key) || tokens.isString(i) && tokens.value(i).equals(key);
             if (starts && named) {
                 if (tokens.is(i + 1, ":")) {
                     return i + 2;
@@ -383,7 +380,9 @@ final class Names {
         for (String text : value.texts()) {
             Value one = Value.of("");
             int from = 0;
-            for (int i = text.indexOf(Value.PARAMETER); i >= 0 && i + 1 < text.length(); i = text.indexOf(Value.PARAMETER, from)) {
+            for (int i = text.indexOf(Value.PARAMETER);
+                    i >= 0 && i + 1 < text.length();
+                    i = text.indexOf(Value.PARAMETER, from)) {
                 Passed meant = passed(text.charAt(i + 1));
                 one = one.then(Value.of(text.substring(from, i)));
                 if (meant.function() != function) {

@@ -26,7 +26,9 @@ final class Numbers {
         }
         double value = number.getAsDouble();
         return Value.of(
-                value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value));
+                value == Math.rint(value) && Math.abs(value) < 1e15
+                        ? Long.toString((long) value)
+                        : Double.toString(value));
     }
 
     OptionalDouble of(int from, int to) {
@@ -99,7 +101,9 @@ final class Numbers {
             return OptionalDouble.empty();
         }
         int scope = outline.declaring(name, outline.scopeAt(token));
-        if (scope < 0 || outline.parameter(name, scope) >= 0 || outline.assigned.containsKey(name)) {
+        if (scope < 0
+                || outline.parameter(name, scope) >= 0
+                || outline.assigned.containsKey(new Outline.Key(name, scope))) {
             return OptionalDouble.empty();
         }
         List<Binding> all = outline.declared.getOrDefault(new Outline.Key(name, scope), List.of());

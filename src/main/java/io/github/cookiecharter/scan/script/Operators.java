@@ -54,8 +54,24 @@ final class Operators {
                     }
                 }
                 case "-", "*", "/", "%", "**" -> operators.isArithmetic = true;
-                case "=>", "+=", "==", "===", "!=", "!==", "<", ">", "<=", ">=", "|", "&", "^", "<<", ">>", ">>>", "++", "--" ->
-                        operators.isOther = true;
+                case "=>",
+                        "+=",
+                        "==",
+                        "===",
+                        "!=",
+                        "!==",
+                        "<",
+                        ">",
+                        "<=",
+                        ">=",
+                        "|",
+                        "&",
+                        "^",
+                        "<<",
+                        ">>",
+                        ">>>",
+                        "++",
+                        "--" -> operators.isOther = true;
                 case "!" -> operators.isOther |= i == from;
                 default -> {}
             }

@@ -36,9 +36,10 @@ final class Options {
         return switch (style) {
             case NONE -> new Asked(false, unknown());
             case COOKIE_STORE -> store(arguments, nameAt);
-            case LISTED_DAYS, LISTED_SECONDS -> isMissing || isObject(arguments.get(options))
-                    ? object(style, arguments, options, isMissing)
-                    : listed(style, arguments, options);
+            case LISTED_DAYS, LISTED_SECONDS ->
+                isMissing || isObject(arguments.get(options))
+                        ? object(style, arguments, options, isMissing)
+                        : listed(style, arguments, options);
             default -> object(style, arguments, options, isMissing);
         };
     }
@@ -67,6 +68,11 @@ final class Options {
             return tokens.is(bound, "{") ? bound : -1;
         }
         return -1;
+    }
+
+    /** Whether the options whose brace this is let a cookie be over at once, whichever library reads them. */
+    boolean asks(int open) {
+        return object(Style.DAYS, open).deletes();
     }
 
     private Asked object(Style style, List<Range> arguments, int at, boolean isMissing) {
@@ -121,8 +127,7 @@ final class Options {
         if (nameAt < arguments.size() && tokens.is(arguments.get(nameAt).from(), "{")) {
             return object(Style.COOKIE_STORE, arguments.get(nameAt).from());
         }
-        return new Asked(
-                false, attributes(Optional.of(new Lifetime.Session()), Style.COOKIE_STORE, Optional.of(true)));
+        return new Asked(false, attributes(Optional.of(new Lifetime.Session()), Style.COOKIE_STORE, Optional.of(true)));
     }
 
     private Asked listed(Style style, List<Range> arguments, int at) {
@@ -134,7 +139,9 @@ final class Options {
         } else {
             seconds = OptionalDouble.of(seconds.getAsDouble() * unit);
         }
-        Optional<Boolean> secure = at + 3 >= arguments.size() ? Optional.of(false) : flag(arguments.get(at + 3).from());
+        Optional<Boolean> secure = at + 3 >= arguments.size()
+                ? Optional.of(false)
+                : flag(arguments.get(at + 3).from());
         // Closure: -1 is a session, 0 deletes.
         boolean isSession = style == Style.LISTED_SECONDS && seconds.isPresent() && seconds.getAsDouble() == -1;
         Attributes attributes = new Attributes(
@@ -173,6 +180,10 @@ final class Options {
     }
 
     private OptionalDouble seconds(int value, double unit) {
+        if (tokens.isString(value)) {
+            OptionalDouble number = Numbers.parse(tokens.value(value));
+            return number.isEmpty() ? number : OptionalDouble.of(number.getAsDouble() * unit);
+        }
         Range range = new Range(value, Extent.end(tokens, value));
         OptionalDouble number = expressions.numbers().of(range.from(), range.to());
         if (number.isPresent()) {
@@ -182,8 +193,7 @@ final class Options {
     }
 
     private boolean isEpoch(int value) {
-        return tokens.number(value).equals("0")
-                || tokens.isString(value) && CookieText.isOver(tokens.value(value));
+        return tokens.number(value).equals("0") || tokens.isString(value) && CookieText.isOver(tokens.value(value));
     }
 
     private static Optional<Lifetime> lifetime(OptionalDouble seconds, double unit) {
@@ -203,10 +213,12 @@ final class Options {
     }
 
     private Optional<Boolean> flag(int value) {
-        if (tokens.is(value, "true") || tokens.is(value, "!") && tokens.number(value + 1).equals("0")) {
+        if (tokens.is(value, "true")
+                || tokens.is(value, "!") && tokens.number(value + 1).equals("0")) {
             return Optional.of(true);
         }
-        if (tokens.is(value, "false") || tokens.is(value, "!") && tokens.number(value + 1).equals("1")) {
+        if (tokens.is(value, "false")
+                || tokens.is(value, "!") && tokens.number(value + 1).equals("1")) {
             return Optional.of(false);
         }
         return Optional.empty();

@@ -19,7 +19,7 @@ final class Outline {
      */
     record Scope(int parent, int start, int function) {}
 
-    /** A name in the scope that declares it. */
+    /** A name in the scope that declares it, or in -1 where none does. */
     record Key(String name, int scope) {}
 
     /**
@@ -91,7 +91,7 @@ final class Outline {
     final List<Function> functions = new ArrayList<>();
     final List<Integer> functionEnds = new ArrayList<>();
     final Map<Key, List<Binding>> declared = new HashMap<>();
-    final Map<String, List<Binding>> assigned = new HashMap<>();
+    final Map<Key, List<Binding>> assigned = new HashMap<>();
     final Map<Key, List<Integer>> functionsIn = new HashMap<>();
     final Map<String, List<Integer>> functionsByName = new HashMap<>();
     final Map<String, List<Property>> properties = new HashMap<>();
@@ -155,11 +155,14 @@ final class Outline {
     }
 
     void declare(String name, Binding binding) {
-        declared.computeIfAbsent(new Key(name, binding.scope()), key -> new ArrayList<>(1)).add(binding);
+        declared.computeIfAbsent(new Key(name, binding.scope()), key -> new ArrayList<>(1))
+                .add(binding);
     }
 
+    /** Gives a name that some scope around declares, or none, another value. */
     void assign(String name, Binding binding) {
-        assigned.computeIfAbsent(name, key -> new ArrayList<>(1)).add(binding);
+        Key declaring = new Key(name, declaring(name, binding.scope()));
+        assigned.computeIfAbsent(declaring, key -> new ArrayList<>(1)).add(binding);
     }
 
     void property(String name, Property property) {
@@ -171,9 +174,12 @@ final class Outline {
         functions.add(function);
         functionEnds.add(function.body());
         if (!function.name().isEmpty()) {
-            functionsByName.computeIfAbsent(function.name(), key -> new ArrayList<>(1)).add(id);
+            functionsByName
+                    .computeIfAbsent(function.name(), key -> new ArrayList<>(1))
+                    .add(id);
             if (function.owner().isEmpty()) {
-                functionsIn.computeIfAbsent(new Key(function.name(), function.declaredIn()), key -> new ArrayList<>(1))
+                functionsIn
+                        .computeIfAbsent(new Key(function.name(), function.declaredIn()), key -> new ArrayList<>(1))
                         .add(id);
             }
         }

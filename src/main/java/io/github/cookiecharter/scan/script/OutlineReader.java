@@ -17,8 +17,19 @@ final class OutlineReader {
             Set.of("if", "for", "while", "switch", "catch", "with", "return", "function", "typeof", "await", "super");
 
     private static final Set<String> MODIFIERS = Set.of(
-            "static", "readonly", "public", "private", "protected", "override", "declare", "abstract", "export", "async",
-            "get", "set", "accessor");
+            "static",
+            "readonly",
+            "public",
+            "private",
+            "protected",
+            "override",
+            "declare",
+            "abstract",
+            "export",
+            "async",
+            "get",
+            "set",
+            "accessor");
 
     private static final int PLAIN = 0;
     private static final int CLASS = 1;
@@ -55,6 +66,9 @@ final class OutlineReader {
     private final Map<Integer, String> classes = new HashMap<>();
     private final Map<Integer, String> enums = new HashMap<>();
     private final List<Integer> arrows = new ArrayList<>();
+    // A name may be declared behind the place that gives it a value.
+    private final List<String> assignedNames = new ArrayList<>();
+    private final List<Binding> assignments = new ArrayList<>();
     private int scope;
 
     OutlineReader(Outline outline) {
@@ -85,6 +99,9 @@ final class OutlineReader {
             close(tokens.size());
         }
         closeBodies(top(), tokens.size());
+        for (int i = 0; i < assignments.size(); i++) {
+            outline.assign(assignedNames.get(i), assignments.get(i));
+        }
     }
 
     private Frame top() {
@@ -127,7 +144,7 @@ final class OutlineReader {
             case "=" -> assignment(i);
             case "+=" -> {
                 if (tokens.isIdentifier(i - 1) && !isMember(i - 1)) {
-                    outline.assign(tokens.text(i - 1), new Binding(scope, i + 1, "", true));
+                    assign(tokens.text(i - 1), new Binding(scope, i + 1, "", true));
                 }
             }
             default -> {}
@@ -241,7 +258,8 @@ final class OutlineReader {
                 if (tokens.is(i + 1, "=>")) {
                     arrow(i, i, List.of(new Parameter(text, 0, "", -1)), i + 1);
                 } else if (top().form != PLAIN) {
-                    top().waiting = tokens.is(i + 1, ":") || tokens.is(i + 1, "=") || top().waiting < 0 ? i : top().waiting;
+                    top().waiting =
+                            tokens.is(i + 1, ":") || tokens.is(i + 1, "=") || top().waiting < 0 ? i : top().waiting;
                 } else if (tokens.is(i + 1, ":") && isKeyAt(i)) {
                     property(text, i + 2, i);
                 } else if ((top().declaring || top().bodies > 0) && isOperandEnd(i - 1) && tokens.startsLine(i)) {
@@ -278,7 +296,9 @@ final class OutlineReader {
     /** Names declared from here on: one, or those of a pattern. */
     private void declare(int i) {
         Frame frame = top();
-        int at = frame.hoists ? outline.functions.get(outline.scopes.get(scope).function()).scope() : scope;
+        int at = frame.hoists
+                ? outline.functions.get(outline.scopes.get(scope).function()).scope()
+                : scope;
         if (tokens.isIdentifier(i)) {
             frame.waiting = i;
             if (tokens.is(i + 1, "of")) {
@@ -300,13 +320,18 @@ final class OutlineReader {
     private void assignment(int i) {
         Frame frame = top();
         int name = i - 1;
-        if (frame.waiting >= 0 && (frame.waiting == name || tokens.is(frame.waiting + 1, ":") || tokens.is(frame.waiting + 1, "!"))) {
+        if (frame.waiting >= 0
+                && (frame.waiting == name || tokens.is(frame.waiting + 1, ":") || tokens.is(frame.waiting + 1, "!"))) {
             name = frame.waiting;
             frame.waiting = -1;
             if (frame.form != PLAIN) {
                 property(tokens.text(name), i + 1, name);
             } else {
-                int at = frame.hoists ? outline.functions.get(outline.scopes.get(scope).function()).scope() : scope;
+                int at = frame.hoists
+                        ? outline.functions
+                                .get(outline.scopes.get(scope).function())
+                                .scope()
+                        : scope;
                 outline.declare(tokens.text(name), new Binding(at, i + 1, "", false));
                 imports.required(tokens.text(name), i + 1);
             }
@@ -315,8 +340,13 @@ final class OutlineReader {
         } else if (tokens.is(name, "]") && tokens.isString(name - 1) && tokens.opening(name) == name - 2) {
             outline.property(tokens.value(name - 1), new Property(tokens.text(name - 3), i + 1, name - 1));
         } else if (tokens.isIdentifier(name)) {
-            outline.assign(tokens.text(name), new Binding(scope, i + 1, "", false));
+            assign(tokens.text(name), new Binding(scope, i + 1, "", false));
         }
+    }
+
+    private void assign(String name, Binding binding) {
+        assignedNames.add(name);
+        assignments.add(binding);
     }
 
     private void property(String name, int value, int at) {
@@ -324,7 +354,8 @@ final class OutlineReader {
     }
 
     private void classAt(int i) {
-        String name = tokens.isIdentifier(i + 1) && !tokens.is(i + 1, "extends") ? tokens.text(i + 1) : Owners.of(tokens, i);
+        String name =
+                tokens.isIdentifier(i + 1) && !tokens.is(i + 1, "extends") ? tokens.text(i + 1) : Owners.of(tokens, i);
         for (int next = i + 1; next < tokens.size() && next < i + 40; next = tokens.after(next)) {
             if (tokens.is(next, "{")) {
                 classes.put(next, name);
@@ -375,7 +406,10 @@ final class OutlineReader {
             for (int next = from; next < close + 40 || next == from; next = tokens.after(next)) {
                 if (tokens.is(next, "{")) {
                     return next;
-                } else if (tokens.is(next, ";") || tokens.is(next, "=>") || tokens.is(next, "}") || next >= tokens.size()) {
+                } else if (tokens.is(next, ";")
+                        || tokens.is(next, "=>")
+                        || tokens.is(next, "}")
+                        || next >= tokens.size()) {
                     return -1;
                 }
             }
@@ -401,8 +435,17 @@ final class OutlineReader {
         int body = starts && tokens.partner(i) > i && tokens.is(frame.token, "{") ? bodyBehind(tokens.partner(i)) : -1;
         if (body >= 0 && !bodies.containsKey(body)) {
             String text = tokens.text(name);
-            boolean constructs = text.equals("constructor") || text.equals("initialize") || text.equals("init") && frame.form == PLAIN;
-            bodies.put(body, addFunction(text, frame.owner.isEmpty() ? "?" : frame.owner, constructs, Parameters.read(tokens, i), body));
+            boolean constructs = text.equals("constructor")
+                    || text.equals("initialize")
+                    || text.equals("init") && frame.form == PLAIN;
+            bodies.put(
+                    body,
+                    addFunction(
+                            text,
+                            frame.owner.isEmpty() ? "?" : frame.owner,
+                            constructs,
+                            Parameters.read(tokens, i),
+                            body));
         }
     }
 
@@ -416,7 +459,10 @@ final class OutlineReader {
             for (int next = arrow + 1; next < arrow + 12 && !tokens.is(arrow, "=>"); next = tokens.after(next)) {
                 if (tokens.is(next, "=>")) {
                     arrow = next;
-                } else if (tokens.is(next, ";") || tokens.is(next, ",") || tokens.is(next, ")") || tokens.is(next, "}")) {
+                } else if (tokens.is(next, ";")
+                        || tokens.is(next, ",")
+                        || tokens.is(next, ")")
+                        || tokens.is(next, "}")) {
                     return;
                 }
             }

@@ -5,7 +5,8 @@ import java.util.Set;
 /** What a function, a class or an object literal is assigned to, read from the tokens in front of it. */
 final class Owners {
 
-    private static final Set<String> EXPORTS = Set.of("exports", "module", "window", "globalThis", "self", "global", "root");
+    private static final Set<String> EXPORTS =
+            Set.of("exports", "module", "window", "globalThis", "self", "global", "root");
 
     private Owners() {}
 
@@ -94,7 +95,9 @@ final class Owners {
     /** The name of the object literal, or of the class without a name, that begins here; empty where it has none. */
     static String of(Tokens tokens, int first) {
         Target target = target(tokens, first);
-        if (target.name().equals("prototype") || target.name().equals("fn") || target.name().equals("exports")) {
+        if (target.name().equals("prototype")
+                || target.name().equals("fn")
+                || target.name().equals("exports")) {
             return target.owner();
         }
         if (!target.name().isEmpty()) {
@@ -112,15 +115,17 @@ final class Owners {
     static boolean isOperand(Tokens tokens, int first) {
         int before = first - 1;
         return switch (tokens.kind(before)) {
-            case Tokens.PUNCTUATOR -> switch (tokens.text(before)) {
-                case ";", "}", "{", ")" -> false;
-                default -> true;
-            };
-            case Tokens.IDENTIFIER -> !tokens.is(before, "export")
-                    && !tokens.is(before, "default")
-                    && !tokens.is(before, "else")
-                    && !tokens.is(before, "do")
-                    && !tokens.startsLine(first);
+            case Tokens.PUNCTUATOR ->
+                switch (tokens.text(before)) {
+                    case ";", "}", "{", ")" -> false;
+                    default -> true;
+                };
+            case Tokens.IDENTIFIER ->
+                !tokens.is(before, "export")
+                        && !tokens.is(before, "default")
+                        && !tokens.is(before, "else")
+                        && !tokens.is(before, "do")
+                        && !tokens.startsLine(first);
             default -> false;
         };
     }

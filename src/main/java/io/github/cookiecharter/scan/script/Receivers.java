@@ -9,7 +9,8 @@ import java.util.Set;
 final class Receivers {
 
     /** Calls that give the library itself back, with other settings. */
-    private static final Set<String> SAME = Set.of("withAttributes", "withConverter", "noConflict", "defaults", "create");
+    private static final Set<String> SAME =
+            Set.of("withAttributes", "withConverter", "noConflict", "defaults", "create");
 
     private final Outline outline;
     private final Tokens tokens;

@@ -7,8 +7,10 @@ import io.github.cookiecharter.scan.script.Sinks.Sink;
 import io.github.cookiecharter.vocabulary.Kind;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,13 +29,13 @@ final class Sites {
     private final Receivers receivers;
     private final List<Site> sites = new ArrayList<>();
 
-    Sites(Outline outline, Expressions expressions) {
-        this.outline = outline;
-        this.tokens = outline.tokens;
-        this.expressions = expressions;
-        this.options = new Options(tokens, expressions);
+    Sites(Unit unit) {
+        this.outline = unit.outline;
+        this.tokens = unit.tokens;
+        this.expressions = unit.expressions;
+        this.options = unit.options;
         this.stores = new Stores(outline, expressions.names());
-        this.guards = new Guards(tokens);
+        this.guards = unit.guards;
         this.receivers = new Receivers(outline, expressions.names());
     }
 
@@ -69,7 +71,9 @@ final class Sites {
         if (close < 0 || !tokens.isIdentifier(open - 1) && !tokens.is(open - 1, "]")) {
             return;
         }
-        if (assigns(close + 1) && tokens.isString(open + 1) && tokens.value(open + 1).equals("cookie")) {
+        if (assigns(close + 1)
+                && tokens.isString(open + 1)
+                && tokens.value(open + 1).equals("cookie")) {
             cookie(open, close + 1);
             return;
         }
@@ -96,14 +100,19 @@ final class Sites {
 
     // A property of the same name as one that holds the storage somewhere in the file may hold anything here.
     private boolean isStorage(int token) {
-        return !tokens.is(token - 1, ".")
-                || tokens.is(token, "localStorage")
-                || tokens.is(token, "sessionStorage");
+        return !tokens.is(token - 1, ".") || tokens.is(token, "localStorage") || tokens.is(token, "sessionStorage");
     }
 
     private void store(Kind kind, Action action, Value key, int token, String form) {
         String storage = kind == Kind.LOCAL_STORAGE ? "localStorage" : "sessionStorage";
-        add(key, kind, action, token, (action == Action.DELETES ? "delete " : "") + storage + form, lasting(kind), false);
+        add(
+                key,
+                kind,
+                action,
+                token,
+                (action == Action.DELETES ? "delete " : "") + storage + form,
+                lasting(kind),
+                false);
     }
 
     static Attributes lasting(Kind kind) {
@@ -120,21 +129,22 @@ final class Sites {
         boolean isDocument = tokens.text(receiver).toLowerCase(Locale.ROOT).endsWith("document")
                 || tokens.is(receiver, "doc")
                 || receivers.isDocument(receiver);
+        Map<String, CookieText> cookies = new LinkedHashMap<>();
         for (String text : value.texts()) {
-            if (!isDocument && !CookieText.hasAttributes(text)
-                    || Value.isLiteral(text) && !CookieText.isCookie(text)) {
-                continue;
+            if (isDocument ? !text.isEmpty() && !text.equals("null") : CookieText.hasAttributes(text)) {
+                CookieText cookie = CookieText.of(text);
+                cookies.merge(cookie.name(), cookie, CookieText::or);
             }
-            CookieText cookie = CookieText.of(text);
-            add(
-                    Value.of(cookie.name()),
-                    Kind.COOKIE,
-                    cookie.deletes() ? Action.DELETES : Action.SETS,
-                    chainStart(receiver),
-                    "document.cookie",
-                    cookie.attributes(),
-                    false);
         }
+        cookies.values()
+                .forEach(cookie -> add(
+                        Value.of(cookie.name()),
+                        Kind.COOKIE,
+                        cookie.deletes() ? Action.DELETES : Action.SETS,
+                        chainStart(receiver),
+                        "document.cookie",
+                        cookie.attributes(),
+                        false));
     }
 
     private void call(int method) {
@@ -160,7 +170,9 @@ final class Sites {
             return;
         }
         Outline.Import imported = outline.imports.get(text);
-        String function = imported == null || imported.name().equals("default") || imported.name().equals("*")
+        String function = imported == null
+                        || imported.name().equals("default")
+                        || imported.name().equals("*")
                 ? text
                 : imported.name();
         for (Sink sink : Sinks.of(function)) {
@@ -188,7 +200,9 @@ final class Sites {
         // The body of a method of this name is no call of it.
         boolean isDefinition = tokens.is(tokens.partner(open) + 1, "{") && !constructs;
         if (arguments.size() < sink.least() || isDefinition) {
-            boolean isObject = arguments.size() == 1 && sink.least() == 2 && tokens.is(arguments.get(0).from(), "{");
+            boolean isObject = arguments.size() == 1
+                    && sink.least() == 2
+                    && tokens.is(arguments.get(0).from(), "{");
             if (isDefinition || !isObject) {
                 return;
             }
@@ -211,7 +225,8 @@ final class Sites {
     }
 
     private boolean isNull(Range range) {
-        return range.to() == range.from() + 1 && (tokens.is(range.from(), "null") || tokens.is(range.from(), "undefined"));
+        return range.to() == range.from() + 1
+                && (tokens.is(range.from(), "null") || tokens.is(range.from(), "undefined"));
     }
 
     private Value name(Sink sink, Range argument) {
@@ -285,7 +300,9 @@ final class Sites {
         int end = tokens.end(to - 1);
         String text = tokens.source().substring(start, Math.min(end, start + 60));
         boolean isShort = end - start <= 50 && text.indexOf('\n') < 0;
-        return isShort ? text.replace(String.valueOf(Value.NOTHING), "").replace(Value.DYNAMIC, '*') : tokens.text(to - 1);
+        return isShort
+                ? text.replace(String.valueOf(Value.NOTHING), "").replace(Value.DYNAMIC, '*')
+                : tokens.text(to - 1);
     }
 
     private void add(

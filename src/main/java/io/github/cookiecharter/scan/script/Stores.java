@@ -14,11 +14,15 @@ final class Stores {
     private final Outline outline;
     private final Tokens tokens;
     private final Names names;
+    private final boolean mentionsLocal;
+    private final boolean mentionsSession;
 
     Stores(Outline outline, Names names) {
         this.outline = outline;
         this.tokens = outline.tokens;
         this.names = names;
+        this.mentionsLocal = tokens.source().contains("localStorage");
+        this.mentionsSession = tokens.source().contains("sessionStorage");
     }
 
     /** The storage that is certainly meant by the name whose token this is. */
@@ -33,7 +37,8 @@ final class Stores {
         }
         List<Property> all = outline.properties.getOrDefault(tokens.text(token), List.of());
         for (int i = 0; i < all.size() && i < 12; i++) {
-            Optional<Kind> kind = mentioned(all.get(i).value(), Extent.end(tokens, all.get(i).value()));
+            Optional<Kind> kind =
+                    mentioned(all.get(i).value(), Extent.end(tokens, all.get(i).value()));
             if (kind.isPresent()) {
                 return kind;
             }
@@ -54,12 +59,10 @@ final class Stores {
         if (name.contains("asyncstorage") || name.contains("localforage")) {
             return Optional.empty();
         }
-        boolean local = tokens.source().contains("localStorage");
-        boolean session = tokens.source().contains("sessionStorage");
-        if (local || name.contains("storage") && !session) {
+        if (mentionsLocal || (name.contains("storage") && !mentionsSession)) {
             return Optional.of(Kind.LOCAL_STORAGE);
         }
-        return session ? Optional.of(Kind.SESSION_STORAGE) : Optional.empty();
+        return mentionsSession ? Optional.of(Kind.SESSION_STORAGE) : Optional.empty();
     }
 
     private Optional<Kind> direct(int token) {

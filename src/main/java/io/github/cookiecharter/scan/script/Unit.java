@@ -11,12 +11,16 @@ final class Unit {
     final Tokens tokens;
     final Outline outline;
     final Expressions expressions;
+    final Options options;
     final boolean isLibrary;
+    final Guards guards;
     private final Lines lines;
 
-    Unit(TextFile file, Page page, Constants constants) {
+    Unit(TextFile file, Constants constants) {
         this.file = file;
-        this.page = page;
+        this.page = FileNames.isScript(file.path())
+                ? Page.ofScript(file.text())
+                : Markup.read(file.text(), FileNames.extension(file.path()));
         this.tokens = new Tokens(page.text());
         Lexer lexer = new Lexer(tokens);
         for (Page.Script script : page.scripts()) {
@@ -24,12 +28,14 @@ final class Unit {
         }
         this.outline = Outline.of(tokens);
         this.expressions = new Expressions(outline, constants);
+        this.options = new Options(tokens, expressions);
+        this.guards = new Guards(tokens);
         this.isLibrary = Libraries.isLibrary(file);
         this.lines = new Lines(file.text());
     }
 
     List<Site> sites() {
-        return new Sites(outline, expressions).find();
+        return new Sites(this).find();
     }
 
     Lines lines() {
@@ -61,8 +67,11 @@ final class Unit {
         outline.properties.forEach((name, properties) -> {
             for (int i = 0; i < properties.size() && i < 20; i++) {
                 String owner = properties.get(i).owner();
-                if (owner.length() > 2 && !owner.equals("this") && tokens.isString(properties.get(i).value())) {
-                    constants.add(owner + '.' + name, tokens.value(properties.get(i).value()));
+                if (owner.length() > 2
+                        && !owner.equals("this")
+                        && tokens.isString(properties.get(i).value())) {
+                    constants.add(
+                            owner + '.' + name, tokens.value(properties.get(i).value()));
                 }
             }
         });

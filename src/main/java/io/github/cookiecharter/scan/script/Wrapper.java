@@ -20,7 +20,8 @@ record Wrapper(Unit unit, Site site, String text, Passed passed, int level) {
     /** The name that callers use. */
     String name() {
         Outline.Function function = function();
-        boolean constructs = function.name().equals("constructor") || function.name().equals("initialize");
+        boolean constructs =
+                function.name().equals("constructor") || function.name().equals("initialize");
         return constructs && function.isMember() ? function.owner() : function.name();
     }
 }
