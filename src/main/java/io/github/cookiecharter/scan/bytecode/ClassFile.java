@@ -75,6 +75,11 @@ final class ClassFile {
         return container.isOwn();
     }
 
+    /** The hashes of what it refers to, sorted. */
+    int[] words() {
+        return words;
+    }
+
     /** Whether it may refer to this: a class's internal name, or a member's name and descriptor. */
     boolean mentions(int word) {
         return Arrays.binarySearch(words, word) >= 0;

@@ -23,6 +23,7 @@ final class ClassIndex {
     private final Map<String, List<ClassFile>> subtypes = new HashMap<>();
     private final Map<String, ParsedClass> parsed = new LinkedHashMap<>(64, 0.75f, true);
     private final Set<String> broken = new HashSet<>();
+    private Optional<Mentions> mentions = Optional.empty();
     private int parsedBytes;
 
     /** Adds a class, unless the class path has one of this name before it. */
@@ -40,6 +41,14 @@ final class ClassIndex {
             }
         }
         return true;
+    }
+
+    /** The classes that may refer to this: see {@link Words}. */
+    List<ClassFile> mentioning(int word) {
+        if (mentions.isEmpty()) {
+            mentions = Optional.of(new Mentions(all));
+        }
+        return mentions.get().of(word);
     }
 
     List<ClassFile> all() {

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.bytecode;
 
 import java.util.Optional;
+import org.objectweb.asm.Type;
 
 /**
  * A way to set a cookie.
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param names where the name is
  * @param argument which declared argument holds it, counted from 0
  * @param family the library, which decides what its attributes are by default
+ * @param least how many arguments the method has at least
+ * @param most how many arguments it has at most
  */
-record Sink(String owner, String method, Names names, int argument, String family) {
+record Sink(String owner, String method, Names names, int argument, String family, int least, int most) {
 
     /** Where a way to set a cookie has the cookie's name. */
     enum Names {
@@ -19,8 +22,6 @@ record Sink(String owner, String method, Names names, int argument, String famil
         NAME,
         /** The argument is a whole header or its beginning, and the name ends at the equals sign. */
         HEADER,
-        /** The argument is another cookie, made for a request, whose name is taken over. */
-        COOKIE,
         /** The argument is an array of names that are deleted. */
         DELETED,
         /** The name is the second-to-last of the strings that the arguments begin with. */
@@ -36,6 +37,12 @@ record Sink(String owner, String method, Names names, int argument, String famil
             }
             return Optional.empty();
         }
+    }
+
+    /** Whether an overload with this descriptor is meant. */
+    boolean fits(String overload) {
+        int count = Type.getArgumentTypes(overload).length;
+        return count >= least && count <= most;
     }
 
     /** What people read: {@code new jakarta.servlet.http.Cookie}. */

@@ -78,15 +78,26 @@ final class Sinks {
     private static void add(List<Sink> sinks, String[] words) {
         Sink.Names names = Sink.Names.of(words[3]).orElseThrow();
         int argument = Integer.parseInt(words[2]);
-        for (String method : words[1].split(",")) {
-            if (words[0].startsWith("{ee}")) {
-                String rest = words[0].substring("{ee}".length());
-                sinks.add(new Sink("javax" + rest, method, names, argument, words[4]));
-                sinks.add(new Sink("jakarta" + rest, method, names, argument, words[4]));
-            } else {
-                sinks.add(new Sink(words[0], method, names, argument, words[4]));
+        int least = 0;
+        int most = Integer.MAX_VALUE;
+        if (words.length > 5) {
+            String[] bounds = words[5].split("-", -1);
+            least = Integer.parseInt(bounds[0]);
+            most = bounds[1].isEmpty() ? most : Integer.parseInt(bounds[1]);
+        }
+        for (String owner : owners(words[0])) {
+            for (String method : words[1].split(",")) {
+                sinks.add(new Sink(owner, method, names, argument, words[4], least, most));
             }
         }
+    }
+
+    private static List<String> owners(String word) {
+        if (!word.startsWith("{ee}")) {
+            return List.of(word);
+        }
+        String rest = word.substring("{ee}".length());
+        return List.of("javax" + rest, "jakarta" + rest);
     }
 
     /** Whether a member with these hashes may be one of them; what is wrongly taken here is found out later. */
