@@ -198,8 +198,9 @@ class CheckTest {
         assertThat(done(generate()).fresh()).isFalse();
         assertThat(done(run()).fresh()).isFalse();
 
+        // An execution that is gone from the module takes its reports along.
         checks = Set.of();
-        assertThat(done(generate()).fresh()).isTrue();
+        done(generate());
         assertThat(reports()).contains("cookies.schema.json").doesNotContain("check.html", "evidence.json");
     }
 
