@@ -97,10 +97,7 @@ final class CookieState {
 
     // Where profiles differ nothing is known.
     private <T> Optional<T> said(
-            Knowledge.Says says,
-            Optional<T> preset,
-            Function<String, Optional<T>> reading,
-            Placeholders placeholders) {
+            Knowledge.Says says, Optional<T> preset, Function<String, Optional<T>> reading, Placeholders placeholders) {
         List<String> values = attributes.getOrDefault(says, List.of());
         if (values.isEmpty()) {
             return preset;

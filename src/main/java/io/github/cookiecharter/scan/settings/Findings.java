@@ -8,7 +8,6 @@ import io.github.cookiecharter.scan.Place;
 import io.github.cookiecharter.scan.TextFile;
 import io.github.cookiecharter.scan.Uses;
 import io.github.cookiecharter.scan.settings.Knowledge.DefaultCookie;
-import io.github.cookiecharter.scan.settings.Knowledge.Key;
 import io.github.cookiecharter.scan.settings.Knowledge.Match;
 import io.github.cookiecharter.scan.settings.Knowledge.Use;
 import io.github.cookiecharter.vocabulary.Kind;
@@ -213,12 +212,7 @@ final class Findings {
     }
 
     private void add(
-            Optional<String> name,
-            Certainty certainty,
-            Place place,
-            String origin,
-            String how,
-            Attributes attributes) {
+            Optional<String> name, Certainty certainty, Place place, String origin, String how, Attributes attributes) {
         if (seen.add(name + " " + place + " " + origin)) {
             evidence.add(
                     new Evidence(name, Kind.COOKIE, Action.SETS, place, origin, certainty, how, attributes, false));

@@ -63,6 +63,9 @@ final class Knowledge {
     /** A key with what stood in the place of its {@code *}. */
     record Match(Key key, String scope) {}
 
+    private static final int LONGEST = 500;
+    private static final int DEEPEST = 6;
+
     private final Map<String, DefaultCookie> cookies = new LinkedHashMap<>();
     private final List<Use> uses = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
@@ -171,13 +174,17 @@ final class Knowledge {
     /** The keys of the tables that a setting's key is. */
     List<Match> matches(String key) {
         List<Match> matches = new ArrayList<>(1);
+        if (key.length() > LONGEST) {
+            return matches;
+        }
         if (isVerbatim(key)) {
-            for (int from = 0; from >= 0; from = key.indexOf('/', from) + 1) {
+            // From the end, since a path may begin anywhere.
+            int from = key.length();
+            for (int steps = 0; from > 0 && steps < DEEPEST; steps++) {
+                int slash = key.lastIndexOf('/', from - 2);
+                from = slash + 1;
                 for (Key found : byKey.getOrDefault(key.substring(from), List.of())) {
                     matches.add(new Match(found, ""));
-                }
-                if (key.indexOf('/', from) < 0) {
-                    break;
                 }
             }
             return matches;
@@ -189,8 +196,7 @@ final class Knowledge {
             matches.add(new Match(found, ""));
         }
         String canonical = Keys.canonical(bare);
-        for (Key candidate :
-                byLastWord.getOrDefault(canonical.substring(canonical.lastIndexOf('.') + 1), List.of())) {
+        for (Key candidate : byLastWord.getOrDefault(canonical.substring(canonical.lastIndexOf('.') + 1), List.of())) {
             Optional<String> scope = scope(candidate.key(), bare);
             if (scope.isPresent()) {
                 matches.add(new Match(candidate, scope.get()));

@@ -95,7 +95,9 @@ final class Metadata {
         if (Keys.namesCookie(node.key)) {
             keys.add(new NameKey(
                     node.key,
-                    node.preset.isEmpty() || node.preset.startsWith("$") ? Optional.empty() : Optional.of(node.preset)));
+                    node.preset.isEmpty() || node.preset.startsWith("$")
+                            ? Optional.empty()
+                            : Optional.of(node.preset)));
         }
     }
 

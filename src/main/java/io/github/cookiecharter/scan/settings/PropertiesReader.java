@@ -50,7 +50,9 @@ final class PropertiesReader {
                 int from = at + 1;
                 skipLine();
                 String head = text.substring(from, at).strip();
-                section = head.endsWith("]") ? head.substring(0, head.length() - 1).strip() + "." : "";
+                section = head.endsWith("]")
+                        ? head.substring(0, head.length() - 1).strip() + "."
+                        : "";
             } else {
                 setting(section);
             }

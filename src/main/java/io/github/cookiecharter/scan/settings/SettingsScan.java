@@ -21,8 +21,24 @@ public final class SettingsScan {
 
     /** Words of which a configuration has one that says anything of cookies. */
     private static final List<String> WORDS = List.of(
-            "cookie", "session", "oidc", "security", "csrf", "remember", "auth", "login", "sso", "singlesignon", "ltpa",
-            "locale", "faces", "wicket", "vaadin", "zkoss", "shiro", "javamelody");
+            "cookie",
+            "session",
+            "oidc",
+            "security",
+            "csrf",
+            "remember",
+            "auth",
+            "login",
+            "sso",
+            "singlesignon",
+            "ltpa",
+            "locale",
+            "faces",
+            "wicket",
+            "vaadin",
+            "zkoss",
+            "shiro",
+            "javamelody");
 
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> metadata = new ArrayList<>();
@@ -140,8 +156,7 @@ public final class SettingsScan {
     private static boolean isWordAt(String text, int at, char first) {
         for (String word : WORDS) {
             char initial = word.charAt(0);
-            if ((first == initial || first == initial - 32)
-                    && text.regionMatches(true, at, word, 0, word.length())) {
+            if ((first == initial || first == initial - 32) && text.regionMatches(true, at, word, 0, word.length())) {
                 return true;
             }
         }

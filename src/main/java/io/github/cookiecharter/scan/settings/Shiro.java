@@ -25,8 +25,8 @@ final class Shiro {
             String object = dot < 0 ? "" : line.key().substring(0, dot);
             String owner = owners.getOrDefault(object, object);
             String property = line.key().substring(dot + 1);
-            settings.add(new Setting(
-                    owner.isEmpty() ? property : owner + "." + property, line.value(), line.at(), file));
+            settings.add(
+                    new Setting(owner.isEmpty() ? property : owner + "." + property, line.value(), line.at(), file));
             if (object.equals("main") && line.value().startsWith("org.apache.shiro.")) {
                 settings.add(new Setting(line.value() + "#<init>", "", line.at(), file));
             }

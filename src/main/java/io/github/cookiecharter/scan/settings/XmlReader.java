@@ -89,7 +89,8 @@ final class XmlReader {
             } else if (text.startsWith("</", at)) {
                 int from = at + 2;
                 skipBehind(">");
-                end(local(text.substring(from, Math.min(Math.max(from, at - 1), from + LONGEST)).strip()));
+                end(local(text.substring(from, Math.min(Math.max(from, at - 1), from + LONGEST))
+                        .strip()));
             } else {
                 start();
             }

@@ -38,7 +38,8 @@ class HostileSettingsTest {
         for (String path : PATHS) {
             assertTimeoutPreemptively(
                     Duration.ofSeconds(10),
-                    () -> Samples.scan(NONE, Samples.own(path, "# cookie\n" + text), Samples.own(path, text + " cookie")),
+                    () -> Samples.scan(
+                            NONE, Samples.own(path, "# cookie\n" + text), Samples.own(path, text + " cookie")),
                     path);
         }
     }
@@ -46,10 +47,61 @@ class HostileSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "}", "[", "]", "<", "<a", "<a b=", "<!--", "<![CDATA[", "<!DOCTYPE a [", "</", "&", "\"", "'", "#",
-                "$", "${", "#{", "a:", "a: {", "- ", "a=\\", "\\", "\\u12", ":", "=", "\"\"\"", "|", "a: |\n ", "%", "---",
-                "<%@", "<jsp:directive.page", "#{flash", "@", "@a", "a{", "cookie", "\n", "\r", "a: &", "<a>", "a: *b\n",
-                "[a", "a.", ".", "\u0000", "\ud800", " a: b\n", "{\"name\":", "a: 'b\n", "a: [", "//", "a=\"", "+=",
+                "{",
+                "}",
+                "[",
+                "]",
+                "<",
+                "<a",
+                "<a b=",
+                "<!--",
+                "<![CDATA[",
+                "<!DOCTYPE a [",
+                "</",
+                "&",
+                "\"",
+                "'",
+                "#",
+                "$",
+                "${",
+                "#{",
+                "a:",
+                "a: {",
+                "- ",
+                "a=\\",
+                "\\",
+                "\\u12",
+                ":",
+                "=",
+                "\"\"\"",
+                "|",
+                "a: |\n ",
+                "%",
+                "---",
+                "<%@",
+                "<jsp:directive.page",
+                "#{flash",
+                "@",
+                "@a",
+                "a{",
+                "cookie",
+                "\n",
+                "\r",
+                "a: &",
+                "<a>",
+                "a: *b\n",
+                "[a",
+                "a.",
+                ".",
+                "\u0000",
+                "\ud800",
+                " a: b\n",
+                "{\"name\":",
+                "a: 'b\n",
+                "a: [",
+                "//",
+                "a=\"",
+                "+=",
             })
     void anyPieceManyTimes(String piece) {
         survives(piece);
@@ -84,8 +136,7 @@ class HostileSettingsTest {
 
     @Test
     void entitiesAreNeitherLoadedNorExpanded() {
-        String laughs =
-                """
+        String laughs = """
                 <?xml version="1.0"?>
                 <!DOCTYPE web-app [
                  <!ENTITY a "SHOP"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">
@@ -104,9 +155,14 @@ class HostileSettingsTest {
     void placeholdersDoNotExplode() {
         StringBuilder text = new StringBuilder("server.servlet.session.cookie.name=${a0}\n");
         for (int i = 0; i < 50; i++) {
-            text.append("a").append(i).append('=').append(("${a" + (i + 1) + "}").repeat(100)).append('\n');
+            text.append("a")
+                    .append(i)
+                    .append('=')
+                    .append(("${a" + (i + 1) + "}").repeat(100))
+                    .append('\n');
         }
-        List<Evidence> evidence = within(() -> Samples.scan(NONE, Samples.own("application.properties", text.toString())));
+        List<Evidence> evidence =
+                within(() -> Samples.scan(NONE, Samples.own("application.properties", text.toString())));
         assertThat(Samples.seen(evidence)).containsExactly("? unresolved application.properties:1:1");
     }
 
@@ -117,10 +173,50 @@ class HostileSettingsTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "server.servlet.session.cookie.name", "cookie", ": ", "=", "\n", "\n  ", "\n- ", "{", "}", "[", "]", "<a>",
-                "</a>", "<name>", "<b c='", "'", "\"", "\\", "${", "}", "#", "&amp;", "<!--", "-->", "<![CDATA[", "]]>", "|",
-                "*x", "&x ", "%dev.", "quarkus.oidc.a.application-type", "web-app", ".", "\r", "\t", "\u00e9", "page session",
-                "<%@", "#{flash.", "//", "+=", "\"\"\"", "name", "defaultValue");
+                "server.servlet.session.cookie.name",
+                "cookie",
+                ": ",
+                "=",
+                "\n",
+                "\n  ",
+                "\n- ",
+                "{",
+                "}",
+                "[",
+                "]",
+                "<a>",
+                "</a>",
+                "<name>",
+                "<b c='",
+                "'",
+                "\"",
+                "\\",
+                "${",
+                "}",
+                "#",
+                "&amp;",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "]]>",
+                "|",
+                "*x",
+                "&x ",
+                "%dev.",
+                "quarkus.oidc.a.application-type",
+                "web-app",
+                ".",
+                "\r",
+                "\t",
+                "\u00e9",
+                "page session",
+                "<%@",
+                "#{flash.",
+                "//",
+                "+=",
+                "\"\"\"",
+                "name",
+                "defaultValue");
         Arbitrary<String> noise = Arbitraries.strings().all().ofMaxLength(4);
         return Arbitraries.oneOf(pieces, noise).list().ofMaxSize(60).map(parts -> String.join("", parts));
     }

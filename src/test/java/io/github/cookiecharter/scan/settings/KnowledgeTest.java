@@ -53,7 +53,8 @@ class KnowledgeTest {
         knowledge.uses().forEach(use -> said.add(use.cookie()));
         assertThat(said).isEqualTo(ids);
         for (DefaultCookie cookie : knowledge.cookies().values()) {
-            assertThat(cookie.instead().isEmpty() || ids.contains(cookie.instead())).isTrue();
+            assertThat(cookie.instead().isEmpty() || ids.contains(cookie.instead()))
+                    .isTrue();
         }
     }
 
@@ -78,8 +79,7 @@ class KnowledgeTest {
                     .findFirst()
                     .orElseThrow()
                     .use();
-            assertThat(names(Samples.scan(Samples.uses(sets))))
-                    .contains(name(cookie(use.cookie()), ""));
+            assertThat(names(Samples.scan(Samples.uses(sets)))).contains(name(cookie(use.cookie()), ""));
             assertThat(names(Samples.scan(Samples.uses(sets, use.use()))))
                     .doesNotContain(name(cookie(use.cookie()), ""));
         });
@@ -94,19 +94,19 @@ class KnowledgeTest {
 
     private void named(Key key) {
 
-            List<Evidence> evidence = Samples.scan(NONE, file(key.key(), "x_name"));
-            assertThat(names(evidence)).containsExactly("x_name");
-            assertThat(evidence.get(0).certainty().word()).isEqualTo("certain");
-            assertThat(names(Samples.scan(NONE, file(key.key(), "")))).doesNotContain("?", "");
+        List<Evidence> evidence = Samples.scan(NONE, file(key.key(), "x_name"));
+        assertThat(names(evidence)).containsExactly("x_name");
+        assertThat(evidence.get(0).certainty().word()).isEqualTo("certain");
+        assertThat(names(Samples.scan(NONE, file(key.key(), "")))).doesNotContain("?", "");
     }
 
     @TestFactory
     List<DynamicTest> everyKeyThatSetsACookieIsReported() {
         return keyTests(Says.SETS, key -> {
             String value = key.values().isEmpty() ? "x" : key.values().get(0);
-            String scope = key.key().contains("*") && cookie(key.cookie()).name().contains("{_}") ? "_any" : "";
-            assertThat(names(Samples.scan(NONE, file(key.key(), value))))
-                    .contains(name(cookie(key.cookie()), scope));
+            String scope =
+                    key.key().contains("*") && cookie(key.cookie()).name().contains("{_}") ? "_any" : "";
+            assertThat(names(Samples.scan(NONE, file(key.key(), value)))).contains(name(cookie(key.cookie()), scope));
             if (!key.values().isEmpty()) {
                 assertThat(names(Samples.scan(NONE, file(key.key(), "other")))).isEmpty();
             }
@@ -117,12 +117,14 @@ class KnowledgeTest {
     List<DynamicTest> everyKeyThatStopsACookieLeavesNone() {
         return keyTests(Says.STOPS, key -> {
             Key sets = anySetting(key.cookie());
-            TextFile file = file(sets.key(), sets.values().isEmpty() ? "x" : sets.values().get(0));
+            TextFile file = file(
+                    sets.key(), sets.values().isEmpty() ? "x" : sets.values().get(0));
             String name = name(cookie(key.cookie()), "");
             if (!cookie(key.cookie()).name().contains("{_}")) {
                 assertThat(names(Samples.scan(NONE, file))).contains(name);
             }
-            assertThat(names(Samples.scan(NONE, file, file(key.key(), key.values().get(0)))))
+            assertThat(names(Samples.scan(
+                            NONE, file, file(key.key(), key.values().get(0)))))
                     .doesNotContain(name);
         });
     }
@@ -191,7 +193,8 @@ class KnowledgeTest {
         int attribute = segment.indexOf('@');
         int name = segment.indexOf('[');
         if (attribute >= 0) {
-            return "<" + segment.substring(0, attribute) + " " + segment.substring(attribute + 1) + "='" + value + "'/>";
+            return "<" + segment.substring(0, attribute) + " " + segment.substring(attribute + 1) + "='" + value
+                    + "'/>";
         }
         if (name >= 0) {
             String tag = segment.substring(0, name);

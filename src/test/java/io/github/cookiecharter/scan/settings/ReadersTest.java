@@ -59,7 +59,8 @@ class ReadersTest {
 
     @Test
     void sectionsOfAnIniFileStandInFrontOfTheirKeys() {
-        assertThat(Samples.read(PropertiesReader.readIni(file("[main]\n; no\na.b = c\n[urls]\n/** = authc\n[broken\nx=y"))))
+        assertThat(Samples.read(
+                        PropertiesReader.readIni(file("[main]\n; no\na.b = c\n[urls]\n/** = authc\n[broken\nx=y"))))
                 .containsExactly("3:1 main.a.b = c", "5:1 urls./** = authc", "7:1 x = y");
     }
 
@@ -67,8 +68,7 @@ class ReadersTest {
 
     @Test
     void yamlIsReadAsPathsOfKeys() {
-        String text =
-                """
+        String text = """
                 # of the shop
                 server:
                   servlet.session:
@@ -119,8 +119,7 @@ class ReadersTest {
 
     @Test
     void hoconIsReadAsPathsOfKeys() {
-        String text =
-                """
+        String text = """
                 include "base.conf"
                 # of the shop
                 play.http {
@@ -150,8 +149,7 @@ class ReadersTest {
 
     @Test
     void xmlIsReadAsPathsOfElements() {
-        String text =
-                """
+        String text = """
                 <?xml version="1.0"?>
                 <!DOCTYPE web-app [ <!ENTITY lol "ha"> <!-- > --> ]>
                 <j:web-app xmlns:j="x">
@@ -214,10 +212,7 @@ class ReadersTest {
 
     @Test
     void metadataTellsOfKeysThatNameCookies() {
-        assertThat(
-                        Metadata.read(
-                                file(
-                                        """
+        assertThat(Metadata.read(file("""
                 {"groups": [{"name": "acme", "type": "x.CookieName"}], "properties": [
                   {"name": "acme.widget.cookie-name", "description": "a \\"}\\" b", "defaultValue": "acme_w"},
                   {"name": "acme.cookie.name", "type": "java.lang.String"},
@@ -229,10 +224,7 @@ class ReadersTest {
 
     @Test
     void metadataOfQuarkusKeepsTheKeyDeeper() {
-        assertThat(
-                        Metadata.read(
-                                file(
-                                        """
+        assertThat(Metadata.read(file("""
                 {"items": [ {"@class": "P", "defaultValue": "csrf", "path": {"@class": "Q",
                   "environmentVariable": "ACME_COOKIE_NAME", "property": "acme.cookie-name"}, "phase": "RUN_TIME"} ]}""")))
                 .containsExactly(new Metadata.NameKey("acme.cookie-name", java.util.Optional.of("csrf")));

@@ -43,8 +43,8 @@ final class Samples {
     /** The evidence in lines: name, certainty, place. */
     static List<String> seen(List<Evidence> evidence) {
         return evidence.stream()
-                .map(one -> one.name().orElse("?") + " "
-                        + one.certainty().word() + " " + one.place().text())
+                .map(one -> one.name().orElse("?") + " " + one.certainty().word() + " "
+                        + one.place().text())
                 .toList();
     }
 

@@ -61,10 +61,7 @@ class SettingsScanTest {
 
     @Test
     void theWholeOfAnEvidence() {
-        assertThat(Samples.scan(
-                        NONE,
-                        properties(
-                                """
+        assertThat(Samples.scan(NONE, properties("""
                                 server.servlet.session.cookie.name=SHOP
                                 server.servlet.session.cookie.max-age=30m
                                 server.servlet.session.cookie.secure=true
@@ -194,9 +191,7 @@ class SettingsScanTest {
 
     @Test
     void webXmlNamesTheSessionAndItsAttributes() {
-        TextFile xml = Samples.own(
-                "src/main/webapp/WEB-INF/web.xml",
-                """
+        TextFile xml = Samples.own("src/main/webapp/WEB-INF/web.xml", """
                 <web-app>
                   <session-config>
                     <cookie-config>
@@ -211,17 +206,17 @@ class SettingsScanTest {
         List<Evidence> evidence = Samples.scan(Samples.uses(SESSION), xml);
         assertThat(Samples.seen(evidence)).containsExactly("SHOP certain src/main/webapp/WEB-INF/web.xml:4:7");
         assertThat(evidence.get(0).attributes().httpOnly()).contains(true);
-        assertThat(evidence.get(0).attributes().lifetime())
-                .contains(new Lifetime.Lasting(1800, ChronoUnit.SECONDS));
+        assertThat(evidence.get(0).attributes().lifetime()).contains(new Lifetime.Lasting(1800, ChronoUnit.SECONDS));
     }
 
     @Test
     void aSessionInTheAddressNeedsNoCookie() {
-        assertThat(seen(
-                        Samples.uses(SESSION),
-                        Samples.own(
-                                "WEB-INF/web.xml",
-                                "<web-app><session-config><tracking-mode>URL</tracking-mode></session-config></web-app>")))
+        assertThat(
+                        seen(
+                                Samples.uses(SESSION),
+                                Samples.own(
+                                        "WEB-INF/web.xml",
+                                        "<web-app><session-config><tracking-mode>URL</tracking-mode></session-config></web-app>")))
                 .isEmpty();
         assertThat(seen(Samples.uses(SESSION), Samples.own("META-INF/context.xml", "<Context cookies='false'/>")))
                 .isEmpty();
@@ -241,7 +236,8 @@ class SettingsScanTest {
 
     @Test
     void aBeanOfSpringIsAUse() {
-        String bean = "<beans><bean class=\"org.springframework.web.servlet.i18n.CookieLocaleResolver\">%s</bean></beans>";
+        String bean =
+                "<beans><bean class=\"org.springframework.web.servlet.i18n.CookieLocaleResolver\">%s</bean></beans>";
         assertThat(seen(NONE, Samples.own("a.xml", bean.formatted(""))))
                 .containsExactly("org.springframework.web.servlet.i18n.CookieLocaleResolver.LOCALE certain a.xml:1:8");
         assertThat(seen(NONE, Samples.own("a.xml", bean.formatted("<property name='cookieName' value='lang'/>"))))
@@ -250,11 +246,7 @@ class SettingsScanTest {
 
     @Test
     void shiroIniNamesByItsObjects() {
-        assertThat(seen(
-                        NONE,
-                        Samples.own(
-                                "src/main/resources/shiro.ini",
-                                """
+        assertThat(seen(NONE, Samples.own("src/main/resources/shiro.ini", """
                                 [main]
                                 sessionManager = org.apache.shiro.web.session.mgt.DefaultWebSessionManager
                                 cookie = org.apache.shiro.web.servlet.SimpleCookie
@@ -269,10 +261,7 @@ class SettingsScanTest {
 
     @Test
     void quarkusNamesItsCookiesByTenantAndSuffix() {
-        assertThat(seen(
-                        NONE,
-                        properties(
-                                """
+        assertThat(seen(NONE, properties("""
                                 quarkus.oidc.application-type=web-app
                                 %dev.quarkus.oidc.staff.application-type=hybrid
                                 quarkus.oidc.staff.authentication.cookie-suffix=x
