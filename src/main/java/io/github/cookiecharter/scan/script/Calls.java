@@ -62,7 +62,7 @@ final class Calls {
 
     private boolean isCall(int i, Wrapper wrapper) {
         boolean isDefinition =
-                tokens.is(i - 1, "function") || tokens.is(tokens.partner(i + 1) + 1, "{") && !tokens.is(i - 1, "new");
+                tokens.is(i - 1, "function") || (tokens.is(tokens.partner(i + 1) + 1, "{") && !tokens.is(i - 1, "new"));
         if (isDefinition) {
             return false;
         }
@@ -84,7 +84,7 @@ final class Calls {
             boolean isHere = outline.functionsIn
                     .getOrDefault(new Key(text, scope), List.of())
                     .contains(wrapper.passed().function());
-            return wrapper.unit() == unit && isHere || isTakenOut(text, scope) && text.length() > 3;
+            return (wrapper.unit() == unit && isHere) || (isTakenOut(text, scope) && text.length() > 3);
         }
         if (outline.imports.containsKey(text)) {
             return true;
@@ -123,7 +123,7 @@ final class Calls {
         }
         if (!function.isMember()) {
             Import imported = outline.imports.get(receiver);
-            return imported != null && imported.module().startsWith(".")
+            return (imported != null && imported.module().startsWith("."))
                     || receiver.equals("window")
                     || receiver.equals("exports");
         }
@@ -134,10 +134,11 @@ final class Calls {
         }
         if (owner.length() <= 3) {
             // A minified name means the same object in the same scope alone.
-            return lower.equals(owner)
+            int scope = outline.declaring(function.owner(), function.declaredIn());
+            return scope >= 0
+                    && lower.equals(owner)
                     && wrapper.unit() == unit
-                    && outline.declaring(receiver, outline.scopeAt(last))
-                            == outline.declaring(function.owner(), function.declaredIn());
+                    && scope == outline.declaring(receiver, outline.scopeAt(last));
         }
         if (lower.equals(owner) || lower.endsWith(owner) || (lower.length() > 3 && owner.endsWith(lower))) {
             return true;
@@ -153,7 +154,7 @@ final class Calls {
                 id > Outline.TOP;
                 id = outline.functions.get(id).parent()) {
             Outline.Function around = outline.functions.get(id);
-            boolean isOwn = function.owner().equals("this") || function.owner().equals("?")
+            boolean isOwn = (function.owner().equals("this") || function.owner().length() < 4)
                     ? id == function.parent() || (around.parent() == function.parent() && around.isMember())
                     : around.owner().equals(function.owner());
             if (isOwn) {
@@ -166,8 +167,8 @@ final class Calls {
     /** Whether nothing else is likely to have a function of this name. */
     private static boolean isDistinctive(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.contains("cookie") && lower.length() > 6
-                || lower.contains("storage") && lower.length() > 8
+        return (lower.contains("cookie") && lower.length() > 6)
+                || (lower.contains("storage") && lower.length() > 8)
                 || lower.length() > 13;
     }
 }

@@ -185,7 +185,7 @@ record CookieText(String name, boolean deletes, Attributes attributes) {
             int mark = value.indexOf(Dates.FROM_NOW);
             if (mark >= 0) {
                 int stop = value.indexOf('.', mark);
-                last(Long.parseLong(value.substring(mark + 1, stop)));
+                last((double) Long.parseLong(value.substring(mark + 1, stop)));
             } else if (Value.isLiteral(value)) {
                 deletes |= isOver(value) || value.equals("0") || value.equals("-1");
             }

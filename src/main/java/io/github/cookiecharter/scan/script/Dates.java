@@ -133,8 +133,8 @@ final class Dates {
         };
         OptionalDouble fixed = numbers.of(from, to);
         if (fixed.isPresent()) {
-            boolean isOver = tokens.is(setter, "setTime") && fixed.getAsDouble() < 1e12
-                    || tokens.is(setter, "setFullYear") && fixed.getAsDouble() < 2_010;
+            boolean isOver = (tokens.is(setter, "setTime") && fixed.getAsDouble() < 1e12)
+                    || (tokens.is(setter, "setFullYear") && fixed.getAsDouble() < 2_010);
             return isOver ? OptionalDouble.of(-1) : OptionalDouble.empty();
         }
         return perSecond == 0 ? OptionalDouble.empty() : plus(from, to, perSecond);

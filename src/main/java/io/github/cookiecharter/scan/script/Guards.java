@@ -45,9 +45,9 @@ final class Guards {
             return false;
         }
         boolean calls = tokens.is(i + 1, "(");
-        return calls && QUESTIONS.contains(tokens.text(i))
-                || calls && CALLBACKS.contains(tokens.text(i)) && tokens.is(i - 1, ".")
-                || tokens.is(i, "state") && tokens.is(i - 1, ".") && tokens.is(i - 2, "tarteaucitron");
+        return (calls && QUESTIONS.contains(tokens.text(i)))
+                || (calls && CALLBACKS.contains(tokens.text(i)) && tokens.is(i - 1, "."))
+                || (tokens.is(i, "state") && tokens.is(i - 1, ".") && tokens.is(i - 2, "tarteaucitron"));
     }
 
     /** The question stands in the condition of an if, or in front of && or ?. */

@@ -73,9 +73,9 @@ final class Lexer {
         char c = source.charAt(at);
         if (isSpace(c)) {
             at++;
-        } else if (isIdentifierStart(c) || c == '\\' || c == '#' && isIdentifierStart(peek(1))) {
+        } else if (isIdentifierStart(c) || c == '\\' || (c == '#' && isIdentifierStart(peek(1)))) {
             identifier();
-        } else if (isDigit(c) || c == '.' && isDigit(peek(1))) {
+        } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
             number();
         } else if (c == '"' || c == '\'') {
             string(c);
@@ -297,12 +297,12 @@ final class Lexer {
     private boolean closeBracket(int from, int to, int form) {
         int token = tokens.size();
         tokens.add(Tokens.PUNCTUATOR, from, to);
-        boolean known = ofForm[form] > 0 || form == 2 && ofForm[3] > 0;
+        boolean known = ofForm[form] > 0 || (form == 2 && ofForm[3] > 0);
         while (known && depth > 0) {
             int opening = open[--depth];
             int openForm = form(opening);
             ofForm[openForm]--;
-            if (openForm == form || form == 2 && openForm == 3) {
+            if (openForm == form || (form == 2 && openForm == 3)) {
                 tokens.pair(opening, token);
                 return openForm == 3;
             }
@@ -351,15 +351,15 @@ final class Lexer {
                 || c == '\u00a0'
                 || c == '\ufeff'
                 || c == Value.NOTHING
-                || c > '\u007f' && Character.isWhitespace(c);
+                || (c > '\u007f' && Character.isWhitespace(c));
     }
 
     private static boolean isIdentifierStart(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
                 || c == '_'
                 || c == '$'
                 || c == Value.DYNAMIC
-                || c > '\u007f' && (Character.isUnicodeIdentifierPart(c) || Character.isSurrogate(c));
+                || (c > '\u007f' && (Character.isUnicodeIdentifierPart(c) || Character.isSurrogate(c)));
     }
 }

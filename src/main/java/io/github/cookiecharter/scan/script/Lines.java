@@ -13,7 +13,7 @@ final class Lines {
         int size = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean ends = c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
+            boolean ends = c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
             if (ends) {
                 if (size == found.length) {
                     found = Arrays.copyOf(found, size * 2);

@@ -93,13 +93,13 @@ final class Markup {
                 // A conditional comment of old holds markup that some browser runs.
                 boolean isConditional = text.startsWith("[if", at + 3);
                 at = isConditional ? at + 3 : close < 0 ? length : close + 3;
-            } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-                tag(open);
+            } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+                tag();
             }
         }
     }
 
-    private void tag(int open) {
+    private void tag() {
         int end = at;
         while (end < text.length() && end - at < LONGEST_NAME && isNamePart(text.charAt(end))) {
             end++;
@@ -224,7 +224,7 @@ final class Markup {
         }
         int semicolon = type.indexOf(';');
         type = semicolon < 0 ? type : type.substring(0, semicolon).strip();
-        boolean isHeld = type.equals("text/plain") && asksForConsent() || isKlaro(type);
+        boolean isHeld = (type.equals("text/plain") && asksForConsent()) || isKlaro(type);
         if (to > from && (isHeld || JAVASCRIPT.contains(type) || type.indexOf(Value.DYNAMIC) >= 0)) {
             scripts.add(new Script(from, to, isHeld));
         }
@@ -232,7 +232,7 @@ final class Markup {
 
     private boolean isKlaro(String type) {
         return type.equals("opt-in")
-                || type.equals("text/plain") && !value("data-type").isEmpty();
+                || (type.equals("text/plain") && !value("data-type").isEmpty());
     }
 
     /** Event attributes, and those of Vue, Angular and Alpine that hold statements. */
@@ -240,14 +240,14 @@ final class Markup {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             boolean isEvent =
-                    name.startsWith("on") && name.length() > 4 && name.chars().allMatch(c -> c >= 'a' && c <= 'z')
-                            || name.startsWith("@") && name.length() > 3
+                    (name.startsWith("on") && name.length() > 4 && name.chars().allMatch(c -> c >= 'a' && c <= 'z'))
+                            || (name.startsWith("@") && name.length() > 3)
                             || name.startsWith("v-on:")
                             || name.startsWith("x-on:")
                             || name.startsWith("x-data")
                             || name.startsWith("x-init")
                             || name.startsWith("th:on")
-                            || name.startsWith("(") && name.endsWith(")")
+                            || (name.startsWith("(") && name.endsWith(")"))
                             || name.startsWith("ng-click");
             int[] value = values.get(i);
             if (isEvent && value[1] - value[0] > 8 && Mentions.in(text.substring(value[0], value[1]))) {

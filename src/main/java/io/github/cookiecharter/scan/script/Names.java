@@ -85,7 +85,7 @@ final class Names {
         String name = tokens.text(token);
         int scope = outline.declaring(name, outline.scopeAt(token));
         if (scope < 0) {
-            return global(name, token, depth);
+            return global(name, depth);
         }
         Key key = new Key(name, scope);
         if (!ongoing.add(key)) {
@@ -176,7 +176,7 @@ final class Names {
                 : Value.UNKNOWN;
     }
 
-    private Value global(String name, int token, int depth) {
+    private Value global(String name, int depth) {
         if (name.length() < SHORTEST_GLOBAL || name.indexOf(Value.DYNAMIC) >= 0) {
             return Value.UNKNOWN;
         }
@@ -244,7 +244,7 @@ final class Names {
         }
         int value = all.get(0).value();
         while (tokens.is(value, "(")
-                || tokens.is(value + 3, "(") && tokens.is(value, "Object") && tokens.is(value + 2, "freeze")) {
+                || (tokens.is(value + 3, "(") && tokens.is(value, "Object") && tokens.is(value + 2, "freeze"))) {
             value += tokens.is(value, "(") ? 1 : 4;
         }
         return value;
@@ -272,7 +272,7 @@ final class Names {
         for (int i = open + 1; i < close && steps++ < 3_000; i = tokens.after(i)) {
             boolean starts = i == open + 1 || tokens.is(i - 1, ",");
             boolean named =
-                    tokens.is(i, key) || tokens.isString(i) && tokens.value(i).equals(key);
+                    tokens.is(i, key) || (tokens.isString(i) && tokens.value(i).equals(key));
             if (starts && named) {
                 if (tokens.is(i + 1, ":")) {
                     return i + 2;
@@ -298,7 +298,7 @@ final class Names {
                 Value value = expressions.inner(property.value(), depth + 1);
                 values += value.isUnknown() ? 0 : 1;
                 any = any.or(value);
-                if (property.owner().equals(owner) || property.owner().equals("this") && owner.equals("this")) {
+                if (property.owner().equals(owner) || (property.owner().equals("this") && owner.equals("this"))) {
                     owned = owned.or(value);
                 }
             }
@@ -364,7 +364,7 @@ final class Names {
         int found = -1;
         int steps = 0;
         for (int i = body + 1; i < close; i = tokens.after(i)) {
-            if (steps++ > 200 || tokens.is(i, "return") && found >= 0) {
+            if (steps++ > 200 || (tokens.is(i, "return") && found >= 0)) {
                 return -1;
             }
             if (tokens.is(i, "return")) {

@@ -118,7 +118,7 @@ final class Numbers {
         String plain = text.replace("_", "");
         try {
             if (plain.startsWith("0x") || plain.startsWith("0X")) {
-                return OptionalDouble.of(Long.parseLong(plain.substring(2), 16));
+                return OptionalDouble.of((double) Long.parseLong(plain.substring(2), 16));
             }
             char last = plain.isEmpty() ? ' ' : plain.charAt(plain.length() - 1);
             if (!(last >= '0' && last <= '9') && last != '.') {

@@ -92,7 +92,7 @@ final class Options {
         if (expires >= 0) {
             double unit = style == Style.DAYS || style == Style.LISTED_DAYS ? DAY : style == Style.COOKIE_STORE ? 0 : 1;
             OptionalDouble seconds = seconds(expires, unit);
-            deletes = seconds.isPresent() && seconds.getAsDouble() <= 0 || isEpoch(expires);
+            deletes = (seconds.isPresent() && seconds.getAsDouble() <= 0) || isEpoch(expires);
             lifetime = lifetime(seconds, unit);
         }
         if (age >= 0) {
@@ -193,7 +193,7 @@ final class Options {
     }
 
     private boolean isEpoch(int value) {
-        return tokens.number(value).equals("0") || tokens.isString(value) && CookieText.isOver(tokens.value(value));
+        return tokens.number(value).equals("0") || (tokens.isString(value) && CookieText.isOver(tokens.value(value)));
     }
 
     private static Optional<Lifetime> lifetime(OptionalDouble seconds, double unit) {
@@ -214,11 +214,11 @@ final class Options {
 
     private Optional<Boolean> flag(int value) {
         if (tokens.is(value, "true")
-                || tokens.is(value, "!") && tokens.number(value + 1).equals("0")) {
+                || (tokens.is(value, "!") && tokens.number(value + 1).equals("0"))) {
             return Optional.of(true);
         }
         if (tokens.is(value, "false")
-                || tokens.is(value, "!") && tokens.number(value + 1).equals("1")) {
+                || (tokens.is(value, "!") && tokens.number(value + 1).equals("1"))) {
             return Optional.of(false);
         }
         return Optional.empty();

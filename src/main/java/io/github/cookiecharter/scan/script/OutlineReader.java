@@ -8,61 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the outline in one pass over the tokens. */
 final class OutlineReader {
-
-    private static final Set<String> CONTROL =
-            Set.of("if", "for", "while", "switch", "catch", "with", "return", "function", "typeof", "await", "super");
-
-    private static final Set<String> MODIFIERS = Set.of(
-            "static",
-            "readonly",
-            "public",
-            "private",
-            "protected",
-            "override",
-            "declare",
-            "abstract",
-            "export",
-            "async",
-            "get",
-            "set",
-            "accessor");
-
-    private static final int PLAIN = 0;
-    private static final int CLASS = 1;
-    private static final int ENUM = 2;
-
-    /** A bracket that is open, or the body of an arrow function that is an expression. */
-    private static final class Frame {
-        private final int token;
-        private final int form;
-        private final String owner;
-        private final int scope;
-        private final boolean opensScope;
-        // The kind of declaration that goes on: a comma is followed by another name.
-        private boolean declaring;
-        private boolean hoists;
-        private int waiting = -1;
-        private int bodies;
-
-        private Frame(int token, int form, String owner, int scope, boolean opensScope) {
-            this.token = token;
-            this.form = form;
-            this.owner = owner;
-            this.scope = scope;
-            this.opensScope = opensScope;
-        }
-    }
 
     private final Outline outline;
     private final Tokens tokens;
     private final Imports imports;
     private final List<Frame> frames = new ArrayList<>();
-    private final Map<Integer, Integer> bodies = new HashMap<>();
-    private final Map<Integer, Integer> expressions = new HashMap<>();
+    private final FunctionReader functions;
     private final Map<Integer, String> classes = new HashMap<>();
     private final Map<Integer, String> enums = new HashMap<>();
     private final List<Integer> arrows = new ArrayList<>();
@@ -75,15 +29,16 @@ final class OutlineReader {
         this.outline = outline;
         this.tokens = outline.tokens;
         this.imports = new Imports(outline);
+        this.functions = new FunctionReader(outline);
     }
 
     void read() {
         outline.openScope(-1, 0, Outline.TOP);
         outline.add(new Function("", "", false, List.of(), -1, Outline.TOP, Outline.TOP, 0));
-        frames.add(new Frame(-1, PLAIN, "", Outline.TOP, false));
+        frames.add(new Frame(-1, Frame.PLAIN, "", false));
         for (int i = 0; i < tokens.size(); i++) {
-            Integer body = expressions.get(i);
-            if (body != null) {
+            int body = functions.expression(i);
+            if (body >= 0) {
                 openBody(body, i);
             }
             byte kind = tokens.kind(i);
@@ -112,11 +67,11 @@ final class OutlineReader {
         switch (tokens.text(i)) {
             case "{", "${", "(", "[", "`" -> {
                 if (tokens.partner(i) > i) {
+                    if (tokens.is(i, "(")) {
+                        functions.arrowAt(i, scope, top());
+                        functions.methodAt(i, scope, top());
+                    }
                     open(i);
-                }
-                if (tokens.is(i, "(")) {
-                    arrowAt(i);
-                    methodAt(i);
                 }
             }
             case "}", ")", "]" -> {
@@ -153,18 +108,18 @@ final class OutlineReader {
 
     private void open(int i) {
         String owner = "";
-        int form = PLAIN;
+        int form = Frame.PLAIN;
         boolean opensScope = false;
         if (tokens.is(i, "{")) {
-            Integer body = bodies.get(i);
-            if (body != null) {
+            int body = functions.block(i);
+            if (body >= 0) {
                 openFunction(i, body);
                 opensScope = true;
             } else if (classes.containsKey(i)) {
-                form = CLASS;
+                form = Frame.CLASS;
                 owner = classes.getOrDefault(i, "");
             } else if (enums.containsKey(i)) {
-                form = ENUM;
+                form = Frame.ENUM;
                 owner = enums.getOrDefault(i, "");
             } else if (isBlock(i)) {
                 openScope(i, outline.scopes.get(scope).function());
@@ -173,7 +128,7 @@ final class OutlineReader {
                 owner = Owners.of(tokens, i);
             }
         }
-        frames.add(new Frame(i, form, owner, scope, opensScope));
+        frames.add(new Frame(i, form, owner, opensScope));
     }
 
     private boolean isBlock(int i) {
@@ -244,7 +199,7 @@ final class OutlineReader {
                     declare(i + 1);
                 }
             }
-            case "function" -> functionAt(i);
+            case "function" -> functions.functionAt(i, scope, top());
             case "class" -> classAt(i);
             case "enum" -> {
                 if (tokens.isIdentifier(i + 1) && tokens.is(i + 2, "{")) {
@@ -256,8 +211,8 @@ final class OutlineReader {
             case "if", "for", "while", "return", "switch", "try", "export", "throw" -> statement(i);
             default -> {
                 if (tokens.is(i + 1, "=>")) {
-                    arrow(i, i, List.of(new Parameter(text, 0, "", -1)), i + 1);
-                } else if (top().form != PLAIN) {
+                    functions.arrow(i, List.of(new Parameter(text, 0, "", -1)), i + 1, scope, top());
+                } else if (top().form != Frame.PLAIN) {
                     top().waiting =
                             tokens.is(i + 1, ":") || tokens.is(i + 1, "=") || top().waiting < 0 ? i : top().waiting;
                 } else if (tokens.is(i + 1, ":") && isKeyAt(i)) {
@@ -324,7 +279,7 @@ final class OutlineReader {
                 && (frame.waiting == name || tokens.is(frame.waiting + 1, ":") || tokens.is(frame.waiting + 1, "!"))) {
             name = frame.waiting;
             frame.waiting = -1;
-            if (frame.form != PLAIN) {
+            if (frame.form != Frame.PLAIN) {
                 property(tokens.text(name), i + 1, name);
             } else {
                 int at = frame.hoists
@@ -362,144 +317,5 @@ final class OutlineReader {
                 return;
             }
         }
-    }
-
-    private void functionAt(int i) {
-        int at = i + 1;
-        if (tokens.is(at, "*")) {
-            at++;
-        }
-        boolean named = tokens.isIdentifier(at);
-        String own = named ? tokens.text(at) : "";
-        if (named) {
-            at++;
-        }
-        at = skipTypes(at);
-        if (tokens.is(at, "(") && tokens.partner(at) > at) {
-            int first = tokens.is(i - 1, "async") ? i - 1 : i;
-            boolean statement = named && !Owners.isOperand(tokens, first);
-            int body = bodyBehind(tokens.partner(at));
-            if (body >= 0) {
-                bodies.put(body, add(own, statement, first, Parameters.read(tokens, at), body));
-            }
-        }
-    }
-
-    private int skipTypes(int at) {
-        if (tokens.is(at, "<")) {
-            for (int next = at + 1; next < at + 30; next++) {
-                if (tokens.is(next, "(")) {
-                    return next;
-                }
-            }
-        }
-        return at;
-    }
-
-    /** The brace of the body behind a list of parameters; a type may stand between. */
-    private int bodyBehind(int close) {
-        if (tokens.is(close + 1, "{")) {
-            return close + 1;
-        }
-        if (tokens.is(close + 1, ":")) {
-            int from = tokens.is(close + 2, "{") ? tokens.after(close + 2) : close + 2;
-            for (int next = from; next < close + 40 || next == from; next = tokens.after(next)) {
-                if (tokens.is(next, "{")) {
-                    return next;
-                } else if (tokens.is(next, ";")
-                        || tokens.is(next, "=>")
-                        || tokens.is(next, "}")
-                        || next >= tokens.size()) {
-                    return -1;
-                }
-            }
-        }
-        return -1;
-    }
-
-    private void methodAt(int i) {
-        int name = i - 1;
-        if (!tokens.isIdentifier(name) || CONTROL.contains(tokens.text(name)) || isMember(name)) {
-            return;
-        }
-        int before = name - 1;
-        while (MODIFIERS.contains(tokens.text(before)) || tokens.is(before, "*")) {
-            before--;
-        }
-        Frame frame = frames.get(Math.max(0, frames.size() - 2));
-        boolean starts = tokens.is(before, "{")
-                || tokens.is(before, ",")
-                || tokens.is(before, ";")
-                || tokens.is(before, "}")
-                || frame.form == CLASS;
-        int body = starts && tokens.partner(i) > i && tokens.is(frame.token, "{") ? bodyBehind(tokens.partner(i)) : -1;
-        if (body >= 0 && !bodies.containsKey(body)) {
-            String text = tokens.text(name);
-            boolean constructs = text.equals("constructor")
-                    || text.equals("initialize")
-                    || text.equals("init") && frame.form == PLAIN;
-            bodies.put(
-                    body,
-                    addFunction(
-                            text,
-                            frame.owner.isEmpty() ? "?" : frame.owner,
-                            constructs,
-                            Parameters.read(tokens, i),
-                            body));
-        }
-    }
-
-    private void arrowAt(int i) {
-        int close = tokens.partner(i);
-        if (close < 0 || close < i) {
-            return;
-        }
-        int arrow = close + 1;
-        if (tokens.is(arrow, ":") && !tokens.is(i - 1, "?")) {
-            for (int next = arrow + 1; next < arrow + 12 && !tokens.is(arrow, "=>"); next = tokens.after(next)) {
-                if (tokens.is(next, "=>")) {
-                    arrow = next;
-                } else if (tokens.is(next, ";")
-                        || tokens.is(next, ",")
-                        || tokens.is(next, ")")
-                        || tokens.is(next, "}")) {
-                    return;
-                }
-            }
-        }
-        if (tokens.is(arrow, "=>")) {
-            arrow(i, tokens.is(i - 1, "async") ? i - 1 : i, Parameters.read(tokens, i), arrow);
-        }
-    }
-
-    private void arrow(int i, int first, List<Parameter> parameters, int arrow) {
-        int start = tokens.is(i - 1, "async") ? i - 1 : first;
-        int body = arrow + 1;
-        int function = add("", false, start, parameters, body);
-        if (tokens.is(body, "{")) {
-            bodies.put(body, function);
-        } else {
-            expressions.put(body, function);
-        }
-    }
-
-    private int add(String own, boolean statement, int first, List<Parameter> parameters, int body) {
-        String name = own;
-        String owner = "";
-        if (!statement) {
-            Owners.Target target = Owners.target(tokens, first);
-            name = target.name().isEmpty() ? own : target.name();
-            owner = target.owner();
-            if (owner.isEmpty() && (target.isKey() || top().form == CLASS)) {
-                owner = top().owner.isEmpty() ? "?" : top().owner;
-            }
-        }
-        boolean constructs = !name.isEmpty() && Character.isUpperCase(name.charAt(0)) || name.equals("initialize");
-        return addFunction(name, owner, constructs, parameters, body);
-    }
-
-    private int addFunction(String name, String owner, boolean constructs, List<Parameter> parameters, int body) {
-        return outline.add(new Function(
-                name, owner, constructs, parameters, outline.scopes.get(scope).function(), -1, scope, body));
     }
 }

@@ -61,7 +61,7 @@ final class Receivers {
             return imported == null
                     ? sink.receivers().contains(Sinks.BARE)
                     : sink.modules().contains(imported.module())
-                            || sink.isLoose() && sink.receivers().contains(Sinks.BARE);
+                            || (sink.isLoose() && sink.receivers().contains(Sinks.BARE));
         }
         return sink.receivers().contains(Sinks.ANY) || fits(sink, last, 0);
     }
@@ -81,10 +81,10 @@ final class Receivers {
         String lower = text.toLowerCase(Locale.ROOT);
         Set<String> receivers = sink.receivers();
         if (receivers.contains(lower)
-                || isPart && receivers.contains(tokens.text(last - 2).toLowerCase(Locale.ROOT) + '.' + lower)) {
-            return !lower.equals("cookies") && !lower.equals("cookie") || depth > 0 || !isTypeOfOther(sink, last);
+                || (isPart && receivers.contains(tokens.text(last - 2).toLowerCase(Locale.ROOT) + '.' + lower))) {
+            return (!lower.equals("cookies") && !lower.equals("cookie")) || depth > 0 || !isTypeOfOther(sink, last);
         }
-        if (depth > 1 || isPart || sink.modules().isEmpty() && sink.receivers().size() < 2) {
+        if (depth > 1 || isPart || (sink.modules().isEmpty() && sink.receivers().size() < 2)) {
             return false;
         }
         int value = names.initializer(last);

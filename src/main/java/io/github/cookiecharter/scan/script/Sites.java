@@ -68,7 +68,7 @@ final class Sites {
     /** document["cookie"] = …, storage[key] = … */
     private void brackets(int open) {
         int close = tokens.partner(open);
-        if (close < 0 || !tokens.isIdentifier(open - 1) && !tokens.is(open - 1, "]")) {
+        if (close < 0 || (!tokens.isIdentifier(open - 1) && !tokens.is(open - 1, "]"))) {
             return;
         }
         if (assigns(close + 1)
@@ -252,7 +252,7 @@ final class Sites {
         List<Range> arguments = Extent.arguments(tokens, open);
         boolean sets = tokens.is(method, "setItem");
         boolean isDefinition = tokens.is(tokens.partner(open) + 1, "{");
-        if (!isMember(method) || isDefinition || arguments.isEmpty() || sets && arguments.size() < 2) {
+        if (!isMember(method) || isDefinition || arguments.isEmpty() || (sets && arguments.size() < 2)) {
             return;
         }
         int receiver = receivers.last(method);
@@ -279,7 +279,7 @@ final class Sites {
         for (int steps = 0; steps < 12; steps++) {
             if (tokens.is(start, ")") || tokens.is(start, "]")) {
                 int opening = tokens.opening(start);
-                if (opening == start || !tokens.isIdentifier(opening - 1) && !tokens.is(opening - 1, ")")) {
+                if (opening == start || (!tokens.isIdentifier(opening - 1) && !tokens.is(opening - 1, ")"))) {
                     return opening;
                 }
                 start = opening - 1;

@@ -79,7 +79,8 @@ final class Unit {
 
     private void publish(Constants constants, String name, int value, int depth) {
         int at = value;
-        while (tokens.is(at, "(") || tokens.is(at + 3, "(") && tokens.is(at, "Object") && tokens.is(at + 2, "freeze")) {
+        while (tokens.is(at, "(")
+                || (tokens.is(at + 3, "(") && tokens.is(at, "Object") && tokens.is(at + 2, "freeze"))) {
             at += tokens.is(at, "(") ? 1 : 4;
         }
         if (tokens.is(at, "{") && depth < 3) {
@@ -92,7 +93,7 @@ final class Unit {
                     publish(constants, name + '.' + key, i + 2, depth + 1);
                 }
             }
-        } else if (tokens.isString(at) || tokens.is(at, "`") || tokens.isIdentifier(at) && depth == 0) {
+        } else if (tokens.isString(at) || tokens.is(at, "`") || (tokens.isIdentifier(at) && depth == 0)) {
             List<String> text = expressions.of(at).literal();
             if (!text.isEmpty()) {
                 constants.add(name, text.get(0));

@@ -89,7 +89,7 @@ record Value(List<String> texts) {
     }
 
     boolean isUnknown() {
-        return this == UNKNOWN || texts.size() == 1 && isDynamic(text());
+        return texts.size() == 1 && isDynamic(text());
     }
 
     /** The first alternative. */
