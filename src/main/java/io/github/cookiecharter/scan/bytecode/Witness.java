@@ -24,6 +24,9 @@ final class Witness {
     /** More names at one place are a guess, and no names. */
     private static final int MOST_NAMES = 16;
 
+    /** Calls on one line that pass the same name: enough to see that one sets and another deletes. */
+    private static final int MOST_WAYS = 4;
+
     private final Values values;
     private final TraitReader traits;
     private final Guards guards;
@@ -59,7 +62,7 @@ final class Witness {
         private final Step step;
         private final String through;
         private final Trail trail;
-        private final Map<String, Found> names = new TreeMap<>();
+        private final Map<String, List<Found>> names = new TreeMap<>();
         private boolean unknown;
 
         Group(Step step, String through, Trail trail) {
@@ -82,7 +85,10 @@ final class Witness {
             Group group = group(sighting, one.trail(), groups);
             CookieName name = name(sighting, one.value());
             if (name.isKnown()) {
-                group.names.putIfAbsent(name.text(), one);
+                List<Found> ways = group.names.computeIfAbsent(name.text(), any -> new ArrayList<>());
+                if (ways.size() < MOST_WAYS) {
+                    ways.add(one);
+                }
             } else {
                 group.unknown = true;
             }
@@ -167,9 +173,9 @@ final class Witness {
         }
         boolean many = group.names.size() > MOST_NAMES;
         if (!many) {
-            group.names.forEach((name, found) -> {
+            group.names.forEach((name, ways) -> {
                 if (!isCovered(name, group.names.keySet())) {
-                    evidence.add(named(sighting, group, found));
+                    ways.forEach(way -> evidence.add(named(sighting, group, way)));
                 }
             });
         }
