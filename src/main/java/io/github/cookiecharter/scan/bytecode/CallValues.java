@@ -74,6 +74,12 @@ final class CallValues {
         if (sinks.knows(call.owner)) {
             return isName(call) ? Found.only(Value.Nothing.COPIED) : Found.only(new Value.Thing(flow, call, context));
         }
+        if (isName(call) && !isMade(values.of(site.argument(0)))) {
+            return Found.only(Value.Nothing.COPIED);
+        }
+        if (call.name.equals("toString") && call.desc.startsWith("()") && isCopied(values.of(site.argument(0)))) {
+            return Found.only(Value.Nothing.COPIED);
+        }
         List<Found> results = entered(site, call, context);
         boolean unclear = results.isEmpty() || isUnknown(results);
         if (unclear) {
@@ -88,6 +94,21 @@ final class CallValues {
         return results.isEmpty() ? Found.only(new Value.Thing(flow, call, context)) : results;
     }
 
+    /** Whether it is seen where the object is made, so that what it was made with is no copy. */
+    private static boolean isMade(List<Found> objects) {
+        for (Found found : objects) {
+            if (found.value() instanceof Value.Thing thing
+                    && (thing.insn().getOpcode() == Opcodes.NEW || thing.insn() instanceof Parameter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCopied(List<Found> values) {
+        return values.size() == 1 && values.get(0).value() == Value.Nothing.COPIED;
+    }
+
     private static boolean isUnknown(List<Found> results) {
         for (Found found : results) {
             if (found.value() != Value.Nothing.UNKNOWN && found.value() != Value.Nothing.NULL) {
@@ -100,7 +121,7 @@ final class CallValues {
     /** Whether this asks a cookie for its name. */
     private static boolean isName(MethodInsnNode call) {
         return (call.name.equals("getName") || call.name.equals("name"))
-                && call.desc.startsWith("()")
+                && call.desc.startsWith("()L")
                 && call.owner.substring(call.owner.lastIndexOf('/') + 1).endsWith("Cookie");
     }
 
@@ -129,8 +150,11 @@ final class CallValues {
             }
             targets = complete && !exact.isEmpty() ? exact : targets;
         }
+        int left = targets.size();
         for (Flow target : targets) {
+            int kept = values.keep(left--);
             all.addAll(returned(target, site.arguments(), context));
+            values.release(kept);
         }
         return Values.limited(all);
     }
@@ -165,12 +189,18 @@ final class CallValues {
         if (inner.isEmpty()) {
             return Found.UNKNOWN;
         }
-        Set<Found> all = new LinkedHashSet<>();
+        List<AbstractInsnNode> ends = new ArrayList<>();
         for (AbstractInsnNode insn : target.method().instructions) {
             int opcode = insn.getOpcode();
             if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.ARETURN && target.isLive(insn)) {
-                all.addAll(values.of(new Operand.Stacked(target, insn, 0, inner.get())));
+                ends.add(insn);
             }
+        }
+        Set<Found> all = new LinkedHashSet<>();
+        for (int i = 0; i < ends.size(); i++) {
+            int kept = values.keep(ends.size() - i);
+            all.addAll(values.of(new Operand.Stacked(target, ends.get(i), 0, inner.get())));
+            values.release(kept);
         }
         return Values.limited(all);
     }

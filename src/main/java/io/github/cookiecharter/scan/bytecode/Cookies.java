@@ -17,6 +17,9 @@ final class Cookies {
 
     private static final int DEEPEST = 3;
 
+    /** The families whose cookies cannot be changed. */
+    private static final Set<String> FIXED = Set.of("rest", "jetty", "play");
+
     private static final Set<String> HARMLESS = Set.of(
             "add", "append", "set", "put", "header", "of", "from", "valueOf", "toString", "encode", "println", "debug",
             "info", "trace", "cookie", "cookies", "requireNonNull", "format", "asList", "build", "equals", "listOf");
@@ -60,7 +63,7 @@ final class Cookies {
             return new Life(List.of(), false);
         }
         walk.through(sighting.flow(), made, Context.TOP, trail.sites(), 0);
-        return new Life(walk.touches, walk.escapes);
+        return new Life(walk.touches, walk.escapes && !FIXED.contains(sighting.sink().family()));
     }
 
     private final class Walk {
@@ -82,7 +85,12 @@ final class Cookies {
                 }
                 if (insn instanceof MethodInsnNode call) {
                     if (isOn(flow, call, same) && givesItself(call)) {
-                        same.add(call);
+                        if (call.name.equals("build")) {
+                            // What a builder has built changes no more.
+                            ends.add(call);
+                        } else {
+                            same.add(call);
+                        }
                     }
                     if (isPassed(flow, call, same)) {
                         ends.add(call);

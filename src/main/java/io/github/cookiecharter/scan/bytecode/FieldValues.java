@@ -20,6 +20,9 @@ final class FieldValues {
 
     private static final int MOST_CLASSES = 60;
 
+    /** More texts than this in the objects of one class are its data. */
+    private static final int MOST_DIRECT = 8;
+
     private final Values values;
     private final Map<String, List<Write>> writes = new HashMap<>();
     private final Map<String, List<Found>> known = new HashMap<>();
@@ -68,8 +71,7 @@ final class FieldValues {
         if (field.get().isStatic()) {
             return anywhere(field.get(), false);
         }
-        List<Found> exact = ofReceiver(field.get(), flow, read, context);
-        return exact.isEmpty() ? anywhere(field.get(), false) : exact;
+        return ofReceiver(field.get(), flow, read, context);
     }
 
     private Optional<Field> declared(String owner, String name, String descriptor) {
@@ -91,30 +93,55 @@ final class FieldValues {
         return Optional.empty();
     }
 
-    /** What the constructors of the objects wrote that the receiver may be, and what others wrote later. */
+    /**
+     * What the constructors of the objects wrote that the receiver may be, and what others wrote later. Of an object
+     * that nobody knows, only what is written into it directly counts: a class that holds anything holds no name.
+     */
     private List<Found> ofReceiver(Field field, Flow flow, FieldInsnNode read, Context context) {
         Set<Found> all = new LinkedHashSet<>();
-        boolean late = false;
+        boolean self = false;
+        boolean stranger = false;
+        boolean later = false;
         for (Found receiver : values.of(new Operand.Stacked(flow, read, 0, context))) {
-            if (receiver.value() instanceof Value.Thing thing && thing.insn().getOpcode() == Opcodes.NEW) {
+            if (!(receiver.value() instanceof Value.Thing thing)) {
+                stranger |= receiver.value() == Value.Nothing.UNKNOWN;
+            } else if (thing.insn().getOpcode() == Opcodes.NEW) {
                 List<Found> written = constructed(field, thing);
-                late |= written.isEmpty();
+                self |= written.isEmpty();
+                later |= !isFinal(field);
                 for (Found found : written) {
-                    if (found.trail().fits(receiver.trail())) {
+                    if (thing.context().isTop() && found.trail().sites().size() > 1) {
+                        // Out of a collection or a cache: it may have been made for anybody.
+                        all.addAll(Found.UNKNOWN);
+                    } else if (found.trail().fits(receiver.trail())) {
                         all.add(new Found(found.value(), receiver.trail().with(found.trail())));
                     }
                 }
             } else {
-                late |= receiver.value() == Value.Nothing.UNKNOWN;
+                self |= thing.insn() instanceof Parameter;
+                stranger |= !(thing.insn() instanceof Parameter);
             }
         }
-        if (all.isEmpty()) {
-            return List.of();
-        }
-        if (late || !isFinal(field)) {
-            all.addAll(anywhere(field, true));
+        if (self || all.isEmpty() && !stranger) {
+            all.addAll(anywhere(field, false));
+        } else if (stranger) {
+            all.addAll(direct(anywhere(field, false)));
+        } else if (later) {
+            all.addAll(direct(anywhere(field, true)));
         }
         return Values.limited(all);
+    }
+
+    private static List<Found> direct(List<Found> all) {
+        Set<Found> near = new LinkedHashSet<>();
+        int texts = 0;
+        for (Found found : all) {
+            if (found.trail().sites().size() <= 1) {
+                near.add(found);
+                texts += found.value() instanceof Value.Text ? 1 : 0;
+            }
+        }
+        return texts > MOST_DIRECT || near.isEmpty() ? Found.UNKNOWN : List.copyOf(near);
     }
 
     private static boolean isFinal(Field field) {
@@ -185,10 +212,14 @@ final class FieldValues {
         known.put(key, List.of());
         int cuts = values.cuts();
         Set<Found> all = new LinkedHashSet<>();
-        for (Write write : writes(field)) {
+        List<Write> ways = writes(field);
+        for (int i = 0; i < ways.size(); i++) {
+            Write write = ways.get(i);
+            int kept = values.keep(ways.size() - i);
             if (!onlyLate || !write.isInConstructor()) {
                 all.addAll(values.of(new Operand.Stacked(write.flow(), write.insn(), 0, Context.TOP)));
             }
+            values.release(kept);
         }
         List<Found> found = all.isEmpty() && !onlyLate ? Found.UNKNOWN : Values.limited(all);
         if (values.cuts() == cuts) {

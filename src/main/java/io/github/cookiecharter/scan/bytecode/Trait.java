@@ -27,17 +27,16 @@ enum Trait {
 
     /** What an attribute of a header is. */
     static Optional<Trait> named(String name) {
-        return Optional.ofNullable(
-                switch (name.toLowerCase(Locale.ROOT).replace("-", "")) {
-                    case "maxage", "age", "maxageseconds", "maxageinseconds" -> AGE;
-                    case "httponly" -> HTTP_ONLY;
-                    case "secure" -> SECURE;
-                    case "samesite", "samesitemode", "samesitepolicy", "samesiteoptions" -> SAME_SITE;
-                    case "domain" -> DOMAIN;
-                    case "path" -> PATH;
-                    case "expires", "expiry" -> EXPIRES;
-                    default -> null;
-                });
+        return switch (name.toLowerCase(Locale.ROOT).replace("-", "")) {
+                    case "maxage", "age", "maxageseconds", "maxageinseconds" -> Optional.of(AGE);
+                    case "httponly" -> Optional.of(HTTP_ONLY);
+                    case "secure" -> Optional.of(SECURE);
+                    case "samesite", "samesitemode", "samesitepolicy", "samesiteoptions" -> Optional.of(SAME_SITE);
+                    case "domain" -> Optional.of(DOMAIN);
+                    case "path" -> Optional.of(PATH);
+                    case "expires", "expiry" -> Optional.of(EXPIRES);
+                    default -> Optional.empty();
+                };
     }
 
     /** Where the arguments of a constructor or factory stand, one letter each; empty where it takes a name and a value. */
@@ -62,16 +61,15 @@ enum Trait {
     }
 
     static Optional<Trait> ofLetter(char letter) {
-        return Optional.ofNullable(
-                switch (letter) {
-                    case 'm' -> AGE;
-                    case 'h' -> HTTP_ONLY;
-                    case 's' -> SECURE;
-                    case 'x' -> SAME_SITE;
-                    case 'd' -> DOMAIN;
-                    case 'p' -> PATH;
-                    case 'e' -> EXPIRES;
-                    default -> null;
-                });
+        return switch (letter) {
+                    case 'm' -> Optional.of(AGE);
+                    case 'h' -> Optional.of(HTTP_ONLY);
+                    case 's' -> Optional.of(SECURE);
+                    case 'x' -> Optional.of(SAME_SITE);
+                    case 'd' -> Optional.of(DOMAIN);
+                    case 'p' -> Optional.of(PATH);
+                    case 'e' -> Optional.of(EXPIRES);
+                    default -> Optional.empty();
+                };
     }
 }

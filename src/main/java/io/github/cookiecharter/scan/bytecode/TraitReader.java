@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.Attributes;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.SameSite;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,19 +38,20 @@ final class TraitReader {
         Map<Trait, Said> said = new EnumMap<>(Trait.class);
         initial(sighting, said);
         for (Cookies.Touch touch : life.touches()) {
-            Said before = said.get(touch.trait());
             // A later call overrules; one that may be passed by leaves both possible.
-            said.put(touch.trait(), touch.always() ? Said.at(touch.operand()) : before == null ? Said.MAYBE : Said.MAYBE);
+            said.put(touch.trait(), touch.always() ? Said.at(touch.operand()) : Said.MAYBE);
         }
         return judged(sighting.sink().family(), said, life.escapes(), trail);
     }
 
-    private record Said(Optional<Operand> operand, boolean maybe) {
+    /** What the code says of an attribute: nothing, something that may be passed by, or this. */
+    private record Said(Optional<Operand> operand, boolean maybe, boolean silent) {
 
-        static final Said MAYBE = new Said(Optional.empty(), true);
+        static final Said NOTHING = new Said(Optional.empty(), false, true);
+        static final Said MAYBE = new Said(Optional.empty(), true, false);
 
         static Said at(Optional<Operand> operand) {
-            return new Said(operand, false);
+            return new Said(operand, false, false);
         }
     }
 
@@ -82,47 +82,40 @@ final class TraitReader {
     private Traits judged(String family, Map<Trait, Said> said, boolean escapes, Trail trail) {
         boolean known = !escapes;
         boolean shiro = family.equals("shiro");
-        EnumSet<Trait> open = EnumSet.noneOf(Trait.class);
-        said.forEach((trait, one) -> {
-            if (one.maybe()) {
-                open.add(trait);
-            }
-        });
         Optional<Lifetime> lifetime = Optional.empty();
         boolean deletes = false;
-        Said age = said.get(Trait.AGE);
-        Said expires = said.get(Trait.EXPIRES);
-        if (age != null && age.operand().isPresent()) {
+        Said age = said.getOrDefault(Trait.AGE, Said.NOTHING);
+        Said expires = said.getOrDefault(Trait.EXPIRES, Said.NOTHING);
+        if (age.operand().isPresent()) {
             Optional<Value> value = single(age.operand().get(), trail);
             Optional<Long> seconds = value.flatMap(this::seconds);
             deletes = seconds.isPresent() && seconds.get() == 0;
             lifetime = value.isPresent() && value.get() == Value.Nothing.NULL
                     ? Optional.of(new Lifetime.Session())
                     : seconds.flatMap(Traits::lifetime);
-        } else if (age == null && expires == null && known) {
+        } else if (age.silent() && expires.silent() && known) {
             lifetime = Optional.of(new Lifetime.Session());
         }
-        if (expires != null && expires.operand().isPresent()) {
+        if (expires.operand().isPresent()) {
             deletes |= isEpoch(expires.operand().get(), trail);
         }
         boolean httpByDefault = shiro || family.equals("play");
         Optional<SameSite> sameSite = said.containsKey(Trait.SAME_SITE)
-                ? site(said.get(Trait.SAME_SITE), trail)
+                ? site(said.getOrDefault(Trait.SAME_SITE, Said.NOTHING), trail)
                 : shiro && known ? Optional.of(SameSite.LAX) : Optional.empty();
         return new Traits(
                 new Attributes(
                         lifetime,
-                        flag(said.get(Trait.HTTP_ONLY), httpByDefault, known, trail),
-                        flag(said.get(Trait.SECURE), false, known, trail),
+                        flag(said.getOrDefault(Trait.HTTP_ONLY, Said.NOTHING), httpByDefault, known, trail),
+                        flag(said.getOrDefault(Trait.SECURE, Said.NOTHING), false, known, trail),
                         sameSite,
-                        text(said.get(Trait.DOMAIN), trail),
-                        text(said.get(Trait.PATH), trail)),
+                        text(said.getOrDefault(Trait.DOMAIN, Said.NOTHING), trail),
+                        text(said.getOrDefault(Trait.PATH, Said.NOTHING), trail)),
                 deletes);
     }
 
-    private Optional<Boolean> flag(
-            @SuppressWarnings("NullAway") Said said, boolean byDefault, boolean known, Trail trail) {
-        if (said == null) {
+    private Optional<Boolean> flag(Said said, boolean byDefault, boolean known, Trail trail) {
+        if (said.silent()) {
             return known ? Optional.of(byDefault) : Optional.empty();
         }
         if (said.maybe()) {
@@ -144,8 +137,8 @@ final class TraitReader {
         return Optional.empty();
     }
 
-    private Optional<String> text(@SuppressWarnings("NullAway") Said said, Trail trail) {
-        if (said == null || said.operand().isEmpty()) {
+    private Optional<String> text(Said said, Trail trail) {
+        if (said.operand().isEmpty()) {
             return Optional.empty();
         }
         return single(said.operand().get(), trail)

@@ -80,6 +80,22 @@ final class Values {
         return true;
     }
 
+    /**
+     * Keeps steps back for the other ways, so that the first of them does not cost all.
+     *
+     * @param ways how many ways are left, this one included
+     * @return what {@link #release} gives back
+     */
+    int keep(int ways) {
+        int kept = steps <= 0 ? 0 : steps - steps / ways;
+        steps -= kept;
+        return kept;
+    }
+
+    void release(int kept) {
+        steps = Math.max(0, steps) + kept;
+    }
+
     /** How often a circle or the bounds ended a way: what is found until then may not be all. */
     int cuts() {
         return cuts;
@@ -105,8 +121,10 @@ final class Values {
         List<AbstractInsnNode> ordered = new ArrayList<>(producers);
         ordered.sort((a, b) -> Integer.compare(flow.index(a), flow.index(b)));
         Set<Found> all = new LinkedHashSet<>();
-        for (AbstractInsnNode producer : ordered) {
-            all.addAll(made(flow, producer, context));
+        for (int i = 0; i < ordered.size(); i++) {
+            int kept = keep(ordered.size() - i);
+            all.addAll(made(flow, ordered.get(i), context));
+            release(kept);
         }
         return limited(all);
     }
@@ -151,6 +169,10 @@ final class Values {
 
     private List<Found> fresh(Flow flow, AbstractInsnNode insn, Context context) {
         if (insn instanceof Parameter parameter) {
+            if (context.isTop() && parameter.index() == 0 && !flow.isStatic()) {
+                // Whatever object this is: its class is known, and that is enough for its fields.
+                return Found.only(new Value.Thing(flow, parameter, context));
+            }
             return context.isTop()
                     ? passed(flow, parameter.index())
                     : of(context.argument(parameter.index()));
@@ -234,9 +256,6 @@ final class Values {
 
     /** What all callers of a method pass for a parameter. */
     private List<Found> passed(Flow flow, int index) {
-        if (index == 0 && !flow.isStatic()) {
-            return Found.UNKNOWN;
-        }
         String key = flow.key() + index;
         List<Found> known = parameters.get(key);
         if (known != null) {
@@ -273,13 +292,16 @@ final class Values {
             return Found.UNKNOWN;
         }
         Set<Found> all = new LinkedHashSet<>();
+        int left = sites.size();
         for (Site site : sites) {
+            int kept = keep(left--);
             List<Found> passed = of(site.argument(index));
             for (Found found : passed.isEmpty() && site.argument(index) instanceof Operand.Nowhere
                     ? Found.UNKNOWN
                     : passed) {
                 all.add(new Found(found.value(), Trail.through(flow.key(), site, found.trail())));
             }
+            release(kept);
         }
         return limited(all);
     }

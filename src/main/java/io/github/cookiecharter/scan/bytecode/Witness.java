@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Turns a place that sets cookies into evidence: one for each name and for each place that the name comes from. */
@@ -20,6 +23,9 @@ final class Witness {
 
     /** More names at one place are a guess, and no names. */
     private static final int MOST_NAMES = 16;
+
+    /** Calls on one line that pass the same name: enough to see that one sets and another deletes. */
+    private static final int MOST_WAYS = 4;
 
     private final Values values;
     private final TraitReader traits;
@@ -35,7 +41,7 @@ final class Witness {
         this.frameworks = frameworks;
     }
 
-    private record Step(Flow flow, org.objectweb.asm.tree.AbstractInsnNode insn) {
+    private record Step(Flow flow, AbstractInsnNode insn) {
 
         Place.Code place() {
             return new Place.Code(
@@ -56,7 +62,7 @@ final class Witness {
         private final Step step;
         private final String through;
         private final Trail trail;
-        private final Map<String, Found> names = new TreeMap<>();
+        private final Map<String, List<Found>> names = new TreeMap<>();
         private boolean unknown;
 
         Group(Step step, String through, Trail trail) {
@@ -67,6 +73,9 @@ final class Witness {
     }
 
     void tell(Sighting sighting, List<Evidence> evidence) {
+        if (sighting.names() == Sink.Names.HEADER && isWritten(sighting.name())) {
+            return;
+        }
         Map<String, Group> groups = new LinkedHashMap<>();
         List<Found> found = values.ask(sighting.name());
         for (Found one : found.isEmpty() ? Found.UNKNOWN : found) {
@@ -76,7 +85,10 @@ final class Witness {
             Group group = group(sighting, one.trail(), groups);
             CookieName name = name(sighting, one.value());
             if (name.isKnown()) {
-                group.names.putIfAbsent(name.text(), one);
+                List<Found> ways = group.names.computeIfAbsent(name.text(), any -> new ArrayList<>());
+                if (ways.size() < MOST_WAYS) {
+                    ways.add(one);
+                }
             } else {
                 group.unknown = true;
             }
@@ -97,14 +109,35 @@ final class Witness {
 
     /** A header that a cookie object, or its encoder, writes: the object was seen where it was made. */
     private static boolean isBuiltElsewhere(Sighting sighting, Value value) {
-        if (sighting.names() != Sink.Names.HEADER || !(value instanceof Value.Thing thing)) {
-            return false;
+        return sighting.names() == Sink.Names.HEADER
+                && value instanceof Value.Thing thing
+                && thing.insn() instanceof MethodInsnNode call
+                && isWriter(call);
+    }
+
+    private static boolean isWritten(Operand operand) {
+        if (!(operand instanceof Operand.Stacked stacked)) {
+            return operand instanceof Operand.ElementOf element && isWritten(element.collection());
         }
-        if (!(thing.insn() instanceof MethodInsnNode call)) {
-            return false;
+        boolean written = false;
+        for (AbstractInsnNode producer : stacked.flow().producers(stacked.at(), stacked.fromTop())) {
+            if (!(producer instanceof MethodInsnNode call) || !isWriter(call)) {
+                return false;
+            }
+            written = true;
+        }
+        return written;
+    }
+
+    private static boolean isWriter(MethodInsnNode call) {
+        for (Type type : Type.getArgumentTypes(call.desc)) {
+            if (type.getDescriptor().endsWith("Cookie;")) {
+                return true;
+            }
         }
         String type = call.owner.substring(call.owner.lastIndexOf('/') + 1);
-        return type.contains("Cookie") || call.desc.substring(0, call.desc.indexOf(')')).contains("Cookie;");
+        boolean isText = call.desc.endsWith("String;") || call.desc.endsWith("Object;");
+        return isText && (type.endsWith("Cookie") || type.contains("CookieEncoder"));
     }
 
     private static Group group(Sighting sighting, Trail trail, Map<String, Group> groups) {
@@ -140,21 +173,52 @@ final class Witness {
         }
         boolean many = group.names.size() > MOST_NAMES;
         if (!many) {
-            group.names.forEach((name, found) -> evidence.add(named(sighting, group, found)));
+            group.names.forEach((name, ways) -> {
+                if (!isCovered(name, group.names.keySet())) {
+                    ways.forEach(way -> evidence.add(named(sighting, group, way)));
+                }
+            });
         }
         boolean unresolved = many || group.names.isEmpty() && group.unknown;
         if (unresolved && sighting.flow().owner().file().isOwn() && sighting.names() != Sink.Names.DELETED) {
             evidence.add(new Evidence(
                     Optional.empty(),
                     Kind.COOKIE,
-                    Action.SETS,
+                    deletes(sighting, group.trail) ? Action.DELETES : Action.SETS,
                     group.step.place(),
                     file.container().origin(),
                     Certainty.UNRESOLVED,
-                    sighting.sink().how() + group.through,
+                    how(sighting) + group.through,
                     Attributes.UNKNOWN,
                     guarded(sighting, group.trail)));
         }
+    }
+
+    /** Whether a name or a pattern says nothing that a pattern beside it does not say. */
+    private static boolean isCovered(String name, Set<String> names) {
+        for (String other : names) {
+            if (!other.equals(name) && other.indexOf('*') >= 0 && covers(other, 0, name, 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean covers(String pattern, int p, String name, int n) {
+        if (p == pattern.length()) {
+            return n == name.length();
+        }
+        if (pattern.charAt(p) != '*') {
+            return n < name.length()
+                    && pattern.charAt(p) == name.charAt(n)
+                    && covers(pattern, p + 1, name, n + 1);
+        }
+        for (int next = n; next <= name.length(); next++) {
+            if (covers(pattern, p + 1, name, next)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Evidence named(Sighting sighting, Group group, Found found) {
@@ -177,6 +241,10 @@ final class Witness {
                 how(sighting) + group.through,
                 known.attributes(),
                 guarded(sighting, found.trail()));
+    }
+
+    private boolean deletes(Sighting sighting, Trail trail) {
+        return sighting.names() == Sink.Names.NAME && traits.read(sighting, trail).deletes();
     }
 
     private static String how(Sighting sighting) {
