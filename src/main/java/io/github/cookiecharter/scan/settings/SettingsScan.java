@@ -79,7 +79,7 @@ public final class SettingsScan {
     private static boolean isReadFromDependencies(String path) {
         return path.equals("META-INF/web-fragment.xml")
                 || path.equals("META-INF/microprofile-config.properties")
-                || (path.startsWith("application") && path.indexOf('/') < 0);
+                || ((path.startsWith("application.") || path.startsWith("application-")) && path.indexOf('/') < 0);
     }
 
     /**
