@@ -38,7 +38,8 @@ public final class SettingsScan {
             "vaadin",
             "zkoss",
             "shiro",
-            "javamelody");
+            "javamelody",
+            "httponly", "maxage");
 
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> metadata = new ArrayList<>();
