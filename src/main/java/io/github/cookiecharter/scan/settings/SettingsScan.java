@@ -39,7 +39,8 @@ public final class SettingsScan {
             "zkoss",
             "shiro",
             "javamelody",
-            "httponly", "maxage");
+            "httponly",
+            "maxage");
 
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> metadata = new ArrayList<>();

@@ -157,9 +157,10 @@ class KnowledgeTest {
 
     private static String said(Attributes attributes, Says says) {
         return switch (says) {
-            case MAX_AGE -> attributes.lifetime().orElse(new Lifetime.Session()) instanceof Lifetime.Lasting lasting
-                    ? String.valueOf(lasting.amount())
-                    : "";
+            case MAX_AGE ->
+                attributes.lifetime().orElse(new Lifetime.Session()) instanceof Lifetime.Lasting lasting
+                        ? String.valueOf(lasting.amount())
+                        : "";
             case HTTP_ONLY -> attributes.httpOnly().map(String::valueOf).orElse("");
             case SECURE -> attributes.secure().map(String::valueOf).orElse("");
             case SAME_SITE -> attributes.sameSite().map(SameSite::word).orElse("");
