@@ -75,8 +75,7 @@ public final class Containers implements AutoCloseable {
             unread.add(library.coordinates() + " could not be read: it is missing");
             return;
         }
-        Root root =
-                new Root(library.coordinates(), library.coordinates(), library.reported(), List.of(), module);
+        Root root = new Root(library.coordinates(), library.coordinates(), library.reported(), List.of(), module);
         add(library.file(), root);
     }
 

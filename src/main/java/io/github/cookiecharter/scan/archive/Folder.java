@@ -33,7 +33,11 @@ final class Folder implements Store {
     static Folder open(Path root, String label, Unread unread) {
         List<String> paths = new ArrayList<>();
         try {
-            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Limits.FOLDERS, new Walk(root, label, paths, unread));
+            Files.walkFileTree(
+                    root,
+                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                    Limits.FOLDERS,
+                    new Walk(root, label, paths, unread));
         } catch (IOException | RuntimeException e) {
             unread.add(label + " could not be read to its end");
         }

@@ -114,7 +114,8 @@ final class Nested implements AutoCloseable {
             bytes.addAndGet(Files.size(copy));
             Zip zip = Zip.open(copy, label, true, unread);
             String origin = outer.isOwn() ? coordinates(zip, name) : outer.origin();
-            Root root = new Root(origin, origin, outer.isReported(), List.of(), outer.root().module());
+            Root root = new Root(
+                    origin, origin, outer.isReported(), List.of(), outer.root().module());
             return List.of(new Container(zip, root));
         } catch (IOException e) {
             unread.add(label + " could not be read: it " + reason(e));

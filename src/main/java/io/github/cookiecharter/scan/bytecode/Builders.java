@@ -14,8 +14,19 @@ import org.objectweb.asm.tree.TypeInsnNode;
 final class Builders {
 
     private static final Set<String> QUIET = Set.of(
-            "toString", "length", "charAt", "isEmpty", "indexOf", "capacity", "ensureCapacity", "<init>", "append",
-            "lastIndexOf", "chars", "equals", "hashCode");
+            "toString",
+            "length",
+            "charAt",
+            "isEmpty",
+            "indexOf",
+            "capacity",
+            "ensureCapacity",
+            "<init>",
+            "append",
+            "lastIndexOf",
+            "chars",
+            "equals",
+            "hashCode");
 
     private final Values values;
 
@@ -49,9 +60,10 @@ final class Builders {
                 roots.add(producer);
             } else if (producer instanceof MethodInsnNode call
                     && isBuilderType(call.owner)
-                    && isBuilderType(Type.getReturnType(call.desc).getSort() == Type.OBJECT
-                            ? Type.getReturnType(call.desc).getInternalName()
-                            : "")) {
+                    && isBuilderType(
+                            Type.getReturnType(call.desc).getSort() == Type.OBJECT
+                                    ? Type.getReturnType(call.desc).getInternalName()
+                                    : "")) {
                 int receiver = Type.getArgumentTypes(call.desc).length;
                 collect(flow, flow.producers(call, receiver), roots, seen);
             }
@@ -97,7 +109,8 @@ final class Builders {
 
     private static boolean isPassed(Flow flow, MethodInsnNode call, int declared, AbstractInsnNode root) {
         for (int i = 0; i < declared; i++) {
-            if (!isBuilderType(call.owner) && roots(flow, flow.producers(call, i)).contains(root)) {
+            if (!isBuilderType(call.owner)
+                    && roots(flow, flow.producers(call, i)).contains(root)) {
                 return true;
             }
         }
@@ -120,11 +133,13 @@ final class Builders {
         }
         Operand operand = new Operand.Stacked(flow, call, 0, context);
         if (hasName(text)) {
-            // Behind the equals sign only the attributes count, and an attribute that may be missing is not known.
+            // Behind the equals sign only the attributes count, and one that may be missing is not known.
             boolean always = paths.passes(end, call);
             return Texts.joined(
                     text,
-                    always ? Texts.of(values.of(operand), types[0].getDescriptor()) : Found.only(Value.ANYTHING));
+                    always
+                            ? Texts.of(values.of(operand), types[0].getDescriptor())
+                            : Found.text(";" + Value.HOLE + ";"));
         }
         List<Found> longer = Texts.joined(text, Texts.of(values.of(operand), types[0].getDescriptor()));
         if (paths.passes(end, call)) {

@@ -59,9 +59,8 @@ final class CallValues {
         for (int i = 1; i < call.bsmArgs.length; i++) {
             constants.add(String.valueOf(call.bsmArgs[i]));
         }
-        String recipe = call.bsmArgs.length > 0 && call.bsmArgs[0] instanceof String text
-                ? text
-                : "\1".repeat(types.length);
+        String recipe =
+                call.bsmArgs.length > 0 && call.bsmArgs[0] instanceof String text ? text : "\1".repeat(types.length);
         return Texts.recipe(recipe, arguments, constants);
     }
 
@@ -128,13 +127,13 @@ final class CallValues {
     private List<Found> entered(Site site, MethodInsnNode call, Context context) {
         Set<Found> all = new LinkedHashSet<>();
         List<Flow> targets = dispatch.declared(call);
-        boolean isVirtual =
-                call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
+        boolean isVirtual = call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
         if (isVirtual && targets.size() != 1) {
             List<Flow> exact = new ArrayList<>();
             boolean complete = true;
             for (Found receiver : values.of(site.argument(0))) {
-                if (receiver.value() instanceof Value.Thing thing && thing.insn() instanceof InvokeDynamicInsnNode lambda) {
+                if (receiver.value() instanceof Value.Thing thing
+                        && thing.insn() instanceof InvokeDynamicInsnNode lambda) {
                     all.addAll(lambda(thing, lambda, site, context));
                 } else if (receiver.value() instanceof Value.Thing thing
                         && thing.insn() instanceof TypeInsnNode type

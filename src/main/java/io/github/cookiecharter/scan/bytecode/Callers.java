@@ -113,7 +113,8 @@ final class Callers {
         }
         for (ClassFile sub : subtypes) {
             Optional<ParsedClass> parsed = index.parse(sub.name());
-            if (parsed.isPresent() && parsed.get().method(method.name, method.desc).isPresent()) {
+            if (parsed.isPresent()
+                    && parsed.get().method(method.name, method.desc).isPresent()) {
                 count++;
             }
         }

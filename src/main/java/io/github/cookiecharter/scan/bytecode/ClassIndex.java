@@ -33,7 +33,8 @@ final class ClassIndex {
         }
         all.add(file);
         if (!file.superName().isEmpty() && !file.superName().equals("java/lang/Object")) {
-            subtypes.computeIfAbsent(file.superName(), any -> new ArrayList<>(2)).add(file);
+            subtypes.computeIfAbsent(file.superName(), any -> new ArrayList<>(2))
+                    .add(file);
         }
         for (String type : file.interfaces()) {
             if (!type.startsWith("java/")) {

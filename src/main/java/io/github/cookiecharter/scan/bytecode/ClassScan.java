@@ -54,8 +54,7 @@ public final class ClassScan {
     private static List<Evidence> evidence(ScanRequest request, Sinks table, ClassIndex index) {
         Values values = new Values(index, table);
         Sightings sightings = new Sightings(index, table, values);
-        Witness witness =
-                new Witness(values, new Guards(request.guards(), index), request.files(), Frameworks.load());
+        Witness witness = new Witness(values, new Guards(request.guards(), index), request.files(), Frameworks.load());
         List<Evidence> evidence = new ArrayList<>();
         for (ClassFile file : index.all()) {
             if (file.isSuspect()) {

@@ -21,8 +21,28 @@ final class Cookies {
     private static final Set<String> FIXED = Set.of("rest", "jetty", "play");
 
     private static final Set<String> HARMLESS = Set.of(
-            "add", "append", "set", "put", "header", "of", "from", "valueOf", "toString", "encode", "println", "debug",
-            "info", "trace", "cookie", "cookies", "requireNonNull", "format", "asList", "build", "equals", "listOf");
+            "add",
+            "append",
+            "set",
+            "put",
+            "header",
+            "of",
+            "from",
+            "valueOf",
+            "toString",
+            "encode",
+            "println",
+            "debug",
+            "info",
+            "trace",
+            "cookie",
+            "cookies",
+            "requireNonNull",
+            "format",
+            "asList",
+            "build",
+            "equals",
+            "listOf");
 
     private final Values values;
     private final Dispatch dispatch;
@@ -63,7 +83,8 @@ final class Cookies {
             return new Life(List.of(), false);
         }
         walk.through(sighting.flow(), made, Context.TOP, trail.sites(), 0);
-        return new Life(walk.touches, walk.escapes && !FIXED.contains(sighting.sink().family()));
+        return new Life(
+                walk.touches, walk.escapes && !FIXED.contains(sighting.sink().family()));
     }
 
     private final class Walk {
@@ -72,8 +93,7 @@ final class Cookies {
         private boolean escapes;
 
         /** @param callers the calls that lead to this method, the next first */
-        void through(
-                Flow flow, Set<AbstractInsnNode> made, Context context, List<Site> callers, int depth) {
+        void through(Flow flow, Set<AbstractInsnNode> made, Context context, List<Site> callers, int depth) {
             Set<AbstractInsnNode> same = new HashSet<>(made);
             List<AbstractInsnNode> ends = new ArrayList<>();
             List<MethodInsnNode> calls = new ArrayList<>();
@@ -154,11 +174,11 @@ final class Cookies {
                     trait.get(), types.length == 0 ? Optional.empty() : Optional.of(site.argument(1)), always));
         }
 
-        private void passed(
-                Flow flow, MethodInsnNode call, Set<AbstractInsnNode> same, Context context, int depth) {
+        private void passed(Flow flow, MethodInsnNode call, Set<AbstractInsnNode> same, Context context, int depth) {
             String name = call.name.toLowerCase(Locale.ROOT);
-            if (name.contains("cookie") && (name.startsWith("add") || name.startsWith("set"))
-                    && dispatch.declared(call).isEmpty()
+            if (name.contains("cookie")
+                            && (name.startsWith("add") || name.startsWith("set"))
+                            && dispatch.declared(call).isEmpty()
                     || HARMLESS.contains(call.name)
                     || call.owner.startsWith("java/")) {
                 return;

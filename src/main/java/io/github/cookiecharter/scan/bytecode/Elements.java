@@ -16,12 +16,48 @@ final class Elements {
 
     private static final Set<String> MAKERS = Set.of("of", "asList", "singletonList", "singleton", "copyOf", "entry");
     private static final Set<String> SAME = Set.of(
-            "iterator", "listIterator", "stream", "parallelStream", "sorted", "distinct", "filter", "peek", "skip",
-            "limit", "unmodifiableList", "unmodifiableSet", "unmodifiableCollection", "unmodifiableMap", "copyOf",
-            "toArray", "subList", "reversed", "synchronizedList", "toList", "spliterator", "boxed", "values", "keySet",
+            "iterator",
+            "listIterator",
+            "stream",
+            "parallelStream",
+            "sorted",
+            "distinct",
+            "filter",
+            "peek",
+            "skip",
+            "limit",
+            "unmodifiableList",
+            "unmodifiableSet",
+            "unmodifiableCollection",
+            "unmodifiableMap",
+            "copyOf",
+            "toArray",
+            "subList",
+            "reversed",
+            "synchronizedList",
+            "toList",
+            "spliterator",
+            "boxed",
+            "values",
+            "keySet",
             "entrySet");
-    private static final Set<String> TAKERS =
-            Set.of("next", "get", "getFirst", "getLast", "findFirst", "findAny", "first", "last", "poll", "pop", "peek", "remove", "element", "previous", "removeFirst", "nextElement");
+    private static final Set<String> TAKERS = Set.of(
+            "next",
+            "get",
+            "getFirst",
+            "getLast",
+            "findFirst",
+            "findAny",
+            "first",
+            "last",
+            "poll",
+            "pop",
+            "peek",
+            "remove",
+            "element",
+            "previous",
+            "removeFirst",
+            "nextElement");
 
     private enum Part {
         ELEMENTS,
@@ -48,8 +84,7 @@ final class Elements {
         }
         if (call.owner.equals("java/util/Map$Entry")) {
             if (call.name.equals("getKey") || call.name.equals("getValue")) {
-                return parts(
-                        values.of(site.argument(0)), call.name.equals("getKey") ? Part.KEYS : Part.VALUES);
+                return parts(values.of(site.argument(0)), call.name.equals("getKey") ? Part.KEYS : Part.VALUES);
             }
             return List.of();
         }
@@ -81,7 +116,8 @@ final class Elements {
         for (List<Operand> pair : pairs(map)) {
             boolean fits = key.isEmpty();
             for (Found found : values.of(pair.get(0))) {
-                fits |= !(found.value() instanceof Value.Text text) || text.template().equals(key);
+                fits |= !(found.value() instanceof Value.Text text)
+                        || text.template().equals(key);
             }
             if (fits) {
                 all.addAll(values.of(pair.get(1)));
@@ -144,12 +180,11 @@ final class Elements {
             return made(thing, site, call, part);
         }
         if (SAME.contains(call.name) && !site.arguments().isEmpty()) {
-            Part inner =
-                    switch (call.name) {
-                        case "values" -> Part.VALUES;
-                        case "keySet" -> Part.KEYS;
-                        default -> part;
-                    };
+            Part inner = switch (call.name) {
+                case "values" -> Part.VALUES;
+                case "keySet" -> Part.KEYS;
+                default -> part;
+            };
             // An entry of a map stands for the map: its key and its value are asked for later.
             List<Found> outer = values.of(site.argument(0));
             return call.name.equals("entrySet") && part == Part.ELEMENTS ? outer : parts(outer, inner);

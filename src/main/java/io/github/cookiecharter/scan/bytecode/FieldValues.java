@@ -164,7 +164,8 @@ final class FieldValues {
 
     private List<Found> written(Field field, MethodInsnNode call, List<Operand> arguments, Context context, int depth) {
         Optional<ParsedClass> type = values.index().parse(call.owner);
-        Optional<Flow> constructor = type.flatMap(found -> found.method(call.name, call.desc).flatMap(found::flow));
+        Optional<Flow> constructor =
+                type.flatMap(found -> found.method(call.name, call.desc).flatMap(found::flow));
         if (constructor.isEmpty() || depth > 4) {
             return List.of();
         }

@@ -2,8 +2,8 @@ package io.github.cookiecharter.scan.bytecode;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;

@@ -111,8 +111,8 @@ final class Guards {
             for (AbstractInsnNode insn : target.method().instructions) {
                 if (insn.getOpcode() == Opcodes.IRETURN && target.isLive(insn)) {
                     Set<AbstractInsnNode> returned = target.producers(insn, 0);
-                    boolean isFalse = returned.size() == 1
-                            && returned.iterator().next().getOpcode() == Opcodes.ICONST_0;
+                    boolean isFalse =
+                            returned.size() == 1 && returned.iterator().next().getOpcode() == Opcodes.ICONST_0;
                     if (!isFalse && !means(target, returned, depth + 1)) {
                         return false;
                     }

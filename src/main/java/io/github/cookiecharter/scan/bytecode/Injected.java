@@ -16,12 +16,11 @@ final class Injected {
     /** The default value; empty where no such annotation is there, unknown where it gives none. */
     static List<Found> of(List<AnnotationNode> annotations) {
         for (AnnotationNode annotation : annotations) {
-            String text =
-                    switch (annotation.desc) {
-                        case VALUE, MICRONAUT_VALUE -> placeholder(member(annotation, "value"));
-                        case PROPERTY, MICRONAUT_PROPERTY -> member(annotation, "defaultValue");
-                        default -> "";
-                    };
+            String text = switch (annotation.desc) {
+                case VALUE, MICRONAUT_VALUE -> placeholder(member(annotation, "value"));
+                case PROPERTY, MICRONAUT_PROPERTY -> member(annotation, "defaultValue");
+                default -> "";
+            };
             if (!text.isEmpty()) {
                 return Found.text(text);
             }

@@ -59,7 +59,8 @@ final class Intake {
                 if (file.isPresent()) {
                     files.add(file.get());
                 } else {
-                    unread.add(path + " in " + container.label() + " could not be read: it is no class file, or damaged");
+                    unread.add(
+                            path + " in " + container.label() + " could not be read: it is no class file, or damaged");
                 }
             } catch (IOException e) {
                 String message = String.valueOf(e.getMessage());

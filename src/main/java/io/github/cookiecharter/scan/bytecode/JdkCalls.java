@@ -66,10 +66,7 @@ final class JdkCalls {
                 return Optional.of(ofString(site, call));
             }
             case "java/lang/StringBuilder", "java/lang/StringBuffer", "java/lang/AbstractStringBuilder" -> {
-                return Optional.of(
-                        call.name.equals("toString")
-                                ? builders.text(site, call)
-                                : Found.only(thing(site)));
+                return Optional.of(call.name.equals("toString") ? builders.text(site, call) : Found.only(thing(site)));
             }
             case "java/lang/Object", "java/lang/CharSequence", "java/lang/Enum", "java/lang/Record" -> {
                 return Optional.of(ofObject(site, call));
@@ -84,16 +81,21 @@ final class JdkCalls {
                 return Optional.of(ofOptional(site, call));
             }
             case "java/text/MessageFormat" -> {
-                return Optional.of(call.name.equals("format") && call.getOpcode() == Opcodes.INVOKESTATIC
-                        ? formatted(site.argument(0), site.argument(1), true)
-                        : Found.UNKNOWN);
+                return Optional.of(
+                        call.name.equals("format") && call.getOpcode() == Opcodes.INVOKESTATIC
+                                ? formatted(site.argument(0), site.argument(1), true)
+                                : Found.UNKNOWN);
             }
             case "kotlin/jvm/internal/Intrinsics" -> {
                 return call.name.equals("stringPlus")
                         ? Optional.of(Texts.joined(text(site.argument(0)), text(site.argument(1))))
                         : Optional.empty();
             }
-            case "java/lang/Integer", "java/lang/Long", "java/lang/Character", "java/lang/Boolean", "java/lang/Short",
+            case "java/lang/Integer",
+                    "java/lang/Long",
+                    "java/lang/Character",
+                    "java/lang/Boolean",
+                    "java/lang/Short",
                     "java/lang/Number" -> {
                 return Optional.of(ofBoxed(site, call));
             }
@@ -179,9 +181,7 @@ final class JdkCalls {
         Set<Found> all = new LinkedHashSet<>();
         for (Found found : values.of(site.argument(0))) {
             if (!(found.value() instanceof Value.Text)) {
-                all.add(found.value() instanceof Value.Thing
-                        ? new Found(Value.Nothing.UNKNOWN, found.trail())
-                        : found);
+                all.add(found.value() instanceof Value.Thing ? new Found(Value.Nothing.UNKNOWN, found.trail()) : found);
                 continue;
             }
             for (List<Value> combination : Texts.combinations(arguments)) {
@@ -315,9 +315,7 @@ final class JdkCalls {
             case "requireNonNullElse" -> either(site.argument(0), site.argument(1));
             case "requireNonNullElseGet" -> supplied(site.argument(0), site.argument(1));
             case "toString" ->
-                site.arguments().size() == 2
-                        ? either(site.argument(0), site.argument(1))
-                        : values.of(site.argument(0));
+                site.arguments().size() == 2 ? either(site.argument(0), site.argument(1)) : values.of(site.argument(0));
             default -> Found.UNKNOWN;
         };
     }
@@ -339,10 +337,9 @@ final class JdkCalls {
                 yield parses ? parsed(values.of(site.argument(0))) : values.of(site.argument(0));
             }
             case "parseInt", "parseLong" -> parsed(values.of(site.argument(0)));
-            case "toString" -> Texts.of(
-                    values.of(site.argument(0)), call.owner.equals("java/lang/Character") ? "C" : "I");
-            case "getInteger", "getLong" ->
-                site.arguments().size() == 2 ? values.of(site.argument(1)) : Found.UNKNOWN;
+            case "toString" ->
+                Texts.of(values.of(site.argument(0)), call.owner.equals("java/lang/Character") ? "C" : "I");
+            case "getInteger", "getLong" -> site.arguments().size() == 2 ? values.of(site.argument(1)) : Found.UNKNOWN;
             default -> Found.UNKNOWN;
         };
     }
@@ -350,7 +347,8 @@ final class JdkCalls {
     private static List<Found> parsed(List<Found> texts) {
         Set<Found> numbers = new LinkedHashSet<>();
         for (Found found : texts) {
-            boolean isNumber = found.value() instanceof Value.Text text && text.template().matches("-?[0-9]{1,17}");
+            boolean isNumber =
+                    found.value() instanceof Value.Text text && text.template().matches("-?[0-9]{1,17}");
             numbers.add(
                     isNumber && found.value() instanceof Value.Text text
                             ? new Found(new Value.Number(Long.parseLong(text.template())), found.trail())
@@ -393,7 +391,11 @@ final class JdkCalls {
         Type[] types = Type.getArgumentTypes(call.desc);
         int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
         Type result = Type.getReturnType(call.desc);
-        if (CHECKED.contains(call.name) && receiver == 0 && types.length > 0 && isTextual(result) && isTextual(types[0])) {
+        if (CHECKED.contains(call.name)
+                && receiver == 0
+                && types.length > 0
+                && isTextual(result)
+                && isTextual(types[0])) {
             return values.of(site.argument(0));
         }
         if (DEFAULTED.contains(call.name) && types.length == 2 && isTextual(result) && isTextual(types[1])) {

@@ -26,8 +26,8 @@ final class Ordered {
         sorted.sort(ORDER);
         Map<List<Object>, Evidence> once = new LinkedHashMap<>();
         for (Evidence one : sorted) {
-            List<Object> key = List.of(
-                    one.origin(), one.place().text(), one.name().orElse(""), one.action(), one.certainty());
+            List<Object> key =
+                    List.of(one.origin(), one.place().text(), one.name().orElse(""), one.action(), one.certainty());
             once.putIfAbsent(key, one);
         }
         return List.copyOf(once.values());

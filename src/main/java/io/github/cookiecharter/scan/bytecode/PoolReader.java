@@ -109,8 +109,8 @@ final class PoolReader {
             int superClass = int2(end + 4);
             String superName = superClass == 0 ? "" : className(superClass);
             int major = int2(6);
-            return Optional.of(new ClassFile(
-                    container, path, name, superName, List.copyOf(implemented), sorted, suspect, major));
+            return Optional.of(
+                    new ClassFile(container, path, name, superName, List.copyOf(implemented), sorted, suspect, major));
         }
 
         private boolean isSetCookie(int utf8) {

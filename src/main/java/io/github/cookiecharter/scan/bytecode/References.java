@@ -16,8 +16,23 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class References {
 
     private static final Set<String> EACH = Set.of(
-            "forEach", "map", "mapToObj", "flatMap", "filter", "peek", "anyMatch", "allMatch", "ifPresent", "forEachOrdered",
-            "forEachRemaining", "mapToInt", "noneMatch", "removeIf", "collect", "toMap", "ifPresentOrElse");
+            "forEach",
+            "map",
+            "mapToObj",
+            "flatMap",
+            "filter",
+            "peek",
+            "anyMatch",
+            "allMatch",
+            "ifPresent",
+            "forEachOrdered",
+            "forEachRemaining",
+            "mapToInt",
+            "noneMatch",
+            "removeIf",
+            "collect",
+            "toMap",
+            "ifPresentOrElse");
 
     private final Values values;
 

@@ -46,7 +46,7 @@ final class Sightings {
 
     // An overload that only passes on what it gets is seen at its callers.
     private boolean isSinkItself(String owner, String method) {
-        return sinks.knows(owner) && !sinks.of(method, owner::equals).isEmpty();
+        return !sinks.of(method, owner::equals).isEmpty();
     }
 
     private void look(ParsedClass type, MethodNode method, AbstractInsnNode insn, List<Sighting> found) {
@@ -89,8 +89,8 @@ final class Sightings {
     }
 
     private List<Sink> fitting(String owner, String name, String descriptor, boolean special) {
-        List<Sink> candidates = sinks.of(name, sink -> sink.equals(owner)
-                || !name.equals("<init>") && !special && index.isA(owner, sink));
+        List<Sink> candidates = sinks.of(
+                name, sink -> sink.equals(owner) || !name.equals("<init>") && !special && index.isA(owner, sink));
         List<Sink> fitting = new ArrayList<>();
         for (Sink sink : candidates) {
             if (sink.fits(descriptor)) {
@@ -115,7 +115,13 @@ final class Sightings {
     }
 
     private void named(
-            Sink sink, Flow flow, AbstractInsnNode insn, String descriptor, Site site, int receiver, List<Sighting> found) {
+            Sink sink,
+            Flow flow,
+            AbstractInsnNode insn,
+            String descriptor,
+            Site site,
+            int receiver,
+            List<Sighting> found) {
         Type[] types = Type.getArgumentTypes(descriptor);
         int argument = sink.argument();
         if (sink.names() == Sink.Names.SPARK) {
@@ -169,8 +175,7 @@ final class Sightings {
             boolean many = types[i + 1].getSort() == Type.ARRAY
                     || types[i + 1].getDescriptor().equals("Ljava/lang/Iterable;")
                     || types[i + 1].getDescriptor().equals("Ljava/util/List;");
-            found.add(new Sighting(
-                    sink, Sink.Names.HEADER, flow, call, many ? new Operand.ElementOf(value) : value));
+            found.add(new Sighting(sink, Sink.Names.HEADER, flow, call, many ? new Operand.ElementOf(value) : value));
             return;
         }
     }
@@ -187,7 +192,8 @@ final class Sightings {
                     return true;
                 }
                 for (Found found : values.ask(site.argument(argument))) {
-                    if (found.value() instanceof Value.Text text && text.template().equalsIgnoreCase("set-cookie")) {
+                    if (found.value() instanceof Value.Text text
+                            && text.template().equalsIgnoreCase("set-cookie")) {
                         return true;
                     }
                 }

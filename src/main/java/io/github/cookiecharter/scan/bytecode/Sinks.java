@@ -20,14 +20,7 @@ final class Sinks {
 
     /** The methods that put a header into a response. */
     private static final Set<String> HEADER_METHODS = Set.of(
-            "add",
-            "set",
-            "addHeader",
-            "setHeader",
-            "header",
-            "putHeader",
-            "addResponseHeader",
-            "setResponseHeader");
+            "add", "set", "addHeader", "setHeader", "header", "putHeader", "addResponseHeader", "setResponseHeader");
 
     private final Map<String, List<Sink>> byMethod = new HashMap<>();
     private final Set<String> owners = new HashSet<>();
@@ -40,7 +33,9 @@ final class Sinks {
         int n = 0;
         for (Sink sink : sinks) {
             byMethod.computeIfAbsent(sink.method(), any -> new ArrayList<>()).add(sink);
-            owners.add(sink.owner());
+            if (sink.names() != Sink.Names.NAMED && sink.names() != Sink.Names.DELETED) {
+                owners.add(sink.owner());
+            }
             exactly[n] = Words.member(sink.owner(), sink.method());
             // A name as common as "add" says nothing without its class.
             named[n++] = isTelling(sink.method()) ? Words.of(sink.method()) : 0;
@@ -117,7 +112,7 @@ final class Sinks {
         return fitting;
     }
 
-    /** Whether the table knows the class: what it does inside is no way of the project. */
+    /** Whether the class is a cookie of an API, or takes one: what it does inside is no way of the project. */
     boolean knows(String owner) {
         return owners.contains(owner);
     }

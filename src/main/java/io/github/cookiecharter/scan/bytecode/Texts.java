@@ -74,9 +74,10 @@ final class Texts {
             case "stripTrailing" -> new Value.Text(template.stripTrailing());
             case "replace" -> replaced(template, arguments);
             case "substring" -> substring(template, arguments);
-            case "repeat" -> whole && arguments.get(0) instanceof Value.Number n && n.number() >= 0 && n.number() < 20
-                    ? new Value.Text(template.repeat((int) n.number()))
-                    : Value.ANYTHING;
+            case "repeat" ->
+                whole && arguments.get(0) instanceof Value.Number n && n.number() >= 0 && n.number() < 20
+                        ? new Value.Text(template.repeat((int) n.number()))
+                        : Value.ANYTHING;
             case "replaceAll", "replaceFirst" -> plain(template, method, arguments);
             default -> Value.ANYTHING;
         };
@@ -163,7 +164,8 @@ final class Texts {
                         && (conversion == 's' || conversion == 'd')
                         && next < arguments.size()
                         && text(arguments.get(next), "I") instanceof Value.Text;
-                text.append(known && text(arguments.get(next), "I") instanceof Value.Text t ? t.template() : Value.HOLE);
+                text.append(
+                        known && text(arguments.get(next), "I") instanceof Value.Text t ? t.template() : Value.HOLE);
                 next++;
             }
             i = end;
@@ -181,7 +183,8 @@ final class Texts {
                 String number = pattern.substring(i + 1, end);
                 int index = number.matches("[0-9]") ? number.charAt(0) - '0' : arguments.size();
                 boolean known = index < arguments.size() && text(arguments.get(index), "I") instanceof Value.Text;
-                text.append(known && text(arguments.get(index), "I") instanceof Value.Text t ? t.template() : Value.HOLE);
+                text.append(
+                        known && text(arguments.get(index), "I") instanceof Value.Text t ? t.template() : Value.HOLE);
                 i = end;
             } else if (c != '\'') {
                 text.append(c);

@@ -18,8 +18,22 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class TraitReader {
 
     private static final Set<String> PLAIN = Set.of(
-            "servlet", "rest", "restbuilder", "spring", "netty", "vertx", "undertow", "helidon", "javalin", "spark",
-            "jetty", "grizzly", "pac4j", "micronaut", "play", "shiro");
+            "servlet",
+            "rest",
+            "restbuilder",
+            "spring",
+            "netty",
+            "vertx",
+            "undertow",
+            "helidon",
+            "javalin",
+            "spark",
+            "jetty",
+            "grizzly",
+            "pac4j",
+            "micronaut",
+            "play",
+            "shiro");
 
     private final Values values;
     private final Cookies cookies;
@@ -211,19 +225,19 @@ final class TraitReader {
         if (!(thing.insn() instanceof MethodInsnNode call)) {
             return Optional.empty();
         }
-        long unit =
-                switch (call.owner + '.' + call.name) {
-                    case "java/time/Duration.ofSeconds" -> 1;
-                    case "java/time/Duration.ofMinutes" -> 60;
-                    case "java/time/Duration.ofHours" -> 3_600;
-                    case "java/time/Duration.ofDays" -> 86_400;
-                    case "java/time/Duration.getSeconds", "java/time/Duration.toSeconds" -> -1;
-                    default -> toSeconds(thing, call);
-                };
+        long unit = switch (call.owner + '.' + call.name) {
+            case "java/time/Duration.ofSeconds" -> 1;
+            case "java/time/Duration.ofMinutes" -> 60;
+            case "java/time/Duration.ofHours" -> 3_600;
+            case "java/time/Duration.ofDays" -> 86_400;
+            case "java/time/Duration.getSeconds", "java/time/Duration.toSeconds" -> -1;
+            default -> toSeconds(thing, call);
+        };
         if (unit == 0) {
             return Optional.empty();
         }
-        List<Found> inner = values.of(Site.of(thing.flow(), call, thing.context()).argument(0));
+        List<Found> inner =
+                values.of(Site.of(thing.flow(), call, thing.context()).argument(0));
         if (unit < 0) {
             return inner.size() == 1 ? seconds(inner.get(0).value()) : Optional.empty();
         }
@@ -267,7 +281,8 @@ final class TraitReader {
                     && call.name.equals("<init>")
                     && call.owner.equals("java/util/Date")
                     && call.desc.equals("(J)V")) {
-                List<Found> time = values.of(Site.of(thing.flow(), call, thing.context()).argument(1));
+                List<Found> time =
+                        values.of(Site.of(thing.flow(), call, thing.context()).argument(1));
                 return time.size() == 1
                         && time.get(0).value() instanceof Value.Number number
                         && number.number() < 86_400_000;

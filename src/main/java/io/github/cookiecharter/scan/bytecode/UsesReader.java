@@ -111,8 +111,7 @@ final class UsesReader {
         }
 
         @Override
-        public void visitSource(
-                @SuppressWarnings("NullAway") String file, @SuppressWarnings("NullAway") String debug) {
+        public void visitSource(@SuppressWarnings("NullAway") String file, @SuppressWarnings("NullAway") String debug) {
             source = Optional.ofNullable(file);
         }
 
@@ -208,9 +207,8 @@ final class UsesReader {
         }
 
         private void called(String owner, String name) {
-            Optional<String> foreign = name.equals("<init>")
-                    ? isForeign(owner) ? Optional.of(owner) : Optional.empty()
-                    : foreign(owner);
+            Optional<String> foreign =
+                    name.equals("<init>") ? isForeign(owner) ? Optional.of(owner) : Optional.empty() : foreign(owner);
             foreign.ifPresent(known -> note(known, name, type.place(method, line)));
         }
     }

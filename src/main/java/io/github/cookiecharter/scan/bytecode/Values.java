@@ -173,9 +173,7 @@ final class Values {
                 // Whatever object this is: its class is known, and that is enough for its fields.
                 return Found.only(new Value.Thing(flow, parameter, context));
             }
-            return context.isTop()
-                    ? passed(flow, parameter.index())
-                    : of(context.argument(parameter.index()));
+            return context.isTop() ? passed(flow, parameter.index()) : of(context.argument(parameter.index()));
         }
         if (insn instanceof LdcInsnNode constant) {
             return constant(constant.cst);
@@ -225,7 +223,13 @@ final class Values {
             case Opcodes.LCONST_0, Opcodes.LCONST_1 -> Found.number(opcode - Opcodes.LCONST_0);
             case Opcodes.AALOAD -> elements.of(of(new Operand.Stacked(flow, insn, 1, context)));
             case Opcodes.I2L, Opcodes.L2I, Opcodes.I2C -> of(new Operand.Stacked(flow, insn, 0, context));
-            case Opcodes.IADD, Opcodes.LADD, Opcodes.IMUL, Opcodes.LMUL, Opcodes.ISUB, Opcodes.LSUB, Opcodes.IDIV,
+            case Opcodes.IADD,
+                    Opcodes.LADD,
+                    Opcodes.IMUL,
+                    Opcodes.LMUL,
+                    Opcodes.ISUB,
+                    Opcodes.LSUB,
+                    Opcodes.IDIV,
                     Opcodes.LDIV -> computed(flow, insn, context);
             default -> Found.UNKNOWN;
         };
@@ -239,15 +243,13 @@ final class Values {
                 if (left.value() instanceof Value.Number a
                         && right.value() instanceof Value.Number b
                         && left.trail().fits(right.trail())) {
-                    long result =
-                            switch (insn.getOpcode()) {
-                                case Opcodes.IADD, Opcodes.LADD -> a.number() + b.number();
-                                case Opcodes.ISUB, Opcodes.LSUB -> a.number() - b.number();
-                                case Opcodes.IMUL, Opcodes.LMUL -> a.number() * b.number();
-                                default -> b.number() == 0 ? 0 : a.number() / b.number();
-                            };
-                    results.add(new Found(
-                            new Value.Number(result), left.trail().with(right.trail())));
+                    long result = switch (insn.getOpcode()) {
+                        case Opcodes.IADD, Opcodes.LADD -> a.number() + b.number();
+                        case Opcodes.ISUB, Opcodes.LSUB -> a.number() - b.number();
+                        case Opcodes.IMUL, Opcodes.LMUL -> a.number() * b.number();
+                        default -> b.number() == 0 ? 0 : a.number() / b.number();
+                    };
+                    results.add(new Found(new Value.Number(result), left.trail().with(right.trail())));
                 }
             }
         }
@@ -296,9 +298,8 @@ final class Values {
         for (Site site : sites) {
             int kept = keep(left--);
             List<Found> passed = of(site.argument(index));
-            for (Found found : passed.isEmpty() && site.argument(index) instanceof Operand.Nowhere
-                    ? Found.UNKNOWN
-                    : passed) {
+            for (Found found :
+                    passed.isEmpty() && site.argument(index) instanceof Operand.Nowhere ? Found.UNKNOWN : passed) {
                 all.add(new Found(found.value(), Trail.through(flow.key(), site, found.trail())));
             }
             release(kept);

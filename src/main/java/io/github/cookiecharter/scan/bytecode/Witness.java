@@ -209,9 +209,7 @@ final class Witness {
             return n == name.length();
         }
         if (pattern.charAt(p) != '*') {
-            return n < name.length()
-                    && pattern.charAt(p) == name.charAt(n)
-                    && covers(pattern, p + 1, name, n + 1);
+            return n < name.length() && pattern.charAt(p) == name.charAt(n) && covers(pattern, p + 1, name, n + 1);
         }
         for (int next = n; next <= name.length(); next++) {
             if (covers(pattern, p + 1, name, next)) {
@@ -244,7 +242,8 @@ final class Witness {
     }
 
     private boolean deletes(Sighting sighting, Trail trail) {
-        return sighting.names() == Sink.Names.NAME && traits.read(sighting, trail).deletes();
+        return sighting.names() == Sink.Names.NAME
+                && traits.read(sighting, trail).deletes();
     }
 
     private static String how(Sighting sighting) {

@@ -37,11 +37,11 @@ class NamesTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (String path : sources.texts().keySet()) {
             String type = path.replace(".java", "").replace('/', '.');
-            tests.add(DynamicTest.dynamicTest(type, () -> assertThat(found.getOrDefault(type, Set.of()))
-                    .isEqualTo(sources.expected(path))));
+            tests.add(DynamicTest.dynamicTest(
+                    type, () -> assertThat(found.getOrDefault(type, Set.of())).isEqualTo(sources.expected(path))));
         }
-        tests.add(DynamicTest.dynamicTest("everything is read", () -> assertThat(result.unread())
-                .isEmpty()));
+        tests.add(DynamicTest.dynamicTest(
+                "everything is read", () -> assertThat(result.unread()).isEmpty()));
         return tests;
     }
 }

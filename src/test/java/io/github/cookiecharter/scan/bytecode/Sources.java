@@ -49,7 +49,8 @@ final class Sources {
 
     /** What the lines {@code //= action certainty name} of a source expect. */
     Set<String> expected(String path) {
-        return texts.get(path).lines()
+        return texts.get(path)
+                .lines()
                 .filter(line -> line.startsWith("//= "))
                 .map(line -> line.substring(4).trim())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -58,22 +59,32 @@ final class Sources {
     /** Compiles them with what is compiled already. */
     Path compile(Path into, Path... with) throws IOException {
         List<JavaFileObject> files = new ArrayList<>();
-        texts.forEach((path, text) -> files.add(
-                new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
+        texts.forEach((path, text) ->
+                files.add(new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                         return text;
                     }
                 }));
         Files.createDirectories(into);
-        String classPath = List.of(with).stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
+        String classPath =
+                List.of(with).stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
         StringWriter messages = new StringWriter();
         boolean done = ToolProvider.getSystemJavaCompiler()
                 .getTask(
                         messages,
                         null,
                         null,
-                        List.of("-d", into.toString(), "-cp", classPath, "-nowarn", "-proc:none", "-g", "--release", "17"),
+                        List.of(
+                                "-d",
+                                into.toString(),
+                                "-cp",
+                                classPath,
+                                "-nowarn",
+                                "-proc:none",
+                                "-g",
+                                "--release",
+                                "17"),
                         null,
                         files)
                 .call();

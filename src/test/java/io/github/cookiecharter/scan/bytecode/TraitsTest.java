@@ -39,27 +39,36 @@ class TraitsTest {
         Sources sources = Sources.of(resource);
         Path classes = sources.compile(folder.resolve(resource), stubs);
         Map<String, Set<String>> found = new LinkedHashMap<>();
-        for (Evidence one : Sources.scan(classes, stubs, Set.of("org.acme.Allowed")).evidence()) {
+        for (Evidence one :
+                Sources.scan(classes, stubs, Set.of("org.acme.Allowed")).evidence()) {
             found.computeIfAbsent(one.place().text().replaceAll("[$#].*", ""), any -> new TreeSet<>())
                     .add(words.apply(one));
         }
         List<DynamicTest> tests = new ArrayList<>();
         for (String path : sources.texts().keySet()) {
             String type = path.replace(".java", "").replace('/', '.');
-            tests.add(DynamicTest.dynamicTest(type, () -> assertThat(found.getOrDefault(type, Set.of()))
-                    .isEqualTo(sources.expected(path))));
+            tests.add(DynamicTest.dynamicTest(
+                    type, () -> assertThat(found.getOrDefault(type, Set.of())).isEqualTo(sources.expected(path))));
         }
         return tests;
     }
 
     private static String text(Attributes attributes) {
         StringBuilder text = new StringBuilder();
-        attributes.lifetime().ifPresent(age -> text.append(age instanceof Lifetime.Lasting lasting ? lasting.iso() : "session")
-                .append(' '));
-        attributes.httpOnly().ifPresent(yes -> text.append("httpOnly=").append(yes).append(' '));
+        attributes
+                .lifetime()
+                .ifPresent(age -> text.append(age instanceof Lifetime.Lasting lasting ? lasting.iso() : "session")
+                        .append(' '));
+        attributes
+                .httpOnly()
+                .ifPresent(yes -> text.append("httpOnly=").append(yes).append(' '));
         attributes.secure().ifPresent(yes -> text.append("secure=").append(yes).append(' '));
-        attributes.sameSite().ifPresent(site -> text.append("sameSite=").append(site.word()).append(' '));
-        attributes.domain().ifPresent(domain -> text.append("domain=").append(domain).append(' '));
+        attributes
+                .sameSite()
+                .ifPresent(site -> text.append("sameSite=").append(site.word()).append(' '));
+        attributes
+                .domain()
+                .ifPresent(domain -> text.append("domain=").append(domain).append(' '));
         attributes.path().ifPresent(path -> text.append("path=").append(path));
         return text.toString().trim();
     }

@@ -1,0 +1,300 @@
+package io.github.cookiecharter.scan.bytecode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.scan.Library;
+import io.github.cookiecharter.scan.PathFilter;
+import io.github.cookiecharter.scan.ScanRequest;
+import io.github.cookiecharter.scan.TextFile;
+import io.github.cookiecharter.scan.TextSink;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders and archives of every kind, the damaged and the hostile among them. */
+class ArchivesTest {
+
+    private static final String CLASS = "way/LambdaBody.class";
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    private static byte[] code;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        Path stubs = Sources.of("stubs.java.txt").compile(shared.resolve("stubs"));
+        Path classes = Sources.of("ways.java.txt").compile(shared.resolve("classes"), stubs);
+        code = Files.readAllBytes(classes.resolve(CLASS));
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue());
+                out.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Path write(String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content);
+    }
+
+    private static final class Taken implements TextSink {
+
+        private final List<TextFile> files = new ArrayList<>();
+
+        @Override
+        public boolean wants(String path) {
+            return path.endsWith(".js");
+        }
+
+        @Override
+        public void take(TextFile file) {
+            files.add(file);
+        }
+    }
+
+    private ClassScan.Result scan(List<Path> own, List<Path> web, List<Library> libraries, TextSink... sinks) {
+        return ClassScan.run(
+                new ScanRequest(
+                        folder,
+                        own,
+                        web,
+                        List.of(folder.resolve("src/main/resources")),
+                        libraries,
+                        PathFilter.ALL,
+                        Set.of()),
+                List.of(sinks));
+    }
+
+    private ClassScan.Result scan(Path... own) {
+        return scan(List.of(own), List.of(), List.of());
+    }
+
+    private static List<String> origins(ClassScan.Result result) {
+        return result.evidence().stream()
+                .map(one -> one.origin() + " " + one.name().orElse("-"))
+                .toList();
+    }
+
+    @Test
+    void aWarHoldsOwnClassesAndLibraries() throws IOException {
+        byte[] inner = zip(Map.of(
+                CLASS,
+                code,
+                "META-INF/maven/org.acme/lib/pom.properties",
+                text("groupId=org.acme\nartifactId=lib\nversion=1.2\n")));
+        byte[] nameless = zip(Map.of(CLASS, code));
+        Path first = write("a.war", zip(Map.of("WEB-INF/classes/" + CLASS, code)));
+        Path second = write("b.war", zip(Map.of("WEB-INF/lib/lib-1.2.jar", inner)));
+        Path third = write("c.jar", zip(Map.of("BOOT-INF/lib/some-3.jar", nameless)));
+
+        assertThat(origins(scan(first))).containsExactly("own in-lambda");
+        assertThat(origins(scan(second))).containsExactly("org.acme:lib:1.2 in-lambda");
+        assertThat(origins(scan(third))).containsExactly("some-3 in-lambda");
+    }
+
+    @Test
+    void aFolderOfPagesHoldsLibrariesToo() throws IOException {
+        write("web/WEB-INF/lib/some.jar", zip(Map.of(CLASS, code)));
+        write("web/app.js", text("x"));
+        Taken taken = new Taken();
+        ClassScan.Result result = scan(List.of(), List.of(folder.resolve("web")), List.of(), taken);
+        assertThat(origins(result)).containsExactly("some in-lambda");
+        assertThat(taken.files).containsExactly(new TextFile("web/app.js", Evidence.OWN, "x"));
+        assertThat(result.files()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileIsSpelledAsTheOneThatItWasCopiedFrom() throws IOException {
+        write("target/classes/static/a.js", text("a"));
+        write("target/classes/static/b.js", text("b"));
+        write("src/main/resources/static/a.js", text("a"));
+        Path library = write("lib.jar", zip(Map.of("META-INF/resources/c.js", text("c"))));
+        Taken taken = new Taken();
+        scan(
+                List.of(folder.resolve("target/classes")),
+                List.of(),
+                List.of(new Library(library, "org.acme:lib:1", true)),
+                taken);
+        assertThat(taken.files)
+                .containsExactly(
+                        new TextFile("src/main/resources/static/a.js", Evidence.OWN, "a"),
+                        new TextFile("target/classes/static/b.js", Evidence.OWN, "b"),
+                        new TextFile("META-INF/resources/c.js", "org.acme:lib:1", "c"));
+    }
+
+    @Test
+    void archivesAreFollowedThreeDeep() throws IOException {
+        byte[] archive = zip(Map.of(CLASS, code));
+        for (int i = 0; i < 3; i++) {
+            archive = zip(Map.of("BOOT-INF/lib/n" + i + ".jar", archive));
+        }
+        assertThat(origins(scan(write("three.jar", archive)))).containsExactly("n0 in-lambda");
+        ClassScan.Result deeper = scan(write("four.jar", zip(Map.of("BOOT-INF/lib/n3.jar", archive))));
+        assertThat(deeper.evidence()).isEmpty();
+        assertThat(deeper.unread()).singleElement().asString().endsWith("holds archives that lie too deep to be read");
+    }
+
+    @Test
+    void onlyBaseClassesCountOfAnArchiveForManyReleases() throws IOException {
+        Path archive = write("many.jar", zip(Map.of("META-INF/versions/17/" + CLASS, code)));
+        assertThat(scan(archive).classes()).isZero();
+    }
+
+    @Test
+    void whatIsDamagedIsTold() throws IOException {
+        byte[] good = zip(Map.of(CLASS, code));
+        Path cut = write("cut.jar", java.util.Arrays.copyOf(good, good.length / 2));
+        Path none = write("none.jar", text("no archive"));
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        classes.put("a/Cut.class", java.util.Arrays.copyOf(code, 60));
+        classes.put("a/Text.class", text("no class at all, but some text"));
+        classes.put("a/Empty.class", new byte[0]);
+        classes.put(CLASS, code);
+        Path mixed = write("mixed.jar", zip(classes));
+
+        ClassScan.Result result = scan(cut, none, mixed);
+        assertThat(origins(result)).containsExactly("own in-lambda");
+        assertThat(result.unread())
+                .containsExactly(
+                        "a/Cut.class in mixed.jar could not be read: it is no class file, or damaged",
+                        "a/Empty.class in mixed.jar could not be read: it is no class file, or damaged",
+                        "a/Text.class in mixed.jar could not be read: it is no class file, or damaged",
+                        "cut.jar could not be read: it is damaged, or no archive",
+                        "none.jar could not be read: it is damaged, or no archive");
+    }
+
+    @Test
+    void everyCutAndEveryFlippedByteOfAClassIsBorne() throws IOException {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        for (int i = 0; i < code.length; i += 7) {
+            byte[] flipped = code.clone();
+            flipped[i] ^= (byte) (1 + i % 255);
+            classes.put("f/F" + i + ".class", flipped);
+            classes.put("c/C" + i + ".class", java.util.Arrays.copyOf(code, i));
+        }
+        assertThat(scan(write("flipped.jar", zip(classes))).classes()).isPositive();
+    }
+
+    @Test
+    void aBombIsNotUnpacked() throws IOException {
+        Path archive = write(
+                "bomb.jar",
+                zip(Map.of("META-INF/resources/big.js", new byte[12 << 20], "a/Big.class", new byte[17 << 20])));
+        ClassScan.Result result = scan(List.of(archive), List.of(), List.of(), new Taken());
+        assertThat(result.unread())
+                .containsExactly(
+                        "META-INF/resources/big.js could not be read: it is packed as only bombs are",
+                        "a/Big.class in bomb.jar could not be read: it is larger than 16 MB");
+    }
+
+    @Test
+    void linksThatLeadInACircleEnd() throws IOException {
+        write("classes/" + CLASS, code);
+        Files.createSymbolicLink(folder.resolve("classes/again"), folder.resolve("classes"));
+        ClassScan.Result result = scan(folder.resolve("classes"));
+        assertThat(origins(result)).containsExactly("own in-lambda");
+        assertThat(result.unread()).containsExactly("classes/again is a link that leads in a circle");
+    }
+
+    @Test
+    void whatDoesNotExistIsPassedOverAndALibraryIsMissed() {
+        ClassScan.Result result = scan(
+                List.of(folder.resolve("none")),
+                List.of(folder.resolve("nothing")),
+                List.of(new Library(folder.resolve("gone.jar"), "org.acme:gone:1", true)));
+        assertThat(result.unread()).containsExactly("org.acme:gone:1 could not be read: it is missing");
+    }
+
+    @Test
+    void classesOfEveryVersionAreReadAndNewerOnesAreTold() throws IOException {
+        for (int major : new int[] {45, 49, 52, 61, 65, 71}) {
+            byte[] versioned = code.clone();
+            versioned[7] = (byte) major;
+            if (major >= 52) {
+                assertThat(origins(scan(write("v" + major + "/" + CLASS, versioned)
+                                .getParent()
+                                .getParent())))
+                        .as("version " + major)
+                        .containsExactly("own in-lambda");
+            } else {
+                scan(write("v" + major + "/" + CLASS, versioned).getParent().getParent());
+            }
+        }
+        byte[] newer = code.clone();
+        newer[7] = 90;
+        write("new/" + CLASS, newer);
+        ClassScan.Result result = scan(folder.resolve("new"));
+        assertThat(result.evidence()).isEmpty();
+        assertThat(result.unread())
+                .containsExactly(
+                        "1 class of new is newer than Java 27 and could not be read: 1 mentions a way to set cookies");
+    }
+
+    @Test
+    void thePatternsOfFilesHoldForClasses() throws IOException {
+        write("classes/" + CLASS, code);
+        ClassScan.Result result = ClassScan.run(
+                new ScanRequest(
+                        folder,
+                        List.of(folder.resolve("classes")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new PathFilter(List.of(), List.of("way/**")),
+                        Set.of()),
+                List.of());
+        assertThat(result.evidence()).isEmpty();
+        assertThat(result.classes()).isEqualTo(1);
+    }
+
+    @Test
+    void evidenceHasOneOrderWhateverTheThreadsDo() {
+        ClassScan.Result first = scan(List.of(shared.resolve("classes")), List.of(), List.of());
+        for (int i = 0; i < 5; i++) {
+            assertThat(scan(List.of(shared.resolve("classes")), List.of(), List.of()))
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
+    void usesTellWhereOwnCodePutsLibrariesToUse() {
+        ClassScan.Result result = Sources.scan(shared.resolve("classes"), shared.resolve("stubs"), Set.of());
+        assertThat(result.uses().of("jakarta.servlet.http.HttpServletRequest#getCookies"))
+                .singleElement()
+                .satisfies(place -> assertThat(place.text()).startsWith("way.Copies#run:"));
+        assertThat(result.uses().of("jakarta.servlet.http.Cookie#<extends>")).hasSize(2);
+        assertThat(result.uses().of("org.springframework.beans.factory.annotation.Value#@"))
+                .isNotEmpty();
+        assertThat(result.uses().of("jakarta.servlet.http.Cookie#<init>")).hasSize(5);
+        assertThat(result.uses().of("way.Names#<init>")).isEmpty();
+    }
+}

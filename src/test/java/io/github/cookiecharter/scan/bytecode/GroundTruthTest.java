@@ -1,0 +1,171 @@
+package io.github.cookiecharter.scan.bytecode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.scan.Certainty;
+import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.scan.Library;
+import io.github.cookiecharter.scan.PathFilter;
+import io.github.cookiecharter.scan.ScanRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Real applications of which somebody has read in the bytecode which cookies they set. The ordinary build looks at the
+ * small ones, {@code -Pgroundtruth} at all of them.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GroundTruthTest {
+
+    private static final double GOOD = 0.95;
+
+    /** What an application's classes inherit from, and the modules that its archive holds as libraries. */
+    private static final Map<String, List<String>> WITH = Map.of(
+            "keycloak-services-26.0.5.jar",
+            List.of("keycloak-server-spi-private-26.0.5.jar", "keycloak-core-26.0.5.jar"));
+
+    private static final Map<String, String> MODULE = Map.of("jspwiki-war-2.11.2.war", "jspwiki-main-2.11.2.jar");
+
+    private record Row(String file, String name, String kind, String place) {
+
+        String type() {
+            return place.split("[#: ]")[0];
+        }
+    }
+
+    private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+    private final Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
+
+    @BeforeAll
+    void scan() throws IOException {
+        Path folder = Path.of(System.getProperty("cookie-charter.groundtruth", "target/groundtruth"))
+                .toAbsolutePath();
+        try (var in = GroundTruthTest.class.getResourceAsStream("groundtruth.tsv")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .toList()) {
+                String[] cells = line.split("\t");
+                Row row = new Row(file(cells[0]), cells[1], cells[2], cells[3]);
+                if (Files.exists(folder.resolve(row.file()))) {
+                    rows.computeIfAbsent(row.file(), any -> new ArrayList<>()).add(row);
+                }
+            }
+        }
+        Assumptions.assumeFalse(rows.isEmpty(), "no application in " + folder);
+        for (String file : rows.keySet()) {
+            List<Path> own = new ArrayList<>(List.of(folder.resolve(file)));
+            if (MODULE.containsKey(file)) {
+                own.add(folder.resolve(MODULE.get(file)));
+            }
+            List<Library> libraries = new ArrayList<>();
+            for (String library : WITH.getOrDefault(file, List.of())) {
+                libraries.add(new Library(folder.resolve(library), library, true));
+            }
+            evidence.put(
+                    file,
+                    ClassScan.run(
+                                    new ScanRequest(
+                                            folder, own, List.of(), List.of(), libraries, PathFilter.ALL, Set.of()),
+                                    List.of())
+                            .evidence());
+        }
+    }
+
+    /** The archive's file of {@code group:artifact:version[:type] (+more)}. */
+    private static String file(String coordinates) {
+        String[] parts = coordinates.split(" ")[0].split(":");
+        return parts[1] + "-" + parts[2] + "." + (parts.length > 3 ? parts[3] : "jar");
+    }
+
+    @Test
+    void findsTheCookiesThatAreSetAndInventsNone() {
+        Set<String> expected = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
+        rows.forEach((file, all) -> {
+            for (Row row : all) {
+                if (row.kind().equals("java")) {
+                    expected.add(file + " " + row.name());
+                }
+            }
+            for (Evidence one : evidence.get(file)) {
+                one.name().ifPresent(name -> found.add(file + " " + name));
+            }
+        });
+        Set<String> right = new TreeSet<>(expected);
+        right.retainAll(found);
+        Set<String> missed = new TreeSet<>(expected);
+        missed.removeAll(found);
+        Set<String> invented = new TreeSet<>(found);
+        invented.removeAll(expected);
+        assertThat((double) right.size() / expected.size())
+                .as("missed: %s", missed)
+                .isGreaterThanOrEqualTo(GOOD);
+        assertThat((double) right.size() / found.size())
+                .as("invented: %s", invented)
+                .isGreaterThanOrEqualTo(GOOD);
+    }
+
+    @Test
+    void tellsWhereTheyAreSet() {
+        Set<String> elsewhere = new LinkedHashSet<>();
+        rows.forEach((file, all) -> {
+            for (Row row : all) {
+                boolean known = evidence.get(file).stream()
+                        .anyMatch(one -> one.name().filter(row.name()::equals).isPresent());
+                if (row.kind().equals("java") && known && !isAt(row)) {
+                    elsewhere.add(row.toString());
+                }
+            }
+        });
+        // Of one class the table names what decides the name, and the evidence what sets the cookie.
+        elsewhere.removeIf(row -> row.contains("org.apache.catalina.util.SessionConfig"));
+        assertThat(elsewhere).isEmpty();
+    }
+
+    private boolean isAt(Row row) {
+        return evidence.get(row.file()).stream()
+                .anyMatch(one -> one.name().filter(row.name()::equals).isPresent() && isAt(row, one));
+    }
+
+    private static boolean isAt(Row row, Evidence one) {
+        return one.place().text().startsWith(row.type() + "#") || one.how().contains(row.type() + "#");
+    }
+
+    @Test
+    void doesNotHideWhatCannotBeKnown() {
+        rows.forEach((file, all) -> {
+            for (Row row : all) {
+                if (row.kind().equals("unresolved")) {
+                    assertThat(evidence.get(file))
+                            .as(row.toString())
+                            .anyMatch(one -> one.certainty() == Certainty.UNRESOLVED && isAt(row, one));
+                }
+            }
+        });
+    }
+
+    @Test
+    void isSilentWhereNothingIsSet() {
+        rows.forEach((file, all) -> {
+            for (Row row : all) {
+                if (row.kind().equals("negative")) {
+                    assertThat(evidence.get(file)).as(row.toString()).noneMatch(one -> isAt(row, one));
+                }
+            }
+        });
+    }
+}
