@@ -145,11 +145,15 @@ final class Expressions {
     }
 
     private Value created(int from, int to, int depth) {
-        boolean isText = tokens.is(from + 1, "String") && tokens.is(from + 2, "(");
-        if (isText) {
-            return value(from + 3, tokens.partner(from + 2), depth + 1);
+        int open = from + 2;
+        if (!tokens.isIdentifier(from + 1) || !tokens.is(open, "(") || tokens.partner(open) < 0) {
+            return Value.UNKNOWN;
         }
-        return dates.text(from, to);
+        int end = tokens.after(open);
+        Value value = tokens.is(from + 1, "String")
+                ? value(open + 1, end - 1, depth + 1)
+                : end == to ? dates.text(from, to) : Value.UNKNOWN;
+        return behind(value, from, end, to, depth);
     }
 
     /** The last token of the names with dots, or brackets around a literal, that begin here; a call is none of them. */
