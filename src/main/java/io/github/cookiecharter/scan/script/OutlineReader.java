@@ -308,6 +308,9 @@ final class OutlineReader {
     }
 
     private void assign(String name, Binding binding) {
+        if (!outline.wants(name)) {
+            return;
+        }
         assignedNames.add(name);
         assignments.add(binding);
     }
