@@ -134,11 +134,7 @@ final class Calls {
         }
         if (owner.length() <= 3) {
             // A minified name means the same object in the same scope alone.
-            int scope = outline.declaring(function.owner(), function.declaredIn());
-            return scope >= 0
-                    && lower.equals(owner)
-                    && wrapper.unit() == unit
-                    && scope == outline.declaring(receiver, outline.scopeAt(last));
+            return lower.equals(owner) && wrapper.unit() == unit && isSameVariable(function, receiver, last);
         }
         if (lower.equals(owner) || lower.endsWith(owner) || (lower.length() > 3 && owner.endsWith(lower))) {
             return true;
@@ -147,6 +143,11 @@ final class Calls {
                 ? -1
                 : unit.expressions.names().initializer(last);
         return tokens.is(value, "new") && tokens.is(value + 1, function.owner());
+    }
+
+    private boolean isSameVariable(Outline.Function function, String receiver, int last) {
+        int scope = outline.declaring(function.owner(), function.declaredIn());
+        return scope >= 0 && scope == outline.declaring(receiver, outline.scopeAt(last));
     }
 
     private boolean isSameObject(int i, Outline.Function function) {

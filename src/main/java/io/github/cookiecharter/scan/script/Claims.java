@@ -66,7 +66,7 @@ final class Claims {
                     add(claim, tokens.start(i), "script", guarded, evidence);
                 }
             } else if (text.startsWith("G-")
-                    && text.length() > 5
+                    && text.length() > 3
                     && tokens.is(i - 1, ",")
                     && tokens.is(i - 3, "(")
                     && tokens.is(i - 4, "gtag")) {

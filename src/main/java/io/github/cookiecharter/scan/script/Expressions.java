@@ -12,12 +12,15 @@ final class Expressions {
 
     private static final int DEEPEST = 24;
     private static final int MOST_STEPS = 20_000;
+    private static final int FEWEST_STEPS = 60;
+    private static final long MOST_STEPS_OF_FILE = 20_000_000;
 
     private final Tokens tokens;
     private final Names names;
     private final Numbers numbers;
     private final Dates dates;
     private int steps;
+    private long left = MOST_STEPS_OF_FILE;
 
     Expressions(Outline outline, Constants constants) {
         this.tokens = outline.tokens;
@@ -45,8 +48,11 @@ final class Expressions {
     }
 
     Value of(Range range) {
-        steps = MOST_STEPS;
-        return value(range.from(), range.to(), 0);
+        int granted = left > 0 ? MOST_STEPS : FEWEST_STEPS;
+        steps = granted;
+        Value value = value(range.from(), range.to(), 0);
+        left -= granted - steps;
+        return value;
     }
 
     /** As part of the evaluation that goes on. */
@@ -145,11 +151,15 @@ final class Expressions {
     }
 
     private Value created(int from, int to, int depth) {
-        boolean isText = tokens.is(from + 1, "String") && tokens.is(from + 2, "(");
-        if (isText) {
-            return value(from + 3, tokens.partner(from + 2), depth + 1);
+        int open = from + 2;
+        if (!tokens.isIdentifier(from + 1) || !tokens.is(open, "(") || tokens.partner(open) < 0) {
+            return Value.UNKNOWN;
         }
-        return dates.text(from, to);
+        int end = tokens.after(open);
+        Value value = tokens.is(from + 1, "String")
+                ? value(open + 1, end - 1, depth + 1)
+                : end == to ? dates.text(from, to) : Value.UNKNOWN;
+        return behind(value, from, end, to, depth);
     }
 
     /** The last token of the names with dots, or brackets around a literal, that begin here; a call is none of them. */

@@ -24,6 +24,7 @@ final class FileSet {
 
     private final List<Unit> units = new ArrayList<>();
     private final List<TextFile> callers;
+    private final List<String> unread;
     private final Constants constants = new Constants();
     private final Set<Evidence> evidence = new LinkedHashSet<>();
     private final Set<Wrapper> called = new HashSet<>();
@@ -40,8 +41,10 @@ final class FileSet {
      *
      * @param files those that mention something
      * @param callers further ones, which may call functions of those, and give them constants
+     * @param unread takes the paths of those that could not be read
      */
-    FileSet(List<TextFile> files, List<TextFile> callers) {
+    FileSet(List<TextFile> files, List<TextFile> callers, List<String> unread) {
+        this.unread = unread;
         this.callers = new ArrayList<>(callers);
         for (TextFile file : files) {
             add(file);
@@ -49,9 +52,14 @@ final class FileSet {
     }
 
     private void add(TextFile file) {
-        Unit unit = new Unit(file, constants);
-        unit.publish(constants);
-        units.add(unit);
+        // Nobody's build may fail for a script that this code reads wrongly; it is named instead.
+        try {
+            Unit unit = new Unit(file, constants);
+            unit.publish(constants);
+            units.add(unit);
+        } catch (IndexOutOfBoundsException | StackOverflowError e) {
+            unread.add(file.path());
+        }
     }
 
     List<Evidence> evidence() {
@@ -78,14 +86,9 @@ final class FileSet {
         }
         follow();
         for (Wrapper wrapper : wrappers) {
-            if (!called.contains(wrapper)
-                    && wrapper.site().action() == Action.SETS
-                    && !wrapper.site().isLoose()) {
-                report(
-                        wrapper.unit(),
-                        wrapper.site(),
-                        String.valueOf(Value.DYNAMIC),
-                        wrapper.site().how());
+            boolean isAnswered = called.contains(wrapper) || wrapper.hasOtherNames();
+            if (!isAnswered && wrapper.site().action() == Action.SETS && !wrapper.site().isLoose()) {
+                report(wrapper.unit(), wrapper.site(), String.valueOf(Value.DYNAMIC));
             }
         }
         for (Unit unit : units) {
@@ -96,9 +99,14 @@ final class FileSet {
 
     private List<Found> sites() {
         List<Found> found = new ArrayList<>();
-        for (Unit unit : units) {
-            for (Site site : unit.sites()) {
-                found.add(new Found(unit, site));
+        for (Unit unit : List.copyOf(units)) {
+            try {
+                for (Site site : unit.sites()) {
+                    found.add(new Found(unit, site));
+                }
+            } catch (IndexOutOfBoundsException | StackOverflowError e) {
+                units.remove(unit);
+                unread.add(unit.file.path());
             }
         }
         return found;
@@ -140,7 +148,11 @@ final class FileSet {
         for (String text : name.texts()) {
             int parameter = text.indexOf(Value.PARAMETER);
             if (parameter < 0 || parameter + 1 >= text.length()) {
-                report(unit, site, text, site.how());
+                report(unit, site.isText() ? parsed(site, text) : site, site.isText() ? CookieText.of(text).name() : text);
+                continue;
+            }
+            if (site.isText() && CookieText.isCookie(text)) {
+                read(unit, parsed(site, text), Value.of(CookieText.of(text).name()), level);
                 continue;
             }
             Names.Passed passed = unit.expressions.names().passed(text.charAt(parameter + 1));
@@ -150,6 +162,21 @@ final class FileSet {
                 wrappers.add(wrapper);
             }
         }
+    }
+
+    /** The place with what the text of its cookie says. */
+    private static Site parsed(Site site, String text) {
+        CookieText cookie = CookieText.of(text);
+        return new Site(
+                Value.of(cookie.name()),
+                site.kind(),
+                cookie.deletes() || site.action() == Action.DELETES ? Action.DELETES : Action.SETS,
+                site.token(),
+                site.how(),
+                cookie.attributes(),
+                site.guarded(),
+                site.isLoose(),
+                false);
     }
 
     private void follow() {
@@ -223,7 +250,8 @@ final class FileSet {
                 inner.how().contains(", through ") ? inner.how() : inner.how() + through,
                 deletes ? Attributes.UNKNOWN : inner.attributes(),
                 guarded,
-                inner.isLoose());
+                inner.isLoose(),
+                inner.isText());
         read(unit, site, name, wrapper.level() + 1);
     }
 
@@ -254,7 +282,7 @@ final class FileSet {
         return name.toString();
     }
 
-    private void report(Unit unit, Site site, String text, String how) {
+    private void report(Unit unit, Site site, String text) {
         boolean isUnknown = text.isEmpty() || Value.isDynamic(text);
         boolean isPattern = text.indexOf(Value.DYNAMIC) >= 0;
         if (isUnknown && (unit.isLibrary || !unit.file.isOwn() || site.action() == Action.DELETES || site.isLoose())) {
@@ -268,7 +296,7 @@ final class FileSet {
                 new Place.Text(unit.file.path(), unit.lines().at(unit.tokens.start(site.token()))),
                 unit.file.origin(),
                 isUnknown ? Certainty.UNRESOLVED : isPattern ? Certainty.PATTERN : Certainty.CERTAIN,
-                how,
+                site.how(),
                 site.attributes(),
                 site.guarded() || unit.isHeld(site.token())));
     }

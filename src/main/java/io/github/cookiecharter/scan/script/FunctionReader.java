@@ -162,6 +162,10 @@ final class FunctionReader {
     void arrow(int i, List<Parameter> parameters, int arrow, int scope, Frame frame) {
         int start = tokens.is(i - 1, "async") ? i - 1 : i;
         int body = arrow + 1;
+        if (block(body) >= 0 || expression(body) >= 0) {
+            // The last word of the type in front of the arrow.
+            return;
+        }
         int function = add("", false, start, parameters, body, scope, frame);
         if (tokens.is(body, "{")) {
             bodies.put(body, function);

@@ -5,7 +5,7 @@ import io.github.cookiecharter.scan.script.Outline.Import;
 /** Reads which names come from which modules: ECMAScript's imports, {@code require} and AMD's lists. */
 final class Imports {
 
-    private static final int MOST_TOKENS = 1_000;
+    private static final int MOST_TOKENS = 300;
 
     private final Outline outline;
     private final Tokens tokens;

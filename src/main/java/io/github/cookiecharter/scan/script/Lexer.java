@@ -36,10 +36,13 @@ final class Lexer {
     };
 
     /** A slash that closes nowhere near is none: else each of them would look through the whole line. */
-    private static final int LONGEST_REGEX = 4_000;
+    private static final int LONGEST_REGEX = 8_000;
+
+    private static final int MOST_FAILED = 2_000_000;
 
     private final String source;
     private final Tokens tokens;
+    private int failed;
     private int at;
     private int end;
 
@@ -200,7 +203,8 @@ final class Lexer {
 
     private boolean regex() {
         boolean inClass = false;
-        for (int i = at + 1; i < end && i < at + LONGEST_REGEX; i++) {
+        int limit = Math.min(end, at + (failed < MOST_FAILED ? LONGEST_REGEX : LONGEST_REGEX / 40));
+        for (int i = at + 1; i < limit; i++) {
             char c = source.charAt(i);
             if (c == '\n' || c == '\r') {
                 return false;
@@ -220,6 +224,7 @@ final class Lexer {
                 return true;
             }
         }
+        failed += limit - at;
         return false;
     }
 

@@ -177,10 +177,13 @@ final class Names {
     }
 
     private Value global(String name, int depth) {
+        Outline.Import imported = outline.imports.get(name);
+        if (imported != null) {
+            return found(imported.name().equals("default") ? name : imported.name());
+        }
         if (name.length() < SHORTEST_GLOBAL || name.indexOf(Value.DYNAMIC) >= 0) {
             return Value.UNKNOWN;
         }
-        Outline.Import imported = outline.imports.getOrDefault(name, new Outline.Import("", name));
         List<Binding> assigned = outline.assigned.getOrDefault(new Key(name, -1), List.of());
         if (assigned.size() == 1 && !assigned.get(0).appends() && ongoing.add(name)) {
             try {
@@ -189,7 +192,7 @@ final class Names {
                 ongoing.remove(name);
             }
         }
-        return found(imported.name().equals("default") ? name : imported.name());
+        return found(name);
     }
 
     private Value found(String name) {

@@ -31,7 +31,7 @@ final class Options {
 
     /** The attributes for the arguments behind the name. */
     Asked read(Style style, List<Range> arguments, int nameAt) {
-        int options = nameAt + 2;
+        int options = style == Style.SECONDS_WITHOUT_VALUE ? nameAt + 1 : nameAt + 2;
         boolean isMissing = options >= arguments.size();
         return switch (style) {
             case NONE -> new Asked(false, unknown());
@@ -103,7 +103,7 @@ final class Options {
         }
         Attributes attributes = new Attributes(
                 lifetime,
-                style == Style.MILLISECONDS || style == Style.SECONDS
+                style == Style.MILLISECONDS || style == Style.SECONDS || style == Style.SECONDS_WITHOUT_VALUE
                         ? flag(open, "httpOnly", isWhole)
                         : Optional.of(false),
                 style == Style.COOKIE_STORE ? Optional.of(true) : flag(open, "secure", isWhole),

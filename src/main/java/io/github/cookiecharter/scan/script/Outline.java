@@ -86,6 +86,7 @@ final class Outline {
     record Import(String module, String name) {}
 
     final Tokens tokens;
+    private final Relevance relevance;
     final List<Scope> scopes = new ArrayList<>();
     final List<Integer> scopeEnds = new ArrayList<>();
     final List<Function> functions = new ArrayList<>();
@@ -99,6 +100,7 @@ final class Outline {
 
     Outline(Tokens tokens) {
         this.tokens = tokens;
+        this.relevance = new Relevance(tokens);
     }
 
     static Outline of(Tokens tokens) {
@@ -155,8 +157,16 @@ final class Outline {
     }
 
     void declare(String name, Binding binding) {
+        if (!relevance.wants(name)) {
+            return;
+        }
         declared.computeIfAbsent(new Key(name, binding.scope()), key -> new ArrayList<>(1))
                 .add(binding);
+    }
+
+    /** Whether a name is worth remembering. */
+    boolean wants(String name) {
+        return relevance.wants(name);
     }
 
     /** Gives a name that some scope around declares, or none, another value. */
@@ -166,6 +176,9 @@ final class Outline {
     }
 
     void property(String name, Property property) {
+        if (!relevance.wants(name)) {
+            return;
+        }
         properties.computeIfAbsent(name, key -> new ArrayList<>(1)).add(property);
     }
 

@@ -213,14 +213,22 @@ final class OutlineReader {
                 if (tokens.is(i + 1, "=>")) {
                     functions.arrow(i, List.of(new Parameter(text, 0, "", -1)), i + 1, scope, top());
                 } else if (top().form != Frame.PLAIN) {
-                    top().waiting =
-                            tokens.is(i + 1, ":") || tokens.is(i + 1, "=") || top().waiting < 0 ? i : top().waiting;
+                    field(i);
                 } else if (tokens.is(i + 1, ":") && isKeyAt(i)) {
                     property(text, i + 2, i);
                 } else if ((top().declaring || top().bodies > 0) && isOperandEnd(i - 1) && tokens.startsLine(i)) {
                     statement(i);
                 }
             }
+        }
+    }
+
+    /** A field of a class, or what stands in front of or behind its name. */
+    private void field(int i) {
+        Frame frame = top();
+        boolean isTyped = frame.waiting >= 0 && tokens.is(frame.waiting + 1, ":") && !tokens.startsLine(i);
+        if (!isTyped && (frame.waiting < 0 || tokens.is(i + 1, ":") || tokens.is(i + 1, "="))) {
+            frame.waiting = i;
         }
     }
 
@@ -300,6 +308,9 @@ final class OutlineReader {
     }
 
     private void assign(String name, Binding binding) {
+        if (!outline.wants(name)) {
+            return;
+        }
         assignedNames.add(name);
         assignments.add(binding);
     }

@@ -21,6 +21,7 @@ public final class ScriptScan {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> callers = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
     private String origin = "";
     private long characters;
     private long callerCharacters;
@@ -55,19 +56,21 @@ public final class ScriptScan {
         }
     }
 
-    /** What the files set, each place once. Afterwards it is as new. */
+    /** What the files set, each place once. */
     public List<Evidence> finish() {
         evaluate();
-        List<Evidence> all = List.copyOf(evidence);
-        evidence.clear();
-        origin = "";
-        return all;
+        return List.copyOf(evidence);
+    }
+
+    /** The files that could not be read, by their paths; to be asked after {@link #finish}. */
+    public List<String> unread() {
+        return List.copyOf(unread);
     }
 
     private void evaluate() {
         if (!files.isEmpty()) {
             evidence.addAll(
-                    new FileSet(FileNames.withoutMinified(files), FileNames.withoutMinified(callers)).evidence());
+                    new FileSet(FileNames.withoutMinified(files), FileNames.withoutMinified(callers), unread).evidence());
         }
         files.clear();
         callers.clear();

@@ -11,6 +11,7 @@ import io.github.cookiecharter.vocabulary.Kind;
  * @param token where
  * @param how what was seen
  * @param isLoose whether it is evidence only if the name can be read
+ * @param isText whether the name is the whole text of a cookie, of which a caller gives the name
  */
 record Site(
         Value name,
@@ -20,4 +21,5 @@ record Site(
         String how,
         Attributes attributes,
         boolean guarded,
-        boolean isLoose) {}
+        boolean isLoose,
+        boolean isText) {}

@@ -20,6 +20,7 @@ final class Sites {
     private static final Set<String> STORAGE_MEMBERS =
             Set.of("setItem", "getItem", "removeItem", "clear", "key", "length", "prototype", "__proto__");
 
+    private final Unit unit;
     private final Outline outline;
     private final Tokens tokens;
     private final Expressions expressions;
@@ -30,6 +31,7 @@ final class Sites {
     private final List<Site> sites = new ArrayList<>();
 
     Sites(Unit unit) {
+        this.unit = unit;
         this.outline = unit.outline;
         this.tokens = unit.tokens;
         this.expressions = unit.expressions;
@@ -45,6 +47,8 @@ final class Sites {
             if (kind == Tokens.IDENTIFIER) {
                 if (tokens.is(i, "cookie") && assigns(i + 1) && isMember(i)) {
                     cookie(i, i + 1);
+                } else if (tokens.is(i, "delete") && !isMember(i)) {
+                    deleted(i);
                 } else if (tokens.is(i + 1, "(") || tokens.is(i + 1, "<") || tokens.is(i, "new")) {
                     call(i);
                 }
@@ -98,6 +102,20 @@ final class Sites {
         }
     }
 
+    /** delete storage.key */
+    private void deleted(int delete) {
+        int last = delete + 1;
+        while (tokens.is(last + 1, ".") && tokens.isIdentifier(last + 2)) {
+            last += 2;
+        }
+        if (last > delete + 1 && !tokens.is(last + 1, "[") && !tokens.is(last + 1, "(")) {
+            Optional<Kind> kind = stores.known(last - 2);
+            if (kind.isPresent() && isStorage(last - 2)) {
+                store(kind.get(), Action.DELETES, Value.of(tokens.text(last)), delete + 1, "." + tokens.text(last));
+            }
+        }
+    }
+
     // A property of the same name as one that holds the storage somewhere in the file may hold anything here.
     private boolean isStorage(int token) {
         return !tokens.is(token - 1, ".") || tokens.is(token, "localStorage") || tokens.is(token, "sessionStorage");
@@ -125,13 +143,27 @@ final class Sites {
 
     private void cookie(int member, int equals) {
         int receiver = tokens.is(member, "[") ? member - 1 : member - 2;
+        boolean inBrackets = tokens.is(receiver, "]") && tokens.isString(receiver - 1);
+        String object = inBrackets ? tokens.value(receiver - 1) : tokens.text(receiver);
         Value value = expressions.of(equals + 1);
-        boolean isDocument = tokens.text(receiver).toLowerCase(Locale.ROOT).endsWith("document")
+        boolean isDocument = object.toLowerCase(Locale.ROOT).endsWith("document")
                 || tokens.is(receiver, "doc")
                 || receivers.isDocument(receiver);
         Map<String, CookieText> cookies = new LinkedHashMap<>();
         for (String text : value.texts()) {
-            if (isDocument ? !text.isEmpty() && !text.equals("null") : CookieText.hasAttributes(text)) {
+            if (isDocument && !CookieText.isCookie(text) && text.indexOf(Value.PARAMETER) >= 0) {
+                int start = chainStart(receiver);
+                sites.add(new Site(
+                        Value.of(text),
+                        Kind.COOKIE,
+                        Action.SETS,
+                        start,
+                        "document.cookie",
+                        Attributes.UNKNOWN,
+                        guards.cover(start),
+                        false,
+                        true));
+            } else if (isDocument ? !text.isEmpty() && !text.equals("null") : CookieText.hasAttributes(text)) {
                 CookieText cookie = CookieText.of(text);
                 cookies.merge(cookie.name(), cookie, CookieText::or);
             }
@@ -217,7 +249,8 @@ final class Sites {
         add(
                 name,
                 sink.kind(),
-                asked.deletes() || empties ? Action.DELETES : sink.action(),
+                asked.deletes() || empties || (sink.isLoose() && Deletions.isAsked(unit, arguments, at))
+                        ? Action.DELETES : sink.action(),
                 start,
                 written(start, constructs ? open : method + 1),
                 asked.attributes(),
@@ -307,6 +340,6 @@ final class Sites {
 
     private void add(
             Value name, Kind kind, Action action, int token, String how, Attributes attributes, boolean isLoose) {
-        sites.add(new Site(name, kind, action, token, how, attributes, guards.cover(token), isLoose));
+        sites.add(new Site(name, kind, action, token, how, attributes, guards.cover(token), isLoose, false));
     }
 }

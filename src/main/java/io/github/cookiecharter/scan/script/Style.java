@@ -8,6 +8,8 @@ enum Style {
     DAYS,
     /** Options behind the value; {@code maxAge} counts seconds: universal-cookie, nookies, Next. */
     SECONDS,
+    /** Options behind the name, as there is no value; {@code maxAge} counts seconds: Nuxt. */
+    SECONDS_WITHOUT_VALUE,
     /** Options behind the value; {@code maxAge} counts milliseconds, and the cookie may be http-only: Express, Koa. */
     MILLISECONDS,
     /** {@code cookieStore}: over https alone and strict, whatever is said. */

@@ -70,9 +70,7 @@ record Value(List<String> texts) {
         List<String> all = new ArrayList<>();
         for (String head : texts) {
             for (String tail : other.texts) {
-                String text = head.endsWith(UNKNOWN.text()) && tail.startsWith(UNKNOWN.text())
-                        ? head + tail.substring(1)
-                        : head + tail;
+                String text = head + tail;
                 all.add(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
             }
         }

@@ -17,6 +17,16 @@ record Wrapper(Unit unit, Site site, String text, Passed passed, int level) {
         return unit.outline.functions.get(passed.function());
     }
 
+    /** Whether the place has a name without any caller, such as a parameter's default. */
+    boolean hasOtherNames() {
+        for (String other : site.name().texts()) {
+            if (Value.isLiteral(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The name that callers use. */
     String name() {
         Outline.Function function = function();
