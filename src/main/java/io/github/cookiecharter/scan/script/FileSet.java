@@ -21,6 +21,7 @@ final class FileSet {
 
     private static final int MOST_LEVELS = 4;
     private static final int MOST_WRAPPERS = 5_000;
+    private static final int LONGEST_SOURCE_LINE = 500;
 
     private final List<Unit> units = new ArrayList<>();
     private final List<TextFile> callers;
@@ -86,7 +87,7 @@ final class FileSet {
         }
         follow();
         for (Wrapper wrapper : wrappers) {
-            boolean isAnswered = called.contains(wrapper) || wrapper.hasOtherNames();
+            boolean isAnswered = called.contains(wrapper) || wrapper.hasOtherNames() || isBundled(wrapper);
             if (!isAnswered && wrapper.site().action() == Action.SETS && !wrapper.site().isLoose()) {
                 report(wrapper.unit(), wrapper.site(), String.valueOf(Value.DYNAMIC));
             }
@@ -95,6 +96,12 @@ final class FileSet {
             new Claims(unit).addTo(evidence);
         }
         return Duplicates.without(evidence);
+    }
+
+    /** Whether a function without a caller is one of a library that a bundler put into the file: minified code is no source. */
+    private static boolean isBundled(Wrapper wrapper) {
+        Unit unit = wrapper.unit();
+        return unit.lines().at(unit.tokens.start(wrapper.site().token())).column() > LONGEST_SOURCE_LINE;
     }
 
     private List<Found> sites() {
