@@ -88,7 +88,9 @@ final class FileSet {
         follow();
         for (Wrapper wrapper : wrappers) {
             boolean isAnswered = called.contains(wrapper) || wrapper.hasOtherNames() || isBundled(wrapper);
-            if (!isAnswered && wrapper.site().action() == Action.SETS && !wrapper.site().isLoose()) {
+            if (!isAnswered
+                    && wrapper.site().action() == Action.SETS
+                    && !wrapper.site().isLoose()) {
                 report(wrapper.unit(), wrapper.site(), String.valueOf(Value.DYNAMIC));
             }
         }
@@ -155,7 +157,10 @@ final class FileSet {
         for (String text : name.texts()) {
             int parameter = text.indexOf(Value.PARAMETER);
             if (parameter < 0 || parameter + 1 >= text.length()) {
-                report(unit, site.isText() ? parsed(site, text) : site, site.isText() ? CookieText.of(text).name() : text);
+                report(
+                        unit,
+                        site.isText() ? parsed(site, text) : site,
+                        site.isText() ? CookieText.of(text).name() : text);
                 continue;
             }
             if (site.isText() && CookieText.isCookie(text)) {
@@ -290,7 +295,9 @@ final class FileSet {
     }
 
     private void report(Unit unit, Site site, String text) {
-        boolean isUnknown = text.isEmpty() || Value.isDynamic(text);
+        // A pattern such as *-* would stand for anything.
+        boolean isUnknown = text.chars().noneMatch(c -> c != Value.DYNAMIC && Character.isLetterOrDigit(c))
+                && (text.isEmpty() || text.indexOf(Value.DYNAMIC) >= 0);
         boolean isPattern = text.indexOf(Value.DYNAMIC) >= 0;
         if (isUnknown && (unit.isLibrary || !unit.file.isOwn() || site.action() == Action.DELETES || site.isLoose())) {
             return;

@@ -85,7 +85,8 @@ class ScriptGroundTruthTest {
     }
 
     private static List<String> table() throws IOException {
-        try (InputStream in = Objects.requireNonNull(ScriptGroundTruthTest.class.getResourceAsStream("ground-truth.tsv"))) {
+        try (InputStream in =
+                Objects.requireNonNull(ScriptGroundTruthTest.class.getResourceAsStream("ground-truth.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
