@@ -65,8 +65,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "org.yaml.snakeyaml..",
                     "com.github.mustachejava..",
-                    "org.objectweb.asm..",
-                    "org.jsoup.."));
+                    "org.objectweb.asm.."));
             classes()
                     .that()
                     .resideInAPackage(room(room))
@@ -125,13 +124,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void readersOfClassesAndMarkupHaveOneDoor() {
+    void readersOfClassesHaveOneDoor() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(room("scan"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.objectweb.asm..", "org.jsoup..")
+                .resideInAnyPackage("org.objectweb.asm..")
                 .check(code);
     }
 

@@ -213,10 +213,21 @@ final class Expressions {
                 }
                 yield all;
             }
+            case "join" -> joined(from, name, arguments, depth);
             case "replace", "replaceAll" -> replaced(value, arguments, depth);
             case "toUTCString", "toGMTString", "toISOString" -> dates.text(from, name - 1);
             default -> names.called(name, arguments, depth);
         };
+    }
+
+    /** parts.join("; ") of an array that is written elsewhere, and may have grown since. */
+    private Value joined(int from, int name, List<Range> arguments, int depth) {
+        int open = name == from + 2 && tokens.isIdentifier(from) ? names.initializer(from) : -1;
+        if (!tokens.is(open, "[") || arguments.isEmpty()) {
+            return Value.UNKNOWN;
+        }
+        Value separator = value(arguments.get(0).from(), arguments.get(0).to(), depth + 1);
+        return joined(open, separator, depth).then(separator).then(Value.UNKNOWN);
     }
 
     private Value replaced(Value value, List<Range> arguments, int depth) {

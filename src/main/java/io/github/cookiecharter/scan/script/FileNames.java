@@ -92,7 +92,8 @@ final class FileNames {
 
     static String extension(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The files without those that are the minified form of another among them. */

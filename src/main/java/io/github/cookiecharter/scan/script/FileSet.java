@@ -21,6 +21,7 @@ final class FileSet {
 
     private static final int MOST_LEVELS = 4;
     private static final int MOST_WRAPPERS = 5_000;
+    private static final int LONGEST_SOURCE_LINE = 500;
 
     private final List<Unit> units = new ArrayList<>();
     private final List<TextFile> callers;
@@ -86,8 +87,10 @@ final class FileSet {
         }
         follow();
         for (Wrapper wrapper : wrappers) {
-            boolean isAnswered = called.contains(wrapper) || wrapper.hasOtherNames();
-            if (!isAnswered && wrapper.site().action() == Action.SETS && !wrapper.site().isLoose()) {
+            boolean isAnswered = called.contains(wrapper) || wrapper.hasOtherNames() || isBundled(wrapper);
+            if (!isAnswered
+                    && wrapper.site().action() == Action.SETS
+                    && !wrapper.site().isLoose()) {
                 report(wrapper.unit(), wrapper.site(), String.valueOf(Value.DYNAMIC));
             }
         }
@@ -95,6 +98,12 @@ final class FileSet {
             new Claims(unit).addTo(evidence);
         }
         return Duplicates.without(evidence);
+    }
+
+    /** Whether a function without a caller is one of a library that a bundler put into the file: minified code is no source. */
+    private static boolean isBundled(Wrapper wrapper) {
+        Unit unit = wrapper.unit();
+        return unit.lines().at(unit.tokens.start(wrapper.site().token())).column() > LONGEST_SOURCE_LINE;
     }
 
     private List<Found> sites() {
@@ -148,7 +157,10 @@ final class FileSet {
         for (String text : name.texts()) {
             int parameter = text.indexOf(Value.PARAMETER);
             if (parameter < 0 || parameter + 1 >= text.length()) {
-                report(unit, site.isText() ? parsed(site, text) : site, site.isText() ? CookieText.of(text).name() : text);
+                report(
+                        unit,
+                        site.isText() ? parsed(site, text) : site,
+                        site.isText() ? CookieText.of(text).name() : text);
                 continue;
             }
             if (site.isText() && CookieText.isCookie(text)) {
@@ -283,7 +295,9 @@ final class FileSet {
     }
 
     private void report(Unit unit, Site site, String text) {
-        boolean isUnknown = text.isEmpty() || Value.isDynamic(text);
+        // A pattern such as *-* would stand for anything.
+        boolean isUnknown = text.chars().noneMatch(c -> c != Value.DYNAMIC && Character.isLetterOrDigit(c))
+                && (text.isEmpty() || text.indexOf(Value.DYNAMIC) >= 0);
         boolean isPattern = text.indexOf(Value.DYNAMIC) >= 0;
         if (isUnknown && (unit.isLibrary || !unit.file.isOwn() || site.action() == Action.DELETES || site.isLoose())) {
             return;

@@ -309,7 +309,8 @@ final class Names {
             if (!owned.isUnknown() && owned.texts().size() <= 4) {
                 return owned;
             }
-            return any.texts().size() == 1 && isRare ? any : Value.UNKNOWN;
+            // An empty text is a default that somebody is meant to fill.
+            return any.texts().size() == 1 && isRare && !any.text().isEmpty() ? any : Value.UNKNOWN;
         } finally {
             ongoing.remove(key);
         }

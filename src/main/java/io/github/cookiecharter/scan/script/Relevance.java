@@ -56,7 +56,10 @@ final class Relevance {
             return false;
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        return lower.contains("cookie") || lower.contains("storage") || lower.contains("indexeddb") || text.equals("setItem");
+        return lower.contains("cookie")
+                || lower.contains("storage")
+                || lower.contains("indexeddb")
+                || text.equals("setItem");
     }
 
     boolean wants(String name) {

@@ -69,8 +69,8 @@ public final class ScriptScan {
 
     private void evaluate() {
         if (!files.isEmpty()) {
-            evidence.addAll(
-                    new FileSet(FileNames.withoutMinified(files), FileNames.withoutMinified(callers), unread).evidence());
+            evidence.addAll(new FileSet(FileNames.withoutMinified(files), FileNames.withoutMinified(callers), unread)
+                    .evidence());
         }
         files.clear();
         callers.clear();

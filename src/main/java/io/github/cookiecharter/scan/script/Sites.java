@@ -250,7 +250,8 @@ final class Sites {
                 name,
                 sink.kind(),
                 asked.deletes() || empties || (sink.isLoose() && Deletions.isAsked(unit, arguments, at))
-                        ? Action.DELETES : sink.action(),
+                        ? Action.DELETES
+                        : sink.action(),
                 start,
                 written(start, constructs ? open : method + 1),
                 asked.attributes(),

@@ -51,7 +51,8 @@ final class ScriptCases {
         for (String line : (content(resource) + "\n=== ").split("\n", -1)) {
             boolean ends = line.startsWith("=== ") || line.startsWith("> ") || line.startsWith("=> ");
             if (ends && !path.isEmpty()) {
-                files.add(new TextFile(path, path.startsWith("lib!") ? "org.acme:lib:1" : Evidence.OWN, text.toString()));
+                files.add(
+                        new TextFile(path, path.startsWith("lib!") ? "org.acme:lib:1" : Evidence.OWN, text.toString()));
                 path = "";
             }
             if (line.startsWith("=== ")) {
@@ -84,7 +85,8 @@ final class ScriptCases {
         return line.substring(0, end).equals(head(evidence))
                 && (place < 0 || evidence.place().text().endsWith(":" + word(line, place + 2)))
                 && (attributes < 0
-                        || line.substring(attributes + 2, line.indexOf('}', attributes)).equals(text(evidence.attributes())))
+                        || line.substring(attributes + 2, line.indexOf('}', attributes))
+                                .equals(text(evidence.attributes())))
                 && (how < 0 || line.substring(how + 2, line.lastIndexOf(')')).equals(evidence.how()));
     }
 
@@ -94,7 +96,8 @@ final class ScriptCases {
     }
 
     private static String head(Evidence evidence) {
-        return evidence.certainty().word() + " " + evidence.kind().word() + " " + evidence.action().word() + " "
+        return evidence.certainty().word() + " " + evidence.kind().word() + " "
+                + evidence.action().word() + " "
                 + evidence.name().orElse("-")
                 + (evidence.guarded() ? " guarded" : "");
     }

@@ -48,11 +48,20 @@ class ScriptScanTest {
 
     @Test
     void filesAreChosenByTheirNames() {
-        assertThat(List.of("a.js", "b/c.mjs", "x.tsx", "p.HTML", "WEB-INF/a.jsp", "t.ftlh", "v.vue", "View/index.jelly"))
+        assertThat(List.of(
+                        "a.js", "b/c.mjs", "x.tsx", "p.HTML", "WEB-INF/a.jsp", "t.ftlh", "v.vue", "View/index.jelly"))
                 .allMatch(ScriptScan::wants);
         assertThat(List.of(
-                        "a.css", "a.js.map", "types.d.ts", "node_modules/x/a.js", "a/node_modules/x.js", "app.test.js",
-                        "app.spec.ts", "Main.java", "src/test/js/a.js", "js"))
+                        "a.css",
+                        "a.js.map",
+                        "types.d.ts",
+                        "node_modules/x/a.js",
+                        "a/node_modules/x.js",
+                        "app.test.js",
+                        "app.spec.ts",
+                        "Main.java",
+                        "src/test/js/a.js",
+                        "js"))
                 .noneMatch(ScriptScan::wants);
     }
 
