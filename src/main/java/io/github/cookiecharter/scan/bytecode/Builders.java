@@ -125,10 +125,10 @@ final class Builders {
         }
         boolean adds = call.name.equals("append") || call.name.equals("<init>");
         Type[] types = Type.getArgumentTypes(call.desc);
-        if (!adds || types.length == 0 || call.name.equals("<init>") && types[0].getSort() != Type.OBJECT) {
+        if (!adds || types.length == 0 || (call.name.equals("<init>") && types[0].getSort() != Type.OBJECT)) {
             return text;
         }
-        if (call.name.equals("append") && (types.length > 1 || paths.repeats(call) && !paths.repeats(end))) {
+        if (call.name.equals("append") && (types.length > 1 || (paths.repeats(call) && !paths.repeats(end)))) {
             return Texts.joined(text, Found.only(Value.ANYTHING));
         }
         Operand operand = new Operand.Stacked(flow, call, 0, context);

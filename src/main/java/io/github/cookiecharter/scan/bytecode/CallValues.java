@@ -20,12 +20,14 @@ final class CallValues {
     private final Sinks sinks;
     private final Dispatch dispatch;
     private final JdkCalls jdk;
+    private final Shapes shapes;
 
     CallValues(Values values, Sinks sinks) {
         this.values = values;
         this.sinks = sinks;
         this.dispatch = new Dispatch(values.index());
         this.jdk = new JdkCalls(values);
+        this.shapes = new Shapes(values);
     }
 
     /** A new object; a new string is the text it is made of. */
@@ -82,7 +84,7 @@ final class CallValues {
         List<Found> results = entered(site, call, context);
         boolean unclear = results.isEmpty() || isUnknown(results);
         if (unclear) {
-            List<Found> byShape = jdk.byShape(site, call);
+            List<Found> byShape = shapes.of(site, call);
             if (!byShape.isEmpty()) {
                 return byShape;
             }

@@ -94,11 +94,6 @@ final class ClassIndex {
         }
     }
 
-    /** Whether the class was met and cannot be read. */
-    boolean isBroken(String name) {
-        return broken.contains(name);
-    }
-
     /** Whether a class is another one, or extends or implements it as far as the class path tells. */
     boolean isA(String name, String type) {
         return name.equals(type) || supertypes(name).contains(type);

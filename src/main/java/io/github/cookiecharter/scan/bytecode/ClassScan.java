@@ -46,12 +46,12 @@ public final class ClassScan {
             int files = containers.hand(sinks, request.files());
             ClassIndex index = intake.finish();
             Uses uses = intake.uses(index);
-            List<Evidence> evidence = evidence(request, table, index);
+            List<Evidence> evidence = evidence(request, table, index, unread);
             return new Result(evidence, uses, index.all().size(), files, unread.sentences());
         }
     }
 
-    private static List<Evidence> evidence(ScanRequest request, Sinks table, ClassIndex index) {
+    private static List<Evidence> evidence(ScanRequest request, Sinks table, ClassIndex index, Unread unread) {
         Values values = new Values(index, table);
         Sightings sightings = new Sightings(index, table, values);
         Witness witness = new Witness(values, new Guards(request.guards(), index), request.files(), Frameworks.load());
@@ -59,13 +59,25 @@ public final class ClassScan {
         for (ClassFile file : index.all()) {
             if (file.isSuspect()) {
                 Optional<ParsedClass> parsed = index.parse(file.name());
-                if (parsed.isPresent()) {
-                    for (Sighting sighting : sightings.in(parsed.get())) {
-                        witness.tell(sighting, evidence);
-                    }
+                boolean told = parsed.isPresent() && told(parsed.get(), sightings, witness, evidence);
+                if (!told && file.container().isReported()) {
+                    unread.add(file.path() + " in " + file.container().label()
+                            + " could not be followed to its end: it is damaged, or unlike what compilers make");
                 }
             }
         }
         return Ordered.of(evidence);
+    }
+
+    /** Whether nothing in a class, whoever made it, was too much. */
+    private static boolean told(ParsedClass type, Sightings sightings, Witness witness, List<Evidence> evidence) {
+        try {
+            for (Sighting sighting : sightings.in(type)) {
+                witness.tell(sighting, evidence);
+            }
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            return false;
+        }
     }
 }

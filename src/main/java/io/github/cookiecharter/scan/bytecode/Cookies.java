@@ -176,16 +176,16 @@ final class Cookies {
 
         private void passed(Flow flow, MethodInsnNode call, Set<AbstractInsnNode> same, Context context, int depth) {
             String name = call.name.toLowerCase(Locale.ROOT);
-            if (name.contains("cookie")
-                            && (name.startsWith("add") || name.startsWith("set"))
-                            && dispatch.declared(call).isEmpty()
-                    || HARMLESS.contains(call.name)
-                    || call.owner.startsWith("java/")) {
+            boolean takes = name.contains("cookie") && (name.startsWith("add") || name.startsWith("set"));
+            if (HARMLESS.contains(call.name) || call.owner.startsWith("java/")) {
                 return;
             }
             List<Flow> targets = dispatch.declared(call);
+            if (targets.isEmpty() && takes) {
+                return;
+            }
             if (targets.size() != 1 || depth >= DEEPEST) {
-                escapes |= targets.isEmpty() ? !(name.contains("cookie")) : true;
+                escapes |= !targets.isEmpty() || !name.contains("cookie");
                 return;
             }
             Site site = Site.of(flow, call, context);

@@ -80,7 +80,7 @@ final class Elements {
         }
         boolean isMap = call.owner.endsWith("Map") || call.owner.equals("java/util/Properties");
         if (isMap && (call.name.equals("get") || call.name.equals("getOrDefault") || call.name.equals("getProperty"))) {
-            return looked(site, call);
+            return looked(site);
         }
         if (call.owner.equals("java/util/Map$Entry")) {
             if (call.name.equals("getKey") || call.name.equals("getValue")) {
@@ -88,13 +88,12 @@ final class Elements {
             }
             return List.of();
         }
-        return TAKERS.contains(call.name) && call.desc.endsWith("Ljava/lang/Object;")
-                        || call.owner.startsWith("java/util/stream") && TAKERS.contains(call.name)
-                ? of(values.of(site.argument(0)))
-                : List.of();
+        boolean takes = TAKERS.contains(call.name)
+                && (call.desc.endsWith("Ljava/lang/Object;") || call.owner.startsWith("java/util/stream"));
+        return takes ? of(values.of(site.argument(0))) : List.of();
     }
 
-    private List<Found> looked(Site site, MethodInsnNode call) {
+    private List<Found> looked(Site site) {
         Set<Found> all = new LinkedHashSet<>();
         List<Found> keys = values.of(site.argument(1));
         String key = keys.size() == 1 && keys.get(0).value() instanceof Value.Text text ? text.template() : "";

@@ -122,7 +122,7 @@ final class FieldValues {
                 stranger |= !(thing.insn() instanceof Parameter);
             }
         }
-        if (self || all.isEmpty() && !stranger) {
+        if (self || (all.isEmpty() && !stranger)) {
             all.addAll(anywhere(field, false));
         } else if (stranger) {
             all.addAll(direct(anywhere(field, false)));

@@ -20,6 +20,6 @@ record Found(Value value, Trail trail) {
     }
 
     static List<Found> number(long number) {
-        return only(new Value.Number(number));
+        return only(new Value.Whole(number));
     }
 }

@@ -97,7 +97,7 @@ final class Guards {
         int nested = owner.indexOf('$');
         return types.contains(owner)
                 || types.contains(owner.replace('$', '/'))
-                || nested > 0 && types.contains(owner.substring(0, nested));
+                || (nested > 0 && types.contains(owner.substring(0, nested)));
     }
 
     /** Whether a method of the project gives back what it was told. */

@@ -76,14 +76,13 @@ final class Intake {
         ClassIndex index = new ClassIndex();
         Map<String, int[]> tooNew = new TreeMap<>();
         try {
-            for (Future<List<ClassFile>> slice : slices) {
-                for (ClassFile file : slice.get()) {
-                    if (file.major() > NEWEST) {
-                        int[] counts = tooNew.computeIfAbsent(file.container().label(), any -> new int[2]);
-                        counts[0]++;
-                        counts[1] += file.isSuspect() ? 1 : 0;
-                    } else {
-                        index.add(file);
+            // Where a library has a class of the project as well, the project's is meant.
+            for (boolean own : new boolean[] {true, false}) {
+                for (Future<List<ClassFile>> slice : slices) {
+                    for (ClassFile file : slice.get()) {
+                        if (file.isOwn() == own) {
+                            add(file, index, tooNew);
+                        }
                     }
                 }
             }
@@ -96,6 +95,16 @@ final class Intake {
         }
         tooNew.forEach((label, counts) -> unread.add(sentence(label, counts[0], counts[1])));
         return index;
+    }
+
+    private static void add(ClassFile file, ClassIndex index, Map<String, int[]> tooNew) {
+        if (file.major() > NEWEST) {
+            int[] counts = tooNew.computeIfAbsent(file.container().label(), any -> new int[2]);
+            counts[0]++;
+            counts[1] += file.isSuspect() ? 1 : 0;
+        } else {
+            index.add(file);
+        }
     }
 
     private static String sentence(String label, int all, int suspect) {

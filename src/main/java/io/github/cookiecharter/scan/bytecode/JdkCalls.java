@@ -14,49 +14,14 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** What the methods of the JDK give back that names are made with; everything else of the JDK stays unknown. */
 final class JdkCalls {
 
-    private static final Set<String> DEFAULTED = Set.of(
-            "getProperty",
-            "getString",
-            "getOrDefault",
-            "getParameter",
-            "getConfig",
-            "getConfigValue",
-            "getAttribute",
-            "getValue",
-            "getSetting",
-            "getInitParameter",
-            "getStringProperty",
-            "getSystemProperty",
-            "get",
-            "defaultString",
-            "defaultIfEmpty",
-            "defaultIfBlank",
-            "firstNonNull",
-            "firstNonBlank",
-            "firstNonEmpty");
-
-    private static final Set<String> CHECKED = Set.of(
-            "requireNonNull",
-            "checkNotNull",
-            "notNull",
-            "notEmpty",
-            "notBlank",
-            "checkNotEmpty",
-            "checkNotBlank",
-            "nonNull",
-            "requireNonEmpty",
-            "trimToNull",
-            "trimToEmpty",
-            "nullToEmpty",
-            "emptyToNull",
-            "intern");
-
     private final Values values;
     private final Builders builders;
+    private final Shapes shapes;
 
     JdkCalls(Values values) {
         this.values = values;
         this.builders = new Builders(values);
+        this.shapes = new Shapes(values);
     }
 
     /** What is known of a method of the JDK; empty for a method of anybody else. */
@@ -124,7 +89,7 @@ final class JdkCalls {
                 return Optional.of(collected);
             }
         }
-        List<Found> shaped = byShape(site, call);
+        List<Found> shaped = shapes.of(site, call);
         return Optional.of(shaped.isEmpty() ? Found.only(thing(site)) : shaped);
     }
 
@@ -351,14 +316,14 @@ final class JdkCalls {
                     found.value() instanceof Value.Text text && text.template().matches("-?[0-9]{1,17}");
             numbers.add(
                     isNumber && found.value() instanceof Value.Text text
-                            ? new Found(new Value.Number(Long.parseLong(text.template())), found.trail())
+                            ? new Found(new Value.Whole(Long.parseLong(text.template())), found.trail())
                             : new Found(Value.Nothing.UNKNOWN, found.trail()));
         }
         return List.copyOf(numbers);
     }
 
     private List<Found> supplied(Operand first, Operand supplier) {
-        Set<Found> all = new LinkedHashSet<>(known(values.of(first)));
+        Set<Found> all = new LinkedHashSet<>(Shapes.known(values.of(first)));
         for (Found found : values.of(supplier)) {
             if (found.value() instanceof Value.Thing thing) {
                 all.addAll(values.supplied(thing));
@@ -368,53 +333,8 @@ final class JdkCalls {
     }
 
     private List<Found> either(Operand first, Operand second) {
-        Set<Found> all = new LinkedHashSet<>(known(values.of(first)));
+        Set<Found> all = new LinkedHashSet<>(Shapes.known(values.of(first)));
         all.addAll(values.of(second));
         return Values.limited(all);
-    }
-
-    private static List<Found> known(List<Found> all) {
-        List<Found> known = new ArrayList<>();
-        for (Found found : all) {
-            if (found.value() instanceof Value.Text || found.value() instanceof Value.Number) {
-                known.add(found);
-            }
-        }
-        return known;
-    }
-
-    /**
-     * What the shape of a method says that cannot be looked into, or in which nothing was found: of {@code
-     * getProperty(key, default)} the default, of {@code notNull(value)} the value; else empty.
-     */
-    List<Found> byShape(Site site, MethodInsnNode call) {
-        Type[] types = Type.getArgumentTypes(call.desc);
-        int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
-        Type result = Type.getReturnType(call.desc);
-        if (CHECKED.contains(call.name)
-                && receiver == 0
-                && types.length > 0
-                && isTextual(result)
-                && isTextual(types[0])) {
-            return values.of(site.argument(0));
-        }
-        if (DEFAULTED.contains(call.name) && types.length == 2 && isTextual(result) && isTextual(types[1])) {
-            List<Found> byDefault = known(values.of(site.argument(receiver + 1)));
-            boolean both = call.name.startsWith("default") || call.name.startsWith("first");
-            Set<Found> all = new LinkedHashSet<>(both ? known(values.of(site.argument(receiver))) : List.of());
-            all.addAll(byDefault);
-            return List.copyOf(all);
-        }
-        if ((call.name.equals("orElse") || call.name.equals("or")) && receiver == 1 && types.length == 1) {
-            return known(values.of(site.argument(1)));
-        }
-        return List.of();
-    }
-
-    private static boolean isTextual(Type type) {
-        return type.getSort() == Type.OBJECT
-                && (type.getInternalName().equals("java/lang/String")
-                        || type.getInternalName().equals("java/lang/Object")
-                        || type.getInternalName().equals("java/lang/CharSequence"));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -12,7 +11,7 @@ final class ParsedClass {
     private final ClassFile file;
     private final ClassNode node;
     private final int bytes;
-    private final Map<MethodNode, Optional<Flow>> flows = new IdentityHashMap<>();
+    private final IdentityHashMap<MethodNode, Optional<Flow>> flows = new IdentityHashMap<>();
 
     ParsedClass(ClassFile file, ClassNode node, int bytes) {
         this.file = file;

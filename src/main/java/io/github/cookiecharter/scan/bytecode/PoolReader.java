@@ -146,11 +146,11 @@ final class PoolReader {
         }
 
         private int int2(int position) {
-            return (bytes[position] & 0xff) << 8 | bytes[position + 1] & 0xff;
+            return ((bytes[position] & 0xff) << 8) | (bytes[position + 1] & 0xff);
         }
 
         private int int4(int position) {
-            return int2(position) << 16 | int2(position + 2);
+            return (int2(position) << 16) | int2(position + 2);
         }
     }
 

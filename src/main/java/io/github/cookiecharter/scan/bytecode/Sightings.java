@@ -90,7 +90,7 @@ final class Sightings {
 
     private List<Sink> fitting(String owner, String name, String descriptor, boolean special) {
         List<Sink> candidates = sinks.of(
-                name, sink -> sink.equals(owner) || !name.equals("<init>") && !special && index.isA(owner, sink));
+                name, sink -> sink.equals(owner) || (!name.equals("<init>") && !special && index.isA(owner, sink)));
         List<Sink> fitting = new ArrayList<>();
         for (Sink sink : candidates) {
             if (sink.fits(descriptor)) {

@@ -29,7 +29,7 @@ final class Texts {
         if (value instanceof Value.Text || value == Value.Nothing.COPIED) {
             return value;
         }
-        if (value instanceof Value.Number number) {
+        if (value instanceof Value.Whole number) {
             return new Value.Text(
                     switch (descriptor) {
                         case "C" -> String.valueOf((char) number.number());
@@ -75,7 +75,7 @@ final class Texts {
             case "replace" -> replaced(template, arguments);
             case "substring" -> substring(template, arguments);
             case "repeat" ->
-                whole && arguments.get(0) instanceof Value.Number n && n.number() >= 0 && n.number() < 20
+                whole && arguments.get(0) instanceof Value.Whole n && n.number() >= 0 && n.number() < 20
                         ? new Value.Text(template.repeat((int) n.number()))
                         : Value.ANYTHING;
             case "replaceAll", "replaceFirst" -> plain(template, method, arguments);
@@ -111,13 +111,13 @@ final class Texts {
         if (value instanceof Value.Text text && text.template().indexOf(Value.HOLE) < 0) {
             return text.template();
         }
-        return value instanceof Value.Number number ? String.valueOf((char) number.number()) : "";
+        return value instanceof Value.Whole number ? String.valueOf((char) number.number()) : "";
     }
 
     private static Value substring(String template, List<Value> arguments) {
         int hole = template.indexOf(Value.HOLE);
         String known = hole < 0 ? template : template.substring(0, hole);
-        if (!(arguments.get(0) instanceof Value.Number from)) {
+        if (!(arguments.get(0) instanceof Value.Whole from)) {
             return Value.ANYTHING;
         }
         int start = (int) from.number();
@@ -127,7 +127,7 @@ final class Texts {
         if (arguments.size() == 1) {
             return new Value.Text(template.substring(start));
         }
-        if (arguments.get(1) instanceof Value.Number to && to.number() >= start && to.number() <= known.length()) {
+        if (arguments.get(1) instanceof Value.Whole to && to.number() >= start && to.number() <= known.length()) {
             return new Value.Text(template.substring(start, (int) to.number()));
         }
         // Cut somewhere behind what is known to be its beginning.

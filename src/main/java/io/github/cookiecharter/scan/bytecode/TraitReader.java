@@ -139,7 +139,7 @@ final class TraitReader {
             return Optional.of(true);
         }
         return single(said.operand().get(), trail)
-                .flatMap(value -> value instanceof Value.Number number
+                .flatMap(value -> value instanceof Value.Whole number
                         ? Optional.of(number.number() != 0)
                         : value instanceof Value.Thing thing ? booleanField(thing) : Optional.empty());
     }
@@ -211,7 +211,7 @@ final class TraitReader {
     }
 
     private Optional<Long> seconds(Value value) {
-        if (value instanceof Value.Number number) {
+        if (value instanceof Value.Whole number) {
             return Optional.of(number.number());
         }
         if (!(value instanceof Value.Thing thing)) {
@@ -244,7 +244,7 @@ final class TraitReader {
         if (toSeconds(thing, call) > 0) {
             inner = values.of(Site.of(thing.flow(), call, thing.context()).argument(1));
         }
-        return inner.size() == 1 && inner.get(0).value() instanceof Value.Number number
+        return inner.size() == 1 && inner.get(0).value() instanceof Value.Whole number
                 ? Optional.of(number.number() * unit)
                 : Optional.empty();
     }
@@ -284,7 +284,7 @@ final class TraitReader {
                 List<Found> time =
                         values.of(Site.of(thing.flow(), call, thing.context()).argument(1));
                 return time.size() == 1
-                        && time.get(0).value() instanceof Value.Number number
+                        && time.get(0).value() instanceof Value.Whole number
                         && number.number() < 86_400_000;
             }
         }

@@ -65,7 +65,7 @@ record Traits(Attributes attributes, boolean deletes) {
                     (equals < 0 ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
             String text = equals < 0 ? "" : part.substring(equals + 1).strip();
             boolean known = text.indexOf(Value.HOLE) < 0;
-            open |= name.indexOf(Value.HOLE) >= 0 || !known && (text.length() > 1 || equals == part.length() - 1);
+            open |= name.indexOf(Value.HOLE) >= 0 || (!known && (text.length() > 1 || equals == part.length() - 1));
             switch (name.replace(String.valueOf(Value.HOLE), "")) {
                 case "secure" -> secure = true;
                 case "httponly" -> httpOnly = true;

@@ -28,7 +28,7 @@ sealed interface Value {
     }
 
     /** A number, a character or a truth value. */
-    record Number(long number) implements Value {}
+    record Whole(long number) implements Value {}
 
     /**
      * An object.

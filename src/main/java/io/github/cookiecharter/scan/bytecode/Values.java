@@ -205,7 +205,7 @@ final class Values {
             return Found.text(text);
         }
         if (constant instanceof Integer || constant instanceof Long) {
-            return Found.number(((java.lang.Number) constant).longValue());
+            return Found.number(((Number) constant).longValue());
         }
         if (constant instanceof Type type && type.getSort() == Type.OBJECT) {
             return Found.only(new Value.TypeLiteral(type.getInternalName()));
@@ -240,8 +240,8 @@ final class Values {
         List<Found> rights = of(new Operand.Stacked(flow, insn, 0, context));
         for (Found left : of(new Operand.Stacked(flow, insn, 1, context))) {
             for (Found right : rights) {
-                if (left.value() instanceof Value.Number a
-                        && right.value() instanceof Value.Number b
+                if (left.value() instanceof Value.Whole a
+                        && right.value() instanceof Value.Whole b
                         && left.trail().fits(right.trail())) {
                     long result = switch (insn.getOpcode()) {
                         case Opcodes.IADD, Opcodes.LADD -> a.number() + b.number();
@@ -249,7 +249,7 @@ final class Values {
                         case Opcodes.IMUL, Opcodes.LMUL -> a.number() * b.number();
                         default -> b.number() == 0 ? 0 : a.number() / b.number();
                     };
-                    results.add(new Found(new Value.Number(result), left.trail().with(right.trail())));
+                    results.add(new Found(new Value.Whole(result), left.trail().with(right.trail())));
                 }
             }
         }

@@ -179,7 +179,7 @@ final class Witness {
                 }
             });
         }
-        boolean unresolved = many || group.names.isEmpty() && group.unknown;
+        boolean unresolved = many || (group.names.isEmpty() && group.unknown);
         if (unresolved && sighting.flow().owner().file().isOwn() && sighting.names() != Sink.Names.DELETED) {
             evidence.add(new Evidence(
                     Optional.empty(),
