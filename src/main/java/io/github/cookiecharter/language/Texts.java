@@ -113,9 +113,13 @@ public final class Texts {
      * @param unit one of seconds, minutes, hours, days, weeks, months and years
      */
     public String duration(long amount, ChronoUnit unit) {
+        return get(unitKey(amount, unit), Map.of("n", number(amount)));
+    }
+
+    /** The key of the form in which a unit stands with this number. */
+    String unitKey(long amount, ChronoUnit unit) {
         String plural = unit.name().toLowerCase(Locale.ROOT);
-        String key = "unit." + plural.substring(0, plural.length() - 1) + "." + plurals.select(amount);
-        return get(key, Map.of("n", number(amount)));
+        return "unit." + plural.substring(0, plural.length() - 1) + "." + plurals.select(amount);
     }
 
     /** What is said of a lifetime that ends with the browser's session. */
@@ -133,9 +137,15 @@ public final class Texts {
         return get(
                 "date.pattern",
                 Map.of(
-                        "day", Integer.toString(date.getDayOfMonth()),
+                        "day", day(date.getDayOfMonth()),
                         "month", get("month." + date.getMonthValue()),
                         "year", Integer.toString(date.getYear())));
+    }
+
+    // Some languages count the first day of a month alone as an ordinal: 1er janvier.
+    private String day(int day) {
+        String own = texts.get("date.day." + day);
+        return own != null ? own : Integer.toString(day);
     }
 
     /** A list in words: {@code a, b and c}. */
@@ -143,11 +153,25 @@ public final class Texts {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
-                list.append(get(i < items.size() - 1 ? "list.separator" : "list.last"));
+                list.append(i < items.size() - 1 ? get("list.separator") : lastSeparator(items.get(i)));
             }
             list.append(items.get(i));
         }
         return list.toString();
+    }
+
+    // In some languages the word for "and" depends on how the next one begins.
+    private String lastSeparator(String next) {
+        String beginnings = texts.get("list.last-other.before");
+        if (beginnings != null) {
+            String lower = next.toLowerCase(Locale.ROOT);
+            for (String beginning : beginnings.split(" ")) {
+                if (lower.startsWith(beginning)) {
+                    return get("list.last-other");
+                }
+            }
+        }
+        return get("list.last");
     }
 
     private String number(long number) {
