@@ -33,7 +33,7 @@ final class Pipeline implements Generator {
     public Draft generate(Order order, byte[] declaration) throws ParameterException {
         RuleSettings settings = RuleSettings.of(order.rules(), Rules.knownIds());
         try (Ahead<Prepared> ahead = Ahead.start(() -> Prepared.of(order))) {
-            Reading reading = new DeclarationReader(keys("policy"), keys("banner")).read(declaration);
+            Reading reading = new DeclarationReader(this::keys).read(declaration, order.texts());
             if (reading.declaration().isEmpty()) {
                 return new Draft(List.of(), reading.problems(), "", Optional.empty());
             }

@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.LocalText;
+import io.github.cookiecharter.charter.SiteTexts;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.language.Placeholders;
 import io.github.cookiecharter.language.Texts;
@@ -11,17 +12,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The banner's words in each of the site's languages: the site's own where it wrote some, else the built-in ones. */
 final class BannerTexts {
 
     private final Charter charter;
-    private final Languages languages;
+    private final Map<String, Texts> texts = new LinkedHashMap<>();
 
     BannerTexts(Charter charter, Languages languages) {
         this.charter = charter;
-        this.languages = languages;
+        for (String language : charter.site().languages()) {
+            texts.put(language, SiteTexts.of(charter, language, languages));
+        }
+    }
+
+    /** The language that the banner speaks where the site speaks this one: another where nobody has translated it. */
+    String spoken(String language) {
+        Texts own = texts(language);
+        return own.serves(language) ? language : own.language();
     }
 
     /** A text of the banner, by the key under which {@code banner.texts} overrides it. */
@@ -80,7 +90,7 @@ final class BannerTexts {
     }
 
     private Texts texts(String language) {
-        return languages.forTagOrDefault(language, charter.site().defaultLanguage());
+        return Objects.requireNonNull(texts.get(language), language);
     }
 
     private Map<String, String> values(String language) {

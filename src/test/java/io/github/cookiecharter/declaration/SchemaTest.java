@@ -133,7 +133,7 @@ class SchemaTest {
     private static Optional<Node> wellFormed(Path file) {
         Problems problems = new Problems();
         try {
-            Optional<Node> root = Decoder.decode(Files.readAllBytes(file), problems)
+            Optional<Node> root = Decoder.decode(Files.readAllBytes(file), "", problems)
                     .flatMap(source -> DeclarationReader.tree(source, problems));
             return problems.isEmpty() ? root : Optional.empty();
         } catch (IOException e) {
