@@ -33,7 +33,7 @@ final class Pipeline implements Generator {
     public Draft generate(Order order, byte[] declaration) throws ParameterException {
         RuleSettings settings = RuleSettings.of(order.rules(), Rules.knownIds());
         try (Ahead<Prepared> ahead = Ahead.start(() -> Prepared.of(order))) {
-            Reading reading = new DeclarationReader(this::keys).read(declaration, order.texts());
+            Reading reading = new DeclarationReader(part -> keys(languages, part)).read(declaration, order.texts());
             if (reading.declaration().isEmpty()) {
                 return new Draft(List.of(), reading.problems(), "", Optional.empty());
             }
@@ -61,7 +61,8 @@ final class Pipeline implements Generator {
         }
     }
 
-    private Set<String> keys(String part) {
+    /** The keys of the built-in texts that a declaration may override in {@code policy} or {@code banner}. */
+    static Set<String> keys(Languages languages, String part) {
         return languages.forTag("en").map(texts -> texts.overridableKeys(part)).orElse(Set.of());
     }
 

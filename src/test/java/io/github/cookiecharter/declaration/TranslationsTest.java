@@ -94,13 +94,14 @@ class TranslationsTest {
                         """))
                 .containsExactly(
                         "cookies.fr.yaml:[2,3] 'url' is no text: it stands in the declaration alone, so remove it here",
-                        "cookies.fr.yaml:[3,3] unknown key 'nom' in 'site': did you mean 'name'?",
+                        "cookies.fr.yaml:[3,3] unknown key 'nom' in 'site': known here are controller, cookie-policy, name,"
+                                + " privacy-policy",
                         "cookies.fr.yaml:[5,3] unknown service 'audiance': did you mean 'audience'?",
-                        "cookies.fr.yaml:[7,5] unknown key 'lifetime' in service 'audience': one of cookies, location, name,"
+                        "cookies.fr.yaml:[7,5] unknown key 'lifetime' in service 'audience': known here are cookies, location, name,"
                                 + " purpose, reason",
                         "cookies.fr.yaml:[8,14] 'purpose' must be a single text here, not a mapping: its language is the one"
                                 + " in the file's name",
-                        "cookies.fr.yaml:[10,7] unknown cookie '_pk_id': did you mean '_pk_id.*'?",
+                        "cookies.fr.yaml:[10,7] unknown cookie '_pk_id': known here is only _pk_id.*",
                         "cookies.fr.yaml:[13,5] unknown text 'titel' in policy: did you mean 'title'?",
                         "cookies.fr.yaml:[14,5] nothing stands behind the key 'title': give it a value, or remove it");
     }
@@ -132,7 +133,7 @@ class TranslationsTest {
 
     @Test
     void whatNobodyCanReadIsTold() {
-        assertThat(told("fr", "site: [\n")).singleElement().asString().startsWith("cookies.fr.yaml:[");
+        assertThat(told("fr", "site: [\n")).isNotEmpty().allMatch(line -> line.startsWith("cookies.fr.yaml:["));
         assertThat(told("fr", "- site"))
                 .containsExactly("cookies.fr.yaml:[1,1] the file must be a mapping as in the declaration, not a list");
         assertThat(told("fr", "\ufeffsite: { name: \u0007 }"))

@@ -132,7 +132,7 @@ final class CldrTexts {
         texts.put("date.pattern", ours.toString());
         String[] months = new DateFormatSymbols(locale).getMonths(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE);
         for (int month = 1; month <= 12; month++) {
-            texts.put("month." + month, months[month - 1]);
+            texts.put("month." + month, pattern.contains("MMM") ? months[month - 1] : Integer.toString(month));
         }
     }
 

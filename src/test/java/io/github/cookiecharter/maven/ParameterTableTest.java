@@ -36,6 +36,14 @@ class ParameterTableTest {
         assertThat(descriptor("generate")).containsAllEntriesOf(lint);
     }
 
+    @Test
+    void translationsHasSomeOfThemWithTheSameDefaults() throws Exception {
+        Map<String, String> translations = descriptor("translations");
+
+        assertThat(translations.keySet()).containsExactly("declaration", "reportsDirectory", "skip");
+        assertThat(descriptor("generate")).containsAllEntriesOf(translations);
+    }
+
     private static Map<String, String> table() throws Exception {
         Map<String, String> rows = new TreeMap<>();
         boolean inTable = false;
