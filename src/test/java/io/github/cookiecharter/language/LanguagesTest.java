@@ -73,13 +73,13 @@ class LanguagesTest {
 
     @Test
     void aShorterTagServesALongerOne() {
-        assertThat(texts("fr-CA").language()).isEqualTo("fr");
+        assertThat(texts("fr-BE").language()).isEqualTo("fr");
         assertThat(texts("de-Latn-AT").language()).isEqualTo("de");
-        assertThat(texts("fr").serves("fr-CA")).isTrue();
+        assertThat(texts("fr").serves("fr-BE")).isTrue();
         assertThat(texts("fr").serves("frp")).isFalse();
-        assertThat(LANGUAGES.has("fr-CA")).isTrue();
+        assertThat(LANGUAGES.has("fr-BE")).isTrue();
         assertThat(LANGUAGES.has("frp")).isFalse();
-        assertThat(LANGUAGES.forTag("it")).isEmpty();
+        assertThat(LANGUAGES.forTag("ja")).isEmpty();
     }
 
     /** Bokmål is what is meant by Norwegian, until somebody says otherwise. */
@@ -129,20 +129,21 @@ class LanguagesTest {
 
     @Test
     void whatHasNoTextsGetsThoseOfTheDefaultLanguageOrEnglish() {
-        assertThat(LANGUAGES.forTagOrDefault("it", "de").language()).isEqualTo("de");
-        assertThat(LANGUAGES.forTagOrDefault("it", "it").language()).isEqualTo("en");
+        assertThat(LANGUAGES.forTagOrDefault("ja", "de").language()).isEqualTo("de");
+        assertThat(LANGUAGES.forTagOrDefault("ja", "ja").language()).isEqualTo("en");
         assertThat(LANGUAGES.forTagOrDefault("fr-BE", "de").language()).isEqualTo("fr");
     }
 
     @Test
     void languagesAreCalledByTheirOwnNames() {
         assertThat(LANGUAGES.nameOf("fr")).isEqualTo("Français");
-        assertThat(LANGUAGES.nameOf("fr-CA")).isEqualTo("Français (CA)");
+        assertThat(LANGUAGES.nameOf("fr-BE")).isEqualTo("Français (BE)");
+        assertThat(LANGUAGES.nameOf("fr-CA")).isEqualTo("Français (Canada)");
         assertThat(LANGUAGES.nameOf("it")).isEqualTo("Italiano");
         assertThat(LANGUAGES.nameOf("tlh")).isEqualTo("tlh");
         assertThat(texts())
                 .allSatisfy(
-                        texts -> assertThat(LANGUAGES.nameOf(texts.language())).isEqualTo(texts.get("language.name")));
+                        texts -> assertThat(LANGUAGES.nameOf(texts.language())).startsWith(texts.get("language.name")));
     }
 
     /** The same texts with the same placeholders, nothing left in English, typographic quotes: see there. */
