@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The banner's words in each of the site's languages: the site's own where it wrote some, else the built-in ones. */
 final class BannerTexts {
@@ -37,6 +38,26 @@ final class BannerTexts {
     /** A text of the banner, by the key under which {@code banner.texts} overrides it. */
     String get(String key, String language) {
         return Placeholders.fill(template(key, language), values(language));
+    }
+
+    /** The direction of the script that the banner is written in, as in HTML's {@code dir}. */
+    String direction(String language) {
+        return texts(language).direction();
+    }
+
+    /** The keys under which {@code banner.texts} overrides the banner's texts. */
+    Set<String> keys(String language) {
+        return texts(language).overridableKeys("banner");
+    }
+
+    /** The tag of the language that a text of the banner is really in. */
+    String languageOf(String key, String language) {
+        LocalText own = charter.banner().texts().get(key);
+        if (own != null) {
+            return own.in(language).language();
+        }
+        String of = texts(language).languageOf("banner." + key);
+        return of.equals(texts(language).language()) ? spoken(language) : of;
     }
 
     /** The caption of a category's table. */

@@ -119,7 +119,6 @@ final class Klaro implements RuntimeAdapter {
                         banner.layout().word(),
                         banner.position().word(),
                         banner.theme().word()));
-        own.put("rightToLeft", texts.rightToLeft());
         own.put("shown", shown(charter));
         return templates.script(
                 "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {

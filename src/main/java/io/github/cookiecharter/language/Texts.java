@@ -108,6 +108,9 @@ public final class Texts {
     public Set<String> overridableKeys(String part) {
         String prefix = part + ".";
         Set<String> keys = new TreeSet<>();
+        if (others.isPresent()) {
+            keys.addAll(others.get().overridableKeys(part));
+        }
         for (String key : texts.keySet()) {
             if (key.startsWith(prefix)) {
                 keys.add(key.substring(prefix.length()));

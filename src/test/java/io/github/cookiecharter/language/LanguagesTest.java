@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cookiecharter.vocabulary.Lifetime;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -41,7 +43,7 @@ class LanguagesTest {
 
     @Test
     void theShippedLanguagesAreListed() {
-        assertThat(LANGUAGES.tags()).containsExactly("en", "fr", "de");
+        assertThat(LANGUAGES.tags()).startsWith("en", "fr", "de").doesNotHaveDuplicates();
     }
 
     /** What translators and their editors know of the format holds, though it is read by a shorter way. */
@@ -78,6 +80,51 @@ class LanguagesTest {
         assertThat(LANGUAGES.has("fr-CA")).isTrue();
         assertThat(LANGUAGES.has("frp")).isFalse();
         assertThat(LANGUAGES.forTag("it")).isEmpty();
+    }
+
+    /** Bokmål is what is meant by Norwegian, until somebody says otherwise. */
+    @Test
+    void aLanguageMayStandForAnother() {
+        Languages languages = Languages.of(List.of("en", "nb", "no as nb"));
+        Texts texts = languages.forTag("no-NO").orElseThrow();
+        assertThat(texts.language()).isEqualTo("nb");
+        assertThat(texts.serves("no-NO")).isTrue();
+        assertThat(texts.serves("nb")).isTrue();
+        assertThat(texts.serves("nn")).isFalse();
+        assertThat(languages.tags()).containsExactly("en", "nb");
+        assertThat(LANGUAGES.has("no")).isEqualTo(LANGUAGES.has("nb"));
+    }
+
+    @Test
+    void theTextsOfALanguageAreReadWhenTheyAreAskedFor() throws Exception {
+        List<String> read = new ArrayList<>();
+        ClassLoader recording = new ClassLoader(null) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                String file = name.replace('.', '/') + ".class";
+                try (InputStream in = LanguagesTest.class.getClassLoader().getResourceAsStream(file)) {
+                    byte[] code = in.readAllBytes();
+                    return defineClass(name, code, 0, code.length);
+                } catch (IOException e) {
+                    throw new ClassNotFoundException(name, e);
+                }
+            }
+
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                read.add(name.substring(name.lastIndexOf('/') + 1));
+                return LanguagesTest.class.getClassLoader().getResourceAsStream(name);
+            }
+        };
+        Class<?> languages = recording.loadClass(Languages.class.getName());
+        Object builtIn = languages.getMethod("builtIn").invoke(null);
+        for (String tag : List.of("fr", "de-AT", "fr")) {
+            languages.getMethod("forTag", String.class).invoke(builtIn, tag);
+        }
+        assertThat(read)
+                .startsWith("languages.txt", "fr.properties")
+                .allMatch(name -> name.matches("languages.txt|fr.properties|de.*[.]properties"))
+                .doesNotHaveDuplicates();
     }
 
     @Test

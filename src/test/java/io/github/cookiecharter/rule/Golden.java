@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that hold what is expected; {@code -Dcookie-charter.rewrite=true} writes them anew, to be read before a commit. */
-final class Golden {
+public final class Golden {
 
     private static final boolean REWRITE = Boolean.getBoolean("cookie-charter.rewrite");
 
     private Golden() {}
 
-    static void check(Path file, String actual) throws IOException {
+    public static void check(Path file, String actual) throws IOException {
         if (REWRITE) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, actual);
