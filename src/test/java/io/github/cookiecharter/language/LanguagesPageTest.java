@@ -1,6 +1,6 @@
 package io.github.cookiecharter.language;
 
-import io.github.cookiecharter.rule.Golden;
+import io.github.cookiecharter.Golden;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

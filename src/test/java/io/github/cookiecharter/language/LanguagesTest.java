@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cookiecharter.vocabulary.Lifetime;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,6 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,6 +128,20 @@ class LanguagesTest {
                 .startsWith("languages.txt", "fr.properties")
                 .allMatch(name -> name.matches("languages.txt|fr.properties|de.*[.]properties"))
                 .doesNotHaveDuplicates();
+    }
+
+    /** In the plugin's jar, which every build loads. */
+    @Test
+    void allLanguagesTogetherAreSmall() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            for (String tag : files().toList()) {
+                zip.putNextEntry(new ZipEntry(tag));
+                zip.write(Files.readAllBytes(
+                        Path.of("src/main/resources/io/github/cookiecharter/language", tag + ".properties")));
+            }
+        }
+        assertThat(packed.size()).isLessThan(400 * 1024);
     }
 
     @Test
