@@ -69,12 +69,24 @@ final class Findings {
         for (Setting setting : settings) {
             if (!Keys.isForTests(setting.key())
                     && setting.file().isOwn()
+                    && isOfTheApplication(setting.file().path())
                     && Keys.namesCookie(setting.key())
                     && knowledge.matches(setting.key()).isEmpty()
                     && isName(placeholders.resolve(setting.value()))) {
                 named(setting, Attributes.UNKNOWN);
             }
         }
+    }
+
+    // Texts for people have keys such as these as well, but not in these files.
+    private static boolean isOfTheApplication(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.startsWith("application")
+                || name.startsWith("bootstrap")
+                || name.startsWith("config")
+                || name.equals("microprofile-config.properties")
+                || name.equals(".env")
+                || name.endsWith(".conf");
     }
 
     private CookieState state(String cookie) {

@@ -38,7 +38,9 @@ public final class SettingsScan {
             "vaadin",
             "zkoss",
             "shiro",
-            "javamelody");
+            "javamelody",
+            "httponly",
+            "maxage");
 
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> metadata = new ArrayList<>();
@@ -79,7 +81,7 @@ public final class SettingsScan {
     private static boolean isReadFromDependencies(String path) {
         return path.equals("META-INF/web-fragment.xml")
                 || path.equals("META-INF/microprofile-config.properties")
-                || (path.startsWith("application") && path.indexOf('/') < 0);
+                || ((path.startsWith("application.") || path.startsWith("application-")) && path.indexOf('/') < 0);
     }
 
     /**

@@ -105,7 +105,7 @@ class HostileSettingsTest {
             })
     void anyPieceManyTimes(String piece) {
         survives(piece);
-        survives(piece.repeat(20_000));
+        survives(piece.repeat(5_000));
     }
 
     @Test
@@ -119,9 +119,9 @@ class HostileSettingsTest {
     @Test
     void aLongKeyOverManyOthers() {
         String name = "k".repeat(400_000);
-        survives(name + ":\n" + " a: b\n".repeat(50_000));
-        survives(name + " {\n" + " a: b\n".repeat(50_000));
-        survives("<" + name + ">" + "<a b='c'/>".repeat(50_000));
+        survives(name + ":\n" + " a: b\n".repeat(10_000));
+        survives(name + " {\n" + " a: b\n".repeat(10_000));
+        survives("<" + name + ">" + "<a b='c'/>".repeat(10_000));
     }
 
     @ParameterizedTest
@@ -221,7 +221,7 @@ class HostileSettingsTest {
         return Arbitraries.oneOf(pieces, noise).list().ofMaxSize(60).map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 2000, seed = "2026")
+    @Property(tries = 600, seed = "2026")
     void noTextMakesAScanFail(@ForAll("texts") String text) {
         SettingsScan scan = new SettingsScan();
         for (String path : PATHS) {
@@ -236,7 +236,7 @@ class HostileSettingsTest {
         });
     }
 
-    @Property(tries = 500, seed = "2026")
+    @Property(tries = 150, seed = "2026")
     void noBytesMakeAScanFail(@ForAll byte[] bytes) {
         SettingsScan scan = new SettingsScan();
         for (String path : PATHS) {

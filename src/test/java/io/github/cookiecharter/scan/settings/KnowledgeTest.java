@@ -2,6 +2,7 @@ package io.github.cookiecharter.scan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.scan.Attributes;
 import io.github.cookiecharter.scan.Evidence;
 import io.github.cookiecharter.scan.TextFile;
 import io.github.cookiecharter.scan.Uses;
@@ -9,6 +10,8 @@ import io.github.cookiecharter.scan.settings.Knowledge.DefaultCookie;
 import io.github.cookiecharter.scan.settings.Knowledge.Key;
 import io.github.cookiecharter.scan.settings.Knowledge.Says;
 import io.github.cookiecharter.scan.settings.Knowledge.Use;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.SameSite;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +130,43 @@ class KnowledgeTest {
                             NONE, file, file(key.key(), key.values().get(0)))))
                     .doesNotContain(name);
         });
+    }
+
+    @TestFactory
+    List<DynamicTest> everyKeyOfAnAttributeIsReported() {
+        List<DynamicTest> tests = new ArrayList<>();
+        Map<Says, String> values = Map.of(
+                Says.MAX_AGE, "77",
+                Says.HTTP_ONLY, "true",
+                Says.SECURE, "true",
+                Says.SAME_SITE, "Strict",
+                Says.DOMAIN, "shop.example",
+                Says.PATH, "/shop");
+        values.forEach((says, value) -> tests.addAll(keyTests(says, key -> {
+            Key naming = knowledge.keys().stream()
+                    .filter(other -> other.cookie().equals(key.cookie()))
+                    .filter(other -> other.says() == Says.NAMES || other.says() == Says.SETS)
+                    .findFirst()
+                    .orElseThrow();
+            String name = naming.values().isEmpty() ? "x_name" : naming.values().get(0);
+            assertThat(Samples.scan(NONE, file(naming.key(), name), file(key.key(), value)))
+                    .anyMatch(one -> said(one.attributes(), says).equals(value));
+        })));
+        return tests;
+    }
+
+    private static String said(Attributes attributes, Says says) {
+        return switch (says) {
+            case MAX_AGE ->
+                attributes.lifetime().orElse(new Lifetime.Session()) instanceof Lifetime.Lasting lasting
+                        ? String.valueOf(lasting.amount())
+                        : "";
+            case HTTP_ONLY -> attributes.httpOnly().map(String::valueOf).orElse("");
+            case SECURE -> attributes.secure().map(String::valueOf).orElse("");
+            case SAME_SITE -> attributes.sameSite().map(SameSite::word).orElse("");
+            case DOMAIN -> attributes.domain().orElse("");
+            default -> attributes.path().orElse("");
+        };
     }
 
     private Key anySetting(String cookie) {

@@ -340,7 +340,10 @@ class SettingsScanTest {
     void aKeyOfOnesOwnCountsWhereOwnCodeMakesCookies() {
         TextFile own = properties("shop.jwt.cookieName=shop_token\nshop.cookie.text=We like cookies\n");
         assertThat(seen(NONE, own)).isEmpty();
-        assertThat(seen(Samples.uses("org.springframework.http.ResponseCookie#from"), own))
+        assertThat(seen(
+                        Samples.uses("org.springframework.http.ResponseCookie#from"),
+                        own,
+                        Samples.own("src/main/resources/messages.properties", "table.cookie.name=Name\n")))
                 .containsExactly("shop_token certain src/main/resources/application.properties:1:1");
     }
 
