@@ -5,7 +5,6 @@ import io.github.cookiecharter.output.OutputException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,9 +57,7 @@ record DeclarationFile(Path path, Path module) {
                     true);
         }
         return new GenerationResult.Skipped(
-                "No cookies.yaml in this module: skipped. A coming version's cookie-charter:init will write a first one;"
-                        + " until then the README has an example.",
-                false);
+                "No cookies.yaml in this module: skipped. 'mvn cookie-charter:init' writes a first one.", false);
     }
 
     /** The content, or so much of it that it will be refused for its length. */
@@ -130,29 +127,6 @@ record DeclarationFile(Path path, Path module) {
         Path file = path.normalize();
         boolean related = file.getRoot() != null && file.getRoot().equals(root.getRoot());
         String relative = related ? root.normalize().relativize(file).toString() : name();
-        StringBuilder uri = new StringBuilder(relative.length() + 16);
-        for (byte b : relative.replace(File.separatorChar, '/').getBytes(StandardCharsets.UTF_8)) {
-            if (isPlain(b)) {
-                uri.append((char) b);
-            } else {
-                uri.append('%').append(hex(b >> 4)).append(hex(b));
-            }
-        }
-        return uri.toString();
-    }
-
-    private static boolean isPlain(byte b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || (b >= '0' && b <= '9')
-                || b == '-'
-                || b == '.'
-                || b == '_'
-                || b == '~'
-                || b == '/';
-    }
-
-    private static char hex(int digit) {
-        return "0123456789ABCDEF".charAt(digit & 15);
+        return RelativeUri.of(relative.replace(File.separatorChar, '/'));
     }
 }

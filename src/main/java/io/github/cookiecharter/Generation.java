@@ -50,8 +50,8 @@ public final class Generation {
         roots.put(Root.SOURCES, request.sourcesDirectory());
         roots.put(Root.REPORTS, reports);
         this.layout = new Layout(module.folder(), roots, request.copies());
-        this.outputs = new Outputs(
-                layout, request.reportsDirectory(), module.execution(), module.executions(), module.claims());
+        this.outputs =
+                new Outputs(layout, request.reportsDirectory(), module.execution(), module.states(), module.claims());
     }
 
     /**
@@ -144,7 +144,8 @@ public final class Generation {
         if (review.isPresent()) {
             Findings findings = review.get().findings();
             artefacts.addAll(review.get().reports());
-            lines = findings.lines(request.declaration().toString(), page());
+            lines = findings.lines(
+                    request.declaration().toString(), module.folder().toString(), page());
             reminder = findings.verdict().reaches(Severity.WARNING) ? complaint(findings) + ", see " + page() : "";
         }
         String summary = "Cookie charter: " + draft.facts() + " -> " + places(draft.artefacts());
@@ -162,7 +163,11 @@ public final class Generation {
         return publication instanceof Publication.Conflict conflict
                 ? refused(conflict)
                 : new GenerationResult.Failed(
-                        review.findings().lines(request.declaration().toString(), page()),
+                        review.findings()
+                                .lines(
+                                        request.declaration().toString(),
+                                        module.folder().toString(),
+                                        page()),
                         remarks.warnings(),
                         complaint(review.findings()) + ": nothing was generated, see " + page());
     }
@@ -172,7 +177,7 @@ public final class Generation {
     }
 
     private String page() {
-        return layout.spell(reports.resolve(Findings.PAGE));
+        return layout.spell(reports.resolve(Findings.Subject.DECLARATION.page()));
     }
 
     private Generator.Order order(List<TextsFile> texts) {

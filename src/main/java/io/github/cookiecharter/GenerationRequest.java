@@ -3,6 +3,7 @@ package io.github.cookiecharter;
 import io.github.cookiecharter.output.Copies;
 import io.github.cookiecharter.output.Outputs;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,19 +82,62 @@ public record GenerationRequest(
      * @param folder the module's folder, absolute
      * @param execution the id of this execution
      * @param executions the ids of all executions of the goal that the module has
+     * @param checks the ids of all executions of the goal {@code check} that the module has
      * @param claims which execution wrote which file in this build, shared by the executions of the module and changed
      *     by each
      * @param pluginVersion the version of the plugin
      */
     public record Module(
-            Path folder, String execution, Set<String> executions, Map<String, String> claims, String pluginVersion) {
+            Path folder,
+            String execution,
+            Set<String> executions,
+            Set<String> checks,
+            Map<String, String> claims,
+            String pluginVersion) {
+
+        // One execution may have both goals, and each keeps a state of its own.
+        private static final String CHECK = "check:";
 
         public Module {
             executions = Set.copyOf(executions);
+            checks = Set.copyOf(checks);
+        }
+
+        /** A module without executions of {@code check}. */
+        public Module(
+                Path folder,
+                String execution,
+                Set<String> executions,
+                Map<String, String> claims,
+                String pluginVersion) {
+            this(folder, execution, executions, Set.of(), claims, pluginVersion);
         }
 
         /** The folder of this execution's reports: its own below the common one, once there are several executions. */
         Path reports(Path folder) {
+            return reports(folder, executions);
+        }
+
+        /** The same for an execution of {@code check}. */
+        Path checkReports(Path folder) {
+            return reports(folder, checks);
+        }
+
+        /** The id under which an execution of {@code check} keeps its state. */
+        String checkState() {
+            return CHECK + execution;
+        }
+
+        /** The ids under which executions keep states. */
+        Set<String> states() {
+            Set<String> states = new HashSet<>(executions);
+            for (String check : checks) {
+                states.add(CHECK + check);
+            }
+            return states;
+        }
+
+        private Path reports(Path folder, Set<String> executions) {
             int others = 0;
             for (String each : executions) {
                 if (!each.equals(execution) && !each.equals(Outputs.FROM_COMMAND_LINE)) {

@@ -65,10 +65,11 @@ public final class Lint {
         Generator.Review review = draft.review().get();
         Path folder = module.reports(request.reportsDirectory());
         Layout layout = new Layout(module.folder(), Map.of(Root.REPORTS, folder));
-        new Outputs(layout, request.reportsDirectory(), module.execution(), module.executions(), module.claims())
+        new Outputs(layout, request.reportsDirectory(), module.execution(), module.states(), module.claims())
                 .place(review.reports());
-        String page = layout.spell(folder.resolve(Findings.PAGE));
-        List<ConsoleLine> lines = review.findings().lines(request.declaration().toString(), page);
+        String page = layout.spell(folder.resolve(Findings.Subject.DECLARATION.page()));
+        List<ConsoleLine> lines = review.findings()
+                .lines(request.declaration().toString(), module.folder().toString(), page);
         String counts = review.findings().counts();
         return review.fails()
                 ? new GenerationResult.Failed(

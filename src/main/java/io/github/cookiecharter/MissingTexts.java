@@ -3,10 +3,7 @@ package io.github.cookiecharter;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.Charter.Missing;
-import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.charter.Translations;
-import io.github.cookiecharter.declaration.DeclarationReader;
-import io.github.cookiecharter.declaration.Reading;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.report.ConsoleLine;
@@ -58,12 +55,12 @@ public final class MissingTexts {
             return skipped.get();
         }
         Languages languages = Languages.builtIn();
-        Reading reading = new DeclarationReader(part -> Pipeline.keys(languages, part)).read(file.read(), file.texts());
-        if (reading.declaration().isEmpty()) {
+        CharterReading reading = CharterReading.of(file.read(), file.texts(), file.name(), languages);
+        if (reading.charter().isEmpty()) {
             Remarks remarks = Remarks.of(reading.problems());
             return new GenerationResult.Invalid(remarks.errors(), remarks.warnings());
         }
-        Charter charter = CharterResolver.resolve(reading.declaration().get(), file.name(), languages);
+        Charter charter = reading.charter().get();
         List<String> tags = charter.site().languages();
         for (String tag : tags) {
             report(tag, missing(charter, tag));

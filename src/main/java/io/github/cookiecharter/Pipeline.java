@@ -2,10 +2,7 @@ package io.github.cookiecharter;
 
 import io.github.cookiecharter.banner.BannerFiles;
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.constants.ConstantsClass;
-import io.github.cookiecharter.declaration.DeclarationReader;
-import io.github.cookiecharter.declaration.Reading;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.policy.PolicyPages;
@@ -33,11 +30,11 @@ final class Pipeline implements Generator {
     public Draft generate(Order order, byte[] declaration) throws ParameterException {
         RuleSettings settings = RuleSettings.of(order.rules(), Rules.knownIds());
         try (Ahead<Prepared> ahead = Ahead.start(() -> Prepared.of(order))) {
-            Reading reading = new DeclarationReader(part -> keys(languages, part)).read(declaration, order.texts());
-            if (reading.declaration().isEmpty()) {
+            CharterReading reading = CharterReading.of(declaration, order.texts(), order.source(), languages);
+            if (reading.charter().isEmpty()) {
                 return new Draft(List.of(), reading.problems(), "", Optional.empty());
             }
-            Charter charter = CharterResolver.resolve(reading.declaration().get(), order.source(), languages);
+            Charter charter = reading.charter().get();
             List<Problem> problems = new ArrayList<>(reading.problems());
             Verdict verdict = Rules.judge(
                     charter, BannerFiles.findings(charter), List.of(BannerFiles.CANNOT), settings.severities());
@@ -59,11 +56,6 @@ final class Pipeline implements Generator {
                     "names a folder with a template that cannot be filled",
                     String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The keys of the built-in texts that a declaration may override in {@code policy} or {@code banner}. */
-    static Set<String> keys(Languages languages, String part) {
-        return languages.forTag("en").map(texts -> texts.overridableKeys(part)).orElse(Set.of());
     }
 
     private List<Artefact> artefacts(Order order, Charter charter, Templates templates, List<Problem> problems)

@@ -24,7 +24,6 @@ import io.github.cookiecharter.vocabulary.Places;
 import io.github.cookiecharter.vocabulary.Quote;
 import io.github.cookiecharter.vocabulary.Section;
 import io.github.cookiecharter.vocabulary.Theme;
-import java.net.IDN;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -279,7 +278,7 @@ public final class CharterResolver {
                 List.of("services", service, "cookies", name),
                 Optional.of(service),
                 Optional.of(name));
-        Optional<String> domain = written.domain().map(CharterResolver::plainDomain);
+        Optional<String> domain = written.domain().map(Hosts::plainDomain);
         return new Cookie(
                 written.name(),
                 texts.local(written.purpose(), owner, "purpose")
@@ -298,13 +297,8 @@ public final class CharterResolver {
                 written.constant(),
                 texts.local(written.recipients(), owner, "recipients"),
                 written.setBy(),
-                party(domain.or(() -> hostOfPixel(written))),
+                party(domain.or(() -> Hosts.hostOfPixel(written))),
                 written.places());
-    }
-
-    private static String plainDomain(String domain) {
-        String lower = domain.toLowerCase(Locale.ROOT);
-        return lower.startsWith(".") ? lower.substring(1) : lower;
     }
 
     private static Optional<Lifetime> lifetimeOf(Kind kind) {
@@ -315,46 +309,16 @@ public final class CharterResolver {
         };
     }
 
-    // A pixel's name is its URL, so it tells whose it is without a domain of its own; a path is the site's.
-    private static Optional<String> hostOfPixel(Declaration.Cookie written) {
-        String url = written.name().text();
-        if (written.kind() != Kind.PIXEL || url.startsWith("/")) {
-            return Optional.empty();
-        }
-        int start = url.indexOf("//") + 2;
-        int end = start;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-            end++;
-        }
-        String withUser = url.substring(start, end);
-        String authority = withUser.substring(withUser.lastIndexOf('@') + 1);
-        int port = authority.indexOf(':');
-        String host = port < 0 ? authority : authority.substring(0, port);
-        return Optional.of(asciiHost(host));
-    }
-
-    private static String asciiHost(String host) {
-        try {
-            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return host.toLowerCase(Locale.ROOT);
-        }
-    }
-
     private Party party(Optional<String> domain) {
-        if (domain.isEmpty() || isOrHolds(domain.get(), site.host())) {
+        if (domain.isEmpty() || Hosts.isOrHolds(domain.get(), site.host())) {
             return Party.FIRST;
         }
         for (String host : site.hosts()) {
-            if (isOrHolds(domain.get(), host)) {
+            if (Hosts.isOrHolds(domain.get(), host)) {
                 return Party.FIRST;
             }
         }
         return Party.THIRD;
-    }
-
-    private static boolean isOrHolds(String domain, String host) {
-        return host.equals(domain) || host.endsWith("." + domain);
     }
 
     private Consent consent(List<Category> categories) {
@@ -371,7 +335,7 @@ public final class CharterResolver {
                 named ? cookie + "-r" + revision : cookie,
                 cookie,
                 written.lifetime().orElse(DEFAULT_CHOICE),
-                written.domain().map(CharterResolver::plainDomain),
+                written.domain().map(Hosts::plainDomain),
                 revision,
                 computed,
                 written.reload().orElse(true),

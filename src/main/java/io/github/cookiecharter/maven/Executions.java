@@ -43,6 +43,7 @@ final class Executions {
                 project.getBasedir().toPath(),
                 execution.getExecutionId(),
                 ids(List.of(goals)),
+                ids(List.of("check")),
                 claims(),
                 execution.getVersion());
     }

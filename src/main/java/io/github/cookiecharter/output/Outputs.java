@@ -1,6 +1,11 @@
 package io.github.cookiecharter.output;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +162,41 @@ public final class Outputs {
         }
     }
 
+    /**
+     * Creates a file that is the user's from then on, whole or not at all.
+     *
+     * @return whether it was created; not so where there is a file already, which stays as it is
+     */
+    public static boolean create(Path file, byte[] content) throws OutputException {
+        Path draft = file.resolveSibling(file.getFileName() + ".tmp" + System.nanoTime());
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(draft, content, StandardOpenOption.CREATE_NEW);
+            // A link and no move: a move would replace what somebody else has put there meanwhile.
+            try {
+                Files.createLink(file, draft);
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                if (e instanceof FileAlreadyExistsException) {
+                    return false;
+                }
+                if (file.toFile().exists()) {
+                    return false;
+                }
+                Files.move(draft, file);
+            }
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw new OutputException(
+                    "the file " + file + " cannot be written: check the permissions of its folder", e);
+        } finally {
+            if (!draft.toFile().delete()) {
+                draft.toFile().deleteOnExit();
+            }
+        }
+    }
+
     private Optional<Publication.Conflict> conflict(List<Artefact> artefacts) throws OutputException {
         for (Artefact artefact : artefacts) {
             Path target = layout.target(artefact);
@@ -186,13 +226,15 @@ public final class Outputs {
 
     private Optional<String> claimedByOther(Path file) {
         String owner = claims.get(file.toString());
-        if (owner == null
-                || owner.equals(execution)
-                || owner.equals(FROM_COMMAND_LINE)
-                || execution.equals(FROM_COMMAND_LINE)) {
+        if (owner == null || owner.equals(execution) || isFromCommandLine(owner) || isFromCommandLine(execution)) {
             return Optional.empty();
         }
         return Optional.of(owner);
+    }
+
+    // Before a colon stands the goal, where several goals of one execution keep states.
+    private static boolean isFromCommandLine(String execution) {
+        return execution.equals(FROM_COMMAND_LINE) || execution.endsWith(":" + FROM_COMMAND_LINE);
     }
 
     private void claim(List<Artefact> artefacts) throws OutputException {

@@ -1,8 +1,11 @@
 package io.github.cookiecharter.report;
 
+import io.github.cookiecharter.rule.CodePlace;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.vocabulary.Position;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +25,17 @@ final class ConsoleLines {
     private final Findings findings;
     private final Map<String, Rule> rules;
     private final String declaration;
+    private final String folder;
     private final String page;
     private final List<ConsoleLine> lines = new ArrayList<>();
     private int left;
     private boolean cut;
 
-    ConsoleLines(Findings findings, String declaration, String page) {
+    ConsoleLines(Findings findings, String declaration, String folder, String page) {
         this.findings = findings;
         this.rules = findings.rulesById();
         this.declaration = declaration;
+        this.folder = folder;
         this.page = page;
         this.left = findings.verdict().findings().size();
     }
@@ -62,7 +67,7 @@ final class ConsoleLines {
     }
 
     private void show(List<Finding> group, Optional<Rule> rule) {
-        boolean collapsed = group.size() > MOST_OF_ONE_RULE;
+        boolean collapsed = group.size() > MOST_OF_ONE_RULE && !mustBeListed(group.get(0));
         int footer = rule.isPresent() ? 1 : 0;
         int before = lines.size();
         for (Finding finding : collapsed ? group.subList(0, 1) : group) {
@@ -81,13 +86,33 @@ final class ConsoleLines {
         }
     }
 
+    // Each undeclared cookie has a place of its own, and somebody has to go there.
+    private static boolean mustBeListed(Finding finding) {
+        return finding.severity() == Severity.ERROR && finding.code().isPresent();
+    }
+
+    private String place(Finding finding) {
+        if (finding.code().isEmpty()) {
+            return declaration + at(finding.at());
+        }
+        CodePlace place = finding.code().get();
+        return place.file().isPresent()
+                ? folder
+                        + File.separator
+                        + place.file().get().path().replace('/', File.separatorChar)
+                        + at(place.file().get().at())
+                : place.text() + ": ";
+    }
+
+    private static String at(Position position) {
+        return ":[" + position.line() + "," + position.column() + "] ";
+    }
+
     private List<ConsoleLine> block(Finding finding, int others) {
         List<ConsoleLine> block = new ArrayList<>();
         String more = others == 0 ? "" : ", and " + others + " more of this rule";
         block.add(new ConsoleLine(
-                finding.severity(),
-                declaration + ":[" + finding.at().line() + "," + finding.at().column() + "] " + finding.message() + " ("
-                        + finding.rule() + ")" + more));
+                finding.severity(), place(finding) + finding.message() + " (" + finding.rule() + ")" + more));
         if (finding.severity() == Severity.ERROR && finding.yaml().isPresent()) {
             for (String line : finding.yaml().get().stripTrailing().split("\n", -1)) {
                 block.add(new ConsoleLine(finding.severity(), INDENT + line));

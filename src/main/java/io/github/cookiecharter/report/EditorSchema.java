@@ -23,6 +23,11 @@ public final class EditorSchema {
         return List.of(copy("declaration/", "cookies.schema.json"), copy("report/", "charter.schema.json"));
     }
 
+    /** {@code evidence.schema.json} in the reports folder. */
+    static Artefact ofEvidence() {
+        return copy("report/", "evidence.schema.json");
+    }
+
     private static Artefact copy(String room, String name) {
         String resource = ROOM + room + name;
         try (InputStream in = Objects.requireNonNull(EditorSchema.class.getResourceAsStream(resource), resource)) {

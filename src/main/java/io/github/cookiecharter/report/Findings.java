@@ -16,22 +16,57 @@ import java.util.TreeMap;
 /**
  * What the rules say of a charter, ready to be shown: as lines of the console, and as files for machines and people.
  *
+ * @param subject what was looked at
  * @param charter the charter that was looked at
  * @param verdict what the rules say of it
  * @param rules the rules that there are, whether or not they ran
  * @param uri the declaration's address relative to the root of the whole build, percent-encoded
  * @param version the plugin's version
+ * @param scope how much of the code was looked at, in words; empty where none was
+ * @param unread what could not be looked at, in sentences without a full stop at their end
  */
-public record Findings(Charter charter, Verdict verdict, List<Rule> rules, String uri, String version) {
+public record Findings(
+        Subject subject,
+        Charter charter,
+        Verdict verdict,
+        List<Rule> rules,
+        String uri,
+        String version,
+        String scope,
+        List<String> unread) {
 
-    /** The page for people. */
-    public static final String PAGE = "findings.html";
+    /** Findings about the declaration alone. */
+    public Findings(Charter charter, Verdict verdict, List<Rule> rules, String uri, String version) {
+        this(Subject.DECLARATION, charter, verdict, rules, uri, version, "", List.of());
+    }
 
-    /** The file for machines. */
-    public static final String SARIF = "findings.sarif";
+    /** What findings are about. */
+    public enum Subject {
+        /** The declaration alone: what the goals generate and lint find. */
+        DECLARATION("findings"),
+        /** The code held against the declaration: what the goal check finds. */
+        CODE("check");
+
+        private final String file;
+
+        Subject(String file) {
+            this.file = file;
+        }
+
+        /** The name of the page for people. */
+        public String page() {
+            return file + ".html";
+        }
+
+        /** The name of the file for machines. */
+        public String sarif() {
+            return file + ".sarif";
+        }
+    }
 
     public Findings {
         rules = List.copyOf(rules);
+        unread = List.copyOf(unread);
     }
 
     /** Reads the templates of the reports now, so that making them later takes less time. */
@@ -52,10 +87,11 @@ public record Findings(Charter charter, Verdict verdict, List<Rule> rules, Strin
      * The findings for the console, at most one screen of lines.
      *
      * @param declaration the declaration's absolute path, so that editors make links of the places
+     * @param folder the module's absolute path, below which the places in the code lie
      * @param page where the page with all of it lies
      */
-    public List<ConsoleLine> lines(String declaration, String page) {
-        return new ConsoleLines(this, declaration, page).lines();
+    public List<ConsoleLine> lines(String declaration, String folder, String page) {
+        return new ConsoleLines(this, declaration, folder, page).lines();
     }
 
     /** How many findings of each severity there are, in words; empty without findings. */

@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.LocalText.Phrase;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.rule.CodePlace;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
@@ -32,7 +33,8 @@ final class FindingsPage {
     }
 
     static Artefact generate(Findings findings, Templates templates) {
-        return Artefact.text(Root.REPORTS, Findings.PAGE, templates.html(TEMPLATE, new FindingsPage(findings).page()));
+        return Artefact.text(
+                Root.REPORTS, findings.subject().page(), templates.html(TEMPLATE, new FindingsPage(findings).page()));
     }
 
     private Map<String, Object> page() {
@@ -51,6 +53,14 @@ final class FindingsPage {
                 !charter.site().name().in(language).language().isEmpty());
         page.put("url", charter.site().url().toString());
         page.put("jurisdictions", words(charter.site().jurisdictions()));
+        page.put("isCode", findings.subject() == Findings.Subject.CODE);
+        page.put("scope", findings.scope());
+        List<Object> unread = new ArrayList<>();
+        for (String sentence : findings.unread()) {
+            unread.add(Map.of("sentence", sentence + "."));
+        }
+        page.put("hasUnread", !unread.isEmpty());
+        page.put("unread", unread);
         page.put("counts", findings.counts());
         page.put("hasFound", !found.isEmpty());
         page.put("found", found);
@@ -119,11 +129,19 @@ final class FindingsPage {
     private Map<String, Object> finding(Finding finding) {
         Map<String, Object> each = new LinkedHashMap<>();
         each.put("line", finding.at().line());
-        each.put("column", finding.at().column());
+        each.put("place", place(finding));
         each.put("message", finding.message());
         each.put("hasYaml", finding.yaml().isPresent());
         each.put("yaml", finding.yaml().orElse("").stripTrailing());
         return each;
+    }
+
+    private static String place(Finding finding) {
+        if (finding.code().isEmpty()) {
+            return "line " + finding.at().line() + ", column " + finding.at().column();
+        }
+        CodePlace place = finding.code().get();
+        return place.text() + place.file().map(file -> " in " + file.path()).orElse("");
     }
 
     // A finding of another room may have a rule that is not among the rules: then its id has to do.

@@ -3,6 +3,7 @@ package io.github.cookiecharter.report;
 import io.github.cookiecharter.charter.LocalText.Phrase;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.rule.CodePlace;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Source;
@@ -38,7 +39,8 @@ final class FindingsSarif {
     }
 
     static Artefact generate(Findings findings) {
-        return Artefact.text(Root.REPORTS, Findings.SARIF, Json.write(new FindingsSarif(findings).log()) + "\n");
+        return Artefact.text(
+                Root.REPORTS, findings.subject().sarif(), Json.write(new FindingsSarif(findings).log()) + "\n");
     }
 
     private Map<String, Object> log() {
@@ -146,7 +148,14 @@ final class FindingsSarif {
         result.put("ruleIndex", index(finding.rule()));
         result.put("level", finding.severity().word());
         result.put("message", message(finding));
-        result.put("locations", List.of(location(finding.at())));
+        if (finding.code().isPresent()) {
+            result.put("locations", List.of(location(finding.code().get())));
+            if (finding.service().isPresent()) {
+                result.put("relatedLocations", List.of(declared(finding.at())));
+            }
+        } else {
+            result.put("locations", List.of(location(finding.at())));
+        }
         result.put("partialFingerprints", Map.of("cookieCharter/v1", fingerprint(finding)));
         return result;
     }
@@ -177,9 +186,27 @@ final class FindingsSarif {
         return accepted.exception().reason().in(language);
     }
 
+    // What a dependency contains lies in no file of the build.
+    private static Map<String, Object> location(CodePlace place) {
+        Map<String, Object> location = new LinkedHashMap<>();
+        place.file().ifPresent(file -> location.putAll(location(file.uri(), file.at())));
+        location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", Markdown.plain(place.text()))));
+        return location;
+    }
+
+    private Map<String, Object> declared(Position at) {
+        Map<String, Object> location = new LinkedHashMap<>(location(at));
+        location.put("message", text("The declaration of the cookie."));
+        return location;
+    }
+
     private Map<String, Object> location(Position at) {
+        return location(findings.uri(), at);
+    }
+
+    private static Map<String, Object> location(String uri, Position at) {
         Map<String, Object> artefact = new LinkedHashMap<>();
-        artefact.put("uri", findings.uri());
+        artefact.put("uri", uri);
         artefact.put("uriBaseId", ROOT);
         Map<String, Object> region = new LinkedHashMap<>();
         region.put("startLine", at.line());
@@ -193,7 +220,9 @@ final class FindingsSarif {
     // What stays when lines move and figures change: what is found, about what, and the how-manieth of those alike.
     private String fingerprint(Finding finding) {
         String what = finding.rule() + "\n" + finding.service().orElse("") + "\n"
-                + finding.cookie().orElse("") + "\n" + withoutFigures(finding.message());
+                + finding.cookie().orElse("") + "\n"
+                + finding.code().map(place -> withoutFigures(place.text())).orElse("")
+                + withoutFigures(finding.message());
         int before = alike.merge(what, 1, Integer::sum);
         return Long.toHexString(fnv(what + "\n" + before)) + ":" + before;
     }

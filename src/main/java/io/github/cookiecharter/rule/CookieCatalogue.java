@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Cookies that many sites have: the defaults of Java web stacks and common trackers, from the data in {@code stacks.txt}
- * and {@code trackers.txt}. A name alone proves nothing, since anybody may call a cookie anything.
+ * Cookies that many sites have: the defaults of Java web stacks, common trackers, and those that come with what pages
+ * embed, from the data in {@code stacks.txt}, {@code trackers.txt} and {@code embeds.txt}. A name alone proves nothing,
+ * since anybody may call a cookie anything.
  */
 public final class CookieCatalogue {
 
@@ -124,7 +125,7 @@ public final class CookieCatalogue {
         }
     }
 
-    /** All of them: the defaults of stacks, then trackers. */
+    /** All of them: the defaults of stacks, then trackers, then embeds. */
     public static List<Entry> all() {
         List<Entry> all = new ArrayList<>();
         for (String line : LINES) {
@@ -153,6 +154,7 @@ public final class CookieCatalogue {
     private static List<String> lines() {
         List<String> lines = Data.rows("stacks.txt");
         lines.addAll(Data.rows("trackers.txt"));
+        lines.addAll(Data.rows("embeds.txt"));
         return lines;
     }
 

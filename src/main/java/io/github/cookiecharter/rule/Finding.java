@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param cookie the name of the cookie it is about, by which an exception can name it
  * @param message what is wrong and what to do, in one sentence without a full stop at its end
  * @param yaml lines of YAML that mend it, ready to paste; empty where the rule does not know them
+ * @param code the place in the project's code that it is about; empty where it is about the declaration alone
  */
 public record Finding(
         String rule,
@@ -24,10 +25,23 @@ public record Finding(
         Optional<String> service,
         Optional<String> cookie,
         String message,
-        Optional<String> yaml) {
+        Optional<String> yaml,
+        Optional<CodePlace> code) {
 
-    /** The order in which findings are shown: as they stand in the file. */
+    /** The order in which findings are shown: as they stand in the declaration, then by their places in the code. */
     public static final Comparator<Finding> IN_FILE_ORDER = new InFileOrder();
+
+    /** A finding about the declaration alone. */
+    public Finding(
+            String rule,
+            Severity severity,
+            Position at,
+            Optional<String> service,
+            Optional<String> cookie,
+            String message,
+            Optional<String> yaml) {
+        this(rule, severity, at, service, cookie, message, yaml, Optional.empty());
+    }
 
     /** A finding about nobody's service in particular. */
     static Finding of(Rule rule, Severity severity, Position at, String message) {
@@ -36,27 +50,27 @@ public record Finding(
 
     /** The same finding about a service. */
     Finding in(Service other) {
-        return new Finding(rule, severity, at, Optional.of(other.id()), cookie, message, yaml);
+        return new Finding(rule, severity, at, Optional.of(other.id()), cookie, message, yaml, code);
     }
 
     /** The same finding about a cookie. */
     Finding on(Cookie other) {
-        return new Finding(rule, severity, at, service, Optional.of(other.name().text()), message, yaml);
+        return new Finding(rule, severity, at, service, Optional.of(other.name().text()), message, yaml, code);
     }
 
     /** The same finding with the lines that mend it. */
     Finding mendedBy(String lines) {
-        return new Finding(rule, severity, at, service, cookie, message, Optional.of(lines));
+        return new Finding(rule, severity, at, service, cookie, message, Optional.of(lines), code);
     }
 
     /** The same finding about the declaration as a whole: no exception could name what the plugin added by itself. */
     Finding aboutNobody() {
-        return new Finding(rule, severity, at, Optional.empty(), Optional.empty(), message, yaml);
+        return new Finding(rule, severity, at, Optional.empty(), Optional.empty(), message, yaml, code);
     }
 
     /** The same finding with another severity. */
     public Finding with(Severity other) {
-        return new Finding(rule, other, at, service, cookie, message, yaml);
+        return new Finding(rule, other, at, service, cookie, message, yaml, code);
     }
 
     // A class and no lambdas: every build sorts.
@@ -68,8 +82,16 @@ public record Finding(
             if (byPlace != 0) {
                 return byPlace;
             }
+            int byCode = text(one).compareTo(text(other));
+            if (byCode != 0) {
+                return byCode;
+            }
             int byRule = one.rule.compareTo(other.rule);
             return byRule != 0 ? byRule : one.message.compareTo(other.message);
+        }
+
+        private static String text(Finding finding) {
+            return finding.code.isPresent() ? finding.code.get().text() : "";
         }
     }
 }

@@ -9,16 +9,6 @@ import java.util.Optional;
 /** All rules, and the way through them. */
 public final class Rules {
 
-    // Rules of check, and of the banner's room, that report findings under an id of their own.
-    private static final List<String> ELSEWHERE = List.of(
-            "undeclared",
-            "name-unknown",
-            "undeclared-elsewhere",
-            "attributes-differ",
-            "set-before-consent",
-            "never-found",
-            RuntimeCannot.ID);
-
     private Rules() {}
 
     /** Every rule of the goal {@code generate}, in the order of the documentation. */
@@ -62,13 +52,20 @@ public final class Rules {
         return List.copyOf(rules);
     }
 
-    /** The ids that the pom and exceptions may name, those of other goals included. */
+    /** Every rule of the goal {@code check}. */
+    public static List<Rule> ofEvidence() {
+        return List.of(EvidenceRule.values());
+    }
+
+    /** The ids that the pom and exceptions may name, those of all goals. */
     public static List<String> knownIds() {
         List<String> ids = new ArrayList<>();
-        for (Rule rule : all()) {
+        for (Rule rule : described()) {
             ids.add(rule.id());
         }
-        ids.addAll(ELSEWHERE);
+        for (Rule rule : ofEvidence()) {
+            ids.add(rule.id());
+        }
         return List.copyOf(ids);
     }
 
@@ -89,6 +86,23 @@ public final class Rules {
             judgement.run(rule);
         }
         judgement.add(others, othersChecked);
+        return judgement.verdict();
+    }
+
+    /**
+     * Judges what was found in the code, by the rules of the goal {@code check} alone.
+     *
+     * @param findings what was found
+     * @param severities what the pom says: a severity by rule id, empty for {@code off}
+     */
+    public static Verdict judgeEvidence(
+            Charter charter, List<Finding> findings, Map<String, Optional<Severity>> severities) {
+        List<String> ids = new ArrayList<>();
+        for (Rule rule : ofEvidence()) {
+            ids.add(rule.id());
+        }
+        Judgement judgement = new Judgement(charter, severities);
+        judgement.add(findings, ids);
         return judgement.verdict();
     }
 }

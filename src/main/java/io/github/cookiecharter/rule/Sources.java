@@ -19,6 +19,11 @@ final class Sources {
         return new Source("General Data Protection Regulation", "article " + article, day(2018, 5, 25));
     }
 
+    /** Directive 2002/58/EC, since Directive 2009/136/EC is in force. */
+    static Source eprivacy(String article) {
+        return new Source("ePrivacy Directive 2002/58/EC", article, day(2009, 12, 19));
+    }
+
     /** Bundesverband der Verbraucherzentralen v Planet49, Court of Justice of the European Union. */
     static Source planet49() {
         return new Source("CJEU, C-673/17 (Planet49)", "operative part, 3", day(2019, 10, 1));

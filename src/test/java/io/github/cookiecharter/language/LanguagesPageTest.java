@@ -1,6 +1,6 @@
 package io.github.cookiecharter.language;
 
-import io.github.cookiecharter.rule.Golden;
+import io.github.cookiecharter.Golden;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,8 @@ class LanguagesPageTest {
         if (!variants.isEmpty()) {
             page.append("\n## Regional variants\n\n")
                     .append(String.join(", ", variants))
-                    .append(" have what differs from their language; every other region has the texts of its language.\n");
+                    .append(
+                            " have what differs from their language; every other region has the texts of its language.\n");
         }
         page.append("\n## Where they differ from CLDR\n\n");
         page.append("Durations, dates and lists are those of CLDR, held to ICU4J by a test, save these:\n\n");
@@ -61,11 +62,12 @@ class LanguagesPageTest {
 
     private static String section(Texts texts) throws IOException {
         Properties back = new Properties();
-        try (BufferedReader reader = Files.newBufferedReader(
-                TESTS.resolve("notes").resolve(texts.language() + ".properties"))) {
+        try (BufferedReader reader =
+                Files.newBufferedReader(TESTS.resolve("notes").resolve(texts.language() + ".properties"))) {
             back.load(reader);
         }
-        StringBuilder section = new StringBuilder("\n## " + texts.get("language.name") + " (`" + texts.language() + "`)\n\n");
+        StringBuilder section =
+                new StringBuilder("\n## " + texts.get("language.name") + " (`" + texts.language() + "`)\n\n");
         for (String key : TranslationCheck.KEY_SENTENCES) {
             section.append("- `%s`: %s<br>*%s*\n".formatted(key, texts.get(key), back.getProperty(key)));
         }

@@ -17,7 +17,7 @@ class ParameterTableTest {
 
     @Test
     void theReadmeListsTheParametersWithTheirDefaults() throws Exception {
-        Map<String, String> table = table();
+        Map<String, String> table = table("| parameter | default |");
         Map<String, String> descriptor = descriptor("generate");
 
         assertThat(table.keySet()).isEqualTo(descriptor.keySet());
@@ -44,11 +44,29 @@ class ParameterTableTest {
         assertThat(descriptor("generate")).containsAllEntriesOf(translations);
     }
 
-    private static Map<String, String> table() throws Exception {
+    @Test
+    void checkAndInitShareTheParametersOfWhatIsLookedAt() throws Exception {
+        Map<String, String> table = table("| what is looked at | default |");
+        Map<String, String> all = new TreeMap<>(table("| parameter | default |"));
+        all.putAll(table);
+
+        for (String goal : new String[] {"check", "init"}) {
+            Map<String, String> descriptor = descriptor(goal);
+            assertThat(descriptor.keySet()).as(goal).containsAll(table.keySet());
+            descriptor.forEach((name, value) -> {
+                assertThat(all).as(goal).containsKey(name);
+                if (!value.isEmpty()) {
+                    assertThat(all.get(name)).as(name).isEqualTo("`" + value + "`");
+                }
+            });
+        }
+    }
+
+    private static Map<String, String> table(String head) throws Exception {
         Map<String, String> rows = new TreeMap<>();
         boolean inTable = false;
         for (String line : Files.readAllLines(Path.of("README.md"))) {
-            if (line.startsWith("| parameter | default |")) {
+            if (line.startsWith(head)) {
                 inTable = true;
             } else if (!line.startsWith("|")) {
                 inTable = false;

@@ -17,7 +17,7 @@ class ConsoleLinesTest {
 
     private static List<String> lines(Findings findings) {
         List<String> lines = new ArrayList<>();
-        for (ConsoleLine line : findings.lines("/site/cookies.yaml", "findings.html")) {
+        for (ConsoleLine line : findings.lines("/site/cookies.yaml", "/site", "findings.html")) {
             lines.add(line.severity() + " " + line.text());
         }
         return lines;

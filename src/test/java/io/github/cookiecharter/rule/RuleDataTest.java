@@ -22,6 +22,7 @@ class RuleDataTest {
     @ValueSource(
             strings = {
                 "adequacy.txt",
+                "embeds.txt",
                 "exemptions.txt",
                 "google-tags.txt",
                 "limits.txt",

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.rule;
 
+import io.github.cookiecharter.Golden;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
 import java.io.IOException;
@@ -38,11 +39,14 @@ class RulePagesTest {
                 An **error** is a declaration that contradicts itself, a cookie that browsers refuse, or what a law named by
                 `site.jurisdictions` forbids outright. A **warning** is about regulators' practice or missing information, a **note** is
                 worth knowing. A rule without a jurisdiction is for every site; `fr`, `de`, `es` and `it` bring the rules of `eu` along.
+                The last six hold the declaration against the code; the goal `check` runs them.
 
                 | rule | severity | where | what it looks for |
                 | --- | --- | --- | --- |
                 """);
-        for (Rule rule : Rules.described()) {
+        List<Rule> all = new ArrayList<>(Rules.described());
+        all.addAll(Rules.ofEvidence());
+        for (Rule rule : all) {
             index.append("| [`%s`](%s.html) | %s | %s | %s |\n"
                     .formatted(rule.id(), rule.id(), rule.severity().word(), where(rule), rule.title()));
         }

@@ -2,6 +2,7 @@ package io.github.cookiecharter.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.github.cookiecharter.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.Golden;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.vocabulary.Position;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.cookiecharter.rule;
+package io.github.cookiecharter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

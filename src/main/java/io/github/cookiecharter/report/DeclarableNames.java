@@ -1,0 +1,49 @@
+package io.github.cookiecharter.report;
+
+import io.github.cookiecharter.vocabulary.Kind;
+import java.text.Normalizer;
+
+/** Tells the names that a declaration takes: one that it does not take would make all that is pasted unfit. */
+final class DeclarableNames {
+
+    // A browser keeps no more of a cookie's name.
+    private static final int LONGEST = 4096;
+
+    private DeclarableNames() {}
+
+    /** Whether a declaration takes the name of what is of this kind. */
+    static boolean has(String name, Kind kind) {
+        boolean literal = false;
+        int last = name.isEmpty() ? 0 : name.codePointBefore(name.length());
+        for (int i = 0; i < name.length(); ) {
+            int c = name.codePointAt(i);
+            boolean atEdge = i == 0 || (i + Character.charCount(c) == name.length() && c == last);
+            i += Character.charCount(c);
+            boolean inside = c == ' ' && !atEdge;
+            if (kind == Kind.COOKIE ? !isToken(c) : !isVisible(c) && !inside) {
+                return false;
+            }
+            literal |= c != '*';
+        }
+        return literal && name.length() <= LONGEST && Normalizer.isNormalized(name, Normalizer.Form.NFC);
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    // RFC 6265 takes the token of RFC 7230.
+    private static boolean isToken(int c) {
+        return c > ' ' && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.cookiecharter.report;
+
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.template.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that was seen in the code, for machines: {@code evidence.json}, whose schema lies beside it. */
+public final class EvidenceJson {
+
+    private EvidenceJson() {}
+
+    /** The file and its JSON Schema. */
+    public static List<Artefact> artefacts(List<Evidence> evidence) {
+        List<Object> items = new ArrayList<>();
+        for (Evidence each : evidence) {
+            items.add(item(each));
+        }
+        return List.of(
+                Artefact.text(Root.REPORTS, "evidence.json", Json.write(items) + "\n"), EditorSchema.ofEvidence());
+    }
+
+    private static Map<String, Object> item(Evidence evidence) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        evidence.name().ifPresent(name -> item.put("name", name));
+        item.put("kind", evidence.kind().word());
+        item.put("action", evidence.action().word());
+        item.put("place", evidence.place().text());
+        item.put("origin", evidence.origin());
+        item.put("certainty", evidence.certainty().word());
+        item.put("how", evidence.how());
+        return item;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.cookiecharter.report;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.check.Comparison;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.template.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Entries to paste for what the declaration lacks: {@code undeclared.yaml}. */
+public final class UndeclaredYaml {
+
+    /** The file's name. */
+    public static final String FILE = "undeclared.yaml";
+
+    private UndeclaredYaml() {}
+
+    /**
+     * The file; none where nothing is missing.
+     *
+     * @param missing the evidence that the declaration does not cover
+     */
+    public static Optional<Artefact> generate(Charter charter, List<Evidence> missing) {
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> taken = new ArrayList<>();
+        charter.services().forEach(service -> taken.add(service.id()));
+        Entries entries = new Entries(missing, taken, charter.site().defaultLanguage());
+        StringBuilder yaml = new StringBuilder();
+        if (!entries.isEmpty()) {
+            yaml.append("# What was found and is not declared. Paste it below 'services:' in ")
+                    .append(Yaml.comment(charter.source()))
+                    .append(",\n# then go through the lines marked 'review'.\n")
+                    .append(entries.services(false));
+        }
+        if (!entries.unnamed().isEmpty()) {
+            yaml.append(unnamed(entries.unnamed()));
+        }
+        return Optional.of(Artefact.text(Root.REPORTS, FILE, yaml.toString()));
+    }
+
+    /** Comments about places whose names are not known. */
+    static String unnamed(List<Evidence> unnamed) {
+        StringBuilder yaml =
+                new StringBuilder("# What is set here has a name that the code does not tell. Declare it by"
+                        + " its name, and say where it is set:\n");
+        for (Evidence each : unnamed) {
+            String origin = each.isOwn() ? "" : each.origin() + ": ";
+            yaml.append("# ")
+                    .append(Yaml.comment(origin + each.place().text() + ", " + each.how()))
+                    .append("\n#       the-name:\n#         set-by: [ ")
+                    .append(Yaml.comment(Yaml.scalar(Comparison.setBy(each.place()))))
+                    .append(" ]\n");
+        }
+        return yaml.toString();
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.cookiecharter.scan.bytecode;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Whether the code goes on to a place only where it was told that the visitor consents. */
+final class Guards {
+
+    private static final int DEEPEST = 3;
+
+    private final Set<String> types = new HashSet<>();
+    private final Dispatch dispatch;
+
+    /** @param types the fully qualified names of the classes that are asked */
+    Guards(Set<String> types, ClassIndex index) {
+        for (String type : types) {
+            this.types.add(type.replace('.', '/'));
+        }
+        dispatch = new Dispatch(index);
+    }
+
+    /** Whether one of the places is reached with consent alone. */
+    boolean guard(Flow flow, AbstractInsnNode insn, List<Site> outer) {
+        if (types.isEmpty()) {
+            return false;
+        }
+        if (guards(flow, insn, 0)) {
+            return true;
+        }
+        for (Site site : outer) {
+            if (guards(site.flow(), site.insn(), 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean guards(Flow flow, AbstractInsnNode target, int depth) {
+        Paths paths = new Paths(flow);
+        for (AbstractInsnNode insn : flow.method().instructions) {
+            if (insn instanceof JumpInsnNode jump
+                    && (jump.getOpcode() == Opcodes.IFEQ || jump.getOpcode() == Opcodes.IFNE)
+                    && flow.isLive(jump)
+                    && means(flow, flow.producers(jump, 0), depth)
+                    && paths.needs(target, jump, jump.getOpcode() == Opcodes.IFNE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the value is true only where the visitor consents. */
+    private boolean means(Flow flow, Set<AbstractInsnNode> producers, int depth) {
+        boolean asked = false;
+        for (AbstractInsnNode producer : producers) {
+            if (producer instanceof MethodInsnNode call) {
+                if (!isAsked(flow, call) && !passesOn(call, depth)) {
+                    return false;
+                }
+                asked = true;
+            } else if (producer.getOpcode() == Opcodes.ICONST_1) {
+                if (depth >= DEEPEST || !guards(flow, producer, depth + 1)) {
+                    return false;
+                }
+                asked = true;
+            } else if (producer.getOpcode() != Opcodes.ICONST_0) {
+                return false;
+            }
+        }
+        return asked;
+    }
+
+    private boolean isAsked(Flow flow, MethodInsnNode call) {
+        if (call.name.equals("isAllowed") && isGuard(call.owner)) {
+            return true;
+        }
+        if (!call.name.equals("contains") || !call.owner.startsWith("java/util/")) {
+            return false;
+        }
+        for (AbstractInsnNode producer : flow.producers(call, 1)) {
+            if (producer instanceof MethodInsnNode granted
+                    && granted.name.equals("granted")
+                    && isGuard(granted.owner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isGuard(String owner) {
+        int nested = owner.indexOf('$');
+        return types.contains(owner)
+                || types.contains(owner.replace('$', '/'))
+                || nested > 0 && types.contains(owner.substring(0, nested));
+    }
+
+    /** Whether a method of the project gives back what it was told. */
+    private boolean passesOn(MethodInsnNode call, int depth) {
+        if (depth >= DEEPEST || Type.getReturnType(call.desc).getSort() != Type.BOOLEAN) {
+            return false;
+        }
+        List<Flow> targets = dispatch.declared(call);
+        for (Flow target : targets) {
+            boolean asked = false;
+            for (AbstractInsnNode insn : target.method().instructions) {
+                if (insn.getOpcode() == Opcodes.IRETURN && target.isLive(insn)) {
+                    Set<AbstractInsnNode> returned = target.producers(insn, 0);
+                    boolean isFalse =
+                            returned.size() == 1 && returned.iterator().next().getOpcode() == Opcodes.ICONST_0;
+                    if (!isFalse && !means(target, returned, depth + 1)) {
+                        return false;
+                    }
+                    asked |= !isFalse;
+                }
+            }
+            if (!asked) {
+                return false;
+            }
+        }
+        return !targets.isEmpty();
+    }
+}

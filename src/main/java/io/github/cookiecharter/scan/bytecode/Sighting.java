@@ -1,0 +1,11 @@
+package io.github.cookiecharter.scan.bytecode;
+
+import org.objectweb.asm.tree.AbstractInsnNode;
+
+/**
+ * A place in the code that sets a cookie in one of the ways of the table.
+ *
+ * @param names what the operand is, which the kind of call may decide otherwise than the table
+ * @param name where the name is to be looked for
+ */
+record Sighting(Sink sink, Sink.Names names, Flow flow, AbstractInsnNode insn, Operand name) {}

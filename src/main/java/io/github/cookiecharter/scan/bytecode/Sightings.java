@@ -1,0 +1,204 @@
+package io.github.cookiecharter.scan.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** Finds in a class the calls that set cookies. */
+final class Sightings {
+
+    private static final String STRING = "Ljava/lang/String;";
+
+    private final ClassIndex index;
+    private final Sinks sinks;
+    private final Values values;
+
+    Sightings(ClassIndex index, Sinks sinks, Values values) {
+        this.index = index;
+        this.sinks = sinks;
+        this.values = values;
+    }
+
+    List<Sighting> in(ParsedClass type) {
+        List<Sighting> found = new ArrayList<>();
+        for (MethodNode method : type.node().methods) {
+            if (isSinkItself(type.name(), method.name)) {
+                continue;
+            }
+            for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
+                if (insn instanceof MethodInsnNode || insn instanceof InvokeDynamicInsnNode) {
+                    look(type, method, insn, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    // An overload that only passes on what it gets is seen at its callers.
+    private boolean isSinkItself(String owner, String method) {
+        return sinks.knows(owner) && !sinks.of(method, owner::equals).isEmpty();
+    }
+
+    private void look(ParsedClass type, MethodNode method, AbstractInsnNode insn, List<Sighting> found) {
+        if (insn instanceof MethodInsnNode call) {
+            boolean header = Sinks.isHeaderMethod(call.owner, call.name) && call.desc.indexOf(';') > 0;
+            List<Sink> fitting = fitting(call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESPECIAL);
+            if (!header && fitting.isEmpty()) {
+                return;
+            }
+            Optional<Flow> flow = type.flow(method);
+            if (flow.isEmpty() || !flow.get().isLive(call)) {
+                return;
+            }
+            Site site = Site.of(flow.get(), call, Context.TOP);
+            int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
+            for (Sink sink : fitting) {
+                if (!isOwnConstructor(type, flow.get(), call, site)) {
+                    named(sink, flow.get(), call, call.desc, site, receiver, found);
+                }
+            }
+            if (header && fitting.isEmpty()) {
+                header(flow.get(), call, site, receiver, found);
+            }
+        } else if (insn instanceof InvokeDynamicInsnNode reference) {
+            Optional<Handle> target = References.target(reference);
+            if (target.isEmpty()) {
+                return;
+            }
+            Handle handle = target.get();
+            for (Sink sink : fitting(handle.getOwner(), handle.getName(), handle.getDesc(), false)) {
+                Optional<Flow> flow = type.flow(method);
+                if (flow.isPresent() && flow.get().isLive(reference)) {
+                    int receiver = handle.getTag() == Opcodes.H_INVOKESTATIC ? 0 : 1;
+                    for (Site site : values.callers().references().calls(flow.get(), reference)) {
+                        named(sink, site.flow(), site.insn(), handle.getDesc(), site, receiver, found);
+                    }
+                }
+            }
+        }
+    }
+
+    private List<Sink> fitting(String owner, String name, String descriptor, boolean special) {
+        List<Sink> candidates = sinks.of(
+                name, sink -> sink.equals(owner) || !name.equals("<init>") && !special && index.isA(owner, sink));
+        List<Sink> fitting = new ArrayList<>();
+        for (Sink sink : candidates) {
+            if (sink.fits(descriptor)) {
+                fitting.add(sink);
+            }
+        }
+        return fitting;
+    }
+
+    // this(...) in one of the table's own classes.
+    private static boolean isOwnConstructor(ParsedClass type, Flow flow, MethodInsnNode call, Site site) {
+        return call.name.equals("<init>") && type.name().equals(call.owner) && isThis(flow, call, site);
+    }
+
+    private static boolean isThis(Flow flow, MethodInsnNode call, Site site) {
+        for (AbstractInsnNode producer : flow.producers(call, site.arguments().size() - 1)) {
+            if (producer instanceof Parameter) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void named(
+            Sink sink,
+            Flow flow,
+            AbstractInsnNode insn,
+            String descriptor,
+            Site site,
+            int receiver,
+            List<Sighting> found) {
+        Type[] types = Type.getArgumentTypes(descriptor);
+        int argument = sink.argument();
+        if (sink.names() == Sink.Names.SPARK) {
+            int strings = 0;
+            while (strings < types.length && types[strings].getDescriptor().equals(STRING)) {
+                strings++;
+            }
+            argument = strings - 2;
+        }
+        if (argument < 0 || argument >= types.length) {
+            return;
+        }
+        Operand operand = site.argument(receiver + argument);
+        String type = types[argument].getDescriptor();
+        if (sink.names() == Sink.Names.DELETED) {
+            Operand names = types[argument].getSort() == Type.ARRAY ? new Operand.ElementOf(operand) : operand;
+            found.add(new Sighting(sink, sink.names(), flow, insn, names));
+        } else if (type.equals(STRING) || type.equals("Ljava/lang/CharSequence;")) {
+            found.add(new Sighting(sink, sink.names(), flow, insn, operand));
+        } else if (sink.family().startsWith("rest") && type.endsWith("/Cookie;")) {
+            copied(sink, flow, insn, operand, found);
+        }
+    }
+
+    /** A cookie for a response is made of one for a request, which was given its name where it was made. */
+    private void copied(Sink sink, Flow flow, AbstractInsnNode insn, Operand operand, List<Sighting> found) {
+        for (Found cookie : values.ask(operand)) {
+            if (cookie.value() instanceof Value.Thing thing && thing.insn() instanceof TypeInsnNode type) {
+                for (AbstractInsnNode next = type; next != null; next = next.getNext()) {
+                    if (next instanceof MethodInsnNode call
+                            && call.name.equals("<init>")
+                            && call.owner.equals(type.desc)
+                            && call.desc.startsWith("(" + STRING)) {
+                        Site site = Site.of(thing.flow(), call, thing.context());
+                        found.add(new Sighting(sink, Sink.Names.NAME, flow, insn, site.argument(1)));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private void header(Flow flow, MethodInsnNode call, Site site, int receiver, List<Sighting> found) {
+        Type[] types = Type.getArgumentTypes(call.desc);
+        for (int i = 0; i + 1 < types.length; i++) {
+            if (!isSetCookie(flow, call, site, receiver + i)) {
+                continue;
+            }
+            Sink sink = new Sink(call.owner, call.name, Sink.Names.HEADER, i + 1, "header", 0, 9);
+            Operand value = site.argument(receiver + i + 1);
+            boolean many = types[i + 1].getSort() == Type.ARRAY
+                    || types[i + 1].getDescriptor().equals("Ljava/lang/Iterable;")
+                    || types[i + 1].getDescriptor().equals("Ljava/util/List;");
+            found.add(new Sighting(sink, Sink.Names.HEADER, flow, call, many ? new Operand.ElementOf(value) : value));
+            return;
+        }
+    }
+
+    private boolean isSetCookie(Flow flow, MethodInsnNode call, Site site, int argument) {
+        for (AbstractInsnNode producer : flow.producers(call, site.arguments().size() - 1 - argument)) {
+            if (producer instanceof LdcInsnNode constant
+                    && constant.cst instanceof String text
+                    && text.equalsIgnoreCase("set-cookie")) {
+                return true;
+            }
+            if (producer instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC) {
+                if (Sinks.isHeaderConstant(field.name)) {
+                    return true;
+                }
+                for (Found found : values.ask(site.argument(argument))) {
+                    if (found.value() instanceof Value.Text text
+                            && text.template().equalsIgnoreCase("set-cookie")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.cookiecharter.scan.script;
+
+import io.github.cookiecharter.vocabulary.Position;
+import java.util.Arrays;
+
+/** Turns offsets in a text into lines and columns. */
+final class Lines {
+
+    private final int[] starts;
+
+    Lines(String text) {
+        int[] found = new int[64];
+        int size = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+            if (ends) {
+                if (size == found.length) {
+                    found = Arrays.copyOf(found, size * 2);
+                }
+                found[size++] = i + 1;
+            }
+        }
+        starts = Arrays.copyOf(found, size);
+    }
+
+    Position at(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        int line = found >= 0 ? found : -found - 2;
+        return new Position(line + 1, offset - starts[line] + 1);
+    }
+}

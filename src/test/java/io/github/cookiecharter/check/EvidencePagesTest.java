@@ -1,0 +1,195 @@
+package io.github.cookiecharter.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.Golden;
+import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.rule.CodePlace;
+import io.github.cookiecharter.rule.EvidenceRule;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.Rules;
+import io.github.cookiecharter.rule.Source;
+import io.github.cookiecharter.rule.Verdict;
+import io.github.cookiecharter.scan.Attributes;
+import io.github.cookiecharter.scan.Certainty;
+import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.scan.Place;
+import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.Position;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages about the rules of {@code check} are made from the rules and from what the tests show to break them. */
+class EvidencePagesTest {
+
+    private static final Path PAGES = Path.of("src/site/markdown/rules");
+    private static final Path SAMPLES = Path.of("src/test/resources/io/github/cookiecharter/check");
+    private static final String SITE = """
+            site:
+              name: Example Shop
+              url: https://shop.example
+
+            """;
+
+    @ParameterizedTest
+    @EnumSource
+    void each_page_is_made_from_its_rule(EvidenceRule rule) throws IOException {
+        Golden.check(PAGES.resolve(rule.id() + ".md"), page(rule));
+    }
+
+    private static String page(EvidenceRule rule) throws IOException {
+        String wrong = read(rule, "breaks.yaml");
+        List<Evidence> evidence = evidence(rule);
+        Verdict verdict = verdict(wrong, evidence);
+        assertThat(verdict.findings()).extracting(Finding::rule).containsExactly(rule.id());
+        Finding finding = verdict.findings().get(0);
+        StringBuilder page = new StringBuilder();
+        page.append("# `")
+                .append(rule.id())
+                .append("`\n\n")
+                .append(rule.title())
+                .append(".\n\n");
+        page.append("Severity: **")
+                .append(rule.severity().word())
+                .append("**. Where: every site, by the goal `check`.\n\n");
+        page.append("## Why\n\n").append(rule.why()).append("\n\n");
+        page.append("## Wrong\n\n")
+                .append(yaml(wrong))
+                .append(read(rule, "code.md"))
+                .append('\n');
+        page.append("The build says:\n\n```\n")
+                .append(place(finding))
+                .append(finding.message())
+                .append(" (")
+                .append(rule.id())
+                .append(")\n```\n\n");
+        page.append("## Right\n\n").append(right(rule, evidence));
+        page.append("## Source\n\n").append(sources(rule)).append('\n');
+        page.append("## Accepting it\n\n").append(accepting(rule, wrong, evidence, finding));
+        return page.toString();
+    }
+
+    private static String right(EvidenceRule rule, List<Evidence> evidence) throws IOException {
+        if (rule == EvidenceRule.SET_BEFORE_CONSENT) {
+            List<Evidence> guarded = evidence.stream().map(Seen::guarded).toList();
+            assertThat(verdict(read(rule, "breaks.yaml"), guarded).findings()).isEmpty();
+            return read(rule, "satisfies.md") + '\n';
+        }
+        String right = read(rule, "satisfies.yaml");
+        assertThat(verdict(right, evidence).findings())
+                .noneMatch(finding -> finding.rule().equals(rule.id()));
+        return yaml(right);
+    }
+
+    private static String accepting(EvidenceRule rule, String wrong, List<Evidence> evidence, Finding finding) {
+        StringBuilder exception = new StringBuilder("exceptions:\n  - rule: " + rule.id() + "\n");
+        finding.service()
+                .ifPresent(service ->
+                        exception.append("    service: ").append(service).append('\n'));
+        finding.cookie()
+                .ifPresent(cookie ->
+                        exception.append("    cookie: ").append(cookie).append('\n'));
+        exception.append("    reason: Say here why the site accepts it\n");
+        assertThat(verdict(wrong + exception, evidence).accepted()).hasSize(1);
+        return "If the site has a good reason, the declaration says so, and reports show the finding as accepted:\n\n"
+                + yaml(exception.toString());
+    }
+
+    /** What the scanners make of the code on the page. */
+    private static List<Evidence> evidence(EvidenceRule rule) {
+        return switch (rule) {
+            case UNDECLARED -> List.of(Seen.cookie("theme"));
+            case SET_BEFORE_CONSENT -> List.of(Seen.cookie("layout"));
+            case NAME_UNKNOWN -> List.of(Seen.of("", Kind.COOKIE, Seen.LOGIN, Certainty.UNRESOLVED));
+            case UNDECLARED_ELSEWHERE -> List.of(claim());
+            case ATTRIBUTES_DIFFER ->
+                List.of(Seen.with(
+                        Seen.cookie("sid"),
+                        new Attributes(
+                                Optional.of(new Lifetime.Lasting(30, ChronoUnit.DAYS)),
+                                Optional.of(false),
+                                Optional.of(false),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+            case NEVER_FOUND -> List.of();
+        };
+    }
+
+    private static Evidence claim() {
+        Place page = new Place.Text("src/main/resources/templates/home.html", new Position(8, 1));
+        Evidence claim = Seen.of("_clck", Kind.COOKIE, page, Certainty.CLAIMED);
+        return new Evidence(
+                claim.name(),
+                claim.kind(),
+                claim.action(),
+                claim.place(),
+                claim.origin(),
+                claim.certainty(),
+                "the script www.clarity.ms/tag is known to set it",
+                claim.attributes(),
+                true);
+    }
+
+    private static Verdict verdict(String yaml, List<Evidence> evidence) {
+        Charter charter = TestCharter.of(SITE + yaml);
+        return Rules.judgeEvidence(
+                charter,
+                Comparison.of(charter, evidence, "com.acme.Cookies", EvidencePagesTest::place)
+                        .findings(),
+                Map.of());
+    }
+
+    private static CodePlace place(Evidence evidence) {
+        String path = evidence.place() instanceof Place.Text text ? text.path() : "src/main/java/com/acme/Login.java";
+        Position at = evidence.place() instanceof Place.Text text ? text.at() : new Position(42, 1);
+        return new CodePlace(evidence.place().text(), Optional.of(new CodePlace.File(path, path, at)));
+    }
+
+    private static String place(Finding finding) {
+        String path = finding.code()
+                .flatMap(CodePlace::file)
+                .map(CodePlace.File::path)
+                .orElse("cookies.yaml");
+        Position at =
+                finding.code().flatMap(CodePlace::file).map(CodePlace.File::at).orElse(finding.at());
+        return "…/" + path + ":[" + at.line() + "," + at.column() + "] ";
+    }
+
+    private static String sources(EvidenceRule rule) {
+        if (rule.sources().isEmpty()) {
+            return "None: plain consistency asks for it.\n";
+        }
+        StringBuilder list = new StringBuilder();
+        for (Source source : rule.sources()) {
+            list.append("- ").append(source.title()).append(", ").append(source.place());
+            source.date()
+                    .ifPresent(date -> list.append(" (%d %s %d)"
+                            .formatted(
+                                    date.getDayOfMonth(),
+                                    date.getMonth().getDisplayName(TextStyle.FULL, Locale.UK),
+                                    date.getYear())));
+            list.append('\n');
+        }
+        return list.toString();
+    }
+
+    private static String yaml(String text) {
+        return "```yaml\n" + text + "```\n\n";
+    }
+
+    private static String read(EvidenceRule rule, String name) throws IOException {
+        return Files.readString(SAMPLES.resolve(rule.id()).resolve(name));
+    }
+}

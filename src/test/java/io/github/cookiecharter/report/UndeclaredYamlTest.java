@@ -1,0 +1,155 @@
+package io.github.cookiecharter.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.check.Comparison;
+import io.github.cookiecharter.check.Seen;
+import io.github.cookiecharter.rule.CodePlace;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.scan.Attributes;
+import io.github.cookiecharter.scan.Certainty;
+import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.SameSite;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NotBlank;
+import org.junit.jupiter.api.Test;
+
+/** What is to be pasted is taken by the declaration's own reader, and then nothing is missing any more. */
+class UndeclaredYamlTest {
+
+    private static final String SITE = """
+            site: { name: Shop, url: "https://shop.example", languages: [en] }
+            services:
+              own-necessary:
+                category: necessary
+                purpose: Keeps visitors signed in
+                cookies:
+                  sid: { lifetime: session }
+            """;
+
+    private static final Attributes SEEN = new Attributes(
+            Optional.of(new Lifetime.Lasting(30, ChronoUnit.DAYS)),
+            Optional.of(true),
+            Optional.of(false),
+            Optional.of(SameSite.LAX),
+            Optional.of("shop.example"),
+            Optional.of("/shop"));
+
+    @Test
+    void it_is_filled_from_the_code_and_from_the_known_cookies() {
+        String yaml = pasteable(List.of(
+                Seen.with(Seen.cookie("cart_id"), SEEN),
+                Seen.cookie("JSESSIONID"),
+                Seen.of("layout", Kind.LOCAL_STORAGE, Seen.SCRIPT, Certainty.CERTAIN),
+                Seen.of("_ga", Kind.COOKIE, Seen.SCRIPT, Certainty.CLAIMED)));
+
+        assertThat(yaml).isEqualTo("""
+                # What was found and is not declared. Paste it below 'services:' in cookies.yaml,
+                # then go through the lines marked 'review'.
+                  own-necessary-2:
+                    category: necessary  # review: necessary, preferences, statistics or marketing?
+                    name: This site  # review: a name that visitors understand
+                    cookies:
+                      # com.acme.Login#remember:42, new jakarta.servlet.http.Cookie
+                      cart_id:
+                        purpose: "To be written: what cart_id is for"  # review
+                        lifetime: 30 days
+                        domain: shop.example
+                        path: "/shop"
+                        http-only: true
+                        secure: false
+                        same-site: Lax
+                  java-servlet-containers:
+                    category: necessary  # review
+                    name: Java servlet containers
+                    cookies:
+                      # com.acme.Login#remember:42, new jakarta.servlet.http.Cookie
+                      JSESSIONID:
+                        purpose: Recognises the visitor from one request to the next  # review
+                        lifetime: session  # review: the usual one
+                  own-preferences:
+                    category: preferences  # review: necessary, preferences, statistics or marketing?
+                    name: This site  # review: a name that visitors understand
+                    cookies:
+                      # src/main/webapp/app.js:12:7, new jakarta.servlet.http.Cookie
+                      layout:
+                        purpose: "To be written: what layout is for"  # review
+                        kind: local-storage
+                  google-analytics:
+                    category: statistics  # review
+                    name: Google Analytics
+                    cookies:
+                      # src/main/webapp/app.js:12:7, new jakarta.servlet.http.Cookie
+                      _ga:
+                        purpose: "Recognises a visitor, to count visits"  # review
+                        lifetime: 2 years  # review: the usual one
+                """);
+        assertThat(missingAfterPasting(yaml)).isEmpty();
+    }
+
+    @Test
+    void a_place_without_a_name_becomes_a_comment() {
+        assertThat(pasteable(List.of(Seen.of("", Kind.COOKIE, Seen.LOGIN, Certainty.UNRESOLVED))))
+                .isEqualTo("""
+                # What is set here has a name that the code does not tell. Declare it by its name, and say where it is set:
+                # com.acme.Login#remember:42, new jakarta.servlet.http.Cookie
+                #       the-name:
+                #         set-by: [ "com.acme.Login#remember" ]
+                """);
+    }
+
+    @Test
+    void nothing_missing_is_no_file() {
+        assertThat(UndeclaredYaml.generate(TestCharter.of(SITE), List.of())).isEmpty();
+    }
+
+    /** A key of web storage may be any text on one line, and a script is anybody's. */
+    @Property(tries = 300, seed = "2026")
+    void whatever_the_name_the_declaration_takes_it(@ForAll @NotBlank String name) {
+        Evidence evidence = Seen.of(name, Kind.LOCAL_STORAGE, Seen.SCRIPT, Certainty.CERTAIN);
+
+        String yaml = pasteable(List.of(evidence));
+
+        assertThat(missingAfterPasting(yaml)).isEmpty();
+        // What the format cannot take becomes a comment; letters it always takes.
+        if (name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '*')) {
+            assertThat(TestCharter.of(SITE + yaml).cookies()).hasSize(2);
+        }
+    }
+
+    private static String pasteable(List<Evidence> evidence) {
+        return new String(
+                UndeclaredYaml.generate(
+                                TestCharter.of(SITE),
+                                compare(TestCharter.of(SITE), evidence).missing())
+                        .orElseThrow()
+                        .content(),
+                StandardCharsets.UTF_8);
+    }
+
+    private static List<Evidence> missingAfterPasting(String yaml) {
+        Charter charter = TestCharter.of(SITE + yaml);
+        return charter.cookies()
+                .skip(1)
+                .map(cookie -> Seen.of(cookie.name().text(), cookie.kind(), Seen.SCRIPT, Certainty.CERTAIN))
+                .filter(evidence ->
+                        !compare(charter, List.of(evidence)).missing().isEmpty())
+                .toList();
+    }
+
+    private static Comparison.Result compare(Charter charter, List<Evidence> evidence) {
+        Comparison.Result result = Comparison.of(
+                charter, evidence, "Cookies", each -> new CodePlace(each.place().text(), Optional.empty()));
+        assertThat(result.findings()).extracting(Finding::rule).isNotNull();
+        return result;
+    }
+}

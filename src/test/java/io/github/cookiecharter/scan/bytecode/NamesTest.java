@@ -1,0 +1,47 @@
+package io.github.cookiecharter.scan.bytecode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each way to set a cookie, and each way of code to name one: the sources say beside each what must be seen. */
+class NamesTest {
+
+    @TempDir
+    static Path folder;
+
+    @TestFactory
+    List<DynamicTest> apis() throws IOException {
+        return tests("apis.java.txt");
+    }
+
+    @TestFactory
+    List<DynamicTest> ways() throws IOException {
+        return tests("ways.java.txt");
+    }
+
+    private static List<DynamicTest> tests(String resource) throws IOException {
+        Path stubs = Sources.of("stubs.java.txt").compile(folder.resolve(resource + "-stubs"));
+        Sources sources = Sources.of(resource);
+        Path classes = sources.compile(folder.resolve(resource), stubs);
+        ClassScan.Result result = Sources.scan(classes, stubs, Set.of());
+        Map<String, Set<String>> found = Sources.found(result);
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String path : sources.texts().keySet()) {
+            String type = path.replace(".java", "").replace('/', '.');
+            tests.add(DynamicTest.dynamicTest(
+                    type, () -> assertThat(found.getOrDefault(type, Set.of())).isEqualTo(sources.expected(path))));
+        }
+        tests.add(DynamicTest.dynamicTest(
+                "everything is read", () -> assertThat(result.unread()).isEmpty()));
+        return tests;
+    }
+}
