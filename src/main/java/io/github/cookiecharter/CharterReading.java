@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.declaration.Reading;
+import io.github.cookiecharter.declaration.TextsFile;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.util.List;
@@ -21,10 +22,11 @@ record CharterReading(Optional<Charter> charter, List<Problem> problems) {
     /**
      * Reads a declaration.
      *
+     * @param texts the translators' files beside it
      * @param source its file name, without its path
      */
-    static CharterReading of(byte[] declaration, String source, Languages languages) {
-        Reading reading = new DeclarationReader(keys("policy", languages), keys("banner", languages)).read(declaration);
+    static CharterReading of(byte[] declaration, List<TextsFile> texts, String source, Languages languages) {
+        Reading reading = new DeclarationReader(part -> keys(part, languages)).read(declaration, texts);
         return new CharterReading(
                 reading.declaration().isEmpty()
                         ? Optional.empty()

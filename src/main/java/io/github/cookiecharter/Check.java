@@ -2,6 +2,7 @@ package io.github.cookiecharter;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.check.Comparison;
+import io.github.cookiecharter.declaration.TextsFile;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Fingerprint;
@@ -73,13 +74,14 @@ public final class Check {
             return skipped.get();
         }
         byte[] declaration = file.read();
-        Fingerprint fingerprint = fingerprint(declaration);
+        List<TextsFile> texts = file.texts();
+        Fingerprint fingerprint = fingerprint(declaration, texts);
         boolean complete = CheckInputs.add(request.scan(), request.sources(), layout, fingerprint);
         Optional<List<String>> notes = complete ? outputs.current(fingerprint) : Optional.empty();
         if (notes.isPresent()) {
             return unchanged(notes.get());
         }
-        CharterReading reading = CharterReading.of(declaration, file.name(), Languages.builtIn());
+        CharterReading reading = CharterReading.of(declaration, texts, file.name(), Languages.builtIn());
         Remarks remarks = Remarks.of(reading.problems());
         if (!remarks.errors().isEmpty() || reading.charter().isEmpty()) {
             return new GenerationResult.Invalid(remarks.errors(), remarks.warnings());
@@ -108,7 +110,7 @@ public final class Check {
         return conclude(settings.fails(verdict), findings, scan, artefacts, undeclared.isPresent(), fingerprint);
     }
 
-    private Fingerprint fingerprint(byte[] declaration) throws OutputException {
+    private Fingerprint fingerprint(byte[] declaration, List<TextsFile> texts) throws OutputException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add("plugin", PluginBuild.identify(module.pluginVersion()));
         fingerprint.add("execution", module.checkState());
@@ -121,6 +123,9 @@ public final class Check {
             fingerprint.add("rule " + rule.getKey(), rule.getValue());
         }
         fingerprint.add("content", declaration);
+        for (TextsFile each : texts) {
+            fingerprint.add("texts " + each.name(), each.content());
+        }
         return fingerprint;
     }
 

@@ -1,11 +1,15 @@
 package io.github.cookiecharter;
 
+import io.github.cookiecharter.declaration.TextsFile;
 import io.github.cookiecharter.output.OutputException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,11 +62,56 @@ record DeclarationFile(Path path, Path module) {
 
     /** The content, or so much of it that it will be refused for its length. */
     byte[] read() throws OutputException {
+        return read(path, "the declaration ");
+    }
+
+    private static byte[] read(Path path, String what) throws OutputException {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(ENOUGH_TO_REFUSE);
         } catch (IOException e) {
-            throw new OutputException("the declaration " + path + " cannot be read: check its permissions", e);
+            throw new OutputException(what + path + " cannot be read: check its permissions", e);
         }
+    }
+
+    /** The translators' files beside it, {@code cookies.fr.yaml} beside {@code cookies.yaml}, in the order of their names. */
+    List<TextsFile> texts() throws OutputException {
+        String[] names = path.resolveSibling(".").toFile().list();
+        if (names == null) {
+            return List.of();
+        }
+        Arrays.sort(names);
+        List<TextsFile> files = new ArrayList<>();
+        for (String name : names) {
+            String tag = tagIn(name);
+            if (!tag.isEmpty()) {
+                files.add(new TextsFile(name, tag, read(path.resolveSibling(name), "the translation ")));
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    // Empty where the file is none of these: what stands between the dots begins as a language tag does, with two or
+    // three letters.
+    private String tagIn(String other) {
+        String name = name();
+        int dot = name.lastIndexOf('.');
+        if (dot <= 0
+                || other.length() <= name.length() + 1
+                || !other.startsWith(name.substring(0, dot + 1))
+                || !other.endsWith(name.substring(dot))) {
+            return "";
+        }
+        String tag = other.substring(dot + 1, other.length() - (name.length() - dot));
+        int letters = 0;
+        for (int i = 0; i < tag.length(); i++) {
+            char c = tag.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || (c != '-' && !(c >= '0' && c <= '9')))) {
+                return "";
+            }
+            letters += letter && letters == i ? 1 : 0;
+        }
+        return letters == 2 || letters == 3 ? tag : "";
     }
 
     /** The file's name, without its path. */

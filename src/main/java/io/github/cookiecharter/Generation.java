@@ -1,5 +1,6 @@
 package io.github.cookiecharter;
 
+import io.github.cookiecharter.declaration.TextsFile;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.Layout;
@@ -78,7 +79,8 @@ public final class Generation {
             return skipped.get();
         }
         byte[] declaration = file.read();
-        Fingerprint fingerprint = fingerprint(declaration);
+        List<TextsFile> texts = file.texts();
+        Fingerprint fingerprint = fingerprint(declaration, texts);
         Optional<List<String>> notes = outputs.current(fingerprint);
         if (notes.isPresent()) {
             return unchanged(notes.get());
@@ -88,13 +90,14 @@ public final class Generation {
             notes = outputs.current(fingerprint);
             return notes.isPresent()
                     ? unchanged(notes.get())
-                    : generate(generator.isPresent() ? generator.get() : new Pipeline(), declaration, fingerprint);
+                    : generate(
+                            generator.isPresent() ? generator.get() : new Pipeline(), declaration, texts, fingerprint);
         } finally {
             lease.close();
         }
     }
 
-    private Fingerprint fingerprint(byte[] declaration) throws OutputException {
+    private Fingerprint fingerprint(byte[] declaration, List<TextsFile> texts) throws OutputException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add("plugin", PluginBuild.identify(module.pluginVersion()));
         fingerprint.add("execution", module.execution());
@@ -117,12 +120,16 @@ public final class Generation {
             fingerprint.add("rule " + rule.getKey(), rule.getValue());
         }
         fingerprint.add("content", declaration);
+        for (TextsFile each : texts) {
+            fingerprint.add("texts " + each.name(), each.content());
+        }
         return fingerprint;
     }
 
-    private GenerationResult generate(Generator generator, byte[] declaration, Fingerprint fingerprint)
+    private GenerationResult generate(
+            Generator generator, byte[] declaration, List<TextsFile> texts, Fingerprint fingerprint)
             throws OutputException, ParameterException {
-        Generator.Draft draft = generator.generate(order(), declaration);
+        Generator.Draft draft = generator.generate(order(texts), declaration);
         Remarks remarks = Remarks.of(draft.problems());
         if (!remarks.errors().isEmpty()) {
             return new GenerationResult.Invalid(remarks.errors(), remarks.warnings());
@@ -173,7 +180,7 @@ public final class Generation {
         return layout.spell(reports.resolve(Findings.Subject.DECLARATION.page()));
     }
 
-    private Generator.Order order() {
+    private Generator.Order order(List<TextsFile> texts) {
         return new Generator.Order(
                 file.name(),
                 products,
@@ -182,7 +189,8 @@ public final class Generation {
                 request.templatesDirectory(),
                 request.rules(),
                 file.uri(request.rules().root()),
-                module.pluginVersion());
+                module.pluginVersion(),
+                texts);
     }
 
     private GenerationResult refused(Publication.Conflict conflict) {

@@ -1,5 +1,6 @@
 package io.github.cookiecharter;
 
+import io.github.cookiecharter.declaration.TextsFile;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.report.Findings;
 import io.github.cookiecharter.vocabulary.Problem;
@@ -27,6 +28,7 @@ interface Generator {
      * @param address what stands before a file's name in links
      * @param uri the declaration's address relative to the root of the whole build
      * @param version the plugin's version
+     * @param texts the translators' files beside the declaration
      */
     record Order(
             String source,
@@ -36,7 +38,8 @@ interface Generator {
             Optional<Path> templatesDirectory,
             RuleParameters rules,
             String uri,
-            String version) {}
+            String version,
+            List<TextsFile> texts) {}
 
     /**
      * What was generated.

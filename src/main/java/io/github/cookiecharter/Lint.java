@@ -55,7 +55,8 @@ public final class Lint {
                         Optional.empty(),
                         request.rules(),
                         file.uri(request.rules().root()),
-                        module.pluginVersion()),
+                        module.pluginVersion(),
+                        file.texts()),
                 file.read());
         Remarks remarks = Remarks.of(draft.problems());
         if (!remarks.errors().isEmpty() || draft.review().isEmpty()) {

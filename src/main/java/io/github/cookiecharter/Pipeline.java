@@ -30,7 +30,7 @@ final class Pipeline implements Generator {
     public Draft generate(Order order, byte[] declaration) throws ParameterException {
         RuleSettings settings = RuleSettings.of(order.rules(), Rules.knownIds());
         try (Ahead<Prepared> ahead = Ahead.start(() -> Prepared.of(order))) {
-            CharterReading reading = CharterReading.of(declaration, order.source(), languages);
+            CharterReading reading = CharterReading.of(declaration, order.texts(), order.source(), languages);
             if (reading.charter().isEmpty()) {
                 return new Draft(List.of(), reading.problems(), "", Optional.empty());
             }

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The problems of a declaration as lines that begin with their place, {@code [12,7]}.
+ * The problems of a declaration as lines that begin with their place, {@code [12,7]}; where it lies in a file beside the
+ * declaration, with the file's name before it.
  *
  * @param errors those that keep everything from being written
  * @param warnings the others
@@ -16,7 +17,8 @@ record Remarks(List<String> errors, List<String> warnings) {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (Problem problem : problems) {
-            String remark = "[" + problem.at().line() + "," + problem.at().column() + "] " + problem.message();
+            String remark = (problem.at().file().isEmpty() ? "[" : problem.at().file() + ":[")
+                    + problem.at().line() + "," + problem.at().column() + "] " + problem.message();
             (problem.isError() ? errors : warnings).add(remark);
         }
         return new Remarks(errors, warnings);

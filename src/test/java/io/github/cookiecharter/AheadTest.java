@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,8 @@ class AheadTest {
                                 Optional.empty(),
                                 new RuleParameters("error", Map.of(), "", Path.of("")),
                                 "cookies.yaml",
-                                "1.0"),
+                                "1.0",
+                                List.of()),
                         declaration.getBytes(StandardCharsets.UTF_8));
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)

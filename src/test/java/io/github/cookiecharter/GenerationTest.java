@@ -3,6 +3,7 @@ package io.github.cookiecharter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cookiecharter.declaration.TextsFile;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.Root;
@@ -126,6 +127,24 @@ class GenerationTest {
         rules = Map.of("unused", "off");
         assertFresh();
         moreRules = "purpose-vague=error";
+        assertFresh();
+    }
+
+    @Test
+    void translatorsFilesCountAsTheDeclarationDoes() throws Exception {
+        run();
+        Files.writeString(base.resolve("cookies.fr.yaml"), "site: x");
+        assertFresh();
+        Files.writeString(base.resolve("cookies.fr.yaml"), "site: y");
+        assertFresh();
+        Files.writeString(base.resolve("cookies.pt-BR.yaml"), "site: y");
+        assertFresh();
+        assertThat(orders.get(3).texts()).extracting(TextsFile::tag).containsExactly("fr", "pt-BR");
+        for (String other : List.of("cookies.example.yaml", "cookies.yaml.bak", "cookies.fr.yml", "cookies..yaml")) {
+            Files.writeString(base.resolve(other), "site: x");
+        }
+        assertThat(((GenerationResult.Done) run()).fresh()).isFalse();
+        Files.delete(base.resolve("cookies.fr.yaml"));
         assertFresh();
     }
 

@@ -4,9 +4,11 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.declaration.Reading;
+import io.github.cookiecharter.declaration.TextsFile;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.language.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A charter from YAML, the whole way that the plugin goes. */
 public final class TestCharter {
@@ -16,18 +18,23 @@ public final class TestCharter {
     private TestCharter() {}
 
     /** The charter of a declaration that must be without errors. */
-    public static Charter of(String yaml) {
-        Reading reading = reading(yaml);
+    public static Charter of(String yaml, TextsFile... files) {
+        Reading reading = reading(yaml, files);
         return CharterResolver.resolve(
                 reading.declaration().orElseThrow(() -> new AssertionError(reading.problems())),
                 "cookies.yaml",
                 LANGUAGES);
     }
 
+    /** A translator's file beside the declaration. */
+    public static TextsFile texts(String tag, String yaml) {
+        return new TextsFile("cookies." + tag + ".yaml", tag, yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What the reader makes of the text. */
-    public static Reading reading(String yaml) {
+    public static Reading reading(String yaml, TextsFile... files) {
         Texts english = LANGUAGES.forTag("en").orElseThrow();
         return new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"))
-                .read(yaml.getBytes(StandardCharsets.UTF_8));
+                .read(yaml.getBytes(StandardCharsets.UTF_8), List.of(files));
     }
 }

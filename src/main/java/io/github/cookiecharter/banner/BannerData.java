@@ -101,6 +101,9 @@ final class BannerData {
 
     private Map<String, Object> texts(String language) {
         Map<String, Object> all = new LinkedHashMap<>();
+        all.put("language", texts.spoken(language));
+        all.put("direction", texts.direction(language));
+        all.put("foreign", ForeignWords.of(charter, texts, language));
         all.put("title", texts.get("title", language));
         all.put("description", texts.get("description", language));
         all.put("acceptAll", texts.get("accept-all", language));

@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.LocalText;
+import io.github.cookiecharter.charter.SiteTexts;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.language.Placeholders;
 import io.github.cookiecharter.language.Texts;
@@ -11,22 +12,52 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The banner's words in each of the site's languages: the site's own where it wrote some, else the built-in ones. */
 final class BannerTexts {
 
     private final Charter charter;
-    private final Languages languages;
+    private final Map<String, Texts> texts = new LinkedHashMap<>();
 
     BannerTexts(Charter charter, Languages languages) {
         this.charter = charter;
-        this.languages = languages;
+        for (String language : charter.site().languages()) {
+            texts.put(language, SiteTexts.of(charter, language, languages));
+        }
+    }
+
+    /** The language that the banner speaks where the site speaks this one: another where nobody has translated it. */
+    String spoken(String language) {
+        Texts own = texts(language);
+        return own.serves(language) ? language : own.language();
     }
 
     /** A text of the banner, by the key under which {@code banner.texts} overrides it. */
     String get(String key, String language) {
         return Placeholders.fill(template(key, language), values(language));
+    }
+
+    /** The direction of the script that the banner is written in, as in HTML's {@code dir}. */
+    String direction(String language) {
+        return texts(language).direction();
+    }
+
+    /** The keys under which {@code banner.texts} overrides the banner's texts. */
+    Set<String> keys(String language) {
+        return texts(language).overridableKeys("banner");
+    }
+
+    /** The tag of the language that a text of the banner is really in. */
+    String languageOf(String key, String language) {
+        LocalText own = charter.banner().texts().get(key);
+        if (own != null) {
+            return own.in(language).language();
+        }
+        String of = texts(language).languageOf("banner." + key);
+        return of.equals(texts(language).language()) ? spoken(language) : of;
     }
 
     /** The caption of a category's table. */
@@ -80,7 +111,7 @@ final class BannerTexts {
     }
 
     private Texts texts(String language) {
-        return languages.forTagOrDefault(language, charter.site().defaultLanguage());
+        return Objects.requireNonNull(texts.get(language), language);
     }
 
     private Map<String, String> values(String language) {

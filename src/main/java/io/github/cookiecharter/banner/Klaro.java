@@ -119,13 +119,11 @@ final class Klaro implements RuntimeAdapter {
                         banner.layout().word(),
                         banner.position().word(),
                         banner.theme().word()));
-        own.put("rightToLeft", texts.rightToLeft());
         own.put("shown", shown(charter));
         return templates.script(
                 "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {
                             all.put("alwaysOn", texts.get("always-on", language));
-                            all.put("service", texts.get("service-one", language));
-                            all.put("services", texts.get("service-many", language));
+                            all.put("services", texts.get("services", language));
                             all.put("categories", categories(charter, texts, language));
                         }));
     }

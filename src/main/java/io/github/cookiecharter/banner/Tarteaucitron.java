@@ -105,7 +105,6 @@ final class Tarteaucitron implements RuntimeAdapter {
         own.put("position", charter.banner().position().word());
         own.put("aroundKey", BannerRuntime.AROUND_KEY);
         own.put("types", types(charter));
-        own.put("rtl", texts.rightToLeft());
         return templates.script(
                 "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {
                             all.put("accept", texts.get("accept", language));

@@ -263,7 +263,7 @@ public record Charter(
             String rule, Optional<String> service, Optional<String> cookie, LocalText reason, Places places) {}
 
     /**
-     * A text that some of the site's languages go without.
+     * A text, or all the plugin's own texts, that some of the site's languages go without.
      *
      * @param at where the text was written, or the languages where the plugin has no texts of its own
      * @param service the service that it is about
@@ -272,6 +272,7 @@ public record Charter(
      *     are the plugin's own texts
      * @param languages the languages that go without
      * @param shown the language whose words take their place
+     * @param missing what would have to be written
      */
     public record Gap(
             Position at,
@@ -279,7 +280,21 @@ public record Charter(
             Optional<String> cookie,
             Optional<String> text,
             List<String> languages,
-            String shown) {}
+            String shown,
+            List<Missing> missing) {}
+
+    /**
+     * A text that is missing.
+     *
+     * @param path the keys that lead to it in the declaration
+     * @param words the words that take its place
+     */
+    public record Missing(List<String> path, String words) {}
+
+    /** The same charter with what its languages go without. */
+    Charter withGaps(List<Gap> others) {
+        return new Charter(source, site, consent, categories, providers, banner, policy, exceptions, unused, others);
+    }
 
     /** The same charter with other categories. */
     Charter with(List<Category> others) {

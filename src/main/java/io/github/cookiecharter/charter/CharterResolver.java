@@ -10,6 +10,7 @@ import io.github.cookiecharter.charter.LocalTexts.Owner;
 import io.github.cookiecharter.declaration.Declaration;
 import io.github.cookiecharter.declaration.Text;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.language.Texts;
 import io.github.cookiecharter.vocabulary.BannerLayout;
 import io.github.cookiecharter.vocabulary.BannerPosition;
 import io.github.cookiecharter.vocabulary.BannerRuntime;
@@ -23,7 +24,6 @@ import io.github.cookiecharter.vocabulary.Places;
 import io.github.cookiecharter.vocabulary.Quote;
 import io.github.cookiecharter.vocabulary.Section;
 import io.github.cookiecharter.vocabulary.Theme;
-import java.net.IDN;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,12 +45,13 @@ public final class CharterResolver {
             "marketing", List.of("ad_storage", "ad_user_data", "ad_personalization"));
     private static final Set<Jurisdiction> MEMBER_STATES =
             Set.of(Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT);
-    private static final Owner THE_SITE = Owner.of("the site's ");
+    private static final Owner THE_SITE = Owner.of("the site's ", "site");
     private static final Lifetime DEFAULT_CHOICE = new Lifetime.Lasting(6, ChronoUnit.MONTHS);
 
     private static final BannerRuntime DEFAULT_RUNTIME = BannerRuntime.VANILLA_COOKIECONSENT;
 
     private final Declaration declaration;
+    private final Languages languages;
     private final LocalTexts texts;
     private final Site site;
     private final Map<String, Provider> providers = new LinkedHashMap<>();
@@ -59,8 +60,9 @@ public final class CharterResolver {
         this.declaration = declaration;
         List<String> tags = declaration.site().languages();
         List<String> siteLanguages = tags.isEmpty() ? List.of("en") : tags;
-        this.texts = new LocalTexts(
-                siteLanguages, languages, declaration.site().places().of("languages"));
+        this.languages = languages;
+        this.texts =
+                new LocalTexts(siteLanguages, languages, declaration.policy().texts());
         this.site = site(declaration.site(), siteLanguages);
     }
 
@@ -129,7 +131,7 @@ public final class CharterResolver {
     }
 
     private Provider provider(Declaration.Provider written) {
-        Owner owner = Owner.of("provider '" + written.id() + "': its ");
+        Owner owner = Owner.of("provider '" + written.id() + "': its ", "providers", written.id());
         return new Provider(
                 Optional.of(written.id()),
                 texts.universal(written.name(), owner, "name").orElseGet(() -> texts.verbatim(written.id())),
@@ -177,7 +179,7 @@ public final class CharterResolver {
                 unused.add(category);
             }
         }
-        return new Charter(
+        Charter finished = new Charter(
                 charter.source(),
                 charter.site(),
                 charter.consent(),
@@ -187,7 +189,10 @@ public final class CharterResolver {
                 charter.policy(),
                 charter.exceptions(),
                 List.copyOf(unused),
-                texts.gaps());
+                List.of());
+        List<Charter.Gap> gaps = new ArrayList<>(texts.gaps());
+        gaps.addAll(SiteTexts.gaps(finished, languages));
+        return finished.withGaps(List.copyOf(gaps));
     }
 
     private static Declaration.Category unchanged(String id) {
@@ -211,14 +216,16 @@ public final class CharterResolver {
                 services.add(service(service, needsConsent));
             }
         }
-        Owner owner = Owner.of("category '" + id + "': its ");
+        Owner owner = Owner.of("category '" + id + "': its ", "categories", id);
         return new Category(
                 id,
-                texts.universal(written.name(), owner, "name")
-                        .orElseGet(() -> builtIn ? texts.builtIn("category." + id + ".name") : texts.verbatim(id)),
-                texts.local(written.description(), owner, "description")
-                        .orElseGet(
-                                () -> builtIn ? texts.builtIn("category." + id + ".description") : texts.verbatim("")),
+                builtIn
+                        ? name(written.name(), owner, "category." + id + ".name")
+                        : texts.universal(written.name(), owner, "name").orElseGet(() -> texts.verbatim(id)),
+                builtIn
+                        ? description(written.description(), owner, "category." + id + ".description")
+                        : texts.local(written.description(), owner, "description")
+                                .orElseGet(() -> texts.verbatim("")),
                 needsConsent,
                 texts.local(written.reason(), owner, "reason"),
                 written.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),
@@ -227,8 +234,20 @@ public final class CharterResolver {
                 written.places());
     }
 
+    private LocalText name(Optional<Text> written, Owner owner, String key) {
+        return written.isEmpty() ? texts.builtIn(key) : texts.changedName(written.get(), owner, "name", key);
+    }
+
+    private LocalText description(Optional<Text> written, Owner owner, String key) {
+        return written.isEmpty() ? texts.builtIn(key) : texts.changed(written.get(), owner, "description", key);
+    }
+
     private Service service(Declaration.Service written, boolean categoryNeedsConsent) {
-        Owner owner = new Owner("service '" + written.id() + "': its ", Optional.of(written.id()), Optional.empty());
+        Owner owner = new Owner(
+                "service '" + written.id() + "': its ",
+                List.of("services", written.id()),
+                Optional.of(written.id()),
+                Optional.empty());
         Optional<LocalText> purpose = texts.local(written.purpose(), owner, "purpose");
         List<Cookie> cookies = new ArrayList<>();
         for (Declaration.Cookie cookie : written.cookies()) {
@@ -254,8 +273,12 @@ public final class CharterResolver {
 
     private Cookie cookie(Declaration.Cookie written, String service, Optional<LocalText> servicePurpose) {
         String name = written.name().text();
-        Owner owner = new Owner("cookie " + Quote.of(name) + ": its ", Optional.of(service), Optional.of(name));
-        Optional<String> domain = written.domain().map(CharterResolver::plainDomain);
+        Owner owner = new Owner(
+                "cookie " + Quote.of(name) + ": its ",
+                List.of("services", service, "cookies", name),
+                Optional.of(service),
+                Optional.of(name));
+        Optional<String> domain = written.domain().map(Hosts::plainDomain);
         return new Cookie(
                 written.name(),
                 texts.local(written.purpose(), owner, "purpose")
@@ -274,13 +297,8 @@ public final class CharterResolver {
                 written.constant(),
                 texts.local(written.recipients(), owner, "recipients"),
                 written.setBy(),
-                party(domain.or(() -> hostOfPixel(written))),
+                party(domain.or(() -> Hosts.hostOfPixel(written))),
                 written.places());
-    }
-
-    private static String plainDomain(String domain) {
-        String lower = domain.toLowerCase(Locale.ROOT);
-        return lower.startsWith(".") ? lower.substring(1) : lower;
     }
 
     private static Optional<Lifetime> lifetimeOf(Kind kind) {
@@ -291,46 +309,16 @@ public final class CharterResolver {
         };
     }
 
-    // A pixel's name is its URL, so it tells whose it is without a domain of its own; a path is the site's.
-    private static Optional<String> hostOfPixel(Declaration.Cookie written) {
-        String url = written.name().text();
-        if (written.kind() != Kind.PIXEL || url.startsWith("/")) {
-            return Optional.empty();
-        }
-        int start = url.indexOf("//") + 2;
-        int end = start;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-            end++;
-        }
-        String withUser = url.substring(start, end);
-        String authority = withUser.substring(withUser.lastIndexOf('@') + 1);
-        int port = authority.indexOf(':');
-        String host = port < 0 ? authority : authority.substring(0, port);
-        return Optional.of(asciiHost(host));
-    }
-
-    private static String asciiHost(String host) {
-        try {
-            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return host.toLowerCase(Locale.ROOT);
-        }
-    }
-
     private Party party(Optional<String> domain) {
-        if (domain.isEmpty() || isOrHolds(domain.get(), site.host())) {
+        if (domain.isEmpty() || Hosts.isOrHolds(domain.get(), site.host())) {
             return Party.FIRST;
         }
         for (String host : site.hosts()) {
-            if (isOrHolds(domain.get(), host)) {
+            if (Hosts.isOrHolds(domain.get(), host)) {
                 return Party.FIRST;
             }
         }
         return Party.THIRD;
-    }
-
-    private static boolean isOrHolds(String domain, String host) {
-        return host.equals(domain) || host.endsWith("." + domain);
     }
 
     private Consent consent(List<Category> categories) {
@@ -347,7 +335,7 @@ public final class CharterResolver {
                 named ? cookie + "-r" + revision : cookie,
                 cookie,
                 written.lifetime().orElse(DEFAULT_CHOICE),
-                written.domain().map(CharterResolver::plainDomain),
+                written.domain().map(Hosts::plainDomain),
                 revision,
                 computed,
                 written.reload().orElse(true),
@@ -361,7 +349,7 @@ public final class CharterResolver {
                 written.layout().orElse(BannerLayout.BOX),
                 written.position().orElse(BannerPosition.BOTTOM),
                 written.theme().orElse(Theme.AUTO),
-                overrides(written.texts(), Owner.of("banner text ")),
+                overrides(written.texts(), Owner.of("banner text ", "banner", "texts"), "banner."),
                 written.places());
     }
 
@@ -376,13 +364,18 @@ public final class CharterResolver {
                                 Column.LIFETIME,
                                 Column.PARTY)),
                 written.sections().orElse(List.of(Section.values())),
-                overrides(written.texts(), Owner.of("policy text ")),
+                overrides(written.texts(), Owner.of("policy text ", "policy", "texts"), "policy."),
                 written.places());
     }
 
-    private Map<String, LocalText> overrides(Map<String, Text> written, Owner owner) {
+    private Map<String, LocalText> overrides(Map<String, Text> written, Owner owner, String prefix) {
         Map<String, LocalText> overrides = new LinkedHashMap<>();
-        written.forEach((key, text) -> overrides.put(key, texts.local(text, owner, "'" + key + "'")));
+        for (Map.Entry<String, Text> each : written.entrySet()) {
+            String key = each.getKey();
+            overrides.put(
+                    key,
+                    texts.changed(each.getValue(), owner, "'" + key + "'", Texts.isOfTable(key) ? key : prefix + key));
+        }
         return Map.copyOf(overrides);
     }
 

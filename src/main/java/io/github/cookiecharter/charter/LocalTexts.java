@@ -1,11 +1,11 @@
 package io.github.cookiecharter.charter;
 
 import io.github.cookiecharter.charter.Charter.Gap;
+import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.LocalText.Phrase;
 import io.github.cookiecharter.declaration.Text;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.language.Texts;
-import io.github.cookiecharter.vocabulary.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,23 +16,20 @@ import java.util.Optional;
 final class LocalTexts {
 
     private final List<String> siteLanguages;
+    private final Map<String, Text> changes;
     private final Map<String, Texts> builtIn = new LinkedHashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
 
-    LocalTexts(List<String> siteLanguages, Languages languages, Position languagesAt) {
+    /**
+     * For a site.
+     *
+     * @param changes the texts that the site has instead of built-in ones, as {@code policy.texts} has them
+     */
+    LocalTexts(List<String> siteLanguages, Languages languages, Map<String, Text> changes) {
         this.siteLanguages = siteLanguages;
+        this.changes = changes;
         for (String language : siteLanguages) {
-            Texts texts = languages.forTagOrDefault(language, siteLanguages.get(0));
-            builtIn.put(language, texts);
-            if (!texts.serves(language)) {
-                gaps.add(new Gap(
-                        languagesAt,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(language),
-                        texts.language()));
-            }
+            builtIn.put(language, languages.forTagOrDefault(language, siteLanguages.get(0)));
         }
     }
 
@@ -40,11 +37,18 @@ final class LocalTexts {
      * Whose a text is.
      *
      * @param words how a message names its texts, up to the text's own name
+     * @param path the keys that lead to it in the declaration
      */
-    record Owner(String words, Optional<String> service, Optional<String> cookie) {
+    record Owner(String words, List<String> path, Optional<String> service, Optional<String> cookie) {
 
-        static Owner of(String words) {
-            return new Owner(words, Optional.empty(), Optional.empty());
+        static Owner of(String words, String... path) {
+            return new Owner(words, List.of(path), Optional.empty(), Optional.empty());
+        }
+
+        List<String> path(String name) {
+            List<String> all = new ArrayList<>(path);
+            all.add(name);
+            return List.copyOf(all);
         }
     }
 
@@ -55,12 +59,12 @@ final class LocalTexts {
 
     /** A text whose plain form is in the default language. */
     LocalText local(Text text, Owner owner, String name) {
-        return local(text, owner, name, siteLanguages.get(0));
+        return local(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.empty());
     }
 
     /** A proper name, an address: its plain form serves every language. */
     LocalText universal(Text text, Owner owner, String name) {
-        return local(text, owner, name, "");
+        return local(text, owner, name, Optional.empty(), Optional.empty());
     }
 
     Optional<LocalText> local(Optional<Text> text, Owner owner, String name) {
@@ -69,6 +73,20 @@ final class LocalTexts {
 
     Optional<LocalText> universal(Optional<Text> text, Owner owner, String name) {
         return text.isEmpty() ? Optional.empty() : Optional.of(universal(text.get(), owner, name));
+    }
+
+    /**
+     * A text that the site has instead of a built-in one.
+     *
+     * @param key the key of the built-in one
+     */
+    LocalText changed(Text text, Owner owner, String name, String key) {
+        return local(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.of(key));
+    }
+
+    /** The same, for a name, whose plain form serves every language. */
+    LocalText changedName(Text text, Owner owner, String name, String key) {
+        return local(text, owner, name, Optional.empty(), Optional.of(key));
     }
 
     /** The same words for everybody: an id that stands in for a name. */
@@ -80,43 +98,85 @@ final class LocalTexts {
         return new LocalText(phrases);
     }
 
-    /** A text that the plugin brings along. */
+    /** A text that the plugin brings along, or what the site has in its stead. */
     LocalText builtIn(String key) {
         Map<String, Phrase> phrases = new LinkedHashMap<>();
-        builtIn.forEach((language, texts) -> phrases.put(
-                language, new Phrase(texts.get(key), texts.serves(language) ? language : texts.language())));
+        Map<String, String> own =
+                changes.containsKey(key) ? byTag(changes.get(key), Optional.of(siteLanguages.get(0))) : Map.of();
+        for (String language : siteLanguages) {
+            Optional<String> words = best(own, language);
+            phrases.put(language, words.isPresent() ? new Phrase(words.get(), language) : builtIn(key, language));
+        }
         return new LocalText(phrases);
     }
 
-    private LocalText local(Text text, Owner owner, String name, String plainLanguage) {
+    private Phrase builtIn(String key, String language) {
+        Texts texts = builtIn.get(language);
+        if (texts == null) {
+            throw new IllegalArgumentException("the site does not speak " + language);
+        }
+        return new Phrase(texts.get(key), texts.serves(language) ? language : texts.language());
+    }
+
+    private LocalText local(
+            Text text, Owner owner, String name, Optional<String> plainLanguage, Optional<String> builtInKey) {
         if (text instanceof Text.Plain plain && plainLanguage.isEmpty()) {
             return verbatim(plain.value());
         }
-        Map<String, String> byTag = text instanceof Text.Localized localized
-                ? localized.byLanguage()
-                : Map.of(plainLanguage, ((Text.Plain) text).value());
+        Map<String, String> byTag = byTag(text, plainLanguage);
         String defaultLanguage = siteLanguages.get(0);
-        String defaultWords = best(byTag, defaultLanguage).orElseThrow();
+        Optional<Phrase> otherwise = otherwise(text, byTag, plainLanguage);
         Map<String, Phrase> phrases = new LinkedHashMap<>();
-        List<String> missing = new ArrayList<>();
+        List<String> without = new ArrayList<>();
         for (String language : siteLanguages) {
             Optional<String> words = best(byTag, language);
-            phrases.put(
-                    language, new Phrase(words.orElse(defaultWords), words.isPresent() ? language : defaultLanguage));
-            if (words.isEmpty()) {
-                missing.add(language);
+            if (words.isPresent()) {
+                phrases.put(language, new Phrase(words.get(), language));
+            } else if (otherwise.isPresent()) {
+                phrases.put(language, otherwise.get());
+                if (otherwise.get().language().equals(defaultLanguage)) {
+                    without.add(language);
+                }
+            } else {
+                phrases.put(language, builtIn(builtInKey.orElseThrow(), language));
             }
         }
-        if (!missing.isEmpty()) {
+        if (!without.isEmpty()) {
             gaps.add(new Gap(
                     text.at(),
                     owner.service(),
                     owner.cookie(),
                     Optional.of(owner.words() + name),
-                    List.copyOf(missing),
-                    defaultLanguage));
+                    List.copyOf(without),
+                    defaultLanguage,
+                    List.of(new Missing(
+                            owner.path(name.startsWith("'") ? name.substring(1, name.length() - 1) : name),
+                            otherwise.map(Phrase::text).orElse("")))));
         }
         return new LocalText(phrases);
+    }
+
+    private static Map<String, String> byTag(Text text, Optional<String> plainLanguage) {
+        if (text instanceof Text.Plain plain) {
+            return Map.of(plainLanguage.orElse(""), plain.value());
+        }
+        Text.Localized localized = (Text.Localized) text;
+        Map<String, String> byTag = new LinkedHashMap<>(localized.byLanguage());
+        if (localized.plain().isPresent() && plainLanguage.isPresent()) {
+            byTag.put(plainLanguage.get(), localized.plain().get());
+        }
+        return byTag;
+    }
+
+    // What a language gets that has no words of its own; nothing where the built-in words stand in.
+    private Optional<Phrase> otherwise(Text text, Map<String, String> byTag, Optional<String> plainLanguage) {
+        if (plainLanguage.isEmpty()
+                && text instanceof Text.Localized localized
+                && localized.plain().isPresent()) {
+            return Optional.of(new Phrase(localized.plain().get(), ""));
+        }
+        String defaultLanguage = siteLanguages.get(0);
+        return best(byTag, defaultLanguage).map(words -> new Phrase(words, defaultLanguage));
     }
 
     // As in RFC 4647, 3.4: the tag itself, then the tag without its last subtag.

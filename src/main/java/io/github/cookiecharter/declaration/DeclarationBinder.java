@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Binds the tree of a file to the declaration. What cannot be bound is reported and replaced by something harmless: a
@@ -28,15 +29,13 @@ final class DeclarationBinder {
             List.of("site", "consent", "categories", "providers", "services", "banner", "policy", "exceptions");
     private static final Text PLACEHOLDER = new Text.Plain("?", Position.START);
 
-    private final Set<String> policyTextKeys;
-    private final Set<String> bannerTextKeys;
+    private final Function<String, Set<String>> textKeys;
     private final Problems problems;
     private final Values values;
     private final Fields root;
 
-    DeclarationBinder(Node root, Set<String> policyTextKeys, Set<String> bannerTextKeys, Problems problems) {
-        this.policyTextKeys = policyTextKeys;
-        this.bannerTextKeys = bannerTextKeys;
+    DeclarationBinder(Node root, Function<String, Set<String>> textKeys, Problems problems) {
+        this.textKeys = textKeys;
         this.problems = problems;
         this.values = new Values(problems);
         this.root = new Fields(root, "", root.at(), KEYS, problems);
@@ -97,7 +96,7 @@ final class DeclarationBinder {
                 values.word(fields, "layout", BannerLayout.values()),
                 values.word(fields, "position", BannerPosition.values()),
                 values.word(fields, "theme", Theme.values()),
-                overrides(fields, bannerTextKeys, "banner", texts),
+                overrides(fields, "banner", texts),
                 fields.places());
     }
 
@@ -114,13 +113,14 @@ final class DeclarationBinder {
         return new Declaration.Policy(
                 fields.has("columns") ? Optional.of(columns) : Optional.empty(),
                 fields.has("sections") ? Optional.of(sections) : Optional.empty(),
-                overrides(fields, policyTextKeys, "policy", texts),
+                overrides(fields, "policy", texts),
                 fields.places());
     }
 
-    private Map<String, Text> overrides(Fields fields, Set<String> keys, String owner, Texts texts) {
+    private Map<String, Text> overrides(Fields fields, String owner, Texts texts) {
         Map<String, Text> overrides = new LinkedHashMap<>();
         for (Node.Entry entry : values.entries(fields, "texts", "text").values()) {
+            Set<String> keys = textKeys.apply(owner);
             if (!keys.contains(entry.key())) {
                 problems.error(
                         entry.at(),
@@ -128,7 +128,7 @@ final class DeclarationBinder {
                                 + Suggestions.after(entry.key(), new TreeSet<>(keys)));
                 continue;
             }
-            Optional<Text> text = texts.of(entry.value(), entry.key(), Formats::anything);
+            Optional<Text> text = texts.insteadOfBuiltIn(entry.value(), entry.key());
             if (text.isPresent()) {
                 overrides.put(entry.key(), text.get());
             }

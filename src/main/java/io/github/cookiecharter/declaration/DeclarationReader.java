@@ -1,8 +1,10 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.vocabulary.Position;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads a {@code cookies.yaml}: from its bytes to the declaration, or to everything that is wrong with it. It opens no
@@ -15,8 +17,7 @@ public final class DeclarationReader {
     private static final int MOST_REPAIRS = 100;
     private static final long MOST_CHARACTERS = 8_000_000;
 
-    private final Set<String> policyTextKeys;
-    private final Set<String> bannerTextKeys;
+    private final Function<String, Set<String>> textKeys;
 
     /**
      * A reader that knows the built-in texts by their keys.
@@ -25,8 +26,16 @@ public final class DeclarationReader {
      * @param bannerTextKeys the keys that {@code banner.texts} may override
      */
     public DeclarationReader(Set<String> policyTextKeys, Set<String> bannerTextKeys) {
-        this.policyTextKeys = Set.copyOf(policyTextKeys);
-        this.bannerTextKeys = Set.copyOf(bannerTextKeys);
+        this(part -> part.equals("policy") ? policyTextKeys : bannerTextKeys);
+    }
+
+    /**
+     * A reader that asks for the keys of the built-in texts when it needs them.
+     *
+     * @param textKeys the keys that may be overridden, of {@code policy} and of {@code banner}
+     */
+    public DeclarationReader(Function<String, Set<String>> textKeys) {
+        this.textKeys = textKeys;
     }
 
     /**
@@ -35,8 +44,18 @@ public final class DeclarationReader {
      * @param content the file's bytes, at most 4 MiB of UTF-8
      */
     public Reading read(byte[] content) {
+        return read(content, List.of());
+    }
+
+    /**
+     * Reads the content of a file, with translators' files beside it.
+     *
+     * @param content the file's bytes, at most 4 MiB of UTF-8
+     * @param files the texts in further languages
+     */
+    public Reading read(byte[] content, List<TextsFile> files) {
         Problems problems = new Problems();
-        Optional<Source> source = Decoder.decode(content, problems);
+        Optional<Source> source = Decoder.decode(content, "", problems);
         if (source.isEmpty()) {
             return new Reading(Optional.empty(), problems.inFileOrder());
         }
@@ -49,8 +68,8 @@ public final class DeclarationReader {
             }
             return new Reading(Optional.empty(), problems.inFileOrder());
         }
-        Declaration declaration =
-                new DeclarationBinder(root.get(), policyTextKeys, bannerTextKeys, problems).declaration();
+        Node whole = files.isEmpty() ? root.get() : Translations.merged(root.get(), files, problems);
+        Declaration declaration = new DeclarationBinder(whole, textKeys, problems).declaration();
         return new Reading(problems.isEmpty() ? Optional.of(declaration) : Optional.empty(), problems.inFileOrder());
     }
 

@@ -21,16 +21,21 @@ final class Decoder {
 
     private Decoder() {}
 
-    /** The text, or nothing where the file is too large or no text at all. */
-    static Optional<Source> decode(byte[] content, Problems problems) {
+    /**
+     * The text, or nothing where the file is too large or no text at all.
+     *
+     * @param file the file's name, where it is not the declaration itself
+     */
+    static Optional<Source> decode(byte[] content, String file, Problems problems) {
+        Position start = new Position(1, 1, file);
         if (content.length > LARGEST) {
             problems.error(
-                    Position.START,
+                    start,
                     "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");
             return Optional.empty();
         }
         if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {
-            problems.error(Position.START, "the file is UTF-16: save it as UTF-8");
+            problems.error(start, "the file is UTF-16: save it as UTF-8");
             return Optional.empty();
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -57,17 +62,17 @@ final class Decoder {
         text.position(mark);
         text.get(characters);
 
-        Source written = new Source(new String(characters));
+        Source written = new Source(new String(characters), file);
         if (firstBad >= 0) {
             problems.error(
                     written.position(firstBad - mark),
                     "the byte 0x" + hex(badByte, 2) + " is not UTF-8: save the file with the encoding UTF-8");
         }
-        return withoutControls(written, characters, problems, firstBad >= 0);
+        return withoutControls(written, file, characters, problems, firstBad >= 0);
     }
 
     private static Optional<Source> withoutControls(
-            Source written, char[] characters, Problems problems, boolean alreadyBad) {
+            Source written, String file, char[] characters, Problems problems, boolean alreadyBad) {
         boolean changed = false;
         boolean reported = false;
         for (int i = 0; i < characters.length; i++) {
@@ -90,7 +95,7 @@ final class Decoder {
                 reported = true;
             }
         }
-        return Optional.of(changed ? new Source(new String(characters)) : written);
+        return Optional.of(changed ? new Source(new String(characters), file) : written);
     }
 
     // Three line breaks of YAML 1.1 are none in YAML 1.2, nor in an editor, and a byte order mark within the text has

@@ -56,16 +56,22 @@ final class GroupBinder {
             consent = values.known(fields.require("consent", ""), "consent", "consent", List.of("required", "exempt"));
         }
         checkConsent(id, fields, consent.orElse(""));
+        boolean builtIn = BUILT_IN_CATEGORIES.contains(id);
         return new Declaration.Category(
                 id,
-                texts.get(fields, "name"),
-                texts.get(fields, "description"),
+                builtIn ? insteadOfBuiltIn(fields, "name") : texts.get(fields, "name"),
+                builtIn ? insteadOfBuiltIn(fields, "description") : texts.get(fields, "description"),
                 consent.isEmpty() ? Optional.empty() : Optional.of(consent.get().equals("required")),
                 texts.get(fields, "reason"),
                 fields.has("signals")
                         ? Optional.of(values.knownList(fields, "signals", "signal", SIGNALS))
                         : Optional.empty(),
                 fields.places());
+    }
+
+    private Optional<Text> insteadOfBuiltIn(Fields fields, String key) {
+        Optional<Node> node = fields.get(key);
+        return node.isEmpty() ? Optional.empty() : texts.insteadOfBuiltIn(node.get(), key);
     }
 
     private void checkConsent(String id, Fields fields, String consent) {

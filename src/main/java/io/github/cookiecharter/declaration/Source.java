@@ -11,6 +11,7 @@ final class Source {
     private static final char STAND_INS = '\uF800';
 
     private final String text;
+    private final String file;
     private final boolean repaired;
     private final int[] lines;
     private int lineOfCursor;
@@ -18,11 +19,21 @@ final class Source {
     private int cursor;
 
     Source(String text) {
-        this(text, false, lineStarts(text));
+        this(text, "");
     }
 
-    private Source(String text, boolean repaired, int[] lines) {
+    /**
+     * The text of a file.
+     *
+     * @param file its name, where it is not the declaration itself
+     */
+    Source(String text, String file) {
+        this(text, file, false, lineStarts(text));
+    }
+
+    private Source(String text, String file, boolean repaired, int[] lines) {
         this.text = text;
+        this.file = file;
         this.repaired = repaired;
         this.lines = lines;
     }
@@ -90,7 +101,7 @@ final class Source {
         int within = Math.max(0, Math.min(offset, text.length()));
         int found = Arrays.binarySearch(lines, within);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, within - lines[line] + 1);
+        return new Position(line + 1, within - lines[line] + 1, file);
     }
 
     /** This text with stand-ins for the characters at these offsets. */
@@ -101,19 +112,19 @@ final class Source {
                 characters[offset] = (char) (STAND_INS + characters[offset]);
             }
         }
-        return new Source(new String(characters), true, lines);
+        return new Source(new String(characters), file, true, lines);
     }
 
     /** This text with a space in the place of each character from one offset to the other. */
     Source withSpaces(int from, int to) {
         char[] characters = text.toCharArray();
         Arrays.fill(characters, from, to, ' ');
-        return new Source(new String(characters), repaired, lines);
+        return new Source(new String(characters), file, repaired, lines);
     }
 
     /** This text with other characters in the same places. */
     Source withText(String sameLength) {
-        return new Source(sameLength, repaired, lines);
+        return new Source(sameLength, file, repaired, lines);
     }
 
     /** Whether the text holds a character that misled YAML. */

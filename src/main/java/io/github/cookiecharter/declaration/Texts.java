@@ -35,8 +35,17 @@ final class Texts {
     }
 
     Optional<Text> of(Node node, String key, Values.Format format) {
+        return of(node, key, format, true);
+    }
+
+    /** A text instead of a built-in one, which stands in for the default language too. */
+    Optional<Text> insteadOfBuiltIn(Node node, String key) {
+        return of(node, key, Formats::anything, false);
+    }
+
+    private Optional<Text> of(Node node, String key, Values.Format format, boolean needsDefault) {
         if (node instanceof Node.Mapping mapping) {
-            return localized(mapping, key, format);
+            return localized(mapping, key, format, needsDefault);
         }
         if (node instanceof Node.Sequence) {
             problems.error(
@@ -59,12 +68,18 @@ final class Texts {
         return line;
     }
 
-    private Optional<Text> localized(Node.Mapping mapping, String key, Values.Format format) {
+    private Optional<Text> localized(Node.Mapping mapping, String key, Values.Format format, boolean needsDefault) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         Map<String, Position> seen = new LinkedHashMap<>();
+        Optional<String> plain = Optional.empty();
         boolean doubtful = !mapping.complete();
         for (int i = 0; i < mapping.entries().size(); i++) {
             Node.Entry entry = mapping.entries().get(i);
+            if (entry.key().equals(Translations.PLAIN)) {
+                plain = checked(entry.value(), key, format);
+                doubtful = true;
+                continue;
+            }
             Optional<String> tag = LanguageTags.canonical(entry.key());
             boolean known = tag.isPresent() && servesAny(tag.get());
             if (!known && Fields.isRestOfText(mapping, i, problems)) {
@@ -87,13 +102,15 @@ final class Texts {
                 byLanguage.put(tag.get(), line.get());
             }
         }
-        if (!doubtful && !languages.isEmpty() && !servesDefault(seen)) {
+        if (needsDefault && !doubtful && !languages.isEmpty() && !servesDefault(seen)) {
             problems.error(
                     mapping.at(),
                     Quote.of(key) + " has no text for the default language " + Quote.of(languages.get(0))
                             + ": add one");
         }
-        return byLanguage.isEmpty() ? Optional.empty() : Optional.of(new Text.Localized(byLanguage, mapping.at()));
+        return byLanguage.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Text.Localized(byLanguage, plain, mapping.at()));
     }
 
     private void reportTag(Node.Entry entry, Optional<String> tag, String key) {

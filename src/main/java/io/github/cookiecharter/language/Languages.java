@@ -11,34 +11,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The languages that have built-in texts. A language is data alone: a file {@code <tag>.properties} beside its
- * siblings and a line in {@code languages.txt}. Texts are read when they are first asked for.
+ * siblings and a line in {@code languages.txt}. That of a region, such as {@code pt-BR}, holds what differs from
+ * {@code pt}. Texts are read when they are first asked for.
+ *
+ * <p>A line {@code no as nb} gives a language the texts of another; {@code ar grammar} says that a file holds numbers,
+ * dates and units alone, for a site that supplies the rest.
  */
 public final class Languages {
 
     private static final String FOLDER = "/io/github/cookiecharter/language/";
     private static final String ENGLISH = "en";
+    private static final Set<String> RIGHT_TO_LEFT = Set.of(
+            "ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr",
+            "ug", "ur", "yi");
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
+            Set.of("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa");
 
     private final List<String> tags;
+    private final List<String> grammars;
+    private final Map<String, String> standIns;
     private final Map<String, Texts> loaded = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> names = new ConcurrentHashMap<>();
 
-    private Languages(List<String> tags) {
-        this.tags = tags;
+    private Languages(List<String> tags, List<String> grammars, Map<String, String> standIns) {
+        this.tags = List.copyOf(tags);
+        this.grammars = List.copyOf(grammars);
+        this.standIns = Map.copyOf(standIns);
     }
 
     /** The languages that come with the plugin. */
     public static Languages builtIn() {
+        return of(lines("languages.txt"));
+    }
+
+    /** The languages that such lines name. */
+    static Languages of(List<String> lines) {
         List<String> tags = new ArrayList<>();
-        for (String line : lines("languages.txt")) {
-            if (!line.isBlank()) {
-                tags.add(line.strip());
+        List<String> grammars = new ArrayList<>();
+        Map<String, String> standIns = new HashMap<>();
+        for (String line : lines) {
+            int space = line.indexOf(' ');
+            if (line.endsWith(" grammar")) {
+                grammars.add(line.substring(0, space));
+            } else if (space > 0) {
+                standIns.put(line.substring(0, space), line.substring(line.lastIndexOf(' ') + 1));
+            } else if (!line.isEmpty()) {
+                tags.add(line);
             }
         }
-        return new Languages(List.copyOf(tags));
+        return new Languages(tags, grammars, standIns);
     }
 
     /** The tags of the languages with built-in texts, in the order in which they are listed. */
@@ -57,7 +83,7 @@ public final class Languages {
      * @param tag a BCP 47 tag in canonical case
      */
     public Optional<Texts> forTag(String tag) {
-        return servedBy(tag).map(own -> loaded.computeIfAbsent(own, Languages::load));
+        return servedBy(tag).map(this::texts);
     }
 
     /**
@@ -65,9 +91,36 @@ public final class Languages {
      * the English ones. {@link Texts#serves} tells whether they are in the language that was asked for.
      */
     public Texts forTagOrDefault(String tag, String defaultTag) {
-        return forTag(tag)
-                .or(() -> forTag(defaultTag))
-                .orElseGet(() -> loaded.computeIfAbsent(ENGLISH, Languages::load));
+        return forTag(tag).or(() -> forTag(defaultTag)).orElseGet(() -> texts(ENGLISH));
+    }
+
+    /**
+     * The texts of a language that has none, or too few, where a site supplies them itself.
+     *
+     * @param own the site's texts by their key
+     * @param others whose texts are taken where the site has none
+     */
+    public Texts supplied(String tag, Map<String, String> own, Texts others) {
+        Map<String, String> all = new HashMap<>();
+        all.put("language.direction", isRightToLeft(tag) ? "rtl" : "ltr");
+        for (String shorter = tag; !shorter.isEmpty(); shorter = withoutLastPart(shorter)) {
+            if (grammars.contains(shorter)) {
+                all.putAll(properties(shorter));
+                break;
+            }
+        }
+        all.putAll(own);
+        return new Texts(tag, tag, all, Optional.of(others));
+    }
+
+    // A script says more than a language: az-Arab, ku-Latn.
+    private static boolean isRightToLeft(String tag) {
+        for (String part : tag.split("-")) {
+            if (part.length() == 4) {
+                return RIGHT_TO_LEFT_SCRIPTS.contains(part);
+            }
+        }
+        return RIGHT_TO_LEFT.contains(tag.split("-")[0]);
     }
 
     /** What a language calls itself, such as {@code Français}; the tag itself where that is not known. */
@@ -84,19 +137,35 @@ public final class Languages {
 
     private Optional<String> servedBy(String tag) {
         for (String shorter = tag; !shorter.isEmpty(); shorter = withoutLastPart(shorter)) {
-            if (tags.contains(shorter)) {
+            if (tags.contains(shorter) || standIns.containsKey(shorter)) {
                 return Optional.of(shorter);
             }
         }
         return Optional.empty();
     }
 
+    /** Whether what is in one language can stand for another: {@code fr} serves {@code fr-CA}, and not the other way. */
+    static boolean serves(String tag, String wanted) {
+        return wanted.equals(tag) || wanted.startsWith(tag + "-");
+    }
+
     private static String withoutLastPart(String tag) {
         return tag.substring(0, Math.max(tag.lastIndexOf('-'), 0));
     }
 
-    private static Texts load(String tag) {
-        return new Texts(tag, properties(tag));
+    private Texts texts(String tag) {
+        return loaded.computeIfAbsent(tag, this::load);
+    }
+
+    private Texts load(String tag) {
+        String own = standIns.getOrDefault(tag, tag);
+        String shorter = withoutLastPart(own);
+        Map<String, String> texts = new HashMap<>();
+        if (!shorter.isEmpty()) {
+            texts.putAll(properties(shorter));
+        }
+        texts.putAll(properties(own));
+        return new Texts(own, tag, texts, Optional.empty());
     }
 
     private static Map<String, String> properties(String name) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,14 +18,29 @@ import java.util.TreeSet;
 public final class Texts {
 
     private static final String PLURAL = "plural.";
+    private static final List<String> OF_TABLE = List.of("column.", "party.", "kind.", "lifetime.", "consent-cookie.");
 
     private final String language;
+    private final String standsFor;
     private final Map<String, String> texts;
     private final PluralRules plurals;
+    private final Optional<Texts> others;
 
     Texts(String language, Map<String, String> texts) {
+        this(language, language, texts, Optional.empty());
+    }
+
+    /**
+     * The texts of a language.
+     *
+     * @param standsFor another tag that they serve just as well, or the same
+     * @param others whose texts are taken where there is none here
+     */
+    Texts(String language, String standsFor, Map<String, String> texts, Optional<Texts> others) {
         this.language = language;
+        this.standsFor = standsFor;
         this.texts = Map.copyOf(texts);
+        this.others = others;
         Map<String, String> conditions = new HashMap<>();
         for (Map.Entry<String, String> text : texts.entrySet()) {
             if (text.getKey().startsWith(PLURAL)) {
@@ -34,6 +50,20 @@ public final class Texts {
         this.plurals = new PluralRules(conditions);
     }
 
+    /**
+     * The same texts with a site's own in the stead of some.
+     *
+     * @param own by their key
+     */
+    public Texts with(Map<String, String> own) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(texts);
+        all.putAll(own);
+        return new Texts(language, standsFor, all, others);
+    }
+
     /** The BCP 47 tag of the language that the texts are in. */
     public String language() {
         return language;
@@ -41,7 +71,22 @@ public final class Texts {
 
     /** Whether the texts are in the language of this tag: {@code fr} serves {@code fr-CA}. */
     public boolean serves(String tag) {
-        return tag.equals(language) || tag.startsWith(language + "-");
+        return Languages.serves(language, tag) || Languages.serves(standsFor, tag);
+    }
+
+    /** The tag of the language in which a text really is: another one where nobody has translated it. */
+    public String languageOf(String key) {
+        return texts.containsKey(key) || others.isEmpty()
+                ? language
+                : others.get().languageOf(key);
+    }
+
+    /** The tag of the language in which a lifetime is told. */
+    public String languageOf(Lifetime lifetime) {
+        if (lifetime instanceof Lifetime.Lasting lasting) {
+            return ofUnits(lasting.unit()).language;
+        }
+        return languageOf(lifetime instanceof Lifetime.Session ? "lifetime.session" : "lifetime.persistent");
     }
 
     /** The direction of the script, as in HTML's {@code dir}: {@code ltr} or {@code rtl}. */
@@ -55,19 +100,35 @@ public final class Texts {
     }
 
     /**
-     * The keys, without the prefix, of the texts that a site may override below {@code <part>.texts}.
+     * The keys, without the prefix, of the texts that a site may override below {@code <part>.texts}. The words of
+     * the table stand below {@code policy.texts} with their whole key.
      *
      * @param part {@code policy} or {@code banner}
      */
     public Set<String> overridableKeys(String part) {
         String prefix = part + ".";
         Set<String> keys = new TreeSet<>();
+        if (others.isPresent()) {
+            keys.addAll(others.get().overridableKeys(part));
+        }
         for (String key : texts.keySet()) {
             if (key.startsWith(prefix)) {
                 keys.add(key.substring(prefix.length()));
+            } else if (part.equals("policy") && isOfTable(key)) {
+                keys.add(key);
             }
         }
         return keys;
+    }
+
+    /** Whether a text belongs to the tables that page and banner share. */
+    public static boolean isOfTable(String key) {
+        for (String prefix : OF_TABLE) {
+            if (key.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -77,10 +138,13 @@ public final class Texts {
      */
     public String get(String key) {
         String text = texts.get(key);
-        if (text == null) {
+        if (text != null) {
+            return text;
+        }
+        if (others.isEmpty()) {
             throw new IllegalArgumentException("there is no text " + key + " in " + language);
         }
-        return text;
+        return others.get().get(key);
     }
 
     /**
@@ -113,9 +177,21 @@ public final class Texts {
      * @param unit one of seconds, minutes, hours, days, weeks, months and years
      */
     public String duration(long amount, ChronoUnit unit) {
+        Texts speaking = ofUnits(unit);
+        return speaking.get(speaking.unitKey(amount, unit), Map.of("n", speaking.number(amount)));
+    }
+
+    // A unit, its plural rules and its digits are of one language.
+    private Texts ofUnits(ChronoUnit unit) {
+        return others.isEmpty() || texts.containsKey(unitKey(1, unit))
+                ? this
+                : others.get().ofUnits(unit);
+    }
+
+    /** The key of the form in which a unit stands with this number. */
+    String unitKey(long amount, ChronoUnit unit) {
         String plural = unit.name().toLowerCase(Locale.ROOT);
-        String key = "unit." + plural.substring(0, plural.length() - 1) + "." + plurals.select(amount);
-        return get(key, Map.of("n", number(amount)));
+        return "unit." + plural.substring(0, plural.length() - 1) + "." + plurals.select(amount);
     }
 
     /** What is said of a lifetime that ends with the browser's session. */
@@ -133,9 +209,15 @@ public final class Texts {
         return get(
                 "date.pattern",
                 Map.of(
-                        "day", Integer.toString(date.getDayOfMonth()),
+                        "day", day(date.getDayOfMonth()),
                         "month", get("month." + date.getMonthValue()),
                         "year", Integer.toString(date.getYear())));
+    }
+
+    // Some languages count the first day of a month alone as an ordinal: 1er janvier.
+    private String day(int day) {
+        String own = texts.get("date.day." + day);
+        return own != null ? own : Integer.toString(day);
     }
 
     /** A list in words: {@code a, b and c}. */
@@ -143,11 +225,25 @@ public final class Texts {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
-                list.append(get(i < items.size() - 1 ? "list.separator" : "list.last"));
+                list.append(i < items.size() - 1 ? get("list.separator") : lastSeparator(items.get(i)));
             }
             list.append(items.get(i));
         }
         return list.toString();
+    }
+
+    // In some languages the word for "and" depends on how the next one begins.
+    private String lastSeparator(String next) {
+        String beginnings = texts.get("list.last-other.before");
+        if (beginnings != null) {
+            String lower = next.toLowerCase(Locale.ROOT);
+            for (String beginning : beginnings.split(" ")) {
+                if (lower.startsWith(beginning)) {
+                    return get("list.last-other");
+                }
+            }
+        }
+        return get("list.last");
     }
 
     private String number(long number) {

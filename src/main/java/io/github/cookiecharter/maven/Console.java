@@ -103,8 +103,10 @@ final class Console {
                 + count(invalid.errors().size(), "error") + ", listed above: " + consequence);
     }
 
+    // What stands in a file beside the declaration begins with that file's name.
     private String at(String remark) {
-        return declaration.getAbsolutePath() + ":" + remark;
+        File file = declaration.getAbsoluteFile();
+        return remark.startsWith("[") ? file + ":" + remark : file.getParent() + File.separator + remark;
     }
 
     private static String count(int number, String noun) {

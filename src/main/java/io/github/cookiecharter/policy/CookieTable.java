@@ -35,8 +35,10 @@ final class CookieTable {
     List<Object> columns() {
         List<Object> headers = new ArrayList<>();
         for (Column column : columns) {
-            headers.add(
-                    Map.of("column", column.word(), "header", wording.texts().get("column." + column.word())));
+            Map<String, Object> header = new HashMap<>(wording.ofTable("column." + column.word()));
+            header.put("column", column.word());
+            header.put("header", header.get("text"));
+            headers.add(header);
         }
         return headers;
     }
@@ -117,7 +119,7 @@ final class CookieTable {
 
     private Map<String, Object> name(Cookie cookie) {
         Map<String, Object> cell =
-                cell(Column.COOKIE, List.of(part(wording.builtIn(cookie.name().text()), "")));
+                cell(Column.COOKIE, List.of(part(wording.verbatim(cookie.name().text()), "")));
         cell.put("isCode", true);
         if (cookie.kind() != Kind.COOKIE && !columns.contains(Column.KIND)) {
             cell.put("notes", List.of(note(builtInText("kind." + cookie.kind().word()))));
@@ -140,9 +142,8 @@ final class CookieTable {
             return cell(Column.LIFETIME, List.of(builtIn("lifetime.none")));
         }
         Lifetime lifetime = cookie.lifetime().get();
-        String words = wording.texts().lifetime(lifetime);
-        String text = cookie.renewed() ? wording.texts().renewed(words) : words;
-        Map<String, Object> cell = cell(Column.LIFETIME, List.of(part(wording.builtIn(text), "")));
+        Map<String, Object> cell =
+                cell(Column.LIFETIME, List.of(part(wording.lifetime(lifetime, cookie.renewed()), "")));
         cell.put("value", lifetime instanceof Lifetime.Lasting lasting ? lasting.iso() : "");
         return cell;
     }
@@ -160,7 +161,7 @@ final class CookieTable {
         Map<String, Object> cell =
                 cell(Column.PARTY, List.of(builtIn("party." + cookie.party().word())));
         if (cookie.party() == Party.THIRD && cookie.domain().isPresent()) {
-            cell.put("notes", List.of(note(wording.builtIn(cookie.domain().get()))));
+            cell.put("notes", List.of(note(wording.verbatim(cookie.domain().get()))));
         }
         return cell;
     }
@@ -177,7 +178,7 @@ final class CookieTable {
     }
 
     private Map<String, Object> nothing(Column column) {
-        return cell(column, List.of(part(wording.builtIn(NOTHING), "")));
+        return cell(column, List.of(part(wording.verbatim(NOTHING), "")));
     }
 
     private Object builtIn(String key) {
@@ -185,7 +186,7 @@ final class CookieTable {
     }
 
     private Map<String, Object> builtInText(String key) {
-        return wording.builtIn(wording.texts().get(key));
+        return wording.ofTable(key);
     }
 
     private static Map<String, Object> cell(Column column, List<Object> parts) {

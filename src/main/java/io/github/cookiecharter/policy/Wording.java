@@ -3,9 +3,11 @@ package io.github.cookiecharter.policy;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.LocalText;
 import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.charter.SiteTexts;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.language.Placeholders;
 import io.github.cookiecharter.language.Texts;
+import io.github.cookiecharter.vocabulary.Lifetime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ final class Wording {
 
     Wording(Charter charter, String language, Languages languages) {
         this.language = language;
-        this.texts = languages.forTagOrDefault(language, charter.site().defaultLanguage());
+        this.texts = SiteTexts.of(charter, language, languages);
         this.policyTexts = charter.policy().texts();
         this.bannerTexts = charter.banner().texts();
     }
@@ -104,9 +106,27 @@ final class Wording {
         return text.textIn(language);
     }
 
-    /** A built-in text that no site overrides. */
-    Map<String, Object> builtIn(String text) {
+    /** Words of no language: a name, a sign. */
+    Map<String, Object> verbatim(String text) {
         return Map.of("text", text, "lang", "");
+    }
+
+    /** A word of the tables, by its whole key. */
+    Map<String, Object> ofTable(String key) {
+        return Map.of("text", texts.get(key), "lang", lang(texts.languageOf(key)));
+    }
+
+    /** A lifetime in words. */
+    Map<String, Object> lifetime(Lifetime lifetime, boolean renewed) {
+        String words = texts.lifetime(lifetime);
+        String of = lang(texts.languageOf(lifetime));
+        return renewed
+                ? Map.of(
+                        "text",
+                        texts.renewed(words),
+                        "lang",
+                        of.isEmpty() ? lang(texts.languageOf("lifetime.renewed")) : of)
+                : Map.of("text", words, "lang", of);
     }
 
     private Map<String, Object> phrase(Phrase phrase) {
@@ -116,12 +136,16 @@ final class Wording {
     private Phrase phrase(String prefix, String key, Map<String, LocalText> overrides) {
         return Optional.ofNullable(overrides.get(key))
                 .map(text -> text.in(language))
-                .orElseGet(() -> new Phrase(texts.get(prefix + key), texts.language()));
+                .orElseGet(() -> new Phrase(texts.get(prefix + key), texts.languageOf(prefix + key)));
     }
 
     // Empty where the words are in the language of the text around them.
     private String lang(String ofWords) {
         String around = textLanguage();
-        return ofWords.equals(around) || around.startsWith(ofWords + "-") ? "" : ofWords;
+        boolean same = ofWords.isEmpty()
+                || ofWords.equals(around)
+                || around.startsWith(ofWords + "-")
+                || (ofWords.equals(texts.language()) && texts.serves(around));
+        return same ? "" : ofWords;
     }
 }

@@ -5,14 +5,24 @@ package io.github.cookiecharter.vocabulary;
  *
  * @param line the line, counted from 1
  * @param column the column, counted from 1 in UTF-16 code units, as compilers and editors count
+ * @param file the name of the file, if it is another one than the declaration beside which it lies; else empty
  */
-public record Position(int line, int column) implements Comparable<Position> {
+public record Position(int line, int column, String file) implements Comparable<Position> {
 
     /** The first character of a file: where a problem of the whole file is reported. */
     public static final Position START = new Position(1, 1);
 
+    /** A place in the declaration itself. */
+    public Position(int line, int column) {
+        this(line, column, "");
+    }
+
     @Override
     public int compareTo(Position other) {
+        int byFile = file.compareTo(other.file);
+        if (byFile != 0) {
+            return byFile;
+        }
         return line != other.line ? Integer.compare(line, other.line) : Integer.compare(column, other.column);
     }
 }

@@ -29,13 +29,22 @@ public final class Quote {
         return '"' + harmless(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
+    /** The same for a text of any length that is to be pasted. */
+    public static String wholeAsYaml(String text) {
+        return '"' + harmless(text.replace("\\", "\\\\").replace("\"", "\\\""), Integer.MAX_VALUE) + '"';
+    }
+
     private static String harmless(String word) {
+        return harmless(word, LONGEST);
+    }
+
+    private static String harmless(String word, int longest) {
         StringBuilder shown = new StringBuilder();
         int shownCharacters = 0;
         for (int i = 0; i < word.length(); shownCharacters++) {
             int c = word.codePointAt(i);
             i += Character.charCount(c);
-            if (shownCharacters == LONGEST) {
+            if (shownCharacters == longest) {
                 return shown.append('…').toString();
             }
             if (isHarmful(c)) {

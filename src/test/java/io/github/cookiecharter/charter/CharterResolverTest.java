@@ -6,6 +6,7 @@ import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Gap;
+import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalText.Phrase;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
@@ -256,14 +257,16 @@ class CharterResolverTest {
                                 Optional.empty(),
                                 Optional.of("service 's': its purpose"),
                                 List.of("en"),
-                                "fr"),
+                                "fr",
+                                List.of(new Missing(List.of("services", "s", "purpose"), "Garder la session"))),
                         new Gap(
                                 new Position(9, 15),
                                 Optional.of("s"),
                                 Optional.empty(),
                                 Optional.of("service 's': its location"),
                                 List.of("en", "de"),
-                                "fr"));
+                                "fr",
+                                List.of(new Missing(List.of("services", "s", "location"), "partout"))));
     }
 
     @Test
@@ -271,14 +274,17 @@ class CharterResolverTest {
         Charter charter =
                 TestCharter.of("site: { name: Shop, url: \"https://shop.example\", languages: [en, tlh] }\nservices:\n"
                         + NECESSARY.replace("Keep the session open", "{ en: Keep the session open, tlh: qaStaHvIS }"));
-        assertThat(charter.gaps())
-                .containsExactly(new Gap(
-                        new Position(1, 61),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("tlh"),
-                        "en"));
+        Gap gap = charter.gaps().get(0);
+        assertThat(charter.gaps()).hasSize(1);
+        assertThat(gap.at()).isEqualTo(new Position(1, 61));
+        assertThat(gap.text()).isEmpty();
+        assertThat(gap.languages()).containsExactly("tlh");
+        assertThat(gap.shown()).isEqualTo("en");
+        assertThat(gap.missing())
+                .contains(
+                        new Missing(List.of("categories", "necessary", "name"), "Necessary cookies"),
+                        new Missing(List.of("policy", "texts", "title"), "Cookie policy"),
+                        new Missing(List.of("policy", "texts", "column.cookie"), "Cookie"));
         assertThat(charter.categories().get(0).name().in("tlh").language()).isEqualTo("en");
     }
 

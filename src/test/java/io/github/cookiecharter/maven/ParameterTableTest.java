@@ -37,6 +37,14 @@ class ParameterTableTest {
     }
 
     @Test
+    void translationsHasSomeOfThemWithTheSameDefaults() throws Exception {
+        Map<String, String> translations = descriptor("translations");
+
+        assertThat(translations.keySet()).containsExactly("declaration", "reportsDirectory", "skip");
+        assertThat(descriptor("generate")).containsAllEntriesOf(translations);
+    }
+
+    @Test
     void checkAndInitShareTheParametersOfWhatIsLookedAt() throws Exception {
         Map<String, String> table = table("| what is looked at | default |");
         Map<String, String> all = new TreeMap<>(table("| parameter | default |"));

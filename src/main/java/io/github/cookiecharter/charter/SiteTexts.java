@@ -1,0 +1,122 @@
+package io.github.cookiecharter.charter;
+
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Gap;
+import io.github.cookiecharter.charter.Charter.Missing;
+import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.language.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The built-in texts as a site has them in each of its languages. A language that has none, or too few, may get them from
+ * the declaration.
+ */
+public final class SiteTexts {
+
+    private SiteTexts() {}
+
+    /**
+     * The texts of one language. Where there are none built in, they are the site's own as soon as it supplies more than
+     * half of them; until then the page is better off in a language that all of it is in.
+     */
+    public static Texts of(Charter charter, String language, Languages languages) {
+        Map<String, String> own = ofTable(charter, language);
+        Optional<Texts> builtIn = languages.forTag(language);
+        if (builtIn.isPresent()) {
+            return builtIn.get().with(own);
+        }
+        String defaultLanguage = charter.site().defaultLanguage();
+        Texts others = languages.forTagOrDefault(language, defaultLanguage).with(ofTable(charter, defaultLanguage));
+        List<Missing> missing = missing(charter, language, others);
+        return missing.size() * 2 < needed(charter, others).size() ? languages.supplied(language, own, others) : others;
+    }
+
+    /** The languages without built-in texts that the site does not supply all of. */
+    static List<Gap> gaps(Charter charter, Languages languages) {
+        List<Gap> gaps = new ArrayList<>();
+        for (String language : charter.site().languages()) {
+            if (languages.has(language)) {
+                continue;
+            }
+            Texts others = languages.forTagOrDefault(language, charter.site().defaultLanguage());
+            List<Missing> missing = missing(charter, language, others);
+            if (!missing.isEmpty()) {
+                gaps.add(new Gap(
+                        charter.site().places().of("languages"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(language),
+                        others.language(),
+                        missing));
+            }
+        }
+        return gaps;
+    }
+
+    // The words of the tables have their whole key below policy.texts.
+    private static Map<String, String> ofTable(Charter charter, String language) {
+        Map<String, String> own = new HashMap<>();
+        for (Map.Entry<String, LocalText> text : charter.policy().texts().entrySet()) {
+            Phrase phrase = text.getValue().in(language);
+            if (Texts.isOfTable(text.getKey()) && phrase.language().equals(language)) {
+                own.put(text.getKey(), phrase.text());
+            }
+        }
+        return own;
+    }
+
+    private static List<Missing> needed(Charter charter, Texts others) {
+        List<Missing> needed = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            for (String part : List.of("name", "description")) {
+                String key = "category." + category.id() + "." + part;
+                if (others.keys().contains(key)) {
+                    needed.add(new Missing(List.of("categories", category.id(), part), others.get(key)));
+                }
+            }
+        }
+        for (String part : List.of("policy", "banner")) {
+            if (part.equals("policy") || charter.hasBanner()) {
+                for (String key : others.overridableKeys(part)) {
+                    String words = others.get(Texts.isOfTable(key) ? key : part + "." + key);
+                    needed.add(new Missing(List.of(part, "texts", key), words));
+                }
+            }
+        }
+        return needed;
+    }
+
+    private static List<Missing> missing(Charter charter, String language, Texts others) {
+        List<Missing> missing = new ArrayList<>();
+        for (Missing each : needed(charter, others)) {
+            if (!isSupplied(charter, language, each.path())) {
+                missing.add(each);
+            }
+        }
+        return List.copyOf(missing);
+    }
+
+    private static boolean isSupplied(Charter charter, String language, List<String> path) {
+        if (path.get(0).equals("categories")) {
+            for (Category category : charter.categories()) {
+                if (category.id().equals(path.get(1))) {
+                    LocalText text = path.get(2).equals("name") ? category.name() : category.description();
+                    String of = text.in(language).language();
+                    return of.equals(language) || of.isEmpty();
+                }
+            }
+            return true;
+        }
+        Map<String, LocalText> texts = path.get(0).equals("policy")
+                ? charter.policy().texts()
+                : charter.banner().texts();
+        LocalText text = texts.get(path.get(2));
+        return text != null && text.in(language).language().equals(language);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.cookiecharter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.report.ConsoleLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MissingTextsTest {
+
+    @TempDir
+    private Path temporary;
+
+    private Path base;
+
+    @BeforeEach
+    void declare() throws IOException {
+        base = temporary.toRealPath();
+        declare("en, fr, fr-CA, ar");
+    }
+
+    private void declare(String languages) throws IOException {
+        Files.writeString(base.resolve("cookies.yaml"), """
+                site: { name: Shop, url: "https://shop.example", languages: [%s] }
+                services:
+                  session:
+                    category: necessary
+                    purpose: Keep you "signed in"
+                    cookies: { SESSION: { lifetime: session } }
+                """.formatted(languages));
+    }
+
+    private GenerationResult.Done run() throws Exception {
+        GenerationResult result = MissingTexts.run(new TranslationsRequest(
+                base, base.resolve("cookies.yaml"), base.resolve("target/cookie-charter/translations")));
+        assertThat(result).isInstanceOf(GenerationResult.Done.class);
+        return (GenerationResult.Done) result;
+    }
+
+    private Path listed(String tag) {
+        return base.resolve("target/cookie-charter/translations/cookies." + tag + ".yaml");
+    }
+
+    @Test
+    void listsByLanguageWhatIsMissing() throws Exception {
+        GenerationResult.Done done = run();
+
+        assertThat(done.findings())
+                .extracting(ConsoleLine::text)
+                .startsWith(
+                        "en: nothing is missing",
+                        "fr: 1 text missing, to be translated in target/cookie-charter/translations/cookies.fr.yaml",
+                        "    services:",
+                        "      session:",
+                        "        purpose: \"Keep you \\\"signed in\\\"\"",
+                        "fr-CA: nothing is missing")
+                .hasSize(7);
+        assertThat(done.summary()).matches("Cookie charter: [0-9]+ texts are missing, in 2 of 4 languages");
+        assertThat(listed("fr")).hasContent("services:\n  session:\n    purpose: \"Keep you \\\"signed in\\\"\"\n");
+        assertThat(Files.readString(listed("ar"))).contains("\npolicy:\n  texts:\n", "    title: \"Cookie policy\"\n");
+        assertThat(listed("en")).doesNotExist();
+        assertThat(listed("fr-CA")).doesNotExist();
+    }
+
+    @Test
+    void whatIsTranslatedIsMissingNoMore() throws Exception {
+        run();
+        for (String tag : List.of("fr", "ar")) {
+            Files.move(listed(tag), base.resolve("cookies." + tag + ".yaml"));
+        }
+        assertThat(run().summary()).isEqualTo("Cookie charter: no text is missing in 4 languages");
+
+        declare("en");
+        Files.delete(base.resolve("cookies.fr.yaml"));
+        Files.delete(base.resolve("cookies.ar.yaml"));
+        assertThat(run().summary()).isEqualTo("Cookie charter: no text is missing in the site's only language");
+    }
+
+    @Test
+    void anOldListIsRemoved() throws Exception {
+        run();
+        Files.copy(listed("fr"), base.resolve("cookies.fr.yaml"));
+        run();
+        assertThat(listed("fr")).doesNotExist();
+        assertThat(listed("ar")).exists();
+    }
+
+    @Test
+    void aProblemIsToldWithItsFile() throws Exception {
+        Files.writeString(base.resolve("cookies.fr.yaml"), "services: { session: { lifetime: x } }");
+        assertThat(MissingTexts.run(new TranslationsRequest(base, base.resolve("cookies.yaml"), base)))
+                .isEqualTo(new GenerationResult.Invalid(
+                        List.of("cookies.fr.yaml:[1,24] unknown key 'lifetime' in service 'session': known here are"
+                                + " cookies, location, name, purpose, reason"),
+                        List.of()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.cookiecharter.language;
+
+import io.github.cookiecharter.Golden;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The documentation's page on the languages: what the key sentences of each say, word for word, so that who speaks the
+ * language sees at a glance whether it is right.
+ */
+class LanguagesPageTest {
+
+    private static final Path PAGE = Path.of("src/site/markdown/languages.md");
+    private static final Path TESTS = Path.of("src/test/resources/io/github/cookiecharter/language");
+
+    @Test
+    void thePageShowsWhatTheLanguagesSay() throws IOException {
+        Languages languages = Languages.builtIn();
+        StringBuilder page = new StringBuilder("""
+                # The languages
+
+                The built-in texts, by their key sentences: what each language says, and what that is word for word in English. Who
+                speaks the language sees whether it is right; [Translating the built-in texts](translating.html) says how to mend it.
+
+                """);
+        page.append("## English\n\n");
+        Texts english = languages.forTag("en").orElseThrow();
+        for (String key : TranslationCheck.KEY_SENTENCES) {
+            page.append("- `%s`: %s\n".formatted(key, english.get(key)));
+        }
+        for (String tag : languages.tags()) {
+            if (!tag.equals("en") && tag.indexOf('-') < 0) {
+                page.append(section(languages.forTag(tag).orElseThrow()));
+            }
+        }
+        List<String> variants = new ArrayList<>();
+        languages.tags().stream().filter(tag -> tag.indexOf('-') > 0).forEach(tag -> variants.add("`" + tag + "`"));
+        if (!variants.isEmpty()) {
+            page.append("\n## Regional variants\n\n")
+                    .append(String.join(", ", variants))
+                    .append(
+                            " have what differs from their language; every other region has the texts of its language.\n");
+        }
+        page.append("\n## Where they differ from CLDR\n\n");
+        page.append("Durations, dates and lists are those of CLDR, held to ICU4J by a test, save these:\n\n");
+        for (String line : Files.readAllLines(TESTS.resolve("not-as-icu.txt"))) {
+            int colon = line.indexOf(": ");
+            if (!line.startsWith("#") && colon > 0) {
+                String[] keys = line.substring(0, colon).split(" ", 2);
+                page.append("- `%s`, `%s`: %s\n"
+                        .formatted(keys[0], keys[1].replace(" ", "`, `"), line.substring(colon + 2)));
+            }
+        }
+        Golden.check(PAGE, page.toString());
+    }
+
+    private static String section(Texts texts) throws IOException {
+        Properties back = new Properties();
+        try (BufferedReader reader =
+                Files.newBufferedReader(TESTS.resolve("notes").resolve(texts.language() + ".properties"))) {
+            back.load(reader);
+        }
+        StringBuilder section =
+                new StringBuilder("\n## " + texts.get("language.name") + " (`" + texts.language() + "`)\n\n");
+        for (String key : TranslationCheck.KEY_SENTENCES) {
+            section.append("- `%s`: %s<br>*%s*\n".formatted(key, texts.get(key), back.getProperty(key)));
+        }
+        return section.toString();
+    }
+}
