@@ -21,7 +21,11 @@ public final class Scan {
         List<Evidence> evidence = new ArrayList<>(classes.evidence());
         evidence.addAll(settings.finish(classes.uses(), classes.evidence()));
         evidence.addAll(scripts.finish());
-        return new ScanResult(once(evidence), classes.classes(), classes.files(), classes.unread());
+        List<String> unread = new ArrayList<>(classes.unread());
+        for (String path : scripts.unread()) {
+            unread.add(path + " could not be followed to its end, so cookies that it sets may be missing");
+        }
+        return new ScanResult(once(evidence), classes.classes(), classes.files(), unread);
     }
 
     private static TextSink sink(ScriptScan scripts) {
