@@ -154,7 +154,7 @@ final class Charters {
     /** A text that serves every language. */
     static LocalText same(String text) {
         Map<String, Phrase> phrases = new HashMap<>();
-        for (String tag : List.of("fr", "en", "de", "it", "fr-CA")) {
+        for (String tag : List.of("fr", "en", "de", "ja", "fr-CA")) {
             phrases.put(tag, new Phrase(text, ""));
         }
         return new LocalText(phrases);
