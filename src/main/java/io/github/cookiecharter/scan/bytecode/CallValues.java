@@ -120,10 +120,11 @@ final class CallValues {
     }
 
     /** Whether this asks a cookie for its name. */
-    private static boolean isName(MethodInsnNode call) {
+    private boolean isName(MethodInsnNode call) {
         return (call.name.equals("getName") || call.name.equals("name"))
                 && call.desc.startsWith("()L")
-                && call.owner.substring(call.owner.lastIndexOf('/') + 1).endsWith("Cookie");
+                && call.owner.substring(call.owner.lastIndexOf('/') + 1).endsWith("Cookie")
+                && values.isOfApi(call.owner);
     }
 
     private List<Found> entered(Site site, MethodInsnNode call, Context context) {

@@ -108,14 +108,14 @@ final class Witness {
     }
 
     /** A header that a cookie object, or its encoder, writes: the object was seen where it was made. */
-    private static boolean isBuiltElsewhere(Sighting sighting, Value value) {
+    private boolean isBuiltElsewhere(Sighting sighting, Value value) {
         return sighting.names() == Sink.Names.HEADER
                 && value instanceof Value.Thing thing
                 && thing.insn() instanceof MethodInsnNode call
                 && isWriter(call);
     }
 
-    private static boolean isWritten(Operand operand) {
+    private boolean isWritten(Operand operand) {
         if (!(operand instanceof Operand.Stacked stacked)) {
             return operand instanceof Operand.ElementOf element && isWritten(element.collection());
         }
@@ -129,15 +129,15 @@ final class Witness {
         return written;
     }
 
-    private static boolean isWriter(MethodInsnNode call) {
+    private boolean isWriter(MethodInsnNode call) {
         for (Type type : Type.getArgumentTypes(call.desc)) {
-            if (type.getDescriptor().endsWith("Cookie;")) {
-                return true;
+            if (type.getDescriptor().endsWith("Cookie;") && type.getSort() == Type.OBJECT) {
+                return values.isOfApi(type.getInternalName());
             }
         }
         String type = call.owner.substring(call.owner.lastIndexOf('/') + 1);
         boolean isText = call.desc.endsWith("String;") || call.desc.endsWith("Object;");
-        return isText && (type.endsWith("Cookie") || type.contains("CookieEncoder"));
+        return isText && ((type.endsWith("Cookie") && values.isOfApi(call.owner)) || type.contains("CookieEncoder"));
     }
 
     private static Group group(Sighting sighting, Trail trail, Map<String, Group> groups) {
