@@ -68,6 +68,9 @@ final class CallValues {
 
     List<Found> of(Flow flow, MethodInsnNode call, Context context) {
         Site site = Site.of(flow, call, context);
+        if (CookieTexts.of(call)) {
+            return CookieTexts.made(values, site, call);
+        }
         Optional<List<Found>> known = jdk.of(site, call);
         if (known.isPresent()) {
             return known.get();

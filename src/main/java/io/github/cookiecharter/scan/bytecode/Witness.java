@@ -135,6 +135,9 @@ final class Witness {
                 return values.isOfApi(type.getInternalName());
             }
         }
+        if (CookieTexts.of(call)) {
+            return false;
+        }
         String type = call.owner.substring(call.owner.lastIndexOf('/') + 1);
         boolean isText = call.desc.endsWith("String;") || call.desc.endsWith("Object;");
         return isText && ((type.endsWith("Cookie") && values.isOfApi(call.owner)) || type.contains("CookieEncoder"));
