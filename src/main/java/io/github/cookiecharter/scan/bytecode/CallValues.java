@@ -87,6 +87,10 @@ final class CallValues {
         List<Found> results = entered(site, call, context);
         boolean unclear = results.isEmpty() || isUnknown(results);
         if (unclear) {
+            List<Found> byDefault = annotated(call);
+            if (!byDefault.isEmpty()) {
+                return byDefault;
+            }
             List<Found> byShape = shapes.of(site, call);
             if (!byShape.isEmpty()) {
                 return byShape;
@@ -96,6 +100,18 @@ final class CallValues {
             }
         }
         return results.isEmpty() ? Found.only(new Value.Thing(flow, call, context)) : results;
+    }
+
+    /** What an annotation's method gives where nobody says otherwise: a configuration may be one, as in OSGi. */
+    private List<Found> annotated(MethodInsnNode call) {
+        return call.desc.equals("()Ljava/lang/String;")
+                ? values.index()
+                        .parse(call.owner)
+                        .flatMap(type -> type.method(call.name, call.desc))
+                        .map(method ->
+                                method.annotationDefault instanceof String text ? Found.text(text) : List.<Found>of())
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** Whether it is seen where the object is made, so that what it was made with is no copy. */

@@ -14,7 +14,7 @@ final class CookieTexts {
 
     private CookieTexts() {}
 
-    /** Whether a call gives such a text: of the JDK's cookie, which is one for requests, or of an encoder's two words. */
+    /** Whether a call gives such a text: of the JDK's cookie, made for requests, or of an encoder's two words. */
     static boolean of(MethodInsnNode call) {
         return isOfJdk(call)
                 || (call.owner.endsWith("CookieEncoder")

@@ -33,7 +33,7 @@ final class Sightings {
     List<Sighting> in(ParsedClass type) {
         List<Sighting> found = new ArrayList<>();
         for (MethodNode method : type.node().methods) {
-            if (isSinkItself(type.name(), method.name)) {
+            if (isSinkItself(type.name(), method.name) || isOfRequest(method)) {
                 continue;
             }
             for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
@@ -48,6 +48,13 @@ final class Sightings {
     // An overload that only passes on what it gets is seen at its callers.
     private boolean isSinkItself(String owner, String method) {
         return !sinks.of(method, owner::equals).isEmpty();
+    }
+
+    // What a wrapper of a request makes of the cookies that came in goes nowhere.
+    private static boolean isOfRequest(MethodNode method) {
+        return method.name.equals("getCookies")
+                && method.desc.endsWith("/servlet/http/Cookie;")
+                && method.desc.startsWith("()[L");
     }
 
     private void look(ParsedClass type, MethodNode method, AbstractInsnNode insn, List<Sighting> found) {
@@ -115,7 +122,8 @@ final class Sightings {
             return false;
         }
         int name = receiver + sink.argument();
-        Set<AbstractInsnNode> producers = flow.producers(site.insn(), site.arguments().size() - 1 - name);
+        Set<AbstractInsnNode> producers =
+                flow.producers(site.insn(), site.arguments().size() - 1 - name);
         for (AbstractInsnNode producer : producers) {
             if (!(producer instanceof Parameter)) {
                 return false;

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Turns a place that sets cookies into evidence: one for each name and for each place that the name comes from. */
 final class Witness {
@@ -109,10 +110,20 @@ final class Witness {
 
     /** A header that a cookie object, or its encoder, writes: the object was seen where it was made. */
     private boolean isBuiltElsewhere(Sighting sighting, Value value) {
-        return sighting.names() == Sink.Names.HEADER
-                && value instanceof Value.Thing thing
-                && thing.insn() instanceof MethodInsnNode call
-                && isWriter(call);
+        if (sighting.names() != Sink.Names.HEADER || !(value instanceof Value.Thing thing)) {
+            return false;
+        }
+        if (thing.insn() instanceof TypeInsnNode made) {
+            return made.desc.endsWith("Cookie") && values.isOfApi(made.desc);
+        }
+        return thing.insn() instanceof MethodInsnNode call
+                && (isWriter(call) || isCookie(Type.getReturnType(call.desc)));
+    }
+
+    private boolean isCookie(Type type) {
+        return type.getSort() == Type.OBJECT
+                && type.getInternalName().endsWith("Cookie")
+                && values.isOfApi(type.getInternalName());
     }
 
     private boolean isWritten(Operand operand) {
@@ -131,8 +142,8 @@ final class Witness {
 
     private boolean isWriter(MethodInsnNode call) {
         for (Type type : Type.getArgumentTypes(call.desc)) {
-            if (type.getDescriptor().endsWith("Cookie;") && type.getSort() == Type.OBJECT) {
-                return values.isOfApi(type.getInternalName());
+            if (type.getSort() == Type.OBJECT && type.getInternalName().endsWith("Cookie")) {
+                return isCookie(type);
             }
         }
         if (CookieTexts.of(call)) {
