@@ -68,6 +68,9 @@ final class CallValues {
 
     List<Found> of(Flow flow, MethodInsnNode call, Context context) {
         Site site = Site.of(flow, call, context);
+        if (CookieTexts.of(call)) {
+            return CookieTexts.made(values, site, call);
+        }
         Optional<List<Found>> known = jdk.of(site, call);
         if (known.isPresent()) {
             return known.get();
@@ -84,6 +87,10 @@ final class CallValues {
         List<Found> results = entered(site, call, context);
         boolean unclear = results.isEmpty() || isUnknown(results);
         if (unclear) {
+            List<Found> byDefault = annotated(call);
+            if (!byDefault.isEmpty()) {
+                return byDefault;
+            }
             List<Found> byShape = shapes.of(site, call);
             if (!byShape.isEmpty()) {
                 return byShape;
@@ -93,6 +100,18 @@ final class CallValues {
             }
         }
         return results.isEmpty() ? Found.only(new Value.Thing(flow, call, context)) : results;
+    }
+
+    /** What an annotation's method gives where nobody says otherwise: a configuration may be one, as in OSGi. */
+    private List<Found> annotated(MethodInsnNode call) {
+        return call.desc.equals("()Ljava/lang/String;")
+                ? values.index()
+                        .parse(call.owner)
+                        .flatMap(type -> type.method(call.name, call.desc))
+                        .map(method ->
+                                method.annotationDefault instanceof String text ? Found.text(text) : List.<Found>of())
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** Whether it is seen where the object is made, so that what it was made with is no copy. */
@@ -120,10 +139,11 @@ final class CallValues {
     }
 
     /** Whether this asks a cookie for its name. */
-    private static boolean isName(MethodInsnNode call) {
+    private boolean isName(MethodInsnNode call) {
         return (call.name.equals("getName") || call.name.equals("name"))
                 && call.desc.startsWith("()L")
-                && call.owner.substring(call.owner.lastIndexOf('/') + 1).endsWith("Cookie");
+                && call.owner.substring(call.owner.lastIndexOf('/') + 1).endsWith("Cookie")
+                && values.isOfApi(call.owner);
     }
 
     private List<Found> entered(Site site, MethodInsnNode call, Context context) {

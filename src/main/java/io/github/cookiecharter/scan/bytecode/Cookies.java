@@ -20,6 +20,8 @@ final class Cookies {
     /** The families whose cookies cannot be changed. */
     private static final Set<String> FIXED = Set.of("rest", "jetty", "play");
 
+    private static final Set<String> SCOPE = Set.of("getPath", "getDomain", "getMaxAge");
+
     private static final Set<String> HARMLESS = Set.of(
             "add",
             "append",
@@ -124,13 +126,19 @@ final class Cookies {
                 }
             }
             Paths paths = new Paths(flow);
+            boolean named = false;
+            boolean scoped = false;
             for (MethodInsnNode call : calls) {
                 if (isOn(flow, call, same)) {
+                    named |= call.name.equals("getName");
+                    scoped |= SCOPE.contains(call.name);
                     touch(flow, call, context, isAlways(paths, call, ends, same));
                 } else if (isPassed(flow, call, same)) {
                     passed(flow, call, same, context, depth);
                 }
             }
+            // Whoever asks for its name and where it holds writes it anew, with attributes of his own.
+            escapes |= named && scoped;
             if (returned) {
                 back(flow, context, callers, depth);
             }

@@ -3,6 +3,7 @@ package io.github.cookiecharter.scan.bytecode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -32,7 +33,7 @@ final class Sightings {
     List<Sighting> in(ParsedClass type) {
         List<Sighting> found = new ArrayList<>();
         for (MethodNode method : type.node().methods) {
-            if (isSinkItself(type.name(), method.name)) {
+            if (isSinkItself(type.name(), method.name) || isOfRequest(method)) {
                 continue;
             }
             for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
@@ -49,6 +50,13 @@ final class Sightings {
         return !sinks.of(method, owner::equals).isEmpty();
     }
 
+    // What a wrapper of a request makes of the cookies that came in goes nowhere.
+    private static boolean isOfRequest(MethodNode method) {
+        return method.name.equals("getCookies")
+                && method.desc.endsWith("/servlet/http/Cookie;")
+                && method.desc.startsWith("()[L");
+    }
+
     private void look(ParsedClass type, MethodNode method, AbstractInsnNode insn, List<Sighting> found) {
         if (insn instanceof MethodInsnNode call) {
             boolean header = Sinks.isHeaderMethod(call.owner, call.name) && call.desc.indexOf(';') > 0;
@@ -63,7 +71,7 @@ final class Sightings {
             Site site = Site.of(flow.get(), call, Context.TOP);
             int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
             for (Sink sink : fitting) {
-                if (!isOwnConstructor(type, flow.get(), call, site)) {
+                if (!isOwnConstructor(type, flow.get(), call, site) && !isHandedOn(sink, flow.get(), site, receiver)) {
                     named(sink, flow.get(), call, call.desc, site, receiver, found);
                 }
             }
@@ -103,6 +111,25 @@ final class Sightings {
     // this(...) in one of the table's own classes.
     private static boolean isOwnConstructor(ParsedClass type, Flow flow, MethodInsnNode call, Site site) {
         return call.name.equals("<init>") && type.name().equals(call.owner) && isThis(flow, call, site);
+    }
+
+    // A wrapper whose method only passes on what it gets is seen at its callers as well.
+    private boolean isHandedOn(Sink sink, Flow flow, Site site, int receiver) {
+        MethodNode method = flow.method();
+        if (method.name.equals("<init>")
+                || !method.name.equals(sink.method())
+                || !index.isA(flow.owner().name(), sink.owner())) {
+            return false;
+        }
+        int name = receiver + sink.argument();
+        Set<AbstractInsnNode> producers =
+                flow.producers(site.insn(), site.arguments().size() - 1 - name);
+        for (AbstractInsnNode producer : producers) {
+            if (!(producer instanceof Parameter)) {
+                return false;
+            }
+        }
+        return !producers.isEmpty();
     }
 
     private static boolean isThis(Flow flow, MethodInsnNode call, Site site) {

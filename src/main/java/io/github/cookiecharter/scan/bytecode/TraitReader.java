@@ -81,6 +81,13 @@ final class TraitReader {
             }
         }
         int shift = sighting.names() == Sink.Names.SPARK ? Math.max(0, strings - 2) : 0;
+        if (isOfKotlinDefaults(types)) {
+            // What the caller left out is there as 0 or null, and replaced inside.
+            for (Trait trait : Trait.values()) {
+                said.put(trait, Said.MAYBE);
+            }
+            return;
+        }
         String layout = Trait.layout(sighting.sink().family(), types.length - shift);
         for (int i = 2; i < layout.length(); i++) {
             Optional<Trait> trait = Trait.ofLetter(layout.charAt(i));
@@ -91,6 +98,11 @@ final class TraitReader {
                         Said.at(Optional.of(new Operand.Stacked(sighting.flow(), call, fromTop, Context.TOP))));
             }
         }
+    }
+
+    private static boolean isOfKotlinDefaults(Type[] types) {
+        return types.length > 0
+                && types[types.length - 1].getDescriptor().equals("Lkotlin/jvm/internal/DefaultConstructorMarker;");
     }
 
     private Traits judged(String family, Map<Trait, Said> said, boolean escapes, Trail trail) {

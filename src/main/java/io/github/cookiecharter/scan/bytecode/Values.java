@@ -32,6 +32,7 @@ final class Values {
     private final FieldValues fields;
     private final CallValues calls;
     private final Elements elements;
+    private final Sinks sinks;
     private final Map<String, List<Found>> parameters = new HashMap<>();
     private final Set<Object> open = new HashSet<>();
     private int steps;
@@ -44,6 +45,23 @@ final class Values {
         this.callers = new Callers(index, this);
         this.fields = new FieldValues(this);
         this.calls = new CallValues(this, sinks);
+        this.sinks = sinks;
+    }
+
+    /**
+     * Whether a class of cookies is one whose making is looked for, or one that cannot be looked into. What a project
+     * writes for itself is neither: its text has to be followed.
+     */
+    boolean isOfApi(String type) {
+        if (sinks.knows(type)) {
+            return true;
+        }
+        for (String supertype : index.supertypes(type)) {
+            if (sinks.knows(supertype)) {
+                return true;
+            }
+        }
+        return index.parse(type).isEmpty();
     }
 
     ClassIndex index() {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Turns a place that sets cookies into evidence: one for each name and for each place that the name comes from. */
 final class Witness {
@@ -108,14 +109,24 @@ final class Witness {
     }
 
     /** A header that a cookie object, or its encoder, writes: the object was seen where it was made. */
-    private static boolean isBuiltElsewhere(Sighting sighting, Value value) {
-        return sighting.names() == Sink.Names.HEADER
-                && value instanceof Value.Thing thing
-                && thing.insn() instanceof MethodInsnNode call
-                && isWriter(call);
+    private boolean isBuiltElsewhere(Sighting sighting, Value value) {
+        if (sighting.names() != Sink.Names.HEADER || !(value instanceof Value.Thing thing)) {
+            return false;
+        }
+        if (thing.insn() instanceof TypeInsnNode made) {
+            return made.desc.endsWith("Cookie") && values.isOfApi(made.desc);
+        }
+        return thing.insn() instanceof MethodInsnNode call
+                && (isWriter(call) || isCookie(Type.getReturnType(call.desc)));
     }
 
-    private static boolean isWritten(Operand operand) {
+    private boolean isCookie(Type type) {
+        return type.getSort() == Type.OBJECT
+                && type.getInternalName().endsWith("Cookie")
+                && values.isOfApi(type.getInternalName());
+    }
+
+    private boolean isWritten(Operand operand) {
         if (!(operand instanceof Operand.Stacked stacked)) {
             return operand instanceof Operand.ElementOf element && isWritten(element.collection());
         }
@@ -129,15 +140,18 @@ final class Witness {
         return written;
     }
 
-    private static boolean isWriter(MethodInsnNode call) {
+    private boolean isWriter(MethodInsnNode call) {
         for (Type type : Type.getArgumentTypes(call.desc)) {
-            if (type.getDescriptor().endsWith("Cookie;")) {
-                return true;
+            if (type.getSort() == Type.OBJECT && type.getInternalName().endsWith("Cookie")) {
+                return isCookie(type);
             }
+        }
+        if (CookieTexts.of(call)) {
+            return false;
         }
         String type = call.owner.substring(call.owner.lastIndexOf('/') + 1);
         boolean isText = call.desc.endsWith("String;") || call.desc.endsWith("Object;");
-        return isText && (type.endsWith("Cookie") || type.contains("CookieEncoder"));
+        return isText && ((type.endsWith("Cookie") && values.isOfApi(call.owner)) || type.contains("CookieEncoder"));
     }
 
     private static Group group(Sighting sighting, Trail trail, Map<String, Group> groups) {
