@@ -79,7 +79,9 @@ final class Entries {
             return seen.known().get().product() + "\n" + seen.known().get().category();
         }
         Evidence first = seen.places().get(0);
-        return (first.isOwn() ? "" : artifact(first.origin())) + "\n" + Guess.category(seen.name());
+        // A key of the configuration tells what its cookie is for.
+        String key = first.how().startsWith("named by ") ? first.how() : "";
+        return (first.isOwn() ? "" : artifact(first.origin())) + "\n" + Guess.category(seen.name() + key);
     }
 
     private static String artifact(String coordinates) {
