@@ -138,6 +138,23 @@ class UndeclaredYamlTest {
     }
 
     @Test
+    void one_name_in_two_places_of_a_browser_is_two_entries() {
+        List<Evidence> evidence = List.of(
+                Seen.cookie("theme"),
+                Seen.of("theme", Kind.LOCAL_STORAGE, Seen.SCRIPT, Certainty.CERTAIN),
+                Seen.of("theme", Kind.SESSION_STORAGE, Seen.SCRIPT, Certainty.CERTAIN),
+                Seen.of("layout", Kind.SESSION_STORAGE, Seen.SCRIPT, Certainty.CERTAIN));
+
+        assertThat(Comparison.of(
+                                TestCharter.of(SITE + pasteable(evidence)),
+                                evidence,
+                                "com.acme.Cookies",
+                                each -> new CodePlace(each.place().text(), Optional.empty()))
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
     void the_key_of_a_configuration_tells_what_its_cookie_is_for() {
         Evidence named = new Evidence(
                 Optional.of("TOWN"),
