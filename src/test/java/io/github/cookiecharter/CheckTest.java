@@ -251,6 +251,18 @@ class CheckTest {
     }
 
     @Test
+    void the_lines_of_a_script_come_in_their_order() throws Exception {
+        Files.writeString(script, "document.cookie = 'a=1';\ndocument.cookie = 'b=1';\n" + "\n".repeat(7)
+                + "document.cookie = 'c=1';\ndocument.cookie = 'd=1';\n");
+
+        assertThat(failed(run()).findings())
+                .extracting(ConsoleLine::text)
+                .filteredOn(line -> line.contains("(undeclared)"))
+                .extracting(line -> line.replaceAll("^.*app\\.js:\\[(\\d+),.*$", "$1"))
+                .containsExactly("1", "2", "10", "11");
+    }
+
+    @Test
     void the_name_of_a_file_neither_breaks_a_line_nor_steers_what_shows_it() throws Exception {
         assumeTrue(File.separatorChar == '/', "Windows takes no such names");
         Files.writeString(
