@@ -252,8 +252,10 @@ class CheckTest {
 
     @Test
     void the_lines_of_a_script_come_in_their_order() throws Exception {
-        Files.writeString(script, "document.cookie = 'a=1';\ndocument.cookie = 'b=1';\n" + "\n".repeat(7)
-                + "document.cookie = 'c=1';\ndocument.cookie = 'd=1';\n");
+        Files.writeString(
+                script,
+                "document.cookie = 'a=1';\ndocument.cookie = 'b=1';\n" + "\n".repeat(7)
+                        + "document.cookie = 'c=1';\ndocument.cookie = 'd=1';\n");
 
         assertThat(failed(run()).findings())
                 .extracting(ConsoleLine::text)

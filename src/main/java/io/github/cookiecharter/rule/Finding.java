@@ -87,7 +87,9 @@ public record Finding(
             Optional<CodePlace.File> otherFile = file(other);
             if (file.isPresent() && otherFile.isPresent()) {
                 int byFile = file.get().path().compareTo(otherFile.get().path());
-                int byLine = byFile != 0 ? byFile : file.get().at().compareTo(otherFile.get().at());
+                int byLine = byFile != 0
+                        ? byFile
+                        : file.get().at().compareTo(otherFile.get().at());
                 if (byLine != 0) {
                     return byLine;
                 }
