@@ -77,7 +77,9 @@ public final class Check {
         List<TextsFile> texts = file.texts();
         Fingerprint fingerprint = fingerprint(declaration, texts);
         boolean complete = CheckInputs.add(request.scan(), request.sources(), layout, fingerprint);
-        Optional<List<String>> notes = complete ? outputs.current(fingerprint) : Optional.empty();
+        List<String> absent = absent();
+        // What may be missing only for now is told each time.
+        Optional<List<String>> notes = complete && absent.isEmpty() ? outputs.current(fingerprint) : Optional.empty();
         if (notes.isPresent()) {
             return unchanged(notes.get());
         }
@@ -88,6 +90,8 @@ public final class Check {
         }
         Charter charter = reading.charter().get();
         ScanResult scan = Scan.run(request.scan());
+        List<String> unread = new ArrayList<>(absent);
+        unread.addAll(scan.unread());
         Comparison.Result comparison = Comparison.of(
                 charter,
                 scan.evidence(),
@@ -102,12 +106,34 @@ public final class Check {
                 file.uri(request.rules().root()),
                 module.pluginVersion(),
                 scope(scan),
-                scan.unread());
+                unread);
         List<Artefact> artefacts = new ArrayList<>(findings.artefacts(new Templates(Optional.empty())));
         artefacts.addAll(EvidenceJson.artefacts(scan.evidence()));
         Optional<Artefact> undeclared = UndeclaredYaml.generate(charter, comparison.missing());
         undeclared.ifPresent(artefacts::add);
-        return conclude(settings.fails(verdict), findings, scan, artefacts, undeclared.isPresent(), fingerprint);
+        return conclude(
+                settings.fails(verdict), findings, scope(scan), unread, artefacts, undeclared.isPresent(), fingerprint);
+    }
+
+    // Called alone, the goal may come before the compiler: that nothing is found then is no proof of anything.
+    private List<String> absent() {
+        List<String> absent = new ArrayList<>();
+        for (Path classes : request.scan().classes()) {
+            if (!classes.toFile().exists() && hasSources()) {
+                absent.add(layout.spell(classes)
+                        + " is not there, so classes are missing: compile first, as 'mvn process-classes' does");
+            }
+        }
+        return absent;
+    }
+
+    private boolean hasSources() {
+        for (Path root : request.sources()) {
+            if (root.toFile().exists()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Fingerprint fingerprint(byte[] declaration, List<TextsFile> texts) throws OutputException {
@@ -132,7 +158,8 @@ public final class Check {
     private GenerationResult conclude(
             boolean fails,
             Findings findings,
-            ScanResult scan,
+            String scope,
+            List<String> unread,
             List<Artefact> artefacts,
             boolean pasteable,
             Fingerprint fingerprint)
@@ -143,11 +170,11 @@ public final class Check {
                 pasteable ? ", and " + layout.spell(reports.resolve(UndeclaredYaml.FILE)) + " to paste from" : "";
         String complaint = "the code and " + file.name() + " differ: " + counts + ", see " + page + paste;
         String summary =
-                "Cookie charter: " + scope(scan) + ", " + (counts.isEmpty() ? "nothing found" : counts) + " -> " + page;
+                "Cookie charter: " + scope + ", " + (counts.isEmpty() ? "nothing found" : counts) + " -> " + page;
         String reminder = findings.verdict().reaches(Severity.WARNING) ? complaint : "";
         List<ConsoleLine> lines = new ArrayList<>(
                 findings.lines(request.declaration().toString(), module.folder().toString(), page));
-        lines.addAll(unread(scan.unread(), page));
+        lines.addAll(unread(unread, page));
         Outputs.Lease lease = outputs.open();
         try {
             // A run that fails is no finished one: the next looks again.

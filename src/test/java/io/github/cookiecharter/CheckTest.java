@@ -1,6 +1,7 @@
 package io.github.cookiecharter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
@@ -10,6 +11,7 @@ import io.github.cookiecharter.report.EvidenceJson;
 import io.github.cookiecharter.scan.Library;
 import io.github.cookiecharter.scan.PathFilter;
 import io.github.cookiecharter.scan.ScanRequest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,6 +231,52 @@ class CheckTest {
         assertThat(failed(run()).findings())
                 .extracting(ConsoleLine::text)
                 .anyMatch(line -> line.contains("org.acme:damaged:1.0") || line.contains("damaged.jar"));
+    }
+
+    @Test
+    void classes_that_are_not_compiled_yet_are_told() throws Exception {
+        Files.delete(script);
+        assertThat(done(run()).findings()).isEmpty();
+
+        Files.delete(base.resolve("target/classes"));
+        assertThat(done(run()).findings()).isEmpty();
+
+        Files.createDirectories(base.resolve("src/main/java"));
+        for (int run = 1; run <= 2; run++) {
+            assertThat(done(run()).findings())
+                    .extracting(ConsoleLine::text)
+                    .containsExactly("target/classes is not there, so classes are missing: compile first, as"
+                            + " 'mvn process-classes' does");
+        }
+    }
+
+    @Test
+    void the_lines_of_a_script_come_in_their_order() throws Exception {
+        Files.writeString(
+                script,
+                "document.cookie = 'a=1';\ndocument.cookie = 'b=1';\n" + "\n".repeat(7)
+                        + "document.cookie = 'c=1';\ndocument.cookie = 'd=1';\n");
+
+        assertThat(failed(run()).findings())
+                .extracting(ConsoleLine::text)
+                .filteredOn(line -> line.contains("(undeclared)"))
+                .extracting(line -> line.replaceAll("^.*app\\.js:\\[(\\d+),.*$", "$1"))
+                .containsExactly("1", "2", "10", "11");
+    }
+
+    @Test
+    void the_name_of_a_file_neither_breaks_a_line_nor_steers_what_shows_it() throws Exception {
+        assumeTrue(File.separatorChar == '/', "Windows takes no such names");
+        Files.writeString(
+                script.resolveSibling("a\n[ERROR] b\u001b[2J\u202ec.js"), "localStorage.setItem(location.hash, 1);");
+
+        assertThat(failed(run()).findings())
+                .extracting(ConsoleLine::text)
+                .anyMatch(line -> line.contains("a\\u000A[ERROR] b\\u001B[2J\\u202Ec.js:[1,1]"))
+                .noneMatch(line -> line.matches("(?s).*[\n\u001b\u202e].*"));
+        assertThat(Files.readString(base.resolve("target/cookie-charter/check.html")))
+                .doesNotContain("\n[ERROR]", "\u001b", "\u202e")
+                .contains("a\\u000A[ERROR] b\\u001B[2J\\u202Ec.js:1:1</span>");
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.rule.CodePlace;
 import io.github.cookiecharter.rule.EvidenceRule;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.scan.Action;
@@ -27,6 +26,7 @@ public final class Comparison {
 
     private static final Set<String> SCRIPTS =
             Set.of("js", "mjs", "cjs", "ts", "mts", "cts", "tsx", "jsx", "vue", "svelte", "astro");
+    private static final Set<String> SETTINGS = Set.of("properties", "yml", "yaml", "xml", "conf", "ini");
 
     private final Charter charter;
     private final String className;
@@ -245,18 +245,29 @@ public final class Comparison {
 
     // That a script names the address of another proves nothing about when it is loaded; a tag in a page does.
     private static boolean isProof(Evidence evidence) {
-        return evidence.certainty() != Certainty.CLAIMED || !isScript(evidence.place());
+        return evidence.certainty() != Certainty.CLAIMED || !isIn(evidence.place(), SCRIPTS);
     }
 
-    private static boolean isScript(Place place) {
+    // The Java in a page runs on the server, where no tag can hold it back.
+    private static boolean isServersCode(Evidence evidence) {
+        String how = evidence.how();
+        return !isIn(evidence.place(), SCRIPTS)
+                && ((how.startsWith("new ") && how.endsWith("Cookie")) || how.equals("the header Set-Cookie"));
+    }
+
+    private static boolean isIn(Place place, Set<String> endings) {
         if (!(place instanceof Place.Text text)) {
             return false;
         }
-        return SCRIPTS.contains(text.path().substring(text.path().lastIndexOf('.') + 1));
+        return endings.contains(text.path().substring(text.path().lastIndexOf('.') + 1));
     }
 
     private String guard(Evidence evidence, Declared first, String name) {
-        if (evidence.place() instanceof Place.Code) {
+        if (isIn(evidence.place(), SETTINGS) || evidence.how().endsWith("by default")) {
+            return "if visitors cannot get what they ask for without it, it belongs to a category that needs no consent,"
+                    + " else what sets it here has to go";
+        }
+        if (evidence.place() instanceof Place.Code || isServersCode(evidence)) {
             return "set it only if " + className + ".isAllowed(" + Quote.asYaml(name) + ", consent), with consent from "
                     + className + ".Consent.parse";
         }
@@ -290,9 +301,15 @@ public final class Comparison {
             Optional<String> cookie,
             Position at,
             String message) {
-        CodePlace place = places.of(evidence);
         findings.add(new Finding(
-                rule.id(), rule.severity(), at, service, cookie, message, Optional.empty(), Optional.of(place)));
+                rule.id(),
+                rule.severity(),
+                at,
+                service,
+                cookie,
+                Quote.line(message),
+                Optional.empty(),
+                Optional.of(places.of(evidence))));
     }
 
     private static String subject(Kind kind, String name, boolean several) {

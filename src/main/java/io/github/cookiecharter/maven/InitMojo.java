@@ -144,7 +144,7 @@ public final class InitMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if ("pom".equals(project.getPackaging())) {
-            getLog().debug("A pom has no code to look at.");
+            getLog().info("A pom has no code to look at: nothing was written.");
             return;
         }
         try {

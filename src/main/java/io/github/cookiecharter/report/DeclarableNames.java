@@ -6,8 +6,8 @@ import java.text.Normalizer;
 /** Tells the names that a declaration takes: one that it does not take would make all that is pasted unfit. */
 final class DeclarableNames {
 
-    // A browser keeps no more of a cookie's name.
-    private static final int LONGEST = 4096;
+    // YAML takes no key of more than 1024 characters, and a name may need an escape for each of its own.
+    private static final int LONGEST = 500;
 
     private DeclarableNames() {}
 

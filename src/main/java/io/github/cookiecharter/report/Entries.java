@@ -55,9 +55,22 @@ final class Entries {
         }
         for (Seen seen : byName.values()) {
             String service = service(seen);
+            if (holds(service, seen.name())) {
+                service += "\n" + seen.kind().word();
+            }
             services.computeIfAbsent(service, key -> new ArrayList<>()).add(seen);
             products.putIfAbsent(service, seen.known());
         }
+    }
+
+    // A service names each of its cookies once; what has the same name and is of another kind goes into a further one.
+    private boolean holds(String service, String name) {
+        for (Seen seen : services.getOrDefault(service, List.of())) {
+            if (seen.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<CookieCatalogue.Entry> known(String name, Kind kind) {
@@ -79,7 +92,9 @@ final class Entries {
             return seen.known().get().product() + "\n" + seen.known().get().category();
         }
         Evidence first = seen.places().get(0);
-        return (first.isOwn() ? "" : artifact(first.origin())) + "\n" + Guess.category(seen.name());
+        // A key of the configuration tells what its cookie is for.
+        String key = first.how().startsWith("named by ") ? first.how() : "";
+        return (first.isOwn() ? "" : artifact(first.origin())) + "\n" + Guess.category(seen.name() + key);
     }
 
     private static String artifact(String coordinates) {
@@ -118,8 +133,9 @@ final class Entries {
     String services(boolean withProviders) {
         StringBuilder yaml = new StringBuilder();
         for (Map.Entry<String, List<Seen>> service : services.entrySet()) {
-            String product = service.getKey().substring(0, service.getKey().indexOf('\n'));
-            String category = service.getKey().substring(service.getKey().indexOf('\n') + 1);
+            String[] parts = service.getKey().split("\n", -1);
+            String product = parts[0];
+            String category = parts[1];
             boolean isKnown =
                     products.getOrDefault(service.getKey(), Optional.empty()).isPresent();
             String name = product.isEmpty() ? "This site" : product;

@@ -12,6 +12,7 @@ import io.github.cookiecharter.rule.Source;
 import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.vocabulary.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,7 +142,10 @@ final class FindingsPage {
             return "line " + finding.at().line() + ", column " + finding.at().column();
         }
         CodePlace place = finding.code().get();
-        return place.text() + place.file().map(file -> " in " + file.path()).orElse("");
+        boolean tellsFile = place.file().isEmpty()
+                || place.text().startsWith(place.file().get().path() + ":");
+        return Quote.line(
+                place.text() + (tellsFile ? "" : " in " + place.file().get().path()));
     }
 
     // A finding of another room may have a rule that is not among the rules: then its id has to do.

@@ -82,12 +82,35 @@ public record Finding(
             if (byPlace != 0) {
                 return byPlace;
             }
+            // The tenth line of a script comes after the second.
+            Optional<CodePlace.File> file = file(one);
+            Optional<CodePlace.File> otherFile = file(other);
+            if (file.isPresent() && otherFile.isPresent()) {
+                int byFile = file.get().path().compareTo(otherFile.get().path());
+                int byLine = byFile != 0
+                        ? byFile
+                        : file.get().at().compareTo(otherFile.get().at());
+                if (byLine != 0) {
+                    return byLine;
+                }
+            } else if (rank(one) != rank(other)) {
+                return Integer.compare(rank(one), rank(other));
+            }
             int byCode = text(one).compareTo(text(other));
             if (byCode != 0) {
                 return byCode;
             }
             int byRule = one.rule.compareTo(other.rule);
             return byRule != 0 ? byRule : one.message.compareTo(other.message);
+        }
+
+        private static Optional<CodePlace.File> file(Finding finding) {
+            return finding.code.isPresent() ? finding.code.get().file() : Optional.empty();
+        }
+
+        // The declaration comes first, then the project's own files, then what others brought.
+        private static int rank(Finding finding) {
+            return finding.code.isEmpty() ? 0 : file(finding).isPresent() ? 1 : 2;
         }
 
         private static String text(Finding finding) {

@@ -24,6 +24,11 @@ public final class Quote {
         return list.toString();
     }
 
+    /** A whole line without quotes, which may hold words of any origin: on one line, and harmless. */
+    public static String line(String line) {
+        return harmless(line, Integer.MAX_VALUE);
+    }
+
     /** The text as YAML takes it literally: in double quotes. */
     public static String asYaml(String text) {
         return '"' + harmless(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';

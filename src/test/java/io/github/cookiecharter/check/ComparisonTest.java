@@ -219,6 +219,19 @@ class ComparisonTest {
     }
 
     @Test
+    void no_tag_holds_back_what_the_server_sets() {
+        assertThat(told(Seen.of("theme", Kind.COOKIE, text("src/main/webapp/index.jsp"), Certainty.CERTAIN)))
+                .anyMatch(line -> line.contains("set it only if Cookies.isAllowed(\"theme\", consent)"));
+        assertThat(told(Seen.of("theme", Kind.COOKIE, text("src/main/webapp/WEB-INF/web.xml"), Certainty.CERTAIN)))
+                .anyMatch(line -> line.endsWith("if visitors cannot get what they ask for without it, it belongs to a"
+                        + " category that needs no consent, else what sets it here has to go"));
+    }
+
+    private static Place text(String path) {
+        return new Place.Text(path, new Position(3, 5));
+    }
+
+    @Test
     void what_nothing_sets_is_noted_unless_set_by_says_where_it_comes_from() {
         List<String> told =
                 Comparison.of(TestCharter.of(SITE), List.of(), "Cookies", ComparisonTest::place).findings().stream()

@@ -8,6 +8,7 @@ import io.github.cookiecharter.check.Comparison;
 import io.github.cookiecharter.check.Seen;
 import io.github.cookiecharter.rule.CodePlace;
 import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.scan.Action;
 import io.github.cookiecharter.scan.Attributes;
 import io.github.cookiecharter.scan.Certainty;
 import io.github.cookiecharter.scan.Evidence;
@@ -124,6 +125,50 @@ class UndeclaredYamlTest {
         if (name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '*')) {
             assertThat(TestCharter.of(SITE + yaml).cookies()).hasSize(2);
         }
+    }
+
+    @Test
+    void a_name_that_is_too_long_for_a_key_spoils_nothing() {
+        for (String name : List.of("\"".repeat(500), "\"".repeat(501), "x".repeat(1025), "x".repeat(4096))) {
+            String yaml = pasteable(
+                    List.of(Seen.of(name, Kind.LOCAL_STORAGE, Seen.SCRIPT, Certainty.CERTAIN), Seen.cookie("other")));
+
+            assertThat(TestCharter.of(SITE + yaml).cookies()).hasSize(name.length() > 500 ? 3 : 4);
+        }
+    }
+
+    @Test
+    void one_name_in_two_places_of_a_browser_is_two_entries() {
+        List<Evidence> evidence = List.of(
+                Seen.cookie("theme"),
+                Seen.of("theme", Kind.LOCAL_STORAGE, Seen.SCRIPT, Certainty.CERTAIN),
+                Seen.of("theme", Kind.SESSION_STORAGE, Seen.SCRIPT, Certainty.CERTAIN),
+                Seen.of("layout", Kind.SESSION_STORAGE, Seen.SCRIPT, Certainty.CERTAIN));
+
+        assertThat(Comparison.of(
+                                TestCharter.of(SITE + pasteable(evidence)),
+                                evidence,
+                                "com.acme.Cookies",
+                                each -> new CodePlace(each.place().text(), Optional.empty()))
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
+    void the_key_of_a_configuration_tells_what_its_cookie_is_for() {
+        Evidence named = new Evidence(
+                Optional.of("TOWN"),
+                Kind.COOKIE,
+                Action.SETS,
+                Seen.SCRIPT,
+                Evidence.OWN,
+                Certainty.CERTAIN,
+                "named by web-app/session-config/cookie-config/name",
+                Attributes.UNKNOWN,
+                false);
+
+        assertThat(pasteable(List.of(named))).contains("category: necessary");
+        assertThat(pasteable(List.of(Seen.cookie("TOWN")))).contains("category: preferences");
     }
 
     private static String pasteable(List<Evidence> evidence) {
