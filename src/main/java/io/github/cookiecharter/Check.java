@@ -171,7 +171,7 @@ public final class Check {
         String complaint = "the code and " + file.name() + " differ: " + counts + ", see " + page + paste;
         String summary =
                 "Cookie charter: " + scope + ", " + (counts.isEmpty() ? "nothing found" : counts) + " -> " + page;
-        String reminder = findings.verdict().reaches(Severity.WARNING) ? complaint : "";
+        String reminder = reminder(findings.verdict().reaches(Severity.WARNING) ? complaint : "", unread, page);
         List<ConsoleLine> lines = new ArrayList<>(
                 findings.lines(request.declaration().toString(), module.folder().toString(), page));
         lines.addAll(unread(unread, page));
@@ -190,6 +190,13 @@ public final class Check {
         return fails
                 ? new GenerationResult.Failed(lines, List.of(), complaint)
                 : new GenerationResult.Done(summary, reminder, List.of(), lines, true);
+    }
+
+    private static String reminder(String complaint, List<String> unread, String page) {
+        if (!complaint.isEmpty() || unread.isEmpty()) {
+            return complaint;
+        }
+        return count(unread.size(), "thing", "things") + " could not be looked at, see " + page;
     }
 
     private static GenerationResult unchanged(List<String> notes) {

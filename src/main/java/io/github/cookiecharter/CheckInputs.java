@@ -5,6 +5,8 @@ import io.github.cookiecharter.output.Layout;
 import io.github.cookiecharter.scan.Library;
 import io.github.cookiecharter.scan.ScanRequest;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +65,17 @@ final class CheckInputs {
         }
     }
 
+    // The scanner passes over such a link as well.
+    private boolean leadsAround(File entry) {
+        try {
+            return Files.isSymbolicLink(entry.toPath())
+                    && entry.isDirectory()
+                    && layout.base().toRealPath().startsWith(entry.toPath().toRealPath());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     private void look(File file, String name, int depth) {
         File[] entries = depth < DEEPEST_FOLDER && files < MOST_FILES ? file.listFiles() : null;
         files++;
@@ -74,7 +87,7 @@ final class CheckInputs {
         looks.append(name).append("/\n");
         Arrays.sort(entries);
         for (File entry : entries) {
-            if (entry.getName().equals("node_modules")) {
+            if (entry.getName().equals("node_modules") || leadsAround(entry)) {
                 continue;
             }
             look(entry, entry.getName(), depth + 1);

@@ -280,6 +280,19 @@ class CheckTest {
     }
 
     @Test
+    void a_link_to_a_folder_around_the_project_is_passed_over() throws Exception {
+        Files.createSymbolicLink(script.resolveSibling("all"), base.getRoot());
+        Files.createSymbolicLink(script.resolveSibling("up"), base);
+        failOn = "never";
+
+        assertThat(done(run()).findings())
+                .extracting(ConsoleLine::text)
+                .anyMatch(line -> line.contains("all is a link to a folder around it"));
+        assertThat(done(run()).fresh()).isFalse();
+        assertThat(done(run()).reminder()).contains("1 error");
+    }
+
+    @Test
     void a_first_declaration_is_one_that_the_build_takes_and_never_overwrites() throws Exception {
         Path declaration = base.resolve("cookies.yaml");
         Files.delete(declaration);

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 
-/** A folder on disk. Links are followed, those that lead in a circle are not. */
+/** A folder on disk. Links are followed; those that lead in a circle, or to a folder around this one, are not. */
 final class Folder implements Store {
 
     private final Path root;
@@ -72,6 +72,17 @@ final class Folder implements Store {
             this.label = label;
             this.paths = paths;
             this.unread = unread;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (Files.isSymbolicLink(folder)
+                    && !folder.equals(root)
+                    && root.toRealPath().startsWith(folder.toRealPath())) {
+                unread.add(named(folder) + " is a link to a folder around it");
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
         }
 
         @Override
