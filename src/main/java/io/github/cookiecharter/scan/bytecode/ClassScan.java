@@ -54,10 +54,12 @@ public final class ClassScan {
     private static List<Evidence> evidence(ScanRequest request, Sinks table, ClassIndex index, Unread unread) {
         Values values = new Values(index, table);
         Sightings sightings = new Sightings(index, table, values);
-        Witness witness = new Witness(values, new Guards(request.guards(), index), request.files(), Frameworks.load());
+        Frameworks frameworks = Frameworks.load();
+        Reach reach = new Reach(index, frameworks);
+        Witness witness = new Witness(values, new Guards(request.guards(), index), request.files(), frameworks);
         List<Evidence> evidence = new ArrayList<>();
         for (ClassFile file : index.all()) {
-            if (file.isSuspect()) {
+            if (file.isSuspect() && reach.has(file)) {
                 Optional<ParsedClass> parsed = index.parse(file.name());
                 boolean told = parsed.isPresent() && told(parsed.get(), sightings, witness, evidence);
                 if (!told && file.container().isReported()) {
