@@ -12,6 +12,7 @@ import io.github.cookiecharter.judge.Html;
 import io.github.cookiecharter.judge.Javac;
 import io.github.cookiecharter.judge.Page;
 import io.github.cookiecharter.judge.Site;
+import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.template.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,15 @@ class WholeCharterTest {
         }
         assertThat(charters).hasSizeGreaterThanOrEqualTo(5);
         charters.add(hostile());
+        charters.add(inEveryLanguage());
         return charters;
+    }
+
+    private static String inEveryLanguage() {
+        String shop = read(Path.of("src/test/resources/charters/shop-with-advertising.yaml"));
+        List<String> tags = Languages.builtIn().tags();
+        assertThat(tags).hasSizeGreaterThan(30);
+        return shop.replaceFirst("languages: .*", "languages: [" + String.join(", ", tags) + "]");
     }
 
     private static String read(Path file) {
