@@ -6,7 +6,6 @@ import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The attributes that the code contradicts. */
@@ -39,8 +38,8 @@ final class Differences {
                 && differ(cookie.lifetime().get(), seen.lifetime().get())) {
             differences.add(told(
                     "lifetime",
-                    words(cookie.lifetime().get()),
-                    words(seen.lifetime().get())));
+                    cookie.lifetime().get().words(),
+                    seen.lifetime().get().words()));
         }
         return differences;
     }
@@ -67,14 +66,5 @@ final class Differences {
             return Math.abs(one.seconds() - other.seconds()) > tolerance * one.seconds();
         }
         return !declared.equals(seen);
-    }
-
-    /** A lifetime as the declaration writes it. */
-    static String words(Lifetime lifetime) {
-        if (lifetime instanceof Lifetime.Lasting lasting) {
-            String units = lasting.unit().toString().toLowerCase(Locale.ROOT);
-            return lasting.amount() + " " + (lasting.amount() == 1 ? units.substring(0, units.length() - 1) : units);
-        }
-        return lifetime instanceof Lifetime.Persistent ? "persistent" : "session";
     }
 }

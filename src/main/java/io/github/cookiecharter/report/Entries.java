@@ -187,11 +187,11 @@ final class Entries {
         Optional<Lifetime> usual = seen.known().flatMap(CookieCatalogue.Entry::lifetime);
         if (attributes.lifetime().isPresent()) {
             yaml.append("        lifetime: ")
-                    .append(words(attributes.lifetime().get()))
+                    .append(attributes.lifetime().get().words())
                     .append('\n');
         } else {
             yaml.append("        lifetime: ")
-                    .append(words(usual.orElse(new Lifetime.Session())))
+                    .append(usual.orElse(new Lifetime.Session()).words())
                     .append(REVIEW)
                     .append(usual.isPresent() ? ": the usual one\n" : ": how long is it kept?\n");
         }
@@ -251,13 +251,5 @@ final class Entries {
             id.setLength(id.length() - 1);
         }
         return id.isEmpty() ? "service" : id.toString();
-    }
-
-    private static String words(Lifetime lifetime) {
-        if (lifetime instanceof Lifetime.Lasting lasting) {
-            String units = lasting.unit().toString().toLowerCase(Locale.ROOT);
-            return lasting.amount() + " " + (lasting.amount() == 1 ? units.substring(0, units.length() - 1) : units);
-        }
-        return lifetime instanceof Lifetime.Persistent ? "persistent" : "session";
     }
 }

@@ -94,10 +94,6 @@ final class Parts {
 
     /** The lifetime as the declaration writes it. */
     static String words(Lifetime lifetime) {
-        if (lifetime instanceof Lifetime.Lasting lasting) {
-            String units = lasting.unit().toString().toLowerCase(Locale.ROOT);
-            return lasting.amount() + " " + (lasting.amount() == 1 ? units.substring(0, units.length() - 1) : units);
-        }
-        return lifetime instanceof Lifetime.Persistent ? "persistent" : "session";
+        return lifetime.words();
     }
 }

@@ -1,9 +1,19 @@
 package io.github.cookiecharter.vocabulary;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** How long a cookie or an entry of web storage is kept. */
 public sealed interface Lifetime {
+
+    /** The lifetime as the declaration writes it: {@code session}, {@code persistent}, {@code 13 months}. */
+    default String words() {
+        if (this instanceof Lasting lasting) {
+            String units = lasting.unit().toString().toLowerCase(Locale.ROOT);
+            return lasting.amount() + " " + (lasting.amount() == 1 ? units.substring(0, units.length() - 1) : units);
+        }
+        return this instanceof Persistent ? "persistent" : "session";
+    }
 
     /** Kept until the browser is closed. */
     record Session() implements Lifetime {}
