@@ -1,11 +1,6 @@
 package io.github.cookiecharter.scan.bytecode;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.cookiecharter.scan.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,18 +19,8 @@ final class Frameworks {
     /** Reads {@code frameworks.txt}. */
     static Frameworks load() {
         List<String> prefixes = new ArrayList<>();
-        try (InputStream in = Frameworks.class.getResourceAsStream("frameworks.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("frameworks.txt is missing");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    prefixes.add(line.strip());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (List<String> row : Table.rows(Frameworks.class, "frameworks.txt")) {
+            prefixes.add(row.get(0));
         }
         return new Frameworks(prefixes);
     }

@@ -1,11 +1,6 @@
 package io.github.cookiecharter.scan.bytecode;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.cookiecharter.scan.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,19 +48,8 @@ final class Sinks {
     /** Reads the table. */
     static Sinks load() {
         List<Sink> sinks = new ArrayList<>();
-        try (InputStream in = Sinks.class.getResourceAsStream("sinks.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("sinks.txt is missing");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.isBlank() || line.startsWith("#")) {
-                    continue;
-                }
-                add(sinks, line.trim().split("\\s+"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (List<String> row : Table.rows(Sinks.class, "sinks.txt")) {
+            add(sinks, row.get(0).split("\\s+"));
         }
         return new Sinks(sinks);
     }

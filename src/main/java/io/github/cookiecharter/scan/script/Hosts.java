@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.script;
 
+import io.github.cookiecharter.scan.Table;
 import io.github.cookiecharter.vocabulary.Kind;
 import io.github.cookiecharter.vocabulary.NamePattern;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ final class Hosts {
 
     private static List<Entry> read() {
         List<Entry> all = new ArrayList<>();
-        for (List<String> row : Tables.read("hosts.txt")) {
+        for (List<String> row : Table.rows(Hosts.class, "hosts.txt")) {
             all.add(new Entry(new NamePattern(row.get(0)), List.of(row.get(1).split(" +"))));
         }
         return all;

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.script;
 
 import io.github.cookiecharter.scan.Action;
+import io.github.cookiecharter.scan.Table;
 import io.github.cookiecharter.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class Sinks {
 
     private static Map<String, List<Sink>> read() {
         Map<String, List<Sink>> all = new HashMap<>();
-        for (List<String> row : Tables.read("calls.txt")) {
+        for (List<String> row : Table.rows(Sinks.class, "calls.txt")) {
             String form = row.get(8);
             boolean isLoose = form.equals("loose");
             Sink sink = new Sink(

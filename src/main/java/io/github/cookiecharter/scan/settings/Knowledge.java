@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.settings;
 
 import io.github.cookiecharter.scan.Attributes;
+import io.github.cookiecharter.scan.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,17 +79,17 @@ final class Knowledge {
     /** Reads the tables. */
     static Knowledge read() {
         Knowledge knowledge = new Knowledge();
-        for (List<String> row : Table.rows("frameworks.txt")) {
+        for (List<String> row : Table.rows(Knowledge.class, "frameworks.txt")) {
             knowledge.cookies.put(row.get(0), new DefaultCookie(row.get(0), row.get(1), attributes(row), row.get(7)));
         }
-        for (List<String> row : Table.rows("uses.txt")) {
+        for (List<String> row : Table.rows(Knowledge.class, "uses.txt")) {
             Use use = new Use(row.get(0), Values.says(row.get(1)), row.get(2), words(row.get(3), " "));
             knowledge.add(use);
             if (isRenamed(use.use())) {
                 knowledge.add(older(use));
             }
         }
-        for (List<String> row : Table.rows("keys.txt")) {
+        for (List<String> row : Table.rows(Knowledge.class, "keys.txt")) {
             knowledge.add(new Key(row.get(0), Values.says(row.get(1)), row.get(2), words(row.get(3), " or ")));
         }
         return knowledge;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.scan.Attributes;
 import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.scan.Table;
 import io.github.cookiecharter.scan.TextFile;
 import io.github.cookiecharter.scan.Uses;
 import io.github.cookiecharter.scan.settings.Knowledge.DefaultCookie;
@@ -36,13 +37,13 @@ class KnowledgeTest {
     @ValueSource(strings = {"frameworks.txt", "uses.txt", "keys.txt"})
     void everyTableSaysOfWhatDayItIsAndWhereItsRowsAreFrom(String name) throws Exception {
         String text;
-        try (var in = Table.class.getResourceAsStream(name)) {
+        try (var in = Knowledge.class.getResourceAsStream(name)) {
             text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
         var date = Pattern.compile("^# Date: (.*)$", Pattern.MULTILINE).matcher(text);
         assertThat(date.find()).isTrue();
         assertThat(LocalDate.parse(date.group(1))).isAfter(LocalDate.of(2026, 1, 1));
-        List<List<String>> rows = Table.rows(name);
+        List<List<String>> rows = Table.rows(Knowledge.class, name);
         assertThat(rows)
                 .doesNotHaveDuplicates()
                 .allMatch(row -> row.size() == rows.get(0).size())

@@ -1,4 +1,4 @@
-package io.github.cookiecharter.scan.script;
+package io.github.cookiecharter.scan;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,18 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables of this room: text files beside the classes, each of which says at its head how it is written. */
-final class Tables {
+/** Reads the tables of this room: a line is a row, with bars between its cells, or blank, or begins with {@code #}. */
+public final class Table {
 
-    private static final String FOLDER = "/io/github/cookiecharter/scan/script/";
+    private Table() {}
 
-    private Tables() {}
-
-    /** The rows of a table, each as what stands between its bars. */
-    static List<List<String>> read(String name) {
-        InputStream in = Tables.class.getResourceAsStream(FOLDER + name);
+    /**
+     * The rows of a table.
+     *
+     * @param beside a class beside which the table lies
+     * @throws IllegalArgumentException if there is no such table
+     */
+    public static List<List<String>> rows(Class<?> beside, String name) {
+        InputStream in = beside.getResourceAsStream(name);
         if (in == null) {
-            throw new IllegalArgumentException("there is no " + name);
+            throw new IllegalArgumentException("there is no table " + name);
         }
         List<List<String>> rows = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -38,9 +41,9 @@ final class Tables {
     private static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         int from = 0;
-        for (int bar = line.indexOf('|'); bar >= 0; bar = line.indexOf('|', from)) {
-            cells.add(line.substring(from, bar).strip());
-            from = bar + 1;
+        for (int end = line.indexOf('|'); end >= 0; end = line.indexOf('|', from)) {
+            cells.add(line.substring(from, end).strip());
+            from = end + 1;
         }
         cells.add(line.substring(from).strip());
         return cells;
