@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The generated class as javac sees it with every warning on, and as a program calls it. */
 public final class GeneratedClass {
@@ -27,7 +28,13 @@ public final class GeneratedClass {
 
     private static final Templates TEMPLATES = new Templates(Optional.empty());
 
+    // To look a method up costs more than to call it, and some tests call it a million times.
+    private static final Map<Call, Method> METHODS = new ConcurrentHashMap<>();
+
+    private record Call(Class<?> type, String name, List<Class<?>> arguments) {}
+
     private final Class<?> type;
+    private final Map<String, Class<?>> nested = new ConcurrentHashMap<>();
 
     private GeneratedClass(Class<?> type) {
         this.type = type;
@@ -125,11 +132,11 @@ public final class GeneratedClass {
             return ids;
         }
 
-        Optional<?> time() {
+        public Optional<?> time() {
             return (Optional<?>) call(consent, "time");
         }
 
-        Optional<?> id() {
+        public Optional<?> id() {
             return (Optional<?>) call(consent, "id");
         }
     }
@@ -148,10 +155,10 @@ public final class GeneratedClass {
     }
 
     private Class<?> nested(String name) {
-        return Arrays.stream(type.getClasses())
-                .filter(nested -> nested.getSimpleName().equals(name))
+        return nested.computeIfAbsent(name, any -> Arrays.stream(type.getClasses())
+                .filter(candidate -> candidate.getSimpleName().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow());
     }
 
     private Object callStatic(String method, Object... arguments) {
@@ -160,6 +167,14 @@ public final class GeneratedClass {
 
     private static Object call(Object target, String method) {
         return invoke(target.getClass(), target, method);
+    }
+
+    private static List<Class<?>> types(Object... arguments) {
+        List<Class<?>> types = new ArrayList<>();
+        for (Object argument : arguments) {
+            types.add(argument == null ? void.class : argument.getClass());
+        }
+        return types;
     }
 
     private static boolean takes(Method method, Object... arguments) {
@@ -176,10 +191,11 @@ public final class GeneratedClass {
     }
 
     private static Object invoke(Class<?> type, Object target, String name, Object... arguments) {
-        Method method = Arrays.stream(type.getMethods())
+        Method method = METHODS.computeIfAbsent(new Call(type, name, types(arguments)), call -> Arrays.stream(
+                        type.getMethods())
                 .filter(candidate -> candidate.getName().equals(name) && takes(candidate, arguments))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow());
         try {
             return method.invoke(target, arguments);
         } catch (IllegalAccessException | InvocationTargetException e) {

@@ -51,7 +51,7 @@ public final class ClassScan {
         }
     }
 
-    private static List<Evidence> evidence(ScanRequest request, Sinks table, ClassIndex index, Unread unread) {
+    static List<Evidence> evidence(ScanRequest request, Sinks table, ClassIndex index, Unread unread) {
         Values values = new Values(index, table);
         Sightings sightings = new Sightings(index, table, values);
         Frameworks frameworks = Frameworks.load();

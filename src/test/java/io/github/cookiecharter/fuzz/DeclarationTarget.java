@@ -1,0 +1,135 @@
+package io.github.cookiecharter.fuzz;
+
+import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.WholePipeline;
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.CharterResolver;
+import io.github.cookiecharter.declaration.DeclarationReader;
+import io.github.cookiecharter.declaration.Reading;
+import io.github.cookiecharter.declaration.TextsFile;
+import io.github.cookiecharter.language.Texts;
+import io.github.cookiecharter.vocabulary.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The bytes of a {@code cookies.yaml}: a reading, and of a good one a charter and all artefacts. */
+final class DeclarationTarget implements FuzzTarget {
+
+
+    private final DeclarationReader reader;
+
+    DeclarationTarget() {
+        Texts english = TestCharter.LANGUAGES.forTag("en").orElseThrow();
+        reader = new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"));
+    }
+
+    @Override
+    public String name() {
+        return "declaration";
+    }
+
+    @Override
+    public boolean isText() {
+        return true;
+    }
+
+    @Override
+    public List<byte[]> seeds() {
+        List<byte[]> seeds = new ArrayList<>();
+        for (String folder : List.of(
+                "src/test/resources/charters",
+                "src/test/resources/io/github/cookiecharter/declaration/bad",
+                "src/test/resources/io/github/cookiecharter/declaration/good")) {
+            try (Stream<Path> files = Files.list(Path.of(folder))) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList()) {
+                    seeds.add(Files.readAllBytes(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return seeds;
+    }
+
+    @Override
+    public List<String> words() {
+        Set<String> words = new TreeSet<>(List.of(
+                ": ", "- ", "? ", "|\n ", ">-\n ", "&a ", "*a", "<<: ", "!!str ", "%YAML 1.1\n", "---\n", "...\n", "{ ",
+                " }", "[ ", " ]", "\"\\u0000\"", "''", "\t", "\r", "\u0085", "\u2028", "\ufeff", "# ", "en: ",
+                "13 months", "P13M", "session", "999999999999 years", "https://example.org/", "_ga_*"));
+        for (byte[] seed : seeds()) {
+            Matcher keys = Pattern.compile("(?m)([a-z][a-z-]+):").matcher(new String(seed, StandardCharsets.UTF_8));
+            while (keys.find()) {
+                words.add(keys.group(1));
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    @Override
+    public Object check(byte[] input, boolean thorough) {
+        return check(reader, input, List.of(), thorough);
+    }
+
+    static Reading check(DeclarationReader reader, byte[] input, List<TextsFile> files, boolean thorough) {
+        Reading reading = reader.read(input, files);
+        boolean isGood = reading.problems().stream().noneMatch(Problem::isError);
+        if (isGood != reading.declaration().isPresent()) {
+            throw new AssertionError("a declaration and errors, or neither: " + reading.problems());
+        }
+        check(reading.problems(), input, files);
+        if (isGood) {
+            Charter charter = CharterResolver.resolve(
+                    reading.declaration().orElseThrow(), "cookies.yaml", TestCharter.LANGUAGES);
+            if (charter.site().languages().isEmpty()) {
+                throw new AssertionError("a charter without a language");
+            }
+            if (thorough) {
+                check(WholePipeline.run(input, files).problems(), input, files);
+            }
+        }
+        return reading;
+    }
+
+    private static void check(List<Problem> problems, byte[] input, List<TextsFile> files) {
+        String text = text(input);
+        StringBuilder all = new StringBuilder(text);
+        int[] lengths = Messages.lineLengths(text);
+        for (TextsFile file : files) {
+            all.append(text(file.content()));
+        }
+        String quotable = all.toString();
+        Problem before = null;
+        for (Problem problem : problems) {
+            if (before != null && Problem.IN_FILE_ORDER.compare(before, problem) >= 0) {
+                throw new AssertionError("not in order, or twice: " + problem);
+            }
+            before = problem;
+            int[] lines = lengths;
+            for (TextsFile file : files) {
+                if (file.name().equals(problem.at().file())) {
+                    lines = Messages.lineLengths(text(file.content()));
+                }
+            }
+            Messages.check(problem.at(), lines);
+            Messages.check(problem.message(), quotable);
+        }
+    }
+
+    private static String text(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.cookiecharter.fuzz;
+
+import io.github.cookiecharter.scan.Certainty;
+import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.scan.Place;
+import java.util.List;
+
+/** What must hold of everything that a scan tells. */
+final class Seen {
+
+    private Seen() {}
+
+    /**
+     * Holds evidence to its own rules, and its places to the text that was read.
+     *
+     * @param text the script, page or configuration; empty where classes were read
+     */
+    static void check(List<Evidence> evidence, String text) {
+        int[] lengths = Messages.lineLengths(text);
+        for (Evidence one : evidence) {
+            if (one.name().isPresent() == (one.certainty() == Certainty.UNRESOLVED)) {
+                throw new AssertionError("a name that is unknown, or none: " + one);
+            }
+            if (one.name().isPresent() && one.name().get().isEmpty()) {
+                throw new AssertionError("an empty name: " + one);
+            }
+            if (one.how().isBlank()) {
+                throw new AssertionError("not a word on how: " + one);
+            }
+            if (one.place() instanceof Place.Text place) {
+                Messages.check(place.at(), lengths);
+            }
+        }
+    }
+}

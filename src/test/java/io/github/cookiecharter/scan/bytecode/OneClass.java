@@ -1,0 +1,89 @@
+package io.github.cookiecharter.scan.bytecode;
+
+import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.scan.PathFilter;
+import io.github.cookiecharter.scan.ScanRequest;
+import io.github.cookiecharter.scan.Uses;
+import io.github.cookiecharter.scan.archive.Container;
+import io.github.cookiecharter.scan.archive.InMemory;
+import io.github.cookiecharter.scan.archive.Unread;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
+
+/** The scan of a single class, without disk and threads. */
+public final class OneClass {
+
+    private static final String PATH = "A.class";
+    private static final ScanRequest REQUEST = new ScanRequest(
+            Path.of("module").toAbsolutePath(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            PathFilter.ALL,
+            Set.of("org.acme.Allowed"));
+
+    private static final Sinks SINKS = Sinks.load();
+
+    private OneClass() {}
+
+    /**
+     * What was seen.
+     *
+     * @param isClass whether this is a class file at all
+     */
+    public record Result(boolean isClass, List<Evidence> evidence, Uses uses, List<String> unread) {}
+
+    /** Looks at a class. */
+    public static Result scan(byte[] bytes) {
+        Container container = InMemory.own(Map.of(PATH, bytes));
+        Optional<ClassFile> file = new PoolReader(SINKS).read(container, PATH, bytes);
+        if (file.isEmpty() || file.get().major() > Opcodes.V27) {
+            return new Result(false, List.of(), new Uses(Map.of()), List.of());
+        }
+        ClassIndex index = new ClassIndex();
+        index.add(file.get());
+        UsesReader uses = new UsesReader(index);
+        uses.read(bytes);
+        Unread unread = new Unread();
+        List<Evidence> evidence = ClassScan.evidence(REQUEST, SINKS, index, unread);
+        return new Result(true, evidence, uses.uses(), unread.sentences());
+    }
+
+    /** The classes that the tests of the scan compile, by their paths. */
+    public static Map<String, byte[]> samples() {
+        Map<String, byte[]> samples = new java.util.TreeMap<>();
+        try {
+            Path folder = Files.createTempDirectory("classes");
+            Path stubs = Sources.of("stubs.java.txt").compile(folder.resolve("stubs"));
+            List<Path> folders = new ArrayList<>();
+            for (String resource : List.of("apis", "guards", "traits", "ways")) {
+                folders.add(Sources.of(resource + ".java.txt").compile(folder.resolve(resource), stubs));
+            }
+            for (Path each : folders) {
+                try (Stream<Path> files = Files.walk(each)) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        samples.put(each.relativize(file).toString(), Files.readAllBytes(file));
+                    }
+                }
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return samples;
+    }
+}
