@@ -76,7 +76,7 @@ final class HostileDeclaration {
     private Map<String, Object> site() {
         Map<String, Object> site = new LinkedHashMap<>();
         with("site", "name", site);
-        site.put("url", url("https://www.example.org/"));
+        site.put("url", url("https://www.example.org/?"));
         site.put("languages", languages);
         site.put("jurisdictions", List.of(oneOf("eu", "fr", "uk", "us-ca")));
         maybe("site", "controller", site);

@@ -90,6 +90,9 @@ class HostileDeclarationTest {
     }
 
     private static void collect(JsonNode schema, JsonNode node, String place, Set<String> found) {
+        if (node.isMissingNode()) {
+            return;
+        }
         String reference = node.path("$ref").asText();
         if (reference.equals("#/definitions/text")) {
             found.add(place.substring(1).replaceAll("^categories\\.[a-z]+\\.", "categories.*."));
