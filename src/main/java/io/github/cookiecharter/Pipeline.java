@@ -104,7 +104,7 @@ final class Pipeline implements Generator {
     }
 
     private static String facts(Charter charter) {
-        String facts = count(charter.cookies().count(), "cookie", "cookies") + ", "
+        String facts = count(charter.cookies().size(), "cookie", "cookies") + ", "
                 + count(charter.categories().size(), "category", "categories") + ", "
                 + count(charter.site().languages().size(), "language", "languages");
         return charter.hasBanner()

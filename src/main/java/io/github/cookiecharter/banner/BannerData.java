@@ -1,7 +1,9 @@
 package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.LocalText;
 import io.github.cookiecharter.template.Json;
 import io.github.cookiecharter.vocabulary.Gpc;
 import io.github.cookiecharter.vocabulary.NamePattern;
@@ -89,13 +91,25 @@ final class BannerData {
     // The services that wait for consent, each with its category.
     private Map<String, Object> services() {
         Map<String, Object> all = new LinkedHashMap<>();
-        charter.services().filter(Service::needsConsent).forEach(service -> all.put(service.id(), service.category()));
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                if (service.needsConsent()) {
+                    all.put(service.id(), service.category());
+                }
+            }
+        }
         return all;
     }
 
     private List<String> free() {
         List<String> free = new ArrayList<>();
-        charter.services().filter(service -> !service.needsConsent()).forEach(service -> free.add(service.id()));
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                if (!service.needsConsent()) {
+                    free.add(service.id());
+                }
+            }
+        }
         return free;
     }
 
@@ -132,7 +146,7 @@ final class BannerData {
     }
 
     private String policy(String language) {
-        Optional<String> published = charter.site().cookiePolicy().map(page -> page.textIn(language));
-        return published.orElse("policy." + language + ".html");
+        Optional<LocalText> published = charter.site().cookiePolicy();
+        return published.isPresent() ? published.get().textIn(language) : "policy." + language + ".html";
     }
 }

@@ -86,9 +86,11 @@ final class BannerTexts {
     /** How long something is kept, in words; empty for what keeps nothing. */
     String lifetime(Optional<Lifetime> lifetime, boolean renewed, String language) {
         Texts texts = texts(language);
-        return lifetime.map(texts::lifetime)
-                .map(words -> renewed ? texts.renewed(words) : words)
-                .orElse("");
+        if (lifetime.isEmpty()) {
+            return "";
+        }
+        String words = texts.lifetime(lifetime.get());
+        return renewed ? texts.renewed(words) : words;
     }
 
     /** Why something needs no consent, in the words of the policy page. */

@@ -4,8 +4,8 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.vocabulary.NamePattern;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +28,10 @@ final class DeclaredScripts {
     static List<Script> of(Charter charter, RuntimeAdapter runtime) {
         Map<NamePattern, List<Service>> services = new LinkedHashMap<>();
         for (Service service : inOrderOfTheFile(charter)) {
-            for (NamePattern url : service.scripts()) {
+            // A service that names a script twice counts once.
+            for (NamePattern url : new LinkedHashSet<>(service.scripts())) {
                 List<Service> naming = services.computeIfAbsent(url, key -> new ArrayList<>());
-                if (!naming.contains(service)) {
-                    naming.add(service);
-                }
+                naming.add(service);
             }
         }
         boolean ownForm = isOwnFormNeeded(services, runtime);
@@ -93,9 +92,13 @@ final class DeclaredScripts {
 
     /** The services as they follow each other in the declaration, whatever their categories. */
     static List<Service> inOrderOfTheFile(Charter charter) {
-        List<Service> services = new ArrayList<>(charter.services().toList());
-        services.sort(Comparator.comparing(service -> service.places().self()));
+        List<Service> services = charter.services();
+        services.sort(DeclaredScripts::byPlace);
         return services;
+    }
+
+    private static int byPlace(Service one, Service other) {
+        return one.places().self().compareTo(other.places().self());
     }
 
     /** The attributes as a template of HTML wants them. */

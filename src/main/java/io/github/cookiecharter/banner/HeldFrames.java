@@ -5,7 +5,6 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.vocabulary.NamePattern;
 import java.net.IDN;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,6 @@ import java.util.Map;
 
 /** The addresses of embedded frames, in order of precedence, each with the services that declare it. */
 final class HeldFrames {
-
-    private static final Comparator<NamePattern> BY_PRECEDENCE = Comparator.comparing(
-                    (NamePattern pattern) -> !pattern.isLiteral())
-            .thenComparing(pattern -> -pattern.literalLength());
 
     private HeldFrames() {}
 
@@ -36,7 +31,7 @@ final class HeldFrames {
         for (String text : services.keySet()) {
             patterns.add(new NamePattern(text));
         }
-        patterns.sort(BY_PRECEDENCE);
+        patterns.sort(HeldFrames::byPrecedence);
         List<Map<String, Object>> frames = new ArrayList<>();
         for (NamePattern pattern : patterns) {
             Map<String, Object> frame = new LinkedHashMap<>();
@@ -54,9 +49,10 @@ final class HeldFrames {
             if (!service.frames().isEmpty()) {
                 Map<String, Object> provider = new LinkedHashMap<>();
                 provider.put("name", service.provider().name().textIn(language));
-                service.provider()
-                        .privacyPolicy()
-                        .ifPresent(policy -> provider.put("privacy", policy.textIn(language)));
+                if (service.provider().privacyPolicy().isPresent()) {
+                    provider.put(
+                            "privacy", service.provider().privacyPolicy().get().textIn(language));
+                }
                 providers.put(service.id(), provider);
             }
         }
@@ -65,7 +61,19 @@ final class HeldFrames {
 
     /** Whether some service declares frames. */
     static boolean areDeclared(Charter charter) {
-        return charter.services().anyMatch(service -> !service.frames().isEmpty());
+        for (Service service : charter.services()) {
+            if (!service.frames().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int byPrecedence(NamePattern one, NamePattern other) {
+        if (one.isLiteral() != other.isLiteral()) {
+            return one.isLiteral() ? -1 : 1;
+        }
+        return Integer.compare(other.literalLength(), one.literalLength());
     }
 
     // A browser's addresses have their host in lower case and in ASCII, and a path.

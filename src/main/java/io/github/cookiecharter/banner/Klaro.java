@@ -80,10 +80,11 @@ final class Klaro implements RuntimeAdapter {
     }
 
     private static int largestRecord(Charter charter) {
-        int[] size = {charter.consent().cookie().length() + "=%7B%7D".length()};
-        charter.services()
-                .forEach(service -> size[0] += AROUND_AN_ID + service.id().length());
-        return size[0];
+        int size = charter.consent().cookie().length() + "=%7B%7D".length();
+        for (Service service : charter.services()) {
+            size += AROUND_AN_ID + service.id().length();
+        }
+        return size;
     }
 
     @Override

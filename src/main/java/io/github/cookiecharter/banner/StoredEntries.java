@@ -1,12 +1,12 @@
 package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.vocabulary.Kind;
 import io.github.cookiecharter.vocabulary.Party;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +20,37 @@ final class StoredEntries {
 
     private record Stored(Cookie cookie, Service service) {}
 
-    private static final Comparator<Stored> BY_PRECEDENCE = Comparator.comparing(
-                    (Stored stored) -> !stored.cookie().name().isLiteral())
-            .thenComparing(stored -> -stored.cookie().name().literalLength())
-            .thenComparing(stored -> stored.cookie().places().self());
-
     private StoredEntries() {}
 
     static List<Map<String, Object>> of(Charter charter) {
         List<Stored> all = new ArrayList<>();
-        charter.services().forEach(service -> {
-            for (Cookie cookie : service.cookies()) {
-                if (isWithinReach(cookie, service)) {
-                    all.add(new Stored(cookie, service));
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                for (Cookie cookie : service.cookies()) {
+                    if (isWithinReach(cookie, service)) {
+                        all.add(new Stored(cookie, service));
+                    }
                 }
             }
-        });
-        all.sort(BY_PRECEDENCE);
+        }
+        all.sort(StoredEntries::byPrecedence);
         List<Map<String, Object>> entries = new ArrayList<>();
         for (Stored stored : all) {
             entries.add(entry(stored.cookie(), stored.service()));
         }
         return entries;
+    }
+
+    private static int byPrecedence(Stored one, Stored other) {
+        boolean isLiteral = one.cookie().name().isLiteral();
+        if (isLiteral != other.cookie().name().isLiteral()) {
+            return isLiteral ? -1 : 1;
+        }
+        int byLength = Integer.compare(
+                other.cookie().name().literalLength(), one.cookie().name().literalLength());
+        return byLength != 0
+                ? byLength
+                : one.cookie().places().self().compareTo(other.cookie().places().self());
     }
 
     private static boolean isWithinReach(Cookie cookie, Service service) {
@@ -60,7 +69,9 @@ final class StoredEntries {
         }
         if (cookie.kind() == Kind.COOKIE) {
             entry.put("path", cookie.path());
-            cookie.domain().ifPresent(domain -> entry.put("domain", domain));
+            if (cookie.domain().isPresent()) {
+                entry.put("domain", cookie.domain().get());
+            }
         }
         return entry;
     }

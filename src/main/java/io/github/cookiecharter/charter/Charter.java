@@ -18,10 +18,10 @@ import io.github.cookiecharter.vocabulary.Section;
 import io.github.cookiecharter.vocabulary.Theme;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The declaration resolved: what it means once defaults are applied, references followed, texts found for each
@@ -133,7 +133,12 @@ public record Charter(
 
         /** Whether some service of the category waits for consent. */
         public boolean asksForConsent() {
-            return services.stream().anyMatch(Service::needsConsent);
+            for (Service service : services) {
+                if (service.needsConsent()) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -302,18 +307,31 @@ public record Charter(
     }
 
     /** All services, by category. */
-    public Stream<Service> services() {
-        return categories.stream().flatMap(category -> category.services().stream());
+    public List<Service> services() {
+        List<Service> services = new ArrayList<>();
+        for (Category category : categories) {
+            services.addAll(category.services());
+        }
+        return services;
     }
 
     /** All cookies, by category and service. */
-    public Stream<Cookie> cookies() {
-        return services().flatMap(service -> service.cookies().stream());
+    public List<Cookie> cookies() {
+        List<Cookie> cookies = new ArrayList<>();
+        for (Service service : services()) {
+            cookies.addAll(service.cookies());
+        }
+        return cookies;
     }
 
     /** Whether some service waits for the visitor's consent. */
     public boolean needsConsent() {
-        return services().anyMatch(Service::needsConsent);
+        for (Category category : categories) {
+            if (category.asksForConsent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a banner is generated: something needs consent, and a runtime is to ask for it. */

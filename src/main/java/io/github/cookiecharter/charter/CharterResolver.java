@@ -175,7 +175,7 @@ public final class CharterResolver {
         for (Category category : charter.categories()) {
             if (!category.services().isEmpty()) {
                 used.add(category);
-            } else if (!category.places().equals(Places.NONE)) {
+            } else if (!category.places().areNone()) {
                 unused.add(category);
             }
         }

@@ -74,13 +74,17 @@ final class ConsentCookie {
     // A pattern of another category may cover the name by accident; one of the necessary cookies means it.
     private static boolean isDeclared(Charter charter) {
         String name = charter.consent().cookie();
-        return charter.services()
-                .anyMatch(service -> service.cookies().stream()
-                        .anyMatch(cookie -> cookie.kind() == Kind.COOKIE
-                                && cookie.party() == Party.FIRST
-                                && (cookie.name().text().equals(name)
-                                        || (service.category().equals("necessary")
-                                                && cookie.name().matches(name)))));
+        for (Service service : charter.services()) {
+            boolean isNecessary = service.category().equals("necessary");
+            for (Cookie cookie : service.cookies()) {
+                boolean isMeant = cookie.name().text().equals(name)
+                        || (isNecessary && cookie.name().matches(name));
+                if (isMeant && cookie.kind() == Kind.COOKIE && cookie.party() == Party.FIRST) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Service service(Charter charter, Provider theSite, LocalTexts texts) {
@@ -135,6 +139,11 @@ final class ConsentCookie {
     }
 
     private static boolean isTaken(Charter charter, String id) {
-        return charter.services().anyMatch(service -> service.id().equals(id));
+        for (Service service : charter.services()) {
+            if (service.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

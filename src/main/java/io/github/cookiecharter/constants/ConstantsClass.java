@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Generates the Java class of the cookie names that the charter allows. */
 public final class ConstantsClass {
@@ -60,8 +61,10 @@ public final class ConstantsClass {
         }
         String simpleName = className.substring(className.lastIndexOf('.') + 1);
         KnownCookies known = new KnownCookies(charter, simpleName);
-        if (known.problems().stream().anyMatch(Problem::isError)) {
-            return new Result(List.of(), known.problems());
+        for (Problem problem : known.problems()) {
+            if (problem.isError()) {
+                return new Result(List.of(), known.problems());
+            }
         }
         String source = templates.java("constants/class", context(charter, className, simpleName, known));
         String path = className.replace('.', '/') + ".java";
@@ -104,10 +107,9 @@ public final class ConstantsClass {
             constant.put("isPrefix", cookie.name().isPrefix());
             constant.put("pattern", JavaText.code(text));
             putLines("purpose", purpose(cookie, language), constant);
-            constant.put(
-                    "lifetime",
-                    cookie.cookie().lifetime().map(ConstantsClass::words).orElse(""));
-            constant.put("hasLifetime", cookie.cookie().lifetime().isPresent());
+            Optional<Lifetime> lifetime = cookie.cookie().lifetime();
+            constant.put("lifetime", lifetime.isPresent() ? words(lifetime.get()) : "");
+            constant.put("hasLifetime", lifetime.isPresent());
             constant.put("isRenewed", cookie.cookie().renewed());
             constant.put(
                     "provider",
@@ -156,8 +158,12 @@ public final class ConstantsClass {
 
     private static void putLookups(KnownCookies known, BannerRuntime runtime, Map<String, Object> context) {
         List<Map<String, Object>> lookups = new ArrayList<>();
-        known.literals().forEach(literal -> lookups.add(lookup(literal, runtime)));
-        known.patterns().forEach(pattern -> lookups.add(lookup(pattern, runtime)));
+        for (Known literal : known.literals()) {
+            lookups.add(lookup(literal, runtime));
+        }
+        for (Known pattern : known.patterns()) {
+            lookups.add(lookup(pattern, runtime));
+        }
         putStatements("lookups", "parts", lookups, context);
         context.put("hasLookups", !lookups.isEmpty());
     }

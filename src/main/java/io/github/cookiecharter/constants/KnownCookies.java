@@ -10,7 +10,6 @@ import io.github.cookiecharter.vocabulary.Party;
 import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,9 @@ final class KnownCookies {
                 }
             }
         }
-        byName.values().forEach(this::name);
+        for (List<Known> namesakes : byName.values()) {
+            name(namesakes);
+        }
         if (answering.size() > MOST) {
             problems.add(Problem.error(
                     answering.get(MOST).cookie().places().self(),
@@ -55,17 +56,31 @@ final class KnownCookies {
 
     /** The literal names, in the charter's order. */
     List<Known> literals() {
-        return answering.stream().filter(known -> known.name().isLiteral()).toList();
+        List<Known> literals = new ArrayList<>();
+        for (Known known : answering) {
+            if (known.name().isLiteral()) {
+                literals.add(known);
+            }
+        }
+        return literals;
     }
 
     /** The patterns, in the order in which they win. */
     List<Known> patterns() {
-        Comparator<Known> moreLiteral =
-                Comparator.comparingInt(known -> -known.name().literalLength());
-        return answering.stream()
-                .filter(known -> !known.name().isLiteral())
-                .sorted(moreLiteral.thenComparing(this::firstPlace))
-                .toList();
+        List<Known> patterns = new ArrayList<>();
+        for (Known known : answering) {
+            if (!known.name().isLiteral()) {
+                patterns.add(known);
+            }
+        }
+        patterns.sort(this::byPrecedence);
+        return patterns;
+    }
+
+    private int byPrecedence(Known one, Known other) {
+        int byLength = Integer.compare(
+                other.name().literalLength(), one.name().literalLength());
+        return byLength != 0 ? byLength : firstPlace(one).compareTo(firstPlace(other));
     }
 
     // A name's place in the file is its first one, whichever of its namesakes answers: the banner counts so too.
@@ -80,7 +95,13 @@ final class KnownCookies {
 
     /** Names with a constant, in the charter's order. */
     List<Known> constants() {
-        return answering.stream().filter(known -> known.constant().isPresent()).toList();
+        List<Known> constants = new ArrayList<>();
+        for (Known known : answering) {
+            if (known.constant().isPresent()) {
+                constants.add(known);
+            }
+        }
+        return constants;
     }
 
     List<Problem> problems() {
@@ -90,8 +111,12 @@ final class KnownCookies {
     private void collect(Known known) {
         Cookie cookie = known.cookie();
         if (cookie.kind() == Kind.COOKIE && cookie.party() == Party.FIRST) {
-            byName.computeIfAbsent(cookie.name().text(), name -> new ArrayList<>())
-                    .add(known);
+            List<Known> namesakes = byName.get(cookie.name().text());
+            if (namesakes == null) {
+                namesakes = new ArrayList<>();
+                byName.put(cookie.name().text(), namesakes);
+            }
+            namesakes.add(known);
         } else if (cookie.constant().isPresent()) {
             problems.add(Problem.warning(
                     constantPlace(cookie),
@@ -100,24 +125,34 @@ final class KnownCookies {
     }
 
     private void name(List<Known> namesakes) {
-        Known answer = namesakes.stream()
-                .filter(known -> known.service().needsConsent())
-                .findFirst()
-                .orElse(namesakes.get(0));
+        Known answer = answer(namesakes);
         Optional<String> constant = constantOf(answer, namesakes);
         Known named = new Known(constant, answer.cookie(), answer.service(), answer.category());
         answering.add(named);
-        constant.ifPresent(name -> reserve(name, named));
+        if (constant.isPresent()) {
+            reserve(constant.get(), named);
+        }
+    }
+
+    private static Known answer(List<Known> namesakes) {
+        for (Known known : namesakes) {
+            if (known.service().needsConsent()) {
+                return known;
+            }
+        }
+        return namesakes.get(0);
     }
 
     private Optional<String> constantOf(Known answer, List<Known> namesakes) {
         NamePattern name = answer.name();
         Optional<Cookie> declaring = declaring(answer, namesakes);
         if (!name.isLiteral() && !name.isPrefix()) {
-            declaring.ifPresent(cookie -> problems.add(Problem.warning(
-                    constantPlace(cookie),
-                    "'constant' has no effect here: of the patterns, only one whose single '*' is at its end has a"
-                            + " Java constant")));
+            if (declaring.isPresent()) {
+                problems.add(Problem.warning(
+                        constantPlace(declaring.get()),
+                        "'constant' has no effect here: of the patterns, only one whose single '*' is at its end has a"
+                                + " Java constant"));
+            }
             return Optional.empty();
         }
         if (declaring.isPresent()) {
@@ -148,10 +183,12 @@ final class KnownCookies {
         if (answer.cookie().constant().isPresent()) {
             return Optional.of(answer.cookie());
         }
-        return namesakes.stream()
-                .map(Known::cookie)
-                .filter(cookie -> cookie.constant().isPresent())
-                .findFirst();
+        for (Known namesake : namesakes) {
+            if (namesake.cookie().constant().isPresent()) {
+                return Optional.of(namesake.cookie());
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> declaredConstant(Cookie cookie) {

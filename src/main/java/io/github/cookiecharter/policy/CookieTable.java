@@ -10,6 +10,7 @@ import io.github.cookiecharter.vocabulary.Kind;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Party;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +48,31 @@ final class CookieTable {
         List<Object> rows = new ArrayList<>();
         for (Service service : category.services()) {
             boolean isExempt = category.needsConsent() && !service.needsConsent();
+            // The same in each of its rows, of which there can be many.
+            Map<Column, Map<String, Object>> ofService = new EnumMap<>(Column.class);
+            ofService.put(Column.PROVIDER, provider(service.provider()));
+            ofService.put(Column.SERVICE, service(service));
             if (service.cookies().isEmpty()) {
-                rows.add(row(service, Optional.empty(), isExempt));
+                rows.add(row(service, Optional.empty(), isExempt, ofService));
             }
             for (Cookie cookie : service.cookies()) {
-                rows.add(row(service, Optional.of(cookie), isExempt));
+                rows.add(row(service, Optional.of(cookie), isExempt, ofService));
             }
         }
         return rows;
     }
 
-    private Map<String, Object> row(Service service, Optional<Cookie> cookie, boolean isExempt) {
+    private Map<String, Object> row(
+            Service service,
+            Optional<Cookie> cookie,
+            boolean isExempt,
+            Map<Column, Map<String, Object>> ofService) {
         List<Object> cells = new ArrayList<>();
         for (Column column : columns) {
-            Map<String, Object> cell = cell(column, service, cookie);
+            Map<String, Object> shared = ofService.get(column);
+            Map<String, Object> cell = shared != null
+                    ? shared
+                    : cookie.isPresent() ? cell(column, service, cookie.get()) : cell(column, service);
             // The exemption belongs to the purpose; a site that leaves that column out still has to state it.
             if (isExempt && column == (columns.contains(Column.PURPOSE) ? Column.PURPOSE : Column.COOKIE)) {
                 cell.put("notes", prepend(exemption(service), cell));
@@ -69,39 +81,55 @@ final class CookieTable {
         }
         return Map.of(
                 "isCookie", cookie.isPresent(),
-                "name", cookie.map(each -> each.name().text()).orElse(service.id()),
+                "name", cookie.isPresent() ? cookie.get().name().text() : service.id(),
                 "cells", cells);
     }
 
-    private Map<String, Object> cell(Column column, Service service, Optional<Cookie> cookie) {
+    private Map<String, Object> cell(Column column, Service service, Cookie cookie) {
         return switch (column) {
             case PROVIDER -> provider(service.provider());
             case SERVICE -> service(service);
-            case COOKIE -> cookie.map(this::name).orElseGet(this::noCookie);
-            case PURPOSE -> text(column, cookie.map(Cookie::purpose).or(service::purpose));
-            case LIFETIME -> lifetime(service, cookie);
-            case PARTY -> cookie.map(this::party).orElseGet(() -> nothing(column));
-            case KIND ->
-                cookie.map(each -> cell(
-                                column, List.of(builtIn("kind." + each.kind().word()))))
-                        .orElseGet(() -> nothing(column));
-            case RECIPIENTS -> text(column, cookie.flatMap(Cookie::recipients));
+            case COOKIE -> name(cookie);
+            case PURPOSE -> text(column, cookie.purpose());
+            case LIFETIME -> withRetention(service, lifetime(cookie));
+            case PARTY -> party(cookie);
+            case KIND -> cell(column, List.of(builtIn("kind." + cookie.kind().word())));
+            case RECIPIENTS ->
+                cookie.recipients().isPresent()
+                        ? text(column, cookie.recipients().get())
+                        : nothing(column);
+        };
+    }
+
+    // The row of a service of which no cookie is known.
+    private Map<String, Object> cell(Column column, Service service) {
+        return switch (column) {
+            case PROVIDER -> provider(service.provider());
+            case SERVICE -> service(service);
+            case COOKIE -> noCookie();
+            case PURPOSE ->
+                service.purpose().isPresent() ? text(column, service.purpose().get()) : nothing(column);
+            case LIFETIME -> withRetention(service, nothing(column));
+            case PARTY, KIND, RECIPIENTS -> nothing(column);
         };
     }
 
     private Map<String, Object> provider(Charter.Provider provider) {
-        String href = provider.url().map(url -> Links.to(url.toString())).orElse("");
+        String href = provider.url().isPresent() ? Links.to(provider.url().get().toString()) : "";
         Map<String, Object> cell = cell(Column.PROVIDER, List.of(part(wording.own(provider.name()), href)));
         List<Object> notes = new ArrayList<>();
-        provider.privacyPolicy().ifPresent(policy -> {
+        if (provider.privacyPolicy().isPresent()) {
             Map<String, Object> note = note(wording.text("provider-privacy"));
-            note.put("href", Links.to(wording.words(policy)));
+            note.put("href", Links.to(wording.words(provider.privacyPolicy().get())));
             note.put(
                     "ariaLabel",
                     wording.words("provider-privacy-label", Map.of("provider", wording.words(provider.name()))));
             notes.add(note);
-        });
-        provider.safeguard().ifPresent(safeguard -> notes.add(note(wording.text("safeguard"), wording.own(safeguard))));
+        }
+        if (provider.safeguard().isPresent()) {
+            notes.add(note(
+                    wording.text("safeguard"), wording.own(provider.safeguard().get())));
+        }
         cell.put("notes", notes);
         return cell;
     }
@@ -109,11 +137,12 @@ final class CookieTable {
     private Map<String, Object> service(Service service) {
         List<Object> parts = new ArrayList<>();
         parts.add(part(wording.own(service.name()), ""));
-        service.location().ifPresent(location -> {
+        if (service.location().isPresent()) {
+            LocalText location = service.location().get();
             Map<String, Object> where = new HashMap<>(wording.own(location));
             where.put("text", " (" + wording.words(location) + ")");
             parts.add(part(where, ""));
-        });
+        }
         return cell(Column.SERVICE, parts);
     }
 
@@ -131,9 +160,10 @@ final class CookieTable {
         return cell(Column.COOKIE, List.of(part(wording.text("no-cookie"), "")));
     }
 
-    private Map<String, Object> lifetime(Service service, Optional<Cookie> cookie) {
-        Map<String, Object> cell = cookie.map(this::lifetime).orElseGet(() -> nothing(Column.LIFETIME));
-        service.retention().ifPresent(retention -> cell.put("notes", List.of(note(retention(retention)))));
+    private Map<String, Object> withRetention(Service service, Map<String, Object> cell) {
+        if (service.retention().isPresent()) {
+            cell.put("notes", List.of(note(retention(service.retention().get()))));
+        }
         return cell;
     }
 
@@ -167,14 +197,13 @@ final class CookieTable {
     }
 
     private Map<String, Object> exemption(Service service) {
-        return service.reason()
-                .map(reason -> note(wording.text("row-exempt"), wording.own(reason)))
-                .orElseGet(() -> note(wording.text("row-exempt-without-reason")));
+        return service.reason().isPresent()
+                ? note(wording.text("row-exempt"), wording.own(service.reason().get()))
+                : note(wording.text("row-exempt-without-reason"));
     }
 
-    private Map<String, Object> text(Column column, Optional<LocalText> text) {
-        return text.map(own -> cell(column, List.of(part(wording.own(own), ""))))
-                .orElseGet(() -> nothing(column));
+    private Map<String, Object> text(Column column, LocalText text) {
+        return cell(column, List.of(part(wording.own(text), "")));
     }
 
     private Map<String, Object> nothing(Column column) {

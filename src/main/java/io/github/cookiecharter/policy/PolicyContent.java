@@ -2,6 +2,8 @@ package io.github.cookiecharter.policy;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.LocalText;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.vocabulary.Gpc;
 import io.github.cookiecharter.vocabulary.Lifetime;
@@ -11,8 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What the policy says in one language, as the context that its templates are filled with. */
 final class PolicyContent {
@@ -51,9 +51,11 @@ final class PolicyContent {
         context.put("languages", links());
         context.put("address", charter.site().url().toString());
         context.put("addressLink", Links.to(charter.site().url().toString()));
-        context.put(
-                "sections",
-                charter.policy().sections().stream().map(this::section).toList());
+        List<Object> sections = new ArrayList<>();
+        for (Section section : charter.policy().sections()) {
+            sections.add(section(section));
+        }
+        context.put("sections", sections);
         // A page can do without the section on choices, but not without the way back to the choice.
         boolean isLeftOut = !charter.policy().sections().contains(Section.CHOICES);
         context.put("reopen", charter.hasBanner() && isLeftOut ? wording.bannerText("reopen") : false);
@@ -93,8 +95,17 @@ final class PolicyContent {
     }
 
     private Map<String, Object> introText() {
-        String asking = purposes(Category::asksForConsent);
-        String exempt = purposes(category -> !category.isNecessary() && !category.asksForConsent());
+        List<String> askingNames = new ArrayList<>();
+        List<String> exemptNames = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            if (category.asksForConsent()) {
+                askingNames.add(wording.words(category.name()));
+            } else if (!category.isNecessary()) {
+                exemptNames.add(wording.words(category.name()));
+            }
+        }
+        String asking = wording.texts().list(askingNames);
+        String exempt = wording.texts().list(exemptNames);
         Map<String, String> values = with(with(site, "exempt", exempt), "purposes", asking.isEmpty() ? exempt : asking);
         return wording.variant(introKey(asking, exempt), "intro", values);
     }
@@ -107,14 +118,6 @@ final class PolicyContent {
             return exempt.isEmpty() ? "intro-necessary" : "intro-exempt";
         }
         return exempt.isEmpty() ? "intro" : "intro-some-exempt";
-    }
-
-    private String purposes(Predicate<Category> which) {
-        return wording.texts()
-                .list(charter.categories().stream()
-                        .filter(which)
-                        .map(category -> wording.words(category.name()))
-                        .toList());
     }
 
     private Map<String, Object> whatIsACookie() {
@@ -141,15 +144,18 @@ final class PolicyContent {
 
     private Map<String, Object> cookies() {
         CookieTable table = new CookieTable(charter.policy().columns(), wording);
-        boolean hasPatterns =
-                charter.cookies().anyMatch(cookie -> !cookie.name().isLiteral());
+        boolean hasPatterns = false;
+        for (Cookie cookie : charter.cookies()) {
+            hasPatterns |= !cookie.name().isLiteral();
+        }
+        List<Object> categories = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            categories.add(category(category, table));
+        }
         return Map.of(
                 "heading", wording.text("cookies", site),
                 "lead", wording.around(charter.categories().isEmpty() ? "cookies-none" : "cookies-intro", "link", site),
-                "categories",
-                        charter.categories().stream()
-                                .map(category -> category(category, table))
-                                .toList(),
+                "categories", categories,
                 "pattern", hasPatterns ? wording.text("pattern", site) : false);
     }
 
@@ -173,9 +179,12 @@ final class PolicyContent {
         if (!category.asksForConsent()) {
             return "consent-all-exempt";
         }
-        return category.services().stream().allMatch(Charter.Service::needsConsent)
-                ? "consent-required"
-                : "consent-mixed";
+        for (Charter.Service service : category.services()) {
+            if (!service.needsConsent()) {
+                return "consent-mixed";
+            }
+        }
+        return "consent-required";
     }
 
     private Object reason(Category category) {
@@ -215,42 +224,37 @@ final class PolicyContent {
         Charter.Site from = charter.site();
         Map<String, Object> contact = new HashMap<>();
         contact.put("heading", wording.text("contact", site));
-        contact.put(
-                "controller",
-                from.controller()
-                        .<Object>map(controller -> Map.of(
-                                "label", wording.text("contact-controller", site), "value", wording.own(controller)))
-                        .orElse(false));
-        contact.put(
-                "person",
-                from.contact()
-                        .<Object>map(address -> Map.of(
-                                "label",
-                                wording.text("contact-address", site),
-                                "value",
-                                address,
-                                "link",
-                                Links.contact(address)))
-                        .orElse(false));
+        contact.put("controller", from.controller().isPresent() ? controller(from.controller().get()) : false);
+        contact.put("person", from.contact().isPresent() ? person(from.contact().get()) : false);
         contact.put("site", from.contact().isPresent() ? false : wording.around("contact-site", "link", site));
-        contact.put(
-                "privacy",
-                from.privacyPolicy()
-                        .<Object>map(policy -> with(
-                                wording.around("contact-privacy", "link", site),
-                                Map.of(
-                                        "link", Links.to(wording.words(policy)),
-                                        "label", wording.words("contact-privacy-link", site))))
-                        .orElse(false));
-        contact.put("updated", updated(from.updated()));
+        contact.put("privacy", from.privacyPolicy().isPresent() ? privacy(from.privacyPolicy().get()) : false);
+        contact.put("updated", from.updated().isPresent() ? updated(from.updated().get()) : false);
         return contact;
     }
 
-    private Object updated(Optional<LocalDate> day) {
-        return day.<Object>map(date -> with(
-                        wording.around("contact-updated", "date", site),
-                        Map.of("iso", date.toString(), "date", wording.texts().date(date))))
-                .orElse(false);
+    private Map<String, Object> controller(LocalText controller) {
+        return Map.of("label", wording.text("contact-controller", site), "value", wording.own(controller));
+    }
+
+    private Map<String, Object> person(String address) {
+        return Map.of(
+                "label", wording.text("contact-address", site), "value", address, "link", Links.contact(address));
+    }
+
+    private Map<String, Object> privacy(LocalText policy) {
+        return with(
+                wording.around("contact-privacy", "link", site),
+                Map.of(
+                        "link",
+                        Links.to(wording.words(policy)),
+                        "label",
+                        wording.words("contact-privacy-link", site)));
+    }
+
+    private Map<String, Object> updated(LocalDate date) {
+        return with(
+                wording.around("contact-updated", "date", site),
+                Map.of("iso", date.toString(), "date", wording.texts().date(date)));
     }
 
     private static Map<String, String> with(Map<String, String> values, String key, String value) {

@@ -15,16 +15,30 @@ import java.util.Objects;
 /** The policy as visitors read it: a page and a fragment for each language of the site, and their style. */
 public final class PolicyPages {
 
+    /**
+     * What stands in the head of a {@link #standalone} page for the tags that its user puts there. No text of a site can
+     * be taken for it, since all of them are encoded.
+     */
+    public static final String HEAD = "<!--cookie-charter-head-->";
+
+    private static final String LINK = "<link rel=\"stylesheet\" href=\"policy.css\">\n";
+
     private final Charter charter;
     private final Templates templates;
-    private final Map<String, Map<String, Object>> contents = new LinkedHashMap<>();
+    private final Map<String, String> pages = new LinkedHashMap<>();
+    private final Map<String, String> fragments = new LinkedHashMap<>();
 
-    /** The policy of a charter. */
+    /**
+     * The policy of a charter. Its pages are filled at once and their heads later, so that this can be done while the
+     * banner is still being made.
+     */
     public PolicyPages(Charter charter, Languages languages, Templates templates) {
         this.charter = charter;
         this.templates = templates;
         for (String language : charter.site().languages()) {
-            contents.put(language, PolicyContent.of(charter, language, languages));
+            Map<String, Object> content = PolicyContent.of(charter, language, languages);
+            pages.put(language, page(content));
+            fragments.put(language, fragment(content));
         }
     }
 
@@ -42,26 +56,29 @@ public final class PolicyPages {
      */
     public List<Artefact> artefacts(String headTags) {
         List<Artefact> artefacts = new ArrayList<>();
-        contents.forEach((language, content) -> {
-            String page = page(content, true, headTags);
+        for (String language : charter.site().languages()) {
+            // Without tags the line that they would stand in goes too.
+            String page = headTags.isEmpty()
+                    ? page(language).replace(HEAD + "\n", "")
+                    : page(language).replace(HEAD, headTags);
             artefacts.add(web("policy." + language + ".html", page));
-            artefacts.add(web("policy." + language + ".fragment.html", fragment(content)));
+            artefacts.add(
+                    web("policy." + language + ".fragment.html", Objects.requireNonNull(fragments.get(language))));
             if (language.equals(charter.site().defaultLanguage())) {
                 artefacts.add(web("policy.html", page));
             }
-        });
+        }
         artefacts.add(web("policy.css", style()));
         return List.copyOf(artefacts);
     }
 
     /**
-     * A page that looks for no file beside it.
+     * A page that looks for no file beside it: it has neither style nor script until {@link #HEAD} is replaced by them.
      *
      * @param language one of the site's languages
-     * @param headTags all that its head needs, the style included, as HTML
      */
-    public String standalone(String language, String headTags) {
-        return page(Objects.requireNonNull(contents.get(language), language), false, headTags);
+    public String standalone(String language) {
+        return page(language).replace(LINK, "");
     }
 
     /** The style of page and fragment. */
@@ -69,10 +86,14 @@ public final class PolicyPages {
         return templates.html("policy/style", Map.of("source", Sources.inCssComment(charter.source())));
     }
 
-    private String page(Map<String, Object> content, boolean linked, String headTags) {
+    private String page(String language) {
+        return Objects.requireNonNull(pages.get(language), language);
+    }
+
+    private String page(Map<String, Object> content) {
         Map<String, Object> page = new HashMap<>(content);
-        page.put("linked", linked);
-        page.put("headTags", headTags);
+        page.put("linked", true);
+        page.put("headTags", HEAD);
         page.putAll(headings(1));
         return templates.html("policy/page", page);
     }

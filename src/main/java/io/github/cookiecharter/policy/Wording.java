@@ -10,7 +10,6 @@ import io.github.cookiecharter.language.Texts;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The words of one page: the site's own where it overrides a built-in text, each with the {@code lang} that it needs
@@ -134,9 +133,10 @@ final class Wording {
     }
 
     private Phrase phrase(String prefix, String key, Map<String, LocalText> overrides) {
-        return Optional.ofNullable(overrides.get(key))
-                .map(text -> text.in(language))
-                .orElseGet(() -> new Phrase(texts.get(prefix + key), texts.languageOf(prefix + key)));
+        LocalText own = overrides.get(key);
+        return own != null
+                ? own.in(language)
+                : new Phrase(texts.get(prefix + key), texts.languageOf(prefix + key));
     }
 
     // Empty where the words are in the language of the text around them.

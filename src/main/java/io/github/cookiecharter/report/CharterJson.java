@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The resolved charter for machines: {@code charter.json}, as {@code charter.schema.json} beside this class describes
@@ -55,7 +54,7 @@ public final class CharterJson {
         if (charter.hasBanner()) {
             object.put("consent", consent(charter.consent()));
         }
-        object.put("categories", each(charter.categories(), this::category));
+        object.put("categories", categories(charter.categories()));
         return object;
     }
 
@@ -65,12 +64,12 @@ public final class CharterJson {
         object.put("url", site.url().toString());
         object.put("hosts", site.hosts());
         object.put("languages", site.languages());
-        object.put("jurisdictions", each(site.jurisdictions(), Word::word));
-        put("controller", site.controller().map(this::text), object);
+        object.put("jurisdictions", words(site.jurisdictions()));
+        putText("controller", site.controller(), object);
         put("contact", site.contact(), object);
-        put("privacy-policy", site.privacyPolicy().map(this::text), object);
-        put("cookie-policy", site.cookiePolicy().map(this::text), object);
-        put("updated", site.updated().map(Object::toString), object);
+        putText("privacy-policy", site.privacyPolicy(), object);
+        putText("cookie-policy", site.cookiePolicy(), object);
+        putWritten("updated", site.updated(), object);
         return object;
     }
 
@@ -89,9 +88,9 @@ public final class CharterJson {
         object.put("name", text(category.name()));
         object.put("description", text(category.description()));
         object.put("consent", requirement(category.needsConsent()));
-        put("reason", category.reason().map(this::text), object);
+        putText("reason", category.reason(), object);
         object.put("signals", category.signals());
-        object.put("services", each(category.services(), this::service));
+        object.put("services", services(category.services()));
         return object;
     }
 
@@ -100,15 +99,15 @@ public final class CharterJson {
         object.put("id", service.id());
         object.put("name", text(service.name()));
         object.put("provider", provider(service.provider()));
-        put("location", service.location().map(this::text), object);
-        put("purpose", service.purpose().map(this::text), object);
+        putText("location", service.location(), object);
+        putText("purpose", service.purpose(), object);
         object.put("consent", requirement(service.needsConsent()));
-        put("reason", service.reason().map(this::text), object);
-        object.put("scripts", each(service.scripts(), NamePattern::text));
-        object.put("frames", each(service.frames(), NamePattern::text));
-        put("retention", service.retention().map(CharterJson::lifetime), object);
+        putText("reason", service.reason(), object);
+        object.put("scripts", texts(service.scripts()));
+        object.put("frames", texts(service.frames()));
+        putLifetime("retention", service.retention(), object);
         object.put("anonymous", service.anonymous());
-        object.put("cookies", each(service.cookies(), this::cookie));
+        object.put("cookies", cookies(service.cookies()));
         return object;
     }
 
@@ -116,10 +115,10 @@ public final class CharterJson {
         Map<String, Object> object = new LinkedHashMap<>();
         put("id", provider.id(), object);
         object.put("name", text(provider.name()));
-        put("url", provider.url().map(Object::toString), object);
-        put("privacy-policy", provider.privacyPolicy().map(this::text), object);
+        putWritten("url", provider.url(), object);
+        putText("privacy-policy", provider.privacyPolicy(), object);
         put("country", provider.country(), object);
-        put("safeguard", provider.safeguard().map(this::text), object);
+        putText("safeguard", provider.safeguard(), object);
         return object;
     }
 
@@ -130,7 +129,7 @@ public final class CharterJson {
         object.put("kind", cookie.kind().word());
         object.put("party", cookie.party().word());
         object.put("purpose", text(cookie.purpose()));
-        put("lifetime", cookie.lifetime().map(CharterJson::lifetime), object);
+        putLifetime("lifetime", cookie.lifetime(), object);
         object.put("renewed", cookie.renewed());
         put("domain", cookie.domain(), object);
         if (cookie.kind() == Kind.COOKIE) {
@@ -138,10 +137,10 @@ public final class CharterJson {
         }
         put("http-only", cookie.httpOnly(), object);
         put("secure", cookie.secure(), object);
-        put("same-site", cookie.sameSite().map(Word::word), object);
+        putWord("same-site", cookie.sameSite(), object);
         put("partitioned", cookie.partitioned(), object);
-        put("role", cookie.role().map(Word::word), object);
-        put("recipients", cookie.recipients().map(this::text), object);
+        putWord("role", cookie.role(), object);
+        putText("recipients", cookie.recipients(), object);
         return object;
     }
 
@@ -160,9 +159,12 @@ public final class CharterJson {
 
     // Basic filtering of RFC 4647, 3.3.1: fr serves fr-CA.
     private static boolean serves(String written, String read) {
+        if (written.isEmpty() || written.equals(read)) {
+            return true;
+        }
         String range = written.toLowerCase(Locale.ROOT);
         String tag = read.toLowerCase(Locale.ROOT);
-        return range.isEmpty() || tag.equals(range) || tag.startsWith(range + "-");
+        return tag.equals(range) || tag.startsWith(range + "-");
     }
 
     private static String requirement(boolean needsConsent) {
@@ -176,12 +178,68 @@ public final class CharterJson {
         return lifetime instanceof Lifetime.Session ? "session" : "persistent";
     }
 
-    private static <T> List<Object> each(List<T> items, Function<T, Object> write) {
-        List<Object> written = new ArrayList<>(items.size());
-        for (T item : items) {
-            written.add(write.apply(item));
+    private List<Object> categories(List<Category> categories) {
+        List<Object> written = new ArrayList<>(categories.size());
+        for (Category category : categories) {
+            written.add(category(category));
         }
         return written;
+    }
+
+    private List<Object> services(List<Service> services) {
+        List<Object> written = new ArrayList<>(services.size());
+        for (Service service : services) {
+            written.add(service(service));
+        }
+        return written;
+    }
+
+    private List<Object> cookies(List<Cookie> cookies) {
+        List<Object> written = new ArrayList<>(cookies.size());
+        for (Cookie cookie : cookies) {
+            written.add(cookie(cookie));
+        }
+        return written;
+    }
+
+    private static List<Object> texts(List<NamePattern> patterns) {
+        List<Object> written = new ArrayList<>(patterns.size());
+        for (NamePattern pattern : patterns) {
+            written.add(pattern.text());
+        }
+        return written;
+    }
+
+    private static List<Object> words(List<? extends Word> words) {
+        List<Object> written = new ArrayList<>(words.size());
+        for (Word word : words) {
+            written.add(word.word());
+        }
+        return written;
+    }
+
+    private void putText(String key, Optional<LocalText> text, Map<String, Object> object) {
+        if (text.isPresent()) {
+            object.put(key, text(text.get()));
+        }
+    }
+
+    private static void putWord(String key, Optional<? extends Word> word, Map<String, Object> object) {
+        if (word.isPresent()) {
+            object.put(key, word.get().word());
+        }
+    }
+
+    private static void putLifetime(String key, Optional<Lifetime> lifetime, Map<String, Object> object) {
+        if (lifetime.isPresent()) {
+            object.put(key, lifetime(lifetime.get()));
+        }
+    }
+
+    private static void putWritten(String key, Optional<?> value, Map<String, Object> object) {
+        if (value.isPresent()) {
+            object.put(key, value.get().toString());
+        }
     }
 
     private static void put(String key, Optional<?> value, Map<String, Object> object) {

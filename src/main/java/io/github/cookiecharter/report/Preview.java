@@ -34,7 +34,7 @@ public final class Preview {
             each.put("language", language);
             each.put("name", languages.nameOf(language));
             each.put("first", pages.isEmpty());
-            each.put("page", policy.standalone(language, head));
+            each.put("page", policy.standalone(language));
             pages.add(each);
         }
         Map<String, Object> context = new LinkedHashMap<>();
@@ -43,6 +43,8 @@ public final class Preview {
         context.put("banner", hasScripts(bannerFiles));
         context.put("why", whyNoBanner(charter));
         context.put("pages", pages);
+        context.put("head", head);
+        context.put("headMark", Json.write(PolicyPages.HEAD));
         return Artefact.text(Root.REPORTS, FILE, templates.html("report/preview", context));
     }
 

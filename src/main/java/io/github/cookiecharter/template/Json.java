@@ -105,10 +105,14 @@ public final class Json {
     private static boolean mustBeEscaped(CharSequence text, int i) {
         char c = text.charAt(i);
         if (Character.isHighSurrogate(c)) {
-            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+            return i + 1 == text.length()
+                    || !Character.isLowSurrogate(text.charAt(i + 1))
+                    || isNoncharacter(Character.codePointAt(text, i));
         }
         if (Character.isLowSurrogate(c)) {
-            return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+            return i == 0
+                    || !Character.isHighSurrogate(text.charAt(i - 1))
+                    || isNoncharacter(Character.codePointAt(text, i - 1));
         }
         return c < 0x20
                 || c == '<'
@@ -117,7 +121,13 @@ public final class Json {
                 || (c >= 0x7f && c <= 0x9f)
                 || c == 0x2028
                 || c == 0x2029
+                || isNoncharacter(c)
                 || isInvisible(c);
+    }
+
+    // No text has them, and HTML, in which the preview shows scripts, takes them for errors.
+    private static boolean isNoncharacter(int c) {
+        return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
     }
 
     // Unicode's format characters, of which editors show nothing and some turn the direction of text. Their list, and

@@ -18,6 +18,11 @@ public record Places(Position self, Map<String, Position> keys) {
         keys = Map.copyOf(keys);
     }
 
+    /** Whether nothing was written: the plugin added the entry by itself. */
+    public boolean areNone() {
+        return keys.isEmpty() && self.compareTo(Position.START) == 0;
+    }
+
     /** Where the value of this key was written, or where the entry begins if the key was not. */
     public Position of(String key) {
         return keys.getOrDefault(key, self);

@@ -36,7 +36,7 @@ class CharterResolverTest {
     }
 
     private static Cookie cookie(Charter charter, String name) {
-        return charter.cookies()
+        return charter.cookies().stream()
                 .filter(cookie -> cookie.name().text().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -59,7 +59,7 @@ class CharterResolverTest {
                 .extracting(Object::toString)
                 .containsExactly("PROVIDER", "SERVICE", "COOKIE", "PURPOSE", "LIFETIME", "PARTY");
         assertThat(charter.policy().sections()).hasSize(6);
-        Service session = charter.services().findFirst().orElseThrow();
+        Service session = charter.services().stream().findFirst().orElseThrow();
         assertThat(session.name().textIn("en")).isEqualTo("session");
         assertThat(session.provider().name().textIn("en")).isEqualTo("Shop");
         assertThat(session.provider().id()).isEmpty();
@@ -69,7 +69,7 @@ class CharterResolverTest {
     @Test
     void theControllerStandsBehindAServiceThatNamesNobody() {
         Charter charter = TestCharter.of(SITE.replace(" }", ", controller: Shop Ltd }") + "services:\n" + NECESSARY);
-        assertThat(charter.services()
+        assertThat(charter.services().stream()
                         .findFirst()
                         .orElseThrow()
                         .provider()
@@ -190,7 +190,7 @@ class CharterResolverTest {
     @CsvSource({"cookie_*", "'cookie_consent: { domain: other.example, lifetime: 1 day }, hits'"})
     void whatMerelyLooksLikeTheConsentCookieDoesNotReplaceIt(String name) {
         Charter charter = charter(AUDIENCE.replace("hits", name));
-        assertThat(charter.services().map(Service::id)).contains("cookie-consent");
+        assertThat(charter.services().stream().map(Service::id)).contains("cookie-consent");
     }
 
     @ParameterizedTest
@@ -219,7 +219,7 @@ class CharterResolverTest {
     void theAddedServiceTakesNobodysId() {
         Charter charter =
                 charter(NECESSARY.replace("session:", "cookie-consent:").replaceFirst("session", "session") + AUDIENCE);
-        assertThat(charter.services().map(Service::id)).doesNotHaveDuplicates().contains("cookie-consent-2");
+        assertThat(charter.services().stream().map(Service::id)).doesNotHaveDuplicates().contains("cookie-consent-2");
     }
 
     @Test

@@ -183,7 +183,7 @@ class UndeclaredYamlTest {
 
     private static List<Evidence> missingAfterPasting(String yaml) {
         Charter charter = TestCharter.of(SITE + yaml);
-        return charter.cookies()
+        return charter.cookies().stream()
                 .skip(1)
                 .map(cookie -> Seen.of(cookie.name().text(), cookie.kind(), Seen.SCRIPT, Certainty.CERTAIN))
                 .filter(evidence ->
