@@ -9,8 +9,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.cookiecharter.judge.Html;
 import io.github.cookiecharter.judge.Inventory;
-import io.github.cookiecharter.judge.Javac;
 import io.github.cookiecharter.judge.JavaScript;
+import io.github.cookiecharter.judge.Javac;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.report.CharterJson;
 import java.io.IOException;
@@ -99,8 +99,9 @@ class HostileDeclarationTest {
         } else if (!reference.isEmpty()) {
             collect(schema, schema.at(reference.substring(1)), place, found);
         }
-        node.path("properties").properties().forEach(property -> collect(
-                schema, property.getValue(), place + "." + property.getKey(), found));
+        node.path("properties")
+                .properties()
+                .forEach(property -> collect(schema, property.getValue(), place + "." + property.getKey(), found));
         for (String anyKey : List.of("additionalProperties", "items")) {
             collect(schema, node.path(anyKey), place + ".*", found);
         }
@@ -110,12 +111,14 @@ class HostileDeclarationTest {
     @Test
     void pagesHoldNothingThatTheTemplatesDoNot() {
         Map<String, Set<String>> kinds = new HashMap<>();
-        HARMLESS.values().forEach(outcome -> outcome.artefacts().forEach(artefact -> {
-            if (artefact.path().endsWith(".html")) {
-                inventories(artefact).forEach(one -> kinds.computeIfAbsent(kind(artefact), any -> new TreeSet<>())
-                        .addAll(one.kinds()));
-            }
-        }));
+        HARMLESS.values()
+                .forEach(outcome -> outcome.artefacts().forEach(artefact -> {
+                    if (artefact.path().endsWith(".html")) {
+                        inventories(artefact)
+                                .forEach(one -> kinds.computeIfAbsent(kind(artefact), any -> new TreeSet<>())
+                                        .addAll(one.kinds()));
+                    }
+                }));
         eachHostile((seed, artefact) -> {
             if (!artefact.path().endsWith(".html")) {
                 return;

@@ -30,11 +30,32 @@ final class ClassTarget implements FuzzTarget {
     @Override
     public List<String> words() {
         return List.of(
-                "javax/servlet/http/Cookie", "jakarta/servlet/http/Cookie", "Set-Cookie", "addCookie", "<init>",
-                "<clinit>", "(Ljava/lang/String;Ljava/lang/String;)V", "()V", "Ljava/lang/String;", "java/lang/Object",
-                "java/lang/String", "java/lang/StringBuilder", "append", "toString", "format", "ConstantValue", "Code",
-                "makeConcatWithConstants", "\u0001=\u0001", "BootstrapMethods", "a=b; Path=/", "isAllowed",
-                "org/acme/Allowed", "LineNumberTable", "StackMapTable", "RuntimeVisibleAnnotations");
+                "javax/servlet/http/Cookie",
+                "jakarta/servlet/http/Cookie",
+                "Set-Cookie",
+                "addCookie",
+                "<init>",
+                "<clinit>",
+                "(Ljava/lang/String;Ljava/lang/String;)V",
+                "()V",
+                "Ljava/lang/String;",
+                "java/lang/Object",
+                "java/lang/String",
+                "java/lang/StringBuilder",
+                "append",
+                "toString",
+                "format",
+                "ConstantValue",
+                "Code",
+                "makeConcatWithConstants",
+                "\u0001=\u0001",
+                "BootstrapMethods",
+                "a=b; Path=/",
+                "isAllowed",
+                "org/acme/Allowed",
+                "LineNumberTable",
+                "StackMapTable",
+                "RuntimeVisibleAnnotations");
     }
 
     @Override

@@ -26,8 +26,7 @@ class FuzzCorpusTest {
                 targets.add(DynamicContainer.dynamicContainer(
                         name,
                         corpus.stream()
-                                .map(input -> DynamicTest.dynamicTest(
-                                        input.name(), () -> check(target, input)))));
+                                .map(input -> DynamicTest.dynamicTest(input.name(), () -> check(target, input)))));
             }
         }
         return targets;
@@ -44,7 +43,10 @@ class FuzzCorpusTest {
 
     @Test
     void aPartIsRepeatedUntilTheInputIsLarge() {
-        assertThat(expanded("a\u001ebc\u001ed")).startsWith("abcbc").endsWith("bcd").hasSizeBetween(65_500, 65_540);
+        assertThat(expanded("a\u001ebc\u001ed"))
+                .startsWith("abcbc")
+                .endsWith("bcd")
+                .hasSizeBetween(65_500, 65_540);
         assertThat(expanded("\u001e(\u001ea\u001e)\u001e;"))
                 .startsWith("((")
                 .contains("((a))")
