@@ -170,7 +170,7 @@ public final class Outputs {
      * @return whether it was created; not so where there is a file already, which stays as it is
      */
     public static boolean create(Path file, byte[] content) throws OutputException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().resolveSibling("").normalize();
         String draftsBegin = "." + file.getFileName() + ".";
         Path draft = folder.resolve(draftsBegin + System.nanoTime() + DRAFT);
         try {
