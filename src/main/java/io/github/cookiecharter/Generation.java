@@ -28,6 +28,8 @@ import java.util.TreeMap;
  */
 public final class Generation {
 
+    private static final int MOST_NAMED = 5;
+
     private final GenerationRequest request;
     private final GenerationRequest.Module module;
     private final DeclarationFile file;
@@ -152,9 +154,29 @@ public final class Generation {
         List<String> notes = new ArrayList<>(List.of(summary, reminder));
         notes.addAll(remarks.warnings());
         Publication publication = outputs.publish(fingerprint, notes, artefacts);
-        return publication instanceof Publication.Conflict conflict
-                ? refused(conflict)
-                : new GenerationResult.Done(summary, reminder, remarks.warnings(), lines, true);
+        if (publication instanceof Publication.Done done) {
+            List<ConsoleLine> all = new ArrayList<>(lines);
+            replaced(done.strangers()).ifPresent(all::add);
+            return new GenerationResult.Done(summary, reminder, remarks.warnings(), all, true);
+        }
+        return refused((Publication.Conflict) publication);
+    }
+
+    private Optional<ConsoleLine> replaced(List<Path> strangers) {
+        if (strangers.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        for (Path file : strangers.subList(0, Math.min(MOST_NAMED, strangers.size()))) {
+            names.add(layout.spell(file));
+        }
+        if (names.size() < strangers.size()) {
+            names.add("and " + (strangers.size() - names.size()) + " more");
+        }
+        return Optional.of(new ConsoleLine(
+                Severity.WARNING,
+                "replaced what no build of this plugin had written: " + String.join(", ", names)
+                        + "; to keep such files, give webPath, className or the directory another value"));
     }
 
     // The reports tell why; the artefacts of the last good build stay as they are.

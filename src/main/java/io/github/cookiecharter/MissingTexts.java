@@ -5,16 +5,23 @@ import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.Translations;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Fingerprint;
+import io.github.cookiecharter.output.Layout;
 import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.output.Outputs;
+import io.github.cookiecharter.output.Root;
 import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.rule.Severity;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One execution of {@code translations}: what each language of the site goes without, as a file that its translator can
@@ -24,6 +31,8 @@ public final class MissingTexts {
 
     // So few are read where they are listed.
     private static final int FEW_LINES = 12;
+
+    private static final String EXECUTION = "translations";
 
     private final TranslationsRequest request;
     private final DeclarationFile file;
@@ -62,8 +71,16 @@ public final class MissingTexts {
         }
         Charter charter = reading.charter().get();
         List<String> tags = charter.site().languages();
+        List<Artefact> lists = new ArrayList<>();
         for (String tag : tags) {
-            report(tag, missing(charter, tag));
+            List<Missing> texts = missing(charter, tag);
+            if (!texts.isEmpty()) {
+                lists.add(Artefact.text(Root.REPORTS, Translations.file(file.name(), tag), Translations.yaml(texts)));
+            }
+        }
+        Set<String> kept = publish(lists);
+        for (String tag : tags) {
+            report(tag, missing(charter, tag), kept);
         }
         String of = tags.size() == 1 ? "the site's only language" : tags.size() + " languages";
         String summary = missing == 0
@@ -92,21 +109,47 @@ public final class MissingTexts {
         return false;
     }
 
-    private void report(String tag, List<Missing> texts) throws OutputException {
+    // A list that somebody translates in its place must not be lost, and a list of an earlier run would have texts
+    // translated that are there.
+    private Set<String> publish(List<Artefact> lists) throws OutputException {
+        Layout layout = new Layout(request.module(), Map.of(Root.REPORTS, request.folder()));
+        // Each declaration has lists of its own in the folder.
+        Path states = request.folder().resolve("." + file.name());
+        Outputs outputs = new Outputs(layout, states, EXECUTION, Set.of(EXECUTION), new ConcurrentHashMap<>());
+        Set<String> kept = new HashSet<>();
+        Outputs.Lease lease = outputs.open();
+        try {
+            List<Artefact> written = new ArrayList<>(lists);
+            for (Artefact edited : outputs.edited(lists)) {
+                written.remove(edited);
+                kept.add(edited.path());
+            }
+            outputs.publish(new Fingerprint(), List.of(), written);
+        } finally {
+            lease.close();
+        }
+        return kept;
+    }
+
+    private void report(String tag, List<Missing> texts, Set<String> kept) {
         Path target = request.folder().resolve(Translations.file(file.name(), tag));
         if (texts.isEmpty()) {
-            remove(target);
             lines.add(new ConsoleLine(Severity.NOTE, tag + ": nothing is missing"));
             return;
         }
         missing += texts.size();
         incomplete++;
         String yaml = Translations.yaml(texts);
-        write(target, yaml);
+        if (kept.contains(Translations.file(file.name(), tag))) {
+            lines.add(new ConsoleLine(
+                    Severity.WARNING,
+                    tag + ": " + count(texts) + " missing; " + shown(target)
+                            + " has been edited and stays as it is: put it beside " + file.name()
+                            + ", or delete it to have it written anew"));
+            return;
+        }
         lines.add(new ConsoleLine(
-                Severity.NOTE,
-                tag + ": " + texts.size() + (texts.size() == 1 ? " text" : " texts") + " missing, to be translated in "
-                        + shown(target)));
+                Severity.NOTE, tag + ": " + count(texts) + " missing, to be translated in " + shown(target)));
         List<String> shown = yaml.lines().toList();
         if (shown.size() <= FEW_LINES) {
             for (String line : shown) {
@@ -121,21 +164,7 @@ public final class MissingTexts {
                 : path.toString();
     }
 
-    private static void write(Path target, String yaml) throws OutputException {
-        try {
-            Files.createDirectories(target.resolveSibling("."));
-            Files.writeString(target, yaml);
-        } catch (IOException e) {
-            throw new OutputException("the file " + target + " cannot be written: check its folder's permissions", e);
-        }
-    }
-
-    // A list of an earlier run would have texts translated that are there.
-    private static void remove(Path target) throws OutputException {
-        try {
-            Files.deleteIfExists(target);
-        } catch (IOException e) {
-            throw new OutputException("the file " + target + " cannot be removed: check its permissions", e);
-        }
+    private static String count(List<Missing> texts) {
+        return texts.size() + (texts.size() == 1 ? " text" : " texts");
     }
 }

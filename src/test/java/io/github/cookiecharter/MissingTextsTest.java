@@ -68,6 +68,36 @@ class MissingTextsTest {
     }
 
     @Test
+    void aListThatSomebodyTranslatesInItsPlaceStays() throws Exception {
+        run();
+        Files.writeString(listed("fr"), "services:\n  session:\n    purpose: Vous reconnaître\n");
+
+        assertThat(run().findings())
+                .extracting(ConsoleLine::text)
+                .contains(
+                        "fr: 1 text missing; target/cookie-charter/translations/cookies.fr.yaml has been edited and stays"
+                                + " as it is: put it beside cookies.yaml, or delete it to have it written anew");
+        assertThat(Files.readString(listed("fr"))).contains("Vous reconnaître");
+
+        declare("en");
+        run();
+        assertThat(listed("fr")).exists();
+        assertThat(listed("ar")).doesNotExist();
+    }
+
+    @Test
+    void anotherDeclarationsListsStay() throws Exception {
+        run();
+        Files.copy(base.resolve("cookies.yaml"), base.resolve("shop.yaml"));
+
+        MissingTexts.run(new TranslationsRequest(
+                base, base.resolve("shop.yaml"), base.resolve("target/cookie-charter/translations")));
+
+        assertThat(listed("fr")).exists();
+        assertThat(listed("fr").resolveSibling("shop.fr.yaml")).exists();
+    }
+
+    @Test
     void whatIsTranslatedIsMissingNoMore() throws Exception {
         run();
         for (String tag : List.of("fr", "ar")) {

@@ -5,8 +5,15 @@ public final class OutputException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * With what the system threw.
+     *
+     * @param cause kept beside and not as the cause: Maven prints the messages of all causes behind each other, and one
+     *     without a message as the name of its type
+     */
     public OutputException(String message, Throwable cause) {
-        super(message, cause);
+        super(message);
+        addSuppressed(cause);
     }
 
     public OutputException(String message) {

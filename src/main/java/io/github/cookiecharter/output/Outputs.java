@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Outputs {
     }
 
     private static final long PATIENCE_MILLIS = 30_000;
+    private static final String DRAFT = ".cookie-charter";
 
     private final Layout layout;
     private final StateFolder states;
@@ -48,7 +50,7 @@ public final class Outputs {
      * @param claims which execution wrote which file in this build; shared by the executions of the module
      */
     public Outputs(Layout layout, Path stateFolder, String execution, Set<String> known, Map<String, String> claims) {
-        this(layout, stateFolder, execution, known, claims, new Replacement.AtomicMover());
+        this(layout, stateFolder, execution, known, claims, new AtomicMover());
     }
 
     Outputs(
@@ -168,9 +170,12 @@ public final class Outputs {
      * @return whether it was created; not so where there is a file already, which stays as it is
      */
     public static boolean create(Path file, byte[] content) throws OutputException {
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp" + System.nanoTime());
+        Path folder = file.toAbsolutePath().resolveSibling("").normalize();
+        String draftsBegin = "." + file.getFileName() + ".";
+        Path draft = folder.resolve(draftsBegin + System.nanoTime() + DRAFT);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
+            deleteDrafts(folder, draftsBegin);
             Files.write(draft, content, StandardOpenOption.CREATE_NEW);
             // A link and no move: a move would replace what somebody else has put there meanwhile.
             try {
@@ -188,11 +193,22 @@ public final class Outputs {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
-            throw new OutputException(
-                    "the file " + file + " cannot be written: check the permissions of its folder", e);
+            throw Refusal.of(file, e);
         } finally {
             if (!draft.toFile().delete()) {
                 draft.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    // What a killed run has left.
+    private static void deleteDrafts(Path folder, String beginning) throws IOException {
+        String[] names = folder.toFile().list();
+        if (names != null) {
+            for (String name : names) {
+                if (name.startsWith(beginning) && name.endsWith(DRAFT)) {
+                    Files.deleteIfExists(folder.resolve(name));
+                }
             }
         }
     }
@@ -206,6 +222,29 @@ public final class Outputs {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The artefacts in whose place somebody's own work lies: a file with other bytes, which the last run did not leave
+     * so. Only while the lease of {@link #open} is held.
+     */
+    public List<Artefact> edited(List<Artefact> artefacts) throws OutputException {
+        Optional<State> found = states.read(execution);
+        State former = found.isPresent() ? found.get() : State.empty();
+        List<Artefact> edited = new ArrayList<>();
+        for (Artefact artefact : artefacts) {
+            Path target = layout.target(artefact);
+            State.Stamp stamp = former.files().get(layout.spell(target));
+            boolean own = stamp != null && (stamp.equals(State.Stamp.OPEN) || Stamps.isUntouched(target, stamp));
+            try {
+                if (!own && target.toFile().isFile() && !Stamps.holds(target, artefact.content())) {
+                    edited.add(artefact);
+                }
+            } catch (IOException e) {
+                throw new OutputException("the file " + target + " cannot be read: check its permissions", e);
+            }
+        }
+        return edited;
     }
 
     /** Removes what the last run wrote; for a run that has nothing to generate from. */

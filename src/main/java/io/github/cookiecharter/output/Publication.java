@@ -1,6 +1,7 @@
 package io.github.cookiecharter.output;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** What came of publishing a run's artefacts. */
 public sealed interface Publication {
@@ -10,8 +11,19 @@ public sealed interface Publication {
      *
      * @param written how many files were new or had other bytes
      * @param removed how many files of a former run are gone
+     * @param strangers the files that no run had written and that were replaced
      */
-    record Done(int written, int removed) implements Publication {}
+    record Done(int written, int removed, List<Path> strangers) implements Publication {
+
+        public Done {
+            strangers = List.copyOf(strangers);
+        }
+
+        /** Where nothing was there before but what former runs wrote. */
+        public Done(int written, int removed) {
+            this(written, removed, List.of());
+        }
+    }
 
     /**
      * Two executions would write one file; nothing was written.

@@ -1,19 +1,17 @@
 package io.github.cookiecharter.output;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,35 +25,18 @@ final class Replacement {
     private final Layout layout;
     private final StateFolder states;
     private final Mover mover;
+    private final Removal removal;
 
     Replacement(Layout layout, StateFolder states, Mover mover) {
         this.layout = layout;
         this.states = states;
         this.mover = mover;
+        this.removal = new Removal(layout);
     }
 
     /** Moves one prepared file into its place. */
     interface Mover {
         void move(Path prepared, Path target) throws IOException;
-    }
-
-    /** Moves in one step of the file system, across file systems by way of a copy beside the target. */
-    static final class AtomicMover implements Mover {
-
-        @Override
-        public void move(Path prepared, Path target) throws IOException {
-            try {
-                Files.move(prepared, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Path beside = target.resolveSibling("." + target.getFileName() + ".cookie-charter");
-                Files.copy(prepared, beside, StandardCopyOption.REPLACE_EXISTING);
-                try {
-                    Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-                } catch (AtomicMoveNotSupportedException none) {
-                    Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
     }
 
     /** A file that has other bytes than are wanted. */
@@ -64,7 +45,7 @@ final class Replacement {
     /** Puts artefacts in place of those of the last run. */
     Publication.Done run(String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts)
             throws OutputException {
-        return run(execution, inputs, notes, artefacts, false);
+        return runAndClear(execution, inputs, notes, artefacts, false);
     }
 
     /**
@@ -72,15 +53,18 @@ final class Replacement {
      * that the next run does everything again, and removes what it does not generate.
      */
     Publication.Done add(String execution, List<Artefact> artefacts) throws OutputException {
-        return run(execution, new byte[0], List.of(), artefacts, true);
+        return runAndClear(execution, new byte[0], List.of(), artefacts, true);
     }
 
     /** Puts files in place that no execution answers for. */
     void place(List<Artefact> artefacts) throws OutputException {
         deleteStaging(states);
         Map<String, byte[]> wanted = wanted(artefacts);
-        replace(prepare(wanted), new TreeSet<>(), State.empty(), wanted);
-        deleteStaging(states);
+        try {
+            replace(prepare(wanted), new TreeMap<>(), State.empty(), wanted);
+        } finally {
+            deleteStaging(states);
+        }
     }
 
     private Map<String, byte[]> wanted(List<Artefact> artefacts) throws OutputException {
@@ -93,6 +77,22 @@ final class Replacement {
         return wanted;
     }
 
+    private Publication.Done runAndClear(
+            String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts, boolean beside)
+            throws OutputException {
+        try {
+            return run(execution, inputs, notes, artefacts, beside);
+        } catch (OutputException e) {
+            // A full disk is not relieved by what could not be finished.
+            try {
+                deleteStaging(states);
+            } catch (OutputException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
     private Publication.Done run(
             String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts, boolean beside)
             throws OutputException {
@@ -100,21 +100,24 @@ final class Replacement {
         State former = found.isPresent() ? found.get() : State.empty();
         Map<String, byte[]> wanted = wanted(artefacts);
         Set<String> owned = new TreeSet<>(wanted.keySet());
+        Set<String> ofOthers = filesOfOthers(execution);
         if (execution.equals(Outputs.FROM_COMMAND_LINE)) {
-            owned.removeAll(filesOfOthers(execution));
+            owned.removeAll(ofOthers);
         }
         boolean ownsAll = owned.size() == wanted.size();
         State next = new State(ownsAll ? inputs : new byte[0], notes, roots(), new TreeSet<>(), new TreeMap<>());
-        NavigableSet<String> stale = new TreeSet<>();
+        SortedMap<String, State.Stamp> stale = new TreeMap<>();
         if (beside) {
             next.roots().addAll(former.roots());
             next.files().putAll(former.files());
         } else {
-            stale.addAll(former.files().keySet());
-            stale.removeAll(wanted.keySet());
+            stale.putAll(former.files());
+            stale.keySet().removeAll(wanted.keySet());
         }
 
+        clearCopies(former);
         List<Change> changes = prepare(wanted);
+        List<Path> strangers = strangers(changes, artefacts, former, ofOthers);
         if (!changes.isEmpty() || !stale.isEmpty()) {
             announce(execution, former, owned, changes, next);
         }
@@ -122,7 +125,9 @@ final class Replacement {
         int removed = replace(changes, stale, former, wanted);
 
         next.folders().addAll(former.folders());
-        removeEmptyFolders(next.folders());
+        NavigableSet<String> roots = new TreeSet<>(former.roots());
+        roots.addAll(next.roots());
+        removal.removeEmptyFolders(next.folders(), roots);
         for (Map.Entry<String, byte[]> file : wanted.entrySet()) {
             if (owned.contains(file.getKey())) {
                 next.files().put(file.getKey(), Stamps.of(layout.locate(file.getKey()), file.getValue()));
@@ -130,19 +135,20 @@ final class Replacement {
         }
         save(next, states.file(execution));
         deleteStaging(states);
-        return new Publication.Done(changes.size(), removed);
+        return new Publication.Done(changes.size(), removed, strangers);
     }
 
     /** Removes everything that a state lists, and then the state. */
     void discard(State state, Path file) throws OutputException {
-        for (String stale : state.files().keySet()) {
-            remove(stale, state.roots());
+        clearCopies(state);
+        for (Map.Entry<String, State.Stamp> stale : state.files().entrySet()) {
+            removal.remove(stale.getKey(), stale.getValue(), state.roots());
         }
-        removeEmptyFolders(state.folders());
+        removal.removeEmptyFolders(state.folders(), state.roots());
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw refused(file, e);
+            throw Refusal.of(file, e);
         }
     }
 
@@ -152,6 +158,39 @@ final class Replacement {
             roots.add(layout.spell(root));
         }
         return roots;
+    }
+
+    // A killed build may have left copies on their way to another file system.
+    private void clearCopies(State former) throws OutputException {
+        for (Map.Entry<String, State.Stamp> file : former.files().entrySet()) {
+            Path copy = AtomicMover.copyBeside(layout.locate(file.getKey()));
+            if (file.getValue().equals(State.Stamp.OPEN) && copy.toFile().isFile()) {
+                removal.remove(layout.spell(copy), State.Stamp.OPEN, former.roots());
+            }
+        }
+    }
+
+    // What is in a report's place is a report of another goal, or of a build that kept no state.
+    private List<Path> strangers(List<Change> changes, List<Artefact> artefacts, State former, Set<String> others)
+            throws OutputException {
+        Set<Path> watched = new HashSet<>();
+        for (Artefact artefact : artefacts) {
+            if (artefact.root() != Root.REPORTS) {
+                watched.add(layout.target(artefact));
+            }
+        }
+        List<Path> strangers = new ArrayList<>();
+        for (Change change : changes) {
+            Path target = change.target();
+            String file = layout.spell(target);
+            if (watched.contains(target)
+                    && !former.files().containsKey(file)
+                    && !others.contains(file)
+                    && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                strangers.add(target);
+            }
+        }
+        return strangers;
     }
 
     private List<Change> prepare(Map<String, byte[]> wanted) throws OutputException {
@@ -171,7 +210,7 @@ final class Replacement {
                 }
             }
         } catch (IOException e) {
-            throw refused(target, e);
+            throw Refusal.of(target, e);
         }
         return changes;
     }
@@ -224,19 +263,21 @@ final class Replacement {
         }
     }
 
-    private int replace(List<Change> changes, NavigableSet<String> stale, State former, Map<String, byte[]> wanted)
+    private int replace(
+            List<Change> changes, SortedMap<String, State.Stamp> stale, State former, Map<String, byte[]> wanted)
             throws OutputException {
         for (Change change : changes) {
             try {
                 Files.createDirectories(change.target().getParent());
                 mover.move(change.prepared(), change.target());
             } catch (IOException e) {
-                throw refused(change.target(), e);
+                throw Refusal.of(change.target(), e);
             }
         }
         int removed = 0;
-        for (String file : stale) {
-            if (!isAnotherSpelling(file, wanted) && remove(file, former.roots())) {
+        for (Map.Entry<String, State.Stamp> file : stale.entrySet()) {
+            if (!isAnotherSpelling(file.getKey(), wanted)
+                    && removal.remove(file.getKey(), file.getValue(), former.roots())) {
                 removed++;
             }
         }
@@ -253,59 +294,9 @@ final class Replacement {
                 }
             }
         } catch (IOException e) {
-            throw refused(path, e);
+            throw Refusal.of(path, e);
         }
         return false;
-    }
-
-    private boolean remove(String file, NavigableSet<String> roots) throws OutputException {
-        Path path = layout.locate(file);
-        try {
-            for (String root : roots) {
-                Path folder = layout.locate(root);
-                if (path.startsWith(folder) && !path.equals(folder) && !Layout.leadsOut(folder, path)) {
-                    removeCopy(path);
-                    return !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(path);
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            throw refused(path, e);
-        }
-    }
-
-    // A copy with other bytes is somebody else's.
-    private void removeCopy(Path path) throws IOException {
-        Optional<Path> copy = layout.copies().flatMap(copies -> copies.of(path));
-        if (copy.isPresent()
-                && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                && Stamps.holds(copy.get(), Files.readAllBytes(path))) {
-            Files.delete(copy.get());
-        }
-    }
-
-    private void removeEmptyFolders(NavigableSet<String> folders) throws OutputException {
-        for (String folder : new ArrayList<>(folders.descendingSet())) {
-            Path path = layout.locate(folder);
-            try {
-                if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                    folders.remove(folder);
-                } else if (isEmpty(path)) {
-                    Files.delete(path);
-                    folders.remove(folder);
-                }
-            } catch (NoSuchFileException | DirectoryNotEmptyException e) {
-                // Somebody else was faster: the folder is theirs.
-                folders.remove(folder);
-            } catch (IOException e) {
-                throw refused(path, e);
-            }
-        }
-    }
-
-    private static boolean isEmpty(Path folder) {
-        String[] names = folder.toFile().list();
-        return names != null && names.length == 0;
     }
 
     private void save(State state, Path file) throws OutputException {
@@ -321,14 +312,15 @@ final class Replacement {
             Files.write(prepared, state.write());
             new AtomicMover().move(prepared, file);
         } catch (IOException e) {
-            throw refused(file, e);
+            throw Refusal.of(file, e);
         }
     }
 
     /** Deletes what a build has prepared and not moved. */
     static void deleteStaging(StateFolder states) throws OutputException {
         Path staging = states.staging();
-        String[] names = staging.toFile().list();
+        // A link in its place may lead to somebody's files.
+        String[] names = Files.isSymbolicLink(staging) ? null : staging.toFile().list();
         try {
             if (names != null) {
                 for (String name : names) {
@@ -337,14 +329,7 @@ final class Replacement {
             }
             Files.deleteIfExists(staging);
         } catch (IOException e) {
-            throw refused(staging, e);
+            throw Refusal.of(staging, e);
         }
-    }
-
-    private static OutputException refused(Path path, IOException e) {
-        return new OutputException(
-                path + " cannot be written: check its permissions, the space on the disk, and whether another program"
-                        + " has it open",
-                e);
     }
 }

@@ -162,7 +162,7 @@ final class StateFolder {
             Thread.currentThread().interrupt();
             throw new OutputException("the build was interrupted while it waited for another one", e);
         } catch (IOException e) {
-            throw new OutputException("the folder " + path + " cannot be written: check its permissions", e);
+            throw Refusal.of(path, e);
         }
     }
 

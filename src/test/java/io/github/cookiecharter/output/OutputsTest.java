@@ -631,7 +631,7 @@ class OutputsTest {
                 throw new Killed();
             }
             moved.add(target);
-            new Replacement.AtomicMover().move(prepared, target);
+            new AtomicMover().move(prepared, target);
             if (moved.size() == 4) {
                 throw new Killed();
             }

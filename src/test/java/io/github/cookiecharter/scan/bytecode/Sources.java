@@ -24,13 +24,13 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Java sources that lie together in one test resource, each behind a line {@code //// path}. */
-final class Sources {
+public final class Sources {
 
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     private Sources() {}
 
-    static Sources of(String resource) throws IOException {
+    public static Sources of(String resource) throws IOException {
         try (var in = Sources.class.getResourceAsStream(resource)) {
             Sources sources = new Sources();
             for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^//// ")) {
@@ -57,7 +57,7 @@ final class Sources {
     }
 
     /** Compiles them with what is compiled already. */
-    Path compile(Path into, Path... with) throws IOException {
+    public Path compile(Path into, Path... with) throws IOException {
         List<JavaFileObject> files = new ArrayList<>();
         texts.forEach((path, text) ->
                 files.add(new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
