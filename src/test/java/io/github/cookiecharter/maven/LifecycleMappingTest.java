@@ -39,7 +39,8 @@ class LifecycleMappingTest {
         for (Element mojo : elements(plugin, "mojo")) {
             if (mappings().get("execute").contains(text(mojo, "goal"))) {
                 assertThat(text(mojo, "phase")).isIn("validate", "generate-sources");
-                assertThat(mojo.getElementsByTagName("requiresDependencyResolution").getLength())
+                assertThat(mojo.getElementsByTagName("requiresDependencyResolution")
+                                .getLength())
                         .isZero();
                 assertThat(text(mojo, "threadSafe")).isEqualTo("true");
             }
