@@ -17,17 +17,76 @@ import java.util.TreeSet;
 final class HostileDeclaration {
 
     private static final List<String> PIECES = List.of(
-            "<", ">", "&", "\"", "'", "`", "\\", "/", "*", "--", "]]>", "<script>", "</script>", "<!--", "*/", "{{", "}}",
-            "${", "}", "\\u000a", "\\u002a/", "&lt;", "&#x3c;", "\u202e", "\u2028", "\u00a0", "é", "漢", "\ud83c\udf6a",
-            "javascript:", "onload=", " ", "{site}", "{0}", "$1", "%s", "@", "#", ";", "\n", "\t", "a", "B", "_");
+            "<",
+            ">",
+            "&",
+            "\"",
+            "'",
+            "`",
+            "\\",
+            "/",
+            "*",
+            "--",
+            "]]>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "*/",
+            "{{",
+            "}}",
+            "${",
+            "}",
+            "\\u000a",
+            "\\u002a/",
+            "&lt;",
+            "&#x3c;",
+            "\u202e",
+            "\u2028",
+            "\u00a0",
+            "é",
+            "漢",
+            "\ud83c\udf6a",
+            "javascript:",
+            "onload=",
+            " ",
+            "{site}",
+            "{0}",
+            "$1",
+            "%s",
+            "@",
+            "#",
+            ";",
+            "\n",
+            "\t",
+            "a",
+            "B",
+            "_");
 
     private static final List<String> URL_PIECES = List.of(
-            "'", "%3Cscript%3E", "&", "&amp;", "$", "(", ")", ";", "@", "!", "%22", "~", "=", ",", "[", "]", "+", "%2F");
+            "'",
+            "%3Cscript%3E",
+            "&",
+            "&amp;",
+            "$",
+            "(",
+            ")",
+            ";",
+            "@",
+            "!",
+            "%22",
+            "~",
+            "=",
+            ",",
+            "[",
+            "]",
+            "+",
+            "%2F");
 
-    private static final List<String> TOKEN_PIECES = List.of("!", "#", "$", "%", "&", "'", "+", "^", "`", "|", "~", ".");
+    private static final List<String> TOKEN_PIECES =
+            List.of("!", "#", "$", "%", "&", "'", "+", "^", "`", "|", "~", ".");
 
-    private static final List<String> KEY_PIECES =
-            List.of("<", ">", "</script>", "\"", "'", "\\", "<!--", "{{x}}", "`", "${", "&lt;", "\u202e", "é", "=", ";");
+    private static final List<String> KEY_PIECES = List.of(
+            "<", ">", "</script>", "\"", "'", "\\", "<!--", "{{x}}", "`", "${", "&lt;", "\u202e", "é", "=", ";");
 
     private static final List<String> RUNTIMES = List.of("vanilla-cookieconsent", "klaro", "tarteaucitron", "none");
 
@@ -68,7 +127,9 @@ final class HostileDeclaration {
         all.put("banner", banner());
         all.put("policy", policy());
         if (sometimes()) {
-            all.put("exceptions", List.of(with("exceptions.*", "reason", new LinkedHashMap<>(Map.of("rule", "unused")))));
+            all.put(
+                    "exceptions",
+                    List.of(with("exceptions.*", "reason", new LinkedHashMap<>(Map.of("rule", "unused")))));
         }
         return all;
     }

@@ -78,8 +78,7 @@ final class KnownCookies {
     }
 
     private int byPrecedence(Known one, Known other) {
-        int byLength = Integer.compare(
-                other.name().literalLength(), one.name().literalLength());
+        int byLength = Integer.compare(other.name().literalLength(), one.name().literalLength());
         return byLength != 0 ? byLength : firstPlace(one).compareTo(firstPlace(other));
     }
 

@@ -63,10 +63,7 @@ final class CookieTable {
     }
 
     private Map<String, Object> row(
-            Service service,
-            Optional<Cookie> cookie,
-            boolean isExempt,
-            Map<Column, Map<String, Object>> ofService) {
+            Service service, Optional<Cookie> cookie, boolean isExempt, Map<Column, Map<String, Object>> ofService) {
         List<Object> cells = new ArrayList<>();
         for (Column column : columns) {
             Map<String, Object> shared = ofService.get(column);
@@ -80,9 +77,12 @@ final class CookieTable {
             cells.add(cell);
         }
         return Map.of(
-                "isCookie", cookie.isPresent(),
-                "name", cookie.isPresent() ? cookie.get().name().text() : service.id(),
-                "cells", cells);
+                "isCookie",
+                cookie.isPresent(),
+                "name",
+                cookie.isPresent() ? cookie.get().name().text() : service.id(),
+                "cells",
+                cells);
     }
 
     private Map<String, Object> cell(Column column, Service service, Cookie cookie) {

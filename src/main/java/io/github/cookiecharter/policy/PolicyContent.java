@@ -153,10 +153,14 @@ final class PolicyContent {
             categories.add(category(category, table));
         }
         return Map.of(
-                "heading", wording.text("cookies", site),
-                "lead", wording.around(charter.categories().isEmpty() ? "cookies-none" : "cookies-intro", "link", site),
-                "categories", categories,
-                "pattern", hasPatterns ? wording.text("pattern", site) : false);
+                "heading",
+                wording.text("cookies", site),
+                "lead",
+                wording.around(charter.categories().isEmpty() ? "cookies-none" : "cookies-intro", "link", site),
+                "categories",
+                categories,
+                "pattern",
+                hasPatterns ? wording.text("pattern", site) : false);
     }
 
     private Map<String, Object> category(Category category, CookieTable table) {
@@ -224,11 +228,16 @@ final class PolicyContent {
         Charter.Site from = charter.site();
         Map<String, Object> contact = new HashMap<>();
         contact.put("heading", wording.text("contact", site));
-        contact.put("controller", from.controller().isPresent() ? controller(from.controller().get()) : false);
+        contact.put(
+                "controller",
+                from.controller().isPresent() ? controller(from.controller().get()) : false);
         contact.put("person", from.contact().isPresent() ? person(from.contact().get()) : false);
         contact.put("site", from.contact().isPresent() ? false : wording.around("contact-site", "link", site));
-        contact.put("privacy", from.privacyPolicy().isPresent() ? privacy(from.privacyPolicy().get()) : false);
-        contact.put("updated", from.updated().isPresent() ? updated(from.updated().get()) : false);
+        contact.put(
+                "privacy",
+                from.privacyPolicy().isPresent() ? privacy(from.privacyPolicy().get()) : false);
+        contact.put(
+                "updated", from.updated().isPresent() ? updated(from.updated().get()) : false);
         return contact;
     }
 
@@ -237,18 +246,13 @@ final class PolicyContent {
     }
 
     private Map<String, Object> person(String address) {
-        return Map.of(
-                "label", wording.text("contact-address", site), "value", address, "link", Links.contact(address));
+        return Map.of("label", wording.text("contact-address", site), "value", address, "link", Links.contact(address));
     }
 
     private Map<String, Object> privacy(LocalText policy) {
         return with(
                 wording.around("contact-privacy", "link", site),
-                Map.of(
-                        "link",
-                        Links.to(wording.words(policy)),
-                        "label",
-                        wording.words("contact-privacy-link", site)));
+                Map.of("link", Links.to(wording.words(policy)), "label", wording.words("contact-privacy-link", site)));
     }
 
     private Map<String, Object> updated(LocalDate date) {

@@ -134,9 +134,7 @@ final class Wording {
 
     private Phrase phrase(String prefix, String key, Map<String, LocalText> overrides) {
         LocalText own = overrides.get(key);
-        return own != null
-                ? own.in(language)
-                : new Phrase(texts.get(prefix + key), texts.languageOf(prefix + key));
+        return own != null ? own.in(language) : new Phrase(texts.get(prefix + key), texts.languageOf(prefix + key));
     }
 
     // Empty where the words are in the language of the text around them.

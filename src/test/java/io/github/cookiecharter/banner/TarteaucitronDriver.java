@@ -42,7 +42,8 @@ final class TarteaucitronDriver implements BannerDriver {
 
     @Override
     public void choose(Page page, Charter charter, Set<String> services) {
-        List<Service> all = charter.services().stream().filter(Service::needsConsent).toList();
+        List<Service> all =
+                charter.services().stream().filter(Service::needsConsent).toList();
         for (Service service : all) {
             page.click("#_" + service.id() + "_" + (services.contains(service.id()) ? "Allowed" : "Denied"));
         }

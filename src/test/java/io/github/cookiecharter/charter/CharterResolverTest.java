@@ -219,7 +219,9 @@ class CharterResolverTest {
     void theAddedServiceTakesNobodysId() {
         Charter charter =
                 charter(NECESSARY.replace("session:", "cookie-consent:").replaceFirst("session", "session") + AUDIENCE);
-        assertThat(charter.services().stream().map(Service::id)).doesNotHaveDuplicates().contains("cookie-consent-2");
+        assertThat(charter.services().stream().map(Service::id))
+                .doesNotHaveDuplicates()
+                .contains("cookie-consent-2");
     }
 
     @Test

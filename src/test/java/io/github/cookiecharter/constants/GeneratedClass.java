@@ -155,10 +155,12 @@ public final class GeneratedClass {
     }
 
     private Class<?> nested(String name) {
-        return nested.computeIfAbsent(name, any -> Arrays.stream(type.getClasses())
-                .filter(candidate -> candidate.getSimpleName().equals(name))
-                .findFirst()
-                .orElseThrow());
+        return nested.computeIfAbsent(
+                name,
+                any -> Arrays.stream(type.getClasses())
+                        .filter(candidate -> candidate.getSimpleName().equals(name))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private Object callStatic(String method, Object... arguments) {
@@ -191,11 +193,12 @@ public final class GeneratedClass {
     }
 
     private static Object invoke(Class<?> type, Object target, String name, Object... arguments) {
-        Method method = METHODS.computeIfAbsent(new Call(type, name, types(arguments)), call -> Arrays.stream(
-                        type.getMethods())
-                .filter(candidate -> candidate.getName().equals(name) && takes(candidate, arguments))
-                .findFirst()
-                .orElseThrow());
+        Method method = METHODS.computeIfAbsent(
+                new Call(type, name, types(arguments)),
+                call -> Arrays.stream(type.getMethods())
+                        .filter(candidate -> candidate.getName().equals(name) && takes(candidate, arguments))
+                        .findFirst()
+                        .orElseThrow());
         try {
             return method.invoke(target, arguments);
         } catch (IllegalAccessException | InvocationTargetException e) {

@@ -92,9 +92,19 @@ final class ArchiveTarget implements FuzzTarget {
     @Override
     public List<String> words() {
         return List.of(
-                "PK\u0003\u0004", "PK\u0001\u0002", "PK\u0005\u0006", "PK\u0006\u0006", "PK\u0007\u0008", "../a.js",
-                "/a.class", "WEB-INF/classes/", "WEB-INF/lib/a.jar", "BOOT-INF/lib/a.jar", "META-INF/versions/9/",
-                "module-info.class", "META-INF/maven/");
+                "PK\u0003\u0004",
+                "PK\u0001\u0002",
+                "PK\u0005\u0006",
+                "PK\u0006\u0006",
+                "PK\u0007\u0008",
+                "../a.js",
+                "/a.class",
+                "WEB-INF/classes/",
+                "WEB-INF/lib/a.jar",
+                "BOOT-INF/lib/a.jar",
+                "META-INF/versions/9/",
+                "module-info.class",
+                "META-INF/maven/");
     }
 
     @Override

@@ -6,8 +6,6 @@ import java.util.List;
 /** The bytes of one class file. */
 final class ClassTarget implements FuzzTarget {
 
-    private List<byte[]> seeds = List.of();
-
     @Override
     public String name() {
         return "class";
@@ -21,20 +19,38 @@ final class ClassTarget implements FuzzTarget {
     // Compiled from the sources of the scan's own tests, so that no class file lies in the repository.
     @Override
     public List<byte[]> seeds() {
-        if (seeds.isEmpty()) {
-            seeds = List.copyOf(OneClass.samples().values());
-        }
-        return seeds;
+        return List.copyOf(OneClass.samples().values());
     }
 
     @Override
     public List<String> words() {
         return List.of(
-                "javax/servlet/http/Cookie", "jakarta/servlet/http/Cookie", "Set-Cookie", "addCookie", "<init>",
-                "<clinit>", "(Ljava/lang/String;Ljava/lang/String;)V", "()V", "Ljava/lang/String;", "java/lang/Object",
-                "java/lang/String", "java/lang/StringBuilder", "append", "toString", "format", "ConstantValue", "Code",
-                "makeConcatWithConstants", "\u0001=\u0001", "BootstrapMethods", "a=b; Path=/", "isAllowed",
-                "org/acme/Allowed", "LineNumberTable", "StackMapTable", "RuntimeVisibleAnnotations");
+                "javax/servlet/http/Cookie",
+                "jakarta/servlet/http/Cookie",
+                "Set-Cookie",
+                "addCookie",
+                "<init>",
+                "<clinit>",
+                "(Ljava/lang/String;Ljava/lang/String;)V",
+                "()V",
+                "Ljava/lang/String;",
+                "java/lang/Object",
+                "java/lang/String",
+                "java/lang/StringBuilder",
+                "append",
+                "toString",
+                "format",
+                "ConstantValue",
+                "Code",
+                "makeConcatWithConstants",
+                "\u0001=\u0001",
+                "BootstrapMethods",
+                "a=b; Path=/",
+                "isAllowed",
+                "org/acme/Allowed",
+                "LineNumberTable",
+                "StackMapTable",
+                "RuntimeVisibleAnnotations");
     }
 
     @Override

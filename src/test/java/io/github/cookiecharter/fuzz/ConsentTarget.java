@@ -196,7 +196,8 @@ final class ConsentTarget implements FuzzTarget {
                     && record.path("categories").toString().contains("\"" + category + "\"");
             for (String service : services) {
                 boolean isAllowed = runtime.equals("klaro")
-                        ? record.path(service).isBoolean() && record.path(service).booleanValue()
+                        ? record.path(service).isBoolean()
+                                && record.path(service).booleanValue()
                         : isHeld;
                 if (isAllowed) {
                     allowed.add(service);

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 /** The bytes of a {@code cookies.yaml}: a reading, and of a good one a charter and all artefacts. */
 final class DeclarationTarget implements FuzzTarget {
 
-
     private final DeclarationReader reader;
 
     DeclarationTarget() {
@@ -66,9 +65,37 @@ final class DeclarationTarget implements FuzzTarget {
     @Override
     public List<String> words() {
         Set<String> words = new TreeSet<>(List.of(
-                ": ", "- ", "? ", "|\n ", ">-\n ", "&a ", "*a", "<<: ", "!!str ", "%YAML 1.1\n", "---\n", "...\n", "{ ",
-                " }", "[ ", " ]", "\"\\u0000\"", "''", "\t", "\r", "\u0085", "\u2028", "\ufeff", "# ", "en: ",
-                "13 months", "P13M", "session", "999999999999 years", "https://example.org/", "_ga_*"));
+                ": ",
+                "- ",
+                "? ",
+                "|\n ",
+                ">-\n ",
+                "&a ",
+                "*a",
+                "<<: ",
+                "!!str ",
+                "%YAML 1.1\n",
+                "---\n",
+                "...\n",
+                "{ ",
+                " }",
+                "[ ",
+                " ]",
+                "\"\\u0000\"",
+                "''",
+                "\t",
+                "\r",
+                "\u0085",
+                "\u2028",
+                "\ufeff",
+                "# ",
+                "en: ",
+                "13 months",
+                "P13M",
+                "session",
+                "999999999999 years",
+                "https://example.org/",
+                "_ga_*"));
         for (byte[] seed : seeds()) {
             Matcher keys = Pattern.compile("(?m)([a-z][a-z-]+):").matcher(new String(seed, StandardCharsets.UTF_8));
             while (keys.find()) {
@@ -91,8 +118,8 @@ final class DeclarationTarget implements FuzzTarget {
         }
         check(reading.problems(), input, files);
         if (isGood) {
-            Charter charter = CharterResolver.resolve(
-                    reading.declaration().orElseThrow(), "cookies.yaml", TestCharter.LANGUAGES);
+            Charter charter =
+                    CharterResolver.resolve(reading.declaration().orElseThrow(), "cookies.yaml", TestCharter.LANGUAGES);
             if (charter.site().languages().isEmpty()) {
                 throw new AssertionError("a charter without a language");
             }

@@ -30,7 +30,8 @@ final class ScriptTarget implements FuzzTarget {
     @Override
     public List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
-        for (String cases : List.of("attributes", "names", "negatives", "pages", "sinks", "third-parties", "wrappers")) {
+        for (String cases :
+                List.of("attributes", "names", "negatives", "pages", "sinks", "third-parties", "wrappers")) {
             try {
                 String text = Files.readString(CASES.resolve(cases + ".txt"));
                 for (String part : text.split("(?m)^(> .*|=== .*|=> .*)\n")) {
@@ -48,14 +49,72 @@ final class ScriptTarget implements FuzzTarget {
     @Override
     public List<String> words() {
         return List.of(
-                "document.cookie=", "localStorage.setItem(", "localStorage.", "sessionStorage[", "Cookies.set(",
-                "setCookie(", "cookieStore.set({name:", "indexedDB.open(", "=>", "function ", "const {", "class A{",
-                "import a from ", "export default ", "`${", "}`", "/[/]/g", "//", "/*", "*/", "<script>", "</script>",
-                "<%", "%>", "<%@", "<c:set var=", "${", "#{", "{{", "}}", "<!--", "-->", "&quot;", "&#x27;", "\\u{61}",
-                "\\x61", "new Date(", "toUTCString()", ";expires=", ";max-age=", ";path=/", "Max-Age=0", "?.", "??",
-                "...", "async ", "await ", "yield ", "@", "#a", "1_000n", "0x1F", "1e9", ".concat(", ".join(",
-                "window['localStorage']", "delete ", "typeof ", "case 'a':", "return ", "th:attr=\"", "onclick=\"",
-                "import x from 'js-cookie'", "require('cookie')", "<template>", "//www.googletagmanager.com/gtag");
+                "document.cookie=",
+                "localStorage.setItem(",
+                "localStorage.",
+                "sessionStorage[",
+                "Cookies.set(",
+                "setCookie(",
+                "cookieStore.set({name:",
+                "indexedDB.open(",
+                "=>",
+                "function ",
+                "const {",
+                "class A{",
+                "import a from ",
+                "export default ",
+                "`${",
+                "}`",
+                "/[/]/g",
+                "//",
+                "/*",
+                "*/",
+                "<script>",
+                "</script>",
+                "<%",
+                "%>",
+                "<%@",
+                "<c:set var=",
+                "${",
+                "#{",
+                "{{",
+                "}}",
+                "<!--",
+                "-->",
+                "&quot;",
+                "&#x27;",
+                "\\u{61}",
+                "\\x61",
+                "new Date(",
+                "toUTCString()",
+                ";expires=",
+                ";max-age=",
+                ";path=/",
+                "Max-Age=0",
+                "?.",
+                "??",
+                "...",
+                "async ",
+                "await ",
+                "yield ",
+                "@",
+                "#a",
+                "1_000n",
+                "0x1F",
+                "1e9",
+                ".concat(",
+                ".join(",
+                "window['localStorage']",
+                "delete ",
+                "typeof ",
+                "case 'a':",
+                "return ",
+                "th:attr=\"",
+                "onclick=\"",
+                "import x from 'js-cookie'",
+                "require('cookie')",
+                "<template>",
+                "//www.googletagmanager.com/gtag");
     }
 
     @Override

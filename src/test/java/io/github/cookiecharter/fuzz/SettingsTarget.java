@@ -64,10 +64,36 @@ final class SettingsTarget implements FuzzTarget {
     public List<String> words() {
         List<String> words = new ArrayList<>(PATHS);
         words.addAll(List.of(
-                "cookie", "session", "server.servlet.session.cookie.name", "${", "#{", "<!--", "-->", "<![CDATA[",
-                "]]>", "&amp;", "&#x41;", "<!DOCTYPE a [", "<!ENTITY a 'b'>", "&a;", "\\u0041", "\"\"\"", "+=",
-                "include ", "|\n ", "&x ", "*x", "%dev.", "---\n", "spring.config.activate.on-profile: ",
-                "<cookie-config>", "<name>", "\"defaultValue\":", "javax.faces.", "shiro", "web-app"));
+                "cookie",
+                "session",
+                "server.servlet.session.cookie.name",
+                "${",
+                "#{",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "]]>",
+                "&amp;",
+                "&#x41;",
+                "<!DOCTYPE a [",
+                "<!ENTITY a 'b'>",
+                "&a;",
+                "\\u0041",
+                "\"\"\"",
+                "+=",
+                "include ",
+                "|\n ",
+                "&x ",
+                "*x",
+                "%dev.",
+                "---\n",
+                "spring.config.activate.on-profile: ",
+                "<cookie-config>",
+                "<name>",
+                "\"defaultValue\":",
+                "javax.faces.",
+                "shiro",
+                "web-app"));
         return words;
     }
 

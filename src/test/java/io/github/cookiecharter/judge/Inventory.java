@@ -40,14 +40,19 @@ public record Inventory(
     private static final Set<String> ACTIVE =
             Set.of("script", "iframe", "style", "link", "object", "embed", "base", "form", "meta", "svg", "template");
 
-    private static final Set<String> ADDRESSES =
-            Set.of("href", "src", "action", "formaction", "data", "poster", "cite", "srcset", "background", "xlink:href");
+    private static final Set<String> ADDRESSES = Set.of(
+            "href", "src", "action", "formaction", "data", "poster", "cite", "srcset", "background", "xlink:href");
 
     /** The inventory of a page, or of a part of one. */
     public static Inventory of(String html) {
         HtmlDocumentBuilder parser = new HtmlDocumentBuilder(XmlViolationPolicy.ALLOW);
         Inventory inventory = new Inventory(
-                new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                new TreeSet<>(),
+                new TreeMap<>(),
+                new TreeSet<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         try {
             InputSource source = new InputSource(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
             source.setEncoding("UTF-8");

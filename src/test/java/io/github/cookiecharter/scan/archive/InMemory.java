@@ -15,7 +15,8 @@ public final class InMemory {
     /** A container of these files by their paths. */
     public static Container own(Map<String, byte[]> files) {
         Path module = Path.of("module").toAbsolutePath();
-        return new Container(new Files(new TreeMap<>(files)), new Root("module", Evidence.OWN, true, List.of(), module));
+        return new Container(
+                new Files(new TreeMap<>(files)), new Root("module", Evidence.OWN, true, List.of(), module));
     }
 
     private record Files(TreeMap<String, byte[]> contents) implements Store {
