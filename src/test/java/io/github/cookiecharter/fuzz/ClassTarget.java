@@ -6,8 +6,6 @@ import java.util.List;
 /** The bytes of one class file. */
 final class ClassTarget implements FuzzTarget {
 
-    private List<byte[]> seeds = List.of();
-
     @Override
     public String name() {
         return "class";
@@ -21,10 +19,7 @@ final class ClassTarget implements FuzzTarget {
     // Compiled from the sources of the scan's own tests, so that no class file lies in the repository.
     @Override
     public List<byte[]> seeds() {
-        if (seeds.isEmpty()) {
-            seeds = List.copyOf(OneClass.samples().values());
-        }
-        return seeds;
+        return List.copyOf(OneClass.samples().values());
     }
 
     @Override

@@ -30,7 +30,8 @@ final class Messages {
         });
         Matcher java = JAVA.matcher(message);
         while (java.find()) {
-            if (!text.contains(java.group())) {
+            // Messages show how a place in the code is written.
+            if (!text.contains(java.group()) && !java.group().startsWith("com.acme.")) {
                 throw new AssertionError("'" + java.group() + "' in: " + message);
             }
         }

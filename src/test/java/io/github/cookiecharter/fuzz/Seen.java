@@ -18,7 +18,8 @@ final class Seen {
     static void check(List<Evidence> evidence, String text) {
         int[] lengths = Messages.lineLengths(text);
         for (Evidence one : evidence) {
-            if (one.name().isPresent() == (one.certainty() == Certainty.UNRESOLVED)) {
+            boolean isNameless = one.certainty() == Certainty.UNRESOLVED || one.certainty() == Certainty.CLAIMED;
+            if (one.name().isPresent() ? one.certainty() == Certainty.UNRESOLVED : !isNameless) {
                 throw new AssertionError("a name that is unknown, or none: " + one);
             }
             if (one.name().isPresent() && one.name().get().isEmpty()) {

@@ -77,8 +77,8 @@ final class ClassIndex {
             ParsedClass fresh = new ParsedClass(file, node, bytes.length);
             keep(name, fresh);
             return Optional.of(fresh);
-        } catch (IOException | RuntimeException e) {
-            // ASM throws whatever a damaged class makes its arrays throw.
+        } catch (IOException | RuntimeException | AssertionError e) {
+            // ASM throws whatever a damaged class makes its arrays throw, and errors of its own.
             broken.add(name);
             return Optional.empty();
         }

@@ -78,7 +78,7 @@ public final class ClassScan {
                 witness.tell(sighting, evidence);
             }
             return true;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return false;
         }
     }

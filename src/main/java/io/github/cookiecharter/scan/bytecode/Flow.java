@@ -53,8 +53,8 @@ final class Flow {
         try {
             Analyzer<SourceValue> analyzer = new Analyzer<>(new Origins(indexOfLocal));
             return Optional.of(new Flow(owner, method, analyzer.analyze(owner.name(), method)));
-        } catch (AnalyzerException | RuntimeException e) {
-            // Code that no JVM would verify either.
+        } catch (AnalyzerException | RuntimeException | AssertionError e) {
+            // Code that no JVM would verify either; a variable of type void is what ASM calls impossible.
             return Optional.empty();
         }
     }

@@ -27,7 +27,7 @@ final class PoolReader {
     Optional<ClassFile> read(Container container, String path, byte[] bytes) {
         try {
             return new Pool(bytes).toClass(container, path);
-        } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             return Optional.empty();
         }
     }

@@ -41,8 +41,8 @@ final class UsesReader {
     void read(byte[] bytes) {
         try {
             new ClassReader(bytes).accept(new TypeUses(), ClassReader.SKIP_FRAMES);
-        } catch (RuntimeException e) {
-            // ASM throws whatever a damaged class makes its arrays throw.
+        } catch (RuntimeException | AssertionError e) {
+            // ASM throws whatever a damaged class makes its arrays throw, and errors of its own.
             return;
         }
     }

@@ -307,17 +307,17 @@ final class Sites {
                 !isCertain);
     }
 
-    /** The first token of the names and calls with dots that end here. */
+    /** The first token of the names and calls with dots that end here; a script may begin with a dot, or in the middle. */
     private int chainStart(int last) {
-        int start = last;
+        int start = Math.max(last, 0);
         for (int steps = 0; steps < 12; steps++) {
             if (tokens.is(start, ")") || tokens.is(start, "]")) {
                 int opening = tokens.opening(start);
-                if (opening == start || (!tokens.isIdentifier(opening - 1) && !tokens.is(opening - 1, ")"))) {
+                if (opening == start || opening == 0 || (!tokens.isIdentifier(opening - 1) && !tokens.is(opening - 1, ")"))) {
                     return opening;
                 }
                 start = opening - 1;
-            } else if (isMember(start)) {
+            } else if (isMember(start) && start > 1) {
                 start -= 2;
             } else if (tokens.is(start - 1, "new")) {
                 start--;
