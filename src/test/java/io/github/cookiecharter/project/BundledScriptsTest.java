@@ -112,8 +112,9 @@ class BundledScriptsTest {
         JsonNode wanted =
                 new ObjectMapper().readTree(Path.of("src/npm/package.json").toFile());
 
-        Stream.of("dependencies", "devDependencies").forEach(kind -> wanted.path(kind)
-                .forEach(version -> assertThat(version.asText()).matches("\\d+\\.\\d+\\.\\d+")));
+        Stream.of("dependencies", "devDependencies")
+                .forEach(kind -> wanted.path(kind)
+                        .forEach(version -> assertThat(version.asText()).matches("\\d+\\.\\d+\\.\\d+")));
     }
 
     private Path runtimes() {
