@@ -29,6 +29,9 @@ public final class Sbom {
     public static void main(String[] args) throws Exception {
         Path json = Path.of(args[0] + ".json");
         Path xml = Path.of(args[0] + ".xml");
+        if (Files.notExists(json)) {
+            throw new IllegalStateException(json + " is missing: offline, CycloneDX's Maven plugin writes none. Run Maven without -o");
+        }
         Bom bom = read(json);
         for (Component script : bundled(read(Path.of(args[1])))) {
             Path inside = Path.of(args[2]).resolve(script.getName() + ".cdx.json");
