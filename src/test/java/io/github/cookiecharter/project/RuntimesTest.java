@@ -1,0 +1,76 @@
+package io.github.cookiecharter.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cookiecharter.vocabulary.BannerRuntime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a runtime needs where no compiler asks for it. */
+class RuntimesTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources/io/github/cookiecharter");
+
+    @Test
+    void theSchemaOffersAllOfThem() throws IOException {
+        JsonNode schema = new ObjectMapper()
+                .readTree(RESOURCES.resolve("declaration/cookies.schema.json").toFile());
+
+        List<String> offered = schema.findValues("runtime").stream()
+                .flatMap(runtime -> StreamSupport.stream(runtime.path("enum").spliterator(), false))
+                .map(JsonNode::asText)
+                .toList();
+
+        assertThat(offered)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(BannerRuntime.values())
+                        .map(BannerRuntime::word)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void theBackEndReadsItsRecord(BannerRuntime runtime) throws IOException {
+        Path templates = RESOURCES.resolve("templates/constants");
+        String record = "record-" + runtime.word();
+
+        assertThat(templates.resolve(record + ".mustache")).exists();
+        assertThat(Files.readString(templates.resolve("consent.mustache"))).contains("{{> constants/" + record + "}}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void aDriverTakesItThroughTheMatrix(BannerRuntime runtime) throws IOException {
+        Path tests = Path.of("src/test/java/io/github/cookiecharter/banner");
+        Set<String> drivers;
+        try (Stream<Path> all = Files.list(tests)) {
+            drivers = all.filter(file -> file.getFileName().toString().endsWith("Driver.java"))
+                    .filter(file -> contains(file, "return BannerRuntime." + runtime.name() + ";"))
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+
+        assertThat(drivers).hasSize(1);
+        assertThat(Files.readString(tests.resolve("RuntimeMatrixTest.java")))
+                .contains("new " + drivers.iterator().next() + "()");
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
