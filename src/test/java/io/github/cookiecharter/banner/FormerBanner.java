@@ -2,9 +2,15 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.judge.Npm;
 import io.github.cookiecharter.judge.Site;
-import io.github.cookiecharter.judge.Snippets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** A library as a site used it before: its guide, its files, and what its configuration offers. */
+/** A library as a site used it before: the files that its guide shows, and what its configuration offers. */
 enum FormerBanner {
     VANILLA_COOKIECONSENT(
             "vanilla-cookieconsent",
@@ -33,7 +39,7 @@ enum FormerBanner {
             "['en', 'de']",
             "document.querySelectorAll('.tarteaucitronAllow[id$=Allowed]'), b => b.id.replace('Allowed', '').replace(/_/g, '')");
 
-    final Snippets guide;
+    private final Path guide;
     final BannerDriver driver;
     private final String path;
     private final String inPackage;
@@ -54,7 +60,7 @@ enum FormerBanner {
             String offered,
             String languages,
             String switches) {
-        this.guide = Snippets.of("migration/" + name + ".md");
+        this.guide = Path.of("src/test/resources/io/github/cookiecharter/banner/migration", name);
         this.driver = driver;
         this.path = path;
         this.inPackage = inPackage;
@@ -63,19 +69,52 @@ enum FormerBanner {
         this.switches = "Array.from(" + switches + ")";
     }
 
-    /** The site before, with the library as its authors published it; {@code changed} is a line written otherwise. */
-    Site before(String line, String changed) {
+    /** The site before, with the library as its authors published it. */
+    Site before() {
+        return before("", "");
+    }
+
+    /** The site before, with something in its configuration written otherwise. */
+    Site before(String written, String changed) {
         Site site = Site.start().folder(path, Npm.file(inPackage));
-        guide.in("before/").forEach((name, text) -> {
-            if (!line.isEmpty() && !name.endsWith(".html") && !text.contains(line)) {
-                throw new IllegalArgumentException(name + " has no " + line);
+        for (Path file : files("before")) {
+            String name = Objects.toString(file.getFileName());
+            String text = read(file);
+            if (!name.endsWith(".html") && !text.contains(written)) {
+                throw new IllegalArgumentException(file + " has no " + written);
             }
-            site.put("/" + name, line.isEmpty() ? text : text.replace(line, changed));
-        });
+            site.put("/" + name, written.isEmpty() ? text : text.replace(written, changed));
+        }
         return withScripts(site);
+    }
+
+    /** The declaration that takes the configuration's place. */
+    String declaration() {
+        return read(guide.resolve("after/cookies.yaml"));
+    }
+
+    /** The page after, with a comment for the banner's tags. */
+    String page() {
+        return read(guide.resolve("after/index.html"));
     }
 
     static Site withScripts(Site site) {
         return site.put("/campaigns.js", "(window.order = window.order || []).push('campaigns')");
+    }
+
+    private List<Path> files(String folder) {
+        try (Stream<Path> files = Files.list(guide.resolve(folder))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

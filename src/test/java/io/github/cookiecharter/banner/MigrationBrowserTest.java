@@ -72,8 +72,11 @@ class MigrationBrowserTest {
         visitor = browser.newContext();
     }
 
-    private Site before(FormerBanner banner, String line, String changed) {
-        Site site = banner.before(line, changed);
+    private Site before(FormerBanner banner) {
+        return closed(banner.before());
+    }
+
+    private Site closed(Site site) {
         sites.add(site);
         return site;
     }
@@ -95,22 +98,20 @@ class MigrationBrowserTest {
                 new RuleParameters("warning", Map.of(), "", module)));
         assertThat(result).isInstanceOf(GenerationResult.Done.class);
         Path web = module.resolve("web/cookie-charter");
-        Site site = FormerBanner.withScripts(Site.start()).folder("/cookie-charter/", web);
-        sites.add(site);
+        Site site = closed(FormerBanner.withScripts(Site.start()).folder("/cookie-charter/", web));
         return site.put(
                 "/index.html",
-                banner.guide
-                        .get("after/index.html")
+                banner.page()
                         .replace("<!-- here stands head.html -->", Files.readString(web.resolve("head.html")))
                         .replace("</body>", moreBody + "</body>"));
     }
 
     private Site after(FormerBanner banner) throws Exception {
-        return after(banner, banner.guide.get("after/cookies.yaml"), "");
+        return after(banner, banner.declaration(), "");
     }
 
     private static Charter charter(FormerBanner banner) {
-        return TestCharter.of(banner.guide.get("after/cookies.yaml"));
+        return TestCharter.of(banner.declaration());
     }
 
     private Page open(Site site) {
@@ -186,7 +187,7 @@ class MigrationBrowserTest {
     @ParameterizedTest
     @EnumSource
     void theSameIsOfferedInTheSameLanguages(FormerBanner banner) throws Exception {
-        Page page = openAsked(banner, before(banner, "", ""));
+        Page page = openAsked(banner, before(banner));
         List<String> offered = list(page, banner.offered);
         assertThat(charter(banner).site().languages()).containsExactlyElementsOf(list(page, banner.languages));
         page = openAsked(banner, after(banner));
@@ -201,7 +202,7 @@ class MigrationBrowserTest {
     void whoRefusesKeepsWhatWasKeptBeforeAndNoMore(FormerBanner banner) throws Exception {
         String record = charter(banner).consent().declaredCookie();
         plant();
-        answer(banner, openAsked(banner, before(banner, "", "")), banner.driver.refuse());
+        answer(banner, openAsked(banner, before(banner)), banner.driver.refuse());
         Set<String> before = stored(record);
         anotherVisitor();
         plant();
@@ -215,7 +216,7 @@ class MigrationBrowserTest {
     @ParameterizedTest
     @EnumSource
     void whoAcceptsGetsTheSameScriptsAndFrames(FormerBanner banner) throws Exception {
-        Page page = openAsked(banner, before(banner, "", ""));
+        Page page = openAsked(banner, before(banner));
         answer(banner, page, banner.driver.accept());
         page.waitFor("window.order");
         page.idle(A_WHILE);
@@ -233,12 +234,12 @@ class MigrationBrowserTest {
     @Test
     void choicesOfVanillaCookieconsentGoOnToCount() throws Exception {
         FormerBanner banner = FormerBanner.VANILLA_COOKIECONSENT;
-        answer(banner, openAsked(banner, before(banner, "", "")), banner.driver.accept());
+        answer(banner, openAsked(banner, before(banner)), banner.driver.accept());
         List<StoredCookie> before = records("cc_cookie");
         assertThat(before).extracting(StoredCookie::domain).containsExactly("." + HOST);
         Page page = open(after(
                 banner,
-                banner.guide.get("after/cookies.yaml"),
+                banner.declaration(),
                 "<script>addEventListener('cc:onConsent', function () { window.told = true })</script>"
                         + "<button type=\"button\" id=\"former\" data-cc=\"show-preferencesModal\">Former</button>"));
         page.waitFor("window.order && window.order.length === 2 && window.told");
@@ -257,7 +258,7 @@ class MigrationBrowserTest {
     @Test
     void refusalsOfVanillaCookieconsentGoOnToCount() throws Exception {
         FormerBanner banner = FormerBanner.VANILLA_COOKIECONSENT;
-        answer(banner, openAsked(banner, before(banner, "", "")), banner.driver.refuse());
+        answer(banner, openAsked(banner, before(banner)), banner.driver.refuse());
         Page page = open(after(banner));
         page.idle(A_WHILE);
         assertThat(page.isVisible(banner.driver.banner())).isFalse();
@@ -267,7 +268,7 @@ class MigrationBrowserTest {
     @Test
     void withoutARevisionVanillaCookieconsentAsksAgain() throws Exception {
         FormerBanner banner = FormerBanner.VANILLA_COOKIECONSENT;
-        answer(banner, openAsked(banner, before(banner, "  revision: 2,\n", "")), banner.driver.accept());
+        answer(banner, openAsked(banner, closed(banner.before("  revision: 2,\n", ""))), banner.driver.accept());
         JsonNode before = json(records("cc_cookie").get(0));
         Page page = openAsked(banner, after(banner));
         assertThat(tellsOfAChange(banner, page)).isTrue();
@@ -283,7 +284,7 @@ class MigrationBrowserTest {
     @EnumSource(names = {"KLARO", "TARTEAUCITRON"})
     void whoHadAnsweredThereIsAskedAgain(FormerBanner banner) throws Exception {
         String name = charter(banner).consent().declaredCookie();
-        answer(banner, openAsked(banner, before(banner, "", "")), banner.driver.accept());
+        answer(banner, openAsked(banner, before(banner)), banner.driver.accept());
         assertThat(records(name)).extracting(StoredCookie::name).containsExactly(name);
         Page page = openAsked(banner, after(banner));
         assertThat(tellsOfAChange(banner, page)).isTrue();
@@ -300,8 +301,8 @@ class MigrationBrowserTest {
     @EnumSource(names = {"KLARO", "TARTEAUCITRON"})
     void underAnotherNameTheFormerRecordStaysAndNothingIsSaidOfAChange(FormerBanner banner) throws Exception {
         String name = charter(banner).consent().declaredCookie();
-        answer(banner, openAsked(banner, before(banner, "", "")), banner.driver.accept());
-        String yaml = banner.guide.get("after/cookies.yaml").replace("cookie: " + name, "cookie: choice");
+        answer(banner, openAsked(banner, before(banner)), banner.driver.accept());
+        String yaml = banner.declaration().replace("cookie: " + name, "cookie: choice");
         Page page = openAsked(banner, after(banner, yaml, ""));
         assertThat(tellsOfAChange(banner, page)).isFalse();
         answer(banner, page, banner.driver.refuse());
@@ -311,9 +312,9 @@ class MigrationBrowserTest {
     @Test
     void choicesOfKlaroCountWhereTheNameHadARevisionAlready() throws Exception {
         FormerBanner banner = FormerBanner.KLARO;
-        Site before = before(banner, "storageName: \"klaro\"", "storageName: \"klaro-r3\"");
+        Site before = closed(banner.before("storageName: \"klaro\"", "storageName: \"klaro-r3\""));
         answer(banner, openAsked(banner, before), banner.driver.accept());
-        String yaml = banner.guide.get("after/cookies.yaml").replace("cookie: klaro", "cookie: klaro\n  revision: 3");
+        String yaml = banner.declaration().replace("cookie: klaro", "cookie: klaro\n  revision: 3");
         Page page = open(after(banner, yaml, "<img id=\"picture\" alt=\"\" data-name=\"tube\" data-src=\"/picture.png\">"));
         page.waitFor("window.order && document.querySelector('#picture').getAttribute('src')");
         assertThat(page.isVisible(banner.driver.banner())).isFalse();
@@ -324,8 +325,7 @@ class MigrationBrowserTest {
     void noRecordOfTarteaucitronIsEverTakenForOneOfTheCharter() throws Exception {
         FormerBanner banner = FormerBanner.TARTEAUCITRON;
         visitor.setCookie(StoredCookie.of("tarteaucitron-r3", "!mystats=true!youtube=true", HOST));
-        String yaml = banner.guide
-                .get("after/cookies.yaml")
+        String yaml = banner.declaration()
                 .replace("cookie: tarteaucitron", "cookie: tarteaucitron\n  revision: 3");
         Page page = openAsked(banner, after(banner, yaml, ""));
         assertThat(order(page)).isEmpty();

@@ -11,7 +11,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class CharterTemplates {
 
     @Bean
-    ClassLoaderTemplateResolver charterTemplates() {
+    ClassLoaderTemplateResolver charterTemplateResolver() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("META-INF/resources/");
         resolver.setResolvablePatterns(Set.of("cookie-charter/*"));
