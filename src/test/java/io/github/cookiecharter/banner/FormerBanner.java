@@ -37,7 +37,7 @@ enum FormerBanner {
             "Object.keys(tarteaucitron.added)",
             // It speaks all of its languages, without being asked.
             "['en', 'de']",
-            "document.querySelectorAll('.tarteaucitronAllow[id$=Allowed]'), b => b.id.replace('Allowed', '').replace(/_/g, '')");
+            "document.querySelectorAll('.tarteaucitronAllow[id$=_Allowed]'), b => b.id.replace('Allowed', '').replace(/_/g, '')");
 
     private final Path guide;
     final BannerDriver driver;

@@ -315,7 +315,8 @@ class MigrationBrowserTest {
         Site before = closed(banner.before("storageName: \"klaro\"", "storageName: \"klaro-r3\""));
         answer(banner, openAsked(banner, before), banner.driver.accept());
         String yaml = banner.declaration().replace("cookie: klaro", "cookie: klaro\n  revision: 3");
-        Page page = open(after(banner, yaml, "<img id=\"picture\" alt=\"\" data-name=\"tube\" data-src=\"/picture.png\">"));
+        Page page =
+                open(after(banner, yaml, "<img id=\"picture\" alt=\"\" data-name=\"tube\" data-src=\"/picture.png\">"));
         page.waitFor("window.order && document.querySelector('#picture').getAttribute('src')");
         assertThat(page.isVisible(banner.driver.banner())).isFalse();
         assertThat(order(page)).isEqualTo("matomo");
@@ -325,8 +326,7 @@ class MigrationBrowserTest {
     void noRecordOfTarteaucitronIsEverTakenForOneOfTheCharter() throws Exception {
         FormerBanner banner = FormerBanner.TARTEAUCITRON;
         visitor.setCookie(StoredCookie.of("tarteaucitron-r3", "!mystats=true!youtube=true", HOST));
-        String yaml = banner.declaration()
-                .replace("cookie: tarteaucitron", "cookie: tarteaucitron\n  revision: 3");
+        String yaml = banner.declaration().replace("cookie: tarteaucitron", "cookie: tarteaucitron\n  revision: 3");
         Page page = openAsked(banner, after(banner, yaml, ""));
         assertThat(order(page)).isEmpty();
         assertThat(visitor.cookies()).isEmpty();
