@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the npm packages that the build brings along for judging. */
-final class Npm {
+public final class Npm {
 
     private Npm() {}
 
@@ -14,7 +14,7 @@ final class Npm {
     }
 
     /** A file of an installed package, such as {@code axe-core/axe.min.js}. */
-    static Path file(String inPackage) {
+    public static Path file(String inPackage) {
         Path file = folder().resolve("node_modules").resolve(inPackage);
         if (!Files.exists(file)) {
             throw new IllegalStateException(

@@ -50,6 +50,40 @@ class ServedTest {
         assertEquals("[]", http.getForObject("/visit", String.class));
     }
 
+    @Test
+    void theTemplatesHoldTheGeneratedFilesAsTheyAre() {
+        String head = http.getForObject("/cookie-charter/head.html", String.class);
+        ResponseEntity<String> home = http.getForEntity("/home", String.class);
+        assertTrue(home.getBody().contains(head), home.getBody());
+        assertEquals(
+                "default-src 'self'; script-src 'self' https://stats.example.org",
+                home.getHeaders().getFirst("Content-Security-Policy"));
+        String fragment = http.getForObject("/cookie-charter/policy.en.fragment.html", String.class);
+        RequestEntity<Void> english =
+                RequestEntity.get("/cookies").header("Accept-Language", "en").build();
+        String cookies = http.exchange(english, String.class).getBody();
+        assertTrue(cookies.contains(head) && cookies.contains(fragment), cookies);
+        assertTrue(cookies.contains("<html lang=\"en\""), cookies);
+        RequestEntity<Void> french =
+                RequestEntity.get("/cookies").header("Accept-Language", "fr").build();
+        assertTrue(http.exchange(french, String.class).getBody().contains("l’autre"));
+    }
+
+    @Test
+    void theRestStaysClosed() {
+        assertTrue(http.getForEntity("/account", String.class).getBody().contains("Please sign in"));
+    }
+
+    @Test
+    void theFilesAreKeptAndAskedForAnew() {
+        ResponseEntity<String> first = http.getForEntity("/cookie-charter/banner.js", String.class);
+        assertEquals("no-cache", first.getHeaders().getFirst("Cache-Control"));
+        RequestEntity<Void> again = RequestEntity.get("/cookie-charter/banner.js")
+                .header("If-Modified-Since", first.getHeaders().getFirst("Last-Modified"))
+                .build();
+        assertEquals(304, http.exchange(again, String.class).getStatusCode().value());
+    }
+
     private ResponseEntity<String> visit(String categories) {
         Matcher revision = Pattern.compile("\"revision\": (\\d+)")
                 .matcher(http.getForObject("/cookie-charter/charter.json", String.class));
