@@ -99,16 +99,24 @@ final class ScanParameters {
         return false;
     }
 
-    private static List<Path> paths(List<File> files) {
+    private List<Path> paths(List<File> files) {
         List<Path> paths = new ArrayList<>();
         if (files != null) {
             for (File file : files) {
                 if (file != null) {
-                    paths.add(file.toPath().normalize());
+                    paths.add(withoutBlanks(file.toPath()).normalize());
                 }
             }
         }
         return paths;
+    }
+
+    // Maven leaves the blank behind a comma in front of the path, and then takes it for a name in the module's folder.
+    private Path withoutBlanks(Path path) {
+        Path folder = project.getBasedir().toPath();
+        return path.startsWith(folder)
+                ? folder.resolve(folder.relativize(path).toString().strip())
+                : path;
     }
 
     private static List<String> trimmed(List<String> words) {
