@@ -35,7 +35,6 @@ class ScanParametersTest {
                         "com.example.Cookies")
                 .web();
 
-        assertThat(folders)
-                .containsExactly(module.resolve("src/main/js"), module.resolve("client/src"), elsewhere);
+        assertThat(folders).containsExactly(module.resolve("src/main/js"), module.resolve("client/src"), elsewhere);
     }
 }

@@ -313,7 +313,9 @@ final class Sites {
         for (int steps = 0; steps < 12; steps++) {
             if (tokens.is(start, ")") || tokens.is(start, "]")) {
                 int opening = tokens.opening(start);
-                if (opening == start || opening == 0 || (!tokens.isIdentifier(opening - 1) && !tokens.is(opening - 1, ")"))) {
+                if (opening == start
+                        || opening == 0
+                        || (!tokens.isIdentifier(opening - 1) && !tokens.is(opening - 1, ")"))) {
                     return opening;
                 }
                 start = opening - 1;
