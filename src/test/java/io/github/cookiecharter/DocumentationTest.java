@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *       {@code <!-- src-it/spring-boot/src/main/java/com/example/spring/Visits.java -->}: there the block stands, without regard to
  *       indentation. {@code …} in a block without a language stands for anything, its lines come in their order, and what Maven
  *       puts before a line, such as {@code [ERROR] }, need not be in the file. The mark may be put on a block of yaml, xml, html, css or sh too.
+ *   <li><b>{@code diff}</b> is a patch of this project, which {@code WorkedExamplesTest} applies.
  *   <li>What stands in no such file has the mark {@code not run: } and the reason. It serves any block that is none of
  *       this project's: another product's configuration, a folder tree.
  * </ul>
@@ -208,6 +209,7 @@ class DocumentationTest {
         assertThat(all().filter(snippet -> !CHECKED.contains(snippet.language())
                                 || !snippet.mark().isEmpty())
                         .filter(snippet -> !bad.contains(snippet))
+                        .filter(snippet -> !snippet.language().equals("diff"))
                         .filter(snippet -> !snippet.mark().equals("bad"))
                         .filter(snippet -> !isQuoted(snippet.mark()))
                         .filter(snippet -> !snippet.mark().matches("not run: .{10,}"))

@@ -115,8 +115,8 @@ public final class CheckMojo extends AbstractMojo {
      */
     @Parameter(
             property = "cookie-charter.scanDirectories",
-            defaultValue = "src/main/webapp,src/main/frontend,src/main/js,src/main/javascript,src/main/ts,"
-                    + "src/main/typescript,src/main/webui,src/main/client,frontend/src,client/src,webapp/src",
+            defaultValue = "src/main/webapp, src/main/frontend, src/main/js, src/main/javascript, src/main/ts, "
+                    + "src/main/typescript, src/main/webui, src/main/client, frontend/src, client/src, webapp/src",
             required = true)
     private List<File> scanDirectories;
 
