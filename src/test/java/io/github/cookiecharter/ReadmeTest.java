@@ -43,6 +43,21 @@ class ReadmeTest {
     }
 
     @Test
+    void theBuildCacheIsHeldToTheseVeryLines() throws IOException {
+        String readme = block("xml", "<project");
+        String plugin = readme.substring(readme.indexOf("      <plugin>"), readme.indexOf("    </plugins>"));
+        assertThat(Files.readString(Path.of("src-it/build-cache/declared/pom.xml")))
+                .contains(plugin.replace(version(readme), "@project.version@"));
+        for (String line : block("xml", "<maven.build.cache").lines().toList()) {
+            String property = line.substring(0, line.indexOf("  "));
+            assertThat(List.of(
+                            Files.readString(Path.of("src-it/build-cache/translated/pom.xml")),
+                            Files.readString(Path.of("src-it/build-cache/checked/pom.xml"))))
+                    .anyMatch(pom -> pom.contains(property));
+        }
+    }
+
+    @Test
     void everyPomNamesThisVersion() throws IOException {
         String version = version(Files.readString(Path.of("pom.xml")));
         assertThat(version(block("xml", "<project"))).isEqualTo(version);

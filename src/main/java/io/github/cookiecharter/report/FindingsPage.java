@@ -13,6 +13,7 @@ import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Quote;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class FindingsPage {
         List<Object> elsewhere = elsewhere();
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("source", charter.source());
-        page.put("uri", findings.uri());
+        page.put("uri", URI.create(findings.uri()).getPath());
         page.put("site", charter.site().name().textIn(language));
         page.put("siteLanguage", charter.site().name().in(language).language());
         page.put(

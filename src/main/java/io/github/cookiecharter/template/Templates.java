@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +126,8 @@ public final class Templates {
             if (overrides.isPresent()) {
                 Path own = overrides.get().resolve(name);
                 if (Files.isRegularFile(own)) {
-                    return Files.newBufferedReader(own, StandardCharsets.UTF_8);
+                    // A checkout with the line ends of Windows gives the same bytes as any other.
+                    return new StringReader(Files.readString(own).replace("\r\n", "\n"));
                 }
             }
             InputStream builtIn = Templates.class.getResourceAsStream(BUILT_IN + name);

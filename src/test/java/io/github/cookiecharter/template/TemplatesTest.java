@@ -41,6 +41,12 @@ class TemplatesTest {
     }
 
     @Test
+    void theLineEndsOfASitesTemplateAreThoseOfEveryArtefact() throws IOException {
+        template("a", "<p>\r\n{{x}}\r\n</p>\r\n");
+        assertThat(templates.html("a", Map.of("x", "y"))).isEqualTo("<p>\ny\n</p>\n");
+    }
+
+    @Test
     void scriptsGetStringLiteralsThatCannotEndTheScript() throws IOException {
         template("a", "var a = {{x}};");
         assertThat(templates.script("a", Map.of("x", "</script>\u2028\"\\\n\uD800")))

@@ -1,0 +1,7 @@
+package com.example.checked;
+
+/** A module with code. */
+public final class Theme {
+
+    private Theme() {}
+}
