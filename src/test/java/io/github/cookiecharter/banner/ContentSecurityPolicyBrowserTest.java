@@ -40,6 +40,8 @@ class ContentSecurityPolicyBrowserTest {
             Path.of("src/test/resources/io/github/cookiecharter/banner/content-security-policy");
     private static final Duration A_WHILE = Duration.ofMillis(600);
     private static final Pattern NONCE = Pattern.compile("'nonce-(\\w+)'");
+    private static final Pattern INLINE =
+            Pattern.compile("<style|<script(?![^>]* (?:data-)?src=)|<[^>]*\\s(?:style|on\\w+)=");
     private static final String FRAME =
             "<iframe id=\"film\" data-cookie-charter-src=\"https://video.example.org/embed/1\" title=\"Our factory\""
                     + " width=\"480\" height=\"270\"></iframe>";
@@ -163,6 +165,17 @@ class ContentSecurityPolicyBrowserTest {
 
     private Set<String> cookieNames() {
         return visitor.cookies().stream().map(cookie -> cookie.name()).collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("runtimes")
+    void nothingOfTheMarkupIsInline(BannerDriver driver) {
+        WholePipeline.Outcome made = WholePipeline.run(declaration(driver).getBytes(StandardCharsets.UTF_8), List.of());
+        for (String file : List.of("head.html", "policy.html", "policy.en.html", "policy.en.fragment.html")) {
+            assertThat(INLINE.matcher(made.text(file).orElseThrow()).find())
+                    .as(file)
+                    .isFalse();
+        }
     }
 
     @ParameterizedTest

@@ -25,17 +25,10 @@ public class CampaignFilter extends HttpFilter {
         response.addHeader("Vary", "Cookie");
         response.setHeader("Cache-Control", "private, no-cache");
         Consent consent = Consent.parse(request.getHeader("Cookie"));
-        if (Cookies.isAllowed(Cookies.CAMPAIGN, consent)) {
-            remember(request, response);
-        } else {
-            forget(request, response);
-        }
-        chain.doFilter(request, response);
-    }
-
-    private static void remember(HttpServletRequest request, HttpServletResponse response) {
         String campaign = request.getParameter("campaign");
-        if (campaign != null && CAMPAIGNS.contains(campaign)) {
+        if (!Cookies.isAllowed(Cookies.CAMPAIGN, consent)) {
+            forget(request, response);
+        } else if (campaign != null && CAMPAIGNS.contains(campaign)) {
             Cookie cookie = new Cookie(Cookies.CAMPAIGN, campaign);
             cookie.setPath(request.getContextPath());
             cookie.setMaxAge(THIRTY_DAYS);
@@ -43,6 +36,7 @@ public class CampaignFilter extends HttpFilter {
             cookie.setSecure(true);
             response.addCookie(cookie);
         }
+        chain.doFilter(request, response);
     }
 
     private static void forget(HttpServletRequest request, HttpServletResponse response) {
