@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 class Themes {
 
     @GetMapping(path = "/visit", params = "theme")
-    ResponseEntity<String> theme(@RequestParam String theme, Consent consent) {
+    ResponseEntity<String> theme(@RequestParam("theme") String theme, Consent consent) {
         String colours = theme.equals("dark") ? "dark" : "light";
         ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(Cookies.THEME).path("/").sameSite("Lax");
         if (Cookies.isAllowed(Cookies.THEME, consent)) {
