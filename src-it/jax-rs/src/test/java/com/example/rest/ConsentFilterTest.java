@@ -23,19 +23,23 @@ import org.junit.jupiter.api.Test;
 class ConsentFilterTest {
 
     private static final HttpServer SERVER = JdkHttpServerFactory.createHttpServer(
-            URI.create("http://127.0.0.1:0/"), new ResourceConfig(Hello.class, ConsentFilter.class));
+            URI.create("http://127.0.0.1:0/"), new ResourceConfig(Hello.class, Themes.class, ConsentFilter.class));
 
     @AfterAll
     static void stop() {
         SERVER.stop(0);
     }
 
-    private static List<String> cookiesFor(String header) throws Exception {
+    private static HttpResponse<String> ask(String path, String header) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + SERVER.getAddress().getPort() + "/"))
+                        URI.create("http://127.0.0.1:" + SERVER.getAddress().getPort() + path))
                 .header("Cookie", header)
                 .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static List<String> cookiesFor(String header) throws Exception {
+        HttpResponse<String> answer = ask("/", header);
         assertEquals("Hello", answer.body());
         return answer.headers().allValues("Set-Cookie");
     }
@@ -65,5 +69,20 @@ class ConsentFilterTest {
     void whoHasNotChosenOrSendsDamageIsNot() throws Exception {
         assertEquals(List.of(), cookiesFor("a=b"));
         assertEquals(List.of(), cookiesFor(record("\"statistics\"").replace("revision%22%3A", "revision%22%3A9")));
+    }
+
+    @Test
+    void aResourceKeepsToTheChoiceAndTellsCaches() throws Exception {
+        HttpResponse<String> allowed = ask("/theme?theme=dark", record("\"necessary\",\"preferences\""));
+        assertEquals(List.of("Cookie"), allowed.headers().allValues("Vary"));
+        assertEquals(List.of("private, no-cache"), allowed.headers().allValues("Cache-Control"));
+        String set = allowed.headers().firstValue("Set-Cookie").orElseThrow();
+        assertEquals(true, set.startsWith("theme=dark;") && set.contains("Max-Age=31536000"), set);
+        for (String refused : new String[] {record("\"necessary\""), record("\"preferences\"").replace("%7D", ""), "a=b"}) {
+            HttpResponse<String> answer = ask("/theme?theme=dark", refused);
+            assertEquals("dark", answer.body());
+            String gone = answer.headers().firstValue("Set-Cookie").orElseThrow();
+            assertEquals(true, gone.startsWith("theme=;") && gone.contains("Max-Age=0"), gone);
+        }
     }
 }

@@ -51,6 +51,22 @@ class ServedTest {
     }
 
     @Test
+    void aControllerIsHandedTheChoice() {
+        ResponseEntity<String> allowed = visit("/visit?theme=dark", record("\"necessary\",\"preferences\""));
+        String set = allowed.getHeaders().getFirst("Set-Cookie");
+        assertTrue(set.startsWith("theme=dark; Path=/; Max-Age=31536000"), set);
+        assertTrue(allowed.getHeaders().getVary().contains("Cookie"), allowed.getHeaders().toString());
+        assertEquals("no-cache, private", allowed.getHeaders().getFirst("Cache-Control"));
+        String damaged = record("\"necessary\",\"preferences\"").replace("%7D", "");
+        for (String refused : new String[] {record("\"necessary\""), damaged, "a=b"}) {
+            ResponseEntity<String> answer = visit("/visit?theme=dark", refused);
+            assertEquals("dark", answer.getBody());
+            String gone = answer.getHeaders().getFirst("Set-Cookie");
+            assertTrue(gone.startsWith("theme=; Path=/; Max-Age=0"), gone);
+        }
+    }
+
+    @Test
     void theTemplatesHoldTheGeneratedFilesAsTheyAre() {
         String head = http.getForObject("/cookie-charter/head.html", String.class);
         ResponseEntity<String> home = http.getForEntity("/home", String.class);
@@ -85,15 +101,20 @@ class ServedTest {
     }
 
     private ResponseEntity<String> visit(String categories) {
+        return visit("/visit", record(categories));
+    }
+
+    private ResponseEntity<String> visit(String path, String cookies) {
+        return http.exchange(RequestEntity.get(path).header("Cookie", cookies).build(), String.class);
+    }
+
+    private String record(String categories) {
         Matcher revision = Pattern.compile("\"revision\": (\\d+)")
                 .matcher(http.getForObject("/cookie-charter/charter.json", String.class));
         assertTrue(revision.find());
         String record = "{\"categories\":[" + categories + "],\"revision\":" + revision.group(1) + ",\"data\":null,"
                 + "\"consentTimestamp\":\"2026-11-23T20:35:58.196Z\",\"consentId\":\"1\",\"services\":{},"
                 + "\"lastConsentTimestamp\":\"2026-11-23T20:35:58.196Z\",\"expirationTime\":1811190958197}";
-        RequestEntity<Void> request = RequestEntity.get("/visit")
-                .header("Cookie", Cookies.COOKIE_CONSENT + "=" + URLEncoder.encode(record, StandardCharsets.UTF_8))
-                .build();
-        return http.exchange(request, String.class);
+        return Cookies.COOKIE_CONSENT + "=" + URLEncoder.encode(record, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,13 @@
+<%@ page contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" session="false" %>
+<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<title>Cookies</title>
+<link rel="stylesheet" href="${pageContext.request.contextPath}/cookie-charter/policy.css">
+${charterHead}
+</head>
+<body>
+${charterPolicy[language]}
+</body>
+</html>
