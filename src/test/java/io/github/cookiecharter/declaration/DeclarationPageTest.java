@@ -52,6 +52,14 @@ class DeclarationPageTest {
             Map.entry("service", "[service](#services)"),
             Map.entry("cookie", "[cookie](#cookies)"));
 
+    /** What a key holds, where the schema has a pattern for it and no definition. */
+    private static final Map<String, String> BY_KEY = Map.of(
+            "updated", "date",
+            "contact", "e-mail address, URL or path",
+            "country", "country code",
+            "path", "path",
+            "constant", "Java identifier");
+
     /** A part of the page: what stands above the keys in the file, and the keys. */
     private record Part(String name, String path, JsonNode keys) {}
 
@@ -140,7 +148,7 @@ class DeclarationPageTest {
                     .formatted(
                             part.path(),
                             entry.getKey(),
-                            type(key),
+                            BY_KEY.getOrDefault(entry.getKey(), type(key)),
                             needed.contains(entry.getKey()) ? "yes" : "no",
                             standard(key),
                             cell(description(key))));
