@@ -41,7 +41,7 @@ class SiteLinksTest {
 
     static Stream<Path> pages() throws IOException {
         return Stream.concat(
-                Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "src-it/README.md")
+                Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "src-it/README.md")
                         .map(Path::of),
                 Snippet.pages().stream());
     }
