@@ -32,7 +32,8 @@ class SiteLinksTest {
 
     private static final Path SITE = Path.of("src/site");
     private static final Path RESOURCES = SITE.resolve("resources");
-    private static final Pattern FENCED = Pattern.compile("^( *)(```+).*?^\\1\\2 *$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern FENCED =
+            Pattern.compile("^( *)(```+).*?^\\1\\2 *$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("(`+)[^`].*?\\1(?!`)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]*)\\)");
     private static final Pattern ELSEWHERE = Pattern.compile("(https?|mailto):.*");
@@ -75,7 +76,8 @@ class SiteLinksTest {
     @MethodSource("menu")
     void theMenuLeadsSomewhere(String address) throws IOException {
         if (ELSEWHERE.matcher(address).matches()) {
-            Matcher file = Pattern.compile("https://github\\.com/[^/]+/[^/]+/blob/HEAD/(.*)").matcher(address);
+            Matcher file = Pattern.compile("https://github\\.com/[^/]+/[^/]+/blob/HEAD/(.*)")
+                    .matcher(address);
             assertThat(file.matches()).as(address).isTrue();
             assertThat(Path.of(file.group(1))).exists();
         } else if (!goalPages().contains(address)) {
@@ -101,7 +103,8 @@ class SiteLinksTest {
             Path page = open.remove();
             if (Files.exists(page) && reached.add(page)) {
                 for (String link : links(page)) {
-                    Path target = page.resolveSibling(link.replaceFirst("#.*", "")).normalize();
+                    Path target =
+                            page.resolveSibling(link.replaceFirst("#.*", "")).normalize();
                     if (target.startsWith(Snippet.PAGES) && target.toString().endsWith(".md")) {
                         open.add(target);
                     }
@@ -138,7 +141,8 @@ class SiteLinksTest {
         if (parts.length == 1) {
             return "";
         }
-        boolean hasIt = ids(target, false).contains(parts[1]) && (!onSite || ids(target, true).contains(parts[1]));
+        boolean hasIt = ids(target, false).contains(parts[1])
+                && (!onSite || ids(target, true).contains(parts[1]));
         return hasIt ? "" : "has no such heading that both the site and a code host know by this id";
     }
 

@@ -58,8 +58,9 @@ class RuntimesPageTest {
     @Test
     void versions_and_licences_are_those_of_the_packages() throws IOException {
         Map<String, Map<String, String>> table = table();
-        JsonNode packages =
-                new ObjectMapper().readTree(Path.of("src/npm/package-lock.json").toFile()).get("packages");
+        JsonNode packages = new ObjectMapper()
+                .readTree(Path.of("src/npm/package-lock.json").toFile())
+                .get("packages");
         for (String name : ADAPTERS.keySet()) {
             List<String> versions = new ArrayList<>();
             List<String> licences = new ArrayList<>();
@@ -83,10 +84,13 @@ class RuntimesPageTest {
                     bytes += compressed(file.content());
                 }
             }
-            long stated = Long.parseLong(
-                    table().get("library and style, compressed").get(each.getKey()).replace(" KB", ""));
+            long stated = Long.parseLong(table().get("library and style, compressed")
+                    .get(each.getKey())
+                    .replace(" KB", ""));
             // Another JDK brings another zlib.
-            assertThat(Math.abs(bytes / 1000.0 - stated)).as(each.getKey() + ": " + bytes).isLessThan(1);
+            assertThat(Math.abs(bytes / 1000.0 - stated))
+                    .as(each.getKey() + ": " + bytes)
+                    .isLessThan(1);
         }
     }
 

@@ -163,7 +163,9 @@ class DeclarationPageTest {
 
     /** What the part's own description stands at: a category is described as one of several. */
     private static JsonNode heading(Part part) {
-        return SCHEMA.get("properties").has(part.name()) ? SCHEMA.get("properties").get(part.name()) : part.keys();
+        return SCHEMA.get("properties").has(part.name())
+                ? SCHEMA.get("properties").get(part.name())
+                : part.keys();
     }
 
     private static String texts(String path, JsonNode keys) {
@@ -187,9 +189,7 @@ class DeclarationPageTest {
             return type(key.get("anyOf").get(key.get("anyOf").get(1).has("$ref") ? 1 : 0));
         }
         if (key.has("enum")) {
-            return names(key.get("enum")).stream()
-                    .map(word -> "`" + word + "`")
-                    .collect(Collectors.joining(", "));
+            return names(key.get("enum")).stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
         }
         if (key.has("const")) {
             return "`" + key.get("const").asText() + "`";
