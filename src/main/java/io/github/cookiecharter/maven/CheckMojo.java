@@ -39,7 +39,7 @@ public final class CheckMojo extends AbstractMojo {
     /**
      * The declaration. Where the default does not exist, the module is skipped with one line; any other path that does
      * not exist is an error. Write it into the pom even where it states the default, since a build cache sees changes
-     * of the files that the pom names: {@code <declaration>${project.basedir}/cookies.yaml</declaration>}.
+     * of the files that the pom names: <code>&lt;declaration&gt;${project.basedir}/cookies.yaml&lt;/declaration&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -67,9 +67,9 @@ public final class CheckMojo extends AbstractMojo {
 
     /**
      * The web root that the web files go to. The default is
-     * {@code ${project.build.directory}/${project.build.finalName}} for the packaging {@code war}, else
+     * <code>${project.build.directory}/${project.build.finalName}</code> for the packaging {@code war}, else
      * {@code META-INF/resources} of the generated resources, from where servlet containers, Spring Boot and Quarkus
-     * serve it. Example: {@code <webDirectory>${project.build.outputDirectory}/static</webDirectory>}.
+     * serve it. Example: <code>&lt;webDirectory&gt;${project.build.outputDirectory}/static&lt;/webDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.webDirectory")
@@ -77,7 +77,7 @@ public final class CheckMojo extends AbstractMojo {
 
     /**
      * The folder of the generated resources, which is added to the project's resources. Example:
-     * {@code <resourcesDirectory>${project.build.directory}/generated-resources/legal</resourcesDirectory>}.
+     * <code>&lt;resourcesDirectory&gt;${project.build.directory}/generated-resources/legal&lt;/resourcesDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -88,7 +88,7 @@ public final class CheckMojo extends AbstractMojo {
 
     /**
      * The folder of previews and reports, which also keeps what a build without changes needs to know. Example:
-     * {@code <reportsDirectory>${project.build.directory}/reports/cookies</reportsDirectory>}.
+     * <code>&lt;reportsDirectory&gt;${project.build.directory}/reports/cookies&lt;/reportsDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -99,7 +99,7 @@ public final class CheckMojo extends AbstractMojo {
 
     /**
      * Folders and archives with the project's own classes and resources. Example:
-     * {@code <classesDirectories><directory>${project.build.outputDirectory}</directory></classesDirectories>}.
+     * <code>&lt;classesDirectories&gt;&lt;directory&gt;${project.build.outputDirectory}&lt;/directory&gt;&lt;/classesDirectories&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(

@@ -33,7 +33,7 @@ public final class GenerateMojo extends AbstractMojo {
     /**
      * The declaration. Where the default does not exist, the module is skipped with one line; any other path that does
      * not exist is an error. Write it into the pom even where it states the default, since a build cache sees changes
-     * of the files that the pom names: {@code <declaration>${project.basedir}/cookies.yaml</declaration>}.
+     * of the files that the pom names: <code>&lt;declaration&gt;${project.basedir}/cookies.yaml&lt;/declaration&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -69,9 +69,9 @@ public final class GenerateMojo extends AbstractMojo {
 
     /**
      * The web root that the web files go to. The default is
-     * {@code ${project.build.directory}/${project.build.finalName}} for the packaging {@code war}, else
+     * <code>${project.build.directory}/${project.build.finalName}</code> for the packaging {@code war}, else
      * {@code META-INF/resources} of the generated resources, from where servlet containers, Spring Boot and Quarkus
-     * serve it. Example: {@code <webDirectory>${project.build.outputDirectory}/static</webDirectory>}.
+     * serve it. Example: <code>&lt;webDirectory&gt;${project.build.outputDirectory}/static&lt;/webDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.webDirectory")
@@ -79,7 +79,7 @@ public final class GenerateMojo extends AbstractMojo {
 
     /**
      * The folder of the generated resources, which is added to the project's resources. Example:
-     * {@code <resourcesDirectory>${project.build.directory}/generated-resources/legal</resourcesDirectory>}.
+     * <code>&lt;resourcesDirectory&gt;${project.build.directory}/generated-resources/legal&lt;/resourcesDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -90,7 +90,7 @@ public final class GenerateMojo extends AbstractMojo {
 
     /**
      * The folder of the generated sources, which is added to the project's compile source roots. Example:
-     * {@code <sourcesDirectory>${project.build.directory}/generated-sources/legal</sourcesDirectory>}.
+     * <code>&lt;sourcesDirectory&gt;${project.build.directory}/generated-sources/legal&lt;/sourcesDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -101,7 +101,7 @@ public final class GenerateMojo extends AbstractMojo {
 
     /**
      * A folder of Mustache templates that replace the built-in ones of the same name; none by default. Example:
-     * {@code <templatesDirectory>${project.basedir}/src/main/cookie-templates</templatesDirectory>}.
+     * <code>&lt;templatesDirectory&gt;${project.basedir}/src/main/cookie-templates&lt;/templatesDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.templatesDirectory")
@@ -117,7 +117,7 @@ public final class GenerateMojo extends AbstractMojo {
 
     /**
      * The folder of previews and reports, which also keeps what a build without changes needs to know. Example:
-     * {@code <reportsDirectory>${project.build.directory}/reports/cookies</reportsDirectory>}.
+     * <code>&lt;reportsDirectory&gt;${project.build.directory}/reports/cookies&lt;/reportsDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(

@@ -32,7 +32,7 @@ public final class InitMojo extends AbstractMojo {
 
     /**
      * The declaration that is written. Example:
-     * {@code <declaration>${project.basedir}/legal/cookies.yaml</declaration>}.
+     * <code>&lt;declaration&gt;${project.basedir}/legal/cookies.yaml&lt;/declaration&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -51,9 +51,9 @@ public final class InitMojo extends AbstractMojo {
 
     /**
      * The web root that the web files go to. The default is
-     * {@code ${project.build.directory}/${project.build.finalName}} for the packaging {@code war}, else
+     * <code>${project.build.directory}/${project.build.finalName}</code> for the packaging {@code war}, else
      * {@code META-INF/resources} of the generated resources, from where servlet containers, Spring Boot and Quarkus
-     * serve it. Example: {@code <webDirectory>${project.build.outputDirectory}/static</webDirectory>}.
+     * serve it. Example: <code>&lt;webDirectory&gt;${project.build.outputDirectory}/static&lt;/webDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.webDirectory")
@@ -61,7 +61,7 @@ public final class InitMojo extends AbstractMojo {
 
     /**
      * The folder of the generated resources, which is added to the project's resources. Example:
-     * {@code <resourcesDirectory>${project.build.directory}/generated-resources/legal</resourcesDirectory>}.
+     * <code>&lt;resourcesDirectory&gt;${project.build.directory}/generated-resources/legal&lt;/resourcesDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -72,7 +72,7 @@ public final class InitMojo extends AbstractMojo {
 
     /**
      * The folder of previews and reports, which also keeps what a build without changes needs to know. Example:
-     * {@code <reportsDirectory>${project.build.directory}/reports/cookies</reportsDirectory>}.
+     * <code>&lt;reportsDirectory&gt;${project.build.directory}/reports/cookies&lt;/reportsDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -83,7 +83,7 @@ public final class InitMojo extends AbstractMojo {
 
     /**
      * Folders and archives with the project's own classes and resources. Example:
-     * {@code <classesDirectories><directory>${project.build.outputDirectory}</directory></classesDirectories>}.
+     * <code>&lt;classesDirectories&gt;&lt;directory&gt;${project.build.outputDirectory}&lt;/directory&gt;&lt;/classesDirectories&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(

@@ -29,7 +29,7 @@ public final class LintMojo extends AbstractMojo {
 
     /**
      * The declaration. Where the default does not exist, the module is skipped with one line; any other path that does
-     * not exist is an error. Example: {@code <declaration>${project.basedir}/legal/cookies.yaml</declaration>}.
+     * not exist is an error. Example: <code>&lt;declaration&gt;${project.basedir}/legal/cookies.yaml&lt;/declaration&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(
@@ -40,7 +40,7 @@ public final class LintMojo extends AbstractMojo {
 
     /**
      * The folder of the reports. Example:
-     * {@code <reportsDirectory>${project.build.directory}/reports/cookies</reportsDirectory>}.
+     * <code>&lt;reportsDirectory&gt;${project.build.directory}/reports/cookies&lt;/reportsDirectory&gt;</code>.
      * @since 0.1.0
      */
     @Parameter(

@@ -26,7 +26,7 @@ class LanguagesPageTest {
                 # The languages
 
                 The built-in texts, by their key sentences: what each language says, and what that is word for word in English. Who
-                speaks the language sees whether it is right; [Translating the built-in texts](translating.html) says how to mend it.
+                speaks the language sees whether it is right; [Translating the built-in texts](translating.md) says how to mend it.
 
                 """);
         page.append("## English\n\n");

@@ -62,6 +62,17 @@ class ParameterTableTest {
         }
     }
 
+    /** A <code>{&#64;code}</code> with braces inside ends too early on the goals' pages. */
+    @Test
+    void descriptionsAreWhole() throws Exception {
+        NodeList descriptions = plugin().getElementsByTagName("description");
+        assertThat(descriptions.getLength()).isGreaterThan(20);
+        for (int i = 0; i < descriptions.getLength(); i++) {
+            String text = descriptions.item(i).getTextContent();
+            assertThat(text.replaceAll("\\$\\{[^{}]*}", "")).doesNotContain("{", "}");
+        }
+    }
+
     private static Map<String, String> table(String head) throws Exception {
         Map<String, String> rows = new TreeMap<>();
         boolean inTable = false;
@@ -81,23 +92,26 @@ class ParameterTableTest {
     /** The defaults by name; empty where the descriptor states none, since the code works it out. */
     private static Map<String, String> descriptor(String goal) throws Exception {
         Map<String, String> parameters = new TreeMap<>();
+        NodeList mojos = plugin().getElementsByTagName("mojo");
+        for (int i = 0; i < mojos.getLength(); i++) {
+            Element mojo = (Element) mojos.item(i);
+            if (text(mojo, "goal").equals(goal)) {
+                readParameters(mojo, parameters);
+            }
+        }
+        return parameters;
+    }
+
+    private static Element plugin() throws Exception {
         try (InputStream in = GenerateMojo.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
             assertThat(in)
                     .as("the descriptor, which the phase process-classes writes")
                     .isNotNull();
-            Element plugin = DocumentBuilderFactory.newInstance()
+            return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(in)
                     .getDocumentElement();
-            NodeList mojos = plugin.getElementsByTagName("mojo");
-            for (int i = 0; i < mojos.getLength(); i++) {
-                Element mojo = (Element) mojos.item(i);
-                if (text(mojo, "goal").equals(goal)) {
-                    readParameters(mojo, parameters);
-                }
-            }
         }
-        return parameters;
     }
 
     private static void readParameters(Element mojo, Map<String, String> parameters) {

@@ -47,7 +47,7 @@ class RulePagesTest {
         List<Rule> all = new ArrayList<>(Rules.described());
         all.addAll(Rules.ofEvidence());
         for (Rule rule : all) {
-            index.append("| [`%s`](%s.html) | %s | %s | %s |\n"
+            index.append("| [`%s`](%s.md) | %s | %s | %s |\n"
                     .formatted(rule.id(), rule.id(), rule.severity().word(), where(rule), rule.title()));
         }
         Golden.check(PAGES.resolve("index.md"), index.toString());
