@@ -83,12 +83,14 @@ public final class Benchmark {
                 benchmark.measure(part, rounds.orElse(ROUNDS.get(part)));
             }
         }
-        Page page = new Page(benchmark.results, benchmark.classFiles, ROOT.resolve("classes"));
+        Page page = new Page(benchmark.results, ROOT.resolve("classes"));
         if (parts.size() == ROUNDS.size()) {
             page.write();
             new Plot(benchmark.results).write();
         } else {
-            parts.forEach(part -> System.out.println(page.part(part)));
+            for (String part : parts) {
+                System.out.println(page.part(part));
+            }
         }
         System.out.println(new Targets(benchmark.results).summary());
     }
