@@ -72,7 +72,8 @@ final class Page {
 
                 ![How many times the bare build the goals generate, lint and check take, by cookies, languages and classes: the numbers are in the tables below](images/benchmark.svg)
 
-                First builds with `mvn generate-resources`; `lint` is bound to the same phase. %s
+                First builds with `mvn generate-resources`; `lint` is bound to the same phase. The last column is the memory, with the JVM's
+                own choice of a heap: see below. %s
 
                 %s
                 ## By the number of classes
@@ -159,7 +160,7 @@ final class Page {
 
     private String sizes() {
         StringBuilder table = new StringBuilder("| cookies | languages | `generate`, seconds | times the bare build "
-                + "| `lint`, seconds | times the bare build |\n| --: | --: | --- | --- | --- | --- |\n");
+                + "| `lint`, seconds | times the bare build | `generate`, MB |\n| --: | --: | --- | --- | --- | --- | --- |\n");
         sorted(Benchmark.SIZE).forEach(size -> {
             String group = Benchmark.group(size);
             row(
@@ -169,7 +170,8 @@ final class Page {
                     results.seconds(Benchmark.SIZE, group, "generate").cell(2),
                     results.ratio(Benchmark.SIZE, group, "generate").cell(2),
                     results.seconds(Benchmark.SIZE, group, "lint").cell(2),
-                    results.ratio(Benchmark.SIZE, group, "lint").cell(2));
+                    results.ratio(Benchmark.SIZE, group, "lint").cell(2),
+                    results.megabytes(Benchmark.SIZE, group, "generate").cell(0));
         });
         return table.toString();
     }
