@@ -39,8 +39,8 @@ final class Page {
                 <!-- Written by java src/bench/Bench.java: a change by hand is lost with the next run. -->
 
                 How long the plugin takes and how much memory, held to the same build without it. `java src/bench/Bench.java` measures
-                it and writes this page. Here on %s. On another machine the seconds are others; the ratios are
-                what to compare.
+                it and writes this page. On another machine the seconds are others; the ratios are what to compare. The machine here:
+                %s.
 
                 ## How it is measured
 
@@ -80,7 +80,8 @@ final class Page {
 
                 `check` of the declaration of %d cookies against classes that are compiled already, in `mvn generate-resources`: the
                 compiler, which takes far longer for so many, is not in it. One package of 500 classes, each of about a hundred lines, is
-                compiled and copied under other names; one class in 25 sets a cookie.%s %s
+                compiled and copied under other names; one class in 25 sets a cookie.%s
+                %s
 
                 %s
                 ## Memory
@@ -196,7 +197,7 @@ final class Page {
             for (String name : results.names(Benchmark.MEMORY, goal)) {
                 row(
                         table,
-                        name.startsWith("check, ") ? "check, " + classes(name.substring(7)) + " classes" : words(name),
+                        name.startsWith("check, ") ? "check, classes: " + classes(name.substring(7)) : words(name),
                         "`" + goal + "`",
                         results.megabytes(Benchmark.MEMORY, goal, name).cell(0),
                         name.equals(Results.BARE)
@@ -252,14 +253,14 @@ final class Page {
 
     private String real() throws IOException {
         return results.groups(Benchmark.CHECK).contains(Benchmark.REAL)
-                ? " The " + classes(Benchmark.REAL) + " classes are those of three libraries together: druid 1.2.28, flow-server"
-                        + " 24.5.3 and keycloak-services 26.0.5."
+                ? " The real classes\nare those of druid 1.2.28, flow-server 24.5.3 and keycloak-services 26.0.5 together."
                 : "";
     }
 
     private String classes(String group) throws IOException {
         return Spread.number(
-                group.equals(Benchmark.REAL) ? ClassFiles.count(realClasses) : Integer.parseInt(group), 0);
+                        group.equals(Benchmark.REAL) ? ClassFiles.count(realClasses) : Integer.parseInt(group), 0)
+                + (group.equals(Benchmark.REAL) ? ", real ones" : "");
     }
 
     // "generate, 1000x24" as a reader would say it.

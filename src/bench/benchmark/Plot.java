@@ -80,8 +80,8 @@ final class Plot {
         svg.append("<desc id=\"desc\">").append(description(all)).append("</desc>\n");
         svg.append("<style>\n").append(STYLE).append("</style>\n");
         svg.append("<rect width=\"100%\" height=\"100%\" style=\"fill: var(--ground)\"/>\n");
-        Panel sizes = new Panel(56, 420, 20, 10_000);
-        Panel classes = new Panel(640, 860, 500, 33_000);
+        Panel sizes = new Panel(56, 370, 20, 10_000);
+        Panel classes = new Panel(650, 850, 500, 33_000);
         text(svg, sizes.left(), 24, "start", "heading", "By the size of the declaration");
         text(svg, classes.left(), 24, "start", "heading", "By the number of classes");
         axes(svg, sizes, bottom, top, new int[] {20, 100, 1000, 10000}, "cookies");

@@ -41,14 +41,14 @@ final class Run {
         }
     }
 
-    /** What {@code mvn -version} says in its first line, without colours. */
+    /** The bare number, which is all that {@code mvn -q -version} says besides colours. */
     static String mavenVersion() throws IOException, InterruptedException {
         List<String> command = command("-version");
         String output = output(builder(Path.of(""), command, "").start());
         return output.lines()
                 .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
-                .filter(line -> line.startsWith("Apache Maven "))
-                .map(line -> line.split(" ")[2])
+                .map(line -> line.replace("Apache Maven ", "").split(" ")[0])
+                .filter(word -> word.matches("[0-9].*"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(output));
     }
