@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Folders of compiled classes, kept from one run to the next. One package of 500 classes is compiled, and copied under
- * further names of the same length, which leaves a class file whole. One class in 25 sets a cookie of the declaration: half of
+ * further names of the same length, which leaves a class file whole. About one class in 25 sets a cookie of the declaration: half of
  * them themselves, with the name in a constant of another class, half of them through a method of another class.
  */
 final class ClassFiles {

@@ -80,7 +80,7 @@ final class Page {
 
                 `check` of the declaration of %d cookies against classes that are compiled already, in `mvn generate-resources`: the
                 compiler, which takes far longer for so many, is not in it. One package of 500 classes, each of about a hundred lines, is
-                compiled and copied under other names; one class in 25 sets a cookie.%s
+                compiled and copied under other names; about one class in 25 sets a cookie.%s
                 %s
 
                 %s
