@@ -1,7 +1,7 @@
 package io.github.cookiecharter.fuzz;
 
 import io.github.cookiecharter.vocabulary.Position;
-import java.util.List;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 final class Messages {
 
     /** What only a program says: its types, and its word for nothing. */
-    private static final Pattern JAVA = Pattern.compile("\\b(?:[a-z]\\w*\\.){2,}[A-Z]\\w*|\\b\\w+(?:Exception|Error)\\b"
-            + "|\\b\\w+@[0-9a-f]{5,}\\b|\\bOptional\\b|\\bnull\\b|\\w+\\$\\w+");
+    private static final Pattern JAVA =
+            Pattern.compile("\\b(?:[a-z]\\w*+\\.){2,}+[A-Z]\\w*+|\\b\\w+(?:Exception|Error)\\b"
+                    + "|\\b\\w++@[0-9a-f]{5,}\\b|\\bOptional\\b|\\bnull\\b|\\b\\w++\\$\\w++");
 
     private Messages() {}
 
@@ -39,9 +40,22 @@ final class Messages {
 
     /** The lengths of a text's lines, of which there is at least one. */
     static int[] lineLengths(String text) {
-        return List.of(text.split("\r\n|\r|\n", -1)).stream()
-                .mapToInt(String::length)
-                .toArray();
+        // By hand: a regular expression here took longer than the reading of a declaration.
+        int[] lengths = new int[text.length() + 1];
+        int lines = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                lengths[lines++] = i - from;
+                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                from = i + 1;
+            }
+        }
+        lengths[lines++] = text.length() - from;
+        return Arrays.copyOf(lengths, lines);
     }
 
     /** Holds a place to the text in which it lies; the end of a line is still in it. */
