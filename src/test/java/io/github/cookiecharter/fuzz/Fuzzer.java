@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What Jazzer calls, by these names: nothing here needs its classes, so that the ordinary build does without them. Its
- * arguments are the target's name and, where parts are to be repeated, the word {@code repeat}.
+ * argument is the target's name and, where parts are to be repeated, {@code :repeat} behind it: in one word, because a merge
+ * calls itself with what it was called with, and would take two for two.
  */
 public final class Fuzzer {
 
@@ -18,8 +19,9 @@ public final class Fuzzer {
 
     /** Chooses the target, and holds it to its seeds. */
     public static void fuzzerInitialize(String[] arguments) {
-        target = FuzzTargets.named(arguments[0]);
-        repeat = Arrays.asList(arguments).contains("repeat");
+        String[] nameAndMode = arguments[0].split(":");
+        target = FuzzTargets.named(nameAndMode[0]);
+        repeat = nameAndMode.length > 1 && nameAndMode[1].equals("repeat");
         target.seeds().forEach(seed -> target.check(seed, false));
     }
 
