@@ -6,6 +6,7 @@ import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.declaration.Reading;
 import io.github.cookiecharter.declaration.TextsFile;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.language.Texts;
 import io.github.cookiecharter.vocabulary.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ record CharterReading(Optional<Charter> charter, List<Problem> problems) {
     }
 
     private static Set<String> keys(String part, Languages languages) {
-        return languages.forTag("en").map(texts -> texts.overridableKeys(part)).orElse(Set.of());
+        Optional<Texts> english = languages.forTag("en");
+        return english.isEmpty() ? Set.of() : english.get().overridableKeys(part);
     }
 }

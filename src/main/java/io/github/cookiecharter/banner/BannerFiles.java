@@ -131,17 +131,15 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<Si
     // would come back for ever.
     private static List<Problem> domainProblems(Charter charter) {
         String host = charter.site().host();
-        return charter
-                .consent()
-                .domain()
-                .filter(domain -> !host.equals(domain) && !host.endsWith("." + domain))
-                .map(domain -> Problem.error(
-                        charter.consent().places().of("domain"),
-                        "'" + domain + "' is neither the host of site.url nor a parent domain of it: the browser would"
-                                + " refuse to keep the choice; leave the key out, or write '" + host
-                                + "' or a parent domain of it"))
-                .stream()
-                .toList();
+        String domain = charter.consent().domain().orElse(host);
+        if (host.equals(domain) || host.endsWith("." + domain)) {
+            return List.of();
+        }
+        return List.of(Problem.error(
+                charter.consent().places().of("domain"),
+                "'" + domain + "' is neither the host of site.url nor a parent domain of it: the browser would"
+                        + " refuse to keep the choice; leave the key out, or write '" + host
+                        + "' or a parent domain of it"));
     }
 
     // RFC 6265bis, 4.1.3: with these prefixes a browser keeps a cookie on conditions alone.

@@ -217,9 +217,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         row.put("provider", service.provider().name().textIn(language));
         row.put(
                 "purpose",
-                service.purpose()
-                        .map(purpose -> purpose.textIn(language))
-                        .orElse(service.name().textIn(language)));
+                service.purpose().orElse(service.name()).textIn(language));
         row.put("lifetime", "");
         return row;
     }

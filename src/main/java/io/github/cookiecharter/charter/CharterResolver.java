@@ -134,7 +134,7 @@ public final class CharterResolver {
         Owner owner = Owner.of("provider '" + written.id() + "': its ", "providers", written.id());
         return new Provider(
                 Optional.of(written.id()),
-                texts.universal(written.name(), owner, "name").orElseGet(() -> texts.verbatim(written.id())),
+                texts.nameOr(written.id(), written.name(), owner),
                 written.url(),
                 texts.universal(written.privacyPolicy(), owner, "privacy-policy"),
                 written.country(),
@@ -221,11 +221,10 @@ public final class CharterResolver {
                 id,
                 builtIn
                         ? name(written.name(), owner, "category." + id + ".name")
-                        : texts.universal(written.name(), owner, "name").orElseGet(() -> texts.verbatim(id)),
+                        : texts.nameOr(id, written.name(), owner),
                 builtIn
                         ? description(written.description(), owner, "category." + id + ".description")
-                        : texts.local(written.description(), owner, "description")
-                                .orElseGet(() -> texts.verbatim("")),
+                        : texts.local(written.description(), owner, "description").orElse(texts.verbatim("")),
                 needsConsent,
                 texts.local(written.reason(), owner, "reason"),
                 written.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),
@@ -253,12 +252,13 @@ public final class CharterResolver {
         for (Declaration.Cookie cookie : written.cookies()) {
             cookies.add(cookie(cookie, written.id(), purpose));
         }
-        Optional<Provider> named = written.provider().map(providers::get);
         return new Service(
                 written.id(),
                 written.category(),
-                named.orElseGet(this::theSiteItself),
-                texts.universal(written.name(), owner, "name").orElseGet(() -> texts.verbatim(written.id())),
+                written.provider().isEmpty()
+                        ? theSiteItself()
+                        : providers.getOrDefault(written.provider().get(), theSiteItself()),
+                texts.nameOr(written.id(), written.name(), owner),
                 texts.local(written.location(), owner, "location"),
                 purpose,
                 categoryNeedsConsent && !written.exempt(),
@@ -278,13 +278,12 @@ public final class CharterResolver {
                 List.of("services", service, "cookies", name),
                 Optional.of(service),
                 Optional.of(name));
-        Optional<String> domain = written.domain().map(Hosts::plainDomain);
+        Optional<String> domain = plainDomain(written.domain());
+        Optional<LocalText> purpose = texts.local(written.purpose(), owner, "purpose");
         return new Cookie(
                 written.name(),
-                texts.local(written.purpose(), owner, "purpose")
-                        .or(() -> servicePurpose)
-                        .orElseThrow(),
-                written.lifetime().or(() -> lifetimeOf(written.kind())),
+                purpose.isEmpty() ? servicePurpose.orElseThrow() : purpose.get(),
+                written.lifetime().isEmpty() ? lifetimeOf(written.kind()) : written.lifetime(),
                 written.kind(),
                 domain,
                 written.path().orElse("/"),
@@ -297,8 +296,12 @@ public final class CharterResolver {
                 written.constant(),
                 texts.local(written.recipients(), owner, "recipients"),
                 written.setBy(),
-                party(domain.or(() -> Hosts.hostOfPixel(written))),
+                party(domain.isEmpty() ? Hosts.hostOfPixel(written) : domain),
                 written.places());
+    }
+
+    private static Optional<String> plainDomain(Optional<String> domain) {
+        return domain.isEmpty() ? domain : Optional.of(Hosts.plainDomain(domain.get()));
     }
 
     private static Optional<Lifetime> lifetimeOf(Kind kind) {
@@ -335,7 +338,7 @@ public final class CharterResolver {
                 named ? cookie + "-r" + revision : cookie,
                 cookie,
                 written.lifetime().orElse(DEFAULT_CHOICE),
-                written.domain().map(Hosts::plainDomain),
+                plainDomain(written.domain()),
                 revision,
                 computed,
                 written.reload().orElse(true),

@@ -71,6 +71,11 @@ final class LocalTexts {
         return text.isEmpty() ? Optional.empty() : Optional.of(local(text.get(), owner, name));
     }
 
+    /** A name, or else the very words given, such as an id. */
+    LocalText nameOr(String words, Optional<Text> name, Owner owner) {
+        return name.isEmpty() ? verbatim(words) : universal(name.get(), owner, "name");
+    }
+
     Optional<LocalText> universal(Optional<Text> text, Owner owner, String name) {
         return text.isEmpty() ? Optional.empty() : Optional.of(universal(text.get(), owner, name));
     }
@@ -151,7 +156,7 @@ final class LocalTexts {
                     defaultLanguage,
                     List.of(new Missing(
                             owner.path(name.startsWith("'") ? name.substring(1, name.length() - 1) : name),
-                            otherwise.map(Phrase::text).orElse("")))));
+                            otherwise.isEmpty() ? "" : otherwise.get().text()))));
         }
         return new LocalText(phrases);
     }
@@ -176,7 +181,8 @@ final class LocalTexts {
             return Optional.of(new Phrase(localized.plain().get(), ""));
         }
         String defaultLanguage = siteLanguages.get(0);
-        return best(byTag, defaultLanguage).map(words -> new Phrase(words, defaultLanguage));
+        Optional<String> words = best(byTag, defaultLanguage);
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Phrase(words.get(), defaultLanguage));
     }
 
     // As in RFC 4647, 3.4: the tag itself, then the tag without its last subtag.

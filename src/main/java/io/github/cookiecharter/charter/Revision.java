@@ -49,7 +49,7 @@ final class Revision {
                     cookie.kind().word(),
                     cookie.domain().orElse(""),
                     cookie.path(),
-                    cookie.lifetime().map(Revision::written).orElse(""),
+                    cookie.lifetime().isEmpty() ? "" : written(cookie.lifetime().get()),
                     cookie.purpose().textIn(language)));
         }
         return fields(
@@ -64,8 +64,8 @@ final class Revision {
 
     // What each cookie is for stands with the cookie, wherever it was written.
     private static String purposeWithoutCookies(Service service, String language) {
-        return service.cookies().isEmpty()
-                ? service.purpose().map(purpose -> purpose.textIn(language)).orElse("")
+        return service.cookies().isEmpty() && service.purpose().isPresent()
+                ? service.purpose().get().textIn(language)
                 : "";
     }
 

@@ -81,22 +81,23 @@ final class CookieBinder {
         if (kindKnown) {
             checkLifetime(fields, kind, lifetime);
         }
+        Optional<String> domain = values.text(fields, "domain", Format.COOKIE_DOMAIN);
         return new Declaration.Cookie(
                 new NamePattern(name),
                 texts.get(fields, "purpose"),
                 lifetime,
                 kind,
-                values.text(fields, "domain", Urls::cookieDomain).map(Urls::asciiHost),
-                values.text(fields, "path", Formats::cookiePath),
+                domain.isEmpty() ? domain : Optional.of(Urls.asciiHost(domain.get())),
+                values.text(fields, "path", Format.COOKIE_PATH),
                 values.flag(fields, "http-only"),
                 values.flag(fields, "secure"),
                 values.word(fields, "same-site", SameSite.values()),
                 values.flag(fields, "partitioned"),
                 values.flag(fields, "renewed").orElse(false),
                 values.word(fields, "role", Role.values()),
-                values.text(fields, "constant", Formats::constant),
+                values.text(fields, "constant", Format.CONSTANT),
                 texts.get(fields, "recipients"),
-                values.lines(fields, "set-by", true, Formats::codePlace),
+                values.lines(fields, "set-by", true, Format.CODE_PLACE),
                 fields.places());
     }
 
@@ -117,8 +118,7 @@ final class CookieBinder {
     private void checkIdentity(String service, Node.Entry entry, Declaration.Cookie cookie) {
         String domain = cookie.domain().orElse("");
         // One string and no record: the first hash code of a record costs a cold JVM some twenty milliseconds. No part
-        // but
-        // the last, the name, can hold a line break.
+        // but the last, the name, can hold a line break.
         String identity = cookie.kind() + "\n"
                 + (domain.startsWith(".") ? domain.substring(1) : domain) + "\n"
                 + cookie.path().orElse("/") + "\n"

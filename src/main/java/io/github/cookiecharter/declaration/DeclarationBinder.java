@@ -81,7 +81,8 @@ final class DeclarationBinder {
 
     /** The section's node, or an empty mapping where it is not written. */
     private Node section(String key) {
-        return root.get(key).orElseGet(() -> new Node.Mapping(List.of(), false, true, Position.START));
+        Optional<Node> node = root.get(key);
+        return node.isEmpty() ? new Node.Mapping(List.of(), false, true, Position.START) : node.get();
     }
 
     private Declaration.Banner banner(Texts texts) {
@@ -175,7 +176,7 @@ final class DeclarationBinder {
                 rule.orElse("?"),
                 service,
                 cookie,
-                texts.of(reason, "reason", Formats::anything).orElse(PLACEHOLDER),
+                texts.of(reason, "reason", Format.ANYTHING).orElse(PLACEHOLDER),
                 fields.places());
     }
 }

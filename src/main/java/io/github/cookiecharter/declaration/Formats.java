@@ -16,10 +16,6 @@ final class Formats {
 
     private Formats() {}
 
-    static Optional<String> anything(String value) {
-        return Optional.empty();
-    }
-
     static Optional<String> id(String value) {
         boolean good = !value.isEmpty();
         char before = '-';

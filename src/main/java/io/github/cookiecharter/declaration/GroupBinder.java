@@ -106,12 +106,12 @@ final class GroupBinder {
                     List.of("name", "url", "privacy-policy", "country", "safeguard"),
                     problems);
             Optional<Node> url = fields.get("url");
-            Optional<String> country = values.text(fields, "country", Formats::country);
+            Optional<String> country = values.text(fields, "country", Format.COUNTRY);
             providers.add(new Declaration.Provider(
                     entry.key(),
                     texts.get(fields, "name"),
                     url.isEmpty() ? Optional.empty() : values.url(url.get(), "url"),
-                    texts.get(fields, "privacy-policy", Urls::urlOrPath),
+                    texts.get(fields, "privacy-policy", Format.URL_OR_PATH),
                     country.isEmpty() ? country : Optional.of(country.get().toUpperCase(Locale.ROOT)),
                     texts.get(fields, "safeguard"),
                     fields.places()));

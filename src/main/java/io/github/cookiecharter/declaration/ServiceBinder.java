@@ -109,15 +109,7 @@ final class ServiceBinder {
     }
 
     private boolean exempt(Fields fields, String category) {
-        Optional<String> consent = values.text(
-                fields,
-                "consent",
-                word -> word.equals("exempt")
-                        ? Optional.empty()
-                        : Optional.of("of a service can only be 'exempt', not " + Quote.of(word)
-                                + (word.equals("required")
-                                        ? ": whether consent is needed is said by the category, so remove the key"
-                                        : "")));
+        Optional<String> consent = values.text(fields, "consent", Format.EXEMPT);
         if (consent.isPresent() && category.equals("marketing")) {
             problems.error(
                     fields.at("consent"), "a service in 'marketing' cannot be exempt: no law exempts it from consent");

@@ -27,6 +27,7 @@ final class SiteBinder {
             "cookie-policy",
             "updated");
     private static final List<String> DEFAULT_LANGUAGES = List.of("en");
+    private static final Text NO_NAME = new Text.Plain("?", Position.START);
     private static final URI NO_URL = URI.create("https://invalid");
 
     private final Fields fields;
@@ -52,16 +53,8 @@ final class SiteBinder {
 
     private List<String> languages() {
         List<String> tags = new ArrayList<>();
-        List<String> written = values.lines(
-                fields,
-                "languages",
-                true,
-                tag -> LanguageTags.canonical(tag).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(LanguageTags.objection(tag)),
-                tag -> LanguageTags.canonical(tag).orElse(tag));
-        for (String tag : written) {
-            tags.add(LanguageTags.canonical(tag).orElse(tag));
+        for (String tag : values.lines(fields, "languages", true, Format.LANGUAGE_TAG)) {
+            tags.add(Format.LANGUAGE_TAG.canonical(tag));
         }
         return List.copyOf(tags);
     }
@@ -80,12 +73,12 @@ final class SiteBinder {
 
     Declaration.Site site() {
         Optional<Text> name =
-                texts.of(fields.require("name", "say what the site is called"), "name", Formats::anything);
+                texts.of(fields.require("name", "say what the site is called"), "name", Format.ANYTHING);
         Optional<URI> url =
                 values.url(fields.require("url", "say where the site is, such as https://www.example.org"), "url");
         List<String> further = new ArrayList<>();
-        for (String host : values.lines(fields, "hosts", false, Urls::hostName, Urls::asciiHost)) {
-            further.add(Urls.asciiHost(host));
+        for (String host : values.lines(fields, "hosts", false, Format.HOST_NAME)) {
+            further.add(Format.HOST_NAME.canonical(host));
         }
         if (url.isPresent()) {
             hosts.add(url.get().getHost().toLowerCase(Locale.ROOT));
@@ -93,15 +86,15 @@ final class SiteBinder {
         }
         hosts.addAll(further);
         return new Declaration.Site(
-                name.orElseGet(() -> new Text.Plain("?", Position.START)),
+                name.orElse(NO_NAME),
                 url.orElse(NO_URL),
                 List.copyOf(further),
                 languages,
                 values.words(fields, "jurisdictions", "jurisdiction", Jurisdiction.values()),
                 texts.get(fields, "controller"),
-                values.text(fields, "contact", Urls::contact),
-                texts.get(fields, "privacy-policy", Urls::urlOrPath),
-                texts.get(fields, "cookie-policy", Urls::urlOrPath),
+                values.text(fields, "contact", Format.CONTACT),
+                texts.get(fields, "privacy-policy", Format.URL_OR_PATH),
+                texts.get(fields, "cookie-policy", Format.URL_OR_PATH),
                 values.date(fields, "updated"),
                 fields.places());
     }
@@ -116,7 +109,7 @@ final class SiteBinder {
                     consent.at("lifetime"),
                     "'lifetime' of the consent must end: no cookie lasts for ever, so write a length such as '6 months'");
         }
-        Optional<String> domain = values.text(consent, "domain", Urls::cookieDomain);
+        Optional<String> domain = values.text(consent, "domain", Format.COOKIE_DOMAIN);
         if (domain.isPresent() && hostsKnown && !coversAHost(domain.get())) {
             problems.error(
                     consent.at("domain"),
@@ -125,9 +118,9 @@ final class SiteBinder {
         }
         OptionalInt revision = values.positive(consent, "revision");
         return new Declaration.Consent(
-                values.text(consent, "cookie", Formats::literalCookieName),
+                values.text(consent, "cookie", Format.COOKIE_NAME),
                 lifetime,
-                domain.map(Urls::asciiHost),
+                domain.isEmpty() ? domain : Optional.of(Urls.asciiHost(domain.get())),
                 revision,
                 values.flag(consent, "reload"),
                 values.word(consent, "gpc", Gpc.values()),

@@ -26,24 +26,24 @@ final class Texts {
     }
 
     Optional<Text> get(Fields fields, String key) {
-        return get(fields, key, Formats::anything);
+        return get(fields, key, Format.ANYTHING);
     }
 
-    Optional<Text> get(Fields fields, String key, Values.Format format) {
+    Optional<Text> get(Fields fields, String key, Format format) {
         Optional<Node> node = fields.get(key);
         return node.isEmpty() ? Optional.empty() : of(node.get(), key, format);
     }
 
-    Optional<Text> of(Node node, String key, Values.Format format) {
+    Optional<Text> of(Node node, String key, Format format) {
         return of(node, key, format, true);
     }
 
     /** A text instead of a built-in one, which stands in for the default language too. */
     Optional<Text> insteadOfBuiltIn(Node node, String key) {
-        return of(node, key, Formats::anything, false);
+        return of(node, key, Format.ANYTHING, false);
     }
 
-    private Optional<Text> of(Node node, String key, Values.Format format, boolean needsDefault) {
+    private Optional<Text> of(Node node, String key, Format format, boolean needsDefault) {
         if (node instanceof Node.Mapping mapping) {
             return localized(mapping, key, format, needsDefault);
         }
@@ -58,7 +58,7 @@ final class Texts {
         return line.isEmpty() ? Optional.empty() : Optional.of(new Text.Plain(line.get(), node.at()));
     }
 
-    private Optional<String> checked(Node node, String key, Values.Format format) {
+    private Optional<String> checked(Node node, String key, Format format) {
         Optional<String> line = values.line(node, key);
         Optional<String> objection = line.isEmpty() ? Optional.empty() : format.objectionTo(line.get());
         if (objection.isPresent()) {
@@ -68,7 +68,7 @@ final class Texts {
         return line;
     }
 
-    private Optional<Text> localized(Node.Mapping mapping, String key, Values.Format format, boolean needsDefault) {
+    private Optional<Text> localized(Node.Mapping mapping, String key, Format format, boolean needsDefault) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         Map<String, Position> seen = new LinkedHashMap<>();
         Optional<String> plain = Optional.empty();

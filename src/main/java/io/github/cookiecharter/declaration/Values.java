@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 
 /** Reads single values and lists of them; what cannot be read is reported and comes out empty. */
 final class Values {
@@ -74,34 +73,23 @@ final class Values {
         return line;
     }
 
-    /** A format of values: says what is wrong with one, as the rest of a sentence whose subject is the key. */
-    @FunctionalInterface
-    interface Format {
-        Optional<String> objectionTo(String value);
-    }
-
     Optional<String> text(Fields fields, String key, Format format) {
         Optional<Node> node = fields.get(key);
         return node.isEmpty() ? Optional.empty() : formatted(node.get(), key, format);
     }
 
     Optional<Boolean> flag(Fields fields, String key) {
-        Optional<String> value = text(
-                fields,
-                key,
-                word -> word.equals("true") || word.equals("false")
-                        ? Optional.empty()
-                        : Optional.of("must be true or false, not " + Quote.of(word)));
+        Optional<String> value = text(fields, key, Format.FLAG);
         return value.isEmpty() ? Optional.empty() : Optional.of(value.get().equals("true"));
     }
 
     OptionalInt positive(Fields fields, String key) {
-        Optional<String> value = text(fields, key, Formats::positiveInteger);
+        Optional<String> value = text(fields, key, Format.POSITIVE_INTEGER);
         return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get()));
     }
 
     Optional<URI> url(Node node, String key) {
-        Optional<String> value = formatted(node, key, Urls::absolute);
+        Optional<String> value = formatted(node, key, Format.URL);
         return value.isEmpty() ? Optional.empty() : Optional.of(Urls.uri(value.get()));
     }
 
@@ -130,7 +118,7 @@ final class Values {
     }
 
     Optional<Lifetime> lifetime(Fields fields, String key) {
-        Optional<String> value = text(fields, key, Lifetimes::objection);
+        Optional<String> value = text(fields, key, Format.LIFETIME);
         return value.isEmpty() ? Optional.empty() : Lifetimes.parse(value.get());
     }
 
@@ -161,7 +149,7 @@ final class Values {
 
     <W extends Word> List<W> words(Fields fields, String key, String what, W[] words) {
         List<W> read = new ArrayList<>();
-        for (Node item : items(fields, key, true, UnaryOperator.identity())) {
+        for (Node item : items(fields, key, true, Format.ANYTHING)) {
             Optional<W> word = word(item, key, what, words);
             if (word.isPresent()) {
                 read.add(word.get());
@@ -172,7 +160,7 @@ final class Values {
 
     List<String> knownList(Fields fields, String key, String what, List<String> known) {
         List<String> read = new ArrayList<>();
-        for (Node item : items(fields, key, false, UnaryOperator.identity())) {
+        for (Node item : items(fields, key, false, Format.ANYTHING)) {
             Optional<String> value = known(item, key, what, known);
             if (value.isPresent()) {
                 read.add(value.get());
@@ -181,19 +169,15 @@ final class Values {
         return List.copyOf(read);
     }
 
-    List<String> lines(Fields fields, String key, boolean needsOne, Format format) {
-        return lines(fields, key, needsOne, format, UnaryOperator.identity());
-    }
-
     /**
      * The lines of a list.
      *
      * @param needsOne whether an empty list is an error
-     * @param sameness the form in which two entries are one
+     * @param format what an entry looks like, and in which form two entries are one
      */
-    List<String> lines(Fields fields, String key, boolean needsOne, Format format, UnaryOperator<String> sameness) {
+    List<String> lines(Fields fields, String key, boolean needsOne, Format format) {
         List<String> read = new ArrayList<>();
-        for (Node item : items(fields, key, needsOne, sameness)) {
+        for (Node item : items(fields, key, needsOne, format)) {
             Optional<String> value = formatted(item, key, "an entry of " + Quote.of(key), format);
             if (value.isPresent()) {
                 read.add(value.get());
@@ -204,14 +188,14 @@ final class Values {
 
     List<NamePattern> patterns(Fields fields, String key) {
         List<NamePattern> read = new ArrayList<>();
-        for (String line : lines(fields, key, true, Urls::pattern)) {
+        for (String line : lines(fields, key, true, Format.PATTERN)) {
             read.add(new NamePattern(line));
         }
         return List.copyOf(read);
     }
 
     /** The items of a list without repeats; repeats are reported and left out. */
-    private List<Node> items(Fields fields, String key, boolean needsOne, UnaryOperator<String> sameness) {
+    private List<Node> items(Fields fields, String key, boolean needsOne, Format format) {
         Optional<Node> node = fields.get(key);
         if (node.isEmpty() || node.get() instanceof Node.Faulty) {
             return List.of();
@@ -228,7 +212,7 @@ final class Values {
         Map<String, Position> seen = new HashMap<>();
         for (Node item : sequence.items()) {
             if (item instanceof Node.Scalar scalar) {
-                Position first = seen.putIfAbsent(sameness.apply(Paragraph.of(scalar.text())), item.at());
+                Position first = seen.putIfAbsent(format.canonical(Paragraph.of(scalar.text())), item.at());
                 if (first != null) {
                     problems.error(
                             item.at(),
@@ -280,6 +264,6 @@ final class Values {
 
     /** An id as a value. */
     Optional<String> id(Node node, String key) {
-        return formatted(node, key, Formats::id);
+        return formatted(node, key, Format.ID);
     }
 }

@@ -83,7 +83,8 @@ public final class Languages {
      * @param tag a BCP 47 tag in canonical case
      */
     public Optional<Texts> forTag(String tag) {
-        return servedBy(tag).map(this::texts);
+        Optional<String> server = servedBy(tag);
+        return server.isEmpty() ? Optional.empty() : Optional.of(texts(server.get()));
     }
 
     /**
@@ -91,7 +92,9 @@ public final class Languages {
      * the English ones. {@link Texts#serves} tells whether they are in the language that was asked for.
      */
     public Texts forTagOrDefault(String tag, String defaultTag) {
-        return forTag(tag).or(() -> forTag(defaultTag)).orElseGet(() -> texts(ENGLISH));
+        Optional<Texts> own = forTag(tag);
+        Optional<Texts> texts = own.isEmpty() ? forTag(defaultTag) : own;
+        return texts.isEmpty() ? texts(ENGLISH) : texts.get();
     }
 
     /**

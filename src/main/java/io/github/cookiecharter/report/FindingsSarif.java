@@ -124,9 +124,7 @@ final class FindingsSarif {
     /** A source in one line. */
     static String citation(Source source) {
         String place = source.place().isEmpty() ? "" : ", " + source.place();
-        return source.title()
-                + place
-                + source.date().map(date -> " (" + date + ")").orElse("");
+        return source.title() + place + (source.date().isEmpty() ? "" : " (" + source.date().get() + ")");
     }
 
     private List<Object> results() {
@@ -219,11 +217,13 @@ final class FindingsSarif {
 
     // What stays when lines move and figures change: what is found, about what, and the how-manieth of those alike.
     private String fingerprint(Finding finding) {
+        String place = finding.code().isEmpty() ? "" : withoutFigures(finding.code().get().text());
         String what = finding.rule() + "\n" + finding.service().orElse("") + "\n"
                 + finding.cookie().orElse("") + "\n"
-                + finding.code().map(place -> withoutFigures(place.text())).orElse("")
+                + place
                 + withoutFigures(finding.message());
-        int before = alike.merge(what, 1, Integer::sum);
+        int before = alike.getOrDefault(what, 0) + 1;
+        alike.put(what, before);
         return Long.toHexString(fnv(what + "\n" + before)) + ":" + before;
     }
 

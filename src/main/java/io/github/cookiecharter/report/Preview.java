@@ -81,7 +81,12 @@ public final class Preview {
     }
 
     private static boolean hasScripts(List<Artefact> bannerFiles) {
-        return bannerFiles.stream().anyMatch(file -> file.path().endsWith(".js"));
+        for (Artefact file : bannerFiles) {
+            if (file.path().endsWith(".js")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // "</script" and "</style" would end an inline element too early; in strings a backslash before the slash is
