@@ -2,6 +2,7 @@ package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Quote;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ final class Texts {
     private final List<String> languages;
     private final Values values;
     private final Problems problems;
+    // A file has thousands of texts and two dozen tags.
+    private final Map<String, Optional<String>> tags = new HashMap<>();
 
     /**
      * For a site with these languages.
@@ -58,6 +61,15 @@ final class Texts {
         return line.isEmpty() ? Optional.empty() : Optional.of(new Text.Plain(line.get(), node.at()));
     }
 
+    private Optional<String> canonical(String tag) {
+        Optional<String> known = tags.get(tag);
+        if (known == null) {
+            known = LanguageTags.canonical(tag);
+            tags.put(tag, known);
+        }
+        return known;
+    }
+
     private Optional<String> checked(Node node, String key, Format format) {
         Optional<String> line = values.line(node, key);
         Optional<String> objection = line.isEmpty() ? Optional.empty() : format.objectionTo(line.get());
@@ -80,7 +92,7 @@ final class Texts {
                 doubtful = true;
                 continue;
             }
-            Optional<String> tag = LanguageTags.canonical(entry.key());
+            Optional<String> tag = canonical(entry.key());
             boolean known = tag.isPresent() && servesAny(tag.get());
             if (!known && Fields.isRestOfText(mapping, i, problems)) {
                 continue;

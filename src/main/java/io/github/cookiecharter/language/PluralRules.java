@@ -2,6 +2,7 @@ package io.github.cookiecharter.language;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The plural rules of a language, written as in CLDR and evaluated for whole numbers.
@@ -15,6 +16,8 @@ final class PluralRules {
     static final String OTHER = "other";
 
     private final Map<String, String> conditions;
+    // A site has thousands of durations and a dozen different numbers in them.
+    private final Map<Long, String> selected = new ConcurrentHashMap<>();
 
     /**
      * Takes the rules as CLDR has them.
@@ -28,6 +31,15 @@ final class PluralRules {
 
     /** The plural category of a whole number that is not negative: {@code one}, {@code few}, … or {@code other}. */
     String select(long number) {
+        String known = selected.get(number);
+        if (known == null) {
+            known = evaluate(number);
+            selected.put(number, known);
+        }
+        return known;
+    }
+
+    private String evaluate(long number) {
         for (Map.Entry<String, String> rule : conditions.entrySet()) {
             if (anyHolds(rule.getValue(), number)) {
                 return rule.getKey();

@@ -5,6 +5,7 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.LocalText;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Gpc;
 import io.github.cookiecharter.vocabulary.Lifetime;
 import io.github.cookiecharter.vocabulary.Section;
@@ -18,21 +19,23 @@ import java.util.Map;
 final class PolicyContent {
 
     private final Charter charter;
+    private final Templates templates;
     private final String language;
     private final Languages languages;
     private final Wording wording;
     private final Map<String, String> site;
 
-    private PolicyContent(Charter charter, String language, Languages languages) {
+    private PolicyContent(Charter charter, String language, Languages languages, Templates templates) {
         this.charter = charter;
+        this.templates = templates;
         this.language = language;
         this.languages = languages;
         this.wording = new Wording(charter, language, languages);
         this.site = Map.of("site", wording.words(charter.site().name()));
     }
 
-    static Map<String, Object> of(Charter charter, String language, Languages languages) {
-        return new PolicyContent(charter, language, languages).context();
+    static Map<String, Object> of(Charter charter, String language, Languages languages, Templates templates) {
+        return new PolicyContent(charter, language, languages, templates).context();
     }
 
     private Map<String, Object> context() {
@@ -53,7 +56,7 @@ final class PolicyContent {
         context.put("addressLink", Links.to(charter.site().url().toString()));
         List<Object> sections = new ArrayList<>();
         for (Section section : charter.policy().sections()) {
-            sections.add(section(section));
+            sections.add(section(section, context));
         }
         context.put("sections", sections);
         // A page can do without the section on choices, but not without the way back to the choice.
@@ -71,7 +74,7 @@ final class PolicyContent {
     }
 
     // Each section has the keys of all: the template asks for one after the other, and only one is there.
-    private Map<String, Object> section(Section chosen) {
+    private Map<String, Object> section(Section chosen, Map<String, Object> page) {
         Map<String, Object> section = new HashMap<>();
         for (Section each : Section.values()) {
             section.put(each.word(), false);
@@ -83,7 +86,7 @@ final class PolicyContent {
                     case INTRO -> intro();
                     case WHAT_IS_A_COOKIE -> whatIsACookie();
                     case KINDS -> kinds();
-                    case COOKIES -> cookies();
+                    case COOKIES -> cookies(page);
                     case CHOICES -> choices();
                     case CONTACT -> contact();
                 });
@@ -142,7 +145,7 @@ final class PolicyContent {
         return Map.of("heading", wording.text("kinds", site), "kinds", kinds);
     }
 
-    private Map<String, Object> cookies() {
+    private Map<String, Object> cookies(Map<String, Object> page) {
         CookieTable table = new CookieTable(charter.policy().columns(), wording);
         boolean hasPatterns = false;
         for (Cookie cookie : charter.cookies()) {
@@ -150,7 +153,7 @@ final class PolicyContent {
         }
         List<Object> categories = new ArrayList<>();
         for (Category category : charter.categories()) {
-            categories.add(category(category, table));
+            categories.add(category(category, table, page));
         }
         return Map.of(
                 "heading",
@@ -163,7 +166,7 @@ final class PolicyContent {
                 hasPatterns ? wording.text("pattern", site) : false);
     }
 
-    private Map<String, Object> category(Category category, CookieTable table) {
+    private Map<String, Object> category(Category category, CookieTable table, Map<String, Object> page) {
         Map<String, Object> context = new HashMap<>();
         context.put("category", category.id());
         context.put("heading", wording.own(category.name()));
@@ -173,6 +176,8 @@ final class PolicyContent {
         context.put("caption", wording.text("table-caption", with(site, "category", wording.words(category.name()))));
         context.put("columns", table.columns());
         context.put("rows", table.rows(category));
+        // Most of a page, and the same in page and fragment: filled once.
+        context.put("filledRows", templates.html("policy/rows", with(page, context)));
         return context;
     }
 

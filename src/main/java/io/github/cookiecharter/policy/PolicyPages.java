@@ -36,7 +36,7 @@ public final class PolicyPages {
         this.charter = charter;
         this.templates = templates;
         for (String language : charter.site().languages()) {
-            Map<String, Object> content = PolicyContent.of(charter, language, languages);
+            Map<String, Object> content = PolicyContent.of(charter, language, languages, templates);
             pages.put(language, page(content));
             fragments.put(language, fragment(content));
         }
@@ -44,7 +44,7 @@ public final class PolicyPages {
 
     /** Does of {@link #artefacts} what needs no charter. */
     public static void prepare(Templates templates) {
-        templates.prepareHtml("policy/page", "policy/fragment", "policy/style");
+        templates.prepareHtml("policy/rows", "policy/page", "policy/fragment", "policy/style");
     }
 
     /**

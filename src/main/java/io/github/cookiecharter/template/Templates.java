@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fills Mustache templates. A site's own template replaces the built-in one of the same name. A variable that the
@@ -100,9 +100,10 @@ public final class Templates {
 
     private static String fill(Factory factory, String name, Map<String, Object> context) {
         try {
-            StringWriter out = new StringWriter();
+            Text out = new Text(factory.lengths.getOrDefault(name, 0));
             factory.compile(name + EXTENSION).execute(out, context).flush();
-            return out.toString();
+            factory.lengths.put(name, out.text.length());
+            return out.text.toString();
         } catch (MustacheException e) {
             throw new TemplateException(explain(e, name));
         } catch (IOException e) {
@@ -140,9 +141,49 @@ public final class Templates {
         throw new TemplateException("there is no template " + name);
     }
 
+    /** What a template is filled into: a page of a megabyte is copied for each time that its room gets too small. */
+    private static final class Text extends Writer {
+
+        private static final int MARGIN = 1024;
+
+        private final StringBuilder text;
+
+        Text(int expected) {
+            this.text = new StringBuilder(expected + expected / 8 + MARGIN);
+        }
+
+        @Override
+        public void write(int c) {
+            text.append((char) c);
+        }
+
+        @Override
+        public void write(char[] chars, int from, int length) {
+            text.append(chars, from, length);
+        }
+
+        @Override
+        public void write(String more) {
+            text.append(more);
+        }
+
+        @Override
+        public void write(String more, int from, int length) {
+            text.append(more, from, from + length);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
     private static final class Factory extends DefaultMustacheFactory {
 
         private final Encoding encoding;
+        // How long what a template was filled to came out the last time: the next language's page is about as long.
+        private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
 
         Factory(Encoding encoding, MustacheResolver resolver) {
             super(resolver);
