@@ -1,7 +1,12 @@
 package io.github.cookiecharter.scan.bytecode;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -14,18 +19,50 @@ final class Guards {
 
     private static final int DEEPEST = 3;
 
+    /** Methods on the way to those that ask; more are no helpers of theirs. */
+    private static final int MOST_METHODS = 60;
+
     private final Set<String> types = new HashSet<>();
+    private final ClassIndex index;
     private final Dispatch dispatch;
+    private final Entrances entrances;
+    private final Map<Method, Access> accesses = new HashMap<>();
+
+    /** A method by its names: its code would keep its class in memory. */
+    private record Method(String owner, String name, String descriptor) {
+
+        static Method of(Flow flow) {
+            return new Method(flow.owner().name(), flow.method().name, flow.method().desc);
+        }
+    }
+
+    /**
+     * How a method is reached.
+     *
+     * @param isKnown whether all ways are known, and there is one
+     * @param asks whether one of them asks before
+     * @param others the methods that lead to it without asking
+     */
+    private record Access(boolean isKnown, boolean asks, Set<Method> others) {
+
+        static final Access UNKNOWN = new Access(false, false, Set.of());
+    }
 
     /** @param types the fully qualified names of the classes that are asked */
     Guards(Set<String> types, ClassIndex index) {
         for (String type : types) {
             this.types.add(type.replace('.', '/'));
         }
+        this.index = index;
         dispatch = new Dispatch(index);
+        entrances = new Entrances(index);
     }
 
-    /** Whether one of the places is reached with consent alone. */
+    /**
+     * Whether one of the places is reached with consent alone.
+     *
+     * @param outer the calls through which the cookie's name came in
+     */
     boolean guard(Flow flow, AbstractInsnNode insn, List<Site> outer) {
         if (types.isEmpty()) {
             return false;
@@ -38,7 +75,65 @@ final class Guards {
                 return true;
             }
         }
+        if (allAsk(flow)) {
+            return true;
+        }
+        for (Site site : outer) {
+            if (allAsk(site.flow())) {
+                return true;
+            }
+        }
         return false;
+    }
+
+    /** Whether each way to a method asks before. Each method on the way is looked at once, however many ways it is on. */
+    private boolean allAsk(Flow flow) {
+        Set<Method> seen = new HashSet<>();
+        List<Method> open = new ArrayList<>();
+        seen.add(Method.of(flow));
+        open.add(Method.of(flow));
+        boolean asks = false;
+        for (int i = 0; i < open.size(); i++) {
+            Access access = access(open.get(i));
+            if (!access.isKnown || i == MOST_METHODS) {
+                return false;
+            }
+            asks |= access.asks;
+            for (Method other : access.others) {
+                if (seen.add(other)) {
+                    open.add(other);
+                }
+            }
+        }
+        return asks;
+    }
+
+    private Access access(Method method) {
+        Access known = accesses.get(method);
+        if (known == null) {
+            known = find(method);
+            accesses.put(method, known);
+        }
+        return known;
+    }
+
+    private Access find(Method method) {
+        Optional<Flow> flow = index.parse(method.owner)
+                .flatMap(type -> type.method(method.name, method.descriptor).flatMap(type::flow));
+        if (flow.isEmpty()) {
+            return Access.UNKNOWN;
+        }
+        List<Entrances.Entrance> found = entrances.of(flow.get());
+        boolean asks = false;
+        Set<Method> others = new LinkedHashSet<>();
+        for (Entrances.Entrance entrance : found) {
+            if (guards(entrance.flow(), entrance.insn(), 0)) {
+                asks = true;
+            } else {
+                others.add(Method.of(entrance.flow()));
+            }
+        }
+        return found.isEmpty() ? Access.UNKNOWN : new Access(true, asks, others);
     }
 
     private boolean guards(Flow flow, AbstractInsnNode target, int depth) {
