@@ -215,9 +215,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         row.put("cookie", texts.get("no-cookie", language));
         row.put("unknown", true);
         row.put("provider", service.provider().name().textIn(language));
-        row.put(
-                "purpose",
-                service.purpose().orElse(service.name()).textIn(language));
+        row.put("purpose", service.purpose().orElse(service.name()).textIn(language));
         row.put("lifetime", "");
         return row;
     }

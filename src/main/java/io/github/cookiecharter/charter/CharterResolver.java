@@ -224,7 +224,8 @@ public final class CharterResolver {
                         : texts.nameOr(id, written.name(), owner),
                 builtIn
                         ? description(written.description(), owner, "category." + id + ".description")
-                        : texts.local(written.description(), owner, "description").orElse(texts.verbatim("")),
+                        : texts.local(written.description(), owner, "description")
+                                .orElse(texts.verbatim("")),
                 needsConsent,
                 texts.local(written.reason(), owner, "reason"),
                 written.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),

@@ -39,14 +39,16 @@ enum Format {
             case CONTACT -> Urls.contact(value);
             case COUNTRY -> Formats.country(value);
             case EXEMPT -> exempt(value);
-            case FLAG -> value.equals("true") || value.equals("false")
-                    ? Optional.empty()
-                    : Optional.of("must be true or false, not " + Quote.of(value));
+            case FLAG ->
+                value.equals("true") || value.equals("false")
+                        ? Optional.empty()
+                        : Optional.of("must be true or false, not " + Quote.of(value));
             case HOST_NAME -> Urls.hostName(value);
             case ID -> Formats.id(value);
-            case LANGUAGE_TAG -> LanguageTags.canonical(value).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(LanguageTags.objection(value));
+            case LANGUAGE_TAG ->
+                LanguageTags.canonical(value).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(LanguageTags.objection(value));
             case LIFETIME -> Lifetimes.objection(value);
             case PATTERN -> Urls.pattern(value);
             case POSITIVE_INTEGER -> Formats.positiveInteger(value);

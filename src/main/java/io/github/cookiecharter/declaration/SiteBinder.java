@@ -72,8 +72,7 @@ final class SiteBinder {
     }
 
     Declaration.Site site() {
-        Optional<Text> name =
-                texts.of(fields.require("name", "say what the site is called"), "name", Format.ANYTHING);
+        Optional<Text> name = texts.of(fields.require("name", "say what the site is called"), "name", Format.ANYTHING);
         Optional<URI> url =
                 values.url(fields.require("url", "say where the site is, such as https://www.example.org"), "url");
         List<String> further = new ArrayList<>();

@@ -124,7 +124,9 @@ final class FindingsSarif {
     /** A source in one line. */
     static String citation(Source source) {
         String place = source.place().isEmpty() ? "" : ", " + source.place();
-        return source.title() + place + (source.date().isEmpty() ? "" : " (" + source.date().get() + ")");
+        return source.title()
+                + place
+                + (source.date().isEmpty() ? "" : " (" + source.date().get() + ")");
     }
 
     private List<Object> results() {
@@ -217,7 +219,9 @@ final class FindingsSarif {
 
     // What stays when lines move and figures change: what is found, about what, and the how-manieth of those alike.
     private String fingerprint(Finding finding) {
-        String place = finding.code().isEmpty() ? "" : withoutFigures(finding.code().get().text());
+        String place = finding.code().isEmpty()
+                ? ""
+                : withoutFigures(finding.code().get().text());
         String what = finding.rule() + "\n" + finding.service().orElse("") + "\n"
                 + finding.cookie().orElse("") + "\n"
                 + place
