@@ -203,7 +203,8 @@ public final class Check {
         return new GenerationResult.Done(notes.get(0) + " (unchanged)", notes.get(1), List.of(), List.of(), false);
     }
 
-    private static String scope(ScanResult scan) {
+    /** How much was looked at, for a message. */
+    static String scope(ScanResult scan) {
         return count(scan.classes(), "class", "classes") + " and " + count(scan.files(), "file", "files");
     }
 

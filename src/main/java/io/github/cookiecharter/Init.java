@@ -48,8 +48,8 @@ public final class Init {
         }
         int reviews = count(yaml, "# review");
         return new GenerationResult.Done(
-                "Cookie charter: wrote " + name + " from " + scan.classes() + " classes and " + scan.files()
-                        + " files; go through its " + reviews + " lines marked 'review'",
+                "Cookie charter: wrote " + name + " from " + Check.scope(scan) + "; go through its " + reviews
+                        + " lines marked 'review'",
                 "",
                 List.of(),
                 lines,

@@ -287,8 +287,11 @@ public final class Comparison {
                         Optional.of(each.service().id()),
                         Optional.of(cookie.name().text()),
                         subject(cookie.kind(), cookie.name().text(), false)
-                                + " is declared, and nothing that was looked at sets it: remove it, or say in set-by"
-                                + " where it comes from, be it 'elsewhere'",
+                                + " is declared, and nothing that was looked at sets it: "
+                                + (each.service().scripts().isEmpty()
+                                        ? "remove it, or say in set-by where it comes from, be it 'elsewhere'"
+                                        : "if it comes from a script of its service, which nobody can read here, say"
+                                                + " 'set-by: [elsewhere]', else remove it"),
                         Optional.empty()));
             }
         }

@@ -212,7 +212,7 @@ public final class CheckMojo extends AbstractMojo {
                 .withoutGenerated(WebRoot.of(webDirectory, project, resourcesDirectory), webPath);
         return new CheckRequest(
                 new Executions(project, execution, getPluginContext()).module("generate"),
-                declaration.toPath(),
+                declaration.toPath().normalize(),
                 name,
                 reportsDirectory.toPath(),
                 RuleOptions.of(failOn, rules, rulesProperty, BuildRoot.of(project, session)),

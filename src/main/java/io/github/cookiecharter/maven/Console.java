@@ -25,7 +25,7 @@ final class Console {
      */
     Console(Log log, File declaration, String packaging, String consequence) {
         this.log = log;
-        this.declaration = declaration;
+        this.declaration = declaration.toPath().normalize().toFile();
         this.packaging = packaging;
         this.consequence = consequence;
     }
@@ -99,8 +99,11 @@ final class Console {
         for (String error : invalid.errors()) {
             log.error(at(error));
         }
-        throw new MojoFailureException(declaration.getName() + " has "
-                + count(invalid.errors().size(), "error") + ", listed above: " + consequence);
+        String where = invalid.errors().stream().allMatch(error -> error.startsWith("["))
+                ? declaration.getName() + " has "
+                : declaration.getName() + " and the files beside it have ";
+        throw new MojoFailureException(
+                where + count(invalid.errors().size(), "error") + ", listed above: " + consequence);
     }
 
     // What stands in a file beside the declaration begins with that file's name.

@@ -185,7 +185,7 @@ public final class GenerateMojo extends AbstractMojo {
                 .orElse(DefaultClassName.of(project.getGroupId(), project.getArtifactId()));
         return new GenerationRequest(
                 new Executions(project, execution, getPluginContext()).module("generate"),
-                declaration.toPath(),
+                declaration.toPath().normalize(),
                 name.trim(),
                 webPath,
                 baseUrl,

@@ -159,7 +159,7 @@ public final class InitMojo extends AbstractMojo {
                 .withoutGenerated(WebRoot.of(webDirectory, project, resourcesDirectory), webPath);
         return new InitRequest(
                 project.getBasedir().toPath(),
-                declaration.toPath(),
+                declaration.toPath().normalize(),
                 reportsDirectory.toPath(),
                 Optional.ofNullable(project.getName()).orElse(project.getArtifactId()),
                 Optional.ofNullable(project.getUrl()).orElse(""),

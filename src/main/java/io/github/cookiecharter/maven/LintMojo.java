@@ -95,10 +95,10 @@ public final class LintMojo extends AbstractMojo {
             // Both goals share a configuration, and where a module has several of it, each has its own reports.
             LintRequest request = new LintRequest(
                     new Executions(project, execution, getPluginContext()).module("generate", "lint"),
-                    declaration.toPath(),
+                    declaration.toPath().normalize(),
                     reportsDirectory.toPath(),
                     RuleOptions.of(failOn, rules, rulesProperty, BuildRoot.of(project, session)));
-            new Console(getLog(), declaration, project.getPackaging(), "no rule was asked").show(Lint.run(request));
+            new Console(getLog(), declaration, project.getPackaging(), "the rules were not run").show(Lint.run(request));
         } catch (OutputException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

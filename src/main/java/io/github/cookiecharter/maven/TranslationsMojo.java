@@ -64,7 +64,7 @@ public final class TranslationsMojo extends AbstractMojo {
             new Console(getLog(), declaration, project.getPackaging(), "nothing was listed")
                     .show(MissingTexts.run(new TranslationsRequest(
                             project.getBasedir().toPath(),
-                            declaration.toPath(),
+                            declaration.toPath().normalize(),
                             reportsDirectory.toPath().resolve("translations"))));
         } catch (OutputException e) {
             throw new MojoExecutionException(e.getMessage(), e);

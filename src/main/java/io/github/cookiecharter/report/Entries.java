@@ -6,6 +6,7 @@ import io.github.cookiecharter.scan.Evidence;
 import io.github.cookiecharter.template.Yaml;
 import io.github.cookiecharter.vocabulary.Kind;
 import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.vocabulary.UnwrittenPurpose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -172,7 +173,7 @@ final class Entries {
         yaml.append("      ").append(Yaml.scalar(seen.name())).append(":\n");
         String purpose = seen.known().isPresent()
                 ? seen.known().get().purpose()
-                : "To be written: what " + seen.name() + " is for";
+                : UnwrittenPurpose.of(seen.name());
         yaml.append("        purpose: ").append(Yaml.scalar(purpose)).append(REVIEW);
         yaml.append(english || seen.known().isEmpty() ? "\n" : ": translate it\n");
         if (seen.kind() != Kind.COOKIE) {

@@ -34,8 +34,8 @@ public final class FirstDeclaration {
         yaml.append("# yaml-language-server: $schema=")
                 .append(Yaml.comment(schema))
                 .append('\n');
-        yaml.append("# A first declaration, from what the code shows. Go through each line marked 'review', then run"
-                + " 'mvn process-classes'.\n");
+        yaml.append("# A first declaration, from what the code shows. Go through each line marked 'review', give the"
+                + " plugin in the pom the goals generate and check, then run 'mvn process-classes'.\n");
         yaml.append("site:\n");
         yaml.append("  name: ").append(Yaml.scalar(name)).append("  # review: what visitors call it\n");
         yaml.append("  url: ").append(Yaml.scalar(url.isEmpty() ? "https://www.example.org" : url));

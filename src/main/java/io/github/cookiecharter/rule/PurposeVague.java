@@ -7,6 +7,7 @@ import io.github.cookiecharter.charter.LocalText;
 import io.github.cookiecharter.charter.LocalText.Phrase;
 import io.github.cookiecharter.vocabulary.Jurisdiction;
 import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.vocabulary.UnwrittenPurpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -80,6 +81,9 @@ final class PurposeVague implements Rule {
     }
 
     private static String fault(String text, String language, List<String> names, Service service) {
+        if (UnwrittenPurpose.is(text)) {
+            return "is no purpose yet: say what is done";
+        }
         String bare = letters(text);
         for (String name : names) {
             if (bare.equals(letters(name))) {
