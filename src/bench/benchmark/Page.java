@@ -70,7 +70,7 @@ final class Page {
                 %s
                 ## By the size of the declaration
 
-                ![How many times the bare build the goals generate, lint and check take, by cookies, languages and classes: the numbers are in the tables below](images/benchmark.svg)
+                ![How many times the bare build the goals generate, lint and check take, by cookies, languages and classes: the numbers are in the tables below](../resources/images/benchmark.svg)
 
                 First builds with `mvn generate-resources`; `lint` is bound to the same phase. The last column is the memory, with the JVM's
                 own choice of a heap: see below. %s

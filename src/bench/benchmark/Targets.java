@@ -75,7 +75,7 @@ final class Targets {
     private static void ratio(List<Target> all, String what, double most, Spread measured) {
         if (measured.known()) {
             all.add(new Target(
-                    what, "× " + Spread.number(most, 2), "× " + measured.cell(2), measured.median() <= most));
+                    what, "× " + Spread.number(most, 2), "× " + measured.cell(3), measured.median() <= most));
         }
     }
 

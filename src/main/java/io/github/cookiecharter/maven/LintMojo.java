@@ -98,7 +98,8 @@ public final class LintMojo extends AbstractMojo {
                     declaration.toPath().normalize(),
                     reportsDirectory.toPath(),
                     RuleOptions.of(failOn, rules, rulesProperty, BuildRoot.of(project, session)));
-            new Console(getLog(), declaration, project.getPackaging(), "the rules were not run").show(Lint.run(request));
+            new Console(getLog(), declaration, project.getPackaging(), "the rules were not run")
+                    .show(Lint.run(request));
         } catch (OutputException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

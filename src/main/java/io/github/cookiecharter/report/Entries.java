@@ -171,9 +171,7 @@ final class Entries {
             yaml.append("      # and ").append(seen.places().size() - shown).append(" more\n");
         }
         yaml.append("      ").append(Yaml.scalar(seen.name())).append(":\n");
-        String purpose = seen.known().isPresent()
-                ? seen.known().get().purpose()
-                : UnwrittenPurpose.of(seen.name());
+        String purpose = seen.known().isPresent() ? seen.known().get().purpose() : UnwrittenPurpose.of(seen.name());
         yaml.append("        purpose: ").append(Yaml.scalar(purpose)).append(REVIEW);
         yaml.append(english || seen.known().isEmpty() ? "\n" : ": translate it\n");
         if (seen.kind() != Kind.COOKIE) {
