@@ -11,5 +11,7 @@ def log = new File(basedir, 'build.log').text
 assert log.contains('Tests run: 7, Failures: 0, Errors: 0, Skipped: 0')
 // Nothing is found in the first build; the second calls the session's cookie by another name than web.xml.
 def builds = log.split('BUILD SUCCESS')
-assert builds.length == 2 && !builds[0].contains('WARNING')
+assert builds.length == 2
+// Maven itself may warn of something, by its version and the JDK's.
+assert !(builds[0] =~ /(?m)^\[WARNING\] .*\([a-z-]+\)$/)
 assert builds[1].contains("""src/main/webapp/WEB-INF/web.xml:[14,7] the cookie 'SESSION' is set here (named by web-app/session-config/cookie-config/name) and not declared: declare it, or remove it (undeclared)""")
