@@ -193,36 +193,36 @@ final class Page {
     private String memory() throws IOException {
         StringBuilder table = new StringBuilder(
                 "| build | goal | MB | above the bare build, MB |\n| --- | --- | --- | --- |\n");
-        for (String goal : results.groups(Benchmark.MEMORY)) {
-            for (String name : results.names(Benchmark.MEMORY, goal)) {
-                row(
-                        table,
-                        name.startsWith("check, ") ? "check, classes: " + classes(name.substring(7)) : words(name),
-                        "`" + goal + "`",
-                        results.megabytes(Benchmark.MEMORY, goal, name).cell(0),
-                        name.equals(Results.BARE)
-                                ? ""
-                                : results.moreMegabytes(Benchmark.MEMORY, goal, name).cell(0));
-            }
-        }
+        memoryRows(table, Benchmark.MEMORY);
         return table.toString();
     }
 
-    private String ownHeap() {
-        StringBuilder table = new StringBuilder(
-                "| first build | goal | MB | above the bare build, MB |\n| --- | --- | --- | --- |\n");
-        for (String goal : results.groups(Benchmark.FIRST)) {
-            for (String name : results.names(Benchmark.FIRST, goal)) {
+    private void memoryRows(StringBuilder table, String part) throws IOException {
+        for (String goal : results.groups(part)) {
+            for (String name : results.names(part, goal)) {
                 row(
                         table,
-                        BUILDS.get(name),
+                        build(name),
                         "`" + goal + "`",
-                        results.megabytes(Benchmark.FIRST, goal, name).cell(0),
+                        results.megabytes(part, goal, name).cell(0),
                         name.equals(Results.BARE)
                                 ? ""
-                                : results.moreMegabytes(Benchmark.FIRST, goal, name).cell(0));
+                                : results.moreMegabytes(part, goal, name).cell(0));
             }
         }
+    }
+
+    private String build(String name) throws IOException {
+        if (name.startsWith("check, ")) {
+            return "check, classes: " + classes(name.substring("check, ".length()));
+        }
+        return BUILDS.containsKey(name) ? BUILDS.get(name) : words(name);
+    }
+
+    private String ownHeap() throws IOException {
+        StringBuilder table = new StringBuilder(
+                "| first build | goal | MB | above the bare build, MB |\n| --- | --- | --- | --- |\n");
+        memoryRows(table, Benchmark.FIRST);
         return table.toString();
     }
 
