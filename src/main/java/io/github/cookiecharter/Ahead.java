@@ -1,7 +1,6 @@
 package io.github.cookiecharter;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -9,36 +8,44 @@ import java.util.function.Supplier;
  * classes, and two threads load them in less time than one. The thread never outlives the block that the work was
  * started in.
  */
-final class Ahead<T> implements AutoCloseable {
+final class Ahead<T> extends Thread implements AutoCloseable {
 
-    private final FutureTask<T> task;
-    private final Thread thread;
+    private final Supplier<T> work;
+    // Written by the second thread alone, and read when it has ended.
+    private Optional<T> result = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
 
     private Ahead(Supplier<T> work) {
-        this.task = new FutureTask<>(work::get);
-        this.thread = new Thread(task, "cookie-charter");
-        thread.setDaemon(true);
+        super("cookie-charter");
+        setDaemon(true);
+        this.work = work;
     }
 
     static <T> Ahead<T> start(Supplier<T> work) {
         Ahead<T> ahead = new Ahead<>(work);
-        ahead.thread.start();
+        ahead.start();
         return ahead;
+    }
+
+    @Override
+    public void run() {
+        try {
+            result = Optional.of(work.get());
+        } catch (RuntimeException | Error e) {
+            failure = Optional.of(e);
+        }
     }
 
     /** What the work has come to, as soon as it has; what it threw is thrown here. */
     T result() {
         awaitEnd();
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("the task is done, so there is nothing to wait for", e);
+        if (failure.isEmpty()) {
+            return result.orElseThrow();
         }
+        if (failure.get() instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failure.get();
     }
 
     /** Waits until the thread has ended, whatever came of the work. */
@@ -50,9 +57,9 @@ final class Ahead<T> implements AutoCloseable {
     // Nobody who interrupts a build is served by a thread that stays behind: the interruption is kept for the caller.
     private void awaitEnd() {
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (isAlive()) {
             try {
-                thread.join();
+                join();
             } catch (InterruptedException e) {
                 interrupted = true;
             }

@@ -156,16 +156,15 @@ public final class Generation {
         Publication publication = outputs.publish(fingerprint, notes, artefacts);
         if (publication instanceof Publication.Done done) {
             List<ConsoleLine> all = new ArrayList<>(lines);
-            replaced(done.strangers()).ifPresent(all::add);
+            if (!done.strangers().isEmpty()) {
+                all.add(replaced(done.strangers()));
+            }
             return new GenerationResult.Done(summary, reminder, remarks.warnings(), all, true);
         }
         return refused((Publication.Conflict) publication);
     }
 
-    private Optional<ConsoleLine> replaced(List<Path> strangers) {
-        if (strangers.isEmpty()) {
-            return Optional.empty();
-        }
+    private ConsoleLine replaced(List<Path> strangers) {
         List<String> names = new ArrayList<>();
         for (Path file : strangers.subList(0, Math.min(MOST_NAMED, strangers.size()))) {
             names.add(layout.spell(file));
@@ -173,10 +172,10 @@ public final class Generation {
         if (names.size() < strangers.size()) {
             names.add("and " + (strangers.size() - names.size()) + " more");
         }
-        return Optional.of(new ConsoleLine(
+        return new ConsoleLine(
                 Severity.WARNING,
                 "replaced what no build of this plugin had written: " + String.join(", ", names)
-                        + "; to keep such files, give webPath, className or the directory another value"));
+                        + "; to keep such files, give webPath, className or the directory another value");
     }
 
     // The reports tell why; the artefacts of the last good build stay as they are.

@@ -41,12 +41,14 @@ final class Pipeline implements Generator {
             Findings findings = new Findings(charter, verdict, Rules.described(), order.uri(), order.version());
             boolean fails = settings.fails(verdict);
             Prepared templates = ahead.result();
-            List<Artefact> artefacts = order.products().isEmpty() || fails
-                    ? List.of()
-                    : artefacts(order, charter, templates.own(), problems);
-            problems.sort(Problem.IN_FILE_ORDER);
-            Review review = new Review(findings, findings.artefacts(templates.builtIn()), fails);
-            return new Draft(artefacts, problems, facts(charter), Optional.of(review));
+            try (Ahead<List<Artefact>> reports = Ahead.start(() -> findings.artefacts(templates.builtIn()))) {
+                List<Artefact> artefacts = order.products().isEmpty() || fails
+                        ? List.of()
+                        : artefacts(order, charter, templates.own(), problems);
+                problems.sort(Problem.IN_FILE_ORDER);
+                Review review = new Review(findings, reports.result(), fails);
+                return new Draft(artefacts, problems, facts(charter), Optional.of(review));
+            }
         } catch (TemplateException e) {
             if (order.templatesDirectory().isEmpty()) {
                 throw e;
@@ -141,6 +143,7 @@ final class Pipeline implements Generator {
                 Preview.prepare(own);
             }
             Findings.prepare(builtIn);
+            Rules.prepare();
             return new Prepared(own, builtIn);
         }
     }

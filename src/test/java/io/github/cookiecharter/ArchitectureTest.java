@@ -27,7 +27,7 @@ class ArchitectureTest {
             Map.entry("vocabulary", List.of()),
             Map.entry("declaration", List.of("vocabulary")),
             Map.entry("language", List.of("vocabulary")),
-            Map.entry("template", List.of()),
+            Map.entry("template", List.of("vocabulary")),
             Map.entry("output", List.of()),
             Map.entry("charter", List.of("vocabulary", "declaration", "language")),
             Map.entry("rule", List.of("vocabulary", "charter", "language")),

@@ -55,7 +55,7 @@ final class BannerData {
             byLanguage.put(language, all);
         }
         data.put("texts", byLanguage);
-        return Map.of("source", charter.source(), "charter", Json.write(data).replace("\n", "\n  "));
+        return Map.of("source", charter.source(), "charter", Json.write(data, "  "));
     }
 
     // An empty domain is written so: without one a runtime would send the record to every sub-domain.

@@ -64,7 +64,7 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<Si
         if (HeldFrames.areDeclared(charter)) {
             files.add(0, RuntimeFile.generated(FRAMES_STYLE, RuntimeFile.Kind.STYLE, framesStyle(charter, templates)));
         }
-        String script = runtime.script(charter, new BannerTexts(charter, languages), files, templates);
+        byte[] script = runtime.script(charter, new BannerTexts(charter, languages), files, templates);
         files.add(RuntimeFile.generated(SCRIPT, RuntimeFile.Kind.SCRIPT, script));
         List<RuntimeFile> first = new ArrayList<>();
         if (ConsentMode.isNeeded(charter)) {
@@ -89,8 +89,8 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<Si
     }
 
     // The declaration's name must not end the comment in which it stands.
-    private static String framesStyle(Charter charter, Templates templates) {
-        return templates.html(
+    private static byte[] framesStyle(Charter charter, Templates templates) {
+        return templates.htmlBytes(
                 "banner/frames-style", Map.of("source", charter.source().replace("*/", "* /")));
     }
 

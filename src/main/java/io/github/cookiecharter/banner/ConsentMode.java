@@ -67,14 +67,14 @@ final class ConsentMode {
         return TAG_HOSTS.stream().anyMatch(pattern::matches);
     }
 
-    /** The content of {@value #FILE}. */
-    static String script(Charter charter, Templates templates) {
+    /** The content of {@value #FILE}, in UTF-8. */
+    static byte[] script(Charter charter, Templates templates) {
         Map<String, Object> defaults = new LinkedHashMap<>();
         for (String signal : SIGNALS) {
             defaults.put(signal, isFree(signal, charter) ? "granted" : "denied");
         }
         defaults.put("wait_for_update", WAIT_MILLIS);
-        String literal = Json.write(defaults).replace("\n", "\n  ");
+        String literal = Json.write(defaults, "  ");
         return templates.script("banner/consent-mode", Map.of("source", charter.source(), "defaults", literal));
     }
 

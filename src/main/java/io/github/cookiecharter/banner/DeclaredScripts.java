@@ -30,8 +30,9 @@ final class DeclaredScripts {
         for (Service service : inOrderOfTheFile(charter)) {
             // A service that names a script twice counts once.
             for (NamePattern url : new LinkedHashSet<>(service.scripts())) {
-                List<Service> naming = services.computeIfAbsent(url, key -> new ArrayList<>());
+                List<Service> naming = services.getOrDefault(url, new ArrayList<>());
                 naming.add(service);
+                services.put(url, naming);
             }
         }
         boolean ownForm = isOwnFormNeeded(services, runtime);

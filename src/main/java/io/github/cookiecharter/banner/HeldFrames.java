@@ -20,10 +20,11 @@ final class HeldFrames {
         Map<String, List<String>> services = new LinkedHashMap<>();
         for (Service service : DeclaredScripts.inOrderOfTheFile(charter)) {
             for (NamePattern frame : service.frames()) {
-                List<String> ids =
-                        services.computeIfAbsent(asBrowsersWrite(frame.text()), pattern -> new ArrayList<>());
+                String pattern = asBrowsersWrite(frame.text());
+                List<String> ids = services.getOrDefault(pattern, new ArrayList<>());
                 if (!ids.contains(service.id())) {
                     ids.add(service.id());
+                    services.put(pattern, ids);
                 }
             }
         }

@@ -110,7 +110,7 @@ final class Klaro implements RuntimeAdapter {
     }
 
     @Override
-    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
+    public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
         Charter.Banner banner = charter.banner();
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("seconds", seconds(charter.consent()));

@@ -34,9 +34,9 @@ interface RuntimeAdapter {
     Map<String, String> heldBackScript(String url, List<Service> services);
 
     /**
-     * The content of {@code banner.js}.
+     * The content of {@code banner.js}, in UTF-8.
      *
      * @param files the library's own files
      */
-    String script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates);
+    byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates);
 }

@@ -1,10 +1,6 @@
 package io.github.cookiecharter.banner;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import io.github.cookiecharter.vocabulary.BuiltIn;
 
 /**
  * A file of the banner library itself, as the library's authors published it.
@@ -18,6 +14,8 @@ import java.util.Objects;
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record RuntimeFile(String name, Kind kind, byte[] content, String integrity) {
 
+    private static final String FOLDER = "banner/";
+
     /** What a page does with a file. */
     enum Kind {
         STYLE,
@@ -25,18 +23,13 @@ record RuntimeFile(String name, Kind kind, byte[] content, String integrity) {
         LICENCE
     }
 
-    /** A text made for the site. */
-    static RuntimeFile generated(String name, Kind kind, String text) {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    /** A file made for the site. */
+    static RuntimeFile generated(String name, Kind kind, byte[] content) {
         return new RuntimeFile(name, kind, content, Integrity.of(content));
     }
 
     /** A file that was bundled when the plugin was built. */
     static RuntimeFile bundled(String path, Kind kind, String name, String integrity) {
-        try (InputStream in = Objects.requireNonNull(RuntimeFile.class.getResourceAsStream(path), path)) {
-            return new RuntimeFile(name, kind, in.readAllBytes(), integrity);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RuntimeFile(name, kind, BuiltIn.bytes(FOLDER + path), integrity);
     }
 }

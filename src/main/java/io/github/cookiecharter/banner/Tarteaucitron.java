@@ -38,7 +38,9 @@ final class Tarteaucitron implements RuntimeAdapter {
     public List<RuntimeFile> files(Templates templates) {
         return List.of(
                 RuntimeFile.generated(
-                        "banner.css", RuntimeFile.Kind.STYLE, templates.html("banner/tarteaucitron-style", Map.of())),
+                        "banner.css",
+                        RuntimeFile.Kind.STYLE,
+                        templates.htmlBytes("banner/tarteaucitron-style", Map.of())),
                 RuntimeFile.bundled(
                         NAME + "/tarteaucitron.min.js",
                         RuntimeFile.Kind.SCRIPT,
@@ -97,7 +99,7 @@ final class Tarteaucitron implements RuntimeAdapter {
     }
 
     @Override
-    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
+    public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("seconds", seconds(charter.consent()));
         own.put("orientation", orientation(charter.banner()));

@@ -121,7 +121,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     }
 
     @Override
-    public String script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
+    public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("days", days(charter.consent()));
         own.put("gui", gui(charter.banner()));

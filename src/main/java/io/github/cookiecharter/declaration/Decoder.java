@@ -16,7 +16,7 @@ final class Decoder {
     static final int LARGEST = 4 * 1024 * 1024;
 
     private static final char REPLACEMENT = '\uFFFD';
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final char WORD_JOINER = '\u2060';
 
     private Decoder() {}
@@ -38,6 +38,20 @@ final class Decoder {
             problems.error(start, "the file is UTF-16: save it as UTF-8");
             return Optional.empty();
         }
+        // The JDK puts the replacement character in the place of what is no UTF-8, and looking for it is much quicker
+        // than
+        // decoding step by step.
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0
+                ? withoutControls(new Source(withoutMark(text), file), file, problems, false)
+                : decodeStepwise(content, file, problems);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private static Optional<Source> decodeStepwise(byte[] content, String file, Problems problems) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -56,26 +70,25 @@ final class Decoder {
             text.put(REPLACEMENT);
             result = decoder.decode(bytes, text, true);
         }
-        text.flip();
-        int mark = text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK ? 1 : 0;
-        char[] characters = new char[text.length() - mark];
-        text.position(mark);
-        text.get(characters);
-
-        Source written = new Source(new String(characters), file);
+        String all = text.flip().toString();
+        Source written = new Source(withoutMark(all), file);
         if (firstBad >= 0) {
             problems.error(
-                    written.position(firstBad - mark),
+                    written.position(firstBad - (all.length() - written.length())),
                     "the byte 0x" + hex(badByte, 2) + " is not UTF-8: save the file with the encoding UTF-8");
         }
-        return withoutControls(written, file, characters, problems, firstBad >= 0);
+        return withoutControls(written, file, problems, firstBad >= 0);
     }
 
     private static Optional<Source> withoutControls(
-            Source written, String file, char[] characters, Problems problems, boolean alreadyBad) {
+            Source written, String file, Problems problems, boolean alreadyBad) {
+        char[] characters = written.text().toCharArray();
         boolean changed = false;
         boolean reported = false;
         for (int i = 0; i < characters.length; i++) {
+            if (characters[i] >= ' ' && characters[i] < 0x7F) {
+                continue;
+            }
             char harmless = harmless(characters[i]);
             if (harmless != characters[i]) {
                 characters[i] = harmless;
@@ -103,7 +116,7 @@ final class Decoder {
     private static char harmless(char c) {
         return switch (c) {
             case 0x85, 0x2028, 0x2029 -> ' ';
-            case BYTE_ORDER_MARK -> WORD_JOINER;
+            case '\uFEFF' -> WORD_JOINER;
             default -> c;
         };
     }

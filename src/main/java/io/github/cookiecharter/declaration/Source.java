@@ -159,17 +159,28 @@ final class Source {
     }
 
     private static int[] lineStarts(String text) {
+        boolean feedsAlone = text.indexOf('\r') < 0;
         int[] starts = new int[16];
         int count = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
-                }
-                starts[count++] = i + 1;
+        int end = feedsAlone ? text.indexOf('\n') : endOfLine(text, 0);
+        while (end >= 0) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
             }
+            starts[count++] = end + 1;
+            end = feedsAlone ? text.indexOf('\n', end + 1) : endOfLine(text, end + 1);
         }
         return Arrays.copyOf(starts, count);
+    }
+
+    // A carriage return ends a line where no line feed follows.
+    private static int endOfLine(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -1,10 +1,9 @@
 package io.github.cookiecharter.language;
 
+import io.github.cookiecharter.vocabulary.BuiltIn;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Languages {
 
-    private static final String FOLDER = "/io/github/cookiecharter/language/";
+    private static final String FOLDER = "language/";
     private static final String ENGLISH = "en";
     private static final Set<String> RIGHT_TO_LEFT = Set.of(
             "ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr",
@@ -36,7 +35,7 @@ public final class Languages {
     private final List<String> grammars;
     private final Map<String, String> standIns;
     private final Map<String, Texts> loaded = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, String>> names = new ConcurrentHashMap<>();
+    private volatile Map<String, String> names = Map.of();
 
     private Languages(List<String> tags, List<String> grammars, Map<String, String> standIns) {
         this.tags = List.copyOf(tags);
@@ -46,7 +45,7 @@ public final class Languages {
 
     /** The languages that come with the plugin. */
     public static Languages builtIn() {
-        return of(lines("languages.txt"));
+        return of(BuiltIn.lines(FOLDER + "languages.txt"));
     }
 
     /** The languages that such lines name. */
@@ -128,7 +127,7 @@ public final class Languages {
 
     /** What a language calls itself, such as {@code Français}; the tag itself where that is not known. */
     public String nameOf(String tag) {
-        Map<String, String> known = names.computeIfAbsent("names", Languages::properties);
+        Map<String, String> known = names();
         for (String shorter = tag; !shorter.isEmpty(); shorter = withoutLastPart(shorter)) {
             String name = known.get(shorter);
             if (name != null) {
@@ -136,6 +135,13 @@ public final class Languages {
             }
         }
         return tag;
+    }
+
+    private Map<String, String> names() {
+        if (names.isEmpty()) {
+            names = properties("names");
+        }
+        return names;
     }
 
     private Optional<String> servedBy(String tag) {
@@ -157,7 +163,13 @@ public final class Languages {
     }
 
     private Texts texts(String tag) {
-        return loaded.computeIfAbsent(tag, this::load);
+        Texts texts = loaded.get(tag);
+        if (texts == null) {
+            // Two threads may both read them, and come to the same.
+            texts = load(tag);
+            loaded.put(tag, texts);
+        }
+        return texts;
     }
 
     private Texts load(String tag) {
@@ -173,7 +185,7 @@ public final class Languages {
 
     private static Map<String, String> properties(String name) {
         Map<String, String> texts = new HashMap<>();
-        for (String line : lines(name + ".properties")) {
+        for (String line : BuiltIn.lines(FOLDER + name + ".properties")) {
             int sign = line.indexOf('=');
             if (line.indexOf('\\') >= 0) {
                 putEscaped(line, texts);
@@ -196,26 +208,5 @@ public final class Languages {
         for (String key : read.stringPropertyNames()) {
             texts.put(key, read.getProperty(key));
         }
-    }
-
-    private static List<String> lines(String file) {
-        String text;
-        try (InputStream resource = Languages.class.getResourceAsStream(FOLDER + file)) {
-            if (resource == null) {
-                throw new IllegalStateException("the resource " + FOLDER + file + " is missing");
-            }
-            text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        List<String> lines = new ArrayList<>();
-        int from = 0;
-        while (from < text.length()) {
-            int end = text.indexOf('\n', from);
-            end = end < 0 ? text.length() : end;
-            lines.add(text.substring(from, end > from && text.charAt(end - 1) == '\r' ? end - 1 : end));
-            from = end + 1;
-        }
-        return lines;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The built-in texts of one language, and how it writes numbers, dates and durations. Nothing here depends on the
@@ -25,6 +26,8 @@ public final class Texts {
     private final Map<String, String> texts;
     private final PluralRules plurals;
     private final Optional<Texts> others;
+    // Of a thousand cookies most live as long as another one.
+    private final Map<String, String> durations = new ConcurrentHashMap<>();
 
     Texts(String language, Map<String, String> texts) {
         this(language, language, texts, Optional.empty());
@@ -177,8 +180,15 @@ public final class Texts {
      * @param unit one of seconds, minutes, hours, days, weeks, months and years
      */
     public String duration(long amount, ChronoUnit unit) {
+        String key = amount + unit.name();
+        String known = durations.get(key);
+        if (known != null) {
+            return known;
+        }
         Texts speaking = ofUnits(unit);
-        return speaking.get(speaking.unitKey(amount, unit), Map.of("n", speaking.number(amount)));
+        String words = speaking.get(speaking.unitKey(amount, unit), Map.of("n", speaking.number(amount)));
+        durations.put(key, words);
+        return words;
     }
 
     // A unit, its plural rules and its digits are of one language.

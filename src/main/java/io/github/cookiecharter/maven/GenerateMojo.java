@@ -192,7 +192,7 @@ public final class GenerateMojo extends AbstractMojo {
                 WebRoot.of(webDirectory, project, resourcesDirectory),
                 sourcesDirectory.toPath(),
                 reportsDirectory.toPath(),
-                Optional.ofNullable(templatesDirectory).map(File::toPath),
+                templatesDirectory == null ? Optional.empty() : Optional.of(templatesDirectory.toPath()),
                 artefacts,
                 RuleOptions.of(failOn, rules, rulesProperty, BuildRoot.of(project, session)),
                 ProjectRegistrar.copies(project, resourcesDirectory));

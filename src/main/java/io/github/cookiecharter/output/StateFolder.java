@@ -157,7 +157,7 @@ final class StateFolder {
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
-            return () -> release(channel);
+            return new Lock(channel);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutputException("the build was interrupted while it waited for another one", e);
@@ -166,15 +166,19 @@ final class StateFolder {
         }
     }
 
-    private static void release(FileChannel channel) throws OutputException {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new OutputException("the lock of this module's build could not be given back: build again", e);
+    private record Lock(FileChannel channel) implements Outputs.Lease {
+
+        // Closing the channel gives the lock back.
+        @Override
+        public void close() throws OutputException {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new OutputException("the lock of this module's build could not be given back: build again", e);
+            }
         }
     }
 
-    // Closing the channel gives the lock back.
     private static boolean tryLock(FileChannel channel) {
         try {
             FileLock lock = channel.tryLock();

@@ -175,9 +175,10 @@ final class PolicyContent {
         context.put("reason", reason(category));
         context.put("caption", wording.text("table-caption", with(site, "category", wording.words(category.name()))));
         context.put("columns", table.columns());
-        context.put("rows", table.rows(category));
-        // Most of a page, and the same in page and fragment: filled once.
-        context.put("filledRows", templates.html("policy/rows", with(page, context)));
+        // Most of a page, and the same in page and fragment: filled once, and only what came of it is kept.
+        context.put(
+                "filledRows",
+                templates.html("policy/rows", with(page, with(context, Map.of("rows", table.rows(category))))));
         return context;
     }
 

@@ -15,36 +15,27 @@ import java.util.Objects;
 /** The policy as visitors read it: a page and a fragment for each language of the site, and their style. */
 public final class PolicyPages {
 
-    /**
-     * What stands in the head of a {@link #standalone} page for the tags that its user puts there. No text of a site can
-     * be taken for it, since all of them are encoded.
-     */
-    public static final String HEAD = "<!--cookie-charter-head-->";
-
-    private static final String LINK = "<link rel=\"stylesheet\" href=\"policy.css\">\n";
+    private static final String PAGE = "policy/page";
 
     private final Charter charter;
     private final Templates templates;
-    private final Map<String, String> pages = new LinkedHashMap<>();
-    private final Map<String, String> fragments = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> contents = new LinkedHashMap<>();
 
     /**
-     * The policy of a charter. Its pages are filled at once and their heads later, so that this can be done while the
-     * banner is still being made.
+     * The policy of a charter. What it says is put together at once and the pages later, so that this can be done while
+     * the banner is still being made.
      */
     public PolicyPages(Charter charter, Languages languages, Templates templates) {
         this.charter = charter;
         this.templates = templates;
         for (String language : charter.site().languages()) {
-            Map<String, Object> content = PolicyContent.of(charter, language, languages, templates);
-            pages.put(language, page(content));
-            fragments.put(language, fragment(content));
+            contents.put(language, PolicyContent.of(charter, language, languages, templates));
         }
     }
 
     /** Does of {@link #artefacts} what needs no charter. */
     public static void prepare(Templates templates) {
-        templates.prepareHtml("policy/rows", "policy/page", "policy/fragment", "policy/style");
+        templates.prepareHtml("policy/rows", PAGE, "policy/fragment", "policy/style");
     }
 
     /**
@@ -57,28 +48,27 @@ public final class PolicyPages {
     public List<Artefact> artefacts(String headTags) {
         List<Artefact> artefacts = new ArrayList<>();
         for (String language : charter.site().languages()) {
-            // Without tags the line that they would stand in goes too.
-            String page = headTags.isEmpty()
-                    ? page(language).replace(HEAD + "\n", "")
-                    : page(language).replace(HEAD, headTags);
+            byte[] page = templates.htmlBytes(PAGE, page(language, true, headTags));
             artefacts.add(web("policy." + language + ".html", page));
-            artefacts.add(
-                    web("policy." + language + ".fragment.html", Objects.requireNonNull(fragments.get(language))));
+            artefacts.add(web(
+                    "policy." + language + ".fragment.html",
+                    templates.htmlBytes("policy/fragment", fragment(language))));
             if (language.equals(charter.site().defaultLanguage())) {
                 artefacts.add(web("policy.html", page));
             }
         }
-        artefacts.add(web("policy.css", style()));
+        artefacts.add(Artefact.text(Root.WEB_PATH, "policy.css", style()));
         return List.copyOf(artefacts);
     }
 
     /**
-     * A page that looks for no file beside it: it has neither style nor script until {@link #HEAD} is replaced by them.
+     * A page that looks for no file beside it: what it needs is in its head.
      *
      * @param language one of the site's languages
+     * @param headTags what stands there, as HTML
      */
-    public String standalone(String language) {
-        return page(language).replace(LINK, "");
+    public String standalone(String language, String headTags) {
+        return templates.html(PAGE, page(language, false, headTags));
     }
 
     /** The style of page and fragment. */
@@ -86,30 +76,30 @@ public final class PolicyPages {
         return templates.html("policy/style", Map.of("source", Sources.inCssComment(charter.source())));
     }
 
-    private String page(String language) {
-        return Objects.requireNonNull(pages.get(language), language);
+    private Map<String, Object> content(String language) {
+        return new HashMap<>(Objects.requireNonNull(contents.get(language), language));
     }
 
-    private String page(Map<String, Object> content) {
-        Map<String, Object> page = new HashMap<>(content);
-        page.put("linked", true);
-        page.put("headTags", HEAD);
+    private Map<String, Object> page(String language, boolean linked, String headTags) {
+        Map<String, Object> page = content(language);
+        page.put("linked", linked);
+        page.put("headTags", headTags);
         page.putAll(headings(1));
-        return templates.html("policy/page", page);
+        return page;
     }
 
     // A fragment stands in a page that has its own main heading.
-    private String fragment(Map<String, Object> content) {
-        Map<String, Object> fragment = new HashMap<>(content);
+    private Map<String, Object> fragment(String language) {
+        Map<String, Object> fragment = content(language);
         fragment.putAll(headings(2));
-        return templates.html("policy/fragment", fragment);
+        return fragment;
     }
 
     private static Map<String, Object> headings(int first) {
         return Map.of("titleLevel", first, "sectionLevel", first + 1, "categoryLevel", first + 2);
     }
 
-    private static Artefact web(String path, String content) {
-        return Artefact.text(Root.WEB_PATH, path, content);
+    private static Artefact web(String path, byte[] content) {
+        return new Artefact(Root.WEB_PATH, path, content);
     }
 }

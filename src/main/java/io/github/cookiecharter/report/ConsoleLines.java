@@ -59,8 +59,9 @@ final class ConsoleLines {
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding finding : findings.verdict().findings()) {
             if (finding.severity() == severity) {
-                groups.computeIfAbsent(finding.rule(), rule -> new ArrayList<>())
-                        .add(finding);
+                List<Finding> group = groups.getOrDefault(finding.rule(), new ArrayList<>());
+                group.add(finding);
+                groups.put(finding.rule(), group);
             }
         }
         return groups.values();

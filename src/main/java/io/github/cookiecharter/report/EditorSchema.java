@@ -2,19 +2,14 @@ package io.github.cookiecharter.report;
 
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Root;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.cookiecharter.vocabulary.BuiltIn;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The JSON Schemas of the declaration, put where the editor line of a declaration finds it without a network, and of
  * {@code charter.json}.
  */
 public final class EditorSchema {
-
-    private static final String ROOM = "/io/github/cookiecharter/";
 
     private EditorSchema() {}
 
@@ -29,11 +24,6 @@ public final class EditorSchema {
     }
 
     private static Artefact copy(String room, String name) {
-        String resource = ROOM + room + name;
-        try (InputStream in = Objects.requireNonNull(EditorSchema.class.getResourceAsStream(resource), resource)) {
-            return new Artefact(Root.REPORTS, name, in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Artefact(Root.REPORTS, name, BuiltIn.bytes(room + name));
     }
 }

@@ -93,8 +93,9 @@ final class FindingsPage {
             int count = 0;
             for (Finding finding : findings.verdict().findings()) {
                 if (finding.severity() == severity) {
-                    byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>())
-                            .add(finding(finding));
+                    List<Object> ofRule = byRule.getOrDefault(finding.rule(), new ArrayList<>());
+                    ofRule.add(finding(finding));
+                    byRule.put(finding.rule(), ofRule);
                     count++;
                 }
             }

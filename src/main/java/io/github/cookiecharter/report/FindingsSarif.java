@@ -94,15 +94,16 @@ final class FindingsSarif {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", rule.id());
         object.put("shortDescription", text(rule.title() + "."));
-        object.put("fullDescription", text(Markdown.unmark(rule.why())));
+        String why = Markdown.unmark(rule.why());
+        object.put("fullDescription", text(why));
         object.put("helpUri", rule.page());
-        object.put("help", help(rule));
+        object.put("help", help(rule, why));
         object.put("defaultConfiguration", Map.of("level", rule.severity().word()));
         return object;
     }
 
-    private static Map<String, Object> help(Rule rule) {
-        StringBuilder plain = new StringBuilder(Markdown.unmark(rule.why()));
+    private static Map<String, Object> help(Rule rule, String why) {
+        StringBuilder plain = new StringBuilder(why);
         StringBuilder marked = new StringBuilder(rule.why().strip());
         if (!rule.sources().isEmpty()) {
             plain.append("\n\nSources:");

@@ -18,6 +18,11 @@ public final class Preview {
 
     private static final String FILE = "preview.html";
 
+    // Where in a page the preview's script puts what the heads of all pages have in common. No text of a site can be
+    // taken
+    // for it, since all of them are encoded.
+    private static final String HEAD = "<!--cookie-charter-head-->";
+
     private Preview() {}
 
     /**
@@ -34,7 +39,7 @@ public final class Preview {
             each.put("language", language);
             each.put("name", languages.nameOf(language));
             each.put("first", pages.isEmpty());
-            each.put("page", policy.standalone(language));
+            each.put("page", Templates.quoted(policy.standalone(language, HEAD)));
             pages.add(each);
         }
         Map<String, Object> context = new LinkedHashMap<>();
@@ -44,8 +49,8 @@ public final class Preview {
         context.put("why", whyNoBanner(charter));
         context.put("pages", pages);
         context.put("head", head);
-        context.put("headMark", Json.write(PolicyPages.HEAD));
-        return Artefact.text(Root.REPORTS, FILE, templates.html("report/preview", context));
+        context.put("headMark", Json.write(HEAD));
+        return new Artefact(Root.REPORTS, FILE, templates.htmlBytes("report/preview", context));
     }
 
     /** Does of {@link #generate} what needs no charter. */

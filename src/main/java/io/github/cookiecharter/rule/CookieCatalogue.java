@@ -125,6 +125,11 @@ public final class CookieCatalogue {
         }
     }
 
+    /** Reads the data, unless that has been done. */
+    static void prepare() {
+        // Done as soon as the class is there.
+    }
+
     /** All of them: the defaults of stacks, then trackers, then embeds. */
     public static List<Entry> all() {
         List<Entry> all = new ArrayList<>();

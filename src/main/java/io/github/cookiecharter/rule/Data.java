@@ -1,12 +1,7 @@
 package io.github.cookiecharter.rule;
 
+import io.github.cookiecharter.vocabulary.BuiltIn;
 import io.github.cookiecharter.vocabulary.Lifetime;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +10,7 @@ import java.util.Locale;
 /** The data of the rules: text files beside the classes, each of which says at its head how it is written and of what date. */
 final class Data {
 
-    private static final String FOLDER = "/io/github/cookiecharter/rule/";
+    private static final String FOLDER = "rule/";
 
     private Data() {}
 
@@ -25,19 +20,7 @@ final class Data {
      * @throws IllegalArgumentException if there is no such file
      */
     static List<String> lines(String name) {
-        InputStream in = Data.class.getResourceAsStream(FOLDER + name);
-        if (in == null) {
-            throw new IllegalArgumentException("there is no " + name);
-        }
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines;
+        return BuiltIn.lines(FOLDER + name);
     }
 
     /** The rows of a table: its lines without those that are empty or begin with {@code #}. */

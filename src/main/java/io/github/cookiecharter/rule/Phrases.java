@@ -11,15 +11,21 @@ import java.util.Optional;
 final class Phrases {
 
     private static final int FEWEST_WORDS = 3;
+    // Each with a blank around it, so that it is found as whole words alone.
     private static final Map<String, List<String>> BY_LANGUAGE = read();
 
     private Phrases() {}
+
+    /** Reads the data, unless that has been done. */
+    static void prepare() {
+        // Done as soon as the class is there.
+    }
 
     private static Map<String, List<String>> read() {
         Map<String, List<String>> byLanguage = new HashMap<>();
         for (List<String> row : Data.table("phrases.txt")) {
             List<String> phrases = byLanguage.getOrDefault(row.get(0), new ArrayList<>());
-            phrases.add(row.get(1));
+            phrases.add(" " + row.get(1) + " ");
             byLanguage.put(row.get(0), phrases);
         }
         return byLanguage;
@@ -39,8 +45,8 @@ final class Phrases {
         }
         String plain = plain(text);
         for (String phrase : phrases) {
-            if (plain.contains(" " + phrase + " ")) {
-                return Optional.of(phrase);
+            if (plain.contains(phrase)) {
+                return Optional.of(phrase.strip());
             }
         }
         return Optional.empty();
@@ -48,19 +54,21 @@ final class Phrases {
 
     // As the phrases are written: lower case, straight apostrophes, one blank around each word and no punctuation.
     private static String plain(String text) {
-        StringBuilder plain = new StringBuilder(" ");
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (int i = 0; i < lower.length(); i++) {
-            char c = lower.charAt(i) == '\u2019' ? '\'' : lower.charAt(i);
-            if (Character.isLetterOrDigit(c) || c == '\'' || c == '-') {
-                plain.append(c);
-            } else if (plain.charAt(plain.length() - 1) != ' ') {
-                plain.append(' ');
+        char[] lower = text.toLowerCase(Locale.ROOT).toCharArray();
+        char[] plain = new char[lower.length + 2];
+        plain[0] = ' ';
+        int length = 1;
+        for (char written : lower) {
+            char c = written == '\u2019' ? '\'' : written;
+            boolean inWord = (c >= 'a' && c <= 'z') || Character.isLetterOrDigit(c) || c == '\'' || c == '-';
+            if (inWord || plain[length - 1] != ' ') {
+                plain[length++] = inWord ? c : ' ';
             }
         }
-        return plain.charAt(plain.length() - 1) == ' '
-                ? plain.toString()
-                : plain.append(' ').toString();
+        if (plain[length - 1] != ' ') {
+            plain[length++] = ' ';
+        }
+        return new String(plain, 0, length);
     }
 
     /** Whether a text has fewer than three words; in a script that sets no blanks between words nobody can tell. */
@@ -71,6 +79,9 @@ final class Phrases {
             int c = text.codePointAt(i);
             boolean letter = Character.isLetterOrDigit(c);
             if (letter && hasNoBlanks(c)) {
+                return false;
+            }
+            if (words == FEWEST_WORDS) {
                 return false;
             }
             boolean joins = inWord && (c == '\'' || c == '\u2019' || c == '-');

@@ -84,13 +84,12 @@ final class PurposeVague implements Rule {
         if (UnwrittenPurpose.is(text)) {
             return "is no purpose yet: say what is done";
         }
-        String bare = letters(text);
         for (String name : names) {
-            if (bare.equals(letters(name))) {
+            if (hasSameLetters(text, name)) {
                 return "repeats the name: say what is done with it";
             }
         }
-        if (bare.equals(letters(service.name().textIn(language)))) {
+        if (hasSameLetters(text, service.name().textIn(language))) {
             return "repeats the service's name: say what is done with it";
         }
         if (Phrases.isTooShort(text)) {
@@ -103,14 +102,25 @@ final class PurposeVague implements Rule {
                         + ", which regulators reject because it could mean anything: say what" + " is done";
     }
 
-    private static String letters(String text) {
-        StringBuilder letters = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                letters.append(Character.toLowerCase(c));
+    // Whatever stands between the letters and digits, and whether they are capitals.
+    private static boolean hasSameLetters(String one, String other) {
+        int i = nextLetter(one, 0);
+        int j = nextLetter(other, 0);
+        while (i < one.length() && j < other.length()) {
+            if (Character.toLowerCase(one.charAt(i)) != Character.toLowerCase(other.charAt(j))) {
+                return false;
             }
+            i = nextLetter(one, i + 1);
+            j = nextLetter(other, j + 1);
         }
-        return letters.toString();
+        return i >= one.length() && j >= other.length();
+    }
+
+    private static int nextLetter(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 }

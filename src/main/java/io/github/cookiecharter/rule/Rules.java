@@ -11,6 +11,12 @@ public final class Rules {
 
     private Rules() {}
 
+    /** Reads the largest of the rules' data now, so that judging later takes less time. */
+    public static void prepare() {
+        CookieCatalogue.prepare();
+        Phrases.prepare();
+    }
+
     /** Every rule of the goal {@code generate}, in the order of the documentation. */
     public static List<Rule> all() {
         return List.of(

@@ -1,16 +1,13 @@
 package io.github.cookiecharter.scan;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.cookiecharter.vocabulary.BuiltIn;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the tables of this room: a line is a row, with bars between its cells, or blank, or begins with {@code #}. */
 public final class Table {
+
+    private static final String ROOT = "io.github.cookiecharter.";
 
     private Table() {}
 
@@ -21,19 +18,12 @@ public final class Table {
      * @throws IllegalArgumentException if there is no such table
      */
     public static List<List<String>> rows(Class<?> beside, String name) {
-        InputStream in = beside.getResourceAsStream(name);
-        if (in == null) {
-            throw new IllegalArgumentException("there is no table " + name);
-        }
+        String folder = beside.getPackageName().substring(ROOT.length()).replace('.', '/');
         List<List<String>> rows = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank() && line.charAt(0) != '#') {
-                    rows.add(cells(line));
-                }
+        for (String line : BuiltIn.lines(folder + "/" + name)) {
+            if (!line.isBlank() && line.charAt(0) != '#') {
+                rows.add(cells(line));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return rows;
     }

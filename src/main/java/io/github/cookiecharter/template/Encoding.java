@@ -43,8 +43,14 @@ enum Encoding {
 
     abstract String encode(String value);
 
-    // A loop that is alone and over an array: in the short life of a build's JVM the preview's quarter of a million
-    // characters cost more in compiling a loop than in running it.
+    // A page has double quotes and angle brackets by the thousand, and between single quotes all of them may stay.
+    static String quoteHtml(String page) {
+        return page.replace("&", "&amp;").replace("'", "&#39;");
+    }
+
+    // A loop that is alone and over an array: in the short life of a build's JVM many characters cost more in compiling
+    // a
+    // loop than in running it.
     private static int endOfPlainHtml(char[] chars, int from) {
         int end = from;
         while (end < chars.length && isPlainInHtml(chars[end])) {

@@ -18,8 +18,18 @@ public final class Json {
      * @throws IllegalArgumentException for any other type
      */
     public static String write(Object value) {
+        return write(value, "");
+    }
+
+    /**
+     * Writes a value as a part of a longer text.
+     *
+     * @param indent what stands before each of its lines but the first
+     * @throws IllegalArgumentException for a type that {@link #write(Object)} does not know
+     */
+    public static String write(Object value, String indent) {
         StringBuilder out = new StringBuilder();
-        write(value, "", out);
+        write(value, indent, out);
         return out.toString();
     }
 

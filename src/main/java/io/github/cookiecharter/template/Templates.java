@@ -3,15 +3,20 @@ package io.github.cookiecharter.template;
 import com.github.mustachejava.Binding;
 import com.github.mustachejava.Code;
 import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.DefaultMustacheVisitor;
+import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
-import com.github.mustachejava.MustacheResolver;
+import com.github.mustachejava.MustacheParser;
+import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.codes.WriteCode;
 import com.github.mustachejava.reflect.AbstractObjectHandler;
 import com.github.mustachejava.util.Wrapper;
-import java.io.BufferedReader;
+import io.github.cookiecharter.vocabulary.BuiltIn;
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.Writer;
@@ -22,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Fills Mustache templates. A site's own template replaces the built-in one of the same name. A variable that the
@@ -32,8 +37,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Templates {
 
-    private static final String BUILT_IN = "/io/github/cookiecharter/templates/";
+    private static final String BUILT_IN = "templates/";
     private static final String EXTENSION = ".mustache";
+
+    private static final int ROOM = 16_384;
+
+    // Filled and emptied again and again: a large site's pages would cost a JVM that just starts more in fresh memory
+    // than
+    // in words. Who finds none, since another thread has it, takes a new one.
+    private final AtomicReference<StringBuilder> spareText = new AtomicReference<>();
+    private final AtomicReference<ByteArrayOutputStream> spareBytes = new AtomicReference<>();
 
     private final Factory html;
     private final Factory script;
@@ -45,10 +58,9 @@ public final class Templates {
      * @param overrides the folder with the site's own templates
      */
     public Templates(Optional<Path> overrides) {
-        MustacheResolver resolver = name -> open(name, overrides);
-        html = new Factory(Encoding.HTML, resolver);
-        script = new Factory(Encoding.SCRIPT, resolver);
-        java = new Factory(Encoding.JAVA, resolver);
+        html = new Factory(Encoding.HTML, overrides);
+        script = new Factory(Encoding.SCRIPT, overrides);
+        java = new Factory(Encoding.JAVA, overrides);
     }
 
     /**
@@ -61,14 +73,29 @@ public final class Templates {
         return fill(html, name, context);
     }
 
+    /** As {@link #html}, in UTF-8. */
+    public byte[] htmlBytes(String name, Map<String, Object> context) {
+        return fillBytes(html, name, context);
+    }
+
+    /**
+     * A whole page as the value of an attribute, for <code>{{{x}}}</code> between single quotes.
+     *
+     * @param page HTML out of a template, so that all that HTML forbids has gone from it already
+     */
+    public static String quoted(String page) {
+        return Encoding.quoteHtml(page);
+    }
+
     /**
      * Fills a template of JavaScript: <code>{{x}}</code> becomes a string literal with its quotes; whole values come
      * as <code>{{{x}}}</code> from {@link Json#write}.
      *
+     * @return the script in UTF-8
      * @throws TemplateException if the template is missing, malformed, or asks for what the context lacks
      */
-    public String script(String name, Map<String, Object> context) {
-        return fill(script, name, context);
+    public byte[] script(String name, Map<String, Object> context) {
+        return fillBytes(script, name, context);
     }
 
     /**
@@ -98,16 +125,33 @@ public final class Templates {
         java.prepare(names);
     }
 
-    private static String fill(Factory factory, String name, Map<String, Object> context) {
+    private String fill(Factory factory, String name, Map<String, Object> context) {
+        StringBuilder spare = spareText.getAndSet(null);
+        StringBuilder text = spare == null ? new StringBuilder(ROOM) : spare;
+        text.setLength(0);
+        fill(factory, name, context, new Text(text));
+        String filled = text.toString();
+        spareText.set(text);
+        return filled;
+    }
+
+    private byte[] fillBytes(Factory factory, String name, Map<String, Object> context) {
+        ByteArrayOutputStream spare = spareBytes.getAndSet(null);
+        ByteArrayOutputStream bytes = spare == null ? new ByteArrayOutputStream(ROOM) : spare;
+        bytes.reset();
+        fill(factory, name, context, new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8)));
+        byte[] filled = bytes.toByteArray();
+        spareBytes.set(bytes);
+        return filled;
+    }
+
+    private static void fill(Factory factory, String name, Map<String, Object> context, Writer out) {
         try {
-            Text out = new Text(factory.lengths.getOrDefault(name, 0));
             factory.compile(name + EXTENSION).execute(out, context).flush();
-            factory.lengths.put(name, out.text.length());
-            return out.text.toString();
         } catch (MustacheException e) {
             throw new TemplateException(explain(e, name));
         } catch (IOException e) {
-            throw new TemplateException("the template " + name + EXTENSION + " cannot be read: " + e.getMessage());
+            throw unreadable(name + EXTENSION, e);
         }
     }
 
@@ -122,34 +166,36 @@ public final class Templates {
         return "the template " + name + EXTENSION + " is not valid Mustache: " + e.getMessage();
     }
 
-    private static Reader open(String name, Optional<Path> overrides) {
-        try {
-            if (overrides.isPresent()) {
-                Path own = overrides.get().resolve(name);
-                if (Files.isRegularFile(own)) {
+    private static String read(String name, Optional<Path> overrides) {
+        if (overrides.isPresent()) {
+            Path own = overrides.get().resolve(name);
+            if (Files.isRegularFile(own)) {
+                try {
                     // A checkout with the line ends of Windows gives the same bytes as any other.
-                    return new StringReader(Files.readString(own).replace("\r\n", "\n"));
+                    return Files.readString(own).replace("\r\n", "\n");
+                } catch (IOException e) {
+                    throw unreadable(name, e);
                 }
             }
-            InputStream builtIn = Templates.class.getResourceAsStream(BUILT_IN + name);
-            if (builtIn != null) {
-                return new BufferedReader(new InputStreamReader(builtIn, StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new TemplateException("the template " + name + " cannot be read: " + e.getMessage());
         }
-        throw new TemplateException("there is no template " + name);
+        Optional<byte[]> builtIn = BuiltIn.find(BUILT_IN + name);
+        if (builtIn.isEmpty()) {
+            throw new TemplateException("there is no template " + name);
+        }
+        return new String(builtIn.get(), StandardCharsets.UTF_8);
     }
 
-    /** What a template is filled into: a page of a megabyte is copied for each time that its room gets too small. */
-    private static final class Text extends Writer {
+    private static TemplateException unreadable(String name, IOException e) {
+        return new TemplateException("the template " + name + " cannot be read: " + e.getMessage());
+    }
 
-        private static final int MARGIN = 1024;
+    /** What a template is filled into, without the locks of the JDK's writers. */
+    private static final class Text extends Writer {
 
         private final StringBuilder text;
 
-        Text(int expected) {
-            this.text = new StringBuilder(expected + expected / 8 + MARGIN);
+        Text(StringBuilder text) {
+            this.text = text;
         }
 
         @Override
@@ -182,13 +228,17 @@ public final class Templates {
     private static final class Factory extends DefaultMustacheFactory {
 
         private final Encoding encoding;
-        // How long what a template was filled to came out the last time: the next language's page is about as long.
-        private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
+        private final Optional<Path> overrides;
 
-        Factory(Encoding encoding, MustacheResolver resolver) {
-            super(resolver);
+        Factory(Encoding encoding, Optional<Path> overrides) {
             this.encoding = encoding;
+            this.overrides = overrides;
             setObjectHandler(new StrictMaps());
+        }
+
+        @Override
+        protected MustacheParser createParser() {
+            return new Parser(this);
         }
 
         // A template with a fault is forgotten, since the engine would not find the fault in it twice.
@@ -200,6 +250,16 @@ public final class Templates {
                     mustacheCache.remove(name + EXTENSION);
                 }
             }
+        }
+
+        @Override
+        public Reader getReader(String file) {
+            return new StringReader(read(file, overrides));
+        }
+
+        @Override
+        public MustacheVisitor createMustacheVisitor() {
+            return new Gatherer(this);
         }
 
         @Override
@@ -218,30 +278,118 @@ public final class Templates {
         }
     }
 
+    /** Takes a template without a tag for what it is: the engine would look at each of its characters. */
+    private static final class Parser extends MustacheParser {
+
+        private final Factory factory;
+
+        Parser(Factory factory) {
+            super(factory);
+            this.factory = factory;
+        }
+
+        @Override
+        public Mustache compile(String file) {
+            String text = read(file, factory.overrides);
+            if (text.contains(DEFAULT_SM)) {
+                return compile(new StringReader(text), file);
+            }
+            TemplateContext whole = new TemplateContext(DEFAULT_SM, DEFAULT_EM, file, 1, true);
+            MustacheVisitor visitor = factory.createMustacheVisitor();
+            visitor.write(whole, text);
+            visitor.eof(whole);
+            return visitor.mustache(whole);
+        }
+    }
+
+    /**
+     * Gathers the lines of literal text, which the engine would join one by one: a long template's lines would be copied
+     * as often as there are lines.
+     */
+    private static final class Gatherer extends DefaultMustacheVisitor {
+
+        private final StringBuilder text = new StringBuilder();
+        // Where the text began, and how many tags there were before it.
+        private Optional<TemplateContext> beginning = Optional.empty();
+        private int tags;
+
+        Gatherer(DefaultMustacheFactory factory) {
+            super(factory);
+        }
+
+        @Override
+        public void write(TemplateContext context, String more) {
+            if (list.size() != tags) {
+                settle();
+            }
+            if (text.length() == 0) {
+                beginning = Optional.of(context);
+                tags = list.size();
+            }
+            text.append(more);
+        }
+
+        @Override
+        public Mustache mustache(TemplateContext context) {
+            settle();
+            return super.mustache(context);
+        }
+
+        // Literal text belongs to the tag before it; only at the beginning of a section it stands alone.
+        private void settle() {
+            if (text.length() > 0) {
+                if (tags == 0) {
+                    list.add(0, new WriteCode(beginning.orElseThrow(), df, text.toString()));
+                } else {
+                    list.get(tags - 1).append(text.toString());
+                }
+                text.setLength(0);
+            }
+        }
+    }
+
     /** Looks names up in maps alone: no reflection to warm up, and what is missing is an error. */
     private static final class StrictMaps extends AbstractObjectHandler {
 
         @Override
         public Binding createBinding(String name, TemplateContext context, Code code) {
-            return scopes -> {
-                for (int i = scopes.size() - 1; i >= 0; i--) {
-                    Object scope = scopes.get(i);
-                    if (name.equals(".")) {
-                        return scope;
-                    }
-                    Object value = scope instanceof Map<?, ?> map ? map.get(name) : null;
-                    if (value != null) {
-                        return value;
-                    }
-                }
-                throw new TemplateException("the template " + context.file() + " asks in line " + context.line()
-                        + " for '" + name + "', which it is not given");
-            };
+            return new Lookup(name, context);
         }
 
         @Override
         public Wrapper find(String name, List<Object> scopes) {
             throw new IllegalStateException("names are looked up by their binding");
+        }
+    }
+
+    /** Finds a name's value in the innermost context that has one. */
+    private static final class Lookup implements Binding {
+
+        private final String name;
+        private final TemplateContext context;
+        private final boolean isScope;
+
+        Lookup(String name, TemplateContext context) {
+            this.name = name;
+            this.context = context;
+            // The engine asks for a whole template too, which has no name.
+            this.isScope = ".".equals(name);
+        }
+
+        @Override
+        public Object get(List<Object> scopes) {
+            for (int i = scopes.size() - 1; i >= 0; i--) {
+                Object scope = scopes.get(i);
+                if (isScope) {
+                    return scope;
+                }
+                Object value = scope instanceof Map<?, ?> map ? map.get(name) : null;
+                if (value != null) {
+                    return value;
+                }
+            }
+            throw new TemplateException("the template " + context.file() + " asks in line " + context.line() + " for '"
+                    + name + "', which it is not given");
         }
     }
 }

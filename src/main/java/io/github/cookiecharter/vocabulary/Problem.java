@@ -19,7 +19,7 @@ public record Problem(Severity severity, Position at, String message) {
     }
 
     /** The order in which problems are shown: as they stand in the file. */
-    public static final Comparator<Problem> IN_FILE_ORDER = Problem::compare;
+    public static final Comparator<Problem> IN_FILE_ORDER = new InFileOrder();
 
     public static Problem error(Position at, String message) {
         return new Problem(Severity.ERROR, at, message);
@@ -29,12 +29,16 @@ public record Problem(Severity severity, Position at, String message) {
         return new Problem(Severity.WARNING, at, message);
     }
 
-    private static int compare(Problem one, Problem other) {
-        int byPlace = one.at.compareTo(other.at);
-        return byPlace != 0 ? byPlace : one.message.compareTo(other.message);
-    }
-
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    private static final class InFileOrder implements Comparator<Problem> {
+
+        @Override
+        public int compare(Problem one, Problem other) {
+            int byPlace = one.at.compareTo(other.at);
+            return byPlace != 0 ? byPlace : one.message.compareTo(other.message);
+        }
     }
 }

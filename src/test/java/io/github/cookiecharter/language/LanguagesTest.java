@@ -11,6 +11,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,9 +124,22 @@ class LanguagesTest {
             }
 
             @Override
-            public InputStream getResourceAsStream(String name) {
-                read.add(name.substring(name.lastIndexOf('/') + 1));
-                return LanguagesTest.class.getClassLoader().getResourceAsStream(name);
+            protected URL findResource(String name) {
+                try {
+                    return new URL(null, "recorded:/" + name, new URLStreamHandler() {
+                        @Override
+                        protected URLConnection openConnection(URL url) throws IOException {
+                            String path = url.getPath().substring(1);
+                            read.add(path.substring(path.lastIndexOf('/') + 1));
+                            return LanguagesTest.class
+                                    .getClassLoader()
+                                    .getResource(path)
+                                    .openConnection();
+                        }
+                    });
+                } catch (MalformedURLException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         };
         Class<?> languages = recording.loadClass(Languages.class.getName());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,8 @@ class TemplatesTest {
     @Test
     void scriptsGetStringLiteralsThatCannotEndTheScript() throws IOException {
         template("a", "var a = {{x}};");
-        assertThat(templates.script("a", Map.of("x", "</script>\u2028\"\\\n\uD800")))
+        assertThat(new String(
+                        templates.script("a", Map.of("x", "</script>\u2028\"\\\n\uD800")), StandardCharsets.UTF_8))
                 .isEqualTo("var a = \"\\u003c/script\\u003e\\u2028\\\"\\\\\\n\\ud800\";");
     }
 
