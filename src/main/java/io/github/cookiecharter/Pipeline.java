@@ -64,35 +64,45 @@ final class Pipeline implements Generator {
             throws ParameterException {
         Set<Product> products = order.products();
         String className = products.contains(Product.CONSTANTS) ? checkedClassName(order.className()) : "";
-        List<Artefact> artefacts = new ArrayList<>();
+        try (Ahead<ConstantsClass.Result> constants = Ahead.start(() -> products.contains(Product.CONSTANTS)
+                ? ConstantsClass.generate(charter, className, templates)
+                : new ConstantsClass.Result(List.of(), List.of()))) {
+            List<Artefact> artefacts = new ArrayList<>();
+            if (products.contains(Product.BANNER) || products.contains(Product.POLICY)) {
+                artefacts.addAll(web(order, charter, templates, problems));
+            }
+            artefacts.addAll(EditorSchema.artefacts());
+            problems.addAll(constants.result().problems());
+            artefacts.addAll(constants.result().artefacts());
+            return artefacts;
+        }
+    }
+
+    // What is served, and what shows it to the author.
+    private List<Artefact> web(Order order, Charter charter, Templates templates, List<Problem> problems) {
         PolicyPages policy;
         BannerFiles banner;
-        try (Ahead<BannerFiles> beside = Ahead.start(() -> products.contains(Product.BANNER)
+        try (Ahead<BannerFiles> beside = Ahead.start(() -> order.products().contains(Product.BANNER)
                 ? BannerFiles.generate(charter, languages, templates, order.address())
                 : new BannerFiles(List.of(), "", Optional.empty(), List.of()))) {
             policy = new PolicyPages(charter, languages, templates);
             banner = beside.result();
         }
         problems.addAll(banner.problems());
-        artefacts.addAll(banner.artefacts());
-        if (banner.tags().isPresent()) {
-            artefacts.add(TagsPage.generate(charter, templates, banner.tags().get()));
-        }
-        try (Ahead<ConstantsClass.Result> beside = Ahead.start(() -> products.contains(Product.CONSTANTS)
-                ? ConstantsClass.generate(charter, className, templates)
-                : new ConstantsClass.Result(List.of(), List.of()))) {
-            if (products.contains(Product.POLICY)) {
+        try (Ahead<Artefact> preview =
+                Ahead.start(() -> Preview.generate(charter, languages, templates, policy, banner.artefacts()))) {
+            List<Artefact> artefacts = new ArrayList<>(banner.artefacts());
+            if (banner.tags().isPresent()) {
+                artefacts.add(
+                        TagsPage.generate(charter, templates, banner.tags().get()));
+            }
+            if (order.products().contains(Product.POLICY)) {
                 artefacts.addAll(policy.artefacts(banner.headTags()));
                 artefacts.add(CharterJson.generate(charter));
             }
-            if (!artefacts.isEmpty()) {
-                artefacts.add(Preview.generate(charter, languages, templates, policy, banner.artefacts()));
-            }
-            artefacts.addAll(EditorSchema.artefacts());
-            problems.addAll(beside.result().problems());
-            artefacts.addAll(beside.result().artefacts());
+            artefacts.add(preview.result());
+            return artefacts;
         }
-        return artefacts;
     }
 
     private static String checkedClassName(String className) throws ParameterException {

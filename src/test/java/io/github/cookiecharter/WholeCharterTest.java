@@ -122,6 +122,10 @@ class WholeCharterTest {
     }
 
     private Path generate(String yaml) throws Exception {
+        return generate(yaml, Optional.empty());
+    }
+
+    private Path generate(String yaml, Optional<Path> templates) throws Exception {
         Path declaration = Files.writeString(module.resolve("cookies.yaml"), yaml);
         Map<String, String> claims = new ConcurrentHashMap<>();
         GenerationResult result = Generation.run(new GenerationRequest(
@@ -133,7 +137,7 @@ class WholeCharterTest {
                 module.resolve("web"),
                 module.resolve("sources"),
                 module.resolve("reports"),
-                Optional.empty(),
+                templates,
                 List.of("policy", "banner", "constants"),
                 // An attack is no lawful declaration.
                 new RuleParameters("never", Map.of(), "", module)));
@@ -235,6 +239,33 @@ class WholeCharterTest {
             page.waitFor("getComputedStyle(" + banner + ").visibility === 'visible'");
             assertThat(page.consoleErrors()).isEmpty();
             assertThat(page.requests()).containsOnly(url);
+        }
+    }
+
+    /** The preview keeps each page in a script element, which such a page could end too early or never. */
+    @Test
+    void thePreviewShowsAPageThatHasScriptsAndCommentsOfItsOwn(Browser browser) throws Exception {
+        Path templates = Files.createDirectories(module.resolve("templates/policy"));
+        Files.writeString(templates.resolve("page.mustache"), """
+                <!DOCTYPE html>
+                <html lang="{{language}}"><head><title>{{pageTitle}}</title>
+                <!-- <script> is not closed in here -->
+                <SCRIPT>document.documentElement.dataset.own = "<!--" + "<\\/script>" + "<\\\\/script>";</SCRIPT>
+                {{{headTags}}}
+                </head><body><p id="last">{{#title}}{{text}}{{/title}}</p></body></html>
+                """);
+        generate(Files.readString(Path.of("src-it/quickstart/cookies.yaml")), Optional.of(templates.getParent()));
+        try (BrowserContext author = browser.newContext()) {
+            Page page =
+                    author.open(module.resolve("reports/preview.html").toUri().toString());
+            String shown = "document.querySelector('iframe:not([hidden])').contentDocument";
+            page.waitFor(shown + ".getElementById('last') !== null");
+            assertThat(page.text(shown + ".getElementById('last').textContent")).contains("cookies");
+            assertThat(page.text(shown + ".documentElement.dataset.own")).isEqualTo("<!--</script><\\/script>");
+            assertThat(page.evaluate("document.querySelectorAll('iframe').length")
+                            .asInt())
+                    .isEqualTo(2);
+            assertThat(page.consoleErrors()).isEmpty();
         }
     }
 

@@ -39,7 +39,7 @@ public final class Preview {
             each.put("language", language);
             each.put("name", languages.nameOf(language));
             each.put("first", pages.isEmpty());
-            each.put("page", Templates.quoted(policy.standalone(language, HEAD)));
+            each.put("page", asRawText(policy.standalone(language, HEAD)));
             pages.add(each);
         }
         Map<String, Object> context = new LinkedHashMap<>();
@@ -56,6 +56,25 @@ public final class Preview {
     /** Does of {@link #generate} what needs no charter. */
     public static void prepare(Templates templates) {
         templates.prepareHtml("report/preview-head", "report/preview");
+    }
+
+    // In a script element nothing is encoded, but "</script" would end it, and "<!--" keep it from ending
+    // (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements): one
+    // backslash more parts them, and the preview's script takes it out again.
+    private static String asRawText(String page) {
+        StringBuilder text = new StringBuilder(page.length() + 64);
+        int from = 0;
+        for (int at = page.indexOf('<'); at >= 0; at = page.indexOf('<', at + 1)) {
+            int next = at + 1;
+            while (page.startsWith("\\", next)) {
+                next++;
+            }
+            if (page.startsWith("!--", next) || page.regionMatches(true, next, "/script", 0, 7)) {
+                text.append(page.substring(from, at + 1)).append('\\');
+                from = at + 1;
+            }
+        }
+        return text.append(page.substring(from)).toString();
     }
 
     private static String whyNoBanner(Charter charter) {

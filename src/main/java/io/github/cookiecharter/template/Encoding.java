@@ -43,11 +43,6 @@ enum Encoding {
 
     abstract String encode(String value);
 
-    // A page has double quotes and angle brackets by the thousand, and between single quotes all of them may stay.
-    static String quoteHtml(String page) {
-        return page.replace("&", "&amp;").replace("'", "&#39;");
-    }
-
     // A loop that is alone and over an array: in the short life of a build's JVM many characters cost more in compiling
     // a
     // loop than in running it.

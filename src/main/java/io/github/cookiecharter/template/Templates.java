@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Fills Mustache templates. A site's own template replaces the built-in one of the same name. A variable that the
@@ -42,11 +43,11 @@ public final class Templates {
 
     private static final int ROOM = 16_384;
 
-    // Filled and emptied again and again: a large site's pages would cost a JVM that just starts more in fresh memory
-    // than
-    // in words. Who finds none, since another thread has it, takes a new one.
-    private final AtomicReference<StringBuilder> spareText = new AtomicReference<>();
-    private final AtomicReference<ByteArrayOutputStream> spareBytes = new AtomicReference<>();
+    // Filled and emptied again and again: for a large site, fresh memory costs a JVM that just starts more than words
+    // do.
+    // Who finds none, since another thread has it, takes a new one.
+    private final Queue<StringBuilder> spareTexts = new ConcurrentLinkedQueue<>();
+    private final Queue<ByteArrayOutputStream> spareBytes = new ConcurrentLinkedQueue<>();
 
     private final Factory html;
     private final Factory script;
@@ -76,15 +77,6 @@ public final class Templates {
     /** As {@link #html}, in UTF-8. */
     public byte[] htmlBytes(String name, Map<String, Object> context) {
         return fillBytes(html, name, context);
-    }
-
-    /**
-     * A whole page as the value of an attribute, for <code>{{{x}}}</code> between single quotes.
-     *
-     * @param page HTML out of a template, so that all that HTML forbids has gone from it already
-     */
-    public static String quoted(String page) {
-        return Encoding.quoteHtml(page);
     }
 
     /**
@@ -126,22 +118,22 @@ public final class Templates {
     }
 
     private String fill(Factory factory, String name, Map<String, Object> context) {
-        StringBuilder spare = spareText.getAndSet(null);
+        StringBuilder spare = spareTexts.poll();
         StringBuilder text = spare == null ? new StringBuilder(ROOM) : spare;
         text.setLength(0);
         fill(factory, name, context, new Text(text));
         String filled = text.toString();
-        spareText.set(text);
+        spareTexts.add(text);
         return filled;
     }
 
     private byte[] fillBytes(Factory factory, String name, Map<String, Object> context) {
-        ByteArrayOutputStream spare = spareBytes.getAndSet(null);
+        ByteArrayOutputStream spare = spareBytes.poll();
         ByteArrayOutputStream bytes = spare == null ? new ByteArrayOutputStream(ROOM) : spare;
         bytes.reset();
         fill(factory, name, context, new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8)));
         byte[] filled = bytes.toByteArray();
-        spareBytes.set(bytes);
+        spareBytes.add(bytes);
         return filled;
     }
 
