@@ -133,6 +133,10 @@ public final class Benchmark {
             each.put(CHARTER, projects.generating(folder + "charter", Declarations.of(Projects.SIZE, 2)));
             each.put(Projects.TEMPLATING, projects.templating(folder + "templating"));
             each.put(Projects.POJO, projects.pojo(folder + "jsonschema2pojo"));
+            if (goal.equals(BUILD)) {
+                Run.prepare(each.get(CHARTER), START);
+                each.put(Projects.BY_HAND, projects.byHand(folder + "by-hand", each.get(CHARTER)));
+            }
             for (Map.Entry<String, Path> project : each.entrySet()) {
                 Run.prepare(project.getValue(), goal);
                 Action action = part.equals(FIRST)

@@ -17,6 +17,7 @@ final class Page {
     private static final Map<String, String> BUILDS = Map.of(
             Results.BARE, "bare",
             Benchmark.CHARTER, "this plugin",
+            Projects.BY_HAND, "no plugin, the same files by hand",
             Projects.TEMPLATING, Projects.TEMPLATING,
             Projects.POJO, Projects.POJO);
 
@@ -50,6 +51,8 @@ final class Page {
                 - The **bare build** is the same project without a plugin in its pom: %d small classes. There are two. With
                   `mvn generate-resources` Maven starts, reads the pom and has nothing to do: no build is shorter, so no ratio is
                   greater. With `mvn package` it is a real, small build: the compiler, the step of the tests without a test, and the jar.
+                - Pages, scripts and class have to be compiled, copied and packed whoever wrote them. What `mvn package` takes for files
+                  of the same content that lie in the project, without the plugin, stands beside it as **by hand**.
                 - A **first build** begins without `target`.
                 - The declarations are made for it: services of ten cookies, each with its own purpose in all languages. Of 10,000
                   cookies in 24 languages the services have the purposes, since a file over 4 MiB is refused.

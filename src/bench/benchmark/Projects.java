@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The projects that are built: one small project in Java, without a plugin or with one. */
 final class Projects {
 
     static final String TEMPLATING = "templating-maven-plugin 3.1.0";
+    static final String BY_HAND = "by hand";
     static final String POJO = "jsonschema2pojo-maven-plugin 1.3.3";
 
     /** How many classes the project has, and how many entries the input of each generator. */
@@ -38,6 +40,24 @@ final class Projects {
 
     Path generating(String name, String declaration) throws IOException {
         return declaring(name, "generate", "", declaration);
+    }
+
+    /** Without the plugin, and with what it has generated among the files of the project. */
+    Path byHand(String name, Path generated) throws IOException {
+        Path project = project(name, "");
+        copy(generated.resolve("target/generated-sources/cookie-charter"), project.resolve("src/main/java"));
+        copy(generated.resolve("target/generated-resources/cookie-charter"), project.resolve("src/main/resources"));
+        return project;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     Path linting(String name, String declaration) throws IOException {

@@ -11,6 +11,7 @@ import io.github.cookiecharter.scan.Certainty;
 import io.github.cookiecharter.scan.Evidence;
 import io.github.cookiecharter.scan.Place;
 import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.vocabulary.NamePattern;
 import io.github.cookiecharter.vocabulary.Position;
 import io.github.cookiecharter.vocabulary.Quote;
 import io.github.cookiecharter.vocabulary.Suggestions;
@@ -268,7 +269,10 @@ public final class Comparison {
                     + " else what sets it here has to go";
         }
         if (evidence.place() instanceof Place.Code || isServersCode(evidence)) {
-            return "set it only if " + className + ".isAllowed(" + Quote.asYaml(name) + ", consent), with consent from "
+            // Of a pattern nothing is allowed: what the code makes of it is asked for.
+            boolean isLiteral = new NamePattern(name).isLiteral();
+            return "set it only if " + className + ".isAllowed(" + (isLiteral ? Quote.asYaml(name) : "name")
+                    + ", consent), with " + (isLiteral ? "" : "the name that it gets, and ") + "consent from "
                     + className + ".Consent.parse";
         }
         return "let the script wait for the visitor's choice, with type=\"text/plain\" data-category=\""

@@ -42,6 +42,7 @@ class ComparisonTest {
                 purpose: Remembers how the page looks
                 cookies:
                   theme: { lifetime: 6 months }
+                  font_*: { lifetime: 6 months, set-by: [ elsewhere ] }
                   layout: { kind: local-storage }
             """;
 
@@ -216,6 +217,13 @@ class ComparisonTest {
                         line.startsWith("set-before-consent") && line.contains("data-category=\"preferences\""));
         assertThat(told(Seen.from("org.acme:lib:1.0", Seen.cookie("theme"))))
                 .noneMatch(line -> line.startsWith("set-before-consent"));
+    }
+
+    @Test
+    void of_a_pattern_the_name_that_it_becomes_is_asked_for() {
+        assertThat(told(Seen.of("font_*", Kind.COOKIE, Seen.LOGIN, Certainty.PATTERN)))
+                .anyMatch(line -> line.endsWith("set it only if Cookies.isAllowed(name, consent), with the name that it"
+                        + " gets, and consent from Cookies.Consent.parse"));
     }
 
     @Test
