@@ -20,6 +20,7 @@ import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ public final class Templates {
 
     private static final int ROOM = 16_384;
 
-    // Filled and emptied again and again: for a large site, fresh memory costs a JVM that just starts more than words
-    // do.
+    // Filled and emptied again and again: fresh memory costs a JVM that just starts more than the words of a large
+    // site.
     // Who finds none, since another thread has it, takes a new one.
     private final Queue<StringBuilder> spareTexts = new ConcurrentLinkedQueue<>();
     private final Queue<ByteArrayOutputStream> spareBytes = new ConcurrentLinkedQueue<>();
@@ -165,6 +166,8 @@ public final class Templates {
                 try {
                     // A checkout with the line ends of Windows gives the same bytes as any other.
                     return Files.readString(own).replace("\r\n", "\n");
+                } catch (CharacterCodingException e) {
+                    throw new TemplateException("the template " + name + " is not UTF-8: save it with that encoding");
                 } catch (IOException e) {
                     throw unreadable(name, e);
                 }

@@ -115,4 +115,11 @@ class TemplatesTest {
                 .isInstanceOf(TemplateException.class)
                 .hasMessage("there is no template none.mustache");
     }
+
+    @Test
+    void aTemplateThatIsNoTextIsNamed() throws IOException {
+        Files.write(folder.resolve("a.mustache"), new byte[] {'a', (byte) 0xE9, 'b'});
+        assertThatThrownBy(() -> templates.html("a", Map.of()))
+                .hasMessage("the template a.mustache is not UTF-8: save it with that encoding");
+    }
 }
