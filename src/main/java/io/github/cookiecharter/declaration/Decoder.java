@@ -38,9 +38,9 @@ final class Decoder {
             problems.error(start, "the file is UTF-16: save it as UTF-8");
             return Optional.empty();
         }
-        // The JDK puts the replacement character in the place of what is no UTF-8, and looking for it is much quicker
-        // than
-        // decoding step by step.
+        // The JDK puts the replacement character in the place of what is no UTF-8: to look for it is much quicker than
+        // to
+        // decode step by step.
         String text = new String(content, StandardCharsets.UTF_8);
         return text.indexOf(REPLACEMENT) < 0
                 ? withoutControls(new Source(withoutMark(text), file), file, problems, false)

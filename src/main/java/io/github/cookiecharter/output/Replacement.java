@@ -216,8 +216,7 @@ final class Replacement {
     }
 
     // Before the first file is moved, the state names all that may be there afterwards, and no inputs: whatever
-    // happens,
-    // the next run does everything again, and knows which files are its own.
+    // happens, the next run does everything again, and knows which files are its own.
     private void announce(String execution, State former, Set<String> owned, List<Change> changes, State next)
             throws OutputException {
         State open = State.empty();

@@ -18,9 +18,8 @@ public final class Preview {
 
     private static final String FILE = "preview.html";
 
-    // Where in a page the preview's script puts what the heads of all pages have in common. No text of a site can be
-    // taken
-    // for it, since all of them are encoded.
+    // Where in a page the preview's script puts what the heads of all pages have in common. No text of a site can
+    // be taken for it, since all of them are encoded.
     private static final String HEAD = "<!--cookie-charter-head-->";
 
     private Preview() {}

@@ -74,9 +74,8 @@ final class ExemptionUnknown implements Rule {
         }
     }
 
-    // Where a country is named its law speaks, and not the directive that it turned into law. In California nothing
-    // needs
-    // consent beforehand, so nothing there needs an exemption.
+    // Where a country is named its law speaks, and not the directive that it turned into law. In California
+    // nothing needs consent beforehand, so nothing there needs an exemption.
     private static List<Jurisdiction> judges(Charter charter) {
         List<Jurisdiction> judges = new ArrayList<>(charter.site().jurisdictions());
         judges.remove(Jurisdiction.US_CA);

@@ -43,9 +43,8 @@ enum Encoding {
 
     abstract String encode(String value);
 
-    // A loop that is alone and over an array: in the short life of a build's JVM many characters cost more in compiling
-    // a
-    // loop than in running it.
+    // A loop that is alone and over an array: in the short life of a build's JVM many characters cost more in
+    // compiling a loop than in running it.
     private static int endOfPlainHtml(char[] chars, int from) {
         int end = from;
         while (end < chars.length && isPlainInHtml(chars[end])) {

@@ -140,9 +140,8 @@ public final class Json {
         return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
     }
 
-    // Unicode's format characters, of which editors show nothing and some turn the direction of text. Their list, and
-    // not
-    // the JDK's category, so that every JDK writes the same.
+    // Unicode's format characters, of which editors show nothing and some turn the direction of text. Their list,
+    // and not the JDK's category, so that every JDK writes the same.
     private static boolean isInvisible(char c) {
         return c == 0x00ad
                 || c == 0x061c

@@ -44,9 +44,8 @@ public final class Templates {
 
     private static final int ROOM = 16_384;
 
-    // Filled and emptied again and again: fresh memory costs a JVM that just starts more than the words of a large
-    // site.
-    // Who finds none, since another thread has it, takes a new one.
+    // Filled and emptied again and again: fresh memory costs a JVM that just starts more than the words of a
+    // large site. Who finds none, since another thread has it, takes a new one.
     private final Queue<StringBuilder> spareTexts = new ConcurrentLinkedQueue<>();
     private final Queue<ByteArrayOutputStream> spareBytes = new ConcurrentLinkedQueue<>();
 

@@ -63,9 +63,8 @@ public final class Suggestions {
         return best;
     }
 
-    // Case, hyphens and underscores are what people mix up without noticing: sameSite, http_only. Nobody's word is
-    // longer
-    // than a few dozen letters, and the table below grows with the product of the lengths.
+    // Case, hyphens and underscores are what people mix up without noticing: sameSite, http_only. Nobody's word
+    // is longer than a few dozen letters, and the table below grows with the product of the lengths.
     private static String plain(String word) {
         String start = word.length() > 80 ? word.substring(0, 80) : word;
         return start.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
