@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole declarations, the real ones above all, the whole way: every artefact before its judge. */
 @ExtendWith(BrowserExtension.class)
@@ -239,6 +240,21 @@ class WholeCharterTest {
             page.waitFor("getComputedStyle(" + banner + ").visibility === 'visible'");
             assertThat(page.consoleErrors()).isEmpty();
             assertThat(page.requests()).containsOnly(url);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vanilla-cookieconsent", "klaro", "tarteaucitron"})
+    void theBannerOfEachRuntimeIsAtWorkInThePreview(String runtime, Browser browser) throws Exception {
+        generate(Files.readString(Path.of("src-it/quickstart/cookies.yaml")) + "\nbanner: { runtime: " + runtime
+                + " }\n");
+        try (BrowserContext author = browser.newContext()) {
+            Page page =
+                    author.open(module.resolve("reports/preview.html").toUri().toString());
+            page.waitFor("Array.from(document.querySelector('iframe:not([hidden])').contentDocument"
+                    + ".querySelectorAll('button')).some(button => button.checkVisibility({ visibilityProperty: true })"
+                    + " && button.textContent.includes('Tout accepter'))");
+            assertThat(page.consoleErrors()).isEmpty();
         }
     }
 

@@ -39,8 +39,7 @@ final class Decoder {
             return Optional.empty();
         }
         // The JDK puts the replacement character in the place of what is no UTF-8: to look for it is much quicker than
-        // to
-        // decode step by step.
+        // to decode step by step.
         String text = new String(content, StandardCharsets.UTF_8);
         return text.indexOf(REPLACEMENT) < 0
                 ? withoutControls(new Source(withoutMark(text), file), file, problems, false)

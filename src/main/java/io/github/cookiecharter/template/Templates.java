@@ -30,6 +30,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Fills Mustache templates. A site's own template replaces the built-in one of the same name. A variable that the
@@ -43,6 +45,9 @@ public final class Templates {
     private static final String EXTENSION = ".mustache";
 
     private static final int ROOM = 16_384;
+
+    // Where the engine found a fault, in the words of its messages.
+    private static final Pattern PLACE = Pattern.compile("@?\\[?([^ \\[\\]@]+[.]mustache):([0-9]+)");
 
     // Filled and emptied again and again: fresh memory costs a JVM that just starts more than the words of a
     // large site. Who finds none, since another thread has it, takes a new one.
@@ -144,6 +149,8 @@ public final class Templates {
             throw new TemplateException(explain(e, name));
         } catch (IOException e) {
             throw unreadable(name + EXTENSION, e);
+        } catch (StackOverflowError e) {
+            throw new TemplateException("the template " + name + EXTENSION + " includes itself without end");
         }
     }
 
@@ -155,7 +162,11 @@ public final class Templates {
             }
             cause = cause.getCause();
         }
-        return "the template " + name + EXTENSION + " is not valid Mustache: " + e.getMessage();
+        Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+        return place.find()
+                ? "the template " + place.group(1) + " is not valid Mustache: in line " + place.group(2)
+                        + " a tag is not closed, or closes what is not open"
+                : "the template " + name + EXTENSION + " is not valid Mustache: a tag is not closed, or has no name";
     }
 
     private static String read(String name, Optional<Path> overrides) {
@@ -163,8 +174,10 @@ public final class Templates {
             Path own = overrides.get().resolve(name);
             if (Files.isRegularFile(own)) {
                 try {
-                    // A checkout with the line ends of Windows gives the same bytes as any other.
-                    return Files.readString(own).replace("\r\n", "\n");
+                    // A checkout with the line ends of Windows gives the same bytes as any other, and so does an editor
+                    // that begins files with a byte order mark.
+                    String text = Files.readString(own).replace("\r\n", "\n").replace('\r', '\n');
+                    return text.startsWith("\uFEFF") ? text.substring(1) : text;
                 } catch (CharacterCodingException e) {
                     throw new TemplateException("the template " + name + " is not UTF-8: save it with that encoding");
                 } catch (IOException e) {
@@ -235,14 +248,26 @@ public final class Templates {
             return new Parser(this);
         }
 
-        // A template with a fault is forgotten, since the engine would not find the fault in it twice.
         void prepare(String... names) {
             for (String name : names) {
                 try {
                     compile(name + EXTENSION);
                 } catch (MustacheException | TemplateException e) {
-                    mustacheCache.remove(name + EXTENSION);
+                    continue;
                 }
+            }
+        }
+
+        // The engine keeps a template before it has read the parts of it. One with a fault is forgotten, since the
+        // fault
+        // would not be found in it twice, and nobody gets it before that.
+        @Override
+        public synchronized Mustache compile(String file) {
+            try {
+                return super.compile(file);
+            } catch (MustacheException | TemplateException e) {
+                mustacheCache.remove(file);
+                throw e;
             }
         }
 

@@ -122,4 +122,48 @@ class TemplatesTest {
         assertThatThrownBy(() -> templates.html("a", Map.of()))
                 .hasMessage("the template a.mustache is not UTF-8: save it with that encoding");
     }
+
+    @Test
+    void aTemplateThatExtendsItselfIsNamed() throws IOException {
+        template("a", "{{<a}}{{/a}}");
+        assertThatThrownBy(() -> templates.html("a", Map.of()))
+                .hasMessage("the template a.mustache includes itself without end");
+    }
+
+    @Test
+    void aFaultIsToldOfTheTemplateThatHasIt() throws IOException {
+        template("a", "x{{>b}}");
+        template("b", "\n\n{{#foo}}");
+        assertThatThrownBy(() -> templates.html("a", Map.of()))
+                .hasMessage(
+                        "the template b.mustache is not valid Mustache: in line 3 a tag is not closed, or closes what is"
+                                + " not open");
+    }
+
+    @Test
+    void theSameFaultIsToldToEveryThread() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            Templates each = new Templates(Optional.of(folder));
+            template("a", "x {{>none}}");
+            List<String> messages = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+            Runnable fill = () -> {
+                try {
+                    each.html("a", Map.of());
+                } catch (RuntimeException e) {
+                    messages.add(e.getMessage());
+                }
+            };
+            Thread other = new Thread(fill);
+            other.start();
+            fill.run();
+            other.join();
+            assertThat(messages).hasSize(2).containsOnly("there is no template none.mustache");
+        }
+    }
+
+    @Test
+    void lineEndsAndByteOrderMarksOfEditorsMakeNoDifference() throws IOException {
+        template("a", "\uFEFFa\r\nb\rc{{x}}");
+        assertThat(templates.html("a", Map.of("x", "!"))).isEqualTo("a\nb\nc!");
+    }
 }
