@@ -110,7 +110,8 @@ final class Pipeline implements Generator {
             throw new ParameterException(
                     "className",
                     "is '" + className + "', which cannot be the name of the class",
-                    "write a package and a name of ASCII letters, digits and '_', such as com.acme.Cookies");
+                    "write a package and a name of ASCII letters, digits and '_', no part of it a word of the language"
+                            + " and the name none that the class itself uses, such as Set: com.acme.Cookies");
         }
         return className;
     }

@@ -205,10 +205,13 @@ final class KnownCookies {
     private void reserve(String constant, Known known) {
         Known former = byConstant.putIfAbsent(constant, known);
         if (former != null) {
+            // The cookie that the plugin adds for the choice stands nowhere in the file.
+            boolean isAdded = known.name().text().equals(consent.cookie());
             problems.add(Problem.error(
-                    constantPlace(known.cookie()),
+                    constantPlace((isAdded ? former : known).cookie()),
                     "'" + former.name() + "' and '" + known.name() + "' would both be the Java constant " + constant
-                            + ": give one of them another name with 'constant'"));
+                            + ": give " + (isAdded ? "'" + former.name() + "'" : "one of them")
+                            + " another name with 'constant'"));
         }
     }
 

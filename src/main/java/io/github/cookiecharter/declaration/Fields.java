@@ -56,8 +56,10 @@ final class Fields {
                 Suggestions.near(entry.key(), known).ifPresent(misspelt::add);
                 problems.error(
                         entry.at(),
-                        "unknown key " + Quote.of(entry.key()) + (owner.isEmpty() ? "" : " in " + owner)
-                                + Suggestions.after(entry.key(), known));
+                        entry.key().startsWith("\u00A0")
+                                ? "a no-break space (U+00A0) stands before this key: put a space in the place of each"
+                                : "unknown key " + Quote.of(entry.key()) + (owner.isEmpty() ? "" : " in " + owner)
+                                        + Suggestions.after(entry.key(), known));
             }
         }
     }

@@ -105,7 +105,7 @@ final class Formats {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c >= 0x7F || "()<>@,;:\\\"/[]?={}".indexOf(c) >= 0) {
-                return Optional.of("holds " + (c == ' ' ? "a blank" : Quote.of(String.valueOf(c)))
+                return Optional.of("holds " + (c == ' ' ? "a blank" : Quote.of(Character.toString(name.codePointAt(i))))
                         + ", which no cookie's name may hold (RFC 6265)");
             }
         }

@@ -6,6 +6,12 @@ import java.util.Optional;
 /** Says in our own words what is wrong with YAML that the parser refused, and mends what can be read past. */
 final class SyntaxMessages {
 
+    // YAML 1.2.2, 8.2.2: a key that is written without '?' is read no further.
+    private static final int LONGEST_KEY = 1024;
+    private static final String TOO_LONG =
+            "this name is longer than 1,024 characters, more than YAML reads of a key: shorten"
+                    + " it, where it belongs to a cookie by a '*' for its end";
+
     private final Source source;
     private final SyntaxFault fault;
 
@@ -214,7 +220,9 @@ final class SyntaxMessages {
     private Explanation colon(int at) {
         int scalar = fault.before().scalarAt();
         if (scalar >= 0 && source.startOfLine(scalar) == source.startOfLine(at)) {
-            return mended(at, "the colon splits this text: put it in quotes: " + Quote.asYaml(value(scalar)), at);
+            return at - scalar > LONGEST_KEY
+                    ? broken(scalar, TOO_LONG)
+                    : mended(at, "the colon splits this text: put it in quotes: " + Quote.asYaml(value(scalar)), at);
         }
         int key = fault.before().keyAt();
         if (scalar >= 0 && key >= 0 && source.startOfLine(scalar) == source.startOfLine(key)) {
@@ -243,6 +251,17 @@ final class SyntaxMessages {
     private Explanation missingColon(int at) {
         String line = source.restOfLine(at).strip();
         int colon = line.indexOf(':');
+        if (line.length() > LONGEST_KEY && line.lastIndexOf(": ") > LONGEST_KEY) {
+            return broken(at, TOO_LONG);
+        }
+        if (line.length() > 1 && line.charAt(0) == '-' && line.charAt(1) != '-' && colon < 0) {
+            return broken(at, "a space is missing after the hyphen in " + Quote.of(source.asWritten(line)));
+        }
+        int wide = line.indexOf('\uFF1A');
+        if (wide > 0 && (colon < 0 || wide < colon)) {
+            return broken(
+                    at, "the colon in " + Quote.of(source.asWritten(line)) + " is a wide one (U+FF1A): write ': '");
+        }
         if (colon > 0 && colon + 1 < line.length() && line.charAt(colon + 1) != ' ') {
             return broken(at, "a space is missing after the colon in " + Quote.of(source.asWritten(line)));
         }

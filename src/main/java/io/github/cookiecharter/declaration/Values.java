@@ -26,6 +26,15 @@ final class Values {
         this.problems = problems;
     }
 
+    private static String listHint(Node node) {
+        if (!(node instanceof Node.Scalar scalar)) {
+            return "";
+        }
+        return scalar.plain() && scalar.text().startsWith("-")
+                ? ": a space is missing after each hyphen"
+                : ": write [" + shown(scalar) + "]";
+    }
+
     /** What a message calls this kind of node. */
     static String kind(Node node) {
         if (node instanceof Node.Mapping) {
@@ -201,8 +210,9 @@ final class Values {
             return List.of();
         }
         if (!(node.get() instanceof Node.Sequence sequence)) {
-            String hint = node.get() instanceof Node.Scalar scalar ? ": write [" + shown(scalar) + "]" : "";
-            problems.error(node.get().at(), Quote.of(key) + " must be a list, not a " + kind(node.get()) + hint);
+            problems.error(
+                    node.get().at(),
+                    Quote.of(key) + " must be a list, not a " + kind(node.get()) + listHint(node.get()));
             return List.of();
         }
         if (sequence.items().isEmpty() && sequence.complete() && needsOne) {

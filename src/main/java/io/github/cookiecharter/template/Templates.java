@@ -252,15 +252,14 @@ public final class Templates {
             for (String name : names) {
                 try {
                     compile(name + EXTENSION);
-                } catch (MustacheException | TemplateException e) {
-                    continue;
+                } catch (MustacheException | TemplateException leftToWhoFillsIt) {
+                    // It is found again then: a template with a fault is forgotten.
                 }
             }
         }
 
-        // The engine keeps a template before it has read the parts of it. One with a fault is forgotten, since the
-        // fault
-        // would not be found in it twice, and nobody gets it before that.
+        // The engine keeps a template before it has read the parts of it. One with a fault is forgotten, since
+        // the fault would not be found in it twice, and nobody gets it before that.
         @Override
         public synchronized Mustache compile(String file) {
             try {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.TestCharters.CookieDraft;
 import io.github.cookiecharter.constants.ConstantsClass.Result;
@@ -265,6 +266,30 @@ class ConstantsClassTest {
                                 new Position(5, 7),
                                 "'a-b' and 'A.B' would both be the Java constant A_B: give one of them another name"
                                         + " with 'constant'"));
+    }
+
+    @Test
+    void whoTakesTheConstantOfTheAddedConsentCookieHasToGiveItBack() {
+        Result result = GeneratedClass.generate(TestCharter.of("""
+                site:
+                  name: Acme
+                  url: https://www.acme.example
+                  languages: [en]
+                services:
+                  audience:
+                    category: statistics
+                    purpose: Counts the visits of each page
+                    cookies:
+                      choice: { lifetime: 1 day, constant: COOKIE_CONSENT }
+                """));
+
+        assertThat(result.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.at().line()).isEqualTo(10);
+            assertThat(problem.message())
+                    .isEqualTo(
+                            "'choice' and 'cookie_consent' would both be the Java constant COOKIE_CONSENT: give 'choice'"
+                                    + " another name with 'constant'");
+        });
     }
 
     @Test
