@@ -73,8 +73,12 @@ record DeclarationFile(Path path, Path module) {
         }
     }
 
-    /** The translators' files beside it, {@code cookies.fr.yaml} beside {@code cookies.yaml}, in the order of their names. */
-    List<TextsFile> texts() throws OutputException {
+    /**
+     * The translators' files beside it, {@code cookies.fr.yaml} beside {@code cookies.yaml}, in the order of their names.
+     *
+     * @throws ParameterException if one ends in the other of YAML's two ways: it would be missed on the page only
+     */
+    List<TextsFile> texts() throws OutputException, ParameterException {
         String[] names = path.resolveSibling(".").toFile().list();
         if (names == null) {
             return List.of();
@@ -82,7 +86,14 @@ record DeclarationFile(Path path, Path module) {
         Arrays.sort(names);
         List<TextsFile> files = new ArrayList<>();
         for (String name : names) {
-            String tag = tagIn(name);
+            String tag = tagIn(name, extension());
+            if (tag.isEmpty() && !tagIn(name, otherExtension()).isEmpty()) {
+                throw new ParameterException(
+                        "declaration",
+                        "names " + name() + ", and a translators' file beside it must end in " + extension()
+                                + " as well",
+                        "rename " + name);
+            }
             if (!tag.isEmpty()) {
                 files.add(new TextsFile(name, tag, read(path.resolveSibling(name), "the translation ")));
             }
@@ -92,16 +103,16 @@ record DeclarationFile(Path path, Path module) {
 
     // Empty where the file is none of these: what stands between the dots begins as a language tag does, with two or
     // three letters.
-    private String tagIn(String other) {
+    private String tagIn(String other, String extension) {
         String name = name();
-        int dot = name.lastIndexOf('.');
-        if (dot <= 0
-                || other.length() <= name.length() + 1
-                || !other.startsWith(name.substring(0, dot + 1))
-                || !other.endsWith(name.substring(dot))) {
+        int stem = name.length() - extension().length();
+        if (extension.isEmpty()
+                || other.length() <= stem + 1 + extension.length()
+                || !other.startsWith(name.substring(0, stem) + ".")
+                || !other.endsWith(extension)) {
             return "";
         }
-        String tag = other.substring(dot + 1, other.length() - (name.length() - dot));
+        String tag = other.substring(stem + 1, other.length() - extension.length());
         int letters = 0;
         for (int i = 0; i < tag.length(); i++) {
             char c = tag.charAt(i);
@@ -112,6 +123,21 @@ record DeclarationFile(Path path, Path module) {
             letters += letter && letters == i ? 1 : 0;
         }
         return letters == 2 || letters == 3 ? tag : "";
+    }
+
+    // With its dot, or empty.
+    private String extension() {
+        String name = name();
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? "" : name.substring(dot);
+    }
+
+    private String otherExtension() {
+        return switch (extension()) {
+            case ".yaml" -> ".yml";
+            case ".yml" -> ".yaml";
+            default -> "";
+        };
     }
 
     /** The file's name, without its path. */

@@ -13,6 +13,7 @@ import io.github.cookiecharter.report.Preview;
 import io.github.cookiecharter.report.TagsPage;
 import io.github.cookiecharter.rule.Rules;
 import io.github.cookiecharter.rule.Verdict;
+import io.github.cookiecharter.template.OwnTemplates;
 import io.github.cookiecharter.template.TemplateException;
 import io.github.cookiecharter.template.Templates;
 import io.github.cookiecharter.vocabulary.Problem;
@@ -41,6 +42,7 @@ final class Pipeline implements Generator {
             Findings findings = new Findings(charter, verdict, Rules.described(), order.uri(), order.version());
             boolean fails = settings.fails(verdict);
             Prepared templates = ahead.result();
+            refuse(templates.unused());
             try (Ahead<List<Artefact>> reports = Ahead.start(() -> findings.artefacts(templates.builtIn()))) {
                 List<Artefact> artefacts = order.products().isEmpty() || fails
                         ? List.of()
@@ -57,6 +59,18 @@ final class Pipeline implements Generator {
                     "templatesDirectory",
                     "names a folder with a template that cannot be filled",
                     String.valueOf(e.getMessage()));
+        }
+    }
+
+    // A name that is misspelt, or that the plugin no longer has, would change the pages without a word.
+    private static void refuse(List<String> unused) throws ParameterException {
+        if (!unused.isEmpty()) {
+            throw new ParameterException(
+                    "templatesDirectory",
+                    "names a folder with " + String.join(", ", unused) + ", which "
+                            + (unused.size() == 1 ? "replaces" : "replace")
+                            + " no built-in template and which no other template there includes",
+                    "give it the name of a built-in one, such as policy/page.mustache, or remove it");
         }
     }
 
@@ -134,8 +148,9 @@ final class Pipeline implements Generator {
      *
      * @param own the templates, the site's own before the built-in ones
      * @param builtIn the built-in templates, for the reports
+     * @param unused the site's own templates that nothing can use
      */
-    private record Prepared(Templates own, Templates builtIn) {
+    private record Prepared(Templates own, Templates builtIn, List<String> unused) {
 
         // In the order in which they are made.
         static Prepared of(Order order) {
@@ -155,7 +170,10 @@ final class Pipeline implements Generator {
             }
             Findings.prepare(builtIn);
             Rules.prepare();
-            return new Prepared(own, builtIn);
+            List<String> unused = order.templatesDirectory().isEmpty()
+                    ? List.of()
+                    : OwnTemplates.unused(order.templatesDirectory().get());
+            return new Prepared(own, builtIn, unused);
         }
     }
 }

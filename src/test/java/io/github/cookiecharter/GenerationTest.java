@@ -140,12 +140,26 @@ class GenerationTest {
         Files.writeString(base.resolve("cookies.pt-BR.yaml"), "site: y");
         assertFresh();
         assertThat(orders.get(3).texts()).extracting(TextsFile::tag).containsExactly("fr", "pt-BR");
-        for (String other : List.of("cookies.example.yaml", "cookies.yaml.bak", "cookies.fr.yml", "cookies..yaml")) {
+        for (String other :
+                List.of("cookies.example.yaml", "cookies.yaml.bak", "cookies.example.yml", "cookies..yaml")) {
             Files.writeString(base.resolve(other), "site: x");
         }
         assertThat(((GenerationResult.Done) run()).fresh()).isFalse();
         Files.delete(base.resolve("cookies.fr.yaml"));
         assertFresh();
+    }
+
+    @Test
+    void aTranslatorsFileThatEndsInTheOtherWayIsRefused() throws Exception {
+        Files.writeString(base.resolve("cookies.fr.yml"), "site: x");
+        assertRefused("cookies.yaml, and a translators' file beside it must end in .yaml", "rename cookies.fr.yml");
+        assertThat(web("policy.html")).doesNotExist();
+
+        Files.delete(base.resolve("cookies.fr.yml"));
+        Files.move(declaration, base.resolve("site.yml"));
+        declaration = base.resolve("site.yml");
+        Files.writeString(base.resolve("site.fr.yaml"), "site: x");
+        assertRefused("rename site.fr.yaml");
     }
 
     @Test
@@ -336,6 +350,35 @@ class GenerationTest {
         templates = Optional.of(base.resolve("nowhere"));
 
         assertThatThrownBy(this::run).isInstanceOf(OutputException.class).hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void templatesThatNothingUsesAreRefused() throws Exception {
+        Files.writeString(declaration, """
+                site:
+                  name: Acme
+                  url: https://www.acme.example/
+                  languages: [en]
+                services: {}
+                """);
+        templates = Optional.of(base.resolve("templates"));
+        Path page = Files.createDirectories(base.resolve("templates/policy")).resolve("page.mustache");
+        Files.writeString(page, "{{> our/header}}");
+        Files.writeString(
+                Files.createDirectories(base.resolve("templates/our")).resolve("header.mustache"), "<h1>Acme</h1>");
+        Path misspelt = base.resolve("templates/policy/styles.mustache");
+        Files.writeString(misspelt, "a { color: teal }");
+
+        assertThat(Generation.run(request())).isInstanceOfSatisfying(GenerationResult.Refused.class, refused -> {
+            assertThat(refused.message())
+                    .isEqualTo("the parameter templatesDirectory names a folder with policy/styles.mustache, which"
+                            + " replaces no built-in template and which no other template there includes: give it the"
+                            + " name of a built-in one, such as policy/page.mustache, or remove it");
+        });
+        assertThat(web("policy.html")).doesNotExist();
+        Files.delete(misspelt);
+        assertThat(Generation.run(request())).isInstanceOf(GenerationResult.Done.class);
+        assertThat(web("policy.en.html")).hasContent("<h1>Acme</h1>");
     }
 
     @ParameterizedTest

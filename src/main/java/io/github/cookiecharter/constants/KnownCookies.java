@@ -205,14 +205,19 @@ final class KnownCookies {
     private void reserve(String constant, Known known) {
         Known former = byConstant.putIfAbsent(constant, known);
         if (former != null) {
-            // The cookie that the plugin adds for the choice stands nowhere in the file.
-            boolean isAdded = known.name().text().equals(consent.cookie());
+            // The plugin may have added the cookie of the choice, which then stands nowhere in the file.
+            Known clashing = isConsentCookie(known) ? former : known;
+            boolean withConsentCookie = isConsentCookie(known) || isConsentCookie(former);
             problems.add(Problem.error(
-                    constantPlace((isAdded ? former : known).cookie()),
+                    constantPlace(clashing.cookie()),
                     "'" + former.name() + "' and '" + known.name() + "' would both be the Java constant " + constant
-                            + ": give " + (isAdded ? "'" + former.name() + "'" : "one of them")
+                            + ": give " + (withConsentCookie ? "'" + clashing.name() + "'" : "one of them")
                             + " another name with 'constant'"));
         }
+    }
+
+    private boolean isConsentCookie(Known known) {
+        return known.name().text().equals(consent.cookie());
     }
 
     private static Position constantPlace(Cookie cookie) {

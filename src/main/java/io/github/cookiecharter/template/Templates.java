@@ -41,8 +41,11 @@ import java.util.regex.Pattern;
  */
 public final class Templates {
 
-    private static final String BUILT_IN = "templates/";
-    private static final String EXTENSION = ".mustache";
+    /** Where the built-in templates lie below the plugin's root package. */
+    static final String BUILT_IN = "templates/";
+
+    /** How the file of a template ends. */
+    static final String EXTENSION = ".mustache";
 
     private static final int ROOM = 16_384;
 
@@ -169,7 +172,8 @@ public final class Templates {
                 : "the template " + name + EXTENSION + " is not valid Mustache: a tag is not closed, or has no name";
     }
 
-    private static String read(String name, Optional<Path> overrides) {
+    /** The text of a template: of the site's own, if there is one of that name, else of the built-in one. */
+    static String read(String name, Optional<Path> overrides) {
         if (overrides.isPresent()) {
             Path own = overrides.get().resolve(name);
             if (Files.isRegularFile(own)) {

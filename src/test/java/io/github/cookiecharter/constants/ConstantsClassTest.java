@@ -287,7 +287,7 @@ class ConstantsClassTest {
             assertThat(problem.at().line()).isEqualTo(10);
             assertThat(problem.message())
                     .isEqualTo(
-                            "'choice' and 'cookie_consent' would both be the Java constant COOKIE_CONSENT: give 'choice'"
+                            "'cookie_consent' and 'choice' would both be the Java constant COOKIE_CONSENT: give 'choice'"
                                     + " another name with 'constant'");
         });
     }

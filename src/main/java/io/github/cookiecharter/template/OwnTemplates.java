@@ -1,0 +1,76 @@
+package io.github.cookiecharter.template;
+
+import io.github.cookiecharter.vocabulary.BuiltIn;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The templates in a site's own folder. */
+public final class OwnTemplates {
+
+    private OwnTemplates() {}
+
+    /**
+     * The templates that no page can ever use, in the order of their names: none of the built-in ones is called so, and no
+     * other in the folder includes it. Files whose name begins with a dot are those of editors and systems.
+     *
+     * @param folder the folder with the site's own templates
+     * @return names such as {@code policy/pages.mustache}
+     * @throws TemplateException if one cannot be read
+     */
+    public static List<String> unused(Path folder) {
+        Map<String, String> texts = new TreeMap<>();
+        for (String name : names(folder)) {
+            texts.put(name, Templates.read(name, Optional.of(folder)));
+        }
+        List<String> unused = new ArrayList<>();
+        for (String name : texts.keySet()) {
+            if (BuiltIn.find(Templates.BUILT_IN + name).isEmpty() && !isIncluded(name, texts)) {
+                unused.add(name);
+            }
+        }
+        return List.copyOf(unused);
+    }
+
+    private static List<String> names(Path folder) {
+        List<String> names = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String name = String.valueOf(file.getFileName());
+                    if (name.endsWith(Templates.EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file)) {
+                        names.add(folder.relativize(file).toString().replace(File.separatorChar, '/'));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new TemplateException("the folder " + folder + " cannot be read: " + e.getMessage());
+        }
+        return names;
+    }
+
+    // Whatever the delimiters are, an inclusion is a name behind '>'.
+    private static boolean isIncluded(String name, Map<String, String> texts) {
+        String called = name.substring(0, name.length() - Templates.EXTENSION.length());
+        Pattern inclusion = Pattern.compile(">\\s*" + Pattern.quote(called) + "(?![\\w/.-])");
+        for (Map.Entry<String, String> other : texts.entrySet()) {
+            if (!other.getKey().equals(name)
+                    && inclusion.matcher(other.getValue()).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
