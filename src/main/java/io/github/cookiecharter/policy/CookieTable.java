@@ -27,6 +27,10 @@ final class CookieTable {
 
     private final List<Column> columns;
     private final Wording wording;
+    // Most cookies have one of a few lifetimes, and nearly all are of the first party: such cells are made once.
+    private final Map<String, Map<String, Object>> lifetimes = new HashMap<>();
+    private final Map<Party, Map<String, Object>> parties = new EnumMap<>(Party.class);
+    private final Map<Kind, Map<String, Object>> kinds = new EnumMap<>(Kind.class);
 
     CookieTable(List<Column> columns, Wording wording) {
         this.columns = columns;
@@ -91,9 +95,10 @@ final class CookieTable {
             case SERVICE -> service(service);
             case COOKIE -> name(cookie);
             case PURPOSE -> text(column, cookie.purpose());
-            case LIFETIME -> withRetention(service, lifetime(cookie));
-            case PARTY -> party(cookie);
-            case KIND -> cell(column, List.of(builtIn("kind." + cookie.kind().word())));
+            case LIFETIME ->
+                service.retention().isPresent() ? withRetention(service, lifetime(cookie)) : sharedLifetime(cookie);
+            case PARTY -> cookie.domain().isPresent() ? party(cookie) : sharedParty(cookie);
+            case KIND -> sharedKind(cookie);
             case RECIPIENTS ->
                 cookie.recipients().isPresent()
                         ? text(column, cookie.recipients().get())
@@ -174,7 +179,41 @@ final class CookieTable {
         Lifetime lifetime = cookie.lifetime().get();
         Map<String, Object> cell =
                 cell(Column.LIFETIME, List.of(part(wording.lifetime(lifetime, cookie.renewed()), "")));
-        cell.put("value", lifetime instanceof Lifetime.Lasting lasting ? lasting.iso() : "");
+        cell.put("value", lifetime instanceof Lifetime.Lasting ? iso(lifetime) : "");
+        return cell;
+    }
+
+    private static String iso(Lifetime lifetime) {
+        return lifetime instanceof Lifetime.Lasting lasting ? lasting.iso() : lifetime.words();
+    }
+
+    private Map<String, Object> sharedLifetime(Cookie cookie) {
+        String key = cookie.lifetime().isPresent()
+                ? iso(cookie.lifetime().get()) + (cookie.renewed() ? " renewed" : "")
+                : "none";
+        Map<String, Object> cell = lifetimes.get(key);
+        if (cell == null) {
+            cell = lifetime(cookie);
+            lifetimes.put(key, cell);
+        }
+        return cell;
+    }
+
+    private Map<String, Object> sharedParty(Cookie cookie) {
+        Map<String, Object> cell = parties.get(cookie.party());
+        if (cell == null) {
+            cell = party(cookie);
+            parties.put(cookie.party(), cell);
+        }
+        return cell;
+    }
+
+    private Map<String, Object> sharedKind(Cookie cookie) {
+        Map<String, Object> cell = kinds.get(cookie.kind());
+        if (cell == null) {
+            cell = cell(Column.KIND, List.of(builtIn("kind." + cookie.kind().word())));
+            kinds.put(cookie.kind(), cell);
+        }
         return cell;
     }
 

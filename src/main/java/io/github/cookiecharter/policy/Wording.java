@@ -8,6 +8,7 @@ import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.language.Placeholders;
 import io.github.cookiecharter.language.Texts;
 import io.github.cookiecharter.vocabulary.Lifetime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +22,16 @@ final class Wording {
     private final Texts texts;
     private final Map<String, LocalText> policyTexts;
     private final Map<String, LocalText> bannerTexts;
+    private final String textLanguage;
+    // Of the thousands of words on a page nearly all are in one of two languages.
+    private final Map<String, String> langs = new HashMap<>();
 
     Wording(Charter charter, String language, Languages languages) {
         this.language = language;
         this.texts = SiteTexts.of(charter, language, languages);
         this.policyTexts = charter.policy().texts();
         this.bannerTexts = charter.banner().texts();
+        this.textLanguage = texts.serves(language) ? language : texts.language();
     }
 
     /** The built-in texts behind this page. */
@@ -36,7 +41,7 @@ final class Wording {
 
     /** The language of the page's text: that of the page, unless nobody has translated the built-in texts into it. */
     String textLanguage() {
-        return texts.serves(language) ? language : texts.language();
+        return textLanguage;
     }
 
     /** A text of the page by its key below {@code policy.}, with its placeholders filled. */
@@ -139,11 +144,16 @@ final class Wording {
 
     // Empty where the words are in the language of the text around them.
     private String lang(String ofWords) {
-        String around = textLanguage();
+        String known = langs.get(ofWords);
+        if (known != null) {
+            return known;
+        }
         boolean same = ofWords.isEmpty()
-                || ofWords.equals(around)
-                || around.startsWith(ofWords + "-")
-                || (ofWords.equals(texts.language()) && texts.serves(around));
-        return same ? "" : ofWords;
+                || ofWords.equals(textLanguage)
+                || textLanguage.startsWith(ofWords + "-")
+                || (ofWords.equals(texts.language()) && texts.serves(textLanguage));
+        String lang = same ? "" : ofWords;
+        langs.put(ofWords, lang);
+        return lang;
     }
 }

@@ -31,7 +31,6 @@ public final class Preview {
      */
     public static Artefact generate(
             Charter charter, Languages languages, Templates templates, PolicyPages policy, List<Artefact> bannerFiles) {
-        String head = templates.html("report/preview-head", head(charter, policy.style(), bannerFiles));
         List<Map<String, Object>> pages = new ArrayList<>();
         for (String language : charter.site().languages()) {
             Map<String, Object> each = new LinkedHashMap<>();
@@ -41,27 +40,26 @@ public final class Preview {
             each.put("page", asRawText(policy.standalone(language, HEAD)));
             pages.add(each);
         }
-        Map<String, Object> context = new LinkedHashMap<>();
+        Map<String, Object> context = head(charter, policy.style(), bannerFiles);
         context.put("source", charter.source());
         context.put("site", charter.site().name().textIn(charter.site().defaultLanguage()));
-        context.put("banner", hasScripts(bannerFiles));
         context.put("why", whyNoBanner(charter));
         context.put("pages", pages);
-        context.put("head", head);
         context.put("headMark", Json.write(HEAD));
         return new Artefact(Root.REPORTS, FILE, templates.htmlBytes("report/preview", context));
     }
 
     /** Does of {@link #generate} what needs no charter. */
     public static void prepare(Templates templates) {
-        templates.prepareHtml("report/preview-head", "report/preview");
+        templates.prepareHtml("report/preview");
     }
 
     // In a script element nothing is encoded, but "</script" would end it, and "<!--" keep it from ending
     // (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements): one
     // backslash more parts them, and the preview's script takes it out again.
-    private static String asRawText(String page) {
-        StringBuilder text = new StringBuilder(page.length() + 64);
+    // In pieces, since a page can be long and is copied often enough.
+    private static List<String> asRawText(String page) {
+        List<String> pieces = new ArrayList<>();
         int from = 0;
         for (int at = page.indexOf('<'); at >= 0; at = page.indexOf('<', at + 1)) {
             int next = at + 1;
@@ -69,11 +67,12 @@ public final class Preview {
                 next++;
             }
             if (page.startsWith("!--", next) || page.regionMatches(true, next, "/script", 0, 7)) {
-                text.append(page.substring(from, at + 1)).append('\\');
+                pieces.add(page.substring(from, at + 1) + '\\');
                 from = at + 1;
             }
         }
-        return text.append(page.substring(from)).toString();
+        pieces.add(page.substring(from));
+        return pieces;
     }
 
     private static String whyNoBanner(Charter charter) {
@@ -101,15 +100,6 @@ public final class Preview {
         context.put("cookie", Json.write(charter.consent().cookie()));
         context.put("scripts", scripts);
         return context;
-    }
-
-    private static boolean hasScripts(List<Artefact> bannerFiles) {
-        for (Artefact file : bannerFiles) {
-            if (file.path().endsWith(".js")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // "</script" and "</style" would end an inline element too early; in strings a backslash before the slash is
