@@ -1,6 +1,5 @@
 package io.github.cookiecharter.template;
 
-import io.github.cookiecharter.vocabulary.BuiltIn;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -31,11 +30,11 @@ public final class OwnTemplates {
     public static List<String> unused(Path folder) {
         Map<String, String> texts = new TreeMap<>();
         for (String name : names(folder)) {
-            texts.put(name, Templates.read(name, Optional.of(folder)));
+            texts.put(name, TemplateFiles.read(name, Optional.of(folder)));
         }
         List<String> unused = new ArrayList<>();
         for (String name : texts.keySet()) {
-            if (BuiltIn.find(Templates.BUILT_IN + name).isEmpty() && !isIncluded(name, texts)) {
+            if (TemplateFiles.builtIn(name).isEmpty() && !isIncluded(name, texts)) {
                 unused.add(name);
             }
         }
@@ -49,7 +48,7 @@ public final class OwnTemplates {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String name = String.valueOf(file.getFileName());
-                    if (name.endsWith(Templates.EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file)) {
+                    if (name.endsWith(TemplateFiles.EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file)) {
                         names.add(folder.relativize(file).toString().replace(File.separatorChar, '/'));
                     }
                     return FileVisitResult.CONTINUE;
@@ -63,7 +62,7 @@ public final class OwnTemplates {
 
     // Whatever the delimiters are, an inclusion is a name behind '>'.
     private static boolean isIncluded(String name, Map<String, String> texts) {
-        String called = name.substring(0, name.length() - Templates.EXTENSION.length());
+        String called = name.substring(0, name.length() - TemplateFiles.EXTENSION.length());
         Pattern inclusion = Pattern.compile(">\\s*" + Pattern.quote(called) + "(?![\\w/.-])");
         for (Map.Entry<String, String> other : texts.entrySet()) {
             if (!other.getKey().equals(name)

@@ -1,0 +1,54 @@
+package io.github.cookiecharter.template;
+
+import io.github.cookiecharter.vocabulary.BuiltIn;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The files of templates: the built-in ones, and those of a site's own folder. */
+final class TemplateFiles {
+
+    /** How the file of a template ends. */
+    static final String EXTENSION = ".mustache";
+
+    // Below the plugin's root package.
+    private static final String BUILT_IN = "templates/";
+
+    private TemplateFiles() {}
+
+    /** The text of the built-in template, if there is one of that name. */
+    static Optional<byte[]> builtIn(String name) {
+        return BuiltIn.find(BUILT_IN + name);
+    }
+
+    /** The text of a template: of the site's own, if there is one of that name, else of the built-in one. */
+    static String read(String name, Optional<Path> overrides) {
+        if (overrides.isPresent()) {
+            Path own = overrides.get().resolve(name);
+            if (Files.isRegularFile(own)) {
+                try {
+                    // A checkout with the line ends of Windows gives the same bytes as any other, and so does an editor
+                    // that begins files with a byte order mark.
+                    String text = Files.readString(own).replace("\r\n", "\n").replace('\r', '\n');
+                    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+                } catch (CharacterCodingException e) {
+                    throw new TemplateException("the template " + name + " is not UTF-8: save it with that encoding");
+                } catch (IOException e) {
+                    throw unreadable(name, e);
+                }
+            }
+        }
+        Optional<byte[]> builtIn = builtIn(name);
+        if (builtIn.isEmpty()) {
+            throw new TemplateException("there is no template " + name);
+        }
+        return new String(builtIn.get(), StandardCharsets.UTF_8);
+    }
+
+    static TemplateException unreadable(String name, IOException e) {
+        return new TemplateException("the template " + name + " cannot be read: " + e.getMessage());
+    }
+}
