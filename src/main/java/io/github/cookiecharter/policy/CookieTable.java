@@ -28,9 +28,7 @@ final class CookieTable {
     private final List<Column> columns;
     private final Wording wording;
     // Most cookies have one of a few lifetimes, and nearly all are of the first party: such cells are made once.
-    private final Map<String, Map<String, Object>> lifetimes = new HashMap<>();
-    private final Map<Party, Map<String, Object>> parties = new EnumMap<>(Party.class);
-    private final Map<Kind, Map<String, Object>> kinds = new EnumMap<>(Kind.class);
+    private final Map<String, Map<String, Object>> shared = new HashMap<>();
 
     CookieTable(List<Column> columns, Wording wording) {
         this.columns = columns;
@@ -96,9 +94,9 @@ final class CookieTable {
             case COOKIE -> name(cookie);
             case PURPOSE -> text(column, cookie.purpose());
             case LIFETIME ->
-                service.retention().isPresent() ? withRetention(service, lifetime(cookie)) : sharedLifetime(cookie);
-            case PARTY -> cookie.domain().isPresent() ? party(cookie) : sharedParty(cookie);
-            case KIND -> sharedKind(cookie);
+                service.retention().isPresent() ? withRetention(service, lifetime(cookie)) : shared(column, cookie);
+            case PARTY -> cookie.domain().isPresent() ? party(cookie) : shared(column, cookie);
+            case KIND -> shared(column, cookie);
             case RECIPIENTS ->
                 cookie.recipients().isPresent()
                         ? text(column, cookie.recipients().get())
@@ -187,34 +185,30 @@ final class CookieTable {
         return lifetime instanceof Lifetime.Lasting lasting ? lasting.iso() : lifetime.words();
     }
 
-    private Map<String, Object> sharedLifetime(Cookie cookie) {
-        String key = cookie.lifetime().isPresent()
+    // The cell of a column in which nothing but these words tells one cookie from another.
+    private Map<String, Object> shared(Column column, Cookie cookie) {
+        String words = switch (column) {
+            case LIFETIME -> lifetimeWords(cookie);
+            case PARTY -> cookie.party().word();
+            default -> cookie.kind().word();
+        };
+        String key = column.word() + " " + words;
+        Map<String, Object> cell = shared.get(key);
+        if (cell == null) {
+            cell = switch (column) {
+                case LIFETIME -> lifetime(cookie);
+                case PARTY -> party(cookie);
+                default -> cell(column, List.of(builtIn("kind." + words)));
+            };
+            shared.put(key, cell);
+        }
+        return cell;
+    }
+
+    private static String lifetimeWords(Cookie cookie) {
+        return cookie.lifetime().isPresent()
                 ? iso(cookie.lifetime().get()) + (cookie.renewed() ? " renewed" : "")
                 : "none";
-        Map<String, Object> cell = lifetimes.get(key);
-        if (cell == null) {
-            cell = lifetime(cookie);
-            lifetimes.put(key, cell);
-        }
-        return cell;
-    }
-
-    private Map<String, Object> sharedParty(Cookie cookie) {
-        Map<String, Object> cell = parties.get(cookie.party());
-        if (cell == null) {
-            cell = party(cookie);
-            parties.put(cookie.party(), cell);
-        }
-        return cell;
-    }
-
-    private Map<String, Object> sharedKind(Cookie cookie) {
-        Map<String, Object> cell = kinds.get(cookie.kind());
-        if (cell == null) {
-            cell = cell(Column.KIND, List.of(builtIn("kind." + cookie.kind().word())));
-            kinds.put(cookie.kind(), cell);
-        }
-        return cell;
     }
 
     private Map<String, Object> retention(Lifetime retention) {
