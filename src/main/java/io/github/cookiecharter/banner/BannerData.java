@@ -3,10 +3,11 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.LocalText;
-import io.github.cookiecharter.template.Json;
-import io.github.cookiecharter.vocabulary.Gpc;
-import io.github.cookiecharter.vocabulary.NamePattern;
+import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.template.JsonWriter;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +44,9 @@ final class BannerData {
         data.put("files", files());
         data.put("services", services());
         data.put("free", free());
-        data.put("frames", HeldFrames.of(charter));
+        data.put("frames", BlockedFrames.of(charter));
         data.put("signals", ConsentMode.isNeeded(charter) ? ConsentMode.signals(charter) : Map.of());
-        data.put("entries", StoredEntries.of(charter));
+        data.put("entries", ErasureList.of(charter));
         data.putAll(ofRuntime);
         data.put("languages", charter.site().languages());
         Map<String, Object> byLanguage = new LinkedHashMap<>();
@@ -55,7 +56,7 @@ final class BannerData {
             byLanguage.put(language, all);
         }
         data.put("texts", byLanguage);
-        return Map.of("source", charter.source(), "charter", Json.write(data, "  "));
+        return Map.of("source", charter.source(), "charter", JsonWriter.write(data, "  "));
     }
 
     // An empty domain is written so: without one a runtime would send the record to every sub-domain.
@@ -117,7 +118,7 @@ final class BannerData {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("language", texts.spoken(language));
         all.put("direction", texts.direction(language));
-        all.put("foreign", ForeignWords.of(charter, texts, language));
+        all.put("foreign", UntranslatedTexts.of(charter, texts, language));
         all.put("title", texts.get("title", language));
         all.put("description", texts.get("description", language));
         all.put("acceptAll", texts.get("accept-all", language));
@@ -132,7 +133,7 @@ final class BannerData {
         all.put("policyLink", texts.get("policy-link", language));
         all.put("policy", policy(language));
         all.put("frame", frame(language));
-        all.put("frames", HeldFrames.providers(charter, language));
+        all.put("frames", BlockedFrames.providers(charter, language));
         return all;
     }
 
@@ -146,7 +147,7 @@ final class BannerData {
     }
 
     private String policy(String language) {
-        Optional<LocalText> published = charter.site().cookiePolicy();
+        Optional<LocalizedText> published = charter.site().cookiePolicy();
         return published.isPresent() ? published.get().textIn(language) : "policy." + language + ".html";
     }
 }

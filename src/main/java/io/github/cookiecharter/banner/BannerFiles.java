@@ -2,14 +2,15 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.template.Json;
+import io.github.cookiecharter.template.JsonWriter;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.Gpc;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Problem;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @param tags what the site puts into its pages; none where there is no banner
  * @param problems what the charter asks for that the runtime cannot do; with an error among them there is no artefact
  */
-public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<SiteTags> tags, List<Problem> problems) {
+public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<SiteTags> tags, List<Diagnostic> problems) {
 
     /** The rule behind {@link #findings}. */
     public static final String CANNOT = "runtime-cannot";
@@ -48,20 +49,20 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<Si
     public static BannerFiles generate(Charter charter, Languages languages, Templates templates, String address) {
         List<Artefact> artefacts = new ArrayList<>(gpcStatement(charter));
         if (!charter.hasBanner()) {
-            artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", ""));
+            artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "head.html", ""));
             return new BannerFiles(artefacts, "", Optional.empty(), List.of());
         }
         RuntimeAdapter runtime = runtime(charter);
-        List<Problem> problems = new ArrayList<>(domainProblems(charter));
+        List<Diagnostic> problems = new ArrayList<>(domainProblems(charter));
         problems.addAll(prefixProblems(charter));
         problems.addAll(runtime.problems(charter));
-        for (Problem problem : problems) {
+        for (Diagnostic problem : problems) {
             if (problem.isError()) {
                 return none(problems);
             }
         }
         List<RuntimeFile> files = new ArrayList<>(runtime.files(templates));
-        if (HeldFrames.areDeclared(charter)) {
+        if (BlockedFrames.areDeclared(charter)) {
             files.add(0, RuntimeFile.generated(FRAMES_STYLE, RuntimeFile.Kind.STYLE, framesStyle(charter, templates)));
         }
         byte[] script = runtime.script(charter, new BannerTexts(charter, languages), files, templates);
@@ -72,19 +73,19 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<Si
                     ConsentMode.FILE, RuntimeFile.Kind.SCRIPT, ConsentMode.script(charter, templates)));
         }
         for (RuntimeFile file : first) {
-            artefacts.add(new Artefact(Root.WEB_PATH, file.name(), file.content()));
+            artefacts.add(new Artefact(OutputRoot.WEB_PATH, file.name(), file.content()));
         }
         for (RuntimeFile file : files) {
-            artefacts.add(new Artefact(Root.WEB_PATH, file.name(), file.content()));
+            artefacts.add(new Artefact(OutputRoot.WEB_PATH, file.name(), file.content()));
         }
         HeadTags head = new HeadTags(charter.source(), templates);
         List<SiteTags.Tag> scripts = head.scripts(DeclaredScripts.of(charter, runtime));
         SiteTags tags = new SiteTags(head.ofSite(first, scripts, files, address), scripts, head.frames(charter));
-        artefacts.add(Artefact.text(Root.WEB_PATH, "head.html", tags.head()));
+        artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "head.html", tags.head()));
         return new BannerFiles(artefacts, head.ofPolicyPage(files), Optional.of(tags), problems);
     }
 
-    private static BannerFiles none(List<Problem> problems) {
+    private static BannerFiles none(List<Diagnostic> problems) {
         return new BannerFiles(List.of(), "", Optional.empty(), problems);
     }
 
@@ -124,18 +125,18 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<Si
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("gpc", charter.consent().gpc() == Gpc.HONOUR);
         charter.site().updated().ifPresent(date -> statement.put("lastUpdate", date.toString()));
-        return List.of(Artefact.text(Root.WEB_ROOT, ".well-known/gpc.json", Json.write(statement) + "\n"));
+        return List.of(Artefact.text(OutputRoot.WEB_ROOT, ".well-known/gpc.json", JsonWriter.write(statement) + "\n"));
     }
 
     // A browser refuses a cookie whose domain does not cover the page's host (RFC 6265bis, 5.7, step 11): the banner
     // would come back for ever.
-    private static List<Problem> domainProblems(Charter charter) {
+    private static List<Diagnostic> domainProblems(Charter charter) {
         String host = charter.site().host();
         String domain = charter.consent().domain().orElse(host);
         if (host.equals(domain) || host.endsWith("." + domain)) {
             return List.of();
         }
-        return List.of(Problem.error(
+        return List.of(Diagnostic.error(
                 charter.consent().places().of("domain"),
                 "'" + domain + "' is neither the host of site.url nor a parent domain of it: the browser would"
                         + " refuse to keep the choice; leave the key out, or write '" + host
@@ -143,12 +144,12 @@ public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<Si
     }
 
     // RFC 6265bis, 4.1.3: with these prefixes a browser keeps a cookie on conditions alone.
-    private static List<Problem> prefixProblems(Charter charter) {
+    private static List<Diagnostic> prefixProblems(Charter charter) {
         String name = charter.consent().cookie().toLowerCase(Locale.ROOT);
         boolean host = name.startsWith("__host-");
         boolean plainHttp = "http".equalsIgnoreCase(charter.site().url().getScheme());
         if ((host && charter.consent().domain().isPresent()) || ((host || name.startsWith("__secure-")) && plainHttp)) {
-            return List.of(Problem.error(
+            return List.of(Diagnostic.error(
                     charter.consent().places().of("cookie"),
                     "a browser keeps a cookie whose name begins with '__Host-' without a domain and on https alone, and one"
                             + " that begins with '__Secure-' on https alone: choose another name"));

@@ -2,12 +2,13 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
-import io.github.cookiecharter.charter.LocalText;
+import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.SiteTexts;
+import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
-import io.github.cookiecharter.language.Placeholders;
-import io.github.cookiecharter.language.Texts;
-import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.language.TextPlaceholders;
+import io.github.cookiecharter.model.Lifetime;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Set;
 final class BannerTexts {
 
     private final Charter charter;
-    private final Map<String, Texts> texts = new LinkedHashMap<>();
+    private final Map<String, LanguageTexts> texts = new LinkedHashMap<>();
 
     BannerTexts(Charter charter, Languages languages) {
         this.charter = charter;
@@ -31,13 +32,13 @@ final class BannerTexts {
 
     /** The language that the banner speaks where the site speaks this one: another where nobody has translated it. */
     String spoken(String language) {
-        Texts own = texts(language);
+        LanguageTexts own = texts(language);
         return own.serves(language) ? language : own.language();
     }
 
     /** A text of the banner, by the key under which {@code banner.texts} overrides it. */
     String get(String key, String language) {
-        return Placeholders.fill(template(key, language), values(language));
+        return TextPlaceholders.fill(template(key, language), values(language));
     }
 
     /** The direction of the script that the banner is written in, as in HTML's {@code dir}. */
@@ -52,7 +53,7 @@ final class BannerTexts {
 
     /** The tag of the language that a text of the banner is really in. */
     String languageOf(String key, String language) {
-        LocalText own = charter.banner().texts().get(key);
+        LocalizedText own = charter.banner().texts().get(key);
         if (own != null) {
             return own.in(language).language();
         }
@@ -64,17 +65,17 @@ final class BannerTexts {
     String tableCaption(Category category, String language) {
         Map<String, String> values = values(language);
         values.put("category", category.name().textIn(language));
-        return Placeholders.fill(template("table-caption", language), values);
+        return TextPlaceholders.fill(template("table-caption", language), values);
     }
 
     /** A text without placeholders that the policy page shows too, by the key under which {@code policy.texts} overrides it. */
     String ofPolicy(String key, String language) {
-        LocalText own = charter.policy().texts().get(key);
+        LocalizedText own = charter.policy().texts().get(key);
         return own != null ? own.textIn(language) : texts(language).get("policy." + key);
     }
 
     private String template(String key, String language) {
-        LocalText own = charter.banner().texts().get(key);
+        LocalizedText own = charter.banner().texts().get(key);
         return own != null ? own.textIn(language) : texts(language).get("banner." + key);
     }
 
@@ -85,7 +86,7 @@ final class BannerTexts {
 
     /** How long something is kept, in words; empty for what keeps nothing. */
     String lifetime(Optional<Lifetime> lifetime, boolean renewed, String language) {
-        Texts texts = texts(language);
+        LanguageTexts texts = texts(language);
         if (lifetime.isEmpty()) {
             return "";
         }
@@ -94,8 +95,8 @@ final class BannerTexts {
     }
 
     /** Why something needs no consent, in the words of the policy page. */
-    String exempt(LocalText reason, String language) {
-        LocalText own = charter.policy().texts().get("row-exempt");
+    String exempt(LocalizedText reason, String language) {
+        LocalizedText own = charter.policy().texts().get("row-exempt");
         String introduction =
                 own != null ? own.textIn(language) : texts(language).get("policy.row-exempt");
         return introduction + " " + reason.textIn(language);
@@ -112,7 +113,7 @@ final class BannerTexts {
         return all;
     }
 
-    private Texts texts(String language) {
+    private LanguageTexts texts(String language) {
         return Objects.requireNonNull(texts.get(language), language);
     }
 

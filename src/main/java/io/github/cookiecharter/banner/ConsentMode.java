@@ -3,9 +3,10 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.template.Json;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.template.JsonWriter;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.NamePattern;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ConsentMode {
             defaults.put(signal, isFree(signal, charter) ? "granted" : "denied");
         }
         defaults.put("wait_for_update", WAIT_MILLIS);
-        String literal = Json.write(defaults, "  ");
+        String literal = JsonWriter.write(defaults, "  ");
         return templates.script("banner/consent-mode", Map.of("source", charter.source(), "defaults", literal));
     }
 

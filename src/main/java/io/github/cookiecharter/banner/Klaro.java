@@ -4,13 +4,14 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.BannerLayout;
+import io.github.cookiecharter.model.BannerPosition;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.BannerLayout;
-import io.github.cookiecharter.vocabulary.BannerPosition;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Problem;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -61,16 +62,16 @@ final class Klaro implements RuntimeAdapter {
     }
 
     @Override
-    public List<Problem> problems(Charter charter) {
-        List<Problem> problems = new ArrayList<>();
+    public List<Diagnostic> problems(Charter charter) {
+        List<Diagnostic> problems = new ArrayList<>();
         Charter.Banner banner = charter.banner();
         if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     banner.places().of("position"),
                     "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
         }
         if (largestRecord(charter) > LARGEST_RECORD) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     banner.places().of("runtime"),
                     NAME + " records the choice for each service by its id, and with these services the record would be"
                             + " larger than the " + LARGEST_RECORD + " bytes that a browser keeps: give the services"

@@ -2,9 +2,10 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.Problem;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ interface RuntimeAdapter {
     Set<Capability> capabilities();
 
     /** What the charter asks for with which no choice could be kept or shown at all. */
-    List<Problem> problems(Charter charter);
+    List<Diagnostic> problems(Charter charter);
 
     /** What the charter asks for and this runtime does otherwise, as findings of the rule {@code runtime-cannot}. */
     List<Finding> findings(Charter charter);

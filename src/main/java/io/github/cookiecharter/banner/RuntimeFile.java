@@ -1,6 +1,7 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.vocabulary.BuiltIn;
+import io.github.cookiecharter.model.PluginResources;
+
 
 /**
  * A file of the banner library itself, as the library's authors published it.
@@ -30,6 +31,6 @@ record RuntimeFile(String name, Kind kind, byte[] content, String integrity) {
 
     /** A file that was bundled when the plugin was built. */
     static RuntimeFile bundled(String path, Kind kind, String name, String integrity) {
-        return new RuntimeFile(name, kind, BuiltIn.bytes(FOLDER + path), integrity);
+        return new RuntimeFile(name, kind, PluginResources.bytes(FOLDER + path), integrity);
     }
 }

@@ -5,13 +5,14 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.BannerLayout;
+import io.github.cookiecharter.model.BannerPosition;
+import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.BannerLayout;
-import io.github.cookiecharter.vocabulary.BannerPosition;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Problem;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -67,17 +68,17 @@ final class Tarteaucitron implements RuntimeAdapter {
     }
 
     @Override
-    public List<Problem> problems(Charter charter) {
-        List<Problem> problems = new ArrayList<>();
+    public List<Diagnostic> problems(Charter charter) {
+        List<Diagnostic> problems = new ArrayList<>();
         Charter.Banner banner = charter.banner();
         if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     banner.places().of("position"),
                     "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
         }
         int length = longestRecord(charter);
         if (length > LONGEST_RECORD) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     banner.places().of("runtime"),
                     NAME + " records each service by its id, here in up to " + length + " bytes, and a browser keeps no"
                             + " cookie over " + LONGEST_RECORD + ": shorten ids, merge services, or choose"

@@ -5,12 +5,13 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.BannerLayout;
+import io.github.cookiecharter.model.BannerPosition;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.BannerLayout;
-import io.github.cookiecharter.vocabulary.BannerPosition;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Problem;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -85,19 +86,19 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     }
 
     @Override
-    public List<Problem> problems(Charter charter) {
-        List<Problem> problems = new ArrayList<>();
+    public List<Diagnostic> problems(Charter charter) {
+        List<Diagnostic> problems = new ArrayList<>();
         Consent consent = charter.consent();
         boolean lasting = consent.lifetime() instanceof Lifetime.Lasting;
         if (consent.lifetime() instanceof Lifetime.Persistent || (lasting && days(consent) < 1)) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     consent.places().of("lifetime"),
                     "the choice cannot be kept that long: a cookie keeps it for whole days, or for the session; write"
                             + " 'session', or one day or more"));
         }
         for (String special : SPECIAL_IN_NAME) {
             if (consent.cookie().contains(special)) {
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         consent.places().of("cookie"),
                         NAME + " does not find a consent cookie with '" + special
                                 + "' in its name again: use letters, digits, '-' and '_'"));
@@ -105,7 +106,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         }
         for (Category category : charter.categories()) {
             if (category.id().equals(NAME_OF_EVERY_OBJECT)) {
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         category.places().self(),
                         NAME + " cannot keep a choice for a category called '" + NAME_OF_EVERY_OBJECT
                                 + "': give it another id"));
@@ -113,7 +114,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         }
         Charter.Banner banner = charter.banner();
         if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     banner.places().of("position"),
                     "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
         }

@@ -1,21 +1,22 @@
 package io.github.cookiecharter.charter;
 
-import io.github.cookiecharter.vocabulary.BannerLayout;
-import io.github.cookiecharter.vocabulary.BannerPosition;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
-import io.github.cookiecharter.vocabulary.Column;
-import io.github.cookiecharter.vocabulary.Gpc;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.NamePattern;
-import io.github.cookiecharter.vocabulary.Party;
-import io.github.cookiecharter.vocabulary.Places;
-import io.github.cookiecharter.vocabulary.Position;
-import io.github.cookiecharter.vocabulary.Role;
-import io.github.cookiecharter.vocabulary.SameSite;
-import io.github.cookiecharter.vocabulary.Section;
-import io.github.cookiecharter.vocabulary.Theme;
+import io.github.cookiecharter.model.BannerLayout;
+import io.github.cookiecharter.model.BannerPosition;
+import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Column;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.model.Party;
+import io.github.cookiecharter.model.Role;
+import io.github.cookiecharter.model.SameSite;
+import io.github.cookiecharter.model.Section;
+import io.github.cookiecharter.model.Theme;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.model.diagnostic.SourcePositions;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,18 +63,18 @@ public record Charter(
      * @param cookiePolicy where the site publishes the charter, if not on the generated page
      */
     public record Site(
-            LocalText name,
+            LocalizedText name,
             URI url,
             String host,
             List<String> hosts,
             List<String> languages,
             List<Jurisdiction> jurisdictions,
-            Optional<LocalText> controller,
+            Optional<LocalizedText> controller,
             Optional<String> contact,
-            Optional<LocalText> privacyPolicy,
-            Optional<LocalText> cookiePolicy,
+            Optional<LocalizedText> privacyPolicy,
+            Optional<LocalizedText> cookiePolicy,
             Optional<LocalDate> updated,
-            Places places) {
+            SourcePositions places) {
 
         public String defaultLanguage() {
             return languages.get(0);
@@ -101,7 +102,7 @@ public record Charter(
             int computedRevision,
             boolean reload,
             Gpc gpc,
-            Places places) {}
+            SourcePositions places) {}
 
     /**
      * A category with the services in it.
@@ -113,14 +114,14 @@ public record Charter(
      */
     public record Category(
             String id,
-            LocalText name,
-            LocalText description,
+            LocalizedText name,
+            LocalizedText description,
             boolean needsConsent,
-            Optional<LocalText> reason,
+            Optional<LocalizedText> reason,
             List<String> signals,
             boolean signalsDeclared,
             List<Service> services,
-            Places places) {
+            SourcePositions places) {
 
         public boolean isNecessary() {
             return id.equals("necessary");
@@ -150,12 +151,12 @@ public record Charter(
      */
     public record Provider(
             Optional<String> id,
-            LocalText name,
+            LocalizedText name,
             Optional<URI> url,
-            Optional<LocalText> privacyPolicy,
+            Optional<LocalizedText> privacyPolicy,
             Optional<String> country,
-            Optional<LocalText> safeguard,
-            Places places) {}
+            Optional<LocalizedText> safeguard,
+            SourcePositions places) {}
 
     /**
      * What sets cookies, and why.
@@ -170,17 +171,17 @@ public record Charter(
             String id,
             String category,
             Provider provider,
-            LocalText name,
-            Optional<LocalText> location,
-            Optional<LocalText> purpose,
+            LocalizedText name,
+            Optional<LocalizedText> location,
+            Optional<LocalizedText> purpose,
             boolean needsConsent,
-            Optional<LocalText> reason,
+            Optional<LocalizedText> reason,
             List<NamePattern> scripts,
             List<NamePattern> frames,
             Optional<Lifetime> retention,
             boolean anonymous,
             List<Cookie> cookies,
-            Places places) {
+            SourcePositions places) {
 
         /** The same service with other cookies. */
         Service with(List<Cookie> others) {
@@ -211,7 +212,7 @@ public record Charter(
      */
     public record Cookie(
             NamePattern name,
-            LocalText purpose,
+            LocalizedText purpose,
             Optional<Lifetime> lifetime,
             Kind kind,
             Optional<String> domain,
@@ -223,10 +224,10 @@ public record Charter(
             boolean renewed,
             Optional<Role> role,
             Optional<String> constant,
-            Optional<LocalText> recipients,
+            Optional<LocalizedText> recipients,
             List<String> setBy,
             Party party,
-            Places places) {
+            SourcePositions places) {
 
         /** The same cookie under another name. */
         Cookie with(NamePattern other) {
@@ -257,15 +258,15 @@ public record Charter(
             BannerLayout layout,
             BannerPosition position,
             Theme theme,
-            Map<String, LocalText> texts,
-            Places places) {}
+            Map<String, LocalizedText> texts,
+            SourcePositions places) {}
 
     /** What the policy page shows. {@code texts} holds the overridden built-in texts by their key. */
-    public record Policy(List<Column> columns, List<Section> sections, Map<String, LocalText> texts, Places places) {}
+    public record Policy(List<Column> columns, List<Section> sections, Map<String, LocalizedText> texts, SourcePositions places) {}
 
     /** A rule finding that the site accepts. */
     public record Accepted(
-            String rule, Optional<String> service, Optional<String> cookie, LocalText reason, Places places) {}
+            String rule, Optional<String> service, Optional<String> cookie, LocalizedText reason, SourcePositions places) {}
 
     /**
      * A text, or all the plugin's own texts, that some of the site's languages go without.
@@ -280,7 +281,7 @@ public record Charter(
      * @param missing what would have to be written
      */
     public record Gap(
-            Position at,
+            SourcePosition at,
             Optional<String> service,
             Optional<String> cookie,
             Optional<String> text,

@@ -6,24 +6,25 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.Charter.Site;
-import io.github.cookiecharter.charter.LocalTexts.Owner;
+import io.github.cookiecharter.charter.LocalizedTextResolver.Owner;
 import io.github.cookiecharter.declaration.Declaration;
-import io.github.cookiecharter.declaration.Text;
+import io.github.cookiecharter.declaration.DeclaredText;
+import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
-import io.github.cookiecharter.language.Texts;
-import io.github.cookiecharter.vocabulary.BannerLayout;
-import io.github.cookiecharter.vocabulary.BannerPosition;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
-import io.github.cookiecharter.vocabulary.Column;
-import io.github.cookiecharter.vocabulary.Gpc;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Party;
-import io.github.cookiecharter.vocabulary.Places;
-import io.github.cookiecharter.vocabulary.Quote;
-import io.github.cookiecharter.vocabulary.Section;
-import io.github.cookiecharter.vocabulary.Theme;
+import io.github.cookiecharter.model.BannerLayout;
+import io.github.cookiecharter.model.BannerPosition;
+import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Column;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.Party;
+import io.github.cookiecharter.model.Section;
+import io.github.cookiecharter.model.Theme;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.model.diagnostic.SourcePositions;
+
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ public final class CharterResolver {
 
     private final Declaration declaration;
     private final Languages languages;
-    private final LocalTexts texts;
+    private final LocalizedTextResolver texts;
     private final Site site;
     private final Map<String, Provider> providers = new LinkedHashMap<>();
 
@@ -62,7 +63,7 @@ public final class CharterResolver {
         List<String> siteLanguages = tags.isEmpty() ? List.of("en") : tags;
         this.languages = languages;
         this.texts =
-                new LocalTexts(siteLanguages, languages, declaration.policy().texts());
+                new LocalizedTextResolver(siteLanguages, languages, declaration.policy().texts());
         this.site = site(declaration.site(), siteLanguages);
     }
 
@@ -150,7 +151,7 @@ public final class CharterResolver {
                 site.privacyPolicy(),
                 Optional.empty(),
                 Optional.empty(),
-                Places.NONE);
+                SourcePositions.NONE);
     }
 
     private List<Category> categories() {
@@ -203,7 +204,7 @@ public final class CharterResolver {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Places.NONE);
+                SourcePositions.NONE);
     }
 
     private Category category(Declaration.Category written) {
@@ -234,11 +235,11 @@ public final class CharterResolver {
                 written.places());
     }
 
-    private LocalText name(Optional<Text> written, Owner owner, String key) {
+    private LocalizedText name(Optional<DeclaredText> written, Owner owner, String key) {
         return written.isEmpty() ? texts.builtIn(key) : texts.changedName(written.get(), owner, "name", key);
     }
 
-    private LocalText description(Optional<Text> written, Owner owner, String key) {
+    private LocalizedText description(Optional<DeclaredText> written, Owner owner, String key) {
         return written.isEmpty() ? texts.builtIn(key) : texts.changed(written.get(), owner, "description", key);
     }
 
@@ -248,7 +249,7 @@ public final class CharterResolver {
                 List.of("services", written.id()),
                 Optional.of(written.id()),
                 Optional.empty());
-        Optional<LocalText> purpose = texts.local(written.purpose(), owner, "purpose");
+        Optional<LocalizedText> purpose = texts.local(written.purpose(), owner, "purpose");
         List<Cookie> cookies = new ArrayList<>();
         for (Declaration.Cookie cookie : written.cookies()) {
             cookies.add(cookie(cookie, written.id(), purpose));
@@ -272,15 +273,15 @@ public final class CharterResolver {
                 written.places());
     }
 
-    private Cookie cookie(Declaration.Cookie written, String service, Optional<LocalText> servicePurpose) {
+    private Cookie cookie(Declaration.Cookie written, String service, Optional<LocalizedText> servicePurpose) {
         String name = written.name().text();
         Owner owner = new Owner(
-                "cookie " + Quote.of(name) + ": its ",
+                "cookie " + SafeText.of(name) + ": its ",
                 List.of("services", service, "cookies", name),
                 Optional.of(service),
                 Optional.of(name));
         Optional<String> domain = plainDomain(written.domain());
-        Optional<LocalText> purpose = texts.local(written.purpose(), owner, "purpose");
+        Optional<LocalizedText> purpose = texts.local(written.purpose(), owner, "purpose");
         return new Cookie(
                 written.name(),
                 purpose.isEmpty() ? servicePurpose.orElseThrow() : purpose.get(),
@@ -297,12 +298,12 @@ public final class CharterResolver {
                 written.constant(),
                 texts.local(written.recipients(), owner, "recipients"),
                 written.setBy(),
-                party(domain.isEmpty() ? Hosts.hostOfPixel(written) : domain),
+                party(domain.isEmpty() ? HostNames.hostOfPixel(written) : domain),
                 written.places());
     }
 
     private static Optional<String> plainDomain(Optional<String> domain) {
-        return domain.isEmpty() ? domain : Optional.of(Hosts.plainDomain(domain.get()));
+        return domain.isEmpty() ? domain : Optional.of(HostNames.plainDomain(domain.get()));
     }
 
     private static Optional<Lifetime> lifetimeOf(Kind kind) {
@@ -314,11 +315,11 @@ public final class CharterResolver {
     }
 
     private Party party(Optional<String> domain) {
-        if (domain.isEmpty() || Hosts.isOrHolds(domain.get(), site.host())) {
+        if (domain.isEmpty() || HostNames.isOrHolds(domain.get(), site.host())) {
             return Party.FIRST;
         }
         for (String host : site.hosts()) {
-            if (Hosts.isOrHolds(domain.get(), host)) {
+            if (HostNames.isOrHolds(domain.get(), host)) {
                 return Party.FIRST;
             }
         }
@@ -331,7 +332,7 @@ public final class CharterResolver {
         for (Category category : categories) {
             services.addAll(category.services());
         }
-        int computed = Revision.of(services, site.defaultLanguage());
+        int computed = CharterRevision.of(services, site.defaultLanguage());
         int revision = written.revision().orElse(computed);
         String cookie = written.cookie().orElse("cookie_consent");
         boolean named = declaration.banner().runtime().orElse(DEFAULT_RUNTIME).namesRecordByRevision();
@@ -372,13 +373,13 @@ public final class CharterResolver {
                 written.places());
     }
 
-    private Map<String, LocalText> overrides(Map<String, Text> written, Owner owner, String prefix) {
-        Map<String, LocalText> overrides = new LinkedHashMap<>();
-        for (Map.Entry<String, Text> each : written.entrySet()) {
+    private Map<String, LocalizedText> overrides(Map<String, DeclaredText> written, Owner owner, String prefix) {
+        Map<String, LocalizedText> overrides = new LinkedHashMap<>();
+        for (Map.Entry<String, DeclaredText> each : written.entrySet()) {
             String key = each.getKey();
             overrides.put(
                     key,
-                    texts.changed(each.getValue(), owner, "'" + key + "'", Texts.isOfTable(key) ? key : prefix + key));
+                    texts.changed(each.getValue(), owner, "'" + key + "'", LanguageTexts.isOfTable(key) ? key : prefix + key));
         }
         return Map.copyOf(overrides);
     }

@@ -5,10 +5,11 @@ import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.NamePattern;
-import io.github.cookiecharter.vocabulary.Party;
-import io.github.cookiecharter.vocabulary.SameSite;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.model.Party;
+import io.github.cookiecharter.model.SameSite;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class ConsentCookie {
      * The charter with the consent cookie, under the name that is really stored, in its category {@code necessary}; as it
      * is where there is no banner or some service declares that cookie.
      */
-    static Charter addedTo(Charter asDeclared, Provider theSite, LocalTexts texts) {
+    static Charter addedTo(Charter asDeclared, Provider theSite, LocalizedTextResolver texts) {
         if (!asDeclared.hasBanner()) {
             return asDeclared;
         }
@@ -87,7 +88,7 @@ final class ConsentCookie {
         return false;
     }
 
-    private static Service service(Charter charter, Provider theSite, LocalTexts texts) {
+    private static Service service(Charter charter, Provider theSite, LocalizedTextResolver texts) {
         return new Service(
                 unusedId(charter),
                 "necessary",
@@ -106,7 +107,7 @@ final class ConsentCookie {
     }
 
     // The attributes with which the runtimes write it.
-    private static Cookie cookie(Charter charter, LocalTexts texts) {
+    private static Cookie cookie(Charter charter, LocalizedTextResolver texts) {
         Consent consent = charter.consent();
         boolean https = "https".equalsIgnoreCase(charter.site().url().getScheme());
         return new Cookie(

@@ -3,9 +3,10 @@ package io.github.cookiecharter.charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.Charter.Missing;
-import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
-import io.github.cookiecharter.language.Texts;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +25,14 @@ public final class SiteTexts {
      * The texts of one language. Where there are none built in, they are the site's own as soon as it supplies more than
      * half of them; until then the page is better off in a language that all of it is in.
      */
-    public static Texts of(Charter charter, String language, Languages languages) {
+    public static LanguageTexts of(Charter charter, String language, Languages languages) {
         Map<String, String> own = ofTable(charter, language);
-        Optional<Texts> builtIn = languages.forTag(language);
+        Optional<LanguageTexts> builtIn = languages.forTag(language);
         if (builtIn.isPresent()) {
             return builtIn.get().with(own);
         }
         String defaultLanguage = charter.site().defaultLanguage();
-        Texts others = languages.forTagOrDefault(language, defaultLanguage).with(ofTable(charter, defaultLanguage));
+        LanguageTexts others = languages.forTagOrDefault(language, defaultLanguage).with(ofTable(charter, defaultLanguage));
         List<Missing> missing = missing(charter, language, others);
         return missing.size() * 2 < needed(charter, others).size() ? languages.supplied(language, own, others) : others;
     }
@@ -43,7 +44,7 @@ public final class SiteTexts {
             if (languages.has(language)) {
                 continue;
             }
-            Texts others = languages.forTagOrDefault(language, charter.site().defaultLanguage());
+            LanguageTexts others = languages.forTagOrDefault(language, charter.site().defaultLanguage());
             List<Missing> missing = missing(charter, language, others);
             if (!missing.isEmpty()) {
                 gaps.add(new Gap(
@@ -62,16 +63,16 @@ public final class SiteTexts {
     // The words of the tables have their whole key below policy.texts.
     private static Map<String, String> ofTable(Charter charter, String language) {
         Map<String, String> own = new HashMap<>();
-        for (Map.Entry<String, LocalText> text : charter.policy().texts().entrySet()) {
+        for (Map.Entry<String, LocalizedText> text : charter.policy().texts().entrySet()) {
             Phrase phrase = text.getValue().in(language);
-            if (Texts.isOfTable(text.getKey()) && phrase.language().equals(language)) {
+            if (LanguageTexts.isOfTable(text.getKey()) && phrase.language().equals(language)) {
                 own.put(text.getKey(), phrase.text());
             }
         }
         return own;
     }
 
-    private static List<Missing> needed(Charter charter, Texts others) {
+    private static List<Missing> needed(Charter charter, LanguageTexts others) {
         List<Missing> needed = new ArrayList<>();
         for (Category category : charter.categories()) {
             for (String part : List.of("name", "description")) {
@@ -84,7 +85,7 @@ public final class SiteTexts {
         for (String part : List.of("policy", "banner")) {
             if (part.equals("policy") || charter.hasBanner()) {
                 for (String key : others.overridableKeys(part)) {
-                    String words = others.get(Texts.isOfTable(key) ? key : part + "." + key);
+                    String words = others.get(LanguageTexts.isOfTable(key) ? key : part + "." + key);
                     needed.add(new Missing(List.of(part, "texts", key), words));
                 }
             }
@@ -92,7 +93,7 @@ public final class SiteTexts {
         return needed;
     }
 
-    private static List<Missing> missing(Charter charter, String language, Texts others) {
+    private static List<Missing> missing(Charter charter, String language, LanguageTexts others) {
         List<Missing> missing = new ArrayList<>();
         for (Missing each : needed(charter, others)) {
             if (!isSupplied(charter, language, each.path())) {
@@ -106,17 +107,17 @@ public final class SiteTexts {
         if (path.get(0).equals("categories")) {
             for (Category category : charter.categories()) {
                 if (category.id().equals(path.get(1))) {
-                    LocalText text = path.get(2).equals("name") ? category.name() : category.description();
+                    LocalizedText text = path.get(2).equals("name") ? category.name() : category.description();
                     String of = text.in(language).language();
                     return of.equals(language) || of.isEmpty();
                 }
             }
             return true;
         }
-        Map<String, LocalText> texts = path.get(0).equals("policy")
+        Map<String, LocalizedText> texts = path.get(0).equals("policy")
                 ? charter.policy().texts()
                 : charter.banner().texts();
-        LocalText text = texts.get(path.get(2));
+        LocalizedText text = texts.get(path.get(2));
         return text != null && text.in(language).language().equals(language);
     }
 }

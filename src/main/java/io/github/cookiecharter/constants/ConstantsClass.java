@@ -2,13 +2,14 @@ package io.github.cookiecharter.constants;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.Lifetime.Lasting;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Lifetime.Lasting;
-import io.github.cookiecharter.vocabulary.Problem;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ConstantsClass {
      * @param artefacts the class; none if there are errors
      * @param problems what the declaration's author should change
      */
-    public record Result(List<Artefact> artefacts, List<Problem> problems) {
+    public record Result(List<Artefact> artefacts, List<Diagnostic> problems) {
 
         public Result {
             artefacts = List.copyOf(artefacts);
@@ -60,15 +61,15 @@ public final class ConstantsClass {
             throw new IllegalArgumentException("not a name for the class: " + className);
         }
         String simpleName = className.substring(className.lastIndexOf('.') + 1);
-        KnownCookies known = new KnownCookies(charter, simpleName);
-        for (Problem problem : known.problems()) {
+        ConstantAllocator known = new ConstantAllocator(charter, simpleName);
+        for (Diagnostic problem : known.problems()) {
             if (problem.isError()) {
                 return new Result(List.of(), known.problems());
             }
         }
         String source = templates.java("constants/class", context(charter, className, simpleName, known));
         String path = className.replace('.', '/') + ".java";
-        return new Result(List.of(Artefact.text(Root.SOURCES, path, source)), known.problems());
+        return new Result(List.of(Artefact.text(OutputRoot.SOURCES, path, source)), known.problems());
     }
 
     /** Does of {@link #generate} what needs no charter. */
@@ -77,7 +78,7 @@ public final class ConstantsClass {
     }
 
     private static Map<String, Object> context(
-            Charter charter, String className, String simpleName, KnownCookies known) {
+            Charter charter, String className, String simpleName, ConstantAllocator known) {
         String language = charter.site().defaultLanguage();
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("source", JavaText.lineComment(charter.source()));
@@ -94,9 +95,9 @@ public final class ConstantsClass {
         return context;
     }
 
-    private static List<Map<String, Object>> constants(KnownCookies known, String language) {
+    private static List<Map<String, Object>> constants(ConstantAllocator known, String language) {
         List<Map<String, Object>> constants = new ArrayList<>();
-        for (Known cookie : known.constants()) {
+        for (CookieConstant cookie : known.constants()) {
             String name = cookie.constant().orElseThrow();
             String text = cookie.name().text();
             String value = cookie.name().isPrefix() ? text.substring(0, text.length() - 1) : text;
@@ -121,7 +122,7 @@ public final class ConstantsClass {
         return constants;
     }
 
-    private static String purpose(Known cookie, String language) {
+    private static String purpose(CookieConstant cookie, String language) {
         String purpose = JavaText.javadoc(cookie.cookie().purpose().textIn(language));
         return purpose.isEmpty() ? JavaText.code(cookie.name().text()) : purpose;
     }
@@ -156,12 +157,12 @@ public final class ConstantsClass {
         return constants;
     }
 
-    private static void putLookups(KnownCookies known, BannerRuntime runtime, Map<String, Object> context) {
+    private static void putLookups(ConstantAllocator known, BannerRuntime runtime, Map<String, Object> context) {
         List<Map<String, Object>> lookups = new ArrayList<>();
-        for (Known literal : known.literals()) {
+        for (CookieConstant literal : known.literals()) {
             lookups.add(lookup(literal, runtime));
         }
-        for (Known pattern : known.patterns()) {
+        for (CookieConstant pattern : known.patterns()) {
             lookups.add(lookup(pattern, runtime));
         }
         putStatements("lookups", "parts", lookups, context);
@@ -184,7 +185,7 @@ public final class ConstantsClass {
         context.put(partsKey, isSplit ? parts : List.of());
     }
 
-    private static Map<String, Object> lookup(Known known, BannerRuntime runtime) {
+    private static Map<String, Object> lookup(CookieConstant known, BannerRuntime runtime) {
         return Map.of(
                 "isLiteral", known.name().isLiteral(),
                 "constant", known.constant().orElse(""),

@@ -1,7 +1,8 @@
 package io.github.cookiecharter.constants;
 
-import io.github.cookiecharter.vocabulary.JavaWords;
-import io.github.cookiecharter.vocabulary.NamePattern;
+import io.github.cookiecharter.model.JavaWords;
+import io.github.cookiecharter.model.NamePattern;
+
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,12 +1,15 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.NamePattern;
-import io.github.cookiecharter.vocabulary.Position;
-import io.github.cookiecharter.vocabulary.Quote;
-import io.github.cookiecharter.vocabulary.Role;
-import io.github.cookiecharter.vocabulary.SameSite;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.model.Role;
+import io.github.cookiecharter.model.SameSite;
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.yaml.Node;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,19 +35,19 @@ final class CookieBinder {
             "recipients",
             "set-by");
 
-    private final Values values;
-    private final Texts texts;
-    private final Problems problems;
+    private final ScalarReader values;
+    private final TextReader texts;
+    private final DiagnosticCollector problems;
     private final Map<String, Declared> declared = new HashMap<>();
 
-    CookieBinder(Values values, Texts texts, Problems problems) {
+    CookieBinder(ScalarReader values, TextReader texts, DiagnosticCollector problems) {
         this.values = values;
         this.texts = texts;
         this.problems = problems;
     }
 
     /** What tells a browser two entries apart. */
-    private record Declared(String service, Position at) {}
+    private record Declared(String service, SourcePosition at) {}
 
     /**
      * Binds the cookies of one service.
@@ -63,15 +66,15 @@ final class CookieBinder {
 
     private Declaration.Cookie cookie(Node.Entry entry, boolean purposeGiven) {
         String name = entry.key();
-        String owner = "cookie " + Quote.of(name);
-        Fields fields = new Fields(entry.value(), owner, entry.at(), KEYS, problems);
+        String owner = "cookie " + SafeText.of(name);
+        MappingReader fields = new MappingReader(entry.value(), owner, entry.at(), KEYS, problems);
         Optional<Kind> written = values.word(fields, "kind", Kind.values());
         Kind kind = written.orElse(Kind.COOKIE);
         boolean kindKnown = written.isPresent() || !fields.has("kind");
         if (kindKnown && fields.isComplete()) {
-            Optional<String> objection = Formats.name(name, kind);
+            Optional<String> objection = ValueFormats.name(name, kind);
             if (objection.isPresent()) {
-                problems.error(entry.at(), "the name " + Quote.of(name) + " " + objection.get());
+                problems.error(entry.at(), "the name " + SafeText.of(name) + " " + objection.get());
             }
         }
         if (!purposeGiven && !fields.has("purpose")) {
@@ -81,27 +84,27 @@ final class CookieBinder {
         if (kindKnown) {
             checkLifetime(fields, kind, lifetime);
         }
-        Optional<String> domain = values.text(fields, "domain", Format.COOKIE_DOMAIN);
+        Optional<String> domain = values.text(fields, "domain", ValueFormat.COOKIE_DOMAIN);
         return new Declaration.Cookie(
                 new NamePattern(name),
                 texts.get(fields, "purpose"),
                 lifetime,
                 kind,
-                domain.isEmpty() ? domain : Optional.of(Urls.asciiHost(domain.get())),
-                values.text(fields, "path", Format.COOKIE_PATH),
+                domain.isEmpty() ? domain : Optional.of(UrlFormats.asciiHost(domain.get())),
+                values.text(fields, "path", ValueFormat.COOKIE_PATH),
                 values.flag(fields, "http-only"),
                 values.flag(fields, "secure"),
                 values.word(fields, "same-site", SameSite.values()),
                 values.flag(fields, "partitioned"),
                 values.flag(fields, "renewed").orElse(false),
                 values.word(fields, "role", Role.values()),
-                values.text(fields, "constant", Format.CONSTANT),
+                values.text(fields, "constant", ValueFormat.CONSTANT),
                 texts.get(fields, "recipients"),
-                values.lines(fields, "set-by", true, Format.CODE_PLACE),
+                values.lines(fields, "set-by", true, ValueFormat.CODE_PLACE),
                 fields.places());
     }
 
-    private void checkLifetime(Fields fields, Kind kind, Optional<Lifetime> lifetime) {
+    private void checkLifetime(MappingReader fields, Kind kind, Optional<Lifetime> lifetime) {
         if (kind == Kind.COOKIE && !fields.has("lifetime")) {
             fields.reportMissing("lifetime", "such as 'session' or '13 months'");
         } else if (kind == Kind.PIXEL && lifetime.isPresent()) {
@@ -127,7 +130,7 @@ final class CookieBinder {
         if (first != null) {
             problems.error(
                     entry.at(),
-                    "the cookie " + Quote.of(entry.key()) + " is declared in service " + Quote.of(first.service())
+                    "the cookie " + SafeText.of(entry.key()) + " is declared in service " + SafeText.of(first.service())
                             + " on line " + first.at().line()
                             + " already: remove one of the two, or tell them apart by 'domain', 'path' or 'kind'");
         }

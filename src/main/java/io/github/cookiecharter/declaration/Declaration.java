@@ -1,19 +1,20 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.vocabulary.BannerLayout;
-import io.github.cookiecharter.vocabulary.BannerPosition;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
-import io.github.cookiecharter.vocabulary.Column;
-import io.github.cookiecharter.vocabulary.Gpc;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.NamePattern;
-import io.github.cookiecharter.vocabulary.Places;
-import io.github.cookiecharter.vocabulary.Role;
-import io.github.cookiecharter.vocabulary.SameSite;
-import io.github.cookiecharter.vocabulary.Section;
-import io.github.cookiecharter.vocabulary.Theme;
+import io.github.cookiecharter.model.BannerLayout;
+import io.github.cookiecharter.model.BannerPosition;
+import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Column;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.model.Role;
+import io.github.cookiecharter.model.SameSite;
+import io.github.cookiecharter.model.Section;
+import io.github.cookiecharter.model.Theme;
+import io.github.cookiecharter.model.diagnostic.SourcePositions;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,17 +38,17 @@ public record Declaration(
 
     /** The key {@code site}. Language tags are in canonical case; the first is the default language. */
     public record Site(
-            Text name,
+            DeclaredText name,
             URI url,
             List<String> hosts,
             List<String> languages,
             List<Jurisdiction> jurisdictions,
-            Optional<Text> controller,
+            Optional<DeclaredText> controller,
             Optional<String> contact,
-            Optional<Text> privacyPolicy,
-            Optional<Text> cookiePolicy,
+            Optional<DeclaredText> privacyPolicy,
+            Optional<DeclaredText> cookiePolicy,
             Optional<LocalDate> updated,
-            Places places) {}
+            SourcePositions places) {}
 
     /** The key {@code consent}. */
     public record Consent(
@@ -57,49 +58,49 @@ public record Declaration(
             OptionalInt revision,
             Optional<Boolean> reload,
             Optional<Gpc> gpc,
-            Places places) {}
+            SourcePositions places) {}
 
     /** One entry of {@code categories}. {@code consentRequired} is empty where {@code consent} is not written. */
     public record Category(
             String id,
-            Optional<Text> name,
-            Optional<Text> description,
+            Optional<DeclaredText> name,
+            Optional<DeclaredText> description,
             Optional<Boolean> consentRequired,
-            Optional<Text> reason,
+            Optional<DeclaredText> reason,
             Optional<List<String>> signals,
-            Places places) {}
+            SourcePositions places) {}
 
     /** One entry of {@code providers}. {@code country} is in upper case. */
     public record Provider(
             String id,
-            Optional<Text> name,
+            Optional<DeclaredText> name,
             Optional<URI> url,
-            Optional<Text> privacyPolicy,
+            Optional<DeclaredText> privacyPolicy,
             Optional<String> country,
-            Optional<Text> safeguard,
-            Places places) {}
+            Optional<DeclaredText> safeguard,
+            SourcePositions places) {}
 
     /** One entry of {@code services}. {@code exempt} is true where {@code consent: exempt} is written. */
     public record Service(
             String id,
             String category,
             Optional<String> provider,
-            Optional<Text> name,
-            Optional<Text> location,
-            Optional<Text> purpose,
+            Optional<DeclaredText> name,
+            Optional<DeclaredText> location,
+            Optional<DeclaredText> purpose,
             boolean exempt,
-            Optional<Text> reason,
+            Optional<DeclaredText> reason,
             List<NamePattern> scripts,
             List<NamePattern> frames,
             Optional<Lifetime> retention,
             boolean anonymous,
             List<Cookie> cookies,
-            Places places) {}
+            SourcePositions places) {}
 
     /** One entry of a service's {@code cookies}. {@code places.self()} is the place of the name. */
     public record Cookie(
             NamePattern name,
-            Optional<Text> purpose,
+            Optional<DeclaredText> purpose,
             Optional<Lifetime> lifetime,
             Kind kind,
             Optional<String> domain,
@@ -111,9 +112,9 @@ public record Declaration(
             boolean renewed,
             Optional<Role> role,
             Optional<String> constant,
-            Optional<Text> recipients,
+            Optional<DeclaredText> recipients,
             List<String> setBy,
-            Places places) {}
+            SourcePositions places) {}
 
     /** The key {@code banner}. {@code texts} holds the overridden built-in texts by their key. */
     public record Banner(
@@ -121,14 +122,14 @@ public record Declaration(
             Optional<BannerLayout> layout,
             Optional<BannerPosition> position,
             Optional<Theme> theme,
-            Map<String, Text> texts,
-            Places places) {}
+            Map<String, DeclaredText> texts,
+            SourcePositions places) {}
 
     /** The key {@code policy}. {@code texts} holds the overridden built-in texts by their key. */
     public record Policy(
-            Optional<List<Column>> columns, Optional<List<Section>> sections, Map<String, Text> texts, Places places) {}
+            Optional<List<Column>> columns, Optional<List<Section>> sections, Map<String, DeclaredText> texts, SourcePositions places) {}
 
     /** One entry of {@code exceptions}: a rule finding that the site accepts. */
     public record Accepted(
-            String rule, Optional<String> service, Optional<String> cookie, Text reason, Places places) {}
+            String rule, Optional<String> service, Optional<String> cookie, DeclaredText reason, SourcePositions places) {}
 }

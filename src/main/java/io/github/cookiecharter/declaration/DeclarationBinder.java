@@ -1,14 +1,17 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.vocabulary.BannerLayout;
-import io.github.cookiecharter.vocabulary.BannerPosition;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
-import io.github.cookiecharter.vocabulary.Column;
-import io.github.cookiecharter.vocabulary.Position;
-import io.github.cookiecharter.vocabulary.Quote;
-import io.github.cookiecharter.vocabulary.Section;
-import io.github.cookiecharter.vocabulary.Suggestions;
-import io.github.cookiecharter.vocabulary.Theme;
+import io.github.cookiecharter.model.BannerLayout;
+import io.github.cookiecharter.model.BannerPosition;
+import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Column;
+import io.github.cookiecharter.model.Section;
+import io.github.cookiecharter.model.Theme;
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.DidYouMean;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.yaml.Node;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,24 +30,24 @@ final class DeclarationBinder {
 
     private static final List<String> KEYS =
             List.of("site", "consent", "categories", "providers", "services", "banner", "policy", "exceptions");
-    private static final Text PLACEHOLDER = new Text.Plain("?", Position.START);
+    private static final DeclaredText PLACEHOLDER = new DeclaredText.Plain("?", SourcePosition.START);
 
     private final Function<String, Set<String>> textKeys;
-    private final Problems problems;
-    private final Values values;
-    private final Fields root;
+    private final DiagnosticCollector problems;
+    private final ScalarReader values;
+    private final MappingReader root;
 
-    DeclarationBinder(Node root, Function<String, Set<String>> textKeys, Problems problems) {
+    DeclarationBinder(Node root, Function<String, Set<String>> textKeys, DiagnosticCollector problems) {
         this.textKeys = textKeys;
         this.problems = problems;
-        this.values = new Values(problems);
-        this.root = new Fields(root, "", root.at(), KEYS, problems);
+        this.values = new ScalarReader(problems);
+        this.root = new MappingReader(root, "", root.at(), KEYS, problems);
     }
 
     Declaration declaration() {
         SiteBinder siteBinder = new SiteBinder(
                 root.require("site", "it says what the declaration is about"), root.at("site"), values, problems);
-        Texts texts = siteBinder.texts();
+        TextReader texts = siteBinder.texts();
         Declaration.Site site = siteBinder.site();
         Declaration.Consent consent = siteBinder.consent(section("consent"), root.at("consent"));
 
@@ -82,11 +85,11 @@ final class DeclarationBinder {
     /** The section's node, or an empty mapping where it is not written. */
     private Node section(String key) {
         Optional<Node> node = root.get(key);
-        return node.isEmpty() ? new Node.Mapping(List.of(), false, true, Position.START) : node.get();
+        return node.isEmpty() ? new Node.Mapping(List.of(), false, true, SourcePosition.START) : node.get();
     }
 
-    private Declaration.Banner banner(Texts texts) {
-        Fields fields = new Fields(
+    private Declaration.Banner banner(TextReader texts) {
+        MappingReader fields = new MappingReader(
                 section("banner"),
                 "banner",
                 root.at("banner"),
@@ -101,8 +104,8 @@ final class DeclarationBinder {
                 fields.places());
     }
 
-    private Declaration.Policy policy(Texts texts) {
-        Fields fields = new Fields(
+    private Declaration.Policy policy(TextReader texts) {
+        MappingReader fields = new MappingReader(
                 section("policy"), "policy", root.at("policy"), List.of("columns", "sections", "texts"), problems);
         List<Column> columns = values.words(fields, "columns", "column", Column.values());
         boolean readable =
@@ -118,18 +121,18 @@ final class DeclarationBinder {
                 fields.places());
     }
 
-    private Map<String, Text> overrides(Fields fields, String owner, Texts texts) {
-        Map<String, Text> overrides = new LinkedHashMap<>();
+    private Map<String, DeclaredText> overrides(MappingReader fields, String owner, TextReader texts) {
+        Map<String, DeclaredText> overrides = new LinkedHashMap<>();
         for (Node.Entry entry : values.entries(fields, "texts", "text").values()) {
             Set<String> keys = textKeys.apply(owner);
             if (!keys.contains(entry.key())) {
                 problems.error(
                         entry.at(),
-                        "unknown text " + Quote.of(entry.key()) + " in " + owner
-                                + Suggestions.after(entry.key(), new TreeSet<>(keys)));
+                        "unknown text " + SafeText.of(entry.key()) + " in " + owner
+                                + DidYouMean.after(entry.key(), new TreeSet<>(keys)));
                 continue;
             }
-            Optional<Text> text = texts.insteadOfBuiltIn(entry.value(), entry.key());
+            Optional<DeclaredText> text = texts.insteadOfBuiltIn(entry.value(), entry.key());
             if (text.isPresent()) {
                 overrides.put(entry.key(), text.get());
             }
@@ -137,7 +140,7 @@ final class DeclarationBinder {
         return overrides;
     }
 
-    private List<Declaration.Accepted> exceptions(ServiceBinder services, Texts texts) {
+    private List<Declaration.Accepted> exceptions(ServiceBinder services, TextReader texts) {
         List<Declaration.Accepted> accepted = new ArrayList<>();
         Optional<Node> node = root.get("exceptions");
         if (node.isEmpty() || node.get() instanceof Node.Faulty) {
@@ -147,7 +150,7 @@ final class DeclarationBinder {
             problems.error(
                     node.get().at(),
                     "'exceptions' must be a list of entries with the keys 'rule' and 'reason', not a "
-                            + Values.kind(node.get()));
+                            + ScalarReader.kind(node.get()));
             return accepted;
         }
         for (Node item : sequence.items()) {
@@ -156,9 +159,9 @@ final class DeclarationBinder {
         return accepted;
     }
 
-    private Declaration.Accepted exception(Node item, ServiceBinder services, Texts texts) {
-        Fields fields =
-                new Fields(item, "this exception", item.at(), List.of("rule", "service", "cookie", "reason"), problems);
+    private Declaration.Accepted exception(Node item, ServiceBinder services, TextReader texts) {
+        MappingReader fields =
+                new MappingReader(item, "this exception", item.at(), List.of("rule", "service", "cookie", "reason"), problems);
         Optional<String> rule =
                 values.id(fields.require("rule", "it names the rule whose finding is accepted"), "rule");
         Optional<String> service = Optional.empty();
@@ -176,7 +179,7 @@ final class DeclarationBinder {
                 rule.orElse("?"),
                 service,
                 cookie,
-                texts.of(reason, "reason", Format.ANYTHING).orElse(PLACEHOLDER),
+                texts.of(reason, "reason", ValueFormat.ANYTHING).orElse(PLACEHOLDER),
                 fields.places());
     }
 }

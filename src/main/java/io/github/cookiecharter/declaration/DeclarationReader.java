@@ -1,6 +1,13 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.yaml.Node;
+import io.github.cookiecharter.yaml.NodeReader;
+import io.github.cookiecharter.yaml.SourceDecoder;
+import io.github.cookiecharter.yaml.SourceText;
+import io.github.cookiecharter.yaml.SyntaxMessages;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +50,7 @@ public final class DeclarationReader {
      *
      * @param content the file's bytes, at most 4 MiB of UTF-8
      */
-    public Reading read(byte[] content) {
+    public DeclarationResult read(byte[] content) {
         return read(content, List.of());
     }
 
@@ -53,33 +60,33 @@ public final class DeclarationReader {
      * @param content the file's bytes, at most 4 MiB of UTF-8
      * @param files the texts in further languages
      */
-    public Reading read(byte[] content, List<TextsFile> files) {
-        Problems problems = new Problems();
-        Optional<Source> source = Decoder.decode(content, "", problems);
+    public DeclarationResult read(byte[] content, List<TranslationFile> files) {
+        DiagnosticCollector problems = new DiagnosticCollector();
+        Optional<SourceText> source = SourceDecoder.decode(content, "", problems);
         if (source.isEmpty()) {
-            return new Reading(Optional.empty(), problems.inFileOrder());
+            return new DeclarationResult(Optional.empty(), problems.inFileOrder());
         }
         Optional<Node> root = tree(source.get(), problems);
         if (root.isEmpty() || root.get() instanceof Node.Nothing) {
             if (problems.isEmpty()) {
                 problems.error(
-                        Position.START,
+                        SourcePosition.START,
                         "the file is empty: a declaration needs at least the keys 'site' and 'services'");
             }
-            return new Reading(Optional.empty(), problems.inFileOrder());
+            return new DeclarationResult(Optional.empty(), problems.inFileOrder());
         }
-        Node whole = files.isEmpty() ? root.get() : Translations.merged(root.get(), files, problems);
+        Node whole = files.isEmpty() ? root.get() : TranslationMerger.merged(root.get(), files, problems);
         Declaration declaration = new DeclarationBinder(whole, textKeys, problems).declaration();
-        return new Reading(problems.isEmpty() ? Optional.of(declaration) : Optional.empty(), problems.inFileOrder());
+        return new DeclarationResult(problems.isEmpty() ? Optional.of(declaration) : Optional.empty(), problems.inFileOrder());
     }
 
     /** The tree of a file, as far as it can be read; faults of its syntax are reported. */
-    static Optional<Node> tree(Source written, Problems problems) {
-        Source source = written;
+    static Optional<Node> tree(SourceText written, DiagnosticCollector problems) {
+        SourceText source = written;
         long effort = 0;
         boolean guesswork = false;
         for (int repairs = 0; ; repairs++) {
-            Problems ofThisReading = new Problems();
+            DiagnosticCollector ofThisReading = new DiagnosticCollector();
             NodeReader.Tree tree = NodeReader.read(source, ofThisReading);
             effort += source.length();
             if (tree.fault().isEmpty()) {
@@ -88,9 +95,9 @@ public final class DeclarationReader {
             }
             SyntaxMessages.Explanation explanation =
                     SyntaxMessages.explain(source, tree.fault().get());
-            Position at = source.position(explanation.at());
+            SourcePosition at = source.position(explanation.at());
             boolean hopeless = repairs == MOST_REPAIRS || effort > MOST_CHARACTERS;
-            Optional<Source> mended = hopeless ? Optional.empty() : explanation.mended();
+            Optional<SourceText> mended = hopeless ? Optional.empty() : explanation.mended();
             String message = explanation.message();
             if (message.isEmpty() && mended.isEmpty()) {
                 message = "a tab stands here: put a space in its place";

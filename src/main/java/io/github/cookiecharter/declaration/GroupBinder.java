@@ -1,6 +1,9 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.yaml.Node;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +26,11 @@ final class GroupBinder {
             "personalization_storage",
             "security_storage");
 
-    private final Values values;
-    private final Texts texts;
-    private final Problems problems;
+    private final ScalarReader values;
+    private final TextReader texts;
+    private final DiagnosticCollector problems;
 
-    GroupBinder(Values values, Texts texts, Problems problems) {
+    GroupBinder(ScalarReader values, TextReader texts, DiagnosticCollector problems) {
         this.values = values;
         this.texts = texts;
         this.problems = problems;
@@ -44,8 +47,8 @@ final class GroupBinder {
 
     private Declaration.Category category(Node.Entry entry) {
         String id = entry.key();
-        String owner = "category " + Quote.of(id);
-        Fields fields = new Fields(
+        String owner = "category " + SafeText.of(id);
+        MappingReader fields = new MappingReader(
                 entry.value(),
                 owner,
                 entry.at(),
@@ -69,12 +72,12 @@ final class GroupBinder {
                 fields.places());
     }
 
-    private Optional<Text> insteadOfBuiltIn(Fields fields, String key) {
+    private Optional<DeclaredText> insteadOfBuiltIn(MappingReader fields, String key) {
         Optional<Node> node = fields.get(key);
         return node.isEmpty() ? Optional.empty() : texts.insteadOfBuiltIn(node.get(), key);
     }
 
-    private void checkConsent(String id, Fields fields, String consent) {
+    private void checkConsent(String id, MappingReader fields, String consent) {
         boolean necessary = id.equals("necessary");
         if (consent.equals("required") && necessary) {
             problems.error(
@@ -99,19 +102,19 @@ final class GroupBinder {
         List<Declaration.Provider> providers = new ArrayList<>();
         for (Node.Entry entry : entries.values()) {
             values.checkId(entry, "provider");
-            Fields fields = new Fields(
+            MappingReader fields = new MappingReader(
                     entry.value(),
-                    "provider " + Quote.of(entry.key()),
+                    "provider " + SafeText.of(entry.key()),
                     entry.at(),
                     List.of("name", "url", "privacy-policy", "country", "safeguard"),
                     problems);
             Optional<Node> url = fields.get("url");
-            Optional<String> country = values.text(fields, "country", Format.COUNTRY);
+            Optional<String> country = values.text(fields, "country", ValueFormat.COUNTRY);
             providers.add(new Declaration.Provider(
                     entry.key(),
                     texts.get(fields, "name"),
                     url.isEmpty() ? Optional.empty() : values.url(url.get(), "url"),
-                    texts.get(fields, "privacy-policy", Format.URL_OR_PATH),
+                    texts.get(fields, "privacy-policy", ValueFormat.URL_OR_PATH),
                     country.isEmpty() ? country : Optional.of(country.get().toUpperCase(Locale.ROOT)),
                     texts.get(fields, "safeguard"),
                     fields.places()));

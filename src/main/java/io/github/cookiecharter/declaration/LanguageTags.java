@@ -1,6 +1,7 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class LanguageTags {
             String written = lower;
             if (i > 0 && !extension && part.length() == 2) {
                 written = part.toUpperCase(Locale.ROOT);
-            } else if (i > 0 && i < 3 && !extension && part.length() == 4 && !Formats.isDigit(part.charAt(0))) {
+            } else if (i > 0 && i < 3 && !extension && part.length() == 4 && !ValueFormats.isDigit(part.charAt(0))) {
                 written = part.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
             }
             extension |= part.length() == 1;
@@ -36,8 +37,8 @@ final class LanguageTags {
     /** What is wrong with a tag that has no canonical form. */
     static String objection(String tag) {
         Optional<String> better = canonical(tag.strip().replace('_', '-'));
-        return "must be a language tag (BCP 47) such as fr or pt-BR, not " + Quote.of(tag)
-                + (better.isPresent() ? ": did you mean " + Quote.of(better.get()) + "?" : "");
+        return "must be a language tag (BCP 47) such as fr or pt-BR, not " + SafeText.of(tag)
+                + (better.isPresent() ? ": did you mean " + SafeText.of(better.get()) + "?" : "");
     }
 
     /** Whether a text with this tag can stand for the language: {@code fr} serves {@code fr-CA}, and not the other way. */
@@ -62,7 +63,7 @@ final class LanguageTags {
         boolean good = index == 0 ? part.length() == 2 || part.length() == 3 : !part.isEmpty() && part.length() <= 8;
         for (int i = 0; i < part.length() && good; i++) {
             char c = part.charAt(i);
-            good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (index > 0 && Formats.isDigit(c));
+            good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (index > 0 && ValueFormats.isDigit(c));
         }
         return good && (index == 0 || part.length() != 3 || !mixesDigits(part));
     }
@@ -70,7 +71,7 @@ final class LanguageTags {
     private static boolean mixesDigits(String part) {
         int digits = 0;
         for (int i = 0; i < part.length(); i++) {
-            digits += Formats.isDigit(part.charAt(i)) ? 1 : 0;
+            digits += ValueFormats.isDigit(part.charAt(i)) ? 1 : 0;
         }
         return digits > 0 && digits < part.length();
     }

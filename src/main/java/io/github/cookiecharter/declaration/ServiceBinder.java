@@ -1,6 +1,9 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.yaml.Node;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,9 +32,9 @@ final class ServiceBinder {
     private final List<String> categoryIds;
     private final List<String> providerIds;
     private final boolean allRead;
-    private final Values values;
-    private final Texts texts;
-    private final Problems problems;
+    private final ScalarReader values;
+    private final TextReader texts;
+    private final DiagnosticCollector problems;
     private final CookieBinder cookieBinder;
     private final Map<String, Set<String>> cookieNames = new LinkedHashMap<>();
 
@@ -44,9 +47,9 @@ final class ServiceBinder {
             List<String> categoryIds,
             List<String> providerIds,
             boolean allRead,
-            Values values,
-            Texts texts,
-            Problems problems) {
+            ScalarReader values,
+            TextReader texts,
+            DiagnosticCollector problems) {
         this.categoryIds = categoryIds;
         this.providerIds = providerIds;
         this.allRead = allRead;
@@ -67,7 +70,7 @@ final class ServiceBinder {
 
     private Declaration.Service service(Node.Entry entry) {
         String id = entry.key();
-        Fields fields = new Fields(entry.value(), "service " + Quote.of(id), entry.at(), KEYS, problems);
+        MappingReader fields = new MappingReader(entry.value(), "service " + SafeText.of(id), entry.at(), KEYS, problems);
         Optional<String> category = reference(
                 fields.require("category", "one of " + String.join(", ", GroupBinder.BUILT_IN_CATEGORIES)),
                 "category",
@@ -101,15 +104,15 @@ final class ServiceBinder {
             Optional<String> id = values.line(node, what);
             if (allRead && id.isPresent()) {
                 problems.error(
-                        node.at(), "unknown " + what + " " + Quote.of(id.get()) + ": declare it under '" + what + "s'");
+                        node.at(), "unknown " + what + " " + SafeText.of(id.get()) + ": declare it under '" + what + "s'");
             }
             return id;
         }
         return values.known(node, what, what, declared);
     }
 
-    private boolean exempt(Fields fields, String category) {
-        Optional<String> consent = values.text(fields, "consent", Format.EXEMPT);
+    private boolean exempt(MappingReader fields, String category) {
+        Optional<String> consent = values.text(fields, "consent", ValueFormat.EXEMPT);
         if (consent.isPresent() && category.equals("marketing")) {
             problems.error(
                     fields.at("consent"), "a service in 'marketing' cannot be exempt: no law exempts it from consent");
@@ -124,7 +127,7 @@ final class ServiceBinder {
         return consent.isPresent();
     }
 
-    private void checkThatItDoesSomething(String id, Fields fields, Map<String, Node.Entry> cookies) {
+    private void checkThatItDoesSomething(String id, MappingReader fields, Map<String, Node.Entry> cookies) {
         boolean cookiesInDoubt = fields.has("cookies")
                 && !(fields.require("cookies", "") instanceof Node.Mapping mapping && mapping.complete());
         if (!cookies.isEmpty() || cookiesInDoubt) {
@@ -134,7 +137,7 @@ final class ServiceBinder {
             if (fields.has("cookies")) {
                 problems.error(
                         fields.at("cookies"),
-                        "'cookies' is empty in service " + Quote.of(id)
+                        "'cookies' is empty in service " + SafeText.of(id)
                                 + ": declare what it stores, or the 'scripts' or 'frames' that it loads");
             } else {
                 fields.reportMissing("cookies", "a service has cookies, 'scripts' or 'frames'");
@@ -157,7 +160,7 @@ final class ServiceBinder {
             if (name.isPresent()) {
                 problems.error(
                         node.at(),
-                        "unknown cookie " + Quote.of(name.get()) + ": the service " + Quote.of(service) + " has none");
+                        "unknown cookie " + SafeText.of(name.get()) + ": the service " + SafeText.of(service) + " has none");
             }
             return Optional.empty();
         }

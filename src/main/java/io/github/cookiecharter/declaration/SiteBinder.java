@@ -1,10 +1,13 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.vocabulary.Gpc;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Position;
-import io.github.cookiecharter.vocabulary.Quote;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.yaml.Node;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,34 +30,34 @@ final class SiteBinder {
             "cookie-policy",
             "updated");
     private static final List<String> DEFAULT_LANGUAGES = List.of("en");
-    private static final Text NO_NAME = new Text.Plain("?", Position.START);
+    private static final DeclaredText NO_NAME = new DeclaredText.Plain("?", SourcePosition.START);
     private static final URI NO_URL = URI.create("https://invalid");
 
-    private final Fields fields;
-    private final Values values;
-    private final Problems problems;
+    private final MappingReader fields;
+    private final ScalarReader values;
+    private final DiagnosticCollector problems;
     private final List<String> languages;
-    private final Texts texts;
+    private final TextReader texts;
     private final List<String> hosts = new ArrayList<>();
     private boolean hostsKnown;
 
-    SiteBinder(Node node, Position at, Values values, Problems problems) {
+    SiteBinder(Node node, SourcePosition at, ScalarReader values, DiagnosticCollector problems) {
         this.values = values;
         this.problems = problems;
-        this.fields = new Fields(node, "site", at, KEYS, problems);
+        this.fields = new MappingReader(node, "site", at, KEYS, problems);
         this.languages = languages();
-        this.texts = new Texts(languagesOfTexts(), values, problems);
+        this.texts = new TextReader(languagesOfTexts(), values, problems);
     }
 
     /** Reads the texts of this site. */
-    Texts texts() {
+    TextReader texts() {
         return texts;
     }
 
     private List<String> languages() {
         List<String> tags = new ArrayList<>();
-        for (String tag : values.lines(fields, "languages", true, Format.LANGUAGE_TAG)) {
-            tags.add(Format.LANGUAGE_TAG.canonical(tag));
+        for (String tag : values.lines(fields, "languages", true, ValueFormat.LANGUAGE_TAG)) {
+            tags.add(ValueFormat.LANGUAGE_TAG.canonical(tag));
         }
         return List.copyOf(tags);
     }
@@ -72,12 +75,12 @@ final class SiteBinder {
     }
 
     Declaration.Site site() {
-        Optional<Text> name = texts.of(fields.require("name", "say what the site is called"), "name", Format.ANYTHING);
+        Optional<DeclaredText> name = texts.of(fields.require("name", "say what the site is called"), "name", ValueFormat.ANYTHING);
         Optional<URI> url =
                 values.url(fields.require("url", "say where the site is, such as https://www.example.org"), "url");
         List<String> further = new ArrayList<>();
-        for (String host : values.lines(fields, "hosts", false, Format.HOST_NAME)) {
-            further.add(Format.HOST_NAME.canonical(host));
+        for (String host : values.lines(fields, "hosts", false, ValueFormat.HOST_NAME)) {
+            further.add(ValueFormat.HOST_NAME.canonical(host));
         }
         if (url.isPresent()) {
             hosts.add(url.get().getHost().toLowerCase(Locale.ROOT));
@@ -91,16 +94,16 @@ final class SiteBinder {
                 languages,
                 values.words(fields, "jurisdictions", "jurisdiction", Jurisdiction.values()),
                 texts.get(fields, "controller"),
-                values.text(fields, "contact", Format.CONTACT),
-                texts.get(fields, "privacy-policy", Format.URL_OR_PATH),
-                texts.get(fields, "cookie-policy", Format.URL_OR_PATH),
+                values.text(fields, "contact", ValueFormat.CONTACT),
+                texts.get(fields, "privacy-policy", ValueFormat.URL_OR_PATH),
+                texts.get(fields, "cookie-policy", ValueFormat.URL_OR_PATH),
                 values.date(fields, "updated"),
                 fields.places());
     }
 
     /** Binds {@code consent}; only after the site, whose hosts the cookie's domain must cover. */
-    Declaration.Consent consent(Node node, Position at) {
-        Fields consent = new Fields(
+    Declaration.Consent consent(Node node, SourcePosition at) {
+        MappingReader consent = new MappingReader(
                 node, "consent", at, List.of("cookie", "lifetime", "domain", "revision", "reload", "gpc"), problems);
         Optional<Lifetime> lifetime = values.lifetime(consent, "lifetime");
         if (lifetime.isPresent() && lifetime.get() instanceof Lifetime.Persistent) {
@@ -108,18 +111,18 @@ final class SiteBinder {
                     consent.at("lifetime"),
                     "'lifetime' of the consent must end: no cookie lasts for ever, so write a length such as '6 months'");
         }
-        Optional<String> domain = values.text(consent, "domain", Format.COOKIE_DOMAIN);
+        Optional<String> domain = values.text(consent, "domain", ValueFormat.COOKIE_DOMAIN);
         if (domain.isPresent() && hostsKnown && !coversAHost(domain.get())) {
             problems.error(
                     consent.at("domain"),
-                    "'domain' " + Quote.of(domain.get()) + " is neither a host of the site nor a parent of one ("
-                            + Quote.list(hosts) + "), so no browser would keep the cookie");
+                    "'domain' " + SafeText.of(domain.get()) + " is neither a host of the site nor a parent of one ("
+                            + SafeText.list(hosts) + "), so no browser would keep the cookie");
         }
         OptionalInt revision = values.positive(consent, "revision");
         return new Declaration.Consent(
-                values.text(consent, "cookie", Format.COOKIE_NAME),
+                values.text(consent, "cookie", ValueFormat.COOKIE_NAME),
                 lifetime,
-                domain.isEmpty() ? domain : Optional.of(Urls.asciiHost(domain.get())),
+                domain.isEmpty() ? domain : Optional.of(UrlFormats.asciiHost(domain.get())),
                 revision,
                 values.flag(consent, "reload"),
                 values.word(consent, "gpc", Gpc.values()),
@@ -127,7 +130,7 @@ final class SiteBinder {
     }
 
     private boolean coversAHost(String domain) {
-        String parent = Urls.asciiHost(domain.startsWith(".") ? domain.substring(1) : domain);
+        String parent = UrlFormats.asciiHost(domain.startsWith(".") ? domain.substring(1) : domain);
         for (String host : hosts) {
             if (host.equals(parent) || host.endsWith("." + parent)) {
                 return true;

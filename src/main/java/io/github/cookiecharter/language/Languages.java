@@ -1,6 +1,7 @@
 package io.github.cookiecharter.language;
 
-import io.github.cookiecharter.vocabulary.BuiltIn;
+import io.github.cookiecharter.model.PluginResources;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ public final class Languages {
     private final List<String> tags;
     private final List<String> grammars;
     private final Map<String, String> standIns;
-    private final Map<String, Texts> loaded = new ConcurrentHashMap<>();
+    private final Map<String, LanguageTexts> loaded = new ConcurrentHashMap<>();
     private volatile Map<String, String> names = Map.of();
 
     private Languages(List<String> tags, List<String> grammars, Map<String, String> standIns) {
@@ -45,7 +46,7 @@ public final class Languages {
 
     /** The languages that come with the plugin. */
     public static Languages builtIn() {
-        return of(BuiltIn.lines(FOLDER + "languages.txt"));
+        return of(PluginResources.lines(FOLDER + "languages.txt"));
     }
 
     /** The languages that such lines name. */
@@ -81,18 +82,18 @@ public final class Languages {
      *
      * @param tag a BCP 47 tag in canonical case
      */
-    public Optional<Texts> forTag(String tag) {
+    public Optional<LanguageTexts> forTag(String tag) {
         Optional<String> server = servedBy(tag);
         return server.isEmpty() ? Optional.empty() : Optional.of(texts(server.get()));
     }
 
     /**
      * The texts to use on a page in a language that may have none: its own, or else the default language's, or else
-     * the English ones. {@link Texts#serves} tells whether they are in the language that was asked for.
+     * the English ones. {@link LanguageTexts#serves} tells whether they are in the language that was asked for.
      */
-    public Texts forTagOrDefault(String tag, String defaultTag) {
-        Optional<Texts> own = forTag(tag);
-        Optional<Texts> texts = own.isEmpty() ? forTag(defaultTag) : own;
+    public LanguageTexts forTagOrDefault(String tag, String defaultTag) {
+        Optional<LanguageTexts> own = forTag(tag);
+        Optional<LanguageTexts> texts = own.isEmpty() ? forTag(defaultTag) : own;
         return texts.isEmpty() ? texts(ENGLISH) : texts.get();
     }
 
@@ -102,7 +103,7 @@ public final class Languages {
      * @param own the site's texts by their key
      * @param others whose texts are taken where the site has none
      */
-    public Texts supplied(String tag, Map<String, String> own, Texts others) {
+    public LanguageTexts supplied(String tag, Map<String, String> own, LanguageTexts others) {
         Map<String, String> all = new HashMap<>();
         all.put("language.direction", isRightToLeft(tag) ? "rtl" : "ltr");
         for (String shorter = tag; !shorter.isEmpty(); shorter = withoutLastPart(shorter)) {
@@ -112,7 +113,7 @@ public final class Languages {
             }
         }
         all.putAll(own);
-        return new Texts(tag, tag, all, Optional.of(others));
+        return new LanguageTexts(tag, tag, all, Optional.of(others));
     }
 
     // A script says more than a language: az-Arab, ku-Latn.
@@ -162,8 +163,8 @@ public final class Languages {
         return tag.substring(0, Math.max(tag.lastIndexOf('-'), 0));
     }
 
-    private Texts texts(String tag) {
-        Texts texts = loaded.get(tag);
+    private LanguageTexts texts(String tag) {
+        LanguageTexts texts = loaded.get(tag);
         if (texts == null) {
             // Two threads may both read them, and come to the same.
             texts = load(tag);
@@ -172,7 +173,7 @@ public final class Languages {
         return texts;
     }
 
-    private Texts load(String tag) {
+    private LanguageTexts load(String tag) {
         String own = standIns.getOrDefault(tag, tag);
         String shorter = withoutLastPart(own);
         Map<String, String> texts = new HashMap<>();
@@ -180,12 +181,12 @@ public final class Languages {
             texts.putAll(properties(shorter));
         }
         texts.putAll(properties(own));
-        return new Texts(own, tag, texts, Optional.empty());
+        return new LanguageTexts(own, tag, texts, Optional.empty());
     }
 
     private static Map<String, String> properties(String name) {
         Map<String, String> texts = new HashMap<>();
-        for (String line : BuiltIn.lines(FOLDER + name + ".properties")) {
+        for (String line : PluginResources.lines(FOLDER + name + ".properties")) {
             int sign = line.indexOf('=');
             if (line.indexOf('\\') >= 0) {
                 putEscaped(line, texts);

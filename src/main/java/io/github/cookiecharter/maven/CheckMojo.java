@@ -1,9 +1,10 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.Check;
-import io.github.cookiecharter.CheckRequest;
-import io.github.cookiecharter.DefaultClassName;
+import io.github.cookiecharter.goal.CheckGoal;
+import io.github.cookiecharter.goal.CheckRequest;
+import io.github.cookiecharter.goal.DefaultClassName;
 import io.github.cookiecharter.output.OutputException;
+
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +199,7 @@ public final class CheckMojo extends AbstractMojo {
         }
         try {
             new Console(getLog(), declaration, project.getPackaging(), "the code was not looked at")
-                    .show(Check.run(request()));
+                    .show(CheckGoal.run(request()));
         } catch (OutputException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -1,7 +1,8 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.GenerationResult;
+import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.report.ConsoleLine;
+
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -31,8 +32,8 @@ final class Console {
     }
 
     /** Shows a result and fails the build if it is none to go on with. */
-    void show(GenerationResult result) throws MojoFailureException {
-        if (result instanceof GenerationResult.Done done) {
+    void show(GoalResult result) throws MojoFailureException {
+        if (result instanceof GoalResult.Done done) {
             if (done.fresh()) {
                 showAll(done.warnings());
                 showFindings(done.findings());
@@ -40,15 +41,15 @@ final class Console {
                 remind(done.reminder(), done.warnings());
             }
             log.info(done.summary());
-        } else if (result instanceof GenerationResult.Skipped skipped) {
+        } else if (result instanceof GoalResult.Skipped skipped) {
             showSkipped(skipped);
-        } else if (result instanceof GenerationResult.Invalid invalid) {
+        } else if (result instanceof GoalResult.Invalid invalid) {
             showInvalid(invalid);
-        } else if (result instanceof GenerationResult.Failed failed) {
+        } else if (result instanceof GoalResult.Failed failed) {
             showAll(failed.warnings());
             showFindings(failed.findings());
             throw new MojoFailureException(failed.message());
-        } else if (result instanceof GenerationResult.Refused refused) {
+        } else if (result instanceof GoalResult.Refused refused) {
             throw new MojoFailureException(refused.message());
         }
     }
@@ -84,7 +85,7 @@ final class Console {
     }
 
     // A parent has the plugin for its modules: that it has no declaration itself is no news.
-    private void showSkipped(GenerationResult.Skipped skipped) {
+    private void showSkipped(GoalResult.Skipped skipped) {
         if (skipped.suspicious()) {
             log.warn(skipped.message());
         } else if (packaging.equals("pom")) {
@@ -94,7 +95,7 @@ final class Console {
         }
     }
 
-    private void showInvalid(GenerationResult.Invalid invalid) throws MojoFailureException {
+    private void showInvalid(GoalResult.Invalid invalid) throws MojoFailureException {
         showAll(invalid.warnings());
         for (String error : invalid.errors()) {
             log.error(at(error));

@@ -1,7 +1,8 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.GenerationRequest;
+import io.github.cookiecharter.goal.GenerateRequest;
 import io.github.cookiecharter.output.Outputs;
+
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +39,8 @@ final class Executions {
      *
      * @param goals the goals whose executions each have their own reports
      */
-    GenerationRequest.Module module(String... goals) {
-        return new GenerationRequest.Module(
+    GenerateRequest.Module module(String... goals) {
+        return new GenerateRequest.Module(
                 project.getBasedir().toPath(),
                 execution.getExecutionId(),
                 ids(List.of(goals)),

@@ -1,10 +1,11 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.DefaultClassName;
-import io.github.cookiecharter.Generation;
-import io.github.cookiecharter.GenerationRequest;
-import io.github.cookiecharter.GenerationResult;
+import io.github.cookiecharter.goal.DefaultClassName;
+import io.github.cookiecharter.goal.GenerateGoal;
+import io.github.cookiecharter.goal.GenerateRequest;
+import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.output.OutputException;
+
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -169,10 +170,10 @@ public final class GenerateMojo extends AbstractMojo {
             return;
         }
         try {
-            GenerationRequest request = request();
-            GenerationResult result = Generation.run(request);
+            GenerateRequest request = request();
+            GoalResult result = GenerateGoal.run(request);
             new Console(getLog(), declaration, project.getPackaging(), "nothing was generated").show(result);
-            if (result instanceof GenerationResult.Done) {
+            if (result instanceof GoalResult.Done) {
                 new ProjectRegistrar(project).register(request, resourcesDirectory.toPath());
             }
         } catch (OutputException e) {
@@ -180,10 +181,10 @@ public final class GenerateMojo extends AbstractMojo {
         }
     }
 
-    private GenerationRequest request() {
+    private GenerateRequest request() {
         String name = Optional.ofNullable(className)
                 .orElse(DefaultClassName.of(project.getGroupId(), project.getArtifactId()));
-        return new GenerationRequest(
+        return new GenerateRequest(
                 new Executions(project, execution, getPluginContext()).module("generate"),
                 declaration.toPath().normalize(),
                 name.trim(),

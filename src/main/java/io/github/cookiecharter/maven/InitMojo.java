@@ -1,9 +1,10 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.DefaultClassName;
-import io.github.cookiecharter.Init;
-import io.github.cookiecharter.InitRequest;
+import io.github.cookiecharter.goal.DefaultClassName;
+import io.github.cookiecharter.goal.InitGoal;
+import io.github.cookiecharter.goal.InitRequest;
 import io.github.cookiecharter.output.OutputException;
+
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +149,7 @@ public final class InitMojo extends AbstractMojo {
             return;
         }
         try {
-            new Console(getLog(), declaration, project.getPackaging(), "nothing was written").show(Init.run(request()));
+            new Console(getLog(), declaration, project.getPackaging(), "nothing was written").show(InitGoal.run(request()));
         } catch (OutputException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -1,8 +1,9 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.Lint;
-import io.github.cookiecharter.LintRequest;
+import io.github.cookiecharter.goal.LintGoal;
+import io.github.cookiecharter.goal.LintRequest;
 import io.github.cookiecharter.output.OutputException;
+
 import java.io.File;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
@@ -99,7 +100,7 @@ public final class LintMojo extends AbstractMojo {
                     reportsDirectory.toPath(),
                     RuleOptions.of(failOn, rules, rulesProperty, BuildRoot.of(project, session)));
             new Console(getLog(), declaration, project.getPackaging(), "the rules were not run")
-                    .show(Lint.run(request));
+                    .show(LintGoal.run(request));
         } catch (OutputException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

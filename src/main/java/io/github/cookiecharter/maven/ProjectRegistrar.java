@@ -1,7 +1,8 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.GenerationRequest;
-import io.github.cookiecharter.output.Copies;
+import io.github.cookiecharter.goal.GenerateRequest;
+import io.github.cookiecharter.output.ResourceCopies;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,9 +19,9 @@ final class ProjectRegistrar {
     }
 
     /** Where the resources plugin copies the generated resources to. */
-    static Optional<Copies> copies(MavenProject project, File resources) {
+    static Optional<ResourceCopies> copies(MavenProject project, File resources) {
         Path classes = Path.of(project.getBuild().getOutputDirectory());
-        return Optional.of(new Copies(resources.toPath().normalize(), classes.normalize()));
+        return Optional.of(new ResourceCopies(resources.toPath().normalize(), classes.normalize()));
     }
 
     /**
@@ -28,7 +29,7 @@ final class ProjectRegistrar {
      *
      * @param resources the folder of the generated resources; of no use if the web root lies elsewhere
      */
-    void register(GenerationRequest request, Path resources) {
+    void register(GenerateRequest request, Path resources) {
         boolean web = false;
         for (String artefact : request.artefacts()) {
             if (artefact.trim().equals("constants")) {

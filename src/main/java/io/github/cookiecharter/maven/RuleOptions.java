@@ -1,6 +1,7 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.RuleParameters;
+import io.github.cookiecharter.goal.RuleParameters;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.scan.Library;
-import io.github.cookiecharter.scan.PathFilter;
-import io.github.cookiecharter.scan.ScanRequest;
+import io.github.cookiecharter.scan.model.Dependency;
+import io.github.cookiecharter.scan.model.PathFilter;
+import io.github.cookiecharter.scan.model.ScanRequest;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,8 +75,8 @@ final class ScanParameters {
     }
 
     // What the container or the tests bring is not the site's to declare, and is looked into for names alone.
-    private List<Library> libraries(List<String> includes, List<String> excludes) {
-        List<Library> libraries = new ArrayList<>();
+    private List<Dependency> libraries(List<String> includes, List<String> excludes) {
+        List<Dependency> libraries = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
             if (artifact.getFile() == null || "pom".equals(artifact.getType())) {
                 continue;
@@ -84,7 +85,7 @@ final class ScanParameters {
             boolean shipped = Artifact.SCOPE_COMPILE.equals(artifact.getScope())
                     || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
             boolean wanted = (includes.isEmpty() || fits(includes, name)) && !fits(excludes, name);
-            libraries.add(new Library(
+            libraries.add(new Dependency(
                     artifact.getFile().toPath(), name + ":" + artifact.getBaseVersion(), shipped && wanted));
         }
         return libraries;

@@ -1,8 +1,9 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.MissingTexts;
-import io.github.cookiecharter.TranslationsRequest;
+import io.github.cookiecharter.goal.TranslationsGoal;
+import io.github.cookiecharter.goal.TranslationsRequest;
 import io.github.cookiecharter.output.OutputException;
+
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -62,7 +63,7 @@ public final class TranslationsMojo extends AbstractMojo {
         }
         try {
             new Console(getLog(), declaration, project.getPackaging(), "nothing was listed")
-                    .show(MissingTexts.run(new TranslationsRequest(
+                    .show(TranslationsGoal.run(new TranslationsRequest(
                             project.getBasedir().toPath(),
                             declaration.toPath().normalize(),
                             reportsDirectory.toPath().resolve("translations"))));

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
  * @param content the bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // artefacts are carried, never compared
-public record Artefact(Root root, String path, byte[] content) {
+public record Artefact(OutputRoot root, String path, byte[] content) {
 
     /** A text file, in UTF-8. */
-    public static Artefact text(Root root, String path, String content) {
+    public static Artefact text(OutputRoot root, String path, String content) {
         return new Artefact(root, path, content.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Moves in one step of the file system, across file systems by way of a copy beside the target. */
-final class AtomicMover implements Replacement.Mover {
+final class AtomicMover implements AtomicReplacer.Mover {
 
     @Override
     public void move(Path prepared, Path target) throws IOException {

@@ -34,11 +34,11 @@ public final class Outputs {
     private static final long PATIENCE_MILLIS = 30_000;
     private static final String DRAFT = ".cookie-charter";
 
-    private final Layout layout;
+    private final OutputLayout layout;
     private final StateFolder states;
     private final String execution;
     private final Map<String, String> claims;
-    private final Replacement.Mover mover;
+    private final AtomicReplacer.Mover mover;
 
     /**
      * The outputs of one execution.
@@ -49,17 +49,17 @@ public final class Outputs {
      * @param known the ids of all executions of the module: files of any other are removed
      * @param claims which execution wrote which file in this build; shared by the executions of the module
      */
-    public Outputs(Layout layout, Path stateFolder, String execution, Set<String> known, Map<String, String> claims) {
+    public Outputs(OutputLayout layout, Path stateFolder, String execution, Set<String> known, Map<String, String> claims) {
         this(layout, stateFolder, execution, known, claims, new AtomicMover());
     }
 
     Outputs(
-            Layout layout,
+            OutputLayout layout,
             Path stateFolder,
             String execution,
             Set<String> known,
             Map<String, String> claims,
-            Replacement.Mover mover) {
+            AtomicReplacer.Mover mover) {
         this.layout = layout;
         this.states = new StateFolder(stateFolder, layout.base(), known);
         this.execution = execution;
@@ -77,14 +77,14 @@ public final class Outputs {
         if (states.isUntidy()) {
             return Optional.empty();
         }
-        Optional<State> found = states.read(execution);
+        Optional<OutputState> found = states.read(execution);
         if (found.isEmpty() || !found.get().isMadeFrom(fingerprint.bytes())) {
             return Optional.empty();
         }
-        State state = found.get();
-        for (Map.Entry<String, State.Stamp> file : state.files().entrySet()) {
+        OutputState state = found.get();
+        for (Map.Entry<String, OutputState.Stamp> file : state.files().entrySet()) {
             Path path = layout.locate(file.getKey());
-            if (claimedByOther(path).isPresent() || !Stamps.isUntouched(path, file.getValue())) {
+            if (claimedByOther(path).isPresent() || !FileStamps.isUntouched(path, file.getValue())) {
                 return Optional.empty();
             }
         }
@@ -110,11 +110,11 @@ public final class Outputs {
     }
 
     private void tidy() throws OutputException {
-        Replacement.deleteStaging(states);
+        AtomicReplacer.deleteStaging(states);
         for (Path leftover : states.leftovers()) {
-            Optional<State> state = states.readFile(leftover);
+            Optional<OutputState> state = states.readFile(leftover);
             if (state.isPresent()) {
-                new Replacement(layout, states, mover).discard(state.get(), leftover);
+                new AtomicReplacer(layout, states, mover).discard(state.get(), leftover);
             }
         }
     }
@@ -125,14 +125,14 @@ public final class Outputs {
      *
      * @param notes lines that {@link #current} gives back
      */
-    public Publication publish(Fingerprint fingerprint, List<String> notes, List<Artefact> artefacts)
+    public PublishResult publish(Fingerprint fingerprint, List<String> notes, List<Artefact> artefacts)
             throws OutputException {
-        Optional<Publication.Conflict> conflict = conflict(artefacts);
+        Optional<PublishResult.Conflict> conflict = conflict(artefacts);
         if (conflict.isPresent()) {
             return conflict.get();
         }
-        Publication.Done done =
-                new Replacement(layout, states, mover).run(execution, fingerprint.bytes(), notes, artefacts);
+        PublishResult.Done done =
+                new AtomicReplacer(layout, states, mover).run(execution, fingerprint.bytes(), notes, artefacts);
         claim(artefacts);
         return done;
     }
@@ -141,12 +141,12 @@ public final class Outputs {
      * Puts the reports of a run that failed beside the artefacts of the last good one, which stay as they are; only
      * while the lease of {@link #open} is held. Whatever runs next generates everything again.
      */
-    public Publication publishBeside(List<Artefact> reports) throws OutputException {
-        Optional<Publication.Conflict> conflict = conflict(reports);
+    public PublishResult publishBeside(List<Artefact> reports) throws OutputException {
+        Optional<PublishResult.Conflict> conflict = conflict(reports);
         if (conflict.isPresent()) {
             return conflict.get();
         }
-        Publication.Done done = new Replacement(layout, states, mover).add(execution, reports);
+        PublishResult.Done done = new AtomicReplacer(layout, states, mover).add(execution, reports);
         claim(reports);
         return done;
     }
@@ -158,7 +158,7 @@ public final class Outputs {
     public void place(List<Artefact> reports) throws OutputException {
         Lease lease = states.lock(PATIENCE_MILLIS);
         try {
-            new Replacement(layout, states, mover).place(reports);
+            new AtomicReplacer(layout, states, mover).place(reports);
         } finally {
             lease.close();
         }
@@ -193,7 +193,7 @@ public final class Outputs {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
-            throw Refusal.of(file, e);
+            throw IoErrors.of(file, e);
         } finally {
             if (!draft.toFile().delete()) {
                 draft.toFile().deleteOnExit();
@@ -213,12 +213,12 @@ public final class Outputs {
         }
     }
 
-    private Optional<Publication.Conflict> conflict(List<Artefact> artefacts) throws OutputException {
+    private Optional<PublishResult.Conflict> conflict(List<Artefact> artefacts) throws OutputException {
         for (Artefact artefact : artefacts) {
             Path target = layout.target(artefact);
             Optional<String> other = claimedByOther(target);
             if (other.isPresent()) {
-                return Optional.of(new Publication.Conflict(target, other.get()));
+                return Optional.of(new PublishResult.Conflict(target, other.get()));
             }
         }
         return Optional.empty();
@@ -229,15 +229,15 @@ public final class Outputs {
      * so. Only while the lease of {@link #open} is held.
      */
     public List<Artefact> edited(List<Artefact> artefacts) throws OutputException {
-        Optional<State> found = states.read(execution);
-        State former = found.isPresent() ? found.get() : State.empty();
+        Optional<OutputState> found = states.read(execution);
+        OutputState former = found.isPresent() ? found.get() : OutputState.empty();
         List<Artefact> edited = new ArrayList<>();
         for (Artefact artefact : artefacts) {
             Path target = layout.target(artefact);
-            State.Stamp stamp = former.files().get(layout.spell(target));
-            boolean own = stamp != null && (stamp.equals(State.Stamp.OPEN) || Stamps.isUntouched(target, stamp));
+            OutputState.Stamp stamp = former.files().get(layout.spell(target));
+            boolean own = stamp != null && (stamp.equals(OutputState.Stamp.OPEN) || FileStamps.isUntouched(target, stamp));
             try {
-                if (!own && target.toFile().isFile() && !Stamps.holds(target, artefact.content())) {
+                if (!own && target.toFile().isFile() && !FileStamps.holds(target, artefact.content())) {
                     edited.add(artefact);
                 }
             } catch (IOException e) {
@@ -254,9 +254,9 @@ public final class Outputs {
         }
         Lease lease = open();
         try {
-            Optional<State> state = states.read(execution);
+            Optional<OutputState> state = states.read(execution);
             if (state.isPresent()) {
-                new Replacement(layout, states, mover).discard(state.get(), states.file(execution));
+                new AtomicReplacer(layout, states, mover).discard(state.get(), states.file(execution));
             }
         } finally {
             lease.close();

@@ -82,7 +82,7 @@ final class StateFolder {
         return name.endsWith(suffix) && (suffix.charAt(0) == '@' || name.indexOf('@') < 0);
     }
 
-    Optional<State> read(String execution) throws OutputException {
+    Optional<OutputState> read(String execution) throws OutputException {
         return readFile(path.resolve(name(execution)));
     }
 
@@ -115,13 +115,13 @@ final class StateFolder {
         return others;
     }
 
-    Optional<State> readFile(Path file) throws OutputException {
+    Optional<OutputState> readFile(Path file) throws OutputException {
         File plain = file.toFile();
         if (!plain.exists()) {
             return Optional.empty();
         }
         try {
-            return State.read(Files.readAllBytes(file));
+            return OutputState.read(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -162,7 +162,7 @@ final class StateFolder {
             Thread.currentThread().interrupt();
             throw new OutputException("the build was interrupted while it waited for another one", e);
         } catch (IOException e) {
-            throw Refusal.of(path, e);
+            throw IoErrors.of(path, e);
         }
     }
 

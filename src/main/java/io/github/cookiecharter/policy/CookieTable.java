@@ -4,11 +4,12 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.LocalText;
-import io.github.cookiecharter.vocabulary.Column;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Party;
+import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.model.Column;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.Party;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,11 +27,11 @@ final class CookieTable {
     private static final String NOTHING = "–";
 
     private final List<Column> columns;
-    private final Wording wording;
+    private final PageTexts wording;
     // Most cookies have one of a few lifetimes, and nearly all are of the first party: such cells are made once.
     private final Map<String, Map<String, Object>> shared = new HashMap<>();
 
-    CookieTable(List<Column> columns, Wording wording) {
+    CookieTable(List<Column> columns, PageTexts wording) {
         this.columns = columns;
         this.wording = wording;
     }
@@ -118,12 +119,12 @@ final class CookieTable {
     }
 
     private Map<String, Object> provider(Charter.Provider provider) {
-        String href = provider.url().isPresent() ? Links.to(provider.url().get().toString()) : "";
+        String href = provider.url().isPresent() ? Hrefs.to(provider.url().get().toString()) : "";
         Map<String, Object> cell = cell(Column.PROVIDER, List.of(part(wording.own(provider.name()), href)));
         List<Object> notes = new ArrayList<>();
         if (provider.privacyPolicy().isPresent()) {
             Map<String, Object> note = note(wording.text("provider-privacy"));
-            note.put("href", Links.to(wording.words(provider.privacyPolicy().get())));
+            note.put("href", Hrefs.to(wording.words(provider.privacyPolicy().get())));
             note.put(
                     "ariaLabel",
                     wording.words("provider-privacy-label", Map.of("provider", wording.words(provider.name()))));
@@ -141,7 +142,7 @@ final class CookieTable {
         List<Object> parts = new ArrayList<>();
         parts.add(part(wording.own(service.name()), ""));
         if (service.location().isPresent()) {
-            LocalText location = service.location().get();
+            LocalizedText location = service.location().get();
             Map<String, Object> where = new HashMap<>(wording.own(location));
             where.put("text", " (" + wording.words(location) + ")");
             parts.add(part(where, ""));
@@ -235,7 +236,7 @@ final class CookieTable {
                 : note(wording.text("row-exempt-without-reason"));
     }
 
-    private Map<String, Object> text(Column column, LocalText text) {
+    private Map<String, Object> text(Column column, LocalizedText text) {
         return cell(column, List.of(part(wording.own(text), "")));
     }
 

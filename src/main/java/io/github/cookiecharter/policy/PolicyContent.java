@@ -3,12 +3,13 @@ package io.github.cookiecharter.policy;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
-import io.github.cookiecharter.charter.LocalText;
+import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.Gpc;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Section;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class PolicyContent {
     private final Templates templates;
     private final String language;
     private final Languages languages;
-    private final Wording wording;
+    private final PageTexts wording;
     private final Map<String, String> site;
 
     private PolicyContent(Charter charter, String language, Languages languages, Templates templates) {
@@ -30,7 +31,7 @@ final class PolicyContent {
         this.templates = templates;
         this.language = language;
         this.languages = languages;
-        this.wording = new Wording(charter, language, languages);
+        this.wording = new PageTexts(charter, language, languages);
         this.site = Map.of("site", wording.words(charter.site().name()));
     }
 
@@ -41,7 +42,7 @@ final class PolicyContent {
     private Map<String, Object> context() {
         String title = wording.words("title", site);
         Map<String, Object> context = new HashMap<>();
-        context.put("source", Sources.inHtmlComment(charter.source()));
+        context.put("source", GeneratedComment.inHtmlComment(charter.source()));
         context.put("language", language);
         context.put("textLanguage", wording.textLanguage());
         context.put("bodyLanguage", wording.textLanguage().equals(language) ? "" : wording.textLanguage());
@@ -53,7 +54,7 @@ final class PolicyContent {
         context.put("hasOtherLanguages", charter.site().languages().size() > 1);
         context.put("languages", links());
         context.put("address", charter.site().url().toString());
-        context.put("addressLink", Links.to(charter.site().url().toString()));
+        context.put("addressLink", Hrefs.to(charter.site().url().toString()));
         List<Object> sections = new ArrayList<>();
         for (Section section : charter.policy().sections()) {
             sections.add(section(section, context));
@@ -247,18 +248,18 @@ final class PolicyContent {
         return contact;
     }
 
-    private Map<String, Object> controller(LocalText controller) {
+    private Map<String, Object> controller(LocalizedText controller) {
         return Map.of("label", wording.text("contact-controller", site), "value", wording.own(controller));
     }
 
     private Map<String, Object> person(String address) {
-        return Map.of("label", wording.text("contact-address", site), "value", address, "link", Links.contact(address));
+        return Map.of("label", wording.text("contact-address", site), "value", address, "link", Hrefs.contact(address));
     }
 
-    private Map<String, Object> privacy(LocalText policy) {
+    private Map<String, Object> privacy(LocalizedText policy) {
         return with(
                 wording.around("contact-privacy", "link", site),
-                Map.of("link", Links.to(wording.words(policy)), "label", wording.words("contact-privacy-link", site)));
+                Map.of("link", Hrefs.to(wording.words(policy)), "label", wording.words("contact-privacy-link", site)));
     }
 
     private Map<String, Object> updated(LocalDate date) {

@@ -3,8 +3,9 @@ package io.github.cookiecharter.policy;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ public final class PolicyPages {
                 artefacts.add(web("policy.html", page));
             }
         }
-        artefacts.add(Artefact.text(Root.WEB_PATH, "policy.css", style()));
+        artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "policy.css", style()));
         return List.copyOf(artefacts);
     }
 
@@ -73,7 +74,7 @@ public final class PolicyPages {
 
     /** The style of page and fragment. */
     public String style() {
-        return templates.html("policy/style", Map.of("source", Sources.inCssComment(charter.source())));
+        return templates.html("policy/style", Map.of("source", GeneratedComment.inCssComment(charter.source())));
     }
 
     private Map<String, Object> content(String language) {
@@ -100,6 +101,6 @@ public final class PolicyPages {
     }
 
     private static Artefact web(String path, byte[] content) {
-        return new Artefact(Root.WEB_PATH, path, content);
+        return new Artefact(OutputRoot.WEB_PATH, path, content);
     }
 }

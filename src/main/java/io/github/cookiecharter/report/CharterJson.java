@@ -5,16 +5,17 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.LocalText;
-import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.model.Keyword;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.Lifetime.Lasting;
+import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
-import io.github.cookiecharter.template.Json;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Lifetime.Lasting;
-import io.github.cookiecharter.vocabulary.NamePattern;
-import io.github.cookiecharter.vocabulary.Word;
+import io.github.cookiecharter.output.OutputRoot;
+import io.github.cookiecharter.template.JsonWriter;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class CharterJson {
     /** Generates the file. */
     public static Artefact generate(Charter charter) {
         CharterJson json = new CharterJson(charter.site().languages());
-        return Artefact.text(Root.WEB_PATH, FILE, Json.write(json.charter(charter)) + "\n");
+        return Artefact.text(OutputRoot.WEB_PATH, FILE, JsonWriter.write(json.charter(charter)) + "\n");
     }
 
     private Map<String, Object> charter(Charter charter) {
@@ -146,7 +147,7 @@ public final class CharterJson {
 
     // A language that borrows another one's words is left out: whoever reads the file sees what there is, and falls
     // back on the default language as the page does.
-    private Map<String, Object> text(LocalText text) {
+    private Map<String, Object> text(LocalizedText text) {
         Map<String, Object> byLanguage = new LinkedHashMap<>();
         for (String language : languages) {
             Phrase phrase = text.in(language);
@@ -210,21 +211,21 @@ public final class CharterJson {
         return written;
     }
 
-    private static List<Object> words(List<? extends Word> words) {
+    private static List<Object> words(List<? extends Keyword> words) {
         List<Object> written = new ArrayList<>(words.size());
-        for (Word word : words) {
+        for (Keyword word : words) {
             written.add(word.word());
         }
         return written;
     }
 
-    private void putText(String key, Optional<LocalText> text, Map<String, Object> object) {
+    private void putText(String key, Optional<LocalizedText> text, Map<String, Object> object) {
         if (text.isPresent()) {
             object.put(key, text(text.get()));
         }
     }
 
-    private static void putWord(String key, Optional<? extends Word> word, Map<String, Object> object) {
+    private static void putWord(String key, Optional<? extends Keyword> word, Map<String, Object> object) {
         if (word.isPresent()) {
             object.put(key, word.get().word());
         }

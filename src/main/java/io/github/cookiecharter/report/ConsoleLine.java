@@ -1,7 +1,8 @@
 package io.github.cookiecharter.report;
 
+import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.vocabulary.Quote;
+
 
 /**
  * A line for the console.
@@ -13,6 +14,6 @@ public record ConsoleLine(Severity severity, String text) {
 
     // The path of a file may hold line ends, and what steers a terminal.
     public ConsoleLine {
-        text = Quote.line(text);
+        text = SafeText.line(text);
     }
 }

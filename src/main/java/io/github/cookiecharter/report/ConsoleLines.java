@@ -1,10 +1,11 @@
 package io.github.cookiecharter.report;
 
-import io.github.cookiecharter.rule.CodePlace;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.rule.SourceLocation;
+
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class ConsoleLines {
     private static final int MOST_OF_ONE_RULE = 3;
     private static final String INDENT = "    ";
 
-    private final Findings findings;
+    private final FindingsReport findings;
     private final Map<String, Rule> rules;
     private final String declaration;
     private final String folder;
@@ -31,7 +32,7 @@ final class ConsoleLines {
     private int left;
     private boolean cut;
 
-    ConsoleLines(Findings findings, String declaration, String folder, String page) {
+    ConsoleLines(FindingsReport findings, String declaration, String folder, String page) {
         this.findings = findings;
         this.rules = findings.rulesById();
         this.declaration = declaration;
@@ -96,7 +97,7 @@ final class ConsoleLines {
         if (finding.code().isEmpty()) {
             return declaration + at(finding.at());
         }
-        CodePlace place = finding.code().get();
+        SourceLocation place = finding.code().get();
         return place.file().isPresent()
                 ? folder
                         + File.separator
@@ -105,7 +106,7 @@ final class ConsoleLines {
                 : place.text() + ": ";
     }
 
-    private static String at(Position position) {
+    private static String at(SourcePosition position) {
         return ":[" + position.line() + "," + position.column() + "] ";
     }
 

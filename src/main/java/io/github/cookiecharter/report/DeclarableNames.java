@@ -1,6 +1,7 @@
 package io.github.cookiecharter.report;
 
-import io.github.cookiecharter.vocabulary.Kind;
+import io.github.cookiecharter.model.Kind;
+
 import java.text.Normalizer;
 
 /** Tells the names that a declaration takes: one that it does not take would make all that is pasted unfit. */

@@ -1,8 +1,9 @@
 package io.github.cookiecharter.report;
 
+import io.github.cookiecharter.model.PluginResources;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
-import io.github.cookiecharter.vocabulary.BuiltIn;
+import io.github.cookiecharter.output.OutputRoot;
+
 import java.util.List;
 
 /**
@@ -24,6 +25,6 @@ public final class EditorSchema {
     }
 
     private static Artefact copy(String room, String name) {
-        return new Artefact(Root.REPORTS, name, BuiltIn.bytes(room + name));
+        return new Artefact(OutputRoot.REPORTS, name, PluginResources.bytes(room + name));
     }
 }

@@ -1,9 +1,10 @@
 package io.github.cookiecharter.report;
 
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
-import io.github.cookiecharter.scan.Evidence;
-import io.github.cookiecharter.template.Json;
+import io.github.cookiecharter.output.OutputRoot;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.template.JsonWriter;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class EvidenceJson {
             items.add(item(each));
         }
         return List.of(
-                Artefact.text(Root.REPORTS, "evidence.json", Json.write(items) + "\n"), EditorSchema.ofEvidence());
+                Artefact.text(OutputRoot.REPORTS, "evidence.json", JsonWriter.write(items) + "\n"), EditorSchema.ofEvidence());
     }
 
     private static Map<String, Object> item(Evidence evidence) {

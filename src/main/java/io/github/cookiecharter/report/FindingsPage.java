@@ -1,18 +1,19 @@
 package io.github.cookiecharter.report;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
-import io.github.cookiecharter.rule.CodePlace;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.rule.Source;
-import io.github.cookiecharter.rule.Verdict;
+import io.github.cookiecharter.rule.SourceLocation;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Quote;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,19 +25,19 @@ final class FindingsPage {
 
     static final String TEMPLATE = "report/findings";
 
-    private final Findings findings;
+    private final FindingsReport findings;
     private final Charter charter;
     private final Map<String, Rule> rules;
 
-    private FindingsPage(Findings findings) {
+    private FindingsPage(FindingsReport findings) {
         this.findings = findings;
         this.charter = findings.charter();
         this.rules = findings.rulesById();
     }
 
-    static Artefact generate(Findings findings, Templates templates) {
+    static Artefact generate(FindingsReport findings, Templates templates) {
         return Artefact.text(
-                Root.REPORTS, findings.subject().page(), templates.html(TEMPLATE, new FindingsPage(findings).page()));
+                OutputRoot.REPORTS, findings.subject().page(), templates.html(TEMPLATE, new FindingsPage(findings).page()));
     }
 
     private Map<String, Object> page() {
@@ -55,7 +56,7 @@ final class FindingsPage {
                 !charter.site().name().in(language).language().isEmpty());
         page.put("url", charter.site().url().toString());
         page.put("jurisdictions", words(charter.site().jurisdictions()));
-        page.put("isCode", findings.subject() == Findings.Subject.CODE);
+        page.put("isCode", findings.subject() == FindingsReport.Subject.CODE);
         page.put("scope", findings.scope());
         List<Object> unread = new ArrayList<>();
         for (String sentence : findings.unread()) {
@@ -143,10 +144,10 @@ final class FindingsPage {
         if (finding.code().isEmpty()) {
             return "line " + finding.at().line() + ", column " + finding.at().column();
         }
-        CodePlace place = finding.code().get();
+        SourceLocation place = finding.code().get();
         boolean tellsFile = place.file().isEmpty()
                 || place.text().startsWith(place.file().get().path() + ":");
-        return Quote.line(
+        return SafeText.line(
                 place.text() + (tellsFile ? "" : " in " + place.file().get().path()));
     }
 
@@ -163,7 +164,7 @@ final class FindingsPage {
 
     private static List<Object> citations(Rule rule) {
         List<Object> citations = new ArrayList<>();
-        for (Source source : rule.sources()) {
+        for (LegalSource source : rule.sources()) {
             citations.add(Map.of("citation", FindingsSarif.citation(source)));
         }
         return citations;
@@ -171,7 +172,7 @@ final class FindingsPage {
 
     private List<Object> accepted() {
         List<Object> accepted = new ArrayList<>();
-        for (Verdict.Accepted each : findings.verdict().accepted()) {
+        for (RuleResult.Accepted each : findings.verdict().accepted()) {
             Phrase reason = FindingsSarif.reason(findings, each);
             Map<String, Object> item = heading(each.finding().rule());
             item.putAll(finding(each.finding()));
@@ -219,7 +220,7 @@ final class FindingsPage {
             count += finding.rule().equals(id) ? 1 : 0;
         }
         int excepted = 0;
-        for (Verdict.Accepted accepted : findings.verdict().accepted()) {
+        for (RuleResult.Accepted accepted : findings.verdict().accepted()) {
             excepted += accepted.finding().rule().equals(id) ? 1 : 0;
         }
         each.put("count", count);

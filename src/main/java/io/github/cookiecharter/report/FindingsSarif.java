@@ -1,15 +1,16 @@
 package io.github.cookiecharter.report;
 
-import io.github.cookiecharter.charter.LocalText.Phrase;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
-import io.github.cookiecharter.rule.CodePlace;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
-import io.github.cookiecharter.rule.Source;
-import io.github.cookiecharter.rule.Verdict;
-import io.github.cookiecharter.template.Json;
-import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.rule.RuleResult;
+import io.github.cookiecharter.rule.SourceLocation;
+import io.github.cookiecharter.template.JsonWriter;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,17 +31,17 @@ final class FindingsSarif {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final String HOME = "https://cookiecharter.github.io/cookie-charter-maven-plugin/";
 
-    private final Findings findings;
+    private final FindingsReport findings;
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final Map<String, Integer> alike = new HashMap<>();
 
-    private FindingsSarif(Findings findings) {
+    private FindingsSarif(FindingsReport findings) {
         this.findings = findings;
     }
 
-    static Artefact generate(Findings findings) {
+    static Artefact generate(FindingsReport findings) {
         return Artefact.text(
-                Root.REPORTS, findings.subject().sarif(), Json.write(new FindingsSarif(findings).log()) + "\n");
+                OutputRoot.REPORTS, findings.subject().sarif(), JsonWriter.write(new FindingsSarif(findings).log()) + "\n");
     }
 
     private Map<String, Object> log() {
@@ -77,7 +78,7 @@ final class FindingsSarif {
             }
         }
         List<Finding> all = new ArrayList<>(findings.verdict().findings());
-        for (Verdict.Accepted accepted : findings.verdict().accepted()) {
+        for (RuleResult.Accepted accepted : findings.verdict().accepted()) {
             all.add(accepted.finding());
         }
         for (Finding finding : all) {
@@ -109,7 +110,7 @@ final class FindingsSarif {
             plain.append("\n\nSources:");
             marked.append("\n\n**Sources**\n");
         }
-        for (Source source : rule.sources()) {
+        for (LegalSource source : rule.sources()) {
             plain.append("\n- ").append(citation(source));
             marked.append("\n- ").append(Markdown.escape(citation(source)));
         }
@@ -123,7 +124,7 @@ final class FindingsSarif {
     }
 
     /** A source in one line. */
-    static String citation(Source source) {
+    static String citation(LegalSource source) {
         String place = source.place().isEmpty() ? "" : ", " + source.place();
         return source.title()
                 + place
@@ -135,7 +136,7 @@ final class FindingsSarif {
         for (Finding finding : findings.verdict().findings()) {
             results.add(result(finding));
         }
-        for (Verdict.Accepted accepted : findings.verdict().accepted()) {
+        for (RuleResult.Accepted accepted : findings.verdict().accepted()) {
             Map<String, Object> result = result(accepted.finding());
             result.put("suppressions", List.of(suppression(accepted)));
             results.add(result);
@@ -172,7 +173,7 @@ final class FindingsSarif {
                 : text(finding.message());
     }
 
-    private Map<String, Object> suppression(Verdict.Accepted accepted) {
+    private Map<String, Object> suppression(RuleResult.Accepted accepted) {
         Map<String, Object> suppression = new LinkedHashMap<>();
         suppression.put("kind", "inSource");
         suppression.put("justification", reason(findings, accepted).text());
@@ -181,31 +182,31 @@ final class FindingsSarif {
     }
 
     /** The reason of an exception: in English where the site speaks it, for it stands among English text. */
-    static Phrase reason(Findings findings, Verdict.Accepted accepted) {
+    static Phrase reason(FindingsReport findings, RuleResult.Accepted accepted) {
         List<String> languages = findings.charter().site().languages();
         String language = languages.contains("en") ? "en" : languages.get(0);
         return accepted.exception().reason().in(language);
     }
 
     // What a dependency contains lies in no file of the build.
-    private static Map<String, Object> location(CodePlace place) {
+    private static Map<String, Object> location(SourceLocation place) {
         Map<String, Object> location = new LinkedHashMap<>();
         place.file().ifPresent(file -> location.putAll(location(file.uri(), file.at())));
         location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", Markdown.plain(place.text()))));
         return location;
     }
 
-    private Map<String, Object> declared(Position at) {
+    private Map<String, Object> declared(SourcePosition at) {
         Map<String, Object> location = new LinkedHashMap<>(location(at));
         location.put("message", text("The declaration of the cookie."));
         return location;
     }
 
-    private Map<String, Object> location(Position at) {
+    private Map<String, Object> location(SourcePosition at) {
         return location(findings.uri(), at);
     }
 
-    private static Map<String, Object> location(String uri, Position at) {
+    private static Map<String, Object> location(String uri, SourcePosition at) {
         Map<String, Object> artefact = new LinkedHashMap<>();
         artefact.put("uri", uri);
         artefact.put("uriBaseId", ROOT);

@@ -3,10 +3,11 @@ package io.github.cookiecharter.report;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.policy.PolicyPages;
-import io.github.cookiecharter.template.Json;
+import io.github.cookiecharter.template.JsonWriter;
 import io.github.cookiecharter.template.Templates;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,8 +46,8 @@ public final class Preview {
         context.put("site", charter.site().name().textIn(charter.site().defaultLanguage()));
         context.put("why", whyNoBanner(charter));
         context.put("pages", pages);
-        context.put("headMark", Json.write(HEAD));
-        return new Artefact(Root.REPORTS, FILE, templates.htmlBytes("report/preview", context));
+        context.put("headMark", JsonWriter.write(HEAD));
+        return new Artefact(OutputRoot.REPORTS, FILE, templates.htmlBytes("report/preview", context));
     }
 
     /** Does of {@link #generate} what needs no charter. */
@@ -97,7 +98,7 @@ public final class Preview {
         context.put("policyStyle", withoutEndTag(style));
         context.put("banner", !scripts.isEmpty());
         context.put("style", styles.toString());
-        context.put("cookie", Json.write(charter.consent().cookie()));
+        context.put("cookie", JsonWriter.write(charter.consent().cookie()));
         context.put("scripts", scripts);
         return context;
     }

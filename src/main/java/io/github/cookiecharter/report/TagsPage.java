@@ -3,8 +3,9 @@ package io.github.cookiecharter.report;
 import io.github.cookiecharter.banner.SiteTags;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class TagsPage {
         context.put("scripts", all(tags.scripts()));
         context.put("hasFrames", !tags.frames().isEmpty());
         context.put("frames", all(tags.frames()));
-        return Artefact.text(Root.REPORTS, FILE, templates.html("report/tags", context));
+        return Artefact.text(OutputRoot.REPORTS, FILE, templates.html("report/tags", context));
     }
 
     private static List<Map<String, Object>> all(List<SiteTags.Tag> tags) {

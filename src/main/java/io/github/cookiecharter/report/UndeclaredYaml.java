@@ -1,11 +1,12 @@
 package io.github.cookiecharter.report;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.check.Comparison;
+import io.github.cookiecharter.check.DeclarationMatcher;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
-import io.github.cookiecharter.scan.Evidence;
-import io.github.cookiecharter.template.Yaml;
+import io.github.cookiecharter.output.OutputRoot;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.template.YamlEscaper;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +30,18 @@ public final class UndeclaredYaml {
         }
         List<String> taken = new ArrayList<>();
         charter.services().forEach(service -> taken.add(service.id()));
-        Entries entries = new Entries(missing, taken, charter.site().defaultLanguage());
+        ServiceYamlWriter entries = new ServiceYamlWriter(missing, taken, charter.site().defaultLanguage());
         StringBuilder yaml = new StringBuilder();
         if (!entries.isEmpty()) {
             yaml.append("# What was found and is not declared. Paste it below 'services:' in ")
-                    .append(Yaml.comment(charter.source()))
+                    .append(YamlEscaper.comment(charter.source()))
                     .append(",\n# then go through the lines marked 'review'.\n")
                     .append(entries.services(false));
         }
         if (!entries.unnamed().isEmpty()) {
             yaml.append(unnamed(entries.unnamed()));
         }
-        return Optional.of(Artefact.text(Root.REPORTS, FILE, yaml.toString()));
+        return Optional.of(Artefact.text(OutputRoot.REPORTS, FILE, yaml.toString()));
     }
 
     /** Comments about places whose names are not known. */
@@ -51,9 +52,9 @@ public final class UndeclaredYaml {
         for (Evidence each : unnamed) {
             String origin = each.isOwn() ? "" : each.origin() + ": ";
             yaml.append("# ")
-                    .append(Yaml.comment(origin + each.place().text() + ", " + each.how()))
+                    .append(YamlEscaper.comment(origin + each.place().text() + ", " + each.how()))
                     .append("\n#       the-name:\n#         set-by: [ ")
-                    .append(Yaml.comment(Yaml.scalar(Comparison.setBy(each.place()))))
+                    .append(YamlEscaper.comment(YamlEscaper.scalar(DeclarationMatcher.setBy(each.place()))))
                     .append(" ]\n");
         }
         return yaml.toString();

@@ -2,7 +2,8 @@ package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -21,12 +22,12 @@ import java.util.Optional;
 public record Finding(
         String rule,
         Severity severity,
-        Position at,
+        SourcePosition at,
         Optional<String> service,
         Optional<String> cookie,
         String message,
         Optional<String> yaml,
-        Optional<CodePlace> code) {
+        Optional<SourceLocation> code) {
 
     /** The order in which findings are shown: as they stand in the declaration, then by their places in the code. */
     public static final Comparator<Finding> IN_FILE_ORDER = new InFileOrder();
@@ -35,7 +36,7 @@ public record Finding(
     public Finding(
             String rule,
             Severity severity,
-            Position at,
+            SourcePosition at,
             Optional<String> service,
             Optional<String> cookie,
             String message,
@@ -44,7 +45,7 @@ public record Finding(
     }
 
     /** A finding about nobody's service in particular. */
-    static Finding of(Rule rule, Severity severity, Position at, String message) {
+    static Finding of(Rule rule, Severity severity, SourcePosition at, String message) {
         return new Finding(rule.id(), severity, at, Optional.empty(), Optional.empty(), message, Optional.empty());
     }
 
@@ -83,8 +84,8 @@ public record Finding(
                 return byPlace;
             }
             // The tenth line of a script comes after the second.
-            Optional<CodePlace.File> file = file(one);
-            Optional<CodePlace.File> otherFile = file(other);
+            Optional<SourceLocation.File> file = file(one);
+            Optional<SourceLocation.File> otherFile = file(other);
             if (file.isPresent() && otherFile.isPresent()) {
                 int byFile = file.get().path().compareTo(otherFile.get().path());
                 int byLine = byFile != 0
@@ -104,7 +105,7 @@ public record Finding(
             return byRule != 0 ? byRule : one.message.compareTo(other.message);
         }
 
-        private static Optional<CodePlace.File> file(Finding finding) {
+        private static Optional<SourceLocation.File> file(Finding finding) {
             return finding.code.isPresent() ? finding.code.get().file() : Optional.empty();
         }
 

@@ -1,7 +1,9 @@
 package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.rule.data.RuleExplanation;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,7 +23,7 @@ public interface Rule {
     List<Jurisdiction> jurisdictions();
 
     /** Where it comes from; empty where plain consistency asks for it. */
-    List<Source> sources();
+    List<LegalSource> sources();
 
     /**
      * Looks at a charter and tells what it finds, in any order.
@@ -32,11 +34,11 @@ public interface Rule {
 
     /** Why there is such a rule: a few sentences of Markdown. */
     default String why() {
-        return RuleText.why(id());
+        return RuleExplanation.why(id());
     }
 
     /** The address of the page about it. */
     default String page() {
-        return RuleText.page(id());
+        return RuleExplanation.page(id());
     }
 }

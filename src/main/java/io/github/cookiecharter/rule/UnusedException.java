@@ -1,9 +1,11 @@
 package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Quote;
-import io.github.cookiecharter.vocabulary.Suggestions;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.diagnostic.DidYouMean;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.rule.catalogue.Rules;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,7 +35,7 @@ final class UnusedException implements Rule {
     }
 
     @Override
-    public List<Source> sources() {
+    public List<LegalSource> sources() {
         return List.of();
     }
 
@@ -50,7 +52,7 @@ final class UnusedException implements Rule {
                         this,
                         severity(),
                         exception.places().of("rule"),
-                        "unknown rule " + Quote.of(exception.rule()) + Suggestions.after(exception.rule(), known)));
+                        "unknown rule " + SafeText.of(exception.rule()) + DidYouMean.after(exception.rule(), known)));
             } else if (exception.rule().equals(ID)) {
                 findings.accept(Finding.of(
                         this,
@@ -67,16 +69,16 @@ final class UnusedException implements Rule {
             return;
         }
         StringBuilder where = new StringBuilder();
-        exception.cookie().ifPresent(cookie -> where.append(" on the cookie ").append(Quote.of(cookie)));
+        exception.cookie().ifPresent(cookie -> where.append(" on the cookie ").append(SafeText.of(cookie)));
         exception
                 .service()
                 .ifPresent(service -> where.append(where.isEmpty() ? " in the service " : " of the service ")
-                        .append(Quote.of(service)));
+                        .append(SafeText.of(service)));
         findings.accept(Finding.of(
                 new UnusedException(),
                 Severity.WARNING,
                 exception.places().self(),
-                "this exception accepts nothing: " + Quote.of(exception.rule()) + " finds no fault" + where
+                "this exception accepts nothing: " + SafeText.of(exception.rule()) + " finds no fault" + where
                         + ", so remove it"));
     }
 }

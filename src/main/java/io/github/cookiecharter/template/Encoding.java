@@ -26,7 +26,7 @@ enum Encoding {
     SCRIPT {
         @Override
         String encode(String value) {
-            return Json.write(value);
+            return JsonWriter.write(value);
         }
     },
     /** The inside of a Java string literal. */

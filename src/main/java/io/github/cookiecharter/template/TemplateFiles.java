@@ -1,6 +1,7 @@
 package io.github.cookiecharter.template;
 
-import io.github.cookiecharter.vocabulary.BuiltIn;
+import io.github.cookiecharter.model.PluginResources;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ final class TemplateFiles {
 
     /** The text of the built-in template, if there is one of that name. */
     static Optional<byte[]> builtIn(String name) {
-        return BuiltIn.find(BUILT_IN + name);
+        return PluginResources.find(BUILT_IN + name);
     }
 
     /** The text of a template: of the site's own, if there is one of that name, else of the built-in one. */

@@ -34,9 +34,9 @@ public final class Templates {
     private final Queue<StringBuilder> spareTexts = new ConcurrentLinkedQueue<>();
     private final Queue<ByteArrayOutputStream> spareBytes = new ConcurrentLinkedQueue<>();
 
-    private final Engine html;
-    private final Engine script;
-    private final Engine java;
+    private final TemplateEngine html;
+    private final TemplateEngine script;
+    private final TemplateEngine java;
 
     /**
      * The built-in templates, where a site has not replaced them.
@@ -44,9 +44,9 @@ public final class Templates {
      * @param overrides the folder with the site's own templates
      */
     public Templates(Optional<Path> overrides) {
-        html = new Engine(Encoding.HTML, overrides);
-        script = new Engine(Encoding.SCRIPT, overrides);
-        java = new Engine(Encoding.JAVA, overrides);
+        html = new TemplateEngine(Encoding.HTML, overrides);
+        script = new TemplateEngine(Encoding.SCRIPT, overrides);
+        java = new TemplateEngine(Encoding.JAVA, overrides);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Templates {
 
     /**
      * Fills a template of JavaScript: <code>{{x}}</code> becomes a string literal with its quotes; whole values come
-     * as <code>{{{x}}}</code> from {@link Json#write}.
+     * as <code>{{{x}}}</code> from {@link JsonWriter#write}.
      *
      * @return the script in UTF-8
      * @throws TemplateException if the template is missing, malformed, or asks for what the context lacks
@@ -102,7 +102,7 @@ public final class Templates {
         java.prepare(names);
     }
 
-    private String fill(Engine engine, String name, Map<String, Object> context) {
+    private String fill(TemplateEngine engine, String name, Map<String, Object> context) {
         StringBuilder spare = spareTexts.poll();
         StringBuilder text = spare == null ? new StringBuilder(ROOM) : spare;
         text.setLength(0);
@@ -112,7 +112,7 @@ public final class Templates {
         return filled;
     }
 
-    private byte[] fillBytes(Engine engine, String name, Map<String, Object> context) {
+    private byte[] fillBytes(TemplateEngine engine, String name, Map<String, Object> context) {
         ByteArrayOutputStream spare = spareBytes.poll();
         ByteArrayOutputStream bytes = spare == null ? new ByteArrayOutputStream(ROOM) : spare;
         bytes.reset();
@@ -122,7 +122,7 @@ public final class Templates {
         return filled;
     }
 
-    private static void fill(Engine engine, String name, Map<String, Object> context, Writer out) {
+    private static void fill(TemplateEngine engine, String name, Map<String, Object> context, Writer out) {
         try {
             engine.compile(name + TemplateFiles.EXTENSION).execute(out, context).flush();
         } catch (MustacheException e) {

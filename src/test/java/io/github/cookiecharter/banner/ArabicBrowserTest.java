@@ -1,22 +1,23 @@
 package io.github.cookiecharter.banner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Missing;
-import io.github.cookiecharter.charter.Translations;
+import io.github.cookiecharter.charter.MissingTranslations;
+import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
+import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.Html;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.judge.Site;
+import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.policy.PolicyPages;
 import io.github.cookiecharter.template.Templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class ArabicBrowserTest {
     private static final String LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمنهوي";
 
     private final Browser browser;
-    private Site site;
+    private TestSite site;
     private BrowserContext visitor;
 
     ArabicBrowserTest(Browser browser) {
@@ -67,7 +68,7 @@ class ArabicBrowserTest {
 
     @BeforeEach
     void open() {
-        site = Site.start();
+        site = TestSite.start();
         visitor = browser.newContext();
     }
 
@@ -77,7 +78,7 @@ class ArabicBrowserTest {
         site.close();
     }
 
-    private Page visit(BannerDriver driver) {
+    private BrowserPage visit(BannerDriver driver) {
         String yaml = SHOP.formatted(driver.runtime().word());
         List<Missing> translated = new ArrayList<>();
         for (Charter.Gap gap : TestCharter.of(yaml).gaps()) {
@@ -85,13 +86,13 @@ class ArabicBrowserTest {
                 gap.missing().forEach(each -> translated.add(new Missing(each.path(), arabic(each.words()))));
             }
         }
-        Charter charter = TestCharter.of(yaml, TestCharter.texts("ar", Translations.yaml(translated)));
+        Charter charter = TestCharter.of(yaml, TestCharter.texts("ar", MissingTranslations.yaml(translated)));
         Templates templates = new Templates(Optional.empty());
         BannerFiles banner = BannerFiles.generate(charter, TestCharter.LANGUAGES, templates, "/cookie-charter/");
         List<Artefact> artefacts = new ArrayList<>(banner.artefacts());
         artefacts.addAll(new PolicyPages(charter, TestCharter.LANGUAGES, templates).artefacts(banner.headTags()));
         for (Artefact artefact : artefacts) {
-            if (artefact.root() == Root.WEB_PATH) {
+            if (artefact.root() == OutputRoot.WEB_PATH) {
                 site.put("/cookie-charter/" + artefact.path(), artefact.content());
                 if (artefact.path().equals("policy.ar.html")) {
                     assertThat(Html.check(artefact.content())).isEmpty();
@@ -116,7 +117,7 @@ class ArabicBrowserTest {
     @ParameterizedTest
     @MethodSource("runtimes")
     void pageAndBannerRunFromRightToLeft(BannerDriver driver) throws IOException {
-        Page page = visit(driver);
+        BrowserPage page = visit(driver);
         page.waitForVisible(driver.banner());
 
         assertThat(page.text("document.documentElement.lang + document.documentElement.dir"))
@@ -168,18 +169,18 @@ class ArabicBrowserTest {
         }
     }
 
-    private static void speaksArabic(Page page, String selector) {
+    private static void speaksArabic(BrowserPage page, String selector) {
         String element = "document.querySelector('" + selector + "')";
         assertThat(page.text("getComputedStyle(" + element + ").direction")).isEqualTo("rtl");
         assertThat(page.text(element + ".closest('[lang]').lang")).isEqualTo("ar");
     }
 
-    private static void fits(Page page) {
+    private static void fits(BrowserPage page) {
         assertThat(page.is("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
     }
 
-    private static void look(Page page, BannerDriver driver, String what) throws IOException {
+    private static void look(BrowserPage page, BannerDriver driver, String what) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));
         page.screenshot(folder.resolve("arabic-" + driver.runtime().word() + "-" + what + ".png"), false);
     }

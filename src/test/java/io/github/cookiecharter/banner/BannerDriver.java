@@ -1,8 +1,9 @@
 package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.model.BannerRuntime;
+
 import java.util.Set;
 
 /** How a visitor uses one runtime's banner: the selectors of its parts, and how a choice in detail is made. */
@@ -23,7 +24,7 @@ interface BannerDriver {
     String preferences();
 
     /** With open preferences: allows these services alone, as far as the runtime can tell them apart, and saves. */
-    void choose(Page page, Charter charter, Set<String> services);
+    void choose(BrowserPage page, Charter charter, Set<String> services);
 
     /** What stands around all that the runtime shows. */
     String everything();

@@ -1,9 +1,10 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+import io.github.cookiecharter.output.Artefact;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.vocabulary.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class BannerFilesTest {
         BannerFiles banner = Shop.banner(yaml);
         assertThat(banner.artefacts()).isEmpty();
         assertThat(banner.problems())
-                .filteredOn(Problem::isError)
+                .filteredOn(Diagnostic::isError)
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.message()).contains(message);

@@ -1,16 +1,17 @@
 package io.github.cookiecharter.banner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.WholePipeline;
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.goal.WholePipeline;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.judge.Site;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.judge.TestSite;
+import io.github.cookiecharter.output.OutputRoot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ class ContentSecurityPolicyBrowserTest {
 
     private final Browser browser;
     private BrowserContext visitor;
-    private Site site;
+    private TestSite site;
 
     ContentSecurityPolicyBrowserTest(Browser browser) {
         this.browser = browser;
@@ -60,7 +61,7 @@ class ContentSecurityPolicyBrowserTest {
     @BeforeEach
     void arrive() {
         visitor = browser.newContext();
-        site = Site.start();
+        site = TestSite.start();
     }
 
     @AfterEach
@@ -119,7 +120,7 @@ class ContentSecurityPolicyBrowserTest {
     private List<String> serve(BannerDriver driver, String policy) {
         WholePipeline.Outcome made = WholePipeline.run(declaration(driver).getBytes(StandardCharsets.UTF_8), List.of());
         made.artefacts().stream()
-                .filter(artefact -> artefact.root() == Root.WEB_PATH)
+                .filter(artefact -> artefact.root() == OutputRoot.WEB_PATH)
                 .forEach(artefact -> site.put("/cookie-charter/" + artefact.path(), artefact.content()));
         Matcher nonce = NONCE.matcher(policy);
         boolean byNonce = nonce.find();
@@ -145,8 +146,8 @@ class ContentSecurityPolicyBrowserTest {
                 + "</main></body></html>";
     }
 
-    private Page open(String path) {
-        Page page = visitor.newPage();
+    private BrowserPage open(String path) {
+        BrowserPage page = visitor.newPage();
         page.scriptBeforeLoad(COLLECT);
         page.respond(
                 "https://stats.example.org/count.js",
@@ -159,7 +160,7 @@ class ContentSecurityPolicyBrowserTest {
         return page;
     }
 
-    private static List<String> violations(Page page) {
+    private static List<String> violations(BrowserPage page) {
         return page.text("window.name").lines().toList();
     }
 
@@ -186,7 +187,7 @@ class ContentSecurityPolicyBrowserTest {
         for (String path : serve(driver, policy(name))) {
             // The whole page measures nothing: it has the banner, and none of the scripts that wait.
             boolean measures = !path.startsWith("/cookie-charter/");
-            Page page = open(path);
+            BrowserPage page = open(path);
             page.waitForVisible(driver.banner());
             page.idle(A_WHILE);
             assertThat(cookieNames()).isEmpty();
@@ -216,7 +217,7 @@ class ContentSecurityPolicyBrowserTest {
         }
     }
 
-    private static void awaitCount(Page page, boolean measures) {
+    private static void awaitCount(BrowserPage page, boolean measures) {
         if (measures) {
             page.waitFor("window.counted === 1");
         }
@@ -229,7 +230,7 @@ class ContentSecurityPolicyBrowserTest {
         String policy = policy("hosts");
         assertThat(policy).contains(part);
         serve(driver, policy.replace(part, instead));
-        Page page = open("/index.html");
+        BrowserPage page = open("/index.html");
         page.idle(A_WHILE);
         List<String> atOnce = new ArrayList<>(violations(page));
         if (atOnce.isEmpty()) {

@@ -1,7 +1,8 @@
 package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.judge.Npm;
-import io.github.cookiecharter.judge.Site;
+import io.github.cookiecharter.judge.TestSite;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,13 +71,13 @@ enum FormerBanner {
     }
 
     /** The site before, with the library as its authors published it. */
-    Site before() {
+    TestSite before() {
         return before("", "");
     }
 
     /** The site before, with something in its configuration written otherwise. */
-    Site before(String written, String changed) {
-        Site site = Site.start().folder(path, Npm.file(inPackage));
+    TestSite before(String written, String changed) {
+        TestSite site = TestSite.start().folder(path, Npm.file(inPackage));
         for (Path file : files("before")) {
             String name = Objects.toString(file.getFileName());
             String text = read(file);
@@ -98,7 +99,7 @@ enum FormerBanner {
         return read(guide.resolve("after/index.html"));
     }
 
-    static Site withScripts(Site site) {
+    static TestSite withScripts(TestSite site) {
         return site.put("/campaigns.js", "(window.order = window.order || []).push('campaigns')");
     }
 

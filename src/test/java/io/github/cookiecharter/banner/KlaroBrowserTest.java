@@ -1,10 +1,11 @@
 package io.github.cookiecharter.banner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class KlaroBrowserTest extends KlaroVisit {
 
     @Test
     void refusalAcceptanceAndSomethingBetweenAreRecordedByService() {
-        Page page = decide("/en.html", REFUSE);
+        BrowserPage page = decide("/en.html", REFUSE);
         assertThat(record().value())
                 .isEqualTo("%7B%22session%22%3Atrue%2C%22cookie-consent%22%3Atrue%2C%22audience%22%3Afalse%2C"
                         + "%22exempt%22%3Atrue%2C%22maps%22%3Afalse%2C%22audience-maps%22%3Afalse%7D");
@@ -44,7 +45,7 @@ class KlaroBrowserTest extends KlaroVisit {
 
     @Test
     void aServiceRunsByItsWholeIdAlone() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.click(DETAILS);
         page.waitForVisible(PREFERENCES);
         toggle(page, "audience-maps");
@@ -62,7 +63,7 @@ class KlaroBrowserTest extends KlaroVisit {
     /** What is switched in the open preferences is no choice until it is saved; klaro's own state says it is. */
     @Test
     void whatIsSwitchedAndNotSavedAllowsNothing() {
-        Page page = preferences(decide("/en.html", REFUSE));
+        BrowserPage page = preferences(decide("/en.html", REFUSE));
         String before = record().value();
         toggle(page, "audience");
         page.click(CLOSE);
@@ -77,7 +78,7 @@ class KlaroBrowserTest extends KlaroVisit {
 
     @Test
     void withdrawingIsOneClickErasesAndReloads() {
-        Page page = decide("/en.html", ACCEPT);
+        BrowserPage page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1 && window.maps === 1");
         preferences(page);
         page.awaitLoad(() -> page.click(PREFERENCES + " .cm-btn-decline-all"));
@@ -90,7 +91,7 @@ class KlaroBrowserTest extends KlaroVisit {
 
     @Test
     void withdrawingOneServiceLeavesTheOthers() {
-        Page page = decide("/en.html", ACCEPT);
+        BrowserPage page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1 && window.maps === 1");
         preferences(page);
         toggle(page, "audience-maps");
@@ -107,7 +108,7 @@ class KlaroBrowserTest extends KlaroVisit {
         String changed =
                 CHARTER.replace("Count the visits", "Sell the visits").replace("Compter les v", "Vendre les v");
         shop.generate(changed);
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
         page.idle(A_WHILE);
         assertThat(page.is("window.ran")).isFalse();
@@ -120,7 +121,7 @@ class KlaroBrowserTest extends KlaroVisit {
 
     @Test
     void onAFirstVisitNothingIsSaidOfAChange() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
         assertThat(page.isVisible(".cn-changes")).isFalse();
     }
@@ -129,7 +130,7 @@ class KlaroBrowserTest extends KlaroVisit {
     @Test
     void aNewNecessaryServiceIsNothingToAskFor() {
         plantRecord("{\"audience\":true,\"maps\":false,\"audience-maps\":false}");
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitFor("window.ran === 1");
         page.idle(A_WHILE);
         assertThat(page.isVisible(NOTICE)).isFalse();
@@ -142,7 +143,7 @@ class KlaroBrowserTest extends KlaroVisit {
         shop.generate(held.replace("  maps:\n", "  charts:\n"));
         decide("/en.html", ACCEPT);
         shop.generate(held);
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(".cn-changes");
         page.idle(A_WHILE);
         assertThat(page.is("window.ran")).isFalse();
@@ -152,7 +153,7 @@ class KlaroBrowserTest extends KlaroVisit {
     @Test
     void globalPrivacyControlIsARefusalUntilTheVisitorDecides() {
         plant("hits", "1");
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.globalPrivacyControl();
         page.goTo(shop.url("/en.html"));
         page.waitForVisible("main [data-cookie-charter=gpc]");
@@ -186,7 +187,7 @@ class KlaroBrowserTest extends KlaroVisit {
         String page = Shop.page("en", head().replace("<script ", "<script nonce=\"abc\" "));
         shop.site.put("/strict.html", page);
         shop.site.header("/strict.html", "Content-Security-Policy", policy);
-        Page strict = decide("/strict.html", ACCEPT);
+        BrowserPage strict = decide("/strict.html", ACCEPT);
         strict.waitFor("window.ran === 1 && window.maps === 1");
         preferences(strict);
         strict.awaitLoad(() -> strict.click(PREFERENCES + " .cm-btn-decline-all"));
@@ -206,7 +207,7 @@ class KlaroBrowserTest extends KlaroVisit {
                                 "</body>",
                                 "<script type=\"text/plain\" data-type=\"text/javascript\" data-name=\"audience\""
                                         + " data-src=\"/own.js\"></script></body>"));
-        Page page = open("/own.html");
+        BrowserPage page = open("/own.html");
         page.waitForVisible(NOTICE);
         page.idle(A_WHILE);
         assertThat(shop.wasAskedFor("/own.js")).isFalse();
@@ -236,7 +237,7 @@ class KlaroBrowserTest extends KlaroVisit {
                         .replace(
                                 "</main>",
                                 "<iframe data-cookie-charter-src=\"/map.html\" title=\"Map\"></iframe></main>"));
-        Page page = decide("/frame.html", REFUSE);
+        BrowserPage page = decide("/frame.html", REFUSE);
         page.waitForVisible(".cookie-charter-frame");
         assertThat(page.isVisible(".context-notice")).isFalse();
         page.click(".cookie-charter-frame [data-cookie-charter=preferences]");

@@ -1,8 +1,9 @@
 package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.model.BannerRuntime;
+
 import java.util.Set;
 
 /** The banner of klaro in a visitor's hands. */
@@ -39,7 +40,7 @@ final class KlaroDriver implements BannerDriver {
     }
 
     @Override
-    public void choose(Page page, Charter charter, Set<String> services) {
+    public void choose(BrowserPage page, Charter charter, Set<String> services) {
         charter.services().forEach(service -> {
             if (service.needsConsent()) {
                 page.evaluate("(input => { if (input.checked !== " + services.contains(service.id())

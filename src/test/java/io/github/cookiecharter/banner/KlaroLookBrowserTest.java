@@ -1,12 +1,13 @@
 package io.github.cookiecharter.banner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
 
     @Test
     void refusalIsAsEasyAndAsProminentAsAcceptance() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
         String style = "(e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();"
                 + " return [s.backgroundColor, s.color, s.fontSize, s.fontWeight, s.opacity, Math.round(r.width),"
@@ -50,7 +51,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
     void layoutAndPositionAreThoseDeclared(String layout, String position, boolean top, boolean bottom, boolean right) {
         shop.generate(
                 CHARTER.replace("runtime: klaro", "runtime: klaro, layout: " + layout + ", position: " + position));
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setViewport(1280, 800, false);
         page.goTo(shop.url("/en.html"));
         page.waitForVisible(NOTICE);
@@ -69,7 +70,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
     @CsvSource({"auto, light, false", "auto, dark, true", "light, dark, false", "dark, light, true"})
     void theThemeIsTheDeclaredOneOrTheVisitors(String theme, String scheme, boolean dark) {
         shop.generate(CHARTER.replace("runtime: klaro", "runtime: klaro, theme: " + theme));
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setMediaFeature("prefers-color-scheme", scheme);
         page.goTo(shop.url("/en.html"));
         page.waitForVisible(NOTICE);
@@ -83,7 +84,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
         "fr, light, 1280", "fr, dark, 1280", "en, light, 1280", "en, dark, 1280"
     })
     void noticeAndPreferencesAreAccessible(String language, String scheme, int width) {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setViewport(width, 640, width < 600);
         page.setMediaFeature("prefers-color-scheme", scheme);
         page.setMediaFeature("prefers-reduced-motion", "reduce");
@@ -110,7 +111,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
 
     @Test
     void theKeyboardReachesEverythingAndStaysInTheDialog() {
-        Page page = decide("/en.html", REFUSE);
+        BrowserPage page = decide("/en.html", REFUSE);
         page.evaluate("document.querySelector('#reopen').focus()");
         page.keyboard("Enter");
         page.waitForVisible(PREFERENCES);
@@ -134,7 +135,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
 
     @Test
     void theDetailsOpenByKeyboardToo() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
         page.evaluate("document.querySelector('" + DETAILS + "').focus()");
         page.keyboard("Space");
@@ -147,7 +148,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
     @ParameterizedTest
     @CsvSource({"568, 320", "320, 256", "320, 180"})
     void inASmallWindowEveryPartCanBeReached(int width, int height) {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setViewport(width, height, true);
         page.goTo(shop.url("/fr.html"));
         page.waitForVisible(NOTICE);
@@ -166,7 +167,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
     /** klaro knows one direction alone. */
     @Test
     void fromRightToLeftEverythingChangesSides() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
         page.evaluate("document.querySelector('#cookie-charter-klaro').dir = 'rtl'");
         assertThat(page.evaluate(left(NOTICE)).asDouble()).isLessThan(30);
@@ -190,7 +191,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
     void thePagesOwnVariablesDoNotChangeTheBanner() {
         shop.site.put("/green.html", Shop.page("en", head() + "<link rel=\"stylesheet\" href=\"/green.css\">"));
         shop.site.put("/green.css", ":root { --green1: lime; --dark1: lime; --light1: lime; --font-size: 40px }");
-        Page page = open("/green.html");
+        BrowserPage page = open("/green.html");
         page.waitForVisible(NOTICE);
         assertThat(page.text("getComputedStyle(document.querySelector('" + NOTICE + "')).backgroundColor"))
                 .isEqualTo("rgb(255, 255, 255)");

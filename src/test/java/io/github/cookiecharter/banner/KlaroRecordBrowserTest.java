@@ -1,11 +1,12 @@
 package io.github.cookiecharter.banner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class KlaroRecordBrowserTest extends KlaroVisit {
     /** Only what runs on https can be told by the script that is written: Chromium is served over http here. */
     @Test
     void onHttpsTheRecordIsSecure() {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.respond("https://www.shop.test/en.html", "text/html", Shop.page("en", head()), Map.of());
         for (String file : List.of("klaro.min.css", "klaro-charter.css", "klaro-no-css.js", "banner.js")) {
             page.respond(
@@ -104,7 +105,7 @@ class KlaroRecordBrowserTest extends KlaroVisit {
         } else {
             plantRecord(value);
         }
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
         page.idle(A_WHILE);
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
@@ -124,7 +125,7 @@ class KlaroRecordBrowserTest extends KlaroVisit {
                 recordName(CHARTER),
                 URLEncoder.encode(all.replace("true", "false"), StandardCharsets.UTF_8),
                 ".shop.test"));
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
         page.idle(A_WHILE);
         assertThat(page.is("window.ran || window.maps")).isFalse();
@@ -140,7 +141,7 @@ class KlaroRecordBrowserTest extends KlaroVisit {
     @ParameterizedTest
     @ValueSource(strings = {"#100%", "#klaro-config=location", "#klaro-config=name&klaro-testing", "#/search?q=%E9"})
     void noFragmentOfTheAddressKeepsTheBannerAway(String fragment) {
-        Page page = decide("/en.html" + fragment, REFUSE);
+        BrowserPage page = decide("/en.html" + fragment, REFUSE);
         assertThat(decoded()).contains("\"audience\":false");
         assertThat(page.text("decodeURI('%C3%A9')")).isEqualTo("é");
         assertThat(page.isVisible("#klaro")).isFalse();
@@ -152,7 +153,7 @@ class KlaroRecordBrowserTest extends KlaroVisit {
                 "/alone.html",
                 Shop.page("en", "<script defer src=\"/cookie-charter/banner.js\"></script>")
                         .replace("<main>", "<main><p id=\"klaro\">Klaro!</p><p id=\"klaroConfig\">Alles klar</p>"));
-        Page page = decide("/alone.html", ACCEPT);
+        BrowserPage page = decide("/alone.html", ACCEPT);
         page.waitFor("klaro.getManager");
         assertThat(page.isVisible("#klaro")).isTrue();
         assertThat(page.consoleErrors()).isEmpty();
@@ -161,7 +162,7 @@ class KlaroRecordBrowserTest extends KlaroVisit {
     /** Where the visitor forbids storage, klaro alone would fail to start. */
     @Test
     void withoutStorageTheBannerStillAsks() {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.scriptBeforeLoad(
                 "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
                         + " { configurable: true, get() { throw new DOMException('no', 'SecurityError') } })");

@@ -1,10 +1,11 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+import io.github.cookiecharter.rule.Severity;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.vocabulary.Problem;
 import org.junit.jupiter.api.Test;
 
 class KlaroTest {
@@ -40,7 +41,7 @@ class KlaroTest {
         assertThat(klaro.problems(TestCharter.of(withServices(200))))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("4096", "vanilla-cookieconsent"))
-                .matches(Problem::isError);
+                .matches(Diagnostic::isError);
     }
 
     private static String withServices(int count) {

@@ -1,10 +1,11 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
+
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -66,19 +67,19 @@ abstract class KlaroVisit {
         shop.close();
     }
 
-    Page open(String path) {
+    BrowserPage open(String path) {
         return visitor.open(shop.url(path));
     }
 
-    Page decide(String path, String button) {
-        Page page = open(path);
+    BrowserPage decide(String path, String button) {
+        BrowserPage page = open(path);
         page.waitForVisible(NOTICE);
         page.click(button);
         page.waitForHidden(NOTICE);
         return page;
     }
 
-    Page preferences(Page page) {
+    BrowserPage preferences(BrowserPage page) {
         page.click("#reopen");
         page.waitForVisible(PREFERENCES);
         page.evaluate("document.querySelectorAll('.cm-caret a').forEach(each => each.click())");
@@ -86,7 +87,7 @@ abstract class KlaroVisit {
         return page;
     }
 
-    static void toggle(Page page, String service) {
+    static void toggle(BrowserPage page, String service) {
         page.evaluate("document.querySelector('#service-item-" + service + "').click()");
     }
 

@@ -1,12 +1,13 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.judge.Browser;
+import io.github.cookiecharter.judge.BrowserExtension;
+import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.judge.KlaroSource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cookiecharter.judge.Browser;
-import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.KlaroSource;
-import io.github.cookiecharter.judge.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
     /** Nothing that needs consent is switched on, or looks so: klaro draws a refused category half on. */
     @Test
     void nothingIsSwitchedOnThatTheVisitorHasNotSwitchedOn() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.click(DETAILS);
         page.waitForVisible(PREFERENCES);
         page.evaluate("document.querySelectorAll('.cm-caret a').forEach(each => each.click())");
@@ -56,7 +57,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
 
     @Test
     void thePreferencesListTheCookiesOfEachService() {
-        Page page = preferences(decide("/fr.html", REFUSE));
+        BrowserPage page = preferences(decide("/fr.html", REFUSE));
         String words = page.text("document.querySelector('.cm-modal').innerText");
         assertThat(words)
                 .contains("Garder la session ouverte sur le site\nFournisseur – La Boutique\nSESSION – jusqu’à la")
@@ -69,7 +70,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
     @ParameterizedTest
     @CsvSource({"fr, Tout refuser, Fermer", "en, Reject all, Close"})
     void everyWordOfTheInterfaceIsOurs(String language, String refuse, String close) {
-        Page page = open("/" + language + ".html");
+        BrowserPage page = open("/" + language + ".html");
         page.waitForVisible(NOTICE);
         String words = page.text("document.querySelector('#cookie-charter-klaro').textContent");
         page.click(DETAILS);
@@ -92,7 +93,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
     /** Each option that is given is one that klaro reads, and each text that klaro knows is given. */
     @Test
     void theConfigurationIsOneThatKlaroReads() {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.scriptBeforeLoad("""
                 let real, given, read = new Set();
                 const watch = (value, path) => value && typeof value === 'object' ? new Proxy(value, {
@@ -147,7 +148,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
                     .replace("en: " + field + " }", "en: " + quoted + " }");
         }
         shop.generate(hostile);
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
         String words = page.text("document.querySelector('" + NOTICE + "').textContent");
         page.click(DETAILS);
@@ -168,7 +169,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
     void anIdMayBeAnyWord(String id) {
         shop.generate(CHARTER.replace("category: marketing", "category: " + id).replace("  audience:", "  " + id + ":")
                 + "categories: { " + id + ": { name: Anything } }\n");
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
         page.click(DETAILS);
         page.waitForVisible(PREFERENCES);

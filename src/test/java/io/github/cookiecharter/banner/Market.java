@@ -1,11 +1,12 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.judge.Site;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.judge.TestSite;
+import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.output.OutputRoot;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -79,7 +80,7 @@ final class Market implements AutoCloseable {
             <iframe id="two" data-cookie-charter-src="http://tube.test:PORT/embed/two" title="Second video"></iframe>
             """;
 
-    final Site site = Site.start();
+    final TestSite site = TestSite.start();
     private final BannerRuntime runtime;
     private String head = "";
 
@@ -114,7 +115,7 @@ final class Market implements AutoCloseable {
     Market generate(String yaml) {
         BannerFiles banner = Shop.banner(withRuntime(yaml));
         for (Artefact artefact : banner.artefacts()) {
-            if (artefact.root() == Root.WEB_PATH) {
+            if (artefact.root() == OutputRoot.WEB_PATH) {
                 site.put("/cookie-charter/" + artefact.path(), artefact.content());
             }
             if (artefact.path().equals("head.html")) {

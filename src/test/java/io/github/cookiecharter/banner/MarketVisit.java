@@ -2,7 +2,8 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
+
 import java.time.Duration;
 import java.util.Set;
 
@@ -24,33 +25,33 @@ final class MarketVisit implements AutoCloseable {
         this.visitor = browser.newContext();
     }
 
-    Page open(String path) {
-        Page page = visitor.open(market.url(path));
+    BrowserPage open(String path) {
+        BrowserPage page = visitor.open(market.url(path));
         page.waitForVisible(driver.banner());
         return page;
     }
 
-    void accept(Page page) {
+    void accept(BrowserPage page) {
         page.click(driver.accept());
         page.waitForHidden(driver.banner());
     }
 
     /** Opens the preferences and allows these services alone. */
-    void choose(Page page, String... services) {
+    void choose(BrowserPage page, String... services) {
         page.click("#reopen");
         page.waitForVisible(driver.preferences());
         driver.choose(page, market.charter(yaml), Set.of(services));
     }
 
-    static void idle(Page page) {
+    static void idle(BrowserPage page) {
         page.idle(A_WHILE);
     }
 
-    static String order(Page page) {
+    static String order(BrowserPage page) {
         return page.text("(window.order || []).join()");
     }
 
-    static void waitForPlaceholders(Page page, int number) {
+    static void waitForPlaceholders(BrowserPage page, int number) {
         page.waitFor("document.querySelectorAll('" + PLACEHOLDER + "').length === " + number);
     }
 

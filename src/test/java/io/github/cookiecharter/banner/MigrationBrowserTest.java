@@ -1,21 +1,22 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.goal.GenerateGoal;
+import io.github.cookiecharter.goal.GenerateRequest;
+import io.github.cookiecharter.goal.GoalResult;
+import io.github.cookiecharter.goal.RuleParameters;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.judge.Browser;
+import io.github.cookiecharter.judge.BrowserContext;
+import io.github.cookiecharter.judge.BrowserExtension;
+import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.judge.StoredCookie;
+import io.github.cookiecharter.judge.TestSite;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cookiecharter.Generation;
-import io.github.cookiecharter.GenerationRequest;
-import io.github.cookiecharter.GenerationResult;
-import io.github.cookiecharter.RuleParameters;
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.judge.Browser;
-import io.github.cookiecharter.judge.BrowserContext;
-import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.judge.Site;
-import io.github.cookiecharter.judge.StoredCookie;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class MigrationBrowserTest {
             List.of("SESSION", "_pk_id.1.1fff", "_pk_ses.1.1fff", "campaign", "unrelated");
 
     private final Browser browser;
-    private final List<Site> sites = new ArrayList<>();
+    private final List<TestSite> sites = new ArrayList<>();
     private BrowserContext visitor;
 
     @TempDir
@@ -64,7 +65,7 @@ class MigrationBrowserTest {
     @AfterEach
     void leave() {
         visitor.close();
-        sites.forEach(Site::close);
+        sites.forEach(TestSite::close);
     }
 
     private void anotherVisitor() {
@@ -72,20 +73,20 @@ class MigrationBrowserTest {
         visitor = browser.newContext();
     }
 
-    private Site before(FormerBanner banner) {
+    private TestSite before(FormerBanner banner) {
         return closed(banner.before());
     }
 
-    private Site closed(Site site) {
+    private TestSite closed(TestSite site) {
         sites.add(site);
         return site;
     }
 
     /** The site after, for whose declaration no rule has as much as a warning. */
-    private Site after(FormerBanner banner, String yaml, String moreBody) throws Exception {
+    private TestSite after(FormerBanner banner, String yaml, String moreBody) throws Exception {
         Path module = Files.createTempDirectory(folder, "site");
-        GenerationResult result = Generation.run(new GenerationRequest(
-                new GenerationRequest.Module(module, "default", Set.of("default"), new ConcurrentHashMap<>(), "1"),
+        GoalResult result = GenerateGoal.run(new GenerateRequest(
+                new GenerateRequest.Module(module, "default", Set.of("default"), new ConcurrentHashMap<>(), "1"),
                 Files.writeString(module.resolve("cookies.yaml"), yaml),
                 "com.example.Cookies",
                 "cookie-charter",
@@ -96,9 +97,9 @@ class MigrationBrowserTest {
                 Optional.empty(),
                 List.of("policy", "banner"),
                 new RuleParameters("warning", Map.of(), "", module)));
-        assertThat(result).isInstanceOf(GenerationResult.Done.class);
+        assertThat(result).isInstanceOf(GoalResult.Done.class);
         Path web = module.resolve("web/cookie-charter");
-        Site site = closed(FormerBanner.withScripts(Site.start()).folder("/cookie-charter/", web));
+        TestSite site = closed(FormerBanner.withScripts(TestSite.start()).folder("/cookie-charter/", web));
         return site.put(
                 "/index.html",
                 banner.page()
@@ -106,7 +107,7 @@ class MigrationBrowserTest {
                         .replace("</body>", moreBody + "</body>"));
     }
 
-    private Site after(FormerBanner banner) throws Exception {
+    private TestSite after(FormerBanner banner) throws Exception {
         return after(banner, banner.declaration(), "");
     }
 
@@ -114,8 +115,8 @@ class MigrationBrowserTest {
         return TestCharter.of(banner.declaration());
     }
 
-    private Page open(Site site) {
-        Page page = visitor.newPage();
+    private BrowserPage open(TestSite site) {
+        BrowserPage page = visitor.newPage();
         page.respond(
                 "https://stats.example.org/matomo.js",
                 "text/javascript",
@@ -128,15 +129,15 @@ class MigrationBrowserTest {
         return page;
     }
 
-    private Page openAsked(FormerBanner banner, Site site) {
-        Page page = open(site);
+    private BrowserPage openAsked(FormerBanner banner, TestSite site) {
+        BrowserPage page = open(site);
         page.waitForVisible(banner.driver.banner());
         // The buttons of tarteaucitron alone are dead for half a second.
         page.idle(A_WHILE);
         return page;
     }
 
-    private static void answer(FormerBanner banner, Page page, String button) {
+    private static void answer(FormerBanner banner, BrowserPage page, String button) {
         page.click(button);
         page.waitForHidden(banner.driver.banner());
         page.idle(A_WHILE);
@@ -163,22 +164,22 @@ class MigrationBrowserTest {
         return new ObjectMapper().readTree(URLDecoder.decode(record.value(), StandardCharsets.UTF_8));
     }
 
-    private static List<String> list(Page page, String expression) {
+    private static List<String> list(BrowserPage page, String expression) {
         List<String> all = new ArrayList<>();
         page.evaluate(expression).forEach(node -> all.add(node.asText()));
         return all;
     }
 
-    private static String order(Page page) {
+    private static String order(BrowserPage page) {
         return page.text("(window.order || []).join()");
     }
 
-    private static boolean hasFrame(Page page) {
+    private static boolean hasFrame(BrowserPage page) {
         return page.requests().stream().anyMatch(url -> url.matches("https?://(tube|www\\.youtube).*/embed/.+"));
     }
 
     /** Whether the banner says that something has changed. */
-    private static boolean tellsOfAChange(FormerBanner banner, Page page) {
+    private static boolean tellsOfAChange(FormerBanner banner, BrowserPage page) {
         String words = new BannerTexts(charter(banner), TestCharter.LANGUAGES).get("revision", "en");
         return page.text("document.querySelector('" + banner.driver.banner() + "').textContent")
                 .contains(words);
@@ -187,7 +188,7 @@ class MigrationBrowserTest {
     @ParameterizedTest
     @EnumSource
     void theSameIsOfferedInTheSameLanguages(FormerBanner banner) throws Exception {
-        Page page = openAsked(banner, before(banner));
+        BrowserPage page = openAsked(banner, before(banner));
         List<String> offered = list(page, banner.offered);
         assertThat(charter(banner).site().languages()).containsExactlyElementsOf(list(page, banner.languages));
         page = openAsked(banner, after(banner));
@@ -206,7 +207,7 @@ class MigrationBrowserTest {
         Set<String> before = stored(record);
         anotherVisitor();
         plant();
-        Page page = openAsked(banner, after(banner));
+        BrowserPage page = openAsked(banner, after(banner));
         answer(banner, page, banner.driver.refuse());
         assertThat(stored(record)).isEqualTo(before);
         assertThat(order(page)).isEmpty();
@@ -216,7 +217,7 @@ class MigrationBrowserTest {
     @ParameterizedTest
     @EnumSource
     void whoAcceptsGetsTheSameScriptsAndFrames(FormerBanner banner) throws Exception {
-        Page page = openAsked(banner, before(banner));
+        BrowserPage page = openAsked(banner, before(banner));
         answer(banner, page, banner.driver.accept());
         page.waitFor("window.order");
         page.idle(A_WHILE);
@@ -237,7 +238,7 @@ class MigrationBrowserTest {
         answer(banner, openAsked(banner, before(banner)), banner.driver.accept());
         List<StoredCookie> before = records("cc_cookie");
         assertThat(before).extracting(StoredCookie::domain).containsExactly("." + HOST);
-        Page page = open(after(
+        BrowserPage page = open(after(
                 banner,
                 banner.declaration(),
                 "<script>addEventListener('cc:onConsent', function () { window.told = true })</script>"
@@ -259,7 +260,7 @@ class MigrationBrowserTest {
     void refusalsOfVanillaCookieconsentGoOnToCount() throws Exception {
         FormerBanner banner = FormerBanner.VANILLA_COOKIECONSENT;
         answer(banner, openAsked(banner, before(banner)), banner.driver.refuse());
-        Page page = open(after(banner));
+        BrowserPage page = open(after(banner));
         page.idle(A_WHILE);
         assertThat(page.isVisible(banner.driver.banner())).isFalse();
         assertThat(order(page)).isEmpty();
@@ -270,7 +271,7 @@ class MigrationBrowserTest {
         FormerBanner banner = FormerBanner.VANILLA_COOKIECONSENT;
         answer(banner, openAsked(banner, closed(banner.before("  revision: 2,\n", ""))), banner.driver.accept());
         JsonNode before = json(records("cc_cookie").get(0));
-        Page page = openAsked(banner, after(banner));
+        BrowserPage page = openAsked(banner, after(banner));
         assertThat(tellsOfAChange(banner, page)).isTrue();
         assertThat(order(page)).isEmpty();
         answer(banner, page, banner.driver.accept());
@@ -286,7 +287,7 @@ class MigrationBrowserTest {
         String name = charter(banner).consent().declaredCookie();
         answer(banner, openAsked(banner, before(banner)), banner.driver.accept());
         assertThat(records(name)).extracting(StoredCookie::name).containsExactly(name);
-        Page page = openAsked(banner, after(banner));
+        BrowserPage page = openAsked(banner, after(banner));
         assertThat(tellsOfAChange(banner, page)).isTrue();
         assertThat(order(page)).isEmpty();
         assertThat(hasFrame(page)).isFalse();
@@ -303,7 +304,7 @@ class MigrationBrowserTest {
         String name = charter(banner).consent().declaredCookie();
         answer(banner, openAsked(banner, before(banner)), banner.driver.accept());
         String yaml = banner.declaration().replace("cookie: " + name, "cookie: choice");
-        Page page = openAsked(banner, after(banner, yaml, ""));
+        BrowserPage page = openAsked(banner, after(banner, yaml, ""));
         assertThat(tellsOfAChange(banner, page)).isFalse();
         answer(banner, page, banner.driver.refuse());
         assertThat(records(name)).hasSize(1);
@@ -312,10 +313,10 @@ class MigrationBrowserTest {
     @Test
     void choicesOfKlaroCountWhereTheNameHadARevisionAlready() throws Exception {
         FormerBanner banner = FormerBanner.KLARO;
-        Site before = closed(banner.before("storageName: \"klaro\"", "storageName: \"klaro-r3\""));
+        TestSite before = closed(banner.before("storageName: \"klaro\"", "storageName: \"klaro-r3\""));
         answer(banner, openAsked(banner, before), banner.driver.accept());
         String yaml = banner.declaration().replace("cookie: klaro", "cookie: klaro\n  revision: 3");
-        Page page =
+        BrowserPage page =
                 open(after(banner, yaml, "<img id=\"picture\" alt=\"\" data-name=\"tube\" data-src=\"/picture.png\">"));
         page.waitFor("window.order && document.querySelector('#picture').getAttribute('src')");
         assertThat(page.isVisible(banner.driver.banner())).isFalse();
@@ -327,7 +328,7 @@ class MigrationBrowserTest {
         FormerBanner banner = FormerBanner.TARTEAUCITRON;
         visitor.setCookie(StoredCookie.of("tarteaucitron-r3", "!mystats=true!youtube=true", HOST));
         String yaml = banner.declaration().replace("cookie: tarteaucitron", "cookie: tarteaucitron\n  revision: 3");
-        Page page = openAsked(banner, after(banner, yaml, ""));
+        BrowserPage page = openAsked(banner, after(banner, yaml, ""));
         assertThat(order(page)).isEmpty();
         assertThat(visitor.cookies()).isEmpty();
     }

@@ -1,11 +1,13 @@
 package io.github.cookiecharter.banner;
 
 import static io.github.cookiecharter.banner.MarketVisit.PLACEHOLDER;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ class RuntimeEmbedsTest {
                             + held("player", ">order.push('player alone')")
                             + held("session", ">window.free = true")
                             + held("nobody constructor", ">order.push('nobody')"));
-            Page page = visit.open("/scripts.html");
+            BrowserPage page = visit.open("/scripts.html");
             page.waitFor("window.free");
             assertThat(MarketVisit.order(page)).isEqualTo("session");
             visit.choose(page, "audience");
@@ -86,7 +88,7 @@ class RuntimeEmbedsTest {
                             + "<iframe id=\"video\" data-cookie-charter-src=\"https://tube.test:PORT/embed/one\"></iframe>"
                             + "<iframe id=\"other\" data-cookie-charter-src=\"http://other.test:PORT/x\" title=\"Other\"></iframe>"
                             + "<iframe id=\"bad\" data-cookie-charter-src=\"javascript:alert(1)\" title=\"Bad\"></iframe>");
-            Page page = visit.open("/frames.html");
+            BrowserPage page = visit.open("/frames.html");
             MarketVisit.waitForPlaceholders(page, 3);
             page.waitFor("document.querySelector('#help').src && document.querySelector('#own').src");
             MarketVisit.idle(page);
@@ -133,7 +135,7 @@ class RuntimeEmbedsTest {
                             + "<iframe id=\"ratio\" title=\"Ratio\" data-cookie-charter-src=\"http://tube.test:PORT/embed/3\">"
                             + "</iframe><div class=\"box\"><iframe id=\"boxed\" title=\"Boxed\""
                             + " data-cookie-charter-src=\"http://tube.test:PORT/embed/4\"></iframe></div>");
-            Page page = visit.open("/places.html");
+            BrowserPage page = visit.open("/places.html");
             MarketVisit.waitForPlaceholders(page, 4);
             assertThat(size(page, "First video")).isEqualTo("484x274");
             assertThat(size(page, "Boxed")).isEqualTo("640x360");
@@ -155,7 +157,7 @@ class RuntimeEmbedsTest {
         }
     }
 
-    private static String size(Page page, String title) {
+    private static String size(BrowserPage page, String title) {
         return page.text("(e => e.offsetWidth + 'x' + e.offsetHeight)(document.querySelector('[aria-label=\"" + title
                 + "\"]'))");
     }
@@ -165,7 +167,7 @@ class RuntimeEmbedsTest {
     @MethodSource("io.github.cookiecharter.banner.RuntimeMatrixTest#runtimes")
     void withoutItsRuntimeAFrameCanStillBeAskedFor(BannerDriver driver) {
         try (MarketVisit visit = new MarketVisit(browser, driver, Market.CHARTER)) {
-            Page page = visit.visitor.newPage();
+            BrowserPage page = visit.visitor.newPage();
             Matcher file = RUNTIME_FILE.matcher(visit.market.head());
             while (file.find()) {
                 if (!file.group(1).endsWith("/banner.js")) {
@@ -195,7 +197,7 @@ class RuntimeEmbedsTest {
                     "",
                     "<iframe data-cookie-charter-src=\"http://tube.test:PORT/embed/one\" title=\"&lt;img src=x"
                             + " onerror=alert(2)&gt;\"></iframe>");
-            Page page = visit.open("/hostile.html");
+            BrowserPage page = visit.open("/hostile.html");
             MarketVisit.waitForPlaceholders(page, 1);
             MarketVisit.idle(page);
             assertThat(page.dialogs()).isEmpty();

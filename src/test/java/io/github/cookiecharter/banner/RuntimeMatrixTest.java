@@ -1,14 +1,15 @@
 package io.github.cookiecharter.banner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cookiecharter.constants.GeneratedClass;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,23 +53,23 @@ class RuntimeMatrixTest {
         market.close();
     }
 
-    private Page visit(BannerDriver driver, String path) {
-        Page page = visitor.open(market.url(path));
+    private BrowserPage visit(BannerDriver driver, String path) {
+        BrowserPage page = visitor.open(market.url(path));
         page.waitForVisible(driver.banner());
         return page;
     }
 
-    private void accept(BannerDriver driver, Page page) {
+    private void accept(BannerDriver driver, BrowserPage page) {
         page.click(driver.accept());
         page.waitForHidden(driver.banner());
     }
 
-    private void refuse(BannerDriver driver, Page page) {
+    private void refuse(BannerDriver driver, BrowserPage page) {
         page.click(driver.refuse());
         page.waitForHidden(driver.banner());
     }
 
-    private void reopen(BannerDriver driver, Page page) {
+    private void reopen(BannerDriver driver, BrowserPage page) {
         page.click("#reopen");
         page.waitForVisible(driver.preferences());
     }
@@ -94,15 +95,15 @@ class RuntimeMatrixTest {
         visitor.setCookie(new StoredCookie(name, "old", domain, path, false, false, "", -1));
     }
 
-    private static String keys(Page page, String storage) {
+    private static String keys(BrowserPage page, String storage) {
         return page.text("Object.keys(" + storage + ").sort().join()");
     }
 
-    private static String order(Page page) {
+    private static String order(BrowserPage page) {
         return page.text("(window.order || []).join()");
     }
 
-    private static long held(Page page) {
+    private static long held(BrowserPage page) {
         return page.evaluate("document.querySelectorAll('" + PLACEHOLDER + "').length")
                 .asLong();
     }
@@ -111,7 +112,7 @@ class RuntimeMatrixTest {
     @MethodSource("runtimes")
     void aFirstVisitStoresNothingAndAsksNobodyElse(BannerDriver driver) {
         market = Market.open(driver.runtime());
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         page.waitForVisible(PLACEHOLDER);
         page.idle(A_WHILE);
         assertThat(visitor.cookies()).isEmpty();
@@ -128,7 +129,7 @@ class RuntimeMatrixTest {
     @MethodSource("runtimes")
     void theChoiceIsKeptOnAnAddressToo(BannerDriver driver) {
         market = Market.open(driver.runtime());
-        Page page = visitor.open(market.site.url("/en.html"));
+        BrowserPage page = visitor.open(market.site.url("/en.html"));
         page.waitForVisible(driver.banner());
         accept(driver, page);
         page.reload();
@@ -156,7 +157,7 @@ class RuntimeMatrixTest {
         plant("_pk_keep", "www.shop.test", "/");
         plant("SESSION", "www.shop.test", "/");
         plant("unknown", "www.shop.test", "/");
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         page.evaluate("localStorage.setItem('heat', '1'), localStorage.setItem('other', '1')");
         page.evaluate("sessionStorage.setItem('scroll', '1')");
         page.evaluate("new Promise(done => { indexedDB.open('clicks').onsuccess = e => { e.target.result.close();"
@@ -185,7 +186,7 @@ class RuntimeMatrixTest {
     @MethodSource("runtimes")
     void acceptingLetsEverythingGoInOrderOnEachPage(BannerDriver driver) {
         market = Market.open(driver.runtime());
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         accept(driver, page);
         page.waitFor("(window.order || []).length === 4");
         assertThat(order(page)).isEqualTo("session,player,both,stats");
@@ -207,7 +208,7 @@ class RuntimeMatrixTest {
     void aChoiceInDetailIsKeptToAndItsWithdrawalErasesAndReloads(BannerDriver driver) {
         market = Market.open(driver.runtime());
         plant("seen", "www.shop.test", "/");
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         reopen(driver, page);
         driver.choose(page, market.charter(Market.CHARTER), Set.of("audience"));
         page.waitFor("(window.order || []).length === 3");
@@ -237,7 +238,7 @@ class RuntimeMatrixTest {
         GeneratedClass cookies = GeneratedClass.of(market.charter(Market.CHARTER));
         assertThat(cookies.consent(cookieHeader()).isCurrent()).isFalse();
 
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         refuse(driver, page);
         assertThat(cookies.consent(cookieHeader()).isCurrent()).isTrue();
         assertThat(cookies.consent(cookieHeader()).granted()).isEmpty();
@@ -267,7 +268,7 @@ class RuntimeMatrixTest {
     void withoutReloadAWithdrawalTakesTheFramesBack(BannerDriver driver) {
         market = Market.open(driver.runtime());
         market.generate(Market.CHARTER.replace("  cookie: choice", "  cookie: choice\n  reload: false"));
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         accept(driver, page);
         page.waitFor("document.querySelectorAll('" + PLACEHOLDER + "').length === 0");
         int loads = page.loads();
@@ -287,7 +288,7 @@ class RuntimeMatrixTest {
     @MethodSource("runtimes")
     void oneFrameIsLoadedByHandAndNothingIsRecorded(BannerDriver driver) {
         market = Market.open(driver.runtime());
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         refuse(driver, page);
         String before = record().value();
         page.click(PLACEHOLDER + "[aria-label='First video'] button");
@@ -316,7 +317,7 @@ class RuntimeMatrixTest {
                 .replace("Count", "Sell")
                 .replace("zählen", "verkaufen");
         market.generate(changed);
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         page.idle(A_WHILE);
         assertThat(order(page)).isEqualTo("session");
         assertThat(held(page)).isEqualTo(2);
@@ -340,7 +341,7 @@ class RuntimeMatrixTest {
                     purpose: { fr: Voir les clics, en: See the clicks, de: Die Klicks sehen }
                     scripts: [ /heatmap.js ]
                 """);
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         page.idle(A_WHILE);
         assertThat(market.wasAskedFor("/heatmap.js")).isFalse();
         assertThat(order(page)).isEqualTo("session");
@@ -350,7 +351,7 @@ class RuntimeMatrixTest {
     @MethodSource("runtimes")
     void anyDamageToTheRecordIsNoConsent(BannerDriver driver) {
         market = Market.open(driver.runtime());
-        Page first = visit(driver, "/en.html");
+        BrowserPage first = visit(driver, "/en.html");
         accept(driver, first);
         StoredCookie good = record();
         List<String> broken = List.of(
@@ -367,7 +368,7 @@ class RuntimeMatrixTest {
                 good.value().substring(good.value().length() / 2));
         for (String value : broken) {
             visitor.setCookie(StoredCookie.of(recordName(), value, "www.shop.test"));
-            Page page = visitor.newPage();
+            BrowserPage page = visitor.newPage();
             page.goTo(market.url("/en.html"));
             page.waitForVisible(driver.banner());
             assertThat(order(page)).as(value).isEqualTo("session");
@@ -385,7 +386,7 @@ class RuntimeMatrixTest {
     void globalPrivacyControlIsARefusalUntilTheVisitorDecides(BannerDriver driver) {
         market = Market.open(driver.runtime());
         plant("hits", "www.shop.test", "/");
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.globalPrivacyControl();
         page.goTo(market.url("/en.html"));
         page.waitForVisible("#signal");
@@ -414,7 +415,7 @@ class RuntimeMatrixTest {
                 "Content-Security-Policy",
                 "default-src 'self'; script-src 'self' http://cdn.test:" + port + "; frame-src http://tube.test:" + port
                         + "; report-uri /reports");
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         accept(driver, page);
         page.waitFor("(window.order || []).length === 4");
         page.waitFor("document.querySelectorAll('" + PLACEHOLDER + "').length === 0");
@@ -438,7 +439,7 @@ class RuntimeMatrixTest {
                 "de|Alle akzeptieren|Diesen Inhalt einmal laden|Dieser Inhalt kommt von Tube & Söhne.");
         for (String line : expected) {
             String[] words = line.split("\\|");
-            Page page = visit(driver, "/" + words[0] + ".html");
+            BrowserPage page = visit(driver, "/" + words[0] + ".html");
             assertThat(page.text("document.querySelector('" + driver.accept() + "').textContent"))
                     .contains(words[1]);
             String placeholder = page.text("document.querySelector('" + PLACEHOLDER + "').textContent");
@@ -459,7 +460,7 @@ class RuntimeMatrixTest {
         assertThat(visitor.cookies().stream().filter(cookie -> cookie.name().startsWith("choice")))
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie.domain()).isEqualTo(".shop.test"));
-        Page other = visitor.open(market.site.url("app.shop.test", "/basket/en.html"));
+        BrowserPage other = visitor.open(market.site.url("app.shop.test", "/basket/en.html"));
         other.waitFor("(window.order || []).length === 4");
         assertThat(other.isVisible(driver.banner())).isFalse();
         reopen(driver, other);
@@ -475,7 +476,7 @@ class RuntimeMatrixTest {
     @MethodSource("runtimes")
     void refusalIsAsEasyAndAsProminentAsAcceptance(BannerDriver driver) {
         market = Market.open(driver.runtime());
-        Page page = visit(driver, "/en.html");
+        BrowserPage page = visit(driver, "/en.html");
         String style = "(e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();"
                 + " return [s.backgroundColor, s.color, s.fontSize, s.fontWeight, Math.round(r.width),"
                 + " Math.round(r.height)].join() })(document.querySelector('%s'))";
@@ -487,7 +488,7 @@ class RuntimeMatrixTest {
     void bannerPreferencesAndPlaceholdersAreAccessible(BannerDriver driver) {
         market = Market.open(driver.runtime());
         for (String scheme : List.of("light", "dark")) {
-            Page page = visitor.newPage();
+            BrowserPage page = visitor.newPage();
             page.setMediaFeature("prefers-color-scheme", scheme);
             page.setMediaFeature("prefers-reduced-motion", "reduce");
             page.goTo(market.url("/de.html"));

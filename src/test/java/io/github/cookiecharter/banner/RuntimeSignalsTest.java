@@ -1,10 +1,11 @@
 package io.github.cookiecharter.banner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +40,11 @@ class RuntimeSignalsTest {
                 + "\",\"ad_personalization\":\"" + advertising + "\",\"analytics_storage\":\"" + analytics + "\"}]";
     }
 
-    private static String layer(Page page) {
+    private static String layer(BrowserPage page) {
         return page.text("JSON.stringify(dataLayer.map(each => Array.from(each)))");
     }
 
-    private static boolean asksForTheTag(Page page) {
+    private static boolean asksForTheTag(BrowserPage page) {
         return page.requests().stream().anyMatch(url -> url.contains("googletagmanager"));
     }
 
@@ -52,7 +53,7 @@ class RuntimeSignalsTest {
     void everyTagFindsWhatTheVisitorChose(BannerDriver driver) {
         try (MarketVisit visit = new MarketVisit(browser, driver, CHARTER)) {
             visit.market.page("/en.html", "en", "<script>window.early = dataLayer.length</script>", "");
-            Page page = visit.visitor.newPage();
+            BrowserPage page = visit.visitor.newPage();
             page.respond("https://www.googletagmanager.com/*", "text/javascript", TAG, Map.of());
             page.goTo(visit.market.url("/en.html"));
             page.waitForVisible(driver.banner());
@@ -83,7 +84,7 @@ class RuntimeSignalsTest {
     void aWithdrawalIsToldToTheRunningTag(BannerDriver driver) {
         String yaml = CHARTER.replace("  cookie: choice", "  cookie: choice\n  reload: false");
         try (MarketVisit visit = new MarketVisit(browser, driver, yaml)) {
-            Page page = visit.visitor.newPage();
+            BrowserPage page = visit.visitor.newPage();
             page.respond("https://www.googletagmanager.com/*", "text/javascript", TAG, Map.of());
             page.goTo(visit.market.url("/en.html"));
             page.waitForVisible(driver.banner());

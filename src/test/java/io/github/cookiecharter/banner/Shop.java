@@ -1,11 +1,12 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.judge.Site;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -70,7 +71,7 @@ final class Shop implements AutoCloseable {
             indexedDB.open("clicks");
             """;
 
-    final Site site = Site.start();
+    final TestSite site = TestSite.start();
 
     /** The shop with its usual charter. */
     static Shop open() {
@@ -92,7 +93,7 @@ final class Shop implements AutoCloseable {
         BannerFiles banner = banner(yaml);
         String head = "";
         for (Artefact artefact : banner.artefacts()) {
-            if (artefact.root() == Root.WEB_PATH) {
+            if (artefact.root() == OutputRoot.WEB_PATH) {
                 site.put("/cookie-charter/" + artefact.path(), artefact.content());
             }
             if (artefact.path().equals("head.html")) {

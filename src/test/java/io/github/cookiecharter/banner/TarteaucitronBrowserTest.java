@@ -1,14 +1,15 @@
 package io.github.cookiecharter.banner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,12 +80,12 @@ class TarteaucitronBrowserTest {
         shop.close();
     }
 
-    private Page open(String path) {
+    private BrowserPage open(String path) {
         return visitor.open(shop.url(path));
     }
 
-    private Page decide(String path, String button) {
-        Page page = open(path);
+    private BrowserPage decide(String path, String button) {
+        BrowserPage page = open(path);
         page.waitForVisible(BANNER);
         page.click(button);
         page.waitForHidden(BANNER);
@@ -112,14 +113,14 @@ class TarteaucitronBrowserTest {
         visitor.setCookie(StoredCookie.of(name, value, Shop.HOST));
     }
 
-    private static String stateOf(Page page, String service) {
+    private static String stateOf(BrowserPage page, String service) {
         return page.text("String(tarteaucitron.state['_" + service + "_'])");
     }
 
     /** It writes {@code !key=wait} before any choice, and would fetch its style, its texts and its services. */
     @Test
     void aFirstVisitStoresNothingAndLoadsOurFilesAlone() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         page.idle(A_WHILE);
         assertThat(visitor.cookies()).isEmpty();
@@ -138,7 +139,7 @@ class TarteaucitronBrowserTest {
     /** It binds its buttons half a second after it shows them. */
     @Test
     void theButtonsWorkFromTheMomentTheyAreSeen() {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.scriptBeforeLoad("addEventListener('DOMContentLoaded', () => {" + " document.querySelector('" + REFUSE
                 + "').click(); window.at = performance.now() })");
         page.goTo(shop.url("/en.html"));
@@ -187,7 +188,7 @@ class TarteaucitronBrowserTest {
         plant("second", "1");
         plant("hits", "1");
         plant(recordName(CHARTER), REFUSED.replace("_" + allowed + "_=false", "_" + allowed + "_=true"));
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.idle(A_WHILE);
         assertThat(page.isVisible(BANNER)).isFalse();
         for (String service : List.of("audience", "stats", "shop-stats", "stats-2")) {
@@ -208,7 +209,7 @@ class TarteaucitronBrowserTest {
 
     @Test
     void whatIsChosenInDetailIsRecordedAndTheRestIsRefusedBySaving() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         page.click("#tarteaucitronCloseAlert");
         page.waitForVisible(PANEL);
@@ -224,7 +225,7 @@ class TarteaucitronBrowserTest {
 
     @Test
     void closingThePanelIsNoAnswer() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         page.click("#tarteaucitronCloseAlert");
         page.waitForVisible(PANEL);
@@ -237,7 +238,7 @@ class TarteaucitronBrowserTest {
 
     @Test
     void closingReturnsToWhatOpenedThePanel() {
-        Page page = decide("/en.html", REFUSE);
+        BrowserPage page = decide("/en.html", REFUSE);
         page.evaluate("document.querySelector('#reopen').focus()");
         page.keyboard("Enter");
         page.waitForVisible(PANEL);
@@ -254,12 +255,12 @@ class TarteaucitronBrowserTest {
 
     @Test
     void itsOwnAddressOpensThePanel() {
-        Page page = decide("/en.html", REFUSE);
+        BrowserPage page = decide("/en.html", REFUSE);
         page.goTo(shop.url("/en.html#tarteaucitron"));
         page.waitForVisible(PANEL);
         page.click("#tarteaucitronClosePanel");
         page.waitForHidden(PANEL);
-        Page other = open("/fr.html#tarteaucitron");
+        BrowserPage other = open("/fr.html#tarteaucitron");
         other.waitForVisible(PANEL);
     }
 
@@ -289,7 +290,7 @@ class TarteaucitronBrowserTest {
     void aBrokenRecordIsNoConsentAndTheVisitorIsAsked(String value) {
         plant(recordName(CHARTER), value);
         plant("short", "1");
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         page.idle(A_WHILE);
         for (String service : List.of("audience", "stats", "shop-stats", "stats-2")) {
@@ -311,7 +312,7 @@ class TarteaucitronBrowserTest {
         plant(name, REFUSED);
         visitor.setCookie(
                 new StoredCookie(name, REFUSED.replace("false", "true"), ".shop.test", "/", false, false, "", -1));
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         assertThat(stateOf(page, "stats")).isEqualTo("undefined");
         page.click(ACCEPT);
@@ -329,7 +330,7 @@ class TarteaucitronBrowserTest {
         shop.generate(changed);
         plant("choice-r", "mine");
         plant("choice-rx", "mine");
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         assertThat(stateOf(page, "stats")).isEqualTo("undefined");
         assertThat(page.text("document.querySelector('" + BANNER + "').innerText"))
@@ -343,7 +344,7 @@ class TarteaucitronBrowserTest {
 
     @Test
     void onAFirstVisitNothingIsSaidOfAChange() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         assertThat(page.text("document.querySelector('" + BANNER + "').innerText"))
                 .doesNotContain("has changed");
@@ -360,7 +361,7 @@ class TarteaucitronBrowserTest {
                 "\n  later:\n    category: statistics\n    purpose: Count later\n    cookies: { late: { lifetime: 1 day } }"
                         + "\nbanner:");
         shop.generate(more);
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         assertThat(stateOf(page, "stats")).isEqualTo("true");
         assertThat(stateOf(page, "later")).isEqualTo("undefined");
@@ -375,7 +376,7 @@ class TarteaucitronBrowserTest {
     @Test
     void theBrowsersSignalIsARefusalUntilTheVisitorDecides() {
         plant("hits", "1");
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.globalPrivacyControl();
         page.goTo(shop.url("/en.html"));
         page.idle(A_WHILE);
@@ -395,7 +396,7 @@ class TarteaucitronBrowserTest {
     /** It replaces the page's {@code XMLHttpRequest.open} by one that swallows errors. */
     @Test
     void thePagesOwnRequestsAreLeftAlone() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         page.idle(A_WHILE);
         assertThat(page.text("XMLHttpRequest.prototype.open.toString()")).contains("[native code]");
@@ -422,7 +423,7 @@ class TarteaucitronBrowserTest {
         String tags = head.replace("<script ", "<script" + nonce + " ").replace("<link ", "<link" + nonce + " ");
         shop.site.put("/strict.html", Shop.page("en", tags));
         shop.site.header("/strict.html", "Content-Security-Policy", policy);
-        Page page = open("/strict.html");
+        BrowserPage page = open("/strict.html");
         page.waitForVisible(BANNER);
         page.click("#tarteaucitronCloseAlert");
         page.waitForVisible(PANEL);
@@ -441,7 +442,7 @@ class TarteaucitronBrowserTest {
     @ParameterizedTest
     @CsvSource({"fr, Tout refuser, Cookies nécessaires", "en, Reject all, Necessary cookies"})
     void everyWordIsOursInThePagesLanguage(String language, String refuse, String necessary) {
-        Page page = decide("/" + language + ".html", REFUSE);
+        BrowserPage page = decide("/" + language + ".html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(PANEL);
         assertThat(page.text("document.querySelector('#tarteaucitronRoot').lang"))
@@ -461,7 +462,7 @@ class TarteaucitronBrowserTest {
 
     @Test
     void thePanelShowsTheTableOfThePageAndWhatIsExempt() {
-        Page page = decide("/fr.html", REFUSE);
+        BrowserPage page = decide("/fr.html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(PANEL);
         String rows = page.text("[...document.querySelectorAll('" + PANEL + " tbody tr')].map(row =>"
@@ -487,7 +488,7 @@ class TarteaucitronBrowserTest {
                     .replace("en: " + field + " }", "en: " + quoted + " }");
         }
         shop.generate(hostile);
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         page.click("#tarteaucitronCloseAlert");
         page.waitForVisible(PANEL);
@@ -514,7 +515,7 @@ class TarteaucitronBrowserTest {
     })
     void layoutAndPositionAreThoseDeclared(String layout, String position, String across, String along) {
         shop.generate(CHARTER + "  layout: " + layout + "\n  position: " + position + "\n");
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setViewport(1280, 800, false);
         page.goTo(shop.url("/en.html"));
         page.waitForVisible(BANNER);
@@ -537,7 +538,7 @@ class TarteaucitronBrowserTest {
     @Test
     void theBannerNeverHidesThePolicy() {
         shop.generate(CHARTER + "  position: center\n");
-        Page page = open("/cookie-charter/policy.en.html");
+        BrowserPage page = open("/cookie-charter/policy.en.html");
         page.waitForVisible(BANNER);
         assertThat(page.text("document.querySelector('#tarteaucitronRoot').dataset.position"))
                 .isEqualTo("bottom");
@@ -547,7 +548,7 @@ class TarteaucitronBrowserTest {
 
     @Test
     void refusalIsAsEasyAndAsProminentAsAcceptance() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
         String style = "(e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();"
                 + " return [s.backgroundColor, s.color, s.fontSize, s.fontWeight, Math.round(r.width), Math.round(r.height)]"
@@ -567,7 +568,7 @@ class TarteaucitronBrowserTest {
     @Test
     void aThemeIsDeclaredOrTheVisitorsOwn() {
         String colour = "getComputedStyle(document.querySelector('" + BANNER + "')).backgroundColor";
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setMediaFeature("prefers-color-scheme", "dark");
         page.goTo(shop.url("/en.html"));
         page.waitForVisible(BANNER);
@@ -583,7 +584,7 @@ class TarteaucitronBrowserTest {
     @ParameterizedTest
     @CsvSource({"fr, 320, light", "fr, 1280, dark", "en, 320, dark", "en, 1280, light"})
     void bannerAndPreferencesAreAccessible(String language, int width, String scheme) {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setViewport(width, 720, width < 600);
         page.setMediaFeature("prefers-color-scheme", scheme);
         page.goTo(shop.url("/" + language + ".html"));
@@ -605,7 +606,7 @@ class TarteaucitronBrowserTest {
     @CsvSource({"568, 320, bottom", "320, 256, top", "320, 180, center"})
     void inASmallWindowEveryPartCanBeReached(int width, int height, String position) {
         shop.generate(CHARTER + "  position: " + position + "\n");
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setViewport(width, height, true);
         page.goTo(shop.url("/fr.html"));
         page.waitForVisible(BANNER);
@@ -627,7 +628,7 @@ class TarteaucitronBrowserTest {
         plant(recordName(CHARTER), "left-from-before");
         decide("/en.html", ACCEPT);
         assertThat(record().domain()).isEqualTo(".shop.test");
-        Page other = visitor.open(shop.site.url("app.shop.test", "/en.html"));
+        BrowserPage other = visitor.open(shop.site.url("app.shop.test", "/en.html"));
         other.idle(A_WHILE);
         assertThat(other.isVisible(BANNER)).isFalse();
         assertThat(stateOf(other, "stats-2")).isEqualTo("true");

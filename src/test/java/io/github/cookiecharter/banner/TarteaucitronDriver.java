@@ -2,8 +2,9 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.model.BannerRuntime;
+
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ final class TarteaucitronDriver implements BannerDriver {
     }
 
     @Override
-    public void choose(Page page, Charter charter, Set<String> services) {
+    public void choose(BrowserPage page, Charter charter, Set<String> services) {
         List<Service> all =
                 charter.services().stream().filter(Service::needsConsent).toList();
         for (Service service : all) {

@@ -1,10 +1,11 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.judge.Css;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+import io.github.cookiecharter.template.Templates;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.judge.Css;
-import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class TarteaucitronTest {
         BannerFiles banner = Shop.banner(CHARTER.replace(from, to));
         assertThat(banner.artefacts()).isEmpty();
         assertThat(banner.problems())
-                .filteredOn(Problem::isError)
+                .filteredOn(Diagnostic::isError)
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.message()).contains(message);

@@ -1,17 +1,18 @@
 package io.github.cookiecharter.banner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
+import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
 import io.github.cookiecharter.judge.Tsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -56,12 +57,12 @@ class VanillaCookieConsentBrowserTest {
         shop.close();
     }
 
-    private Page open(String path) {
+    private BrowserPage open(String path) {
         return visitor.open(shop.url(path));
     }
 
-    private Page decide(String path, String button) {
-        Page page = open(path);
+    private BrowserPage decide(String path, String button) {
+        BrowserPage page = open(path);
         page.waitForVisible(".cm");
         page.click(button);
         page.waitForHidden(".cm");
@@ -81,7 +82,7 @@ class VanillaCookieConsentBrowserTest {
                 .orElseThrow();
     }
 
-    private static String keys(Page page, String storage) {
+    private static String keys(BrowserPage page, String storage) {
         return page.text("Object.keys(" + storage + ").sort().join()");
     }
 
@@ -91,7 +92,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void aFirstVisitShowsTheBannerAndStoresNothing() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
         page.idle(A_WHILE);
         assertThat(visitor.cookies()).isEmpty();
@@ -113,7 +114,7 @@ class VanillaCookieConsentBrowserTest {
         plant("load", "www.shop.test", "/");
         plant("SESSION", "www.shop.test", "/");
         plant("unknown", "www.shop.test", "/");
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.evaluate("localStorage.setItem('heat', '1'), localStorage.setItem('other', '1')");
         page.evaluate("sessionStorage.setItem('scroll', '1')");
         page.evaluate("new Promise(done => { indexedDB.open('clicks').onsuccess = e => { e.target.result.close();"
@@ -150,7 +151,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void acceptingRunsTheScriptOnceOnEachPage() {
-        Page page = decide("/en.html", ACCEPT);
+        BrowserPage page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1");
         assertThat(cookieNames()).contains("hits", "_pk_id.7", "_pk_ses.7", "choice", "load");
         page.reload();
@@ -161,7 +162,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void withdrawingErasesAndReloads() {
-        Page page = decide("/en.html", ACCEPT);
+        BrowserPage page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1");
         page.click("#reopen");
         page.waitForVisible(".pm");
@@ -177,7 +178,7 @@ class VanillaCookieConsentBrowserTest {
     @Test
     void withoutReloadTheRunningPageStays() {
         shop.generate(Shop.CHARTER.replace("consent:\n  cookie", "consent:\n  reload: false\n  cookie"));
-        Page page = decide("/en.html", ACCEPT);
+        BrowserPage page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1");
         int loads = page.loads();
         page.click("#reopen");
@@ -194,7 +195,7 @@ class VanillaCookieConsentBrowserTest {
         decide("/en.html", ACCEPT);
         shop.generate(
                 Shop.CHARTER.replace("Count the visits", "Sell the visits").replace("Compter", "Vendre"));
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
         page.idle(A_WHILE);
         assertThat(page.is("window.ran")).isFalse();
@@ -203,7 +204,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void onAFirstVisitNothingIsSaidOfAChange() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
         assertThat(page.text("document.querySelector('.cm').innerText"))
                 .doesNotContain("has changed")
@@ -232,7 +233,7 @@ class VanillaCookieConsentBrowserTest {
                 .replace("+", "%20");
         String raw = value.startsWith("%") ? value : stored;
         visitor.setCookie(StoredCookie.of("choice", raw, "www.shop.test"));
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
         page.idle(A_WHILE);
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
@@ -255,7 +256,7 @@ class VanillaCookieConsentBrowserTest {
     })
     void theBannerSpeaksThePagesLanguage(String language, String accept) {
         shop.site.put("/page.html", Shop.page(language, head()));
-        Page page = open("/page.html");
+        BrowserPage page = open("/page.html");
         page.waitForVisible(".cm");
         assertThat(page.text("document.querySelector('" + ACCEPT + "').innerText"))
                 .isEqualTo(accept);
@@ -274,7 +275,7 @@ class VanillaCookieConsentBrowserTest {
     @Test
     void globalPrivacyControlIsARefusalUntilTheVisitorDecides() {
         plant("hits", "www.shop.test", "/");
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.globalPrivacyControl();
         page.goTo(shop.url("/en.html"));
         page.waitForVisible("[data-cookie-charter=gpc]");
@@ -294,7 +295,7 @@ class VanillaCookieConsentBrowserTest {
     @Test
     void anIgnoredSignalChangesNothing() {
         shop.generate(Shop.CHARTER.replace("consent:\n  cookie", "consent:\n  gpc: ignore\n  cookie"));
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.globalPrivacyControl();
         page.goTo(shop.url("/en.html"));
         page.waitForVisible(".cm");
@@ -306,7 +307,7 @@ class VanillaCookieConsentBrowserTest {
             strings = {"default-src 'self'", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"})
     void aStrictPolicyIsKept(String policy) {
         shop.site.header("*", "Content-Security-Policy", policy);
-        Page page = decide("/en.html", ACCEPT);
+        BrowserPage page = decide("/en.html", ACCEPT);
         page.waitFor("window.ran === 1");
         page.click("#reopen");
         page.waitForVisible(".pm");
@@ -324,7 +325,7 @@ class VanillaCookieConsentBrowserTest {
                         "en",
                         "<script type=\"text/plain\" data-category=\"statistics\" src=\"/stats.js\"></script>"
                                 + "<script src=\"../../cookie-charter/banner.js?v=1#x\"></script>"));
-        Page page = open("/deep/er/page.html");
+        BrowserPage page = open("/deep/er/page.html");
         page.waitForVisible(".cm");
         page.click(ACCEPT);
         page.waitFor("window.ran === 1");
@@ -341,14 +342,14 @@ class VanillaCookieConsentBrowserTest {
         assertThat(record().domain()).isEqualTo(".shop.test");
         assertThat(visitor.cookies().stream().filter(cookie -> cookie.name().equals("choice")))
                 .hasSize(1);
-        Page other = visitor.open(shop.site.url("app.shop.test", "/en.html"));
+        BrowserPage other = visitor.open(shop.site.url("app.shop.test", "/en.html"));
         other.waitFor("window.ran === 1");
         assertThat(other.isVisible(".cm")).isFalse();
     }
 
     @Test
     void refusalIsAsEasyAndAsProminentAsAcceptance() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
         String style = "(e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();"
                 + " return [s.backgroundColor, s.color, s.fontSize, s.fontWeight, Math.round(r.width), Math.round(r.height)]"
@@ -358,7 +359,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void thePreferencesShowTheTableOfThePage() {
-        Page page = decide("/fr.html", REFUSE);
+        BrowserPage page = decide("/fr.html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(".pm");
         String rows = page.text("Array.from(document.querySelectorAll('.pm tbody tr'), row =>"
@@ -376,7 +377,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void everyWordOfTheInterfaceIsOurs() {
-        Page page = decide("/fr.html", REFUSE);
+        BrowserPage page = decide("/fr.html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(".pm");
         assertThat(page.isVisible("#cc-main [data-cookie-charter=gpc]")).isFalse();
@@ -403,7 +404,7 @@ class VanillaCookieConsentBrowserTest {
                     .replace("en: " + field + " }", "en: " + quoted + " }");
         }
         shop.generate(hostile);
-        Page page = decide("/en.html", REFUSE);
+        BrowserPage page = decide("/en.html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(".pm");
         page.idle(A_WHILE);
@@ -425,7 +426,7 @@ class VanillaCookieConsentBrowserTest {
     })
     void layoutAndPositionAreThoseDeclared(String layout, String position, String classes) {
         shop.generate(Shop.CHARTER + "banner: { layout: " + layout + ", position: " + position + ", theme: dark }\n");
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
         assertThat(page.text("document.querySelector('.cm').className").split(" "))
                 .contains(classes.split(" "));
@@ -435,7 +436,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void theThemeFollowsTheVisitorsUnlessDeclared() {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setMediaFeature("prefers-color-scheme", "dark");
         page.goTo(shop.url("/en.html"));
         page.waitFor("document.documentElement.classList.contains('cc--darkmode')");
@@ -445,7 +446,7 @@ class VanillaCookieConsentBrowserTest {
 
     @Test
     void itFitsASmallPhoneAndWorksByKeyboard() {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setViewport(320, 640, true);
         page.goTo(shop.url("/fr.html"));
         page.waitForVisible(".cm");
@@ -462,7 +463,7 @@ class VanillaCookieConsentBrowserTest {
     @ParameterizedTest
     @CsvSource({"fr, light", "fr, dark", "en, light", "en, dark"})
     void bannerAndPreferencesAreAccessible(String language, String scheme) {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setMediaFeature("prefers-color-scheme", scheme);
         page.setMediaFeature("prefers-reduced-motion", "reduce");
         page.goTo(shop.url("/" + language + ".html"));
@@ -479,7 +480,7 @@ class VanillaCookieConsentBrowserTest {
     /** The library drops what it does not know without a word; its own types don't. */
     @Test
     void theConfigurationIsWhatTheLibrarysTypesSay() {
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
         String configuration = page.text("JSON.stringify({ ...CookieConsent.getConfig('language') && ["
                 + " 'mode', 'revision', 'autoShow', 'hideFromBots', 'cookie', 'guiOptions', 'categories', 'language']"
@@ -499,7 +500,7 @@ class VanillaCookieConsentBrowserTest {
                         "en",
                         "<script type=\"text/plain\" data-category=\"statistic\" data-src=\"/no.js\"></script>"
                                 + head()));
-        Page page = decide("/page.html", ACCEPT);
+        BrowserPage page = decide("/page.html", ACCEPT);
         page.waitFor("window.ran === 1");
         assertThat(shop.wasAskedFor("/no.js")).isFalse();
         assertThat(page.consoleWarnings())
@@ -516,7 +517,7 @@ class VanillaCookieConsentBrowserTest {
                 "/page.html",
                 "Content-Security-Policy",
                 "default-src 'none'; script-src " + scripts + "; style-src 'self'; report-uri /reports");
-        Page page = decide("/page.html", ACCEPT);
+        BrowserPage page = decide("/page.html", ACCEPT);
         page.waitFor("window.ran === 1");
         page.click("#reopen");
         page.waitForVisible(".pm");
@@ -530,7 +531,7 @@ class VanillaCookieConsentBrowserTest {
     /** A browser that a test drives is a visitor too. */
     @Test
     void aDrivenBrowserIsAskedLikeAnyOther() {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.scriptBeforeLoad("Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => true })");
         page.goTo(shop.url("/en.html"));
         page.waitForVisible(".cm");
@@ -540,7 +541,7 @@ class VanillaCookieConsentBrowserTest {
     @ValueSource(strings = {"\"cho*\"", "choice"})
     void theRecordOutlivesARefusalThatCoversItsName(String name) {
         shop.generate(Shop.CHARTER.replace("hits: {", name + ": {"));
-        Page page = decide("/en.html", REFUSE);
+        BrowserPage page = decide("/en.html", REFUSE);
         page.reload();
         page.idle(A_WHILE);
         assertThat(page.isVisible(".cm")).isFalse();
@@ -550,7 +551,7 @@ class VanillaCookieConsentBrowserTest {
     @ParameterizedTest
     @CsvSource({"568, 320", "320, 256", "320, 180"})
     void inASmallWindowEveryPartCanBeReached(int width, int height) {
-        Page page = visitor.newPage();
+        BrowserPage page = visitor.newPage();
         page.setViewport(width, height, true);
         page.goTo(shop.url("/fr.html"));
         page.waitForVisible(".cm");
@@ -566,7 +567,7 @@ class VanillaCookieConsentBrowserTest {
     @Test
     void aPolicyElsewhereIsLinkedAsWritten() {
         shop.generate(Shop.CHARTER.replace("contact:", "cookie-policy: HTTPS://www.shop.test/cookies\n  contact:"));
-        Page page = open("/en.html");
+        BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
         assertThat(page.text("document.querySelector('.cm a').href")).isEqualTo("https://www.shop.test/cookies");
     }

@@ -3,8 +3,9 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
+import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.model.BannerRuntime;
+
 import java.util.Set;
 
 /** The banner of vanilla-cookieconsent in a visitor's hands. */
@@ -41,7 +42,7 @@ final class VanillaCookieConsentDriver implements BannerDriver {
     }
 
     @Override
-    public void choose(Page page, Charter charter, Set<String> services) {
+    public void choose(BrowserPage page, Charter charter, Set<String> services) {
         for (Category category : charter.categories()) {
             if (category.asksForConsent()) {
                 boolean on = category.services().stream().map(Service::id).anyMatch(services::contains);

@@ -1,18 +1,19 @@
 package io.github.cookiecharter.charter;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.LocalText.Phrase;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Party;
-import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.Party;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -230,7 +231,7 @@ class CharterResolverTest {
                 "site: { name: Shop, url: \"https://shop.example\", languages: [fr, fr-CA, en] }\nservices:\n"
                         + "  s: { category: necessary, name: Session, purpose: { fr: Garder la session, en: Keep the session },"
                         + " cookies: { SID: { lifetime: session } } }\n");
-        LocalText purpose = cookie(charter, "SID").purpose();
+        LocalizedText purpose = cookie(charter, "SID").purpose();
         assertThat(purpose.in("fr-CA")).isEqualTo(new Phrase("Garder la session", "fr-CA"));
         assertThat(charter.site().name().in("en")).isEqualTo(new Phrase("Shop", ""));
         assertThat(charter.gaps()).isEmpty();
@@ -254,7 +255,7 @@ class CharterResolverTest {
         assertThat(charter.gaps())
                 .containsExactly(
                         new Gap(
-                                new Position(8, 14),
+                                new SourcePosition(8, 14),
                                 Optional.of("s"),
                                 Optional.empty(),
                                 Optional.of("service 's': its purpose"),
@@ -262,7 +263,7 @@ class CharterResolverTest {
                                 "fr",
                                 List.of(new Missing(List.of("services", "s", "purpose"), "Garder la session"))),
                         new Gap(
-                                new Position(9, 15),
+                                new SourcePosition(9, 15),
                                 Optional.of("s"),
                                 Optional.empty(),
                                 Optional.of("service 's': its location"),
@@ -278,7 +279,7 @@ class CharterResolverTest {
                         + NECESSARY.replace("Keep the session open", "{ en: Keep the session open, tlh: qaStaHvIS }"));
         Gap gap = charter.gaps().get(0);
         assertThat(charter.gaps()).hasSize(1);
-        assertThat(gap.at()).isEqualTo(new Position(1, 61));
+        assertThat(gap.at()).isEqualTo(new SourcePosition(1, 61));
         assertThat(gap.text()).isEmpty();
         assertThat(gap.languages()).containsExactly("tlh");
         assertThat(gap.shown()).isEqualTo("en");

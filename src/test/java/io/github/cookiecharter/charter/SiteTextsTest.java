@@ -1,13 +1,14 @@
 package io.github.cookiecharter.charter;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.Charter.Missing;
-import io.github.cookiecharter.declaration.TextsFile;
-import io.github.cookiecharter.language.Texts;
-import io.github.cookiecharter.vocabulary.Lifetime;
+import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.language.LanguageTexts;
+import io.github.cookiecharter.model.Lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class SiteTextsTest {
         Charter charter = TestCharter.of(SHOP, arabic(Integer.MAX_VALUE));
 
         assertThat(charter.gaps()).isEmpty();
-        Texts texts = texts(charter, "ar");
+        LanguageTexts texts = texts(charter, "ar");
         assertThat(texts.language()).isEqualTo("ar");
         assertThat(texts.direction()).isEqualTo("rtl");
         assertThat(texts.get("column.cookie")).isEqualTo("ع Cookie");
@@ -74,9 +75,9 @@ class SiteTextsTest {
     void aLanguageThatNobodyKnowsCountsInAnother() {
         String klingon = SHOP.replace("ar", "tlh");
         Gap gap = TestCharter.of(klingon).gaps().get(0);
-        Charter charter = TestCharter.of(klingon, TestCharter.texts("tlh", Translations.yaml(gap.missing())));
+        Charter charter = TestCharter.of(klingon, TestCharter.texts("tlh", MissingTranslations.yaml(gap.missing())));
 
-        Texts texts = texts(charter, "tlh");
+        LanguageTexts texts = texts(charter, "tlh");
         Lifetime lifetime = new Lifetime.Lasting(2, ChronoUnit.WEEKS);
         assertThat(texts.language()).isEqualTo("tlh");
         assertThat(texts.direction()).isEqualTo("ltr");
@@ -91,17 +92,17 @@ class SiteTextsTest {
         assertThat(texts(charter, "en").get("column.cookie")).isEqualTo("Tracker");
     }
 
-    private static TextsFile arabic(int count) {
+    private static TranslationFile arabic(int count) {
         List<Missing> translated = new ArrayList<>();
         for (Missing each : TestCharter.of(SHOP).gaps().get(0).missing()) {
             if (translated.size() < count) {
                 translated.add(new Missing(each.path(), "ع " + each.words()));
             }
         }
-        return TestCharter.texts("ar", Translations.yaml(translated));
+        return TestCharter.texts("ar", MissingTranslations.yaml(translated));
     }
 
-    private static Texts texts(Charter charter, String language) {
+    private static LanguageTexts texts(Charter charter, String language) {
         return SiteTexts.of(charter, language, TestCharter.LANGUAGES);
     }
 }

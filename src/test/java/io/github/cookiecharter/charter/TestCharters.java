@@ -4,20 +4,21 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.vocabulary.BannerLayout;
-import io.github.cookiecharter.vocabulary.BannerPosition;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
-import io.github.cookiecharter.vocabulary.Column;
-import io.github.cookiecharter.vocabulary.Gpc;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.NamePattern;
-import io.github.cookiecharter.vocabulary.Party;
-import io.github.cookiecharter.vocabulary.Places;
-import io.github.cookiecharter.vocabulary.Position;
-import io.github.cookiecharter.vocabulary.Section;
-import io.github.cookiecharter.vocabulary.Theme;
+import io.github.cookiecharter.model.BannerLayout;
+import io.github.cookiecharter.model.BannerPosition;
+import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Column;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.model.Party;
+import io.github.cookiecharter.model.Section;
+import io.github.cookiecharter.model.Theme;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.model.diagnostic.SourcePositions;
+
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,19 +38,19 @@ public final class TestCharters {
     }
 
     /** The same words in every language, as a proper name. */
-    public static LocalText same(String text, List<String> languages) {
-        Map<String, LocalText.Phrase> phrases = new LinkedHashMap<>();
-        languages.forEach(language -> phrases.put(language, new LocalText.Phrase(text, "")));
-        return new LocalText(phrases);
+    public static LocalizedText same(String text, List<String> languages) {
+        Map<String, LocalizedText.Phrase> phrases = new LinkedHashMap<>();
+        languages.forEach(language -> phrases.put(language, new LocalizedText.Phrase(text, "")));
+        return new LocalizedText(phrases);
     }
 
     /** Words that differ from language to language. */
-    public static LocalText words(String... languagesAndTexts) {
-        Map<String, LocalText.Phrase> phrases = new LinkedHashMap<>();
+    public static LocalizedText words(String... languagesAndTexts) {
+        Map<String, LocalizedText.Phrase> phrases = new LinkedHashMap<>();
         for (int i = 0; i < languagesAndTexts.length; i += 2) {
-            phrases.put(languagesAndTexts[i], new LocalText.Phrase(languagesAndTexts[i + 1], languagesAndTexts[i]));
+            phrases.put(languagesAndTexts[i], new LocalizedText.Phrase(languagesAndTexts[i + 1], languagesAndTexts[i]));
         }
-        return new LocalText(phrases);
+        return new LocalizedText(phrases);
     }
 
     /** A charter in the making; each cookie gets a line of its own in a file that is not there. */
@@ -57,7 +58,7 @@ public final class TestCharters {
 
         private final List<String> languages;
         private final Map<String, Category> categories = new LinkedHashMap<>();
-        private LocalText name;
+        private LocalizedText name;
         private String source = "cookies.yaml";
         private int line = 1;
 
@@ -66,7 +67,7 @@ public final class TestCharters {
             name = same("Acme", languages);
         }
 
-        public Site name(LocalText name) {
+        public Site name(LocalizedText name) {
             this.name = name;
             return this;
         }
@@ -115,13 +116,13 @@ public final class TestCharters {
                     List.of(),
                     false,
                     List.of(),
-                    Places.NONE);
+                    SourcePositions.NONE);
         }
 
         private Service serviceOf(String category, String id, boolean needsConsent, CookieDraft... drafts) {
             List<Cookie> cookies = new ArrayList<>();
             for (CookieDraft draft : drafts) {
-                cookies.add(draft.at(new Places(new Position(++line, 7), Map.of()), languages));
+                cookies.add(draft.at(new SourcePositions(new SourcePosition(++line, 7), Map.of()), languages));
             }
             return new Service(
                     id,
@@ -133,7 +134,7 @@ public final class TestCharters {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
-                            Places.NONE),
+                            SourcePositions.NONE),
                     same(id, languages),
                     Optional.empty(),
                     Optional.empty(),
@@ -144,7 +145,7 @@ public final class TestCharters {
                     Optional.empty(),
                     false,
                     List.copyOf(cookies),
-                    Places.NONE);
+                    SourcePositions.NONE);
         }
 
         public Charter charter() {
@@ -162,7 +163,7 @@ public final class TestCharters {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
-                            Places.NONE),
+                            SourcePositions.NONE),
                     new Charter.Consent(
                             "cookie_consent",
                             "cookie_consent",
@@ -172,7 +173,7 @@ public final class TestCharters {
                             1,
                             true,
                             Gpc.HONOUR,
-                            Places.NONE),
+                            SourcePositions.NONE),
                     List.copyOf(categories.values()),
                     List.of(),
                     new Charter.Banner(
@@ -181,8 +182,8 @@ public final class TestCharters {
                             BannerPosition.BOTTOM,
                             Theme.AUTO,
                             Map.of(),
-                            Places.NONE),
-                    new Charter.Policy(List.of(Column.values()), List.of(Section.values()), Map.of(), Places.NONE),
+                            SourcePositions.NONE),
+                    new Charter.Policy(List.of(Column.values()), List.of(Section.values()), Map.of(), SourcePositions.NONE),
                     List.of(),
                     List.of(),
                     List.of());
@@ -249,7 +250,7 @@ public final class TestCharters {
             return this;
         }
 
-        private Cookie at(Places places, List<String> languages) {
+        private Cookie at(SourcePositions places, List<String> languages) {
             return new Cookie(
                     new NamePattern(name),
                     same(purpose, languages),

@@ -1,23 +1,24 @@
 package io.github.cookiecharter.check;
 
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.project.Golden;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.RuleResult;
+import io.github.cookiecharter.rule.SourceLocation;
+import io.github.cookiecharter.rule.catalogue.Rules;
+import io.github.cookiecharter.rule.code.CodeRule;
+import io.github.cookiecharter.scan.model.Certainty;
+import io.github.cookiecharter.scan.model.CodePlace;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.ObservedAttributes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.Golden;
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.rule.CodePlace;
-import io.github.cookiecharter.rule.EvidenceRule;
-import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.Rules;
-import io.github.cookiecharter.rule.Source;
-import io.github.cookiecharter.rule.Verdict;
-import io.github.cookiecharter.scan.Attributes;
-import io.github.cookiecharter.scan.Certainty;
-import io.github.cookiecharter.scan.Evidence;
-import io.github.cookiecharter.scan.Place;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +45,14 @@ class EvidencePagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_page_is_made_from_its_rule(EvidenceRule rule) throws IOException {
+    void each_page_is_made_from_its_rule(CodeRule rule) throws IOException {
         Golden.check(PAGES.resolve(rule.id() + ".md"), page(rule));
     }
 
-    private static String page(EvidenceRule rule) throws IOException {
+    private static String page(CodeRule rule) throws IOException {
         String wrong = read(rule, "breaks.yaml");
         List<Evidence> evidence = evidence(rule);
-        Verdict verdict = verdict(wrong, evidence);
+        RuleResult verdict = verdict(wrong, evidence);
         assertThat(verdict.findings()).extracting(Finding::rule).containsExactly(rule.id());
         Finding finding = verdict.findings().get(0);
         StringBuilder page = new StringBuilder();
@@ -80,9 +81,9 @@ class EvidencePagesTest {
         return page.toString();
     }
 
-    private static String right(EvidenceRule rule, List<Evidence> evidence) throws IOException {
-        if (rule == EvidenceRule.SET_BEFORE_CONSENT) {
-            List<Evidence> guarded = evidence.stream().map(Seen::guarded).toList();
+    private static String right(CodeRule rule, List<Evidence> evidence) throws IOException {
+        if (rule == CodeRule.SET_BEFORE_CONSENT) {
+            List<Evidence> guarded = evidence.stream().map(TestEvidence::guarded).toList();
             assertThat(verdict(read(rule, "breaks.yaml"), guarded).findings()).isEmpty();
             return read(rule, "satisfies.md") + '\n';
         }
@@ -92,7 +93,7 @@ class EvidencePagesTest {
         return yaml(right);
     }
 
-    private static String accepting(EvidenceRule rule, String wrong, List<Evidence> evidence, Finding finding) {
+    private static String accepting(CodeRule rule, String wrong, List<Evidence> evidence, Finding finding) {
         StringBuilder exception = new StringBuilder("exceptions:\n  - rule: " + rule.id() + "\n");
         finding.service()
                 .ifPresent(service ->
@@ -107,16 +108,16 @@ class EvidencePagesTest {
     }
 
     /** What the scanners make of the code on the page. */
-    private static List<Evidence> evidence(EvidenceRule rule) {
+    private static List<Evidence> evidence(CodeRule rule) {
         return switch (rule) {
-            case UNDECLARED -> List.of(Seen.cookie("theme"));
-            case SET_BEFORE_CONSENT -> List.of(Seen.cookie("layout"));
-            case NAME_UNKNOWN -> List.of(Seen.of("", Kind.COOKIE, Seen.LOGIN, Certainty.UNRESOLVED));
+            case UNDECLARED -> List.of(TestEvidence.cookie("theme"));
+            case SET_BEFORE_CONSENT -> List.of(TestEvidence.cookie("layout"));
+            case NAME_UNKNOWN -> List.of(TestEvidence.of("", Kind.COOKIE, TestEvidence.LOGIN, Certainty.UNRESOLVED));
             case UNDECLARED_ELSEWHERE -> List.of(claim());
             case ATTRIBUTES_DIFFER ->
-                List.of(Seen.with(
-                        Seen.cookie("sid"),
-                        new Attributes(
+                List.of(TestEvidence.with(
+                        TestEvidence.cookie("sid"),
+                        new ObservedAttributes(
                                 Optional.of(new Lifetime.Lasting(30, ChronoUnit.DAYS)),
                                 Optional.of(false),
                                 Optional.of(false),
@@ -128,8 +129,8 @@ class EvidencePagesTest {
     }
 
     private static Evidence claim() {
-        Place page = new Place.Text("src/main/resources/templates/home.html", new Position(8, 1));
-        Evidence claim = Seen.of("_clck", Kind.COOKIE, page, Certainty.CLAIMED);
+        CodePlace page = new CodePlace.Text("src/main/resources/templates/home.html", new SourcePosition(8, 1));
+        Evidence claim = TestEvidence.of("_clck", Kind.COOKIE, page, Certainty.CLAIMED);
         return new Evidence(
                 claim.name(),
                 claim.kind(),
@@ -142,37 +143,37 @@ class EvidencePagesTest {
                 true);
     }
 
-    private static Verdict verdict(String yaml, List<Evidence> evidence) {
+    private static RuleResult verdict(String yaml, List<Evidence> evidence) {
         Charter charter = TestCharter.of(SITE + yaml);
         return Rules.judgeEvidence(
                 charter,
-                Comparison.of(charter, evidence, "com.acme.Cookies", EvidencePagesTest::place)
+                DeclarationMatcher.of(charter, evidence, "com.acme.Cookies", EvidencePagesTest::place)
                         .findings(),
                 Map.of());
     }
 
-    private static CodePlace place(Evidence evidence) {
-        String path = evidence.place() instanceof Place.Text text ? text.path() : "src/main/java/com/acme/Login.java";
-        Position at = evidence.place() instanceof Place.Text text ? text.at() : new Position(42, 1);
-        return new CodePlace(evidence.place().text(), Optional.of(new CodePlace.File(path, path, at)));
+    private static SourceLocation place(Evidence evidence) {
+        String path = evidence.place() instanceof CodePlace.Text text ? text.path() : "src/main/java/com/acme/Login.java";
+        SourcePosition at = evidence.place() instanceof CodePlace.Text text ? text.at() : new SourcePosition(42, 1);
+        return new SourceLocation(evidence.place().text(), Optional.of(new SourceLocation.File(path, path, at)));
     }
 
     private static String place(Finding finding) {
         String path = finding.code()
-                .flatMap(CodePlace::file)
-                .map(CodePlace.File::path)
+                .flatMap(SourceLocation::file)
+                .map(SourceLocation.File::path)
                 .orElse("cookies.yaml");
-        Position at =
-                finding.code().flatMap(CodePlace::file).map(CodePlace.File::at).orElse(finding.at());
+        SourcePosition at =
+                finding.code().flatMap(SourceLocation::file).map(SourceLocation.File::at).orElse(finding.at());
         return "…/" + path + ":[" + at.line() + "," + at.column() + "] ";
     }
 
-    private static String sources(EvidenceRule rule) {
+    private static String sources(CodeRule rule) {
         if (rule.sources().isEmpty()) {
             return "None: plain consistency asks for it.\n";
         }
         StringBuilder list = new StringBuilder();
-        for (Source source : rule.sources()) {
+        for (LegalSource source : rule.sources()) {
             list.append("- ").append(source.title()).append(", ").append(source.place());
             source.date()
                     .ifPresent(date -> list.append(" (%d %s %d)"
@@ -189,7 +190,7 @@ class EvidencePagesTest {
         return "```yaml\n" + text + "```\n\n";
     }
 
-    private static String read(EvidenceRule rule, String name) throws IOException {
+    private static String read(CodeRule rule, String name) throws IOException {
         return Files.readString(SAMPLES.resolve(rule.id()).resolve(name));
     }
 }

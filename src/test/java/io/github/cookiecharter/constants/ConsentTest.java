@@ -1,9 +1,10 @@
 package io.github.cookiecharter.constants;
 
+import io.github.cookiecharter.constants.GeneratedClass.Choice;
+import io.github.cookiecharter.goal.TestCharter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.constants.GeneratedClass.Choice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -4,19 +4,21 @@ import static io.github.cookiecharter.charter.TestCharters.cookie;
 import static io.github.cookiecharter.charter.TestCharters.same;
 import static io.github.cookiecharter.charter.TestCharters.site;
 import static io.github.cookiecharter.charter.TestCharters.words;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.TestCharters.CookieDraft;
+import io.github.cookiecharter.constants.ConstantsClass.Result;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.template.Templates;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.charter.TestCharters.CookieDraft;
-import io.github.cookiecharter.constants.ConstantsClass.Result;
-import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.Position;
-import io.github.cookiecharter.vocabulary.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -258,12 +260,12 @@ class ConstantsClassTest {
         assertThat(result.artefacts()).isEmpty();
         assertThat(result.problems())
                 .containsExactly(
-                        Problem.error(
-                                new Position(4, 7),
+                        Diagnostic.error(
+                                new SourcePosition(4, 7),
                                 "'a-b' and 'a_b' would both be the Java constant A_B: give one of them another name"
                                         + " with 'constant'"),
-                        Problem.error(
-                                new Position(5, 7),
+                        Diagnostic.error(
+                                new SourcePosition(5, 7),
                                 "'a-b' and 'A.B' would both be the Java constant A_B: give one of them another name"
                                         + " with 'constant'"));
     }
@@ -311,8 +313,8 @@ class ConstantsClassTest {
 
         assertThat(result.artefacts()).isEmpty();
         assertThat(result.problems())
-                .containsExactly(Problem.error(
-                        new Position(2, 7),
+                .containsExactly(Diagnostic.error(
+                        new SourcePosition(2, 7),
                         "the name '" + name + "' has no letter and no digit to call a Java constant by: choose a name"
                                 + " for it with 'constant'"));
     }
@@ -340,7 +342,7 @@ class ConstantsClassTest {
                 .charter());
 
         assertThat(result.artefacts()).hasSize(1);
-        assertThat(result.problems()).hasSize(2).noneMatch(Problem::isError);
+        assertThat(result.problems()).hasSize(2).noneMatch(Diagnostic::isError);
     }
 
     @Test
@@ -368,7 +370,7 @@ class ConstantsClassTest {
 
         assertThat(tooMany.artefacts()).isEmpty();
         assertThat(tooMany.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.at()).isEqualTo(new Position(20_002, 7));
+            assertThat(problem.at()).isEqualTo(new SourcePosition(20_002, 7));
             assertThat(problem.message()).startsWith("a Java class has room for 20000 cookie names");
         });
     }

@@ -1,13 +1,14 @@
 package io.github.cookiecharter.constants;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.constants.ConstantsClass.Result;
 import io.github.cookiecharter.judge.Javac;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ public final class GeneratedClass {
         assertThat(result.problems()).isEmpty();
         assertThat(result.artefacts()).hasSize(1);
         Artefact artefact = result.artefacts().get(0);
-        assertThat(artefact.root()).isEqualTo(Root.SOURCES);
+        assertThat(artefact.root()).isEqualTo(OutputRoot.SOURCES);
         assertThat(artefact.path()).isEqualTo(className.replace('.', '/') + ".java");
         return new String(artefact.content(), StandardCharsets.UTF_8);
     }

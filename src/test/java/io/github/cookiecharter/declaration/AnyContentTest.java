@@ -1,9 +1,10 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import io.github.cookiecharter.vocabulary.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class AnyContentTest {
             @ForAll @IntRange(max = 3) int length,
             @ForAll("soup") String inserted)
             throws IOException {
-        List<Path> charters = Samples.charters().toList();
+        List<Path> charters = DeclarationSamples.charters().toList();
         String charter = Files.readString(charters.get(which % charters.size()));
         int from = where % charter.length();
         int to = Math.min(charter.length(), from + length);
@@ -56,16 +57,16 @@ class AnyContentTest {
     }
 
     private static void check(byte[] content) {
-        Reading reading =
-                assertTimeout(Duration.ofSeconds(5), () -> Samples.reader().read(content));
+        DeclarationResult reading =
+                assertTimeout(Duration.ofSeconds(5), () -> DeclarationSamples.reader().read(content));
 
         assertThat(reading.declaration().isPresent())
                 .isEqualTo(reading.problems().isEmpty());
         assertThat(reading.problems())
-                .isSortedAccordingTo(Problem.IN_FILE_ORDER)
+                .isSortedAccordingTo(Diagnostic.IN_FILE_ORDER)
                 .doesNotHaveDuplicates();
         List<Integer> lineLengths = lineLengths(content);
-        for (Problem problem : reading.problems()) {
+        for (Diagnostic problem : reading.problems()) {
             assertThat(problem.at().line()).isBetween(1, lineLengths.size());
             assertThat(problem.at().column())
                     .isBetween(1, lineLengths.get(problem.at().line() - 1) + 1);

@@ -15,19 +15,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadDeclarationsTest {
 
     static Stream<Path> files() throws IOException {
-        return Samples.files("bad");
+        return DeclarationSamples.files("bad");
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void each_problem_is_told_once_and_at_its_place(Path file) throws IOException {
-        Reading reading = Samples.reader().read(Files.readAllBytes(file));
+        DeclarationResult reading = DeclarationSamples.reader().read(Files.readAllBytes(file));
 
         List<String> told = new ArrayList<>();
         reading.problems()
                 .forEach(problem ->
                         told.add(problem.at().line() + ":" + problem.at().column() + " " + problem.message()));
-        assertThat(told).isEqualTo(Files.readAllLines(Samples.expected(file)));
+        assertThat(told).isEqualTo(Files.readAllLines(DeclarationSamples.expected(file)));
         assertThat(reading.declaration()).isEmpty();
     }
 }

@@ -1,12 +1,13 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.NamePattern;
-import io.github.cookiecharter.vocabulary.Position;
-import io.github.cookiecharter.vocabulary.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,13 +27,13 @@ class DeclarationReaderTest {
     private static final String SMALLEST = "site: { name: Acme, url: https://acme.example }\nservices: {}\n";
 
     static Stream<Path> charters() throws IOException {
-        return Samples.charters();
+        return DeclarationSamples.charters();
     }
 
     @ParameterizedTest
     @MethodSource("charters")
     void reads_the_charters_of_real_sites(Path charter) throws IOException {
-        Reading reading = Samples.reader().read(Files.readAllBytes(charter));
+        DeclarationResult reading = DeclarationSamples.reader().read(Files.readAllBytes(charter));
 
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.declaration()).isPresent();
@@ -40,12 +41,12 @@ class DeclarationReaderTest {
 
     @Test
     void reads_every_key() throws IOException {
-        Path file = Samples.files("good")
+        Path file = DeclarationSamples.files("good")
                 .filter(each -> each.endsWith("every-key.yaml"))
                 .findFirst()
                 .orElseThrow();
 
-        Declaration read = Samples.readGood(Files.readString(file));
+        Declaration read = DeclarationSamples.readGood(Files.readString(file));
 
         assertThat(read.site().languages()).containsExactly("fr-CA", "en", "no");
         assertThat(read.site().updated()).contains(LocalDate.of(2026, 2, 28));
@@ -65,7 +66,7 @@ class DeclarationReaderTest {
                         "010", "*_suffix", "any key, with \"all\" of it", "tab", "db*", "https://pixel.example/p.gif*");
         assertThat(plain(cookies.get(1).purpose())).isEqualTo("true");
         assertThat(cookies.get(1).httpOnly()).contains(false);
-        assertThat(cookies.get(1).places().of("path")).isEqualTo(new Position(40, 59));
+        assertThat(cookies.get(1).places().of("path")).isEqualTo(new SourcePosition(40, 59));
         assertThat(cookies.get(5).kind()).isEqualTo(Kind.PIXEL);
         assertThat(read.exceptions().get(0).cookie()).contains("010");
     }
@@ -74,7 +75,7 @@ class DeclarationReaderTest {
     void takes_scalars_as_they_are_written() {
         for (String scalar :
                 List.of("no", "010", "on", "1_000", "2026-11-02", "~", "null", "0x1F", "1e3", "12:30:45", "+1")) {
-            Declaration read = Samples.readGood(SMALLEST.replace("Acme", scalar));
+            Declaration read = DeclarationSamples.readGood(SMALLEST.replace("Acme", scalar));
 
             assertThat(plain(Optional.of(read.site().name()))).isEqualTo(scalar);
         }
@@ -82,34 +83,34 @@ class DeclarationReaderTest {
 
     @Test
     void tolerates_a_byte_order_mark_and_any_line_break() {
-        Reading reading = Samples.read("\uFEFF" + SMALLEST.replace("\n", "\r\n") + "polcy: {}\r");
+        DeclarationResult reading = DeclarationSamples.read("\uFEFF" + SMALLEST.replace("\n", "\r\n") + "polcy: {}\r");
 
-        assertThat(reading.problems()).extracting(Problem::at).containsExactly(new Position(3, 1));
+        assertThat(reading.problems()).extracting(Diagnostic::at).containsExactly(new SourcePosition(3, 1));
     }
 
     @Test
     void counts_columns_as_editors_do() {
-        Reading reading = Samples.read("site: { name: 😀, url: https://acme.example, x: y }\nservices: {}\n");
+        DeclarationResult reading = DeclarationSamples.read("site: { name: 😀, url: https://acme.example, x: y }\nservices: {}\n");
 
-        assertThat(reading.problems()).extracting(Problem::at).containsExactly(new Position(1, 46));
+        assertThat(reading.problems()).extracting(Diagnostic::at).containsExactly(new SourcePosition(1, 46));
     }
 
     @Test
     void points_at_the_first_byte_that_is_no_utf_8() {
         byte[] latin = SMALLEST.replace("Acme", "Café, né").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(Samples.reader().read(latin).problems())
-                .extracting(Problem::at, Problem::message)
+        assertThat(DeclarationSamples.reader().read(latin).problems())
+                .extracting(Diagnostic::at, Diagnostic::message)
                 .contains(org.assertj.core.groups.Tuple.tuple(
-                        new Position(1, 18), "the byte 0xE9 is not UTF-8: save the file with the encoding UTF-8"));
+                        new SourcePosition(1, 18), "the byte 0xE9 is not UTF-8: save the file with the encoding UTF-8"));
     }
 
     @Test
     void knows_utf_16_by_its_mark() {
         byte[] utf16 = SMALLEST.getBytes(StandardCharsets.UTF_16);
 
-        assertThat(Samples.reader().read(utf16).problems())
-                .extracting(Problem::message)
+        assertThat(DeclarationSamples.reader().read(utf16).problems())
+                .extracting(Diagnostic::message)
                 .containsExactly("the file is UTF-16: save it as UTF-8");
     }
 
@@ -120,16 +121,16 @@ class DeclarationReaderTest {
         Arrays.fill(largest, start.length, largest.length, (byte) '\n');
         byte[] larger = Arrays.copyOf(largest, largest.length + 1);
 
-        assertThat(Samples.reader().read(largest).problems()).isEmpty();
-        assertThat(Samples.reader().read(larger).problems())
-                .extracting(Problem::message)
+        assertThat(DeclarationSamples.reader().read(largest).problems()).isEmpty();
+        assertThat(DeclarationSamples.reader().read(larger).problems())
+                .extracting(Diagnostic::message)
                 .containsExactly(
                         "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");
     }
 
     @Test
     void one_name_may_stand_in_two_services_where_something_tells_them_apart() {
-        Declaration read = Samples.readGood(SMALLEST.replace("{}", """
+        Declaration read = DeclarationSamples.readGood(SMALLEST.replace("{}", """
 
                   a: { category: necessary, purpose: P, cookies: { id: { lifetime: session } } }
                   b: { category: necessary, purpose: P, cookies: { id: { lifetime: session, path: /b } } }
@@ -144,7 +145,7 @@ class DeclarationReaderTest {
 
     @Test
     void a_host_in_another_script_is_read_as_it_travels() {
-        Declaration read = Samples.readGood(SMALLEST.replace("acme.example", "www.köln.example"));
+        Declaration read = DeclarationSamples.readGood(SMALLEST.replace("acme.example", "www.köln.example"));
 
         assertThat(read.site().url().getHost()).isEqualTo("www.xn--kln-sna.example");
     }
@@ -175,13 +176,13 @@ class DeclarationReaderTest {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             long start = System.nanoTime();
-            Samples.readGood(yaml);
+            DeclarationSamples.readGood(yaml);
             best = Math.min(best, System.nanoTime() - start);
         }
         return best;
     }
 
-    private static String plain(Optional<Text> text) {
-        return ((Text.Plain) text.orElseThrow()).value();
+    private static String plain(Optional<DeclaredText> text) {
+        return ((DeclaredText.Plain) text.orElseThrow()).value();
     }
 }

@@ -1,5 +1,9 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.yaml.Node;
+import io.github.cookiecharter.yaml.SourceDecoder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,12 +67,12 @@ class SchemaTest {
     }
 
     static Stream<Path> good() throws IOException {
-        return Stream.concat(Samples.charters(), Samples.files("good"));
+        return Stream.concat(DeclarationSamples.charters(), DeclarationSamples.files("good"));
     }
 
     /** The bad files whose fault is not one of YAML itself. */
     static Stream<Path> badButWellFormed() throws IOException {
-        return Samples.files("bad").filter(file -> wellFormed(file).isPresent());
+        return DeclarationSamples.files("bad").filter(file -> wellFormed(file).isPresent());
     }
 
     @ParameterizedTest
@@ -80,7 +84,7 @@ class SchemaTest {
         assertThat(validate(json(root, true)))
                 .as("with the types that an editor sees")
                 .isEmpty();
-        assertThat(Samples.reader().read(Files.readAllBytes(file)).problems()).isEmpty();
+        assertThat(DeclarationSamples.reader().read(Files.readAllBytes(file)).problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -133,9 +137,9 @@ class SchemaTest {
     }
 
     private static Optional<Node> wellFormed(Path file) {
-        Problems problems = new Problems();
+        DiagnosticCollector problems = new DiagnosticCollector();
         try {
-            Optional<Node> root = Decoder.decode(Files.readAllBytes(file), "", problems)
+            Optional<Node> root = SourceDecoder.decode(Files.readAllBytes(file), "", problems)
                     .flatMap(source -> DeclarationReader.tree(source, problems));
             return problems.isEmpty() ? root : Optional.empty();
         } catch (IOException e) {

@@ -1,11 +1,12 @@
 package io.github.cookiecharter.fuzz;
 
-import io.github.cookiecharter.scan.Library;
-import io.github.cookiecharter.scan.PathFilter;
-import io.github.cookiecharter.scan.Scan;
-import io.github.cookiecharter.scan.ScanRequest;
-import io.github.cookiecharter.scan.ScanResult;
+import io.github.cookiecharter.scan.Scanner;
 import io.github.cookiecharter.scan.bytecode.OneClass;
+import io.github.cookiecharter.scan.model.Dependency;
+import io.github.cookiecharter.scan.model.PathFilter;
+import io.github.cookiecharter.scan.model.ScanRequest;
+import io.github.cookiecharter.scan.model.ScanResult;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,12 +113,12 @@ final class ArchiveTarget implements FuzzTarget {
         try {
             Path own = Files.write(folder.resolve("own.jar"), input);
             Path library = Files.write(folder.resolve("library.jar"), input);
-            ScanResult result = Scan.run(new ScanRequest(
+            ScanResult result = Scanner.run(new ScanRequest(
                     folder,
                     List.of(own),
                     List.of(),
                     List.of(),
-                    List.of(new Library(library, "g:library:1", true)),
+                    List.of(new Dependency(library, "g:library:1", true)),
                     PathFilter.ALL,
                     Set.of()));
             result.unread().forEach(sentence -> {

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.fuzz;
 
 import io.github.cookiecharter.scan.bytecode.OneClass;
+
 import java.util.List;
 
 /** The bytes of one class file. */
@@ -56,7 +57,7 @@ final class ClassTarget implements FuzzTarget {
     @Override
     public Object check(byte[] input, boolean thorough) {
         OneClass.Result result = OneClass.scan(input);
-        Seen.check(result.evidence(), "");
+        SeenInputs.check(result.evidence(), "");
         result.unread().forEach(sentence -> Messages.check(sentence, ""));
         return result;
     }

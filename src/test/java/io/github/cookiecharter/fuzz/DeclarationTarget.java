@@ -1,14 +1,15 @@
 package io.github.cookiecharter.fuzz;
 
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.WholePipeline;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.declaration.DeclarationReader;
-import io.github.cookiecharter.declaration.Reading;
-import io.github.cookiecharter.declaration.TextsFile;
-import io.github.cookiecharter.language.Texts;
-import io.github.cookiecharter.vocabulary.Problem;
+import io.github.cookiecharter.declaration.DeclarationResult;
+import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.goal.WholePipeline;
+import io.github.cookiecharter.language.LanguageTexts;
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class DeclarationTarget implements FuzzTarget {
     private final DeclarationReader reader;
 
     DeclarationTarget() {
-        Texts english = TestCharter.LANGUAGES.forTag("en").orElseThrow();
+        LanguageTexts english = TestCharter.LANGUAGES.forTag("en").orElseThrow();
         reader = new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"));
     }
 
@@ -110,9 +111,9 @@ final class DeclarationTarget implements FuzzTarget {
         return check(reader, input, List.of(), thorough);
     }
 
-    static Reading check(DeclarationReader reader, byte[] input, List<TextsFile> files, boolean thorough) {
-        Reading reading = reader.read(input, files);
-        boolean isGood = reading.problems().stream().noneMatch(Problem::isError);
+    static DeclarationResult check(DeclarationReader reader, byte[] input, List<TranslationFile> files, boolean thorough) {
+        DeclarationResult reading = reader.read(input, files);
+        boolean isGood = reading.problems().stream().noneMatch(Diagnostic::isError);
         if (isGood != reading.declaration().isPresent()) {
             throw new AssertionError("a declaration and errors, or neither: " + reading.problems());
         }
@@ -130,22 +131,22 @@ final class DeclarationTarget implements FuzzTarget {
         return reading;
     }
 
-    private static void check(List<Problem> problems, byte[] input, List<TextsFile> files) {
+    private static void check(List<Diagnostic> problems, byte[] input, List<TranslationFile> files) {
         String text = text(input);
         StringBuilder all = new StringBuilder(text);
         int[] lengths = Messages.lineLengths(text);
-        for (TextsFile file : files) {
+        for (TranslationFile file : files) {
             all.append(text(file.content()));
         }
         String quotable = all.toString();
-        Problem before = null;
-        for (Problem problem : problems) {
-            if (before != null && Problem.IN_FILE_ORDER.compare(before, problem) >= 0) {
+        Diagnostic before = null;
+        for (Diagnostic problem : problems) {
+            if (before != null && Diagnostic.IN_FILE_ORDER.compare(before, problem) >= 0) {
                 throw new AssertionError("not in order, or twice: " + problem);
             }
             before = problem;
             int[] lines = lengths;
-            for (TextsFile file : files) {
+            for (TranslationFile file : files) {
                 if (file.name().equals(problem.at().file())) {
                     lines = Messages.lineLengths(text(file.content()));
                 }

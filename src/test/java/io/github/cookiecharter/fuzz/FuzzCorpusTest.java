@@ -81,7 +81,7 @@ class FuzzCorpusTest {
     /** A budget that nothing exceeds would prove nothing. */
     @Test
     void whatTakesTooLongOrTooMuchIsToldOf() {
-        Budget small = new Budget(20_000_000, 1 << 20);
+        FuzzBudget small = new FuzzBudget(20_000_000, 1 << 20);
         assertThat(small.hold(() -> "little")).isEqualTo("little");
         assertThatThrownBy(() -> small.hold(() -> {
                     long counted = 0;

@@ -33,7 +33,7 @@ public final class Fuzzer {
     /** Everything that must hold of an input. */
     static void check(FuzzTarget target, byte[] input, boolean thorough) {
         byte[] given = input.clone();
-        Object result = Budget.OF_AN_INPUT.hold(() -> target.check(input, thorough));
+        Object result = FuzzBudget.OF_AN_INPUT.hold(() -> target.check(input, thorough));
         if (thorough) {
             Object again = target.check(input, true);
             if (!result.equals(again)) {

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.fuzz;
 
-import io.github.cookiecharter.vocabulary.Position;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,7 +83,7 @@ final class Messages {
     }
 
     /** Holds a place to the text in which it lies; the end of a line is still in it. */
-    static void check(Position at, int[] lineLengths) {
+    static void check(SourcePosition at, int[] lineLengths) {
         if (at.line() < 1
                 || at.line() > lineLengths.length
                 || at.column() < 1

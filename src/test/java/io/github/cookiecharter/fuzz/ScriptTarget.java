@@ -1,8 +1,9 @@
 package io.github.cookiecharter.fuzz;
 
-import io.github.cookiecharter.scan.Evidence;
-import io.github.cookiecharter.scan.TextFile;
-import io.github.cookiecharter.scan.script.ScriptScan;
+import io.github.cookiecharter.scan.javascript.ScriptScanner;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.TextFile;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.List;
 /** The bytes of a script or a page; what it begins with says which. */
 final class ScriptTarget implements FuzzTarget {
 
-    private static final Path CASES = Path.of("src/test/resources/io/github/cookiecharter/scan/script");
+    private static final Path CASES = Path.of("src/test/resources/io/github/cookiecharter/scan/javascript/sink");
 
     @Override
     public String name() {
@@ -120,13 +121,13 @@ final class ScriptTarget implements FuzzTarget {
     @Override
     public Object check(byte[] input, boolean thorough) {
         TextFile file = TextFile.of(path(input), Evidence.OWN, input);
-        ScriptScan scan = new ScriptScan();
+        ScriptScanner scan = new ScriptScanner();
         scan.add(file);
         List<Evidence> evidence = scan.finish();
         if (!scan.unread().isEmpty()) {
             throw new AssertionError("was not followed to its end");
         }
-        Seen.check(evidence, file.text());
+        SeenInputs.check(evidence, file.text());
         return evidence;
     }
 

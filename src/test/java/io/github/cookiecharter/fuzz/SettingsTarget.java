@@ -1,9 +1,10 @@
 package io.github.cookiecharter.fuzz;
 
-import io.github.cookiecharter.scan.Evidence;
-import io.github.cookiecharter.scan.TextFile;
-import io.github.cookiecharter.scan.Uses;
-import io.github.cookiecharter.scan.settings.SettingsScan;
+import io.github.cookiecharter.scan.config.ConfigScanner;
+import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.TextFile;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,10 +105,10 @@ final class SettingsTarget implements FuzzTarget {
         String named = end < 0 ? "" : all.substring(0, end);
         String path = PATHS.contains(named) ? named : PATHS.get(0);
         TextFile file = new TextFile(path, Evidence.OWN, all.substring(end + 1));
-        SettingsScan scan = new SettingsScan();
+        ConfigScanner scan = new ConfigScanner();
         scan.add(file);
-        List<Evidence> evidence = scan.finish(new Uses(Map.of()));
-        Seen.check(evidence, file.text());
+        List<Evidence> evidence = scan.finish(new ApiUsages(Map.of()));
+        SeenInputs.check(evidence, file.text());
         return evidence;
     }
 }

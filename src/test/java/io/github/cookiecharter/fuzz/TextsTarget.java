@@ -1,9 +1,10 @@
 package io.github.cookiecharter.fuzz;
 
-import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.declaration.DeclarationReader;
-import io.github.cookiecharter.declaration.TextsFile;
-import io.github.cookiecharter.language.Texts;
+import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.language.LanguageTexts;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class TextsTarget implements FuzzTarget {
     private final DeclarationReader reader;
 
     TextsTarget() {
-        Texts english = TestCharter.LANGUAGES.forTag("en").orElseThrow();
+        LanguageTexts english = TestCharter.LANGUAGES.forTag("en").orElseThrow();
         reader = new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"));
     }
 
@@ -70,8 +71,8 @@ final class TextsTarget implements FuzzTarget {
                 reader,
                 DECLARATION,
                 List.of(
-                        new TextsFile("cookies.fr.yaml", "fr", input),
-                        new TextsFile("cookies.fr-CA.yaml", "fr-CA", input)),
+                        new TranslationFile("cookies.fr.yaml", "fr", input),
+                        new TranslationFile("cookies.fr-CA.yaml", "fr-CA", input)),
                 thorough);
     }
 }

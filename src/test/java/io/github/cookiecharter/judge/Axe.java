@@ -13,16 +13,16 @@ public final class Axe {
     private Axe() {}
 
     /** The violations of the whole page, one line each: rule, impact, what is asked for, and where. */
-    public static List<String> violations(Page page) {
+    public static List<String> violations(BrowserPage page) {
         return violations(page, "");
     }
 
     /** The violations within the first element of a selector. */
-    public static List<String> violations(Page page, String scope) {
+    public static List<String> violations(BrowserPage page, String scope) {
         if (page.is("typeof axe === 'undefined'")) {
             page.evaluate(script());
         }
-        JsonNode lines = page.evaluate("(" + BrowserScripts.AXE + ")(" + Page.quote(scope) + ")");
+        JsonNode lines = page.evaluate("(" + BrowserScripts.AXE + ")(" + BrowserPage.quote(scope) + ")");
         List<String> violations = new ArrayList<>();
         lines.forEach(line -> violations.add(line.asText()));
         return violations;

@@ -18,20 +18,20 @@ public final class BrowserContext implements AutoCloseable {
                 .asText();
     }
 
-    /** An empty page, to be prepared before {@link Page#goTo}. */
-    public Page newPage() {
+    /** An empty page, to be prepared before {@link BrowserPage#goTo}. */
+    public BrowserPage newPage() {
         String target = tools.send("Target.createTarget", Map.of("url", "about:blank", "browserContextId", id))
                 .path("targetId")
                 .asText();
         String session = tools.send("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                 .path("sessionId")
                 .asText();
-        return new Page(tools, this, target, session);
+        return new BrowserPage(tools, this, target, session);
     }
 
     /** A page that has loaded this address. */
-    public Page open(String url) {
-        Page page = newPage();
+    public BrowserPage open(String url) {
+        BrowserPage page = newPage();
         page.goTo(url);
         return page;
     }

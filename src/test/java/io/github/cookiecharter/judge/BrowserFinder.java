@@ -123,10 +123,10 @@ final class BrowserFinder {
                 for (String name : List.of("package.json", "package-lock.json", ".npmrc")) {
                     Files.copy(sources.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
-                must(Run.of(folder, Map.of(), List.of("npm", "ci", "--loglevel=error")));
+                must(ProcessRun.of(folder, Map.of(), List.of("npm", "ci", "--loglevel=error")));
                 // The package unpacks into the folder for temporary files, and takes what lies there for its own.
                 Files.deleteIfExists(program);
-                must(Run.of(
+                must(ProcessRun.of(
                         folder,
                         Map.of("TMPDIR", unpacked.toString()),
                         List.of(
@@ -142,7 +142,7 @@ final class BrowserFinder {
         return new Found(program, List.of("--headless=shell", "--no-zygote"));
     }
 
-    private static void must(Run run) {
+    private static void must(ProcessRun run) {
         if (run.exit() != 0) {
             throw new BrowserException(ADVICE + " The one of npm could not be installed: " + run.output());
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserTest {
 
     private final Browser browser;
-    private Site site;
+    private TestSite site;
     private BrowserContext context;
 
     BrowserTest(Browser browser) {
@@ -29,7 +29,7 @@ class BrowserTest {
 
     @BeforeEach
     void open() {
-        site = Site.start();
+        site = TestSite.start();
         context = browser.newContext();
     }
 
@@ -39,7 +39,7 @@ class BrowserTest {
         site.close();
     }
 
-    private Page page(String body) {
+    private BrowserPage page(String body) {
         site.put("/index.html", "<!doctype html><html lang=en><title>T</title><body>" + body);
         return context.open(site.url("www.shop.test", "/index.html"));
     }
@@ -47,7 +47,7 @@ class BrowserTest {
     @Test
     void seesCookiesWithTheirAttributesAndKeepsVisitorsApart() {
         site.header("/index.html", "Set-Cookie", "sid=a%20b; HttpOnly; SameSite=Lax; Path=/; Max-Age=3600");
-        Page page = page("<script>document.cookie = 'early=1; domain=shop.test'</script>");
+        BrowserPage page = page("<script>document.cookie = 'early=1; domain=shop.test'</script>");
 
         assertThat(page.cookies())
                 .extracting(
@@ -68,7 +68,7 @@ class BrowserTest {
     @Test
     void startsWithTheCookiesThatATestPutIntoTheJar() {
         context.setCookie(StoredCookie.of("known", "yes", "www.shop.test"));
-        Page page = page("<p>");
+        BrowserPage page = page("<p>");
 
         assertThat(page.text("document.cookie")).isEqualTo("known=yes");
         assertThat(site.requests().get(0).cookie()).isEqualTo("known=yes");
@@ -76,7 +76,7 @@ class BrowserTest {
 
     @Test
     void clicksAsAVisitorWould() {
-        Page page = page("<button id=b onclick='this.textContent = event.isTrusted'>no</button>"
+        BrowserPage page = page("<button id=b onclick='this.textContent = event.isTrusted'>no</button>"
                 + "<p style='height:3000px'></p><a id=far href='#x' onclick='window.far = 1'>far</a>");
 
         page.click("#b");
@@ -88,7 +88,7 @@ class BrowserTest {
 
     @Test
     void waitsForAnElementThatComesLaterAndMoves() {
-        Page page = page("<style>button { transition: margin-left .3s }</style><script>setTimeout(() => {"
+        BrowserPage page = page("<style>button { transition: margin-left .3s }</style><script>setTimeout(() => {"
                 + "document.body.innerHTML = '<button onclick=\"window.done = 1\">x</button>';"
                 + "requestAnimationFrame(() => document.querySelector('button').style.marginLeft = '400px') }, 200)"
                 + "</script>");
@@ -100,7 +100,7 @@ class BrowserTest {
 
     @Test
     void refusesToClickWhatIsCoveredAndSaysWhatCoversIt() {
-        Page page = page("<button>x</button><div id=veil style='position:fixed;inset:0'></div>");
+        BrowserPage page = page("<button>x</button><div id=veil style='position:fixed;inset:0'></div>");
         page.setPatience(Duration.ofMillis(300));
 
         assertThatThrownBy(() -> page.click("button"))
@@ -111,7 +111,7 @@ class BrowserTest {
 
     @Test
     void clicksATransparentCheckboxOverADrawnSwitch() {
-        Page page = page("<input id=c type=checkbox style='opacity:0'>");
+        BrowserPage page = page("<input id=c type=checkbox style='opacity:0'>");
 
         page.click("#c");
 
@@ -120,7 +120,7 @@ class BrowserTest {
 
     @Test
     void knowsWhatCanBeSeen() {
-        Page page = page("<p id=a>a</p><p id=b hidden>b</p><p id=c style='visibility:hidden'>c</p>");
+        BrowserPage page = page("<p id=a>a</p><p id=b hidden>b</p><p id=c style='visibility:hidden'>c</p>");
 
         assertThat(List.of("#a", "#b", "#c", "#none"))
                 .extracting(page::isVisible)
@@ -129,7 +129,7 @@ class BrowserTest {
 
     @Test
     void walksByKeyboard() {
-        Page page =
+        BrowserPage page =
                 page("<a id=one href=/>1</a> <input id=two> <button id=three onclick='window.pressed = 1'>3</button>");
 
         page.keyboard("Tab", "Tab", "x", "Space", "Tab", "Enter", "Shift+Tab");
@@ -142,7 +142,7 @@ class BrowserTest {
     @Test
     void reportsWhatGoesWrongInThePage() {
         site.header("/index.html", "Content-Security-Policy", "default-src 'self'; script-src 'nonce-x'");
-        Page page = page("<script nonce=x>console.error('said', 1); console.warn('hm'); alert('hello')</script>"
+        BrowserPage page = page("<script nonce=x>console.error('said', 1); console.warn('hm'); alert('hello')</script>"
                 + "<script nonce=x>null.thrown</script><script>window.inline = 1</script><img src=/gone.png alt=x>");
 
         assertThat(page.consoleErrors())
@@ -157,7 +157,7 @@ class BrowserTest {
 
     @Test
     void aGoodPageHasNoErrors() {
-        Page page = page("<script>window.fine = 1</script>");
+        BrowserPage page = page("<script>window.fine = 1</script>");
 
         assertThat(page.is("window.fine")).isTrue();
         assertThat(page.consoleErrors()).isEmpty();
@@ -168,7 +168,7 @@ class BrowserTest {
     void tellsEveryRequestOfPageAndFrames() {
         site.put("/frame.html", "<!doctype html><script src=/inner.js></script>");
         site.put("/inner.js", "document.cookie = 'inner=1'");
-        Page page = page("<iframe title=f src='" + site.url("video.test", "/frame.html") + "'></iframe>");
+        BrowserPage page = page("<iframe title=f src='" + site.url("video.test", "/frame.html") + "'></iframe>");
 
         assertThat(page.requests())
                 .contains(
@@ -176,13 +176,13 @@ class BrowserTest {
                         site.url("video.test", "/frame.html"),
                         site.url("video.test", "/inner.js"));
         assertThat(site.requests())
-                .extracting(Site.Request::host, Site.Request::path)
+                .extracting(TestSite.Request::host, TestSite.Request::path)
                 .contains(tuple("video.test", "/inner.js"));
     }
 
     @Test
     void answersForOtherHostsAndReachesNoneByItself() {
-        Page page = context.newPage();
+        BrowserPage page = context.newPage();
         page.respond(
                 "https://stats.example.org/*.js",
                 "text/javascript",
@@ -204,7 +204,7 @@ class BrowserTest {
 
     @Test
     void givesUpWaitingAndSaysForWhat() {
-        Page page = page("<p>");
+        BrowserPage page = page("<p>");
         page.setPatience(Duration.ofMillis(300));
 
         assertThatThrownBy(() -> page.waitFor("window.never"))
@@ -216,7 +216,7 @@ class BrowserTest {
 
     @Test
     void countsLoads() {
-        Page page = page("<button onclick='location.reload()'>x</button>");
+        BrowserPage page = page("<button onclick='location.reload()'>x</button>");
         int before = page.loads();
 
         page.reload();
@@ -227,7 +227,7 @@ class BrowserTest {
 
     @Test
     void isTheVisitorThatATestAsksFor() {
-        Page page = context.newPage();
+        BrowserPage page = context.newPage();
         page.globalPrivacyControl();
         page.setLanguages("fr-CA", "fr");
         page.setViewport(320, 640, true);
@@ -252,7 +252,7 @@ class BrowserTest {
 
     @Test
     void passesForAVisitorAndNotForARobot() {
-        Page page = page("<p>");
+        BrowserPage page = page("<p>");
 
         assertThat(page.is("navigator.webdriver")).isFalse();
         assertThat(page.text("navigator.userAgent")).contains("Chrome/").doesNotContain("Headless");
@@ -260,7 +260,7 @@ class BrowserTest {
 
     @Test
     void showsAPageWithoutItsScripts() {
-        Page page = context.newPage();
+        BrowserPage page = context.newPage();
         page.setScripts(false);
         site.put("/index.html", "<!doctype html><p>x<script>document.querySelector('p').remove()</script>");
 
@@ -271,7 +271,7 @@ class BrowserTest {
 
     @Test
     void takesPictures(@TempDir Path folder) throws Exception {
-        Page page = page("<p style='height:2000px'>x");
+        BrowserPage page = page("<p style='height:2000px'>x");
         page.setViewport(400, 300, false);
 
         page.screenshot(folder.resolve("window.png"));

@@ -29,7 +29,7 @@ public final class JavaScript {
             for (Map.Entry<String, String> script : scripts.entrySet()) {
                 Files.writeString(folder.resolve(script.getKey()), script.getValue(), StandardCharsets.UTF_8);
             }
-            Run run = Run.of(folder, Map.of(), List.of("node", "-e", PROGRAM));
+            ProcessRun run = ProcessRun.of(folder, Map.of(), List.of("node", "-e", PROGRAM));
             for (String name : scripts.keySet()) {
                 Files.delete(folder.resolve(name));
             }

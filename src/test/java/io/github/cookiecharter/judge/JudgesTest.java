@@ -64,7 +64,7 @@ class JudgesTest {
     @Test
     @ExtendWith(BrowserExtension.class)
     void axeFindsWhatIsNotAccessible(Browser browser) {
-        try (Site site = Site.start();
+        try (TestSite site = TestSite.start();
                 BrowserContext context = browser.newContext()) {
             site.header("*", "Content-Security-Policy", "default-src 'self'; style-src 'unsafe-inline'");
             site.put("/good", page("<main><h1>Cookies</h1><p>Text</p></main>"));
@@ -75,7 +75,7 @@ class JudgesTest {
                             + "<div id=\"part\"><input></div></main>"));
 
             assertThat(Axe.violations(context.open(site.url("/good")))).isEmpty();
-            Page bad = context.open(site.url("/bad.html"));
+            BrowserPage bad = context.open(site.url("/bad.html"));
             assertThat(Axe.violations(bad))
                     .anyMatch(line -> line.startsWith("color-contrast [serious]"))
                     .anyMatch(line -> line.startsWith("label [critical]"))

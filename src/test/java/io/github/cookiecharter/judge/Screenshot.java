@@ -31,7 +31,7 @@ public final class Screenshot {
         int width = Integer.parseInt(arguments[2]);
         try (Browser browser = Browser.start();
                 BrowserContext context = browser.newContext()) {
-            Page page = context.newPage();
+            BrowserPage page = context.newPage();
             page.setViewport(width, width <= PHONE ? width * 2 : width * 2 / 3, width <= PHONE);
             if (arguments.length > 3 && arguments[3].equals("dark")) {
                 page.setMediaFeature("prefers-color-scheme", "dark");

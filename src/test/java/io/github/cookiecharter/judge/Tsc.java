@@ -23,7 +23,7 @@ public final class Tsc {
             Path folder = Files.createTempDirectory(Npm.folder(), "tsc");
             Path file = Files.writeString(folder.resolve("judged.ts"), source);
             try {
-                Run run = Run.of(
+                ProcessRun run = ProcessRun.of(
                         folder,
                         Map.of(),
                         List.of(

@@ -83,7 +83,7 @@ class AsIcuTest {
     }
 
     private static Set<String> differingUnits(String tag) throws IOException {
-        Texts texts = texts(tag);
+        LanguageTexts texts = texts(tag);
         MeasureFormat icu = MeasureFormat.getInstance(locale(tag), FormatWidth.WIDE);
         String grouping = ((DecimalFormat) NumberFormat.getInstance(locale(tag)))
                 .getDecimalFormatSymbols()
@@ -104,7 +104,7 @@ class AsIcuTest {
     }
 
     private static Set<String> differingDates(String tag) throws IOException {
-        Texts texts = texts(tag);
+        LanguageTexts texts = texts(tag);
         DateFormat icu = DateFormat.getDateInstance(DateFormat.LONG, locale(tag));
         icu.setTimeZone(TimeZone.GMT_ZONE);
         Set<String> differing = new TreeSet<>();
@@ -139,7 +139,7 @@ class AsIcuTest {
         return CldrTexts.locale(tag);
     }
 
-    private static Texts texts(String tag) throws IOException {
+    private static LanguageTexts texts(String tag) throws IOException {
         Map<String, String> texts = new HashMap<>();
         for (String each : tag.indexOf('-') < 0 ? List.of(tag) : List.of(tag.substring(0, tag.indexOf('-')), tag)) {
             Properties read = new Properties();
@@ -148,6 +148,6 @@ class AsIcuTest {
             }
             read.stringPropertyNames().forEach(key -> texts.put(key, read.getProperty(key)));
         }
-        return new Texts(tag, texts);
+        return new LanguageTexts(tag, texts);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.language;
 
-import io.github.cookiecharter.Golden;
+import io.github.cookiecharter.project.Golden;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class LanguagesPageTest {
 
                 """);
         page.append("## English\n\n");
-        Texts english = languages.forTag("en").orElseThrow();
+        LanguageTexts english = languages.forTag("en").orElseThrow();
         for (String key : TranslationCheck.KEY_SENTENCES) {
             page.append("- `%s`: %s\n".formatted(key, english.get(key)));
         }
@@ -60,7 +61,7 @@ class LanguagesPageTest {
         Golden.check(PAGE, page.toString());
     }
 
-    private static String section(Texts texts) throws IOException {
+    private static String section(LanguageTexts texts) throws IOException {
         Properties back = new Properties();
         try (BufferedReader reader =
                 Files.newBufferedReader(TESTS.resolve("notes").resolve(texts.language() + ".properties"))) {

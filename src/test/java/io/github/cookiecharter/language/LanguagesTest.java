@@ -1,10 +1,11 @@
 package io.github.cookiecharter.language;
 
+import io.github.cookiecharter.model.Lifetime;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.text.PluralRules;
-import io.github.cookiecharter.vocabulary.Lifetime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,15 +39,15 @@ class LanguagesTest {
 
     private static final Languages LANGUAGES = Languages.builtIn();
 
-    static Stream<Texts> texts() {
+    static Stream<LanguageTexts> texts() {
         return LANGUAGES.tags().stream().map(LanguagesTest::texts);
     }
 
-    static Stream<Texts> translations() {
+    static Stream<LanguageTexts> translations() {
         return texts().filter(texts -> !texts.language().equals("en"));
     }
 
-    static Texts texts(String tag) {
+    static LanguageTexts texts(String tag) {
         return LANGUAGES.forTag(tag).orElseThrow();
     }
 
@@ -58,7 +59,7 @@ class LanguagesTest {
     /** What translators and their editors know of the format holds, though it is read by a shorter way. */
     @ParameterizedTest
     @MethodSource("texts")
-    void theFilesAreReadAsJavaReadsProperties(Texts texts) throws IOException {
+    void theFilesAreReadAsJavaReadsProperties(LanguageTexts texts) throws IOException {
         Properties expected = new Properties();
         // What a region does not say otherwise its language says.
         String base = texts.language().replaceFirst("-.*", "");
@@ -99,7 +100,7 @@ class LanguagesTest {
     @Test
     void aLanguageMayStandForAnother() {
         Languages languages = Languages.of(List.of("en", "nb", "no as nb"));
-        Texts texts = languages.forTag("no-NO").orElseThrow();
+        LanguageTexts texts = languages.forTag("no-NO").orElseThrow();
         assertThat(texts.language()).isEqualTo("nb");
         assertThat(texts.serves("no-NO")).isTrue();
         assertThat(texts.serves("nb")).isTrue();
@@ -189,7 +190,7 @@ class LanguagesTest {
     /** The same texts with the same placeholders, nothing left in English, typographic quotes: see there. */
     @ParameterizedTest
     @MethodSource("texts")
-    void everyLanguagePassesTheTranslatorsCheck(Texts texts) {
+    void everyLanguagePassesTheTranslatorsCheck(LanguageTexts texts) {
         assertThat(TranslationCheck.problems(texts.language())).isEmpty();
     }
 
@@ -204,7 +205,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void everyUnitHasExactlyTheFormsThatThePluralRulesSelect(Texts texts) {
+    void everyUnitHasExactlyTheFormsThatThePluralRulesSelect(LanguageTexts texts) {
         Set<String> forms = texts.keys().stream()
                 .filter(key -> key.startsWith("plural."))
                 .map(key -> key.substring("plural.".length()))
@@ -246,7 +247,7 @@ class LanguagesTest {
 
     @Test
     void whatIsPutIntoAPlaceholderIsNotLookedAtAgain() {
-        assertThat(Placeholders.fill("{a}{b}{{a}{c}{", Map.of("a", "{b}", "b", "$1")))
+        assertThat(TextPlaceholders.fill("{a}{b}{{a}{c}{", Map.of("a", "{b}", "b", "$1")))
                 .isEqualTo("{b}$1{{b}{c}{");
     }
 

@@ -1,11 +1,12 @@
 package io.github.cookiecharter.maven;
 
+import io.github.cookiecharter.goal.GoalResult;
+import io.github.cookiecharter.report.ConsoleLine;
+import io.github.cookiecharter.rule.Severity;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cookiecharter.GenerationResult;
-import io.github.cookiecharter.report.ConsoleLine;
-import io.github.cookiecharter.rule.Severity;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ class ConsoleTest {
 
     @Test
     void everyErrorIsShownWithItsPlaceAndTheBuildFails() {
-        GenerationResult invalid = new GenerationResult.Invalid(List.of("[1,2] a", "[3,4] b"), List.of("[5,6] c"));
+        GoalResult invalid = new GoalResult.Invalid(List.of("[1,2] a", "[3,4] b"), List.of("[5,6] c"));
 
         assertThatThrownBy(() -> console("jar").show(invalid))
                 .isInstanceOf(MojoFailureException.class)
@@ -39,7 +40,7 @@ class ConsoleTest {
             warnings.add("[" + i + ",1] hm");
         }
 
-        console("jar").show(new GenerationResult.Done("done", "", warnings, List.of(), true));
+        console("jar").show(new GoalResult.Done("done", "", warnings, List.of(), true));
 
         assertThat(lines).hasSize(22).contains("WARN and 2 more warnings on cookies.yaml", "INFO done");
     }
@@ -47,7 +48,7 @@ class ConsoleTest {
     @Test
     void anUnchangedBuildRemindsOfItsWarningsInOneLine() throws Exception {
         console("jar")
-                .show(new GenerationResult.Done(
+                .show(new GoalResult.Done(
                         "done", "", List.of("[1,1] a", "[2,2] b", "[3,3] c"), List.of(), false));
 
         assertThat(lines).containsExactly("WARN " + declaration + ":[1,1] a (and 2 more warnings)", "INFO done");
@@ -55,7 +56,7 @@ class ConsoleTest {
 
     @Test
     void findingsAreShownByTheirSeverityAndFailTheBuildWhereTheyMust() {
-        GenerationResult failed = new GenerationResult.Failed(
+        GoalResult failed = new GoalResult.Failed(
                 List.of(
                         new ConsoleLine(Severity.ERROR, "e"),
                         new ConsoleLine(Severity.WARNING, "w"),
@@ -73,32 +74,32 @@ class ConsoleTest {
     void findingsThatFailNothingComeBeforeTheSummary() throws Exception {
         List<ConsoleLine> findings = List.of(new ConsoleLine(Severity.WARNING, "w"));
 
-        console("jar").show(new GenerationResult.Done("done", "1 warning, see x", List.of(), findings, true));
+        console("jar").show(new GoalResult.Done("done", "1 warning, see x", List.of(), findings, true));
         assertThat(lines).containsExactly("WARN w", "INFO done");
 
         lines.clear();
-        console("jar").show(new GenerationResult.Done("done", "1 warning, see x", List.of(), List.of(), false));
+        console("jar").show(new GoalResult.Done("done", "1 warning, see x", List.of(), List.of(), false));
         assertThat(lines).containsExactly("WARN 1 warning, see x", "INFO done");
 
         lines.clear();
         console("jar")
-                .show(new GenerationResult.Done("done", "1 warning, see x", List.of("[1,1] a"), List.of(), false));
+                .show(new GoalResult.Done("done", "1 warning, see x", List.of("[1,1] a"), List.of(), false));
         assertThat(lines).containsExactly("WARN 1 warning, see x (and 1 more warning)", "INFO done");
     }
 
     @Test
     void successWithNothingToSayIsOneLine() throws Exception {
-        console("jar").show(new GenerationResult.Done("done", "", List.of(), List.of(), true));
-        console("jar").show(new GenerationResult.Done("same", "", List.of(), List.of(), false));
+        console("jar").show(new GoalResult.Done("done", "", List.of(), List.of(), true));
+        console("jar").show(new GoalResult.Done("same", "", List.of(), List.of(), false));
 
         assertThat(lines).containsExactly("INFO done", "INFO same");
     }
 
     @Test
     void aParentWithoutDeclarationIsSkippedQuietly() throws Exception {
-        console("jar").show(new GenerationResult.Skipped("skipped", false));
-        console("pom").show(new GenerationResult.Skipped("quiet", false));
-        console("pom").show(new GenerationResult.Skipped("look", true));
+        console("jar").show(new GoalResult.Skipped("skipped", false));
+        console("pom").show(new GoalResult.Skipped("quiet", false));
+        console("pom").show(new GoalResult.Skipped("look", true));
 
         assertThat(lines).containsExactly("INFO skipped", "DEBUG quiet", "WARN look");
     }

@@ -66,8 +66,8 @@ class ForeignFilesTest {
         Files.writeString(web.resolve("same.html"), "same");
 
         assertThat(publish(page("a.html", "a"), page("same.html", "same")))
-                .isEqualTo(new Publication.Done(1, 0, List.of(web.resolve("a.html"))));
-        assertThat(publish(page("a.html", "b"), page("same.html", "same"))).isEqualTo(new Publication.Done(1, 0));
+                .isEqualTo(new PublishResult.Done(1, 0, List.of(web.resolve("a.html"))));
+        assertThat(publish(page("a.html", "b"), page("same.html", "same"))).isEqualTo(new PublishResult.Done(1, 0));
     }
 
     @Test
@@ -98,7 +98,7 @@ class ForeignFilesTest {
     @Test
     void theCopyOfAStaleFileBehindALinkStays() throws Exception {
         Path classes = base.resolve("classes");
-        Layout copied = new Layout(base, layout().roots(), Optional.of(new Copies(web, classes)));
+        OutputLayout copied = new OutputLayout(base, layout().roots(), Optional.of(new ResourceCopies(web, classes)));
         Outputs outputs = new Outputs(copied, stateFolder, "a", Set.of("a"), new HashMap<>());
         publish(outputs, page("sub/a.html", "a"));
         Files.createDirectories(classes);
@@ -157,27 +157,27 @@ class ForeignFilesTest {
 
     @Test
     void deniedPermissionIsToldInPlainWords() {
-        assertThat(Refusal.of(web, new AccessDeniedException(web.toString())))
+        assertThat(IoErrors.of(web, new AccessDeniedException(web.toString())))
                 .hasMessage(web + " cannot be written: permission is denied: check the permissions of the file and of"
                         + " its folder")
                 .hasNoCause();
-        assertThat(Refusal.of(web, new IOException("No space left on device")).getMessage())
+        assertThat(IoErrors.of(web, new IOException("No space left on device")).getMessage())
                 .startsWith(web + " cannot be written: No space left on device: check its permissions");
     }
 
     private static Artefact page(String path, String content) {
-        return Artefact.text(Root.WEB_PATH, path, content);
+        return Artefact.text(OutputRoot.WEB_PATH, path, content);
     }
 
-    private Layout layout() {
-        return new Layout(base, Map.of(Root.WEB_PATH, web, Root.REPORTS, stateFolder));
+    private OutputLayout layout() {
+        return new OutputLayout(base, Map.of(OutputRoot.WEB_PATH, web, OutputRoot.REPORTS, stateFolder));
     }
 
-    private Publication publish(Artefact... artefacts) throws OutputException {
+    private PublishResult publish(Artefact... artefacts) throws OutputException {
         return publish(new Outputs(layout(), stateFolder, "a", Set.of("a"), new HashMap<>()), artefacts);
     }
 
-    private static Publication publish(Outputs outputs, Artefact... artefacts) throws OutputException {
+    private static PublishResult publish(Outputs outputs, Artefact... artefacts) throws OutputException {
         try (Outputs.Lease lease = outputs.open()) {
             return outputs.publish(new Fingerprint(), List.of(), List.of(artefacts));
         }

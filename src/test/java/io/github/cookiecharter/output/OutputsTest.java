@@ -49,9 +49,9 @@ class OutputsTest {
     void writesFilesAndTellsThatTheyAreCurrent() throws Exception {
         assertThat(current("a", "1")).isFalse();
 
-        Publication done = publish("a", "1", page("policy.html", "one"), source("com/acme/Cookies.java", "two"));
+        PublishResult done = publish("a", "1", page("policy.html", "one"), source("com/acme/Cookies.java", "two"));
 
-        assertThat(done).isEqualTo(new Publication.Done(2, 0));
+        assertThat(done).isEqualTo(new PublishResult.Done(2, 0));
         assertThat(web.resolve("policy.html")).hasContent("one");
         assertThat(sources.resolve("com/acme/Cookies.java")).hasContent("two");
         assertThat(current("a", "1")).isTrue();
@@ -76,9 +76,9 @@ class OutputsTest {
         publish("a", "1", page("policy.html", "one"), page("policy.css", "style"));
         age("policy.html", "policy.css");
 
-        Publication done = publish("a", "2", page("policy.html", "new"), page("policy.css", "style"));
+        PublishResult done = publish("a", "2", page("policy.html", "new"), page("policy.css", "style"));
 
-        assertThat(done).isEqualTo(new Publication.Done(1, 0));
+        assertThat(done).isEqualTo(new PublishResult.Done(1, 0));
         assertThat(Files.getLastModifiedTime(web.resolve("policy.css"))).isEqualTo(LONG_AGO);
         assertThat(Files.getLastModifiedTime(web.resolve("policy.html"))).isNotEqualTo(LONG_AGO);
         assertThat(current("a", "2")).isTrue();
@@ -128,7 +128,7 @@ class OutputsTest {
         stateFolder = base.resolve("target/cookie-charter");
 
         assertThat(current("a", "1")).isTrue();
-        assertThat(publish("a", "2", page("policy.html", "one"))).isEqualTo(new Publication.Done(0, 1));
+        assertThat(publish("a", "2", page("policy.html", "one"))).isEqualTo(new PublishResult.Done(0, 1));
         assertThat(web.resolve("policy.fr.html")).doesNotExist();
     }
 
@@ -138,9 +138,9 @@ class OutputsTest {
         Files.writeString(web.resolve("mine.html"), "mine");
         Files.createDirectories(sources.resolve("com/other"));
 
-        Publication done = publish("a", "2", page("policy.html", "one"), source("com/acme/Cookies.java", "two"));
+        PublishResult done = publish("a", "2", page("policy.html", "one"), source("com/acme/Cookies.java", "two"));
 
-        assertThat(done).isEqualTo(new Publication.Done(1, 1));
+        assertThat(done).isEqualTo(new PublishResult.Done(1, 1));
         assertThat(sources.resolve("com/acme/old")).doesNotExist();
         assertThat(sources.resolve("com/acme/Cookies.java")).exists();
         assertThat(sources.resolve("com/other")).exists();
@@ -154,7 +154,7 @@ class OutputsTest {
         Outputs outputs = outputs("a", Set.of("a"), new HashMap<>());
 
         assertThat(publishBeside(outputs, report("findings.html", "bad"), report("findings.sarif", "bad")))
-                .isEqualTo(new Publication.Done(2, 0));
+                .isEqualTo(new PublishResult.Done(2, 0));
 
         assertThat(web.resolve("policy.html")).hasContent("one");
         assertThat(Files.getLastModifiedTime(web.resolve("policy.html"))).isEqualTo(LONG_AGO);
@@ -163,7 +163,7 @@ class OutputsTest {
 
         assertThat(publish("a", "1", page("policy.html", "one"), report("findings.html", "good")))
                 .as("one report replaced, the other removed")
-                .isEqualTo(new Publication.Done(1, 1));
+                .isEqualTo(new PublishResult.Done(1, 1));
         assertThat(Files.getLastModifiedTime(web.resolve("policy.html"))).isEqualTo(LONG_AGO);
         assertThat(current("a", "1")).isTrue();
     }
@@ -186,7 +186,7 @@ class OutputsTest {
         publishBeside(outputs("a", both, claims), report("findings.html", "a"));
 
         assertThat(publishBeside(outputs("b", both, claims), report("findings.html", "b")))
-                .isEqualTo(new Publication.Conflict(stateFolder.resolve("findings.html"), "a"));
+                .isEqualTo(new PublishResult.Conflict(stateFolder.resolve("findings.html"), "a"));
         assertThat(stateFolder.resolve("findings.html")).hasContent("a");
     }
 
@@ -278,7 +278,7 @@ class OutputsTest {
     @Test
     void whatTheBuildCopiedOfAStaleFileGoesWithIt() throws Exception {
         Path classes = Files.createDirectories(base.resolve("classes"));
-        Layout copied = new Layout(base, layout().roots(), Optional.of(new Copies(web, classes)));
+        OutputLayout copied = new OutputLayout(base, layout().roots(), Optional.of(new ResourceCopies(web, classes)));
         Outputs outputs = new Outputs(copied, stateFolder, "a", Set.of("a"), new HashMap<>());
         try (Outputs.Lease lease = outputs.open()) {
             outputs.publish(
@@ -358,9 +358,9 @@ class OutputsTest {
         Map<String, String> claims = new HashMap<>();
         publish(outputs("a", both, claims), "1", page("same.html", "a"));
 
-        Publication conflict = publish(outputs("b", both, claims), "1", page("same.html", "b"), page("b.html", "b"));
+        PublishResult conflict = publish(outputs("b", both, claims), "1", page("same.html", "b"), page("b.html", "b"));
 
-        assertThat(conflict).isEqualTo(new Publication.Conflict(web.resolve("same.html"), "a"));
+        assertThat(conflict).isEqualTo(new PublishResult.Conflict(web.resolve("same.html"), "a"));
         assertThat(contents()).containsOnlyKeys("charter/same.html");
     }
 
@@ -374,7 +374,7 @@ class OutputsTest {
         publish(outputs("a", both, claims), "1", page("same.html", "x"));
         assertThat(outputs("b", both, claims).current(fingerprint("1"))).isEmpty();
         assertThat(publish(outputs("b", both, claims), "1", page("same.html", "x")))
-                .isInstanceOf(Publication.Conflict.class);
+                .isInstanceOf(PublishResult.Conflict.class);
     }
 
     @Test
@@ -386,9 +386,9 @@ class OutputsTest {
 
         Map<String, String> second = new HashMap<>();
         assertThat(publish(outputs("a", both, second), "2", page("y.html", "a")))
-                .isInstanceOf(Publication.Done.class);
+                .isInstanceOf(PublishResult.Done.class);
         assertThat(publish(outputs("b", both, second), "2", page("x.html", "b")))
-                .isInstanceOf(Publication.Done.class);
+                .isInstanceOf(PublishResult.Done.class);
 
         assertThat(contents()).isEqualTo(Map.of("charter/x.html", "b", "charter/y.html", "a"));
     }
@@ -403,7 +403,7 @@ class OutputsTest {
                         "1",
                         page("x.html", "x"),
                         page("x.fr.html", "x")))
-                .isEqualTo(new Publication.Done(0, 0));
+                .isEqualTo(new PublishResult.Done(0, 0));
 
         assertThat(outputs("a", known, new HashMap<>()).current(fingerprint("1")))
                 .isPresent();
@@ -537,11 +537,11 @@ class OutputsTest {
         publish("a", "1", page("a.html", "a"));
         byte[] state = Files.readAllBytes(stateFolder.resolve("a.state"));
         for (int length = 0; length < state.length; length++) {
-            assertThat(State.read(java.util.Arrays.copyOf(state, length))).isEmpty();
+            assertThat(OutputState.read(java.util.Arrays.copyOf(state, length))).isEmpty();
         }
         Files.writeString(stateFolder.resolve("a.state"), "cookie-charter state 99\n");
         assertThat(current("a", "1")).isFalse();
-        assertThat(publish("a", "1", page("a.html", "a"))).isEqualTo(new Publication.Done(0, 0));
+        assertThat(publish("a", "1", page("a.html", "a"))).isEqualTo(new PublishResult.Done(0, 0));
     }
 
     @Test
@@ -577,15 +577,15 @@ class OutputsTest {
     }
 
     private static Artefact page(String path, String content) {
-        return Artefact.text(Root.WEB_PATH, path, content);
+        return Artefact.text(OutputRoot.WEB_PATH, path, content);
     }
 
     private static Artefact report(String path, String content) {
-        return Artefact.text(Root.REPORTS, path, content);
+        return Artefact.text(OutputRoot.REPORTS, path, content);
     }
 
     private static Artefact source(String path, String content) {
-        return Artefact.text(Root.SOURCES, path, content);
+        return Artefact.text(OutputRoot.SOURCES, path, content);
     }
 
     private static Fingerprint fingerprint(String value) {
@@ -594,8 +594,8 @@ class OutputsTest {
         return fingerprint;
     }
 
-    private Layout layout() {
-        return new Layout(base, Map.of(Root.WEB_PATH, web, Root.SOURCES, sources, Root.REPORTS, stateFolder));
+    private OutputLayout layout() {
+        return new OutputLayout(base, Map.of(OutputRoot.WEB_PATH, web, OutputRoot.SOURCES, sources, OutputRoot.REPORTS, stateFolder));
     }
 
     private Outputs outputs(String execution, Set<String> known, Map<String, String> claims) {
@@ -608,17 +608,17 @@ class OutputsTest {
                 .isPresent();
     }
 
-    private Publication publish(String execution, String value, Artefact... artefacts) throws Exception {
+    private PublishResult publish(String execution, String value, Artefact... artefacts) throws Exception {
         return publish(outputs(execution, Set.of(execution), new HashMap<>()), value, artefacts);
     }
 
-    private static Publication publish(Outputs outputs, String value, Artefact... artefacts) throws Exception {
+    private static PublishResult publish(Outputs outputs, String value, Artefact... artefacts) throws Exception {
         try (Outputs.Lease lease = outputs.open()) {
             return outputs.publish(fingerprint(value), List.of(), List.of(artefacts));
         }
     }
 
-    private static Publication publishBeside(Outputs outputs, Artefact... reports) throws Exception {
+    private static PublishResult publishBeside(Outputs outputs, Artefact... reports) throws Exception {
         try (Outputs.Lease lease = outputs.open()) {
             return outputs.publishBeside(List.of(reports));
         }
@@ -626,7 +626,7 @@ class OutputsTest {
 
     private void killedAfter(int moves, String value, Artefact... artefacts) throws Exception {
         List<Path> moved = new ArrayList<>();
-        Replacement.Mover mover = (prepared, target) -> {
+        AtomicReplacer.Mover mover = (prepared, target) -> {
             if (moved.size() == moves) {
                 throw new Killed();
             }
@@ -669,7 +669,7 @@ class OutputsTest {
     private static Map<String, String> contents(Artefact... artefacts) {
         Map<String, String> contents = new TreeMap<>();
         for (Artefact artefact : artefacts) {
-            String prefix = artefact.root() == Root.WEB_PATH ? "charter/" : "";
+            String prefix = artefact.root() == OutputRoot.WEB_PATH ? "charter/" : "";
             contents.put(prefix + artefact.path(), new String(artefact.content(), StandardCharsets.UTF_8));
         }
         return contents;

@@ -1,15 +1,16 @@
 package io.github.cookiecharter.policy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.judge.Site;
-import io.github.cookiecharter.vocabulary.Column;
+import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.judge.TestSite;
+import io.github.cookiecharter.model.Column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyPagesBrowserTest {
 
     private final Browser browser;
-    private Site site;
+    private TestSite site;
     private BrowserContext context;
 
     PolicyPagesBrowserTest(Browser browser) {
@@ -34,7 +35,7 @@ class PolicyPagesBrowserTest {
 
     @BeforeEach
     void open() {
-        site = Site.start();
+        site = TestSite.start();
         context = browser.newContext();
     }
 
@@ -44,19 +45,19 @@ class PolicyPagesBrowserTest {
         site.close();
     }
 
-    private Page page(Charter charter, String file) {
+    private BrowserPage page(Charter charter, String file) {
         PolicyPagesTest.files(charter).forEach((path, text) -> site.put("/cookies/" + path, text));
         return context.open(site.url("www.shop.test", "/cookies/" + file));
     }
 
     private static Charter allColumns() {
-        return Charters.everything().columns(List.of(Column.values())).build();
+        return PolicyCharters.everything().columns(List.of(Column.values())).build();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void thePageIsAccessibleInLightAndDark(String scheme) {
-        Page page = page(allColumns(), "policy.fr.html");
+        BrowserPage page = page(allColumns(), "policy.fr.html");
         page.setMediaFeature("prefers-color-scheme", scheme);
         // The control that the banner's script shows has to be readable too.
         page.evaluate("document.querySelector('button').hidden = false");
@@ -68,7 +69,7 @@ class PolicyPagesBrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {320, 1280})
     void theTableScrollsAndThePageDoesNot(int width) {
-        Page page = page(allColumns(), "policy.fr.html");
+        BrowserPage page = page(allColumns(), "policy.fr.html");
         page.setViewport(width, 800, width < 600);
         page.reload();
         assertThat(page.is("document.documentElement.scrollWidth <= innerWidth"))
@@ -87,7 +88,7 @@ class PolicyPagesBrowserTest {
 
     @Test
     void aPrintedPageCutsNothingOffAndSpellsAddressesOut() {
-        Page page = page(Charters.everything().build(), "policy.en.html");
+        BrowserPage page = page(PolicyCharters.everything().build(), "policy.en.html");
         page.setMedia("print");
         page.setViewport(700, 1000, false);
         assertThat(page.is("[...document.querySelectorAll('.cookie-charter-scroll')]"
@@ -107,7 +108,7 @@ class PolicyPagesBrowserTest {
                 "<!DOCTYPE html><html lang=en><title>Own</title><link rel=stylesheet href=/cookies/policy.css>"
                         + "<body style='background:#102a10;color:#fff;font-family:serif'><main><h1>Own</h1>"
                         + fragment.replace(" hidden>", ">") + "</main><style>a{color:#9cf}</style></html>");
-        Page page = context.open(site.url("www.shop.test", "/own.html"));
+        BrowserPage page = context.open(site.url("www.shop.test", "/own.html"));
         page.setMediaFeature("prefers-color-scheme", "light");
         assertThat(Axe.violations(page)).isEmpty();
         assertThat(page.text("getComputedStyle(document.querySelector('td')).color"))
@@ -117,7 +118,7 @@ class PolicyPagesBrowserTest {
         look(page, "fragment");
     }
 
-    private static void look(Page page, String name) {
+    private static void look(BrowserPage page, String name) {
         Path folder = Path.of("target", "screenshots");
         try {
             Files.createDirectories(folder);

@@ -1,34 +1,36 @@
 package io.github.cookiecharter.policy;
 
-import static io.github.cookiecharter.policy.Charters.FOUR;
-import static io.github.cookiecharter.policy.Charters.because;
-import static io.github.cookiecharter.policy.Charters.category;
-import static io.github.cookiecharter.policy.Charters.charter;
-import static io.github.cookiecharter.policy.Charters.cookie;
-import static io.github.cookiecharter.policy.Charters.everything;
-import static io.github.cookiecharter.policy.Charters.exempt;
-import static io.github.cookiecharter.policy.Charters.french;
-import static io.github.cookiecharter.policy.Charters.lasting;
-import static io.github.cookiecharter.policy.Charters.portal;
-import static io.github.cookiecharter.policy.Charters.provider;
-import static io.github.cookiecharter.policy.Charters.same;
-import static io.github.cookiecharter.policy.Charters.service;
-import static io.github.cookiecharter.policy.Charters.text;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.cookiecharter.policy.PolicyCharters.FOUR;
+import static io.github.cookiecharter.policy.PolicyCharters.because;
+import static io.github.cookiecharter.policy.PolicyCharters.category;
+import static io.github.cookiecharter.policy.PolicyCharters.charter;
+import static io.github.cookiecharter.policy.PolicyCharters.cookie;
+import static io.github.cookiecharter.policy.PolicyCharters.everything;
+import static io.github.cookiecharter.policy.PolicyCharters.exempt;
+import static io.github.cookiecharter.policy.PolicyCharters.french;
+import static io.github.cookiecharter.policy.PolicyCharters.lasting;
+import static io.github.cookiecharter.policy.PolicyCharters.portal;
+import static io.github.cookiecharter.policy.PolicyCharters.provider;
+import static io.github.cookiecharter.policy.PolicyCharters.same;
+import static io.github.cookiecharter.policy.PolicyCharters.service;
+import static io.github.cookiecharter.policy.PolicyCharters.text;
 
-import io.github.cookiecharter.TestCharter;
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.charter.LocalText;
+import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.judge.Html;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Column;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.BannerRuntime;
-import io.github.cookiecharter.vocabulary.Column;
-import io.github.cookiecharter.vocabulary.Gpc;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Section;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -52,14 +54,14 @@ class PolicyPagesTest {
     static Map<String, String> files(Charter charter) {
         Map<String, String> files = new LinkedHashMap<>();
         for (Artefact artefact : new PolicyPages(charter, LANGUAGES, TEMPLATES).artefacts("")) {
-            assertThat(artefact.root()).isEqualTo(Root.WEB_PATH);
+            assertThat(artefact.root()).isEqualTo(OutputRoot.WEB_PATH);
             files.put(artefact.path(), new String(artefact.content(), StandardCharsets.UTF_8));
         }
         return files;
     }
 
-    static Parsed page(Charters charters, String language) {
-        return Parsed.of(files(charters.build()).get("policy." + language + ".html"));
+    static ParsedPage page(PolicyCharters charters, String language) {
+        return ParsedPage.of(files(charters.build()).get("policy." + language + ".html"));
     }
 
     @Test
@@ -87,7 +89,7 @@ class PolicyPagesTest {
                 assertThat(text).doesNotContain("<h1", "<html");
             } else if (path.endsWith(".html")) {
                 assertThat(Html.check(text)).as(path).isEmpty();
-                assertThat(Parsed.of(text).all("h1")).hasSize(1);
+                assertThat(ParsedPage.of(text).all("h1")).hasSize(1);
             }
             assertThat(text).as(path).doesNotContain("\r", "style=", "<script", "\n\n\n");
             assertThat(text.lines().limit(2))
@@ -112,7 +114,7 @@ class PolicyPagesTest {
     @Test
     void theWayBackToTheChoiceIsThereWhateverTheSections() {
         for (Section[] sections : new Section[][] {Section.values(), {Section.CONTACT, Section.COOKIES}}) {
-            Parsed page = page(everything().sections(sections), "fr");
+            ParsedPage page = page(everything().sections(sections), "fr");
             assertThat(page.with("data-cookie-charter"))
                     .filteredOn(each -> each.getAttribute("data-cookie-charter").equals("preferences"))
                     .hasSize(1);
@@ -121,7 +123,7 @@ class PolicyPagesTest {
 
     @Test
     void theCharterOfThePortalHasFourColumnsAndFourRows() {
-        Parsed page = page(portal().columns(FOUR), "fr");
+        ParsedPage page = page(portal().columns(FOUR), "fr");
         assertThat(page.with("data-column"))
                 .extracting(header -> header.getAttribute("data-column"))
                 .containsExactly("provider", "service", "cookie", "purpose");
@@ -161,19 +163,19 @@ class PolicyPagesTest {
 
     @Test
     void theCookieIsTheHeaderOfItsRowWhereverItsColumnStands() {
-        Parsed page = page(everything().columns(List.of(Column.PURPOSE, Column.COOKIE, Column.KIND)), "en");
+        ParsedPage page = page(everything().columns(List.of(Column.PURPOSE, Column.COOKIE, Column.KIND)), "en");
         assertThat(page.with("data-cookie")).isNotEmpty().allSatisfy(row -> {
-            assertThat(Parsed.below(row, "th")).singleElement().satisfies(header -> {
+            assertThat(ParsedPage.below(row, "th")).singleElement().satisfies(header -> {
                 assertThat(header.getAttribute("scope")).isEqualTo("row");
                 assertThat(header.getTextContent()).isEqualTo(row.getAttribute("data-cookie"));
             });
-            assertThat(Parsed.cells(row)).hasSize(3);
+            assertThat(ParsedPage.cells(row)).hasSize(3);
         });
     }
 
     @Test
     void lifetimesAreWordsForPeopleAndDurationsForMachines() {
-        Parsed page = page(everything(), "fr");
+        ParsedPage page = page(everything(), "fr");
         assertThat(page.all("data"))
                 .extracting(data -> data.getAttribute("value") + " " + data.getTextContent())
                 .containsExactly(
@@ -187,19 +189,19 @@ class PolicyPagesTest {
 
     @Test
     void aServiceWithoutCookiesHasARowThatSaysSo() {
-        Parsed page = page(everything(), "fr");
+        ParsedPage page = page(everything(), "fr");
         Element row = page.with("data-service", "map");
-        assertThat(Parsed.cells(row)).element(2).isEqualTo("aucun cookie connu");
-        assertThat(Parsed.cells(row)).element(3).isEqualTo("Rendre le service map");
-        assertThat(Parsed.below(row, "code")).isEmpty();
+        assertThat(ParsedPage.cells(row)).element(2).isEqualTo("aucun cookie connu");
+        assertThat(ParsedPage.cells(row)).element(3).isEqualTo("Rendre le service map");
+        assertThat(ParsedPage.below(row, "code")).isEmpty();
     }
 
     @Test
     void anExemptRowGivesItsReasonAndTheCategorySaysWhatHolds() {
-        Parsed page = page(everything(), "en");
-        assertThat(Parsed.cells(page.with("data-cookie", "_pk_id.*")))
+        ParsedPage page = page(everything(), "en");
+        assertThat(ParsedPage.cells(page.with("data-cookie", "_pk_id.*")))
                 .contains("Measure how often pages are read No consent needed: Anonymous audience measurement");
-        assertThat(Parsed.cells(page.with("data-cookie", "YSC"))).contains("Show videos");
+        assertThat(ParsedPage.cells(page.with("data-cookie", "YSC"))).contains("Show videos");
         assertThat(page.with("class", "cookie-charter-consent").getTextContent())
                 .isEqualTo(
                         "No consent is needed, because the site cannot provide what you ask for without these cookies.");
@@ -211,8 +213,8 @@ class PolicyPagesTest {
 
     @Test
     void theReasonStandsWithTheCookieWhereThereIsNoPurpose() {
-        Parsed page = page(everything().columns(List.of(Column.COOKIE, Column.PROVIDER)), "en");
-        assertThat(Parsed.cells(page.with("data-cookie", "_pk_id.*")))
+        ParsedPage page = page(everything().columns(List.of(Column.COOKIE, Column.PROVIDER)), "en");
+        assertThat(ParsedPage.cells(page.with("data-cookie", "_pk_id.*")))
                 .first()
                 .isEqualTo("_pk_id.* No consent needed: Anonymous audience measurement");
     }
@@ -232,7 +234,7 @@ class PolicyPagesTest {
 
     @Test
     void anExemptCategoryGivesItsReason() {
-        Parsed page = page(
+        ParsedPage page = page(
                 charter()
                         .categories(because(
                                 category(
@@ -259,7 +261,7 @@ class PolicyPagesTest {
     @ParameterizedTest
     @EnumSource(Section.class)
     void aPageHasTheSectionsThatAreAskedForInTheirOrder(Section section) {
-        Parsed page = page(
+        ParsedPage page = page(
                 everything().sections(Section.COOKIES, section == Section.COOKIES ? Section.INTRO : section), "fr");
         assertThat(page.with("id").stream()
                         .map(element -> element.getAttribute("id"))
@@ -271,7 +273,7 @@ class PolicyPagesTest {
 
     @Test
     void whereThereIsABannerAHiddenControlReopensIt() {
-        Parsed page = page(everything(), "en");
+        ParsedPage page = page(everything(), "en");
         Element button = page.first("button");
         assertThat(button.getAttribute("data-cookie-charter")).isEqualTo("preferences");
         assertThat(button.getAttribute("data-cc")).isEqualTo("show-preferencesModal");
@@ -287,8 +289,8 @@ class PolicyPagesTest {
 
     @Test
     void whereThereIsNoneTheBrowserIsTheWay() {
-        for (Charters charters : List.of(portal(), everything().runtime(BannerRuntime.NONE))) {
-            Parsed page = page(charters, "en");
+        for (PolicyCharters charters : List.of(portal(), everything().runtime(BannerRuntime.NONE))) {
+            ParsedPage page = page(charters, "en");
             assertThat(page.all("button")).isEmpty();
             assertThat(page.texts("p")).anyMatch(text -> text.startsWith("Your browser’s settings let you"));
         }
@@ -296,7 +298,7 @@ class PolicyPagesTest {
 
     @Test
     void whoAnswersQuestionsIsNamed() {
-        Parsed page = page(everything(), "en");
+        ParsedPage page = page(everything(), "en");
         assertThat(page.texts("p"))
                 .contains(
                         "Responsible for this site: Commune d’Exemple, 1 place de la Mairie",
@@ -310,12 +312,12 @@ class PolicyPagesTest {
 
     @Test
     void languagesLeadToEachOther() {
-        Parsed page = page(portal().languages("fr", "en"), "en");
+        ParsedPage page = page(portal().languages("fr", "en"), "en");
         assertThat(page.all("link").stream()
                         .filter(link -> link.hasAttribute("hreflang"))
                         .map(link -> link.getAttribute("hreflang") + " " + link.getAttribute("href")))
                 .containsExactly("fr policy.fr.html", "en policy.en.html", "x-default policy.html");
-        assertThat(Parsed.below(page.first("nav"), "a"))
+        assertThat(ParsedPage.below(page.first("nav"), "a"))
                 .extracting(Element::getTextContent, link -> link.getAttribute("aria-current"))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Français", ""),
@@ -325,18 +327,18 @@ class PolicyPagesTest {
 
     @Test
     void wordsInAnotherLanguageSaySo() {
-        Parsed page = page(everything(), "en");
-        assertThat(Parsed.below(page.with("data-cookie", "_pk_ses.*"), "span").get(0))
+        ParsedPage page = page(everything(), "en");
+        assertThat(ParsedPage.below(page.with("data-cookie", "_pk_ses.*"), "span").get(0))
                 .satisfies(purpose -> assertThat(purpose.getAttribute("lang")).isEqualTo("fr"))
                 .extracting(Element::getTextContent)
                 .isEqualTo("Mesurer la fréquentation");
-        assertThat(Parsed.below(page(everything(), "fr").with("data-cookie", "_pk_ses.*"), "span"))
+        assertThat(ParsedPage.below(page(everything(), "fr").with("data-cookie", "_pk_ses.*"), "span"))
                 .noneMatch(span -> span.hasAttribute("lang"));
     }
 
     @Test
     void aLanguageThatNobodyTranslatedGetsTheDefaultLanguagesTexts() {
-        Parsed page = page(charter().languages("de", "ja"), "ja");
+        ParsedPage page = page(charter().languages("de", "ja"), "ja");
         assertThat(page.first("html").getAttribute("lang")).isEqualTo("ja");
         assertThat(page.first("body").getAttribute("lang")).isEqualTo("de");
         assertThat(page.texts("h1")).containsExactly("Cookie-Richtlinie");
@@ -347,11 +349,11 @@ class PolicyPagesTest {
 
     @Test
     void aSiteSaysThingsInItsOwnWords() {
-        Map<String, LocalText> texts = new HashMap<>();
+        Map<String, LocalizedText> texts = new HashMap<>();
         texts.put("title", text("Nos cookies", "Our cookies"));
         texts.put("intro", french("{site} en bref : {purposes}, {unknown}"));
         texts.put("cookies-intro", text("Sans adresse", "At {link}, {link}"));
-        Parsed page = page(everything().texts(texts).bannerTexts(Map.of("reopen", text("Rouvrir", "Reopen"))), "en");
+        ParsedPage page = page(everything().texts(texts).bannerTexts(Map.of("reopen", text("Rouvrir", "Reopen"))), "en");
         assertThat(page.texts("h1")).containsExactly("Our cookies");
         assertThat(page.texts("title")).containsExactly("Our cookies – Town of Example");
         assertThat(page.texts("p"))
@@ -365,7 +367,7 @@ class PolicyPagesTest {
 
     @Test
     void aSiteWithoutCookiesSaysSo() {
-        Parsed page = page(charter(), "en");
+        ParsedPage page = page(charter(), "en");
         assertThat(page.texts("p")).contains("Données ouvertes uses no cookies.");
         assertThat(page.all("table")).isEmpty();
     }
@@ -386,8 +388,8 @@ class PolicyPagesTest {
         Charter harmless = withTexts("harmless");
         Charter charter = withTexts(hostile);
         Map<String, String> files = files(charter);
-        Parsed page = Parsed.of(files.get("policy.en.html"));
-        Parsed expected = Parsed.of(files(harmless).get("policy.en.html"));
+        ParsedPage page = ParsedPage.of(files.get("policy.en.html"));
+        ParsedPage expected = ParsedPage.of(files(harmless).get("policy.en.html"));
 
         assertThat(page.all("*").stream().map(Element::getTagName).toList())
                 .isEqualTo(expected.all("*").stream().map(Element::getTagName).toList());

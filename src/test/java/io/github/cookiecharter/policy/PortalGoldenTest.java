@@ -1,12 +1,13 @@
 package io.github.cookiecharter.policy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.declaration.DeclarationReader;
+import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
-import io.github.cookiecharter.language.Texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class PortalGoldenTest {
 
     private static Charter portal() throws IOException {
         Languages languages = Languages.builtIn();
-        Texts english = languages.forTag("en").orElseThrow();
+        LanguageTexts english = languages.forTag("en").orElseThrow();
         DeclarationReader reader =
                 new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"));
         var reading = reader.read(Files.readAllBytes(FOLDER.resolve("opendatasoft.yaml")));

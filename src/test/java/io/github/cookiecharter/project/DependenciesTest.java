@@ -1,6 +1,7 @@
 package io.github.cookiecharter.project;
 
 import static io.github.cookiecharter.project.Pom.text;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class DependenciesTest {
             }
         }
 
-        assertReasons(Table.of(CONTRIBUTING, header), used);
+        assertReasons(MarkdownTable.of(CONTRIBUTING, header), used);
     }
 
     @Test
@@ -52,7 +53,7 @@ class DependenciesTest {
                 .flatMap(all -> Pom.children(all, "path").stream())
                 .forEach(path -> used.add(text(path, "artifactId", "")));
 
-        assertReasons(Table.of(CONTRIBUTING, "| in the build |"), used);
+        assertReasons(MarkdownTable.of(CONTRIBUTING, "| in the build |"), used);
     }
 
     @ParameterizedTest

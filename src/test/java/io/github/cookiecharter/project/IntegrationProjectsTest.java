@@ -23,7 +23,7 @@ class IntegrationProjectsTest {
                     .toList();
         }
 
-        assertThat(Table.of(PROJECTS.resolve("README.md"), "| project |"))
+        assertThat(MarkdownTable.of(PROJECTS.resolve("README.md"), "| project |"))
                 .containsOnlyKeys(folders)
                 .allSatisfy((name, proof) -> assertThat(proof).hasSizeGreaterThan(20));
     }

@@ -3,6 +3,13 @@ package io.github.cookiecharter.report;
 import static io.github.cookiecharter.charter.TestCharters.cookie;
 import static io.github.cookiecharter.charter.TestCharters.same;
 import static io.github.cookiecharter.charter.TestCharters.site;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.goal.HostileTexts;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.OutputRoot;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,11 +21,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.github.cookiecharter.HostileTexts;
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -211,7 +213,7 @@ class CharterJsonTest {
 
     private static String text(Charter charter) {
         Artefact artefact = CharterJson.generate(charter);
-        assertThat(artefact.root()).isEqualTo(Root.WEB_PATH);
+        assertThat(artefact.root()).isEqualTo(OutputRoot.WEB_PATH);
         assertThat(artefact.path()).isEqualTo("charter.json");
         return new String(artefact.content(), StandardCharsets.UTF_8);
     }

@@ -4,18 +4,20 @@ import static io.github.cookiecharter.report.TestFindings.PAGES;
 import static io.github.cookiecharter.report.TestFindings.finding;
 import static io.github.cookiecharter.report.TestFindings.mended;
 import static io.github.cookiecharter.report.TestFindings.rule;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleLinesTest {
 
-    private static List<String> lines(Findings findings) {
+    private static List<String> lines(FindingsReport findings) {
         List<String> lines = new ArrayList<>();
         for (ConsoleLine line : findings.lines("/site/cookies.yaml", "/site", "findings.html")) {
             lines.add(line.severity() + " " + line.text());

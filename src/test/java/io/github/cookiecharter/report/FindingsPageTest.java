@@ -6,18 +6,20 @@ import static io.github.cookiecharter.charter.TestCharters.site;
 import static io.github.cookiecharter.report.TestFindings.accepted;
 import static io.github.cookiecharter.report.TestFindings.finding;
 import static io.github.cookiecharter.report.TestFindings.mended;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.HostileTexts;
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.goal.HostileTexts;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
+import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.Html;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.judge.Site;
+import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.rule.Severity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,15 +32,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 class FindingsPageTest {
 
-    private static String html(Findings findings) {
+    private static String html(FindingsReport findings) {
         return new String(findings.artefacts(TestFindings.TEMPLATES).get(1).content(), StandardCharsets.UTF_8);
     }
 
-    private static Findings nothing() {
+    private static FindingsReport nothing() {
         return TestFindings.of(List.of(), List.of());
     }
 
-    private static Findings hostile() {
+    private static FindingsReport hostile() {
         StringBuilder all = new StringBuilder();
         HostileTexts.ALL.forEach(text ->
                 all.append(text.length() > 300 ? text.substring(0, 300) : text).append(' '));
@@ -73,9 +75,9 @@ class FindingsPageTest {
 
     @Test
     void tellsWhatWasCheckedFoundAndAcceptedAndWhatACheckCannotTell(Browser browser) {
-        try (Site site = Site.start().put("/findings.html", html(TestFindings.some()));
+        try (TestSite site = TestSite.start().put("/findings.html", html(TestFindings.some()));
                 BrowserContext reader = browser.newContext()) {
-            Page page = reader.open(site.url("www.shop.test", "/findings.html"));
+            BrowserPage page = reader.open(site.url("www.shop.test", "/findings.html"));
 
             assertThat(page.text("document.querySelector('header').innerText"))
                     .contains("1 error, 2 warnings and 1 note", "shop/cookies.yaml");
@@ -108,9 +110,9 @@ class FindingsPageTest {
 
     @Test
     void isAccessibleOnAnyScreenInAnyLight(Browser browser) throws IOException {
-        try (Site site = Site.start().put("/findings.html", html(TestFindings.some()));
+        try (TestSite site = TestSite.start().put("/findings.html", html(TestFindings.some()));
                 BrowserContext reader = browser.newContext()) {
-            Page page = reader.open(site.url("www.shop.test", "/findings.html"));
+            BrowserPage page = reader.open(site.url("www.shop.test", "/findings.html"));
             for (String scheme : List.of("light", "dark")) {
                 page.setMediaFeature("prefers-color-scheme", scheme);
                 for (int width : List.of(320, 1280)) {
@@ -132,9 +134,9 @@ class FindingsPageTest {
 
     @Test
     void hostileTextIsInert(Browser browser) {
-        try (Site site = Site.start().put("/findings.html", html(hostile()));
+        try (TestSite site = TestSite.start().put("/findings.html", html(hostile()));
                 BrowserContext reader = browser.newContext()) {
-            Page page = reader.open(site.url("www.shop.test", "/findings.html"));
+            BrowserPage page = reader.open(site.url("www.shop.test", "/findings.html"));
 
             assertThat(page.dialogs()).isEmpty();
             assertThat(page.evaluate("document.querySelectorAll('script, img, iframe').length")
@@ -148,7 +150,7 @@ class FindingsPageTest {
         }
     }
 
-    private static void look(Page page, String name) throws IOException {
+    private static void look(BrowserPage page, String name) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));
         page.screenshot(folder.resolve("findings-" + name + ".png"), true);
     }

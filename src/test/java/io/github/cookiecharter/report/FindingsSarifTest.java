@@ -3,6 +3,18 @@ package io.github.cookiecharter.report;
 import static io.github.cookiecharter.report.TestFindings.accepted;
 import static io.github.cookiecharter.report.TestFindings.finding;
 import static io.github.cookiecharter.report.TestFindings.mended;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.goal.HostileTexts;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.OutputRoot;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleResult;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.catalogue.Rules;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,16 +22,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.github.cookiecharter.HostileTexts;
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
-import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.Rule;
-import io.github.cookiecharter.rule.Rules;
-import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.rule.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,9 +43,9 @@ class FindingsSarifTest {
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V7)
             .getSchema(FindingsSarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
 
-    private static JsonNode sarif(Findings findings) throws IOException {
+    private static JsonNode sarif(FindingsReport findings) throws IOException {
         Artefact artefact = findings.artefacts(TestFindings.TEMPLATES).get(0);
-        assertThat(artefact.root()).isEqualTo(Root.REPORTS);
+        assertThat(artefact.root()).isEqualTo(OutputRoot.REPORTS);
         assertThat(artefact.path()).isEqualTo("findings.sarif");
         JsonNode json = MAPPER.readTree(artefact.content());
         assertThat(SCHEMA.validate(json)).isEmpty();
@@ -94,7 +96,7 @@ class FindingsSarifTest {
 
     @Test
     void everyResultPointsAtItsRule() throws IOException {
-        Findings findings = TestFindings.of(
+        FindingsReport findings = TestFindings.of(
                 List.of(
                         finding("runtime-cannot", Severity.WARNING, 3, "of another room"),
                         finding("unused", Severity.NOTE, 4, "hm")),
@@ -161,7 +163,7 @@ class FindingsSarifTest {
     @ParameterizedTest
     @FieldSource("texts")
     void hostileTextKeepsTheFormatAndItsPlace(String text) throws IOException {
-        Findings findings = TestFindings.of(
+        FindingsReport findings = TestFindings.of(
                 List.of(mended(finding("unused", Severity.NOTE, 3, text), text)),
                 List.of(accepted(finding("unused", Severity.NOTE, 4, text), text)));
 
@@ -198,10 +200,10 @@ class FindingsSarifTest {
                 services:
                   a: { category: marketing, purpose: x, cookies: { __Host-a: { lifetime: 2 years } } }
                 """);
-        Verdict verdict = Rules.judge(charter, List.of(), List.of(), Map.of());
+        RuleResult verdict = Rules.judge(charter, List.of(), List.of(), Map.of());
         assertThat(verdict.findings()).hasSizeGreaterThan(5);
 
-        JsonNode run = sarif(new Findings(charter, verdict, Rules.all(), "cookies.yaml", "1.0"))
+        JsonNode run = sarif(new FindingsReport(charter, verdict, Rules.all(), "cookies.yaml", "1.0"))
                 .at("/runs/0");
 
         assertThat(run.at("/results")).hasSameSizeAs(verdict.findings());

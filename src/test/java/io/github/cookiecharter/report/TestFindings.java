@@ -5,15 +5,17 @@ import static io.github.cookiecharter.charter.TestCharters.same;
 import static io.github.cookiecharter.charter.TestCharters.site;
 
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.model.diagnostic.SourcePositions;
 import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.rule.Source;
-import io.github.cookiecharter.rule.Verdict;
 import io.github.cookiecharter.template.Templates;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
-import io.github.cookiecharter.vocabulary.Places;
-import io.github.cookiecharter.vocabulary.Position;
+
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class TestFindings {
             List<Jurisdiction> jurisdictions,
             String title,
             String why,
-            List<Source> sources)
+            List<LegalSource> sources)
             implements Rule {
 
         @Override
@@ -62,7 +64,7 @@ public final class TestFindings {
                         List.of(),
                         "A cookie keeps what the prefix of its name promises",
                         "A name that begins with `__Host-` is a promise\nthat browsers enforce.",
-                        List.of(new Source(
+                        List.of(new LegalSource(
                                 "RFC 6265bis, Cookies: HTTP State Management Mechanism",
                                 "section 4.1.3",
                                 Optional.of(LocalDate.of(2025, 12, 1))))),
@@ -73,11 +75,11 @@ public final class TestFindings {
                         "A purpose says what a cookie is for",
                         "Consent is valid only if the visitor knows what it is asked for.",
                         List.of(
-                                new Source(
+                                new LegalSource(
                                         "Regulation (EU) 2016/679",
                                         "Article 4(11)",
                                         Optional.of(LocalDate.of(2016, 4, 27))),
-                                new Source("Guidelines 05/2020 on consent", "", Optional.empty()))),
+                                new LegalSource("Guidelines 05/2020 on consent", "", Optional.empty()))),
                 new Named(
                         "unused",
                         Severity.NOTE,
@@ -105,7 +107,7 @@ public final class TestFindings {
         return new Finding(
                 rule,
                 severity,
-                new Position(line, 7),
+                new SourcePosition(line, 7),
                 Optional.of("session"),
                 Optional.of("SESSION"),
                 message,
@@ -123,15 +125,15 @@ public final class TestFindings {
                 Optional.of(yaml));
     }
 
-    static Verdict.Accepted accepted(Finding finding, String reason) {
-        return new Verdict.Accepted(
+    static RuleResult.Accepted accepted(Finding finding, String reason) {
+        return new RuleResult.Accepted(
                 finding,
                 new Charter.Accepted(
                         finding.rule(),
                         Optional.empty(),
                         Optional.empty(),
                         same(reason, List.of("en")),
-                        new Places(new Position(40, 5), Map.of())));
+                        new SourcePositions(new SourcePosition(40, 5), Map.of())));
     }
 
     static Charter charter() {
@@ -141,19 +143,19 @@ public final class TestFindings {
                 .charter();
     }
 
-    static Findings of(List<Finding> findings, List<Verdict.Accepted> accepted) {
+    static FindingsReport of(List<Finding> findings, List<RuleResult.Accepted> accepted) {
         return of(charter(), findings, accepted, rules());
     }
 
-    static Findings of(Charter charter, List<Finding> findings, List<Verdict.Accepted> accepted, List<Rule> rules) {
+    static FindingsReport of(Charter charter, List<Finding> findings, List<RuleResult.Accepted> accepted, List<Rule> rules) {
         List<String> checked = new ArrayList<>();
         rules.forEach(rule -> checked.add(rule.id()));
         checked.remove("too-big");
-        return new Findings(charter, new Verdict(findings, accepted, checked), rules, "shop/cookies.yaml", "1.0");
+        return new FindingsReport(charter, new RuleResult(findings, accepted, checked), rules, "shop/cookies.yaml", "1.0");
     }
 
     /** An error, two warnings, a note, and a finding that the site accepts. */
-    public static Findings some() {
+    public static FindingsReport some() {
         return of(
                 List.of(
                         mended(
@@ -174,7 +176,7 @@ public final class TestFindings {
     }
 
     /** A single note. */
-    public static Findings notes() {
+    public static FindingsReport notes() {
         return of(List.of(finding("unused", Severity.NOTE, 30, "nothing uses it")), List.of());
     }
 }

@@ -1,20 +1,21 @@
 package io.github.cookiecharter.report;
 
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.check.DeclarationMatcher;
+import io.github.cookiecharter.check.TestEvidence;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.SameSite;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.SourceLocation;
+import io.github.cookiecharter.scan.model.Certainty;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.ObservedAttributes;
+import io.github.cookiecharter.scan.model.StorageAction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.check.Comparison;
-import io.github.cookiecharter.check.Seen;
-import io.github.cookiecharter.rule.CodePlace;
-import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.scan.Action;
-import io.github.cookiecharter.scan.Attributes;
-import io.github.cookiecharter.scan.Certainty;
-import io.github.cookiecharter.scan.Evidence;
-import io.github.cookiecharter.vocabulary.Kind;
-import io.github.cookiecharter.vocabulary.Lifetime;
-import io.github.cookiecharter.vocabulary.SameSite;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -37,7 +38,7 @@ class UndeclaredYamlTest {
                   sid: { lifetime: session }
             """;
 
-    private static final Attributes SEEN = new Attributes(
+    private static final ObservedAttributes SEEN = new ObservedAttributes(
             Optional.of(new Lifetime.Lasting(30, ChronoUnit.DAYS)),
             Optional.of(true),
             Optional.of(false),
@@ -48,10 +49,10 @@ class UndeclaredYamlTest {
     @Test
     void it_is_filled_from_the_code_and_from_the_known_cookies() {
         String yaml = pasteable(List.of(
-                Seen.with(Seen.cookie("cart_id"), SEEN),
-                Seen.cookie("JSESSIONID"),
-                Seen.of("layout", Kind.LOCAL_STORAGE, Seen.SCRIPT, Certainty.CERTAIN),
-                Seen.of("_ga", Kind.COOKIE, Seen.SCRIPT, Certainty.CLAIMED)));
+                TestEvidence.with(TestEvidence.cookie("cart_id"), SEEN),
+                TestEvidence.cookie("JSESSIONID"),
+                TestEvidence.of("layout", Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN),
+                TestEvidence.of("_ga", Kind.COOKIE, TestEvidence.SCRIPT, Certainty.CLAIMED)));
 
         assertThat(yaml).isEqualTo("""
                 # What was found and is not declared. Paste it below 'services:' in cookies.yaml,
@@ -99,7 +100,7 @@ class UndeclaredYamlTest {
 
     @Test
     void a_place_without_a_name_becomes_a_comment() {
-        assertThat(pasteable(List.of(Seen.of("", Kind.COOKIE, Seen.LOGIN, Certainty.UNRESOLVED))))
+        assertThat(pasteable(List.of(TestEvidence.of("", Kind.COOKIE, TestEvidence.LOGIN, Certainty.UNRESOLVED))))
                 .isEqualTo("""
                 # What is set here has a name that the code does not tell. Declare it by its name, and say where it is set:
                 # com.acme.Login#remember:42, new jakarta.servlet.http.Cookie
@@ -116,7 +117,7 @@ class UndeclaredYamlTest {
     /** A key of web storage may be any text on one line, and a script is anybody's. */
     @Property(tries = 300, seed = "2026")
     void whatever_the_name_the_declaration_takes_it(@ForAll @NotBlank String name) {
-        Evidence evidence = Seen.of(name, Kind.LOCAL_STORAGE, Seen.SCRIPT, Certainty.CERTAIN);
+        Evidence evidence = TestEvidence.of(name, Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN);
 
         String yaml = pasteable(List.of(evidence));
 
@@ -131,7 +132,7 @@ class UndeclaredYamlTest {
     void a_name_that_is_too_long_for_a_key_spoils_nothing() {
         for (String name : List.of("\"".repeat(500), "\"".repeat(501), "x".repeat(1025), "x".repeat(4096))) {
             String yaml = pasteable(
-                    List.of(Seen.of(name, Kind.LOCAL_STORAGE, Seen.SCRIPT, Certainty.CERTAIN), Seen.cookie("other")));
+                    List.of(TestEvidence.of(name, Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN), TestEvidence.cookie("other")));
 
             assertThat(TestCharter.of(SITE + yaml).cookies()).hasSize(name.length() > 500 ? 3 : 4);
         }
@@ -140,16 +141,16 @@ class UndeclaredYamlTest {
     @Test
     void one_name_in_two_places_of_a_browser_is_two_entries() {
         List<Evidence> evidence = List.of(
-                Seen.cookie("theme"),
-                Seen.of("theme", Kind.LOCAL_STORAGE, Seen.SCRIPT, Certainty.CERTAIN),
-                Seen.of("theme", Kind.SESSION_STORAGE, Seen.SCRIPT, Certainty.CERTAIN),
-                Seen.of("layout", Kind.SESSION_STORAGE, Seen.SCRIPT, Certainty.CERTAIN));
+                TestEvidence.cookie("theme"),
+                TestEvidence.of("theme", Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN),
+                TestEvidence.of("theme", Kind.SESSION_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN),
+                TestEvidence.of("layout", Kind.SESSION_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN));
 
-        assertThat(Comparison.of(
+        assertThat(DeclarationMatcher.of(
                                 TestCharter.of(SITE + pasteable(evidence)),
                                 evidence,
                                 "com.acme.Cookies",
-                                each -> new CodePlace(each.place().text(), Optional.empty()))
+                                each -> new SourceLocation(each.place().text(), Optional.empty()))
                         .missing())
                 .isEmpty();
     }
@@ -159,16 +160,16 @@ class UndeclaredYamlTest {
         Evidence named = new Evidence(
                 Optional.of("TOWN"),
                 Kind.COOKIE,
-                Action.SETS,
-                Seen.SCRIPT,
+                StorageAction.SETS,
+                TestEvidence.SCRIPT,
                 Evidence.OWN,
                 Certainty.CERTAIN,
                 "named by web-app/session-config/cookie-config/name",
-                Attributes.UNKNOWN,
+                ObservedAttributes.UNKNOWN,
                 false);
 
         assertThat(pasteable(List.of(named))).contains("category: necessary");
-        assertThat(pasteable(List.of(Seen.cookie("TOWN")))).contains("category: preferences");
+        assertThat(pasteable(List.of(TestEvidence.cookie("TOWN")))).contains("category: preferences");
     }
 
     private static String pasteable(List<Evidence> evidence) {
@@ -185,15 +186,15 @@ class UndeclaredYamlTest {
         Charter charter = TestCharter.of(SITE + yaml);
         return charter.cookies().stream()
                 .skip(1)
-                .map(cookie -> Seen.of(cookie.name().text(), cookie.kind(), Seen.SCRIPT, Certainty.CERTAIN))
+                .map(cookie -> TestEvidence.of(cookie.name().text(), cookie.kind(), TestEvidence.SCRIPT, Certainty.CERTAIN))
                 .filter(evidence ->
                         !compare(charter, List.of(evidence)).missing().isEmpty())
                 .toList();
     }
 
-    private static Comparison.Result compare(Charter charter, List<Evidence> evidence) {
-        Comparison.Result result = Comparison.of(
-                charter, evidence, "Cookies", each -> new CodePlace(each.place().text(), Optional.empty()));
+    private static DeclarationMatcher.Result compare(Charter charter, List<Evidence> evidence) {
+        DeclarationMatcher.Result result = DeclarationMatcher.of(
+                charter, evidence, "Cookies", each -> new SourceLocation(each.place().text(), Optional.empty()));
         assertThat(result.findings()).extracting(Finding::rule).isNotNull();
         return result;
     }

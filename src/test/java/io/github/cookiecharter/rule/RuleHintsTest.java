@@ -1,9 +1,11 @@
 package io.github.cookiecharter.rule;
 
+import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.rule.catalogue.Rules;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.TestCharter;
-import io.github.cookiecharter.declaration.TextsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +30,8 @@ class RuleHintsTest {
     static Stream<Hint> hints() throws IOException {
         List<Hint> hints = new ArrayList<>();
         for (Rule rule : Rules.all()) {
-            for (Path file : Samples.yamlFiles(Samples.folder(rule.id()))) {
-                for (Finding finding : Samples.verdict(Files.readString(file)).findings()) {
+            for (Path file : RuleSamples.yamlFiles(RuleSamples.folder(rule.id()))) {
+                for (Finding finding : RuleSamples.verdict(Files.readString(file)).findings()) {
                     if (finding.yaml().isPresent()) {
                         hints.add(new Hint(file, finding));
                     }
@@ -53,7 +55,7 @@ class RuleHintsTest {
         for (String pasted : yaml.split("\n")) {
             paste(pasted, lines, hint.finding().at().line() - 1);
         }
-        assertThat(Samples.verdict(String.join("\n", lines) + "\n").findings())
+        assertThat(RuleSamples.verdict(String.join("\n", lines) + "\n").findings())
                 .noneMatch(finding -> finding.rule().equals(hint.finding().rule())
                         && finding.service().equals(hint.finding().service())
                         && finding.cookie().equals(hint.finding().cookie())
@@ -61,7 +63,7 @@ class RuleHintsTest {
     }
 
     // A file of its own, as its first line says.
-    private static TextsFile translation(String yaml) {
+    private static TranslationFile translation(String yaml) {
         String name = yaml.substring(2, yaml.indexOf('\n'));
         return TestCharter.texts(name.substring("cookies.".length(), name.length() - ".yaml".length()), yaml);
     }

@@ -1,8 +1,10 @@
 package io.github.cookiecharter.rule;
 
-import io.github.cookiecharter.Golden;
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.vocabulary.Jurisdiction;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.project.Golden;
+import io.github.cookiecharter.rule.catalogue.Rules;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,16 +56,16 @@ class RulePagesTest {
     }
 
     private static String page(Rule rule) throws IOException {
-        Path folder = Samples.folder(rule.id());
+        Path folder = RuleSamples.folder(rule.id());
         String wrong = Files.readString(folder.resolve("breaks.yaml"));
-        Verdict verdict = Samples.verdict(wrong);
+        RuleResult verdict = RuleSamples.verdict(wrong);
         StringBuilder page = new StringBuilder();
         page.append("# `").append(rule.id()).append("`\n\n");
         page.append(rule.title()).append(".\n\n");
         page.append("Severity: **%s**. Where: %s.\n\n".formatted(rule.severity().word(), where(rule)));
         page.append("## Why\n\n").append(rule.why()).append("\n\n");
         page.append("## Wrong\n\n").append(yaml(wrong));
-        page.append("The build says:\n\n```\n").append(Samples.lines(verdict)).append("```\n\n");
+        page.append("The build says:\n\n```\n").append(RuleSamples.lines(verdict)).append("```\n\n");
         page.append("## Right\n\n").append(yaml(Files.readString(folder.resolve("satisfies.yaml"))));
         page.append("## Source\n\n").append(sources(rule)).append('\n');
         page.append("## Accepting it\n\n").append(accepting(rule, wrong, verdict));
@@ -87,7 +89,7 @@ class RulePagesTest {
             return "None: plain consistency asks for it.\n";
         }
         StringBuilder list = new StringBuilder();
-        for (Source source : rule.sources()) {
+        for (LegalSource source : rule.sources()) {
             list.append("- ").append(source.title());
             if (!source.place().isEmpty()) {
                 list.append(", ").append(source.place());
@@ -105,16 +107,16 @@ class RulePagesTest {
         return list.toString();
     }
 
-    private static String accepting(Rule rule, String wrong, Verdict verdict) {
+    private static String accepting(Rule rule, String wrong, RuleResult verdict) {
         if (rule.id().equals(UnusedException.ID)) {
             return """
                     It cannot be accepted: remove the exception. Where a build cannot wait for that, the pom sets the rule to `off`.
                     """;
         }
         String exception = exception(rule, verdict.findings().get(0));
-        Verdict accepted = Samples.verdict(wrong + "\n" + exception);
+        RuleResult accepted = RuleSamples.verdict(wrong + "\n" + exception);
         boolean holds = accepted.accepted().stream()
-                .map(Verdict.Accepted::exception)
+                .map(RuleResult.Accepted::exception)
                 .map(Charter.Accepted::rule)
                 .anyMatch(rule.id()::equals);
         if (!holds) {

@@ -1,8 +1,10 @@
 package io.github.cookiecharter.rule;
 
+import io.github.cookiecharter.project.Golden;
+import io.github.cookiecharter.rule.catalogue.Rules;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ class RuleSamplesTest {
     static Stream<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Rule rule : Rules.all()) {
-            files.addAll(Samples.yamlFiles(Samples.folder(rule.id())));
+            files.addAll(RuleSamples.yamlFiles(RuleSamples.folder(rule.id())));
         }
         return files.stream();
     }
@@ -37,15 +39,15 @@ class RuleSamplesTest {
     @MethodSource("files")
     void each_file_is_found_fault_with_as_the_file_beside_it_says(Path file) throws IOException {
         Path expected = file.resolveSibling(file.getFileName().toString().replace(".yaml", ".expected"));
-        Golden.check(expected, Samples.lines(Samples.verdict(Files.readString(file))));
+        Golden.check(expected, RuleSamples.lines(RuleSamples.verdict(Files.readString(file))));
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void what_breaks_a_rule_breaks_no_other_and_what_satisfies_it_breaks_none(Rule rule) throws IOException {
         Set<String> broken = new HashSet<>();
-        for (Path file : Samples.yamlFiles(Samples.folder(rule.id()))) {
-            List<Finding> findings = Samples.verdict(Files.readString(file)).findings();
+        for (Path file : RuleSamples.yamlFiles(RuleSamples.folder(rule.id()))) {
+            List<Finding> findings = RuleSamples.verdict(Files.readString(file)).findings();
             if (file.getFileName().toString().startsWith("breaks")) {
                 assertThat(findings)
                         .isNotEmpty()

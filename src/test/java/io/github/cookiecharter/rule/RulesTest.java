@@ -1,10 +1,12 @@
 package io.github.cookiecharter.rule;
 
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.project.Golden;
+import io.github.cookiecharter.rule.catalogue.Rules;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.Golden;
-import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.vocabulary.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +45,8 @@ class RulesTest {
                 .toList();
     }
 
-    private static Verdict judge(String yaml, Map<String, Optional<Severity>> severities) {
-        return Rules.judge(Samples.charter(yaml), List.of(), List.of(), severities);
+    private static RuleResult judge(String yaml, Map<String, Optional<Severity>> severities) {
+        return Rules.judge(RuleSamples.charter(yaml), List.of(), List.of(), severities);
     }
 
     // ---- severities -------------------------------------------------------------------------------------------------
@@ -53,7 +55,7 @@ class RulesTest {
     void thePomDecidesHowMuchARuleMatters() {
         assertThat(cookies(judge(SITE, Map.of()).findings()))
                 .containsExactly("__Host-a error", "__Host-b error", "__Host-c error");
-        Verdict milder = judge(SITE, Map.of("name-prefix", Optional.of(Severity.NOTE)));
+        RuleResult milder = judge(SITE, Map.of("name-prefix", Optional.of(Severity.NOTE)));
         assertThat(cookies(milder.findings())).containsExactly("__Host-a note", "__Host-b note", "__Host-c note");
         assertThat(milder.reaches(Severity.WARNING)).isFalse();
         assertThat(milder.reaches(Severity.NOTE)).isTrue();
@@ -62,7 +64,7 @@ class RulesTest {
     @Test
     void aRuleThatIsOffNeitherFindsNorRunsNorJudgesExceptions() {
         String yaml = SITE + "exceptions: [ { rule: name-prefix, cookie: __Host-a, reason: The proxy } ]\n";
-        Verdict verdict = judge(yaml, Map.of("name-prefix", Optional.empty()));
+        RuleResult verdict = judge(yaml, Map.of("name-prefix", Optional.empty()));
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.accepted()).isEmpty();
         assertThat(verdict.checked()).doesNotContain("name-prefix").contains("too-big");
@@ -73,15 +75,15 @@ class RulesTest {
         Finding other = new Finding(
                 "runtime-cannot",
                 Severity.WARNING,
-                new Position(3, 3),
+                new SourcePosition(3, 3),
                 Optional.of("basket"),
                 Optional.empty(),
                 "the runtime cannot do it",
                 Optional.empty());
-        Charter charter = Samples.charter(SITE.replace("__Host-", "")
+        Charter charter = RuleSamples.charter(SITE.replace("__Host-", "")
                 + "exceptions: [ { rule: runtime-cannot, service: session, reason: Nobody needs it } ]\n");
         Map<String, Optional<Severity>> severe = Map.of("runtime-cannot", Optional.of(Severity.ERROR));
-        Verdict verdict = Rules.judge(charter, List.of(other), List.of("runtime-cannot"), severe);
+        RuleResult verdict = Rules.judge(charter, List.of(other), List.of("runtime-cannot"), severe);
         assertThat(verdict.findings())
                 .contains(other.with(Severity.ERROR))
                 .extracting(Finding::rule)
@@ -112,7 +114,7 @@ class RulesTest {
                 "{ rule: name-prefix, service: basket, cookie: __Host-b, reason: x } | 1",
             })
     void anExceptionCoversWhatItNames(String exception, int covered) {
-        Verdict verdict = judge(SITE + "exceptions: [ " + exception + " ]\n", Map.of());
+        RuleResult verdict = judge(SITE + "exceptions: [ " + exception + " ]\n", Map.of());
         assertThat(verdict.accepted())
                 .hasSize(covered)
                 .allMatch(accepted -> accepted.finding().rule().equals("name-prefix"));
@@ -121,7 +123,7 @@ class RulesTest {
 
     @Test
     void theFirstExceptionThatCoversAFindingAcceptsItAndTheOthersAreUsedAllTheSame() {
-        Verdict verdict = judge(
+        RuleResult verdict = judge(
                 SITE
                         + "exceptions: [ { rule: name-prefix, reason: all }, { rule: name-prefix, cookie: __Host-a, reason: one } ]\n",
                 Map.of());
@@ -141,7 +143,7 @@ class RulesTest {
                 "unused-exception | an exception that accepts nothing cannot be accepted itself: remove both",
             })
     void anExceptionThatCanAcceptNothingIsAWarning(String rule, String message) {
-        Verdict verdict = judge(
+        RuleResult verdict = judge(
                 SITE.replace("Host-b", "b").replace("Host-c", "c").replace("__Host-a: { ", "__Host-a: { secure: true, ")
                         + "exceptions: [ { rule: " + rule + ", service: basket, cookie: __Host-a, reason: x } ]\n",
                 Map.of());
@@ -154,7 +156,7 @@ class RulesTest {
 
     @Test
     void aFindingOnTheAddedConsentCookieNamesNothingThatAnExceptionCouldNot() {
-        Verdict verdict = judge("""
+        RuleResult verdict = judge("""
                 site:
                   { name: Shop, url: "https://shop.example", controller: Shop Ltd, privacy-policy: /privacy, updated: 2026-11-01 }
                 consent:
@@ -166,7 +168,7 @@ class RulesTest {
                 .filteredOn(finding -> finding.rule().equals("lifetime-over-400-days"))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.at()).isEqualTo(new Position(4, 13));
+                    assertThat(finding.at()).isEqualTo(new SourcePosition(4, 13));
                     assertThat(finding.service()).isEmpty();
                     assertThat(finding.cookie()).isEmpty();
                 });
@@ -196,16 +198,16 @@ class RulesTest {
     }
 
     static List<Path> charters() throws IOException {
-        return Samples.yamlFiles(Path.of("src/test/resources/charters"));
+        return RuleSamples.yamlFiles(Path.of("src/test/resources/charters"));
     }
 
     @ParameterizedTest
     @MethodSource("charters")
     void theCharterOfARealSiteIsWithoutErrors(Path file) throws IOException {
-        Verdict verdict = Samples.verdict(Files.readString(file));
+        RuleResult verdict = RuleSamples.verdict(Files.readString(file));
         Path expected = Path.of("src/test/resources/io/github/cookiecharter/rule/charters")
                 .resolve(file.getFileName().toString().replace(".yaml", ".expected"));
-        Golden.check(expected, Samples.lines(verdict));
+        Golden.check(expected, RuleSamples.lines(verdict));
         assertThat(verdict.reaches(Severity.ERROR)).isFalse();
     }
 
@@ -213,7 +215,7 @@ class RulesTest {
     void theSameCharterGivesTheSameVerdict() throws IOException {
         for (Path file : charters()) {
             String yaml = Files.readString(file);
-            assertThat(Samples.verdict(yaml)).isEqualTo(Samples.verdict(yaml));
+            assertThat(RuleSamples.verdict(yaml)).isEqualTo(RuleSamples.verdict(yaml));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.bytecode;
 
-import io.github.cookiecharter.scan.Evidence;
+import io.github.cookiecharter.scan.model.Evidence;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,13 +1,14 @@
 package io.github.cookiecharter.scan.bytecode;
 
+import io.github.cookiecharter.scan.model.Dependency;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.PathFilter;
+import io.github.cookiecharter.scan.model.ScanRequest;
+import io.github.cookiecharter.scan.model.TextFile;
+import io.github.cookiecharter.scan.model.TextFileConsumer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.scan.Evidence;
-import io.github.cookiecharter.scan.Library;
-import io.github.cookiecharter.scan.PathFilter;
-import io.github.cookiecharter.scan.ScanRequest;
-import io.github.cookiecharter.scan.TextFile;
-import io.github.cookiecharter.scan.TextSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,8 @@ class ArchivesTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        Path stubs = Sources.of("stubs.java.txt").compile(shared.resolve("stubs"));
-        Path classes = Sources.of("ways.java.txt").compile(shared.resolve("classes"), stubs);
+        Path stubs = CompiledSources.of("stubs.java.txt").compile(shared.resolve("stubs"));
+        Path classes = CompiledSources.of("ways.java.txt").compile(shared.resolve("classes"), stubs);
         code = Files.readAllBytes(classes.resolve(CLASS));
     }
 
@@ -66,7 +67,7 @@ class ArchivesTest {
         return Files.write(file, content);
     }
 
-    private static final class Taken implements TextSink {
+    private static final class Taken implements TextFileConsumer {
 
         private final List<TextFile> files = new ArrayList<>();
 
@@ -81,8 +82,8 @@ class ArchivesTest {
         }
     }
 
-    private ClassScan.Result scan(List<Path> own, List<Path> web, List<Library> libraries, TextSink... sinks) {
-        return ClassScan.run(
+    private ClassScanner.Result scan(List<Path> own, List<Path> web, List<Dependency> libraries, TextFileConsumer... sinks) {
+        return ClassScanner.run(
                 new ScanRequest(
                         folder,
                         own,
@@ -94,11 +95,11 @@ class ArchivesTest {
                 List.of(sinks));
     }
 
-    private ClassScan.Result scan(Path... own) {
+    private ClassScanner.Result scan(Path... own) {
         return scan(List.of(own), List.of(), List.of());
     }
 
-    private static List<String> origins(ClassScan.Result result) {
+    private static List<String> origins(ClassScanner.Result result) {
         return result.evidence().stream()
                 .map(one -> one.origin() + " " + one.name().orElse("-"))
                 .toList();
@@ -126,7 +127,7 @@ class ArchivesTest {
         write("web/WEB-INF/lib/some.jar", zip(Map.of(CLASS, code)));
         write("web/app.js", text("x"));
         Taken taken = new Taken();
-        ClassScan.Result result = scan(List.of(), List.of(folder.resolve("web")), List.of(), taken);
+        ClassScanner.Result result = scan(List.of(), List.of(folder.resolve("web")), List.of(), taken);
         assertThat(origins(result)).containsExactly("some in-lambda");
         assertThat(taken.files).containsExactly(new TextFile("web/app.js", Evidence.OWN, "x"));
         assertThat(result.files()).isEqualTo(1);
@@ -142,7 +143,7 @@ class ArchivesTest {
         scan(
                 List.of(folder.resolve("target/classes")),
                 List.of(),
-                List.of(new Library(library, "org.acme:lib:1", true)),
+                List.of(new Dependency(library, "org.acme:lib:1", true)),
                 taken);
         assertThat(taken.files)
                 .containsExactly(
@@ -158,7 +159,7 @@ class ArchivesTest {
             archive = zip(Map.of("BOOT-INF/lib/n" + i + ".jar", archive));
         }
         assertThat(origins(scan(write("three.jar", archive)))).containsExactly("n2 in-lambda");
-        ClassScan.Result deeper = scan(write("four.jar", zip(Map.of("BOOT-INF/lib/n3.jar", archive))));
+        ClassScanner.Result deeper = scan(write("four.jar", zip(Map.of("BOOT-INF/lib/n3.jar", archive))));
         assertThat(deeper.evidence()).isEmpty();
         assertThat(deeper.unread()).singleElement().asString().endsWith("holds archives that lie too deep to be read");
     }
@@ -181,7 +182,7 @@ class ArchivesTest {
         classes.put(CLASS, code);
         Path mixed = write("mixed.jar", zip(classes));
 
-        ClassScan.Result result = scan(cut, none, mixed);
+        ClassScanner.Result result = scan(cut, none, mixed);
         assertThat(origins(result)).containsExactly("own in-lambda");
         assertThat(result.unread())
                 .containsExactly(
@@ -209,7 +210,7 @@ class ArchivesTest {
         Path archive = write(
                 "bomb.jar",
                 zip(Map.of("META-INF/resources/big.js", new byte[12 << 20], "a/Big.class", new byte[17 << 20])));
-        ClassScan.Result result = scan(List.of(archive), List.of(), List.of(), new Taken());
+        ClassScanner.Result result = scan(List.of(archive), List.of(), List.of(), new Taken());
         assertThat(result.unread())
                 .containsExactly(
                         "META-INF/resources/big.js could not be read: it is packed as only bombs are",
@@ -220,17 +221,17 @@ class ArchivesTest {
     void linksThatLeadInACircleEnd() throws IOException {
         write("classes/" + CLASS, code);
         Files.createSymbolicLink(folder.resolve("classes/again"), folder.resolve("classes"));
-        ClassScan.Result result = scan(folder.resolve("classes"));
+        ClassScanner.Result result = scan(folder.resolve("classes"));
         assertThat(origins(result)).containsExactly("own in-lambda");
         assertThat(result.unread()).containsExactly("classes/again is a link that leads in a circle");
     }
 
     @Test
     void whatDoesNotExistIsPassedOverAndALibraryIsMissed() {
-        ClassScan.Result result = scan(
+        ClassScanner.Result result = scan(
                 List.of(folder.resolve("none")),
                 List.of(folder.resolve("nothing")),
-                List.of(new Library(folder.resolve("gone.jar"), "org.acme:gone:1", true)));
+                List.of(new Dependency(folder.resolve("gone.jar"), "org.acme:gone:1", true)));
         assertThat(result.unread()).containsExactly("org.acme:gone:1 could not be read: it is missing");
     }
 
@@ -252,7 +253,7 @@ class ArchivesTest {
         byte[] newer = code.clone();
         newer[7] = 90;
         write("new/" + CLASS, newer);
-        ClassScan.Result result = scan(folder.resolve("new"));
+        ClassScanner.Result result = scan(folder.resolve("new"));
         assertThat(result.evidence()).isEmpty();
         assertThat(result.unread())
                 .containsExactly(
@@ -262,7 +263,7 @@ class ArchivesTest {
     @Test
     void thePatternsOfFilesHoldForClasses() throws IOException {
         write("classes/" + CLASS, code);
-        ClassScan.Result result = ClassScan.run(
+        ClassScanner.Result result = ClassScanner.run(
                 new ScanRequest(
                         folder,
                         List.of(folder.resolve("classes")),
@@ -278,7 +279,7 @@ class ArchivesTest {
 
     @Test
     void evidenceHasOneOrderWhateverTheThreadsDo() {
-        ClassScan.Result first = scan(List.of(shared.resolve("classes")), List.of(), List.of());
+        ClassScanner.Result first = scan(List.of(shared.resolve("classes")), List.of(), List.of());
         for (int i = 0; i < 5; i++) {
             assertThat(scan(List.of(shared.resolve("classes")), List.of(), List.of()))
                     .isEqualTo(first);
@@ -287,7 +288,7 @@ class ArchivesTest {
 
     @Test
     void usesTellWhereOwnCodePutsLibrariesToUse() {
-        ClassScan.Result result = Sources.scan(shared.resolve("classes"), shared.resolve("stubs"), Set.of());
+        ClassScanner.Result result = CompiledSources.scan(shared.resolve("classes"), shared.resolve("stubs"), Set.of());
         assertThat(result.uses().of("jakarta.servlet.http.HttpServletRequest#getCookies"))
                 .singleElement()
                 .satisfies(place -> assertThat(place.text()).startsWith("way.Copies#run:"));

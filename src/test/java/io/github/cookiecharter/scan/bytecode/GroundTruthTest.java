@@ -1,12 +1,13 @@
 package io.github.cookiecharter.scan.bytecode;
 
+import io.github.cookiecharter.scan.model.Certainty;
+import io.github.cookiecharter.scan.model.Dependency;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.PathFilter;
+import io.github.cookiecharter.scan.model.ScanRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.scan.Certainty;
-import io.github.cookiecharter.scan.Evidence;
-import io.github.cookiecharter.scan.Library;
-import io.github.cookiecharter.scan.PathFilter;
-import io.github.cookiecharter.scan.ScanRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,13 +73,13 @@ class GroundTruthTest {
             if (MODULE.containsKey(file)) {
                 own.add(folder.resolve(MODULE.get(file)));
             }
-            List<Library> libraries = new ArrayList<>();
+            List<Dependency> libraries = new ArrayList<>();
             for (String library : WITH.getOrDefault(file, List.of())) {
-                libraries.add(new Library(folder.resolve(library), library, true));
+                libraries.add(new Dependency(folder.resolve(library), library, true));
             }
             evidence.put(
                     file,
-                    ClassScan.run(
+                    ClassScanner.run(
                                     new ScanRequest(
                                             folder, own, List.of(), List.of(), libraries, PathFilter.ALL, Set.of()),
                                     List.of())

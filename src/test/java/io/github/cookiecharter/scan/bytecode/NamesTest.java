@@ -29,11 +29,11 @@ class NamesTest {
     }
 
     private static List<DynamicTest> tests(String resource) throws IOException {
-        Path stubs = Sources.of("stubs.java.txt").compile(folder.resolve(resource + "-stubs"));
-        Sources sources = Sources.of(resource);
+        Path stubs = CompiledSources.of("stubs.java.txt").compile(folder.resolve(resource + "-stubs"));
+        CompiledSources sources = CompiledSources.of(resource);
         Path classes = sources.compile(folder.resolve(resource), stubs);
-        ClassScan.Result result = Sources.scan(classes, stubs, Set.of());
-        Map<String, Set<String>> found = Sources.found(result);
+        ClassScanner.Result result = CompiledSources.scan(classes, stubs, Set.of());
+        Map<String, Set<String>> found = CompiledSources.found(result);
         List<DynamicTest> tests = new ArrayList<>();
         for (String path : sources.texts().keySet()) {
             String type = path.replace(".java", "").replace('/', '.');

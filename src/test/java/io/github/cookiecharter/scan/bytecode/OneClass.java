@@ -1,12 +1,18 @@
 package io.github.cookiecharter.scan.bytecode;
 
-import io.github.cookiecharter.scan.Evidence;
-import io.github.cookiecharter.scan.PathFilter;
-import io.github.cookiecharter.scan.ScanRequest;
-import io.github.cookiecharter.scan.Uses;
-import io.github.cookiecharter.scan.archive.Container;
-import io.github.cookiecharter.scan.archive.InMemory;
-import io.github.cookiecharter.scan.archive.Unread;
+import io.github.cookiecharter.scan.bytecode.index.ApiUsageCollector;
+import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
+import io.github.cookiecharter.scan.bytecode.index.ConstantPoolReader;
+import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
+import io.github.cookiecharter.scan.bytecode.index.SinkTable;
+import io.github.cookiecharter.scan.classpath.ClassPathEntry;
+import io.github.cookiecharter.scan.classpath.InMemory;
+import io.github.cookiecharter.scan.classpath.ScanWarnings;
+import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.PathFilter;
+import io.github.cookiecharter.scan.model.ScanRequest;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +38,7 @@ public final class OneClass {
             PathFilter.ALL,
             Set.of("org.acme.Allowed"));
 
-    private static final Sinks SINKS = Sinks.load();
+    private static final SinkTable SINKS = SinkTable.load();
 
     private OneClass() {}
 
@@ -41,21 +47,21 @@ public final class OneClass {
      *
      * @param isClass whether this is a class file at all
      */
-    public record Result(boolean isClass, List<Evidence> evidence, Uses uses, List<String> unread) {}
+    public record Result(boolean isClass, List<Evidence> evidence, ApiUsages uses, List<String> unread) {}
 
     /** Looks at a class. */
     public static Result scan(byte[] bytes) {
-        Container container = InMemory.own(Map.of(PATH, bytes));
-        Optional<ClassFile> file = new PoolReader(SINKS).read(container, PATH, bytes);
+        ClassPathEntry container = InMemory.own(Map.of(PATH, bytes));
+        Optional<IndexedClass> file = new ConstantPoolReader(SINKS).read(container, PATH, bytes);
         if (file.isEmpty() || file.get().major() > Opcodes.V27) {
-            return new Result(false, List.of(), new Uses(Map.of()), List.of());
+            return new Result(false, List.of(), new ApiUsages(Map.of()), List.of());
         }
         ClassIndex index = new ClassIndex();
         index.add(file.get());
-        UsesReader uses = new UsesReader(index);
+        ApiUsageCollector uses = new ApiUsageCollector(index);
         uses.read(bytes);
-        Unread unread = new Unread();
-        List<Evidence> evidence = ClassScan.evidence(REQUEST, SINKS, index, unread);
+        ScanWarnings unread = new ScanWarnings();
+        List<Evidence> evidence = ClassScanner.evidence(REQUEST, SINKS, index, unread);
         return new Result(true, evidence, uses.uses(), unread.sentences());
     }
 
@@ -74,10 +80,10 @@ public final class OneClass {
         Map<String, byte[]> samples = new java.util.TreeMap<>();
         try {
             Path folder = Files.createTempDirectory("classes");
-            Path stubs = Sources.of("stubs.java.txt").compile(folder.resolve("stubs"));
+            Path stubs = CompiledSources.of("stubs.java.txt").compile(folder.resolve("stubs"));
             List<Path> folders = new ArrayList<>();
             for (String resource : List.of("apis", "guards", "traits", "ways")) {
-                folders.add(Sources.of(resource + ".java.txt").compile(folder.resolve(resource), stubs));
+                folders.add(CompiledSources.of(resource + ".java.txt").compile(folder.resolve(resource), stubs));
             }
             for (Path each : folders) {
                 try (Stream<Path> files = Files.walk(each)) {

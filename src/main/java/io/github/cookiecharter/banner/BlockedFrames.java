@@ -1,0 +1,104 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.NamePattern;
+
+import java.net.IDN;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The addresses of embedded frames, in order of precedence, each with the services that declare it. */
+final class BlockedFrames {
+
+    private BlockedFrames() {}
+
+    /** Each pattern once, as {@code banner.js} reads it. */
+    static List<Map<String, Object>> of(Charter charter) {
+        Map<String, List<String>> services = new LinkedHashMap<>();
+        for (Service service : DeclaredScripts.inOrderOfTheFile(charter)) {
+            for (NamePattern frame : service.frames()) {
+                String pattern = asBrowsersWrite(frame.text());
+                List<String> ids = services.getOrDefault(pattern, new ArrayList<>());
+                if (!ids.contains(service.id())) {
+                    ids.add(service.id());
+                    services.put(pattern, ids);
+                }
+            }
+        }
+        List<NamePattern> patterns = new ArrayList<>();
+        for (String text : services.keySet()) {
+            patterns.add(new NamePattern(text));
+        }
+        patterns.sort(BlockedFrames::byPrecedence);
+        List<Map<String, Object>> frames = new ArrayList<>();
+        for (NamePattern pattern : patterns) {
+            Map<String, Object> frame = new LinkedHashMap<>();
+            frame.put(pattern.isLiteral() ? "name" : "pattern", pattern.isLiteral() ? pattern.text() : pattern.regex());
+            frame.put("services", services.get(pattern.text()));
+            frames.add(frame);
+        }
+        return frames;
+    }
+
+    /** Who stands behind each service with frames, in the words of a language. */
+    static Map<String, Object> providers(Charter charter, String language) {
+        Map<String, Object> providers = new LinkedHashMap<>();
+        for (Service service : DeclaredScripts.inOrderOfTheFile(charter)) {
+            if (!service.frames().isEmpty()) {
+                Map<String, Object> provider = new LinkedHashMap<>();
+                provider.put("name", service.provider().name().textIn(language));
+                if (service.provider().privacyPolicy().isPresent()) {
+                    provider.put(
+                            "privacy", service.provider().privacyPolicy().get().textIn(language));
+                }
+                providers.put(service.id(), provider);
+            }
+        }
+        return providers;
+    }
+
+    /** Whether some service declares frames. */
+    static boolean areDeclared(Charter charter) {
+        for (Service service : charter.services()) {
+            if (!service.frames().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int byPrecedence(NamePattern one, NamePattern other) {
+        if (one.isLiteral() != other.isLiteral()) {
+            return one.isLiteral() ? -1 : 1;
+        }
+        return Integer.compare(other.literalLength(), one.literalLength());
+    }
+
+    // A browser's addresses have their host in lower case and in ASCII, and a path.
+    private static String asBrowsersWrite(String url) {
+        if (url.startsWith("/")) {
+            return url;
+        }
+        int start = url.indexOf("//") + 2;
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        String host = host(url.substring(start, end));
+        String rest = url.substring(end);
+        boolean bare = rest.isEmpty() && host.indexOf('*') < 0;
+        return url.substring(0, start).toLowerCase(Locale.ROOT) + host + (bare ? "/" : rest);
+    }
+
+    private static String host(String host) {
+        try {
+            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return host.toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Party;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a script on the site's pages could find in the browser, in order of precedence, each with the service whose
+ * refusal erases it. Left out is what no script can erase: what belongs to other sites, and {@code http-only} cookies
+ * (RFC 6265bis, 5.8.3), unless their being allowed saves a name from a pattern.
+ */
+final class ErasureList {
+
+    private record Stored(Cookie cookie, Service service) {}
+
+    private ErasureList() {}
+
+    static List<Map<String, Object>> of(Charter charter) {
+        List<Stored> all = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                for (Cookie cookie : service.cookies()) {
+                    if (isWithinReach(cookie, service)) {
+                        all.add(new Stored(cookie, service));
+                    }
+                }
+            }
+        }
+        all.sort(ErasureList::byPrecedence);
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (Stored stored : all) {
+            entries.add(entry(stored.cookie(), stored.service()));
+        }
+        return entries;
+    }
+
+    private static int byPrecedence(Stored one, Stored other) {
+        boolean isLiteral = one.cookie().name().isLiteral();
+        if (isLiteral != other.cookie().name().isLiteral()) {
+            return isLiteral ? -1 : 1;
+        }
+        int byLength = Integer.compare(
+                other.cookie().name().literalLength(), one.cookie().name().literalLength());
+        return byLength != 0
+                ? byLength
+                : one.cookie().places().self().compareTo(other.cookie().places().self());
+    }
+
+    private static boolean isWithinReach(Cookie cookie, Service service) {
+        boolean unreachable = service.needsConsent() && cookie.httpOnly().orElse(false);
+        return cookie.kind() != Kind.PIXEL && cookie.party() == Party.FIRST && !unreachable;
+    }
+
+    private static Map<String, Object> entry(Cookie cookie, Service service) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("kind", cookie.kind().word());
+        entry.put(
+                cookie.name().isLiteral() ? "name" : "pattern",
+                cookie.name().isLiteral() ? cookie.name().text() : cookie.name().regex());
+        if (service.needsConsent()) {
+            entry.put("service", service.id());
+        }
+        if (cookie.kind() == Kind.COOKIE) {
+            entry.put("path", cookie.path());
+            if (cookie.domain().isPresent()) {
+                entry.put("domain", cookie.domain().get());
+            }
+        }
+        return entry;
+    }
+}

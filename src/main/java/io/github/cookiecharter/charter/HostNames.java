@@ -1,0 +1,51 @@
+package io.github.cookiecharter.charter;
+
+import io.github.cookiecharter.declaration.Declaration;
+import io.github.cookiecharter.model.Kind;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Domains and hosts, as far as they tell whose a cookie is. */
+final class HostNames {
+
+    private HostNames() {}
+
+    /** A domain as it is compared: in lower case, without the leading dot that browsers ignore. */
+    static String plainDomain(String domain) {
+        String lower = domain.toLowerCase(Locale.ROOT);
+        return lower.startsWith(".") ? lower.substring(1) : lower;
+    }
+
+    /** A pixel's name is its URL, so it tells whose it is without a domain of its own; a path is the site's. */
+    static Optional<String> hostOfPixel(Declaration.Cookie written) {
+        String url = written.name().text();
+        if (written.kind() != Kind.PIXEL || url.startsWith("/")) {
+            return Optional.empty();
+        }
+        int start = url.indexOf("//") + 2;
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        String withUser = url.substring(start, end);
+        String authority = withUser.substring(withUser.lastIndexOf('@') + 1);
+        int port = authority.indexOf(':');
+        String host = port < 0 ? authority : authority.substring(0, port);
+        return Optional.of(asciiHost(host));
+    }
+
+    private static String asciiHost(String host) {
+        try {
+            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return host.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether a domain is this host, or a parent of it. */
+    static boolean isOrHolds(String domain, String host) {
+        return host.equals(domain) || host.endsWith("." + domain);
+    }
+}

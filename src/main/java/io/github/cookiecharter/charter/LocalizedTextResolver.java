@@ -1,0 +1,197 @@
+package io.github.cookiecharter.charter;
+
+import io.github.cookiecharter.charter.Charter.Gap;
+import io.github.cookiecharter.charter.Charter.Missing;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.declaration.DeclaredText;
+import io.github.cookiecharter.language.LanguageTexts;
+import io.github.cookiecharter.language.Languages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds, for each text, the words for each of the site's languages, and notes where a language goes without. */
+final class LocalizedTextResolver {
+
+    private final List<String> siteLanguages;
+    private final Map<String, DeclaredText> changes;
+    private final Map<String, LanguageTexts> builtIn = new LinkedHashMap<>();
+    private final List<Gap> gaps = new ArrayList<>();
+
+    /**
+     * For a site.
+     *
+     * @param changes the texts that the site has instead of built-in ones, as {@code policy.texts} has them
+     */
+    LocalizedTextResolver(List<String> siteLanguages, Languages languages, Map<String, DeclaredText> changes) {
+        this.siteLanguages = siteLanguages;
+        this.changes = changes;
+        for (String language : siteLanguages) {
+            builtIn.put(language, languages.forTagOrDefault(language, siteLanguages.get(0)));
+        }
+    }
+
+    /**
+     * Whose a text is.
+     *
+     * @param words how a message names its texts, up to the text's own name
+     * @param path the keys that lead to it in the declaration
+     */
+    record Owner(String words, List<String> path, Optional<String> service, Optional<String> cookie) {
+
+        static Owner of(String words, String... path) {
+            return new Owner(words, List.of(path), Optional.empty(), Optional.empty());
+        }
+
+        List<String> path(String name) {
+            List<String> all = new ArrayList<>(path);
+            all.add(name);
+            return List.copyOf(all);
+        }
+    }
+
+    /** What was found missing up to now. */
+    List<Gap> gaps() {
+        return List.copyOf(gaps);
+    }
+
+    /** A text whose plain form is in the default language. */
+    LocalizedText local(DeclaredText text, Owner owner, String name) {
+        return local(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.empty());
+    }
+
+    /** A proper name, an address: its plain form serves every language. */
+    LocalizedText universal(DeclaredText text, Owner owner, String name) {
+        return local(text, owner, name, Optional.empty(), Optional.empty());
+    }
+
+    Optional<LocalizedText> local(Optional<DeclaredText> text, Owner owner, String name) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(local(text.get(), owner, name));
+    }
+
+    /** A name, or else the very words given, such as an id. */
+    LocalizedText nameOr(String words, Optional<DeclaredText> name, Owner owner) {
+        return name.isEmpty() ? verbatim(words) : universal(name.get(), owner, "name");
+    }
+
+    Optional<LocalizedText> universal(Optional<DeclaredText> text, Owner owner, String name) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(universal(text.get(), owner, name));
+    }
+
+    /**
+     * A text that the site has instead of a built-in one.
+     *
+     * @param key the key of the built-in one
+     */
+    LocalizedText changed(DeclaredText text, Owner owner, String name, String key) {
+        return local(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.of(key));
+    }
+
+    /** The same, for a name, whose plain form serves every language. */
+    LocalizedText changedName(DeclaredText text, Owner owner, String name, String key) {
+        return local(text, owner, name, Optional.empty(), Optional.of(key));
+    }
+
+    /** The same words for everybody: an id that stands in for a name. */
+    LocalizedText verbatim(String words) {
+        Map<String, Phrase> phrases = new LinkedHashMap<>();
+        for (String language : siteLanguages) {
+            phrases.put(language, new Phrase(words, ""));
+        }
+        return new LocalizedText(phrases);
+    }
+
+    /** A text that the plugin brings along, or what the site has in its stead. */
+    LocalizedText builtIn(String key) {
+        Map<String, Phrase> phrases = new LinkedHashMap<>();
+        Map<String, String> own =
+                changes.containsKey(key) ? byTag(changes.get(key), Optional.of(siteLanguages.get(0))) : Map.of();
+        for (String language : siteLanguages) {
+            Optional<String> words = best(own, language);
+            phrases.put(language, words.isPresent() ? new Phrase(words.get(), language) : builtIn(key, language));
+        }
+        return new LocalizedText(phrases);
+    }
+
+    private Phrase builtIn(String key, String language) {
+        LanguageTexts texts = builtIn.get(language);
+        if (texts == null) {
+            throw new IllegalArgumentException("the site does not speak " + language);
+        }
+        return new Phrase(texts.get(key), texts.serves(language) ? language : texts.language());
+    }
+
+    private LocalizedText local(
+            DeclaredText text, Owner owner, String name, Optional<String> plainLanguage, Optional<String> builtInKey) {
+        if (text instanceof DeclaredText.Plain plain && plainLanguage.isEmpty()) {
+            return verbatim(plain.value());
+        }
+        Map<String, String> byTag = byTag(text, plainLanguage);
+        String defaultLanguage = siteLanguages.get(0);
+        Optional<Phrase> otherwise = otherwise(text, byTag, plainLanguage);
+        Map<String, Phrase> phrases = new LinkedHashMap<>();
+        List<String> without = new ArrayList<>();
+        for (String language : siteLanguages) {
+            Optional<String> words = best(byTag, language);
+            if (words.isPresent()) {
+                phrases.put(language, new Phrase(words.get(), language));
+            } else if (otherwise.isPresent()) {
+                phrases.put(language, otherwise.get());
+                if (otherwise.get().language().equals(defaultLanguage)) {
+                    without.add(language);
+                }
+            } else {
+                phrases.put(language, builtIn(builtInKey.orElseThrow(), language));
+            }
+        }
+        if (!without.isEmpty()) {
+            gaps.add(new Gap(
+                    text.at(),
+                    owner.service(),
+                    owner.cookie(),
+                    Optional.of(owner.words() + name),
+                    List.copyOf(without),
+                    defaultLanguage,
+                    List.of(new Missing(
+                            owner.path(name.startsWith("'") ? name.substring(1, name.length() - 1) : name),
+                            otherwise.isEmpty() ? "" : otherwise.get().text()))));
+        }
+        return new LocalizedText(phrases);
+    }
+
+    private static Map<String, String> byTag(DeclaredText text, Optional<String> plainLanguage) {
+        if (text instanceof DeclaredText.Plain plain) {
+            return Map.of(plainLanguage.orElse(""), plain.value());
+        }
+        DeclaredText.Localized localized = (DeclaredText.Localized) text;
+        Map<String, String> byTag = new LinkedHashMap<>(localized.byLanguage());
+        if (localized.plain().isPresent() && plainLanguage.isPresent()) {
+            byTag.put(plainLanguage.get(), localized.plain().get());
+        }
+        return byTag;
+    }
+
+    // What a language gets that has no words of its own; nothing where the built-in words stand in.
+    private Optional<Phrase> otherwise(DeclaredText text, Map<String, String> byTag, Optional<String> plainLanguage) {
+        if (plainLanguage.isEmpty()
+                && text instanceof DeclaredText.Localized localized
+                && localized.plain().isPresent()) {
+            return Optional.of(new Phrase(localized.plain().get(), ""));
+        }
+        String defaultLanguage = siteLanguages.get(0);
+        Optional<String> words = best(byTag, defaultLanguage);
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Phrase(words.get(), defaultLanguage));
+    }
+
+    // As in RFC 4647, 3.4: the tag itself, then the tag without its last subtag.
+    private static Optional<String> best(Map<String, String> byTag, String language) {
+        String tag = language;
+        while (!byTag.containsKey(tag) && tag.indexOf('-') > 0) {
+            tag = tag.substring(0, tag.lastIndexOf('-'));
+        }
+        return Optional.ofNullable(byTag.get(tag));
+    }
+}

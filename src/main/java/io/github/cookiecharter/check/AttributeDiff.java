@@ -1,0 +1,71 @@
+package io.github.cookiecharter.check;
+
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.model.Keyword;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.scan.model.ObservedAttributes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The attributes that the code contradicts. */
+final class AttributeDiff {
+
+    // A month has 28 to 31 days, and code that counts days has to choose.
+    private static final double MONTHS_IN_DAYS = 0.085;
+    private static final double YEARS_IN_DAYS = 0.015;
+
+    private AttributeDiff() {}
+
+    /**
+     * What is declared otherwise than the code does it, in words; empty where nothing is.
+     *
+     * @return such as {@code http-only is declared true and set false}
+     */
+    static List<String> between(Cookie cookie, ObservedAttributes seen) {
+        List<String> differences = new ArrayList<>();
+        flag("http-only", cookie.httpOnly(), seen.httpOnly(), differences);
+        flag("secure", cookie.secure(), seen.secure(), differences);
+        if (cookie.sameSite().isPresent()
+                && seen.sameSite().isPresent()
+                && cookie.sameSite().get() != seen.sameSite().get()) {
+            Keyword declared = cookie.sameSite().get();
+            differences.add(
+                    told("same-site", declared.word(), seen.sameSite().get().word()));
+        }
+        if (cookie.lifetime().isPresent()
+                && seen.lifetime().isPresent()
+                && differ(cookie.lifetime().get(), seen.lifetime().get())) {
+            differences.add(told(
+                    "lifetime",
+                    cookie.lifetime().get().words(),
+                    seen.lifetime().get().words()));
+        }
+        return differences;
+    }
+
+    private static void flag(
+            String attribute, Optional<Boolean> declared, Optional<Boolean> seen, List<String> differences) {
+        if (declared.isPresent() && seen.isPresent() && !declared.get().equals(seen.get())) {
+            differences.add(
+                    told(attribute, declared.get().toString(), seen.get().toString()));
+        }
+    }
+
+    private static String told(String attribute, String declared, String seen) {
+        return attribute + " is declared '" + declared + "' and is '" + seen + "' here";
+    }
+
+    private static boolean differ(Lifetime declared, Lifetime seen) {
+        if (declared instanceof Lifetime.Lasting one && seen instanceof Lifetime.Lasting other) {
+            double tolerance = switch (one.unit()) {
+                case MONTHS -> MONTHS_IN_DAYS;
+                case YEARS -> YEARS_IN_DAYS;
+                default -> 0;
+            };
+            return Math.abs(one.seconds() - other.seconds()) > tolerance * one.seconds();
+        }
+        return !declared.equals(seen);
+    }
+}

@@ -1,0 +1,350 @@
+package io.github.cookiecharter.check;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.model.diagnostic.DidYouMean;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.code.CodeRule;
+import io.github.cookiecharter.scan.model.Certainty;
+import io.github.cookiecharter.scan.model.CodePlace;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.StorageAction;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds what the code sets against what the charter declares. */
+public final class DeclarationMatcher {
+
+    private static final Set<String> SCRIPTS =
+            Set.of("js", "mjs", "cjs", "ts", "mts", "cts", "tsx", "jsx", "vue", "svelte", "astro");
+    private static final Set<String> SETTINGS = Set.of("properties", "yml", "yaml", "xml", "conf", "ini");
+
+    private final Charter charter;
+    private final String className;
+    private final SourceLocator places;
+    private final List<DeclaredCookie> declared = new ArrayList<>();
+    private final Set<DeclaredCookie> seen = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Evidence> missing = new ArrayList<>();
+
+    private DeclarationMatcher(Charter charter, String className, SourceLocator places) {
+        this.charter = charter;
+        this.className = className.substring(className.lastIndexOf('.') + 1);
+        this.places = places;
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                for (Cookie cookie : service.cookies()) {
+                    declared.add(new DeclaredCookie(service, cookie));
+                }
+            }
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param findings in no particular order
+     * @param missing the evidence that the declaration does not cover, in the order in which it was given
+     */
+    public record Result(List<Finding> findings, List<Evidence> missing) {
+
+        public Result {
+            findings = List.copyOf(findings);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * Compares.
+     *
+     * @param evidence what the code sets, and deletes
+     * @param className the fully qualified name of the constants class, whose {@code isAllowed} asks for consent
+     */
+    public static Result of(Charter charter, List<Evidence> evidence, String className, SourceLocator places) {
+        DeclarationMatcher comparison = new DeclarationMatcher(charter, className, places);
+        for (Evidence each : evidence) {
+            if (each.action() == StorageAction.SETS) {
+                comparison.compare(each);
+            }
+        }
+        comparison.reportNeverFound();
+        return new Result(comparison.findings, comparison.missing);
+    }
+
+    private void compare(Evidence evidence) {
+        List<DeclaredCookie> covering = new ArrayList<>();
+        List<DeclaredCookie> named = new ArrayList<>();
+        for (DeclaredCookie each : declared) {
+            if (each.isSetAt(evidence.place())) {
+                named.add(each);
+            }
+            if (each.covers(evidence)) {
+                covering.add(each);
+            }
+            if (each.mayBe(evidence)) {
+                seen.add(each);
+            }
+        }
+        seen.addAll(named);
+        if (!covering.isEmpty()) {
+            compareAttributes(evidence, covering);
+            askForConsent(evidence, covering);
+        } else if (!named.isEmpty() && !isKnown(evidence)) {
+            askForConsent(evidence, named);
+        } else if (!isDeclaredScript(evidence)) {
+            reportMissing(evidence);
+        }
+    }
+
+    // What a place sets besides the cookies that name it is still undeclared, if its name is known.
+    private static boolean isKnown(Evidence evidence) {
+        return evidence.certainty() == Certainty.CERTAIN || evidence.certainty() == Certainty.CLAIMED;
+    }
+
+    // A script without known names says nothing more than the declared service that loads it.
+    private boolean isDeclaredScript(Evidence evidence) {
+        if (evidence.certainty() != Certainty.CLAIMED || evidence.name().isPresent()) {
+            return false;
+        }
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                if (!service.scripts().isEmpty() && evidence.guarded()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void reportMissing(Evidence evidence) {
+        missing.add(evidence);
+        CodeRule rule;
+        String message;
+        if (!evidence.isOwn() || evidence.certainty() == Certainty.CLAIMED) {
+            rule = CodeRule.UNDECLARED_ELSEWHERE;
+            message = elsewhere(evidence);
+        } else if (evidence.name().isEmpty()) {
+            rule = CodeRule.NAME_UNKNOWN;
+            message = noun(evidence.kind()) + " is set here whose name the code does not tell (" + evidence.how()
+                    + "): declare it, with this place in its set-by: " + setBy(evidence.place());
+        } else {
+            rule = CodeRule.UNDECLARED;
+            message = undeclared(evidence, evidence.name().get());
+        }
+        add(rule, evidence, Optional.empty(), evidence.name(), SourcePosition.START, message);
+    }
+
+    private String undeclared(Evidence evidence, String name) {
+        StringBuilder message = new StringBuilder();
+        boolean pattern = evidence.certainty() == Certainty.PATTERN;
+        message.append(subject(evidence.kind(), name, pattern))
+                .append(pattern ? " are set here (" : " is set here (")
+                .append(evidence.how())
+                .append(pattern ? "), and no declared pattern covers them" : ") and not declared");
+        Optional<DeclaredCookie> namesake = ofOtherKind(evidence.kind(), name);
+        Optional<String> near = DidYouMean.near(name, names(evidence.kind()));
+        if (namesake.isPresent()) {
+            message.append(": the declared one is of the kind ")
+                    .append(namesake.get().cookie().kind().word())
+                    .append(", so declare this one as well");
+        } else if (near.isPresent() && !pattern) {
+            message.append(": declare it, or did you mean the declared ")
+                    .append(SafeText.of(near.get()))
+                    .append('?');
+        } else if (pattern) {
+            message.append(": declare one, or name this place in the set-by of each: ")
+                    .append(setBy(evidence.place()));
+        } else {
+            message.append(": declare it, or remove it");
+        }
+        return message.toString();
+    }
+
+    private static String elsewhere(Evidence evidence) {
+        String what = evidence.name().isPresent()
+                ? subject(evidence.kind(), evidence.name().get(), evidence.certainty() == Certainty.PATTERN)
+                : "what is set here";
+        String who = evidence.isOwn() ? evidence.how() : evidence.origin() + " sets it (" + evidence.how() + ")";
+        boolean several = evidence.name().isPresent() && evidence.certainty() == Certainty.PATTERN;
+        return what + (several ? " are" : " is") + " not declared, and " + who
+                + ": declare it, or accept it in exceptions if this site does not use it";
+    }
+
+    private Optional<DeclaredCookie> ofOtherKind(Kind kind, String name) {
+        for (DeclaredCookie each : declared) {
+            if (each.cookie().kind() != kind && each.cookie().name().matches(name)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<String> names(Kind kind) {
+        Set<String> names = new LinkedHashSet<>();
+        for (DeclaredCookie each : declared) {
+            if (each.cookie().kind() == kind) {
+                names.add(each.cookie().name().text());
+            }
+        }
+        return names;
+    }
+
+    // Of several declared ones, that with the fewest contradictions is meant.
+    private void compareAttributes(Evidence evidence, List<DeclaredCookie> covering) {
+        DeclaredCookie meant = covering.get(0);
+        List<String> fewest = AttributeDiff.between(meant.cookie(), evidence.attributes());
+        for (DeclaredCookie each : covering.subList(1, covering.size())) {
+            List<String> differences = AttributeDiff.between(each.cookie(), evidence.attributes());
+            if (differences.size() < fewest.size()) {
+                meant = each;
+                fewest = differences;
+            }
+        }
+        if (!fewest.isEmpty()) {
+            add(
+                    CodeRule.ATTRIBUTES_DIFFER,
+                    evidence,
+                    Optional.of(meant.service().id()),
+                    Optional.of(meant.cookie().name().text()),
+                    meant.cookie().places().self(),
+                    subject(evidence.kind(), evidence.name().orElse(""), false) + ": " + String.join(", ", fewest)
+                            + ": change the code or the declaration");
+        }
+    }
+
+    private void askForConsent(Evidence evidence, List<DeclaredCookie> covering) {
+        if (!evidence.isOwn() || evidence.guarded() || !isProof(evidence)) {
+            return;
+        }
+        for (DeclaredCookie each : covering) {
+            if (!each.service().needsConsent()) {
+                return;
+            }
+        }
+        DeclaredCookie first = covering.get(0);
+        String name = evidence.name().orElse(first.cookie().name().text());
+        add(
+                CodeRule.SET_BEFORE_CONSENT,
+                evidence,
+                Optional.of(first.service().id()),
+                Optional.of(first.cookie().name().text()),
+                first.cookie().places().self(),
+                subject(evidence.kind(), name, false) + " needs consent (category "
+                        + SafeText.of(first.service().category()) + "), and here it is set without asking for it: "
+                        + guard(evidence, first, name));
+    }
+
+    // That a script names the address of another proves nothing about when it is loaded; a tag in a page does.
+    private static boolean isProof(Evidence evidence) {
+        return evidence.certainty() != Certainty.CLAIMED || !isIn(evidence.place(), SCRIPTS);
+    }
+
+    // The Java in a page runs on the server, where no tag can hold it back.
+    private static boolean isServersCode(Evidence evidence) {
+        String how = evidence.how();
+        return !isIn(evidence.place(), SCRIPTS)
+                && ((how.startsWith("new ") && how.endsWith("Cookie")) || how.equals("the header Set-Cookie"));
+    }
+
+    private static boolean isIn(CodePlace place, Set<String> endings) {
+        if (!(place instanceof CodePlace.Text text)) {
+            return false;
+        }
+        return endings.contains(text.path().substring(text.path().lastIndexOf('.') + 1));
+    }
+
+    private String guard(Evidence evidence, DeclaredCookie first, String name) {
+        if (isIn(evidence.place(), SETTINGS) || evidence.how().endsWith("by default")) {
+            return "if visitors cannot get what they ask for without it, it belongs to a category that needs no consent,"
+                    + " else what sets it here has to go";
+        }
+        if (evidence.place() instanceof CodePlace.Code || isServersCode(evidence)) {
+            // Of a pattern nothing is allowed: what the code makes of it is asked for.
+            boolean isLiteral = new NamePattern(name).isLiteral();
+            return "set it only if " + className + ".isAllowed(" + (isLiteral ? SafeText.asYaml(name) : "name")
+                    + ", consent), with " + (isLiteral ? "" : "the name that it gets, and ") + "consent from "
+                    + className + ".Consent.parse";
+        }
+        return "let the script wait for the visitor's choice, with type=\"text/plain\" data-category=\""
+                + first.service().category() + "\" on its tag";
+    }
+
+    private void reportNeverFound() {
+        for (DeclaredCookie each : declared) {
+            Cookie cookie = each.cookie();
+            boolean banners = cookie.name().text().equals(charter.consent().cookie()) && charter.hasBanner();
+            if (!seen.contains(each) && !each.isExplained() && !banners && cookie.kind() != Kind.PIXEL) {
+                findings.add(new Finding(
+                        CodeRule.NEVER_FOUND.id(),
+                        CodeRule.NEVER_FOUND.severity(),
+                        cookie.places().self(),
+                        Optional.of(each.service().id()),
+                        Optional.of(cookie.name().text()),
+                        subject(cookie.kind(), cookie.name().text(), false)
+                                + " is declared, and nothing that was looked at sets it: "
+                                + (each.service().scripts().isEmpty()
+                                        ? "remove it, or say in set-by where it comes from, be it 'elsewhere'"
+                                        : "if it comes from a script of its service, which nobody can read here, say"
+                                                + " 'set-by: [elsewhere]', else remove it"),
+                        Optional.empty()));
+            }
+        }
+    }
+
+    private void add(
+            CodeRule rule,
+            Evidence evidence,
+            Optional<String> service,
+            Optional<String> cookie,
+            SourcePosition at,
+            String message) {
+        findings.add(new Finding(
+                rule.id(),
+                rule.severity(),
+                at,
+                service,
+                cookie,
+                SafeText.line(message),
+                Optional.empty(),
+                Optional.of(places.of(evidence))));
+    }
+
+    private static String subject(Kind kind, String name, boolean several) {
+        String quoted = SafeText.of(name);
+        return switch (kind) {
+            case COOKIE -> several ? "cookies " + quoted : "the cookie " + quoted;
+            case LOCAL_STORAGE -> quoted + " in local storage";
+            case SESSION_STORAGE -> quoted + " in session storage";
+            case INDEXED_DB -> several ? "databases " + quoted : "the database " + quoted;
+            case PIXEL -> several ? "pixels " + quoted : "the pixel " + quoted;
+        };
+    }
+
+    private static String noun(Kind kind) {
+        return switch (kind) {
+            case COOKIE -> "a cookie";
+            case LOCAL_STORAGE -> "an entry of local storage";
+            case SESSION_STORAGE -> "an entry of session storage";
+            case INDEXED_DB -> "a database";
+            case PIXEL -> "a pixel";
+        };
+    }
+
+    /** The place as {@code set-by} names it. */
+    public static String setBy(CodePlace place) {
+        return place instanceof CodePlace.Code code
+                ? code.type() + "#" + DeclaredCookie.methodOf(code.method())
+                : ((CodePlace.Text) place).path();
+    }
+}

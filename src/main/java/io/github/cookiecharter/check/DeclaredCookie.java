@@ -1,0 +1,84 @@
+package io.github.cookiecharter.check;
+
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.scan.model.CodePlace;
+import io.github.cookiecharter.scan.model.Evidence;
+
+
+/**
+ * A declared cookie with its service.
+ *
+ * @param service the service that it belongs to
+ * @param cookie the cookie
+ */
+record DeclaredCookie(Service service, Cookie cookie) {
+
+    private static final String LAMBDA = "lambda$";
+
+    /**
+     * Whether the declaration covers all that the evidence may set. In the name of evidence {@code *} stands for what
+     * cannot be known; a declared name that matches it as if it were a character matches whatever it stands for.
+     */
+    boolean covers(Evidence evidence) {
+        return evidence.kind() == cookie.kind()
+                && evidence.name().isPresent()
+                && cookie.name().matches(evidence.name().get());
+    }
+
+    /** Whether the evidence may set this cookie, among others. */
+    boolean mayBe(Evidence evidence) {
+        return evidence.kind() == cookie.kind()
+                && evidence.name().isPresent()
+                && (cookie.name().matches(evidence.name().get())
+                        || new NamePattern(evidence.name().get())
+                                .matches(cookie.name().text()));
+    }
+
+    /** Whether the declaration names the place of the evidence as one that sets this cookie. */
+    boolean isSetAt(CodePlace place) {
+        for (String setBy : cookie.setBy()) {
+            if (names(setBy, place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(String setBy, CodePlace place) {
+        if (place instanceof CodePlace.Code code) {
+            return names(setBy, code);
+        }
+        return place instanceof CodePlace.Text text && names(setBy, text.path());
+    }
+
+    /** Whether the declaration says where the cookie comes from. */
+    boolean isExplained() {
+        return !cookie.setBy().isEmpty();
+    }
+
+    // A class covers its nested ones, and a method the lambdas in it.
+    private static boolean names(String setBy, CodePlace.Code code) {
+        int hash = setBy.indexOf('#');
+        String type = hash < 0 ? setBy : setBy.substring(0, hash);
+        if (!code.type().equals(type) && !code.type().startsWith(type + "$")) {
+            return false;
+        }
+        return hash < 0 || methodOf(code.method()).equals(setBy.substring(hash + 1));
+    }
+
+    /** The method that the author knows: a lambda is part of the one that it is written in. */
+    static String methodOf(String method) {
+        if (!method.startsWith(LAMBDA)) {
+            return method;
+        }
+        int end = method.lastIndexOf('$');
+        return end > LAMBDA.length() ? method.substring(LAMBDA.length(), end) : method;
+    }
+
+    private static boolean names(String setBy, String path) {
+        String folder = setBy.endsWith("/") ? setBy : setBy + "/";
+        return path.equals(setBy) || path.startsWith(folder);
+    }
+}

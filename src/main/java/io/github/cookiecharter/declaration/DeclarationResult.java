@@ -1,0 +1,19 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of reading a file.
+ *
+ * @param declaration the declaration, present if and only if no problem is an error
+ * @param problems every problem of the file, in file order
+ */
+public record DeclarationResult(Optional<Declaration> declaration, List<Diagnostic> problems) {
+
+    public DeclarationResult {
+        problems = List.copyOf(problems);
+    }
+}

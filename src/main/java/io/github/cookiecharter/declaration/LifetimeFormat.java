@@ -1,0 +1,141 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.diagnostic.DidYouMean;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads lifetimes: a word, a number with an English unit, or an ISO 8601 duration of one unit. */
+final class LifetimeFormat {
+
+    private static final List<String> UNITS = List.of("second", "minute", "hour", "day", "week", "month", "year");
+    private static final List<ChronoUnit> CHRONO = List.of(
+            ChronoUnit.SECONDS,
+            ChronoUnit.MINUTES,
+            ChronoUnit.HOURS,
+            ChronoUnit.DAYS,
+            ChronoUnit.WEEKS,
+            ChronoUnit.MONTHS,
+            ChronoUnit.YEARS);
+    private static final int MOST_DIGITS = 9;
+    private static final String FORMS =
+            "must be session, persistent, a number with a unit such as '13 months', or a duration such as P13M";
+
+    private LifetimeFormat() {}
+
+    static Optional<Lifetime> parse(String text) {
+        if (text.equals("session")) {
+            return Optional.of(new Lifetime.Session());
+        }
+        if (text.equals("persistent")) {
+            return Optional.of(new Lifetime.Persistent());
+        }
+        return text.startsWith("P") ? iso(text) : worded(text);
+    }
+
+    static Optional<String> objection(String text) {
+        if (parse(text).isPresent()) {
+            return Optional.empty();
+        }
+        int digits = digitsFrom(text, 0);
+        if (text.startsWith("-")) {
+            return Optional.of("must not be negative: " + SafeText.of(text));
+        }
+        if (digits > 0 && isZero(text.substring(0, digits))) {
+            return Optional.of("must not be zero: a cookie that ends with the browser's session has 'session'");
+        }
+        if (digits > MOST_DIGITS) {
+            return Optional.of("is longer than anything lasts: " + SafeText.of(text));
+        }
+        if (text.startsWith("P")) {
+            return Optional.of(
+                    isZeroDuration(text)
+                            ? "must not be zero: a cookie that ends with the browser's session has 'session'"
+                            : "must be a duration of one unit, such as P13M or PT30M, not " + SafeText.of(text));
+        }
+        return Optional.of(FORMS + ", not " + SafeText.of(text) + suggestion(text, digits));
+    }
+
+    private static Optional<Lifetime> worded(String text) {
+        int digits = digitsFrom(text, 0);
+        if (digits == 0 || digits > MOST_DIGITS || digits >= text.length() || text.charAt(digits) != ' ') {
+            return Optional.empty();
+        }
+        String word = text.substring(digits + 1);
+        int unit = UNITS.indexOf(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+        return unit < 0 ? Optional.empty() : lasting(text.substring(0, digits), CHRONO.get(unit));
+    }
+
+    private static Optional<Lifetime> iso(String text) {
+        boolean time = text.startsWith("PT");
+        int start = time ? 2 : 1;
+        int end = digitsFrom(text, start);
+        if (end == start || end - start > MOST_DIGITS || end != text.length() - 1) {
+            return Optional.empty();
+        }
+        String letters = time ? "SMH" : "DWMY";
+        int letter = letters.indexOf(text.charAt(end));
+        if (letter < 0) {
+            return Optional.empty();
+        }
+        return lasting(text.substring(start, end), CHRONO.get(time ? letter : letter + 3));
+    }
+
+    private static Optional<Lifetime> lasting(String amount, ChronoUnit unit) {
+        long number = Long.parseLong(amount);
+        return number == 0 ? Optional.empty() : Optional.of(new Lifetime.Lasting(number, unit));
+    }
+
+    private static boolean isZeroDuration(String text) {
+        int start = text.startsWith("PT") ? 2 : 1;
+        int end = digitsFrom(text, start);
+        return end > start && end == text.length() - 1 && isZero(text.substring(start, end));
+    }
+
+    private static boolean isZero(String digits) {
+        return digits.replace("0", "").isEmpty();
+    }
+
+    private static int digitsFrom(String text, int from) {
+        int end = from;
+        while (end < text.length() && ValueFormats.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static String suggestion(String text, int digits) {
+        if (digits == 0) {
+            Optional<String> word = DidYouMean.near(text, List.of("session", "persistent"));
+            return word.isPresent() ? ": did you mean " + SafeText.of(word.get()) + "?" : "";
+        }
+        if (digits < text.length() && ".,".indexOf(text.charAt(digits)) >= 0) {
+            return ": write a whole number of a smaller unit";
+        }
+        String unit = unitFor(text.substring(digits).strip().toLowerCase(Locale.ROOT));
+        String amount = text.substring(0, digits);
+        return unit.isEmpty()
+                ? ""
+                : ": did you mean " + SafeText.of(amount + " " + unit + (amount.equals("1") ? "" : "s")) + "?";
+    }
+
+    /** The unit that an abbreviation or a word of a neighbouring language stands for, or the one it nearly spells. */
+    private static String unitFor(String word) {
+        return switch (word) {
+            case "s", "sec", "secs", "seconde", "secondes", "sekunde", "sekunden" -> "second";
+            case "min", "mins", "minuten", "minuti" -> "minute";
+            case "h", "hr", "hrs", "heure", "heures", "stunde", "stunden", "ore", "horas" -> "hour";
+            case "d", "j", "jour", "jours", "tag", "tage", "días", "giorni" -> "day";
+            case "w", "wk", "wks", "semaine", "semaines", "woche", "wochen", "semanas", "settimane" -> "week";
+            case "m", "mo", "mos", "mois", "monat", "monate", "meses", "mesi" -> "month";
+            case "y", "yr", "yrs", "a", "an", "ans", "année", "années", "jahr", "jahre", "años", "anni" -> "year";
+            default ->
+                DidYouMean.near(word.endsWith("s") ? word.substring(0, word.length() - 1) : word, UNITS)
+                        .orElse("");
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.DidYouMean;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.model.diagnostic.SourcePositions;
+import io.github.cookiecharter.yaml.Node;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys of one entry, of which only certain ones are known. */
+final class MappingReader {
+
+    // A sentence has fewer; without a bound, a long run of bare words would be walked again for each of them.
+    private static final int MOST_COMMAS = 50;
+
+    private final String owner;
+    private final SourcePosition self;
+    private final boolean complete;
+    private final DiagnosticCollector problems;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Set<String> misspelt = new HashSet<>();
+
+    /**
+     * Reports unknown keys and keys with nothing behind them.
+     *
+     * @param node what should be a mapping
+     * @param owner what the mapping describes, such as {@code cookie 'sessionid'}; empty for the file itself
+     * @param self where the entry begins
+     * @param known the keys that it may have
+     */
+    MappingReader(Node node, String owner, SourcePosition self, List<String> known, DiagnosticCollector problems) {
+        this.owner = owner;
+        this.self = self;
+        this.problems = problems;
+        if (!(node instanceof Node.Mapping mapping)) {
+            complete = false;
+            if (!(node instanceof Node.Faulty)) {
+                problems.error(
+                        node.at(),
+                        (owner.isEmpty() ? "the file" : owner) + " must be a mapping with keys such as "
+                                + SafeText.of(known.get(0)) + ", not a " + ScalarReader.kind(node));
+            }
+            return;
+        }
+        complete = mapping.complete();
+        for (int i = 0; i < mapping.entries().size(); i++) {
+            Node.Entry entry = mapping.entries().get(i);
+            if (known.contains(entry.key())) {
+                values.put(entry.key(), present(entry, problems));
+            } else if (!isRestOfText(mapping, i, problems)) {
+                DidYouMean.near(entry.key(), known).ifPresent(misspelt::add);
+                problems.error(
+                        entry.at(),
+                        entry.key().startsWith("\u00A0")
+                                ? "a no-break space (U+00A0) stands before this key: put a space in the place of each"
+                                : "unknown key " + SafeText.of(entry.key()) + (owner.isEmpty() ? "" : " in " + owner)
+                                        + DidYouMean.after(entry.key(), known));
+            }
+        }
+    }
+
+    /** The value of an entry, reported where nothing stands there. */
+    static Node present(Node.Entry entry, DiagnosticCollector problems) {
+        if (entry.value() instanceof Node.Nothing nothing) {
+            problems.error(
+                    entry.at(),
+                    "nothing stands behind the key " + SafeText.of(entry.key())
+                            + (nothing.comment()
+                                    ? ": a '#' begins a comment, so put a text that begins with it in quotes"
+                                    : ": give it a value, or remove it"));
+            return new Node.Faulty(nothing.at());
+        }
+        return entry.value();
+    }
+
+    /** Whether a comma in braces split a text, so that its rest passes for a key; reported if so. */
+    static boolean isRestOfText(Node.Mapping mapping, int index, DiagnosticCollector problems) {
+        if (index == 0 || !mapping.flow() || !isBare(mapping.entries().get(index))) {
+            return false;
+        }
+        int first = index - 1;
+        while (first > Math.max(0, index - MOST_COMMAS)
+                && isBare(mapping.entries().get(first))) {
+            first--;
+        }
+        if (!(mapping.entries().get(first).value() instanceof Node.Scalar start) || !start.plain()) {
+            return false;
+        }
+        StringBuilder whole = new StringBuilder(start.text());
+        for (int i = first + 1; i <= index; i++) {
+            whole.append(", ").append(mapping.entries().get(i).key());
+        }
+        boolean goesOn =
+                index + 1 < mapping.entries().size() && isBare(mapping.entries().get(index + 1));
+        if (!goesOn) {
+            problems.error(
+                    mapping.entries().get(first + 1).at(),
+                    "the comma before "
+                            + SafeText.of(mapping.entries().get(first + 1).key())
+                            + " ends the text: put all of it in quotes: " + SafeText.asYaml(whole.toString()));
+        }
+        return true;
+    }
+
+    private static boolean isBare(Node.Entry entry) {
+        return entry.value() instanceof Node.Nothing;
+    }
+
+    /** The key's value, if it is written. */
+    Optional<Node> get(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Whether the key is written, perhaps misspelt, or may have been in a part that could not be read. */
+    boolean mayHave(String key) {
+        return !complete || values.containsKey(key) || misspelt.contains(key);
+    }
+
+    /** The key's value; reports where it is missing, and then gives a node about which nobody says more. */
+    Node require(String key, String why) {
+        Node value = values.get(key);
+        if (value != null) {
+            return value;
+        }
+        reportMissing(key, why);
+        return new Node.Faulty(self);
+    }
+
+    void reportMissing(String key, String why) {
+        if (!mayHave(key)) {
+            problems.error(
+                    self,
+                    "the key " + SafeText.of(key) + " is missing" + (owner.isEmpty() ? "" : " in " + owner)
+                            + (why.isEmpty() ? "" : ": " + why));
+        }
+    }
+
+    /** Whether all of the entry was read, so that a missing key is missing. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Where the key's value stands, or the entry where it is not written. */
+    SourcePosition at(String key) {
+        Node value = values.get(key);
+        return value == null ? self : value.at();
+    }
+
+    SourcePositions places() {
+        Map<String, SourcePosition> keys = new HashMap<>();
+        for (Map.Entry<String, Node> value : values.entrySet()) {
+            keys.put(value.getKey(), value.getValue().at());
+        }
+        return new SourcePositions(self, keys);
+    }
+}

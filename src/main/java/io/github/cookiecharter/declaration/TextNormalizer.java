@@ -1,0 +1,64 @@
+package io.github.cookiecharter.declaration;
+
+import java.text.Normalizer;
+
+/**
+ * Makes one paragraph of a text: no blanks around it, each inner line break a space, and letters composed, as HTML
+ * wants them (some editors write an e and an accent for é).
+ */
+final class TextNormalizer {
+
+    private TextNormalizer() {}
+
+    static String of(String text) {
+        String trimmed = composed(text.strip());
+        if (!holdsBreak(trimmed)) {
+            return trimmed;
+        }
+        StringBuilder paragraph = new StringBuilder();
+        int i = 0;
+        while (i < trimmed.length()) {
+            int end = i;
+            while (Character.isWhitespace(trimmed.charAt(end)) || trimmed.charAt(end) == 0x85) {
+                end++;
+            }
+            String blanks = trimmed.substring(i, end);
+            paragraph.append(holdsBreak(blanks) ? " " : blanks).append(trimmed.charAt(end));
+            i = end + 1;
+        }
+        return paragraph.toString();
+    }
+
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            // Nothing before the combining marks needs composing, so most texts never load the normalizer.
+            if (text.charAt(i) >= 0x300 && !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
+    }
+
+    /** Whether nobody sees anything of the text. */
+    static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holdsBreak(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '\n', '\r', 0x0B, '\f', 0x85, 0x2028, 0x2029 -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+}

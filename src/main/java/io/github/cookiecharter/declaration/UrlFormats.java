@@ -1,0 +1,218 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.model.diagnostic.SafeText;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** URLs, paths, host names and e-mail addresses: each method says what is wrong with a value, or nothing. */
+final class UrlFormats {
+
+    private static final int LONGEST_HOST = 253;
+    private static final int LONGEST_LABEL = 63;
+    private static final int LARGEST_PORT = 65_535;
+    private static final String IN_ASCII = ": write its form in ASCII, in which 'xn--' stands";
+
+    private UrlFormats() {}
+
+    /** An absolute URL of http or https with a host. */
+    static Optional<String> absolute(String value) {
+        if (!isWeb(value)) {
+            return Optional.of("must be an absolute http or https URL, such as https://www.example.org, not "
+                    + SafeText.of(value)
+                    + (host(value).isEmpty() && value.indexOf('.') > 0
+                            ? ": did you mean " + SafeText.of("https://" + value) + "?"
+                            : ""));
+        }
+        try {
+            if (isAmbiguous(authority(value))) {
+                return Optional.of(
+                        "names a host that not all programs turn into the same address: " + SafeText.of(value) + IN_ASCII);
+            }
+            URI uri = new URI(ascii(value));
+            if (uri.getHost() == null
+                    || uri.getPort() > LARGEST_PORT
+                    || host(bare(uri.getHost())).isPresent()) {
+                return Optional.of("names no host that can exist: " + SafeText.of(value));
+            }
+            if (uri.getRawUserInfo() != null) {
+                return Optional.of("must not hold a user name or password");
+            }
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of("is no URL: " + SafeText.of(value) + forbidden(value));
+        }
+    }
+
+    /** The URL of a text that {@link #absolute} has nothing against. */
+    static URI uri(String value) {
+        return URI.create(ascii(value));
+    }
+
+    /** An absolute URL, or a path that begins with a slash. */
+    static Optional<String> urlOrPath(String value) {
+        if (!value.startsWith("/") || value.startsWith("//")) {
+            return isWeb(value)
+                    ? absolute(value)
+                    : Optional.of(
+                            "must be a URL such as https://www.example.org/privacy, or a path that begins with '/',"
+                                    + " not " + SafeText.of(value));
+        }
+        try {
+            URI path = new URI(value);
+            return path.isOpaque() ? Optional.of("is no path: " + SafeText.of(value)) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of("is no path: " + SafeText.of(value) + forbidden(value));
+        }
+    }
+
+    /** An e-mail address, a URL or a path. */
+    static Optional<String> contact(String value) {
+        int at = value.indexOf('@');
+        if (value.startsWith("/") || isWeb(value)) {
+            return urlOrPath(value);
+        }
+        if (value.startsWith("mailto:")) {
+            return Optional.of("must be the e-mail address alone, without 'mailto:'");
+        }
+        boolean address = at > 0
+                && at == value.lastIndexOf('@')
+                && host(toAscii(value.substring(at + 1))).isEmpty()
+                && holdsNone(value.substring(0, at), " ()<>,;:/\\\"[]");
+        return address
+                ? Optional.empty()
+                : Optional.of(
+                        "must be an e-mail address, a URL or a path that begins with '/', not " + SafeText.of(value));
+    }
+
+    /** The URL of a script, a frame or a pixel, in which {@code *} stands for any run of characters. */
+    static Optional<String> pattern(String value) {
+        boolean path = value.startsWith("/") && !value.startsWith("//");
+        if (!path && !isWeb(value)) {
+            return Optional.of(
+                    "must be an http or https URL or a path that begins with '/', with '*' where it varies, not "
+                            + SafeText.of(value));
+        }
+        int start = path ? 0 : value.indexOf("//") + 2;
+        boolean barest =
+                value.substring(start).replace("*", "").replace("/", "").isEmpty();
+        if (barest && !(path && value.equals("/"))) {
+            return Optional.of("stands for every address: name at least the host");
+        }
+        return holdsNone(value, " <>\"\\^`{|}")
+                ? Optional.empty()
+                : Optional.of("is no URL: " + SafeText.of(value) + forbidden(value));
+    }
+
+    /** A host name. */
+    static Optional<String> hostName(String value) {
+        Optional<String> objection = host(asciiHost(value));
+        if (objection.isEmpty()) {
+            return objection;
+        }
+        String hint = isWeb(value)
+                ? ": write it without the scheme and the path"
+                : value.indexOf(':') >= 0 ? ": write it without the port" : isAmbiguous(value) ? IN_ASCII : "";
+        return Optional.of("must be a host name such as www.example.org, not " + SafeText.of(value) + hint);
+    }
+
+    /** The attribute {@code Domain} of a cookie: a host name, with a dot in front or without. */
+    static Optional<String> cookieDomain(String value) {
+        return hostName(value.startsWith(".") ? value.substring(1) : value);
+    }
+
+    /**
+     * The host name in the form that travels: lower case, and in ASCII (RFC 5891); as it is where that form depends on
+     * who is asked.
+     */
+    static String asciiHost(String host) {
+        return isAmbiguous(host) ? host : toAscii(host);
+    }
+
+    private static String toAscii(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) > 0x7F) {
+                try {
+                    return IDN.toASCII(host).toLowerCase(Locale.ROOT);
+                } catch (IllegalArgumentException e) {
+                    return host;
+                }
+            }
+        }
+        return host.toLowerCase(Locale.ROOT);
+    }
+
+    // The JDK's IDNA 2003 makes another host of these four characters than the IDNA 2008 of browsers does: faß.de would
+    // become fass.de, which may be somebody else's (UTS #46, section 6).
+    private static boolean isAmbiguous(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if ("\u00DF\u03C2\u200C\u200D".indexOf(host.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<String> host(String value) {
+        boolean good = !value.isEmpty() && value.length() <= LONGEST_HOST;
+        int label = 0;
+        char before = '.';
+        for (int i = 0; i < value.length() && good; i++) {
+            char c = value.charAt(i);
+            boolean dot = c == '.';
+            good = dot
+                    ? label > 0 && before != '-'
+                    : (c < 0x80 && Character.isLetterOrDigit(c)) || c == '_' || (c == '-' && label > 0);
+            label = dot ? 0 : label + 1;
+            good &= label <= LONGEST_LABEL;
+            before = c;
+        }
+        return good && before != '.' && before != '-' ? Optional.empty() : Optional.of("is no host name");
+    }
+
+    // An IPv6 address stands in brackets and is no host name, but it is a host.
+    private static String bare(String host) {
+        return host.startsWith("[") ? "localhost" : host;
+    }
+
+    private static boolean isWeb(String value) {
+        return value.regionMatches(true, 0, "https://", 0, 8) || value.regionMatches(true, 0, "http://", 0, 7);
+    }
+
+    private static String authority(String url) {
+        int start = url.indexOf("//") + 2;
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(start, end);
+    }
+
+    private static String ascii(String url) {
+        int start = url.indexOf("//") + 2;
+        String authority = authority(url);
+        int end = start + authority.length();
+        int port = authority.lastIndexOf(':');
+        String host = port < 0 ? authority : authority.substring(0, port);
+        String converted = asciiHost(host);
+        return converted.equalsIgnoreCase(host)
+                ? url
+                : url.substring(0, start) + converted + authority.substring(host.length()) + url.substring(end);
+    }
+
+    private static String forbidden(String value) {
+        return holdsNone(value, " ") ? ": write characters such as < > { } | in percent form" : ": it holds a blank";
+    }
+
+    private static boolean holdsNone(String value, String characters) {
+        for (int i = 0; i < value.length(); i++) {
+            if (characters.indexOf(value.charAt(i)) >= 0 || Character.isWhitespace(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

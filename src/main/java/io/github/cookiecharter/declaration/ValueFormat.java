@@ -1,0 +1,79 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.model.diagnostic.SafeText;
+
+import java.util.Optional;
+
+/**
+ * What a value looks like. One class for all of them: a lambda for each would cost a build that starts cold more than
+ * the reading does.
+ */
+enum ValueFormat {
+    ANYTHING,
+    COOKIE_DOMAIN,
+    COOKIE_NAME,
+    COOKIE_PATH,
+    CODE_PLACE,
+    CONSTANT,
+    CONTACT,
+    COUNTRY,
+    EXEMPT,
+    FLAG,
+    HOST_NAME,
+    ID,
+    LANGUAGE_TAG,
+    LIFETIME,
+    PATTERN,
+    POSITIVE_INTEGER,
+    URL,
+    URL_OR_PATH;
+
+    /** What is wrong with a value, as the rest of a sentence whose subject is its key; nothing where it fits. */
+    Optional<String> objectionTo(String value) {
+        return switch (this) {
+            case ANYTHING -> Optional.empty();
+            case COOKIE_DOMAIN -> UrlFormats.cookieDomain(value);
+            case COOKIE_NAME -> ValueFormats.literalCookieName(value);
+            case COOKIE_PATH -> ValueFormats.cookiePath(value);
+            case CODE_PLACE -> ValueFormats.codePlace(value);
+            case CONSTANT -> ValueFormats.constant(value);
+            case CONTACT -> UrlFormats.contact(value);
+            case COUNTRY -> ValueFormats.country(value);
+            case EXEMPT -> exempt(value);
+            case FLAG ->
+                value.equals("true") || value.equals("false")
+                        ? Optional.empty()
+                        : Optional.of("must be true or false, not " + SafeText.of(value));
+            case HOST_NAME -> UrlFormats.hostName(value);
+            case ID -> ValueFormats.id(value);
+            case LANGUAGE_TAG ->
+                LanguageTags.canonical(value).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(LanguageTags.objection(value));
+            case LIFETIME -> LifetimeFormat.objection(value);
+            case PATTERN -> UrlFormats.pattern(value);
+            case POSITIVE_INTEGER -> ValueFormats.positiveInteger(value);
+            case URL -> UrlFormats.absolute(value);
+            case URL_OR_PATH -> UrlFormats.urlOrPath(value);
+        };
+    }
+
+    /** The form in which two values are one. */
+    String canonical(String value) {
+        return switch (this) {
+            case HOST_NAME -> UrlFormats.asciiHost(value);
+            case LANGUAGE_TAG -> LanguageTags.canonical(value).orElse(value);
+            default -> value;
+        };
+    }
+
+    private static Optional<String> exempt(String value) {
+        if (value.equals("exempt")) {
+            return Optional.empty();
+        }
+        String hint = value.equals("required")
+                ? ": whether consent is needed is said by the category, so remove the key"
+                : "";
+        return Optional.of("of a service can only be 'exempt', not " + SafeText.of(value) + hint);
+    }
+}

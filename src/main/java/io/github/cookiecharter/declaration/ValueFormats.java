@@ -1,0 +1,165 @@
+package io.github.cookiecharter.declaration;
+
+import io.github.cookiecharter.model.JavaWords;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The formats of names and small values; each says what is wrong with a value, or nothing. */
+final class ValueFormats {
+
+    private static final int LONGEST_COOKIE_NAME = 4_096;
+
+    private static final int LARGEST_REVISION_DIGITS = 10;
+
+    private ValueFormats() {}
+
+    static Optional<String> id(String value) {
+        boolean good = !value.isEmpty();
+        char before = '-';
+        for (int i = 0; i < value.length() && good; i++) {
+            char c = value.charAt(i);
+            good = isLowerOrDigit(c) || (c == '-' && before != '-');
+            before = c;
+        }
+        if (good && before != '-') {
+            return Optional.empty();
+        }
+        String better = betterId(value);
+        return Optional.of("must be lower-case letters and digits, with single hyphens between them, not "
+                + SafeText.of(value) + (better.isEmpty() ? "" : ": did you mean " + SafeText.of(better) + "?"));
+    }
+
+    private static String betterId(String value) {
+        StringBuilder better = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = Character.toLowerCase(value.charAt(i));
+            if (isLowerOrDigit(c)) {
+                better.append(c);
+            } else if (c > 0x7F) {
+                return "";
+            } else if (!better.isEmpty() && better.charAt(better.length() - 1) != '-') {
+                better.append('-');
+            }
+        }
+        int end = better.length();
+        return end > 0 && better.charAt(end - 1) == '-' ? better.substring(0, end - 1) : better.toString();
+    }
+
+    private static boolean isLowerOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || isDigit(c);
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static Optional<String> positiveInteger(String value) {
+        boolean good = !value.isEmpty() && value.length() <= LARGEST_REVISION_DIGITS && value.charAt(0) != '0';
+        for (int i = 0; i < value.length() && good; i++) {
+            good = isDigit(value.charAt(i));
+        }
+        if (good && Long.parseLong(value) <= Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        return Optional.of("must be a whole number from 1 to 2147483647, in digits alone, not " + SafeText.of(value));
+    }
+
+    /** Whether the text has the shape of an ISO date. */
+    static boolean looksLikeDate(String value) {
+        boolean good = value.length() == 10;
+        for (int i = 0; i < value.length() && good; i++) {
+            boolean separator = i == 4 || i == 7;
+            good = separator ? value.charAt(i) == '-' : isDigit(value.charAt(i));
+        }
+        return good;
+    }
+
+    /** ISO 3166-1 alpha-2, in either case. */
+    static Optional<String> country(String value) {
+        String code = value.toUpperCase(Locale.ROOT);
+        if (value.length() == 2 && Set.of(Locale.getISOCountries()).contains(code)) {
+            return Optional.empty();
+        }
+        String hint = code.equals("UK")
+                ? ": the United Kingdom's is 'GB'"
+                : code.equals("EU")
+                        ? ": the European Union is no country, so name the one where the provider has its seat"
+                        : "";
+        return Optional.of(
+                "must be a country's two-letter code (ISO 3166-1), such as FR, not " + SafeText.of(value) + hint);
+    }
+
+    /** The name of a cookie without {@code *}. */
+    static Optional<String> literalCookieName(String name) {
+        return name.indexOf('*') >= 0 ? Optional.of("must be one cookie's name, without '*'") : cookieName(name);
+    }
+
+    /** RFC 6265, section 4.1.1: a cookie's name is a token of RFC 2616; {@code *} is one of its characters. */
+    private static Optional<String> cookieName(String name) {
+        if (name.length() > LONGEST_COOKIE_NAME) {
+            return Optional.of("is longer than a browser keeps: 4,096 characters at most (RFC 6265bis)");
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c >= 0x7F || "()<>@,;:\\\"/[]?={}".indexOf(c) >= 0) {
+                return Optional.of("holds " + (c == ' ' ? "a blank" : SafeText.of(Character.toString(name.codePointAt(i))))
+                        + ", which no cookie's name may hold (RFC 6265)");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The name of an entry, which may be a pattern. */
+    static Optional<String> name(String name, Kind kind) {
+        if (TextNormalizer.isBlank(name)) {
+            return Optional.of("is empty");
+        }
+        if (name.replace("*", "").isEmpty()) {
+            return Optional.of("stands for every name: write what the names begin or end with");
+        }
+        return switch (kind) {
+            case COOKIE -> cookieName(name);
+            case PIXEL -> UrlFormats.pattern(name);
+            case LOCAL_STORAGE, SESSION_STORAGE, INDEXED_DB ->
+                TextNormalizer.of(name).equals(name)
+                        ? Optional.empty()
+                        : Optional.of("must stand on one line, without blanks around it");
+        };
+    }
+
+    static Optional<String> constant(String value) {
+        boolean good = Character.isJavaIdentifierStart(value.charAt(0)) && !JavaWords.isReserved(value);
+        for (int i = 0; i < value.length() && good; i++) {
+            char c = value.charAt(i);
+            good = Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+        }
+        return good
+                ? Optional.empty()
+                : Optional.of("must be a Java identifier and no keyword, such as SESSION_ID, not " + SafeText.of(value));
+    }
+
+    /** The attribute {@code Path} of a cookie. */
+    static Optional<String> cookiePath(String value) {
+        if (!value.startsWith("/")) {
+            return Optional.of("must begin with '/', not be " + SafeText.of(value));
+        }
+        return value.indexOf(';') >= 0 ? Optional.of("holds ';', which ends a cookie's attribute") : Optional.empty();
+    }
+
+    /** A place in the code: {@code com.acme.Login#remember}, a path below the project, or {@code elsewhere}. */
+    static Optional<String> codePlace(String value) {
+        boolean outside = value.startsWith("/")
+                || value.startsWith("../")
+                || value.contains("/../")
+                || (value.length() > 1 && value.charAt(1) == ':');
+        return outside || value.indexOf('\\') >= 0
+                ? Optional.of(
+                        "must be a class with a method (com.acme.Login#remember), a path below the project with '/',"
+                                + " or elsewhere, not " + SafeText.of(value))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.cookiecharter.goal;
+
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The problems of a declaration as lines that begin with their place, {@code [12,7]}; where it lies in a file beside the
+ * declaration, with the file's name before it.
+ *
+ * @param errors those that keep everything from being written
+ * @param warnings the others
+ */
+record DiagnosticMessages(List<String> errors, List<String> warnings) {
+
+    static DiagnosticMessages of(List<Diagnostic> problems) {
+        List<String> errors = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (Diagnostic problem : problems) {
+            String remark = (problem.at().file().isEmpty() ? "[" : problem.at().file() + ":[")
+                    + problem.at().line() + "," + problem.at().column() + "] " + problem.message();
+            (problem.isError() ? errors : warnings).add(remark);
+        }
+        return new DiagnosticMessages(errors, warnings);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.cookiecharter.goal;
+
+import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.output.OutputLayout;
+import io.github.cookiecharter.output.Outputs;
+import io.github.cookiecharter.report.ConsoleLine;
+import io.github.cookiecharter.report.InitialDeclaration;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.scan.Scanner;
+import io.github.cookiecharter.scan.model.ScanResult;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One execution of {@code init}: a first declaration from what the code shows. It never overwrites anything. */
+public final class InitGoal {
+
+    private InitGoal() {}
+
+    /**
+     * Looks at the code and writes the declaration.
+     *
+     * @throws OutputException if the file system refuses; the message is meant for the user
+     */
+    public static GoalResult run(InitRequest request) throws OutputException {
+        Path declaration = request.declaration().normalize();
+        String name = new OutputLayout(request.folder(), Map.of()).spell(declaration);
+        if (declaration.toFile().exists()) {
+            return new GoalResult.Refused(
+                    name + " is there already and stays as it is: move it away to begin anew,"
+                            + " or run 'mvn process-classes cookie-charter:check' to see what it lacks");
+        }
+        ScanResult scan = Scanner.run(request.scan());
+        String yaml = InitialDeclaration.yaml(
+                request.siteName(), siteUrl(request.siteUrl()), schema(declaration, request), scan.evidence());
+        if (!Outputs.create(declaration, yaml.getBytes(StandardCharsets.UTF_8))) {
+            return new GoalResult.Refused(name + " has appeared meanwhile and stays as it is");
+        }
+        List<ConsoleLine> lines = new ArrayList<>();
+        for (String sentence : scan.unread()) {
+            lines.add(new ConsoleLine(Severity.WARNING, sentence));
+        }
+        int reviews = count(yaml, "# review");
+        return new GoalResult.Done(
+                "Cookie charter: wrote " + name + " from " + CheckGoal.scope(scan) + "; go through its " + reviews
+                        + " lines marked 'review'",
+                "",
+                List.of(),
+                lines,
+                true);
+    }
+
+    private static int count(String text, String word) {
+        int count = 0;
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+            count++;
+        }
+        return count;
+    }
+
+    // Only an absolute web address is one of a site.
+    private static String siteUrl(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web && uri.getHost() != null ? uri.toASCIIString() : "";
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private static String schema(Path declaration, InitRequest request) {
+        Path schema = request.reportsDirectory().normalize().resolve("cookies.schema.json");
+        if (!Objects.equals(declaration.getRoot(), schema.getRoot())) {
+            return "cookies.schema.json";
+        }
+        Path relative = declaration.resolveSibling("").relativize(schema);
+        return RelativeUri.of(relative.toString().replace(File.separatorChar, '/'));
+    }
+}

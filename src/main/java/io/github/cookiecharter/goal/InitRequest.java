@@ -1,0 +1,18 @@
+package io.github.cookiecharter.goal;
+
+import io.github.cookiecharter.scan.model.ScanRequest;
+
+import java.nio.file.Path;
+
+/**
+ * Everything that one execution of {@code init} is asked for.
+ *
+ * @param folder the module's folder, absolute
+ * @param declaration the declaration to write, absolute
+ * @param reportsDirectory where the declaration's JSON Schema will lie, absolute
+ * @param siteName what the project is called
+ * @param siteUrl the project's address as the pom has it; empty where it has none
+ * @param scan what is looked at
+ */
+public record InitRequest(
+        Path folder, Path declaration, Path reportsDirectory, String siteName, String siteUrl, ScanRequest scan) {}

@@ -1,0 +1,171 @@
+package io.github.cookiecharter.goal;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Gap;
+import io.github.cookiecharter.charter.Charter.Missing;
+import io.github.cookiecharter.charter.MissingTranslations;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Fingerprint;
+import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.output.OutputLayout;
+import io.github.cookiecharter.output.OutputRoot;
+import io.github.cookiecharter.output.Outputs;
+import io.github.cookiecharter.report.ConsoleLine;
+import io.github.cookiecharter.rule.Severity;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One execution of {@code translations}: what each language of the site goes without, as a file that its translator can
+ * take over. It writes nothing else.
+ */
+public final class TranslationsGoal {
+
+    // So few are read where they are listed.
+    private static final int FEW_LINES = 12;
+
+    private static final String EXECUTION = "translations";
+
+    private final TranslationsRequest request;
+    private final DeclarationFile file;
+    private final List<ConsoleLine> lines = new ArrayList<>();
+    private int missing;
+    private int incomplete;
+
+    private TranslationsGoal(TranslationsRequest request) {
+        this.request = request;
+        this.file = new DeclarationFile(request.declaration(), request.module());
+    }
+
+    /**
+     * Looks at the declaration and writes the files.
+     *
+     * @throws OutputException if the file system refuses; the message is meant for the user
+     */
+    public static GoalResult run(TranslationsRequest request) throws OutputException {
+        try {
+            return new TranslationsGoal(request).look();
+        } catch (ParameterException e) {
+            return new GoalResult.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private GoalResult look() throws OutputException, ParameterException {
+        Optional<GoalResult.Skipped> skipped = file.missing();
+        if (skipped.isPresent()) {
+            return skipped.get();
+        }
+        Languages languages = Languages.builtIn();
+        CharterLoadResult reading = CharterLoadResult.of(file.read(), file.texts(), file.name(), languages);
+        if (reading.charter().isEmpty()) {
+            DiagnosticMessages remarks = DiagnosticMessages.of(reading.problems());
+            return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
+        }
+        Charter charter = reading.charter().get();
+        List<String> tags = charter.site().languages();
+        List<Artefact> lists = new ArrayList<>();
+        for (String tag : tags) {
+            List<Missing> texts = missing(charter, tag);
+            if (!texts.isEmpty()) {
+                lists.add(Artefact.text(OutputRoot.REPORTS, MissingTranslations.file(file.name(), tag), MissingTranslations.yaml(texts)));
+            }
+        }
+        Set<String> kept = publish(lists);
+        for (String tag : tags) {
+            report(tag, missing(charter, tag), kept);
+        }
+        String of = tags.size() == 1 ? "the site's only language" : tags.size() + " languages";
+        String summary = missing == 0
+                ? "no text is missing in " + of
+                : (missing == 1 ? "1 text is" : missing + " texts are") + " missing, in " + incomplete + " of " + of;
+        return new GoalResult.Done("Cookie charter: " + summary, "", List.of(), lines, true);
+    }
+
+    private static List<Missing> missing(Charter charter, String tag) {
+        List<Missing> missing = new ArrayList<>();
+        for (Gap gap : charter.gaps()) {
+            if (gap.languages().contains(tag) && !isServedByAnother(tag, gap.languages())) {
+                missing.addAll(gap.missing());
+            }
+        }
+        return missing;
+    }
+
+    // What is written in French serves Canadian French too.
+    private static boolean isServedByAnother(String tag, List<String> languages) {
+        for (String other : languages) {
+            if (tag.startsWith(other + "-")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // A list that somebody translates in its place must not be lost, and a list of an earlier run would have texts
+    // translated that are there.
+    private Set<String> publish(List<Artefact> lists) throws OutputException {
+        OutputLayout layout = new OutputLayout(request.module(), Map.of(OutputRoot.REPORTS, request.folder()));
+        // Each declaration has lists of its own in the folder.
+        Path states = request.folder().resolve("." + file.name());
+        Outputs outputs = new Outputs(layout, states, EXECUTION, Set.of(EXECUTION), new ConcurrentHashMap<>());
+        Set<String> kept = new HashSet<>();
+        Outputs.Lease lease = outputs.open();
+        try {
+            List<Artefact> written = new ArrayList<>(lists);
+            for (Artefact edited : outputs.edited(lists)) {
+                written.remove(edited);
+                kept.add(edited.path());
+            }
+            outputs.publish(new Fingerprint(), List.of(), written);
+        } finally {
+            lease.close();
+        }
+        return kept;
+    }
+
+    private void report(String tag, List<Missing> texts, Set<String> kept) {
+        Path target = request.folder().resolve(MissingTranslations.file(file.name(), tag));
+        if (texts.isEmpty()) {
+            lines.add(new ConsoleLine(Severity.NOTE, tag + ": nothing is missing"));
+            return;
+        }
+        missing += texts.size();
+        incomplete++;
+        String yaml = MissingTranslations.yaml(texts);
+        if (kept.contains(MissingTranslations.file(file.name(), tag))) {
+            lines.add(new ConsoleLine(
+                    Severity.WARNING,
+                    tag + ": " + count(texts) + " missing; " + shown(target)
+                            + " has been edited and stays as it is: put it beside " + file.name()
+                            + ", or delete it to have it written anew"));
+            return;
+        }
+        lines.add(new ConsoleLine(
+                Severity.NOTE, tag + ": " + count(texts) + " missing, to be translated in " + shown(target)));
+        List<String> shown = yaml.lines().toList();
+        if (shown.size() <= FEW_LINES) {
+            for (String line : shown) {
+                lines.add(new ConsoleLine(Severity.NOTE, "    " + line));
+            }
+        }
+    }
+
+    private String shown(Path path) {
+        return path.startsWith(request.module())
+                ? request.module().relativize(path).toString().replace(File.separatorChar, '/')
+                : path.toString();
+    }
+
+    private static String count(List<Missing> texts) {
+        return texts.size() + (texts.size() == 1 ? " text" : " texts");
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.cookiecharter.goal;
+
+import java.nio.file.Path;
+
+/**
+ * Everything that one execution of {@code translations} is asked for.
+ *
+ * @param module the module's folder, absolute
+ * @param declaration the declaration, absolute
+ * @param folder where the lists go, absolute
+ */
+public record TranslationsRequest(Path module, Path declaration, Path folder) {
+
+    public TranslationsRequest {
+        folder = folder.normalize();
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.cookiecharter.policy;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.charter.SiteTexts;
+import io.github.cookiecharter.language.LanguageTexts;
+import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.language.TextPlaceholders;
+import io.github.cookiecharter.model.Lifetime;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words of one page: the site's own where it overrides a built-in text, each with the {@code lang} that it needs
+ * where it is not in the language of the page's text.
+ */
+final class PageTexts {
+
+    private final String language;
+    private final LanguageTexts texts;
+    private final Map<String, LocalizedText> policyTexts;
+    private final Map<String, LocalizedText> bannerTexts;
+    private final String textLanguage;
+    // Of the thousands of words on a page nearly all are in one of two languages.
+    private final Map<String, String> langs = new HashMap<>();
+
+    PageTexts(Charter charter, String language, Languages languages) {
+        this.language = language;
+        this.texts = SiteTexts.of(charter, language, languages);
+        this.policyTexts = charter.policy().texts();
+        this.bannerTexts = charter.banner().texts();
+        this.textLanguage = texts.serves(language) ? language : texts.language();
+    }
+
+    /** The built-in texts behind this page. */
+    LanguageTexts texts() {
+        return texts;
+    }
+
+    /** The language of the page's text: that of the page, unless nobody has translated the built-in texts into it. */
+    String textLanguage() {
+        return textLanguage;
+    }
+
+    /** A text of the page by its key below {@code policy.}, with its placeholders filled. */
+    Map<String, Object> text(String key, Map<String, String> values) {
+        Phrase phrase = phrase("policy.", key, policyTexts);
+        return Map.of("text", TextPlaceholders.fill(phrase.text(), values), "lang", lang(phrase.language()));
+    }
+
+    /** A text of the page without placeholders. */
+    Map<String, Object> text(String key) {
+        return text(key, Map.of());
+    }
+
+    /**
+     * A text that stands for another one under some circumstance. A site that overrides the usual text alone means it
+     * whatever the circumstances.
+     */
+    Map<String, Object> variant(String variant, String usual, Map<String, String> values) {
+        boolean onlyUsual = policyTexts.containsKey(usual) && !policyTexts.containsKey(variant);
+        return text(onlyUsual ? usual : variant, values);
+    }
+
+    /** The words alone of a text of the page, for a place that cannot carry a {@code lang}. */
+    String words(String key, Map<String, String> values) {
+        return TextPlaceholders.fill(phrase("policy.", key, policyTexts).text(), values);
+    }
+
+    /** A text of the banner that the page shows too. */
+    Map<String, Object> bannerText(String key) {
+        return phrase(phrase("banner.", key, bannerTexts));
+    }
+
+    /**
+     * A text around markup, such as a link: what stands {@code before} and {@code after} it. A site's own text may
+     * leave the placeholder out; then {@code marked} is false.
+     *
+     * @param placeholder the placeholder in whose stead the markup goes
+     */
+    Map<String, Object> around(String key, String placeholder, Map<String, String> values) {
+        Phrase phrase = phrase("policy.", key, policyTexts);
+        StringBuilder before = new StringBuilder();
+        StringBuilder after = new StringBuilder();
+        boolean marked = false;
+        for (TextPlaceholders.Piece piece : TextPlaceholders.split(phrase.text(), List.of(placeholder))) {
+            if (piece.isPlaceholder() && !marked) {
+                marked = true;
+            } else {
+                String literal = piece.isPlaceholder() ? "{" + piece.text() + "}" : piece.text();
+                (marked ? after : before).append(TextPlaceholders.fill(literal, values));
+            }
+        }
+        return Map.of(
+                "before", before.toString(),
+                "marked", marked,
+                "after", after.toString(),
+                "lang", lang(phrase.language()));
+    }
+
+    /** A text of the declaration. */
+    Map<String, Object> own(LocalizedText text) {
+        return phrase(text.in(language));
+    }
+
+    /** The words alone of a text of the declaration. */
+    String words(LocalizedText text) {
+        return text.textIn(language);
+    }
+
+    /** Words of no language: a name, a sign. */
+    Map<String, Object> verbatim(String text) {
+        return Map.of("text", text, "lang", "");
+    }
+
+    /** A word of the tables, by its whole key. */
+    Map<String, Object> ofTable(String key) {
+        return Map.of("text", texts.get(key), "lang", lang(texts.languageOf(key)));
+    }
+
+    /** A lifetime in words. */
+    Map<String, Object> lifetime(Lifetime lifetime, boolean renewed) {
+        String words = texts.lifetime(lifetime);
+        String of = lang(texts.languageOf(lifetime));
+        return renewed
+                ? Map.of(
+                        "text",
+                        texts.renewed(words),
+                        "lang",
+                        of.isEmpty() ? lang(texts.languageOf("lifetime.renewed")) : of)
+                : Map.of("text", words, "lang", of);
+    }
+
+    private Map<String, Object> phrase(Phrase phrase) {
+        return Map.of("text", phrase.text(), "lang", lang(phrase.language()));
+    }
+
+    private Phrase phrase(String prefix, String key, Map<String, LocalizedText> overrides) {
+        LocalizedText own = overrides.get(key);
+        return own != null ? own.in(language) : new Phrase(texts.get(prefix + key), texts.languageOf(prefix + key));
+    }
+
+    // Empty where the words are in the language of the text around them.
+    private String lang(String ofWords) {
+        String known = langs.get(ofWords);
+        if (known != null) {
+            return known;
+        }
+        boolean same = ofWords.isEmpty()
+                || ofWords.equals(textLanguage)
+                || textLanguage.startsWith(ofWords + "-")
+                || (ofWords.equals(texts.language()) && texts.serves(textLanguage));
+        String lang = same ? "" : ofWords;
+        langs.put(ofWords, lang);
+        return lang;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.cookiecharter.rule.browser;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.SameSite;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Cookies that are sent to other sites, which browsers keep only when they are secure. */
+final class CrossSiteAttributes implements Rule {
+
+    @Override
+    public String id() {
+        return "cross-site-attributes";
+    }
+
+    @Override
+    public String title() {
+        return "A cookie for other sites is secure";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.rfc6265bis("5.7"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.kind() != Kind.COOKIE || cookie.secure().orElse(false)) {
+                    continue;
+                }
+                boolean crossSite = cookie.sameSite().orElse(SameSite.LAX) == SameSite.NONE;
+                if (crossSite || cookie.partitioned().orElse(false)) {
+                    String key = crossSite ? "same-site" : "partitioned";
+                    findings.accept(Finding.of(
+                                    this,
+                                    severity(),
+                                    cookie.places().of(key),
+                                    "browsers refuse a cookie with "
+                                            + SafeText.of(crossSite ? "same-site: None" : "partitioned: true")
+                                            + " that is not secure: declare 'secure: true', and set the attribute")
+                            .in(service)
+                            .on(cookie)
+                            .mendedBy("secure: true"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.cookiecharter.rule.browser;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Cookies whose theft is the theft of a session, and which are not said to be protected. */
+final class InsecureSession implements Rule {
+
+    @Override
+    public String id() {
+        return "insecure-session";
+    }
+
+    @Override
+    public String title() {
+        return "A cookie that stands for a visitor is protected against theft";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(new LegalSource("OWASP, Session Management Cheat Sheet", "cookies", Optional.empty()));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.kind() == Kind.COOKIE && standsForAVisitor(cookie)) {
+                    look(service, cookie, findings);
+                }
+            }
+        }
+    }
+
+    private static boolean standsForAVisitor(Cookie cookie) {
+        return cookie.role().isPresent()
+                && switch (cookie.role().get()) {
+                    case SESSION, LOGIN, REMEMBER_ME -> true;
+                    case CSRF, LOAD_BALANCER -> false;
+                };
+    }
+
+    private void look(Service service, Cookie cookie, Consumer<Finding> findings) {
+        List<String> missing = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        if (!cookie.secure().orElse(false)) {
+            missing.add("secure");
+            lines.add("secure: true");
+        }
+        if (!cookie.httpOnly().orElse(false)) {
+            missing.add("http-only");
+            lines.add("http-only: true");
+        }
+        if (cookie.sameSite().isEmpty()) {
+            missing.add("same-site");
+            lines.add("same-site: Lax");
+        }
+        if (!missing.isEmpty()) {
+            findings.accept(Finding.of(
+                            this,
+                            severity(),
+                            cookie.places().of(missing.get(0)),
+                            "whoever gets hold of this cookie is taken for the visitor, and it is not said to be protected by "
+                                    + SafeText.list(missing) + ": set the attributes, and declare them")
+                    .in(service)
+                    .on(cookie)
+                    .mendedBy(String.join("\n", lines)));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.cookiecharter.rule.browser;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a name that begins with {@code __Secure-} or {@code __Host-} promises, and browsers hold it to. */
+final class NamePrefix implements Rule {
+
+    private static final String SECURE = "__Secure-";
+    private static final String HOST = "__Host-";
+
+    @Override
+    public String id() {
+        return "name-prefix";
+    }
+
+    @Override
+    public String title() {
+        return "A cookie keeps what the prefix of its name promises";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.rfc6265bis("4.1.3"), LegalSources.rfc6265bis("5.7"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.kind() == Kind.COOKIE) {
+                    look(service, cookie, findings);
+                }
+            }
+        }
+    }
+
+    private void look(Service service, Cookie cookie, Consumer<Finding> findings) {
+        boolean host = beginsWith(cookie, HOST);
+        if (!host && !beginsWith(cookie, SECURE)) {
+            return;
+        }
+        String prefix = host ? HOST : SECURE;
+        String start = "a cookie whose name begins with " + prefix;
+        if (!cookie.secure().orElse(false)) {
+            findings.accept(Finding.of(
+                            this,
+                            severity(),
+                            cookie.places().of("secure"),
+                            start + " is refused by browsers unless it is secure: declare " + SafeText.of("secure: true")
+                                    + ", and set the attribute")
+                    .in(service)
+                    .on(cookie)
+                    .mendedBy("secure: true"));
+        }
+        if (host && cookie.domain().isPresent()) {
+            findings.accept(Finding.of(
+                            this,
+                            severity(),
+                            cookie.places().of("domain"),
+                            start + " belongs to the host that sets it, and is refused with a domain: remove 'domain',"
+                                    + " or begin the name with " + SECURE)
+                    .in(service)
+                    .on(cookie));
+        }
+        if (host && !cookie.path().equals("/")) {
+            findings.accept(Finding.of(
+                            this,
+                            severity(),
+                            cookie.places().of("path"),
+                            start + " is refused with any path but '/': declare 'path: /', or begin the name with "
+                                    + SECURE)
+                    .in(service)
+                    .on(cookie)
+                    .mendedBy("path: /"));
+        }
+    }
+
+    // Browsers compare without regard to case (RFC 6265bis, 5.7).
+    private static boolean beginsWith(Cookie cookie, String prefix) {
+        return cookie.name().text().regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+}

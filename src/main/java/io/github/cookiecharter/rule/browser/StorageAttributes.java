@@ -1,0 +1,97 @@
+package io.github.cookiecharter.rule.browser;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a declaration says of an entry that nothing of its kind can have. */
+final class StorageAttributes implements Rule {
+
+    private static final List<String> ATTRIBUTES =
+            List.of("path", "http-only", "secure", "same-site", "partitioned", "renewed");
+
+    @Override
+    public String id() {
+        return "storage-attributes";
+    }
+
+    @Override
+    public String title() {
+        return "An entry has no attribute and no lifetime that its kind cannot have";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.rfc6265bis("5.5"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.kind() != Kind.COOKIE) {
+                    lookAtAttributes(service, cookie, findings);
+                }
+                lookAtLifetime(service, cookie, findings);
+            }
+        }
+    }
+
+    private void lookAtAttributes(Service service, Cookie entry, Consumer<Finding> findings) {
+        for (String attribute : ATTRIBUTES) {
+            if (entry.places().keys().containsKey(attribute)) {
+                findings.accept(Finding.of(
+                                this,
+                                severity(),
+                                entry.places().of(attribute),
+                                "'" + attribute + "' belongs to cookies, and this is of the kind '"
+                                        + entry.kind().word() + "': remove the key, or change 'kind'")
+                        .in(service)
+                        .on(entry));
+            }
+        }
+    }
+
+    private void lookAtLifetime(Service service, Cookie entry, Consumer<Finding> findings) {
+        Lifetime lifetime = entry.lifetime().orElse(new Lifetime.Session());
+        boolean cookieForEver = entry.kind() == Kind.COOKIE && lifetime instanceof Lifetime.Persistent;
+        boolean storageOfSession = (entry.kind() == Kind.LOCAL_STORAGE || entry.kind() == Kind.INDEXED_DB)
+                && lifetime instanceof Lifetime.Session;
+        if (cookieForEver || storageOfSession) {
+            findings.accept(Finding.of(
+                            this,
+                            severity(),
+                            entry.places().of("lifetime"),
+                            cookieForEver
+                                    ? "no cookie is persistent, browsers keep it for 400 days at most: write the lifetime"
+                                            + " with which it is set"
+                                    : "what is kept in '" + entry.kind().word()
+                                            + "' does not end with the session: remove 'lifetime', or change 'kind' to"
+                                            + " 'session-storage'")
+                    .in(service)
+                    .on(entry));
+        }
+    }
+}

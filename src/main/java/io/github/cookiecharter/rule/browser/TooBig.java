@@ -1,0 +1,92 @@
+package io.github.cookiecharter.rule.browser;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** More cookies, or longer attributes, than browsers keep. */
+final class TooBig implements Rule {
+
+    private static final int MOST_COOKIES = 50;
+    // A longer domain is no host name, so the reader refuses it.
+    private static final int MOST_BYTES = 1_024;
+
+    @Override
+    public String id() {
+        return "too-big";
+    }
+
+    @Override
+    public String title() {
+        return "Browsers have room for the cookies of each domain";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.rfc6265bis("5.6"), LegalSources.rfc6265bis("6.1"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        Map<String, Integer> perDomain = new HashMap<>();
+        for (Service service : CharterQueries.services(charter)) {
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.kind() == Kind.COOKIE) {
+                    count(cookie, cookie.domain().orElse(charter.site().host()), perDomain, findings);
+                    lookAtPath(service, cookie, findings);
+                }
+            }
+        }
+    }
+
+    private void count(Cookie cookie, String domain, Map<String, Integer> perDomain, Consumer<Finding> findings) {
+        int cookies = perDomain.getOrDefault(domain, 0) + 1;
+        perDomain.put(domain, cookies);
+        if (cookies == MOST_COOKIES + 1) {
+            findings.accept(Finding.of(
+                    this,
+                    severity(),
+                    cookie.places().self(),
+                    "from here on there are more than " + MOST_COOKIES + " cookies for " + SafeText.of(domain)
+                            + ", and browsers may drop the oldest: keep several values in one cookie, or in web"
+                            + " storage"));
+        }
+    }
+
+    private void lookAtPath(Service service, Cookie cookie, Consumer<Finding> findings) {
+        if (cookie.path().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            findings.accept(Finding.of(
+                            this,
+                            severity(),
+                            cookie.places().of("path"),
+                            "browsers ignore a path of more than 1,024 bytes: shorten it")
+                    .in(service)
+                    .on(cookie));
+        }
+    }
+}

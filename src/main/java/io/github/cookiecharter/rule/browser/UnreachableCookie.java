@@ -1,0 +1,69 @@
+package io.github.cookiecharter.rule.browser;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Party;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Cookies that need consent and that no banner can delete, since no script sees them. */
+final class UnreachableCookie implements Rule {
+
+    @Override
+    public String id() {
+        return "unreachable-cookie";
+    }
+
+    @Override
+    public String title() {
+        return "What a visitor refuses can be deleted";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of();
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            if (!service.needsConsent()) {
+                continue;
+            }
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.kind() == Kind.COOKIE
+                        && cookie.party() == Party.FIRST
+                        && cookie.httpOnly().orElse(false)) {
+                    findings.accept(Finding.of(
+                                    this,
+                                    severity(),
+                                    cookie.places().of("http-only"),
+                                    "no banner can delete an http-only cookie once consent is refused or withdrawn: set it"
+                                            + " without the attribute, or let the server delete it and accept this with an"
+                                            + " exception")
+                            .in(service)
+                            .on(cookie));
+                }
+            }
+        }
+    }
+}

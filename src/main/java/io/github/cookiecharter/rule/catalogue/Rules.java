@@ -1,0 +1,153 @@
+package io.github.cookiecharter.rule.catalogue;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleResult;
+import io.github.cookiecharter.rule.RuleRunner;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.UnusedException;
+import io.github.cookiecharter.rule.browser.CrossSiteAttributes;
+import io.github.cookiecharter.rule.browser.InsecureSession;
+import io.github.cookiecharter.rule.browser.LifetimeOver400Days;
+import io.github.cookiecharter.rule.browser.NamePrefix;
+import io.github.cookiecharter.rule.browser.PatternOverlap;
+import io.github.cookiecharter.rule.browser.StorageAttributes;
+import io.github.cookiecharter.rule.browser.TooBig;
+import io.github.cookiecharter.rule.browser.UnreachableCookie;
+import io.github.cookiecharter.rule.code.CodeRule;
+import io.github.cookiecharter.rule.consent.ChoiceLifetime;
+import io.github.cookiecharter.rule.consent.ConsentCookieMismatch;
+import io.github.cookiecharter.rule.consent.ConsentSignals;
+import io.github.cookiecharter.rule.consent.GpcIgnored;
+import io.github.cookiecharter.rule.consent.NecessaryTooLong;
+import io.github.cookiecharter.rule.consent.RuntimeCannot;
+import io.github.cookiecharter.rule.consent.ScriptMissing;
+import io.github.cookiecharter.rule.consent.TrackerAsNecessary;
+import io.github.cookiecharter.rule.data.CookieCatalogue;
+import io.github.cookiecharter.rule.data.VaguePhrases;
+import io.github.cookiecharter.rule.disclosure.ControllerMissing;
+import io.github.cookiecharter.rule.disclosure.LanguageGap;
+import io.github.cookiecharter.rule.disclosure.PolicyDateMissing;
+import io.github.cookiecharter.rule.disclosure.ProviderIncomplete;
+import io.github.cookiecharter.rule.disclosure.PurposeVague;
+import io.github.cookiecharter.rule.disclosure.RightsMissing;
+import io.github.cookiecharter.rule.disclosure.ThirdPartyUnnamed;
+import io.github.cookiecharter.rule.disclosure.TransferUnsafeguarded;
+import io.github.cookiecharter.rule.disclosure.Unused;
+import io.github.cookiecharter.rule.exemption.AudienceLifetime;
+import io.github.cookiecharter.rule.exemption.AudienceRetention;
+import io.github.cookiecharter.rule.exemption.ExemptionConditions;
+import io.github.cookiecharter.rule.exemption.ExemptionUnknown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All rules, and the way through them. */
+public final class Rules {
+
+    private Rules() {}
+
+    /** Reads the largest of the rules' data now, so that judging later takes less time. */
+    public static void prepare() {
+        CookieCatalogue.prepare();
+        VaguePhrases.prepare();
+    }
+
+    /** Every rule of the goal {@code generate}, in the order of the documentation. */
+    public static List<Rule> all() {
+        return List.of(
+                new NamePrefix(),
+                new CrossSiteAttributes(),
+                new StorageAttributes(),
+                new ConsentCookieMismatch(),
+                new ExemptionUnknown(),
+                new ExemptionConditions(),
+                new TrackerAsNecessary(),
+                new GpcIgnored(),
+                new ThirdPartyUnnamed(),
+                new AudienceLifetime(),
+                new AudienceRetention(),
+                new ChoiceLifetime(),
+                new LifetimeOver400Days(),
+                new NecessaryTooLong(),
+                new InsecureSession(),
+                new TooBig(),
+                new PatternOverlap(),
+                new PurposeVague(),
+                new ControllerMissing(),
+                new PolicyDateMissing(),
+                new RightsMissing(),
+                new ProviderIncomplete(),
+                new TransferUnsafeguarded(),
+                new LanguageGap(),
+                new UnreachableCookie(),
+                new ScriptMissing(),
+                new ConsentSignals(),
+                new Unused(),
+                new UnusedException());
+    }
+
+    /** Every rule of the goal {@code generate}, those included whose findings other rooms make. */
+    public static List<Rule> described() {
+        List<Rule> rules = new ArrayList<>(all());
+        rules.add(new RuntimeCannot());
+        return List.copyOf(rules);
+    }
+
+    /** Every rule of the goal {@code check}. */
+    public static List<Rule> ofEvidence() {
+        return List.of(CodeRule.values());
+    }
+
+    /** The ids that the pom and exceptions may name, those of all goals. */
+    public static List<String> knownIds() {
+        List<String> ids = new ArrayList<>();
+        for (Rule rule : described()) {
+            ids.add(rule.id());
+        }
+        for (Rule rule : ofEvidence()) {
+            ids.add(rule.id());
+        }
+        return List.copyOf(ids);
+    }
+
+    /**
+     * Runs the rules.
+     *
+     * @param others findings that other rooms made on their own, such as those of the banner's runtime
+     * @param othersChecked the ids of the rules behind {@code others}
+     * @param severities what the pom says: a severity by rule id, empty for {@code off}
+     */
+    public static RuleResult judge(
+            Charter charter,
+            List<Finding> others,
+            List<String> othersChecked,
+            Map<String, Optional<Severity>> severities) {
+        RuleRunner judgement = new RuleRunner(charter, severities);
+        for (Rule rule : all()) {
+            judgement.run(rule);
+        }
+        judgement.add(others, othersChecked);
+        return judgement.verdict();
+    }
+
+    /**
+     * Judges what was found in the code, by the rules of the goal {@code check} alone.
+     *
+     * @param findings what was found
+     * @param severities what the pom says: a severity by rule id, empty for {@code off}
+     */
+    public static RuleResult judgeEvidence(
+            Charter charter, List<Finding> findings, Map<String, Optional<Severity>> severities) {
+        List<String> ids = new ArrayList<>();
+        for (Rule rule : ofEvidence()) {
+            ids.add(rule.id());
+        }
+        RuleRunner judgement = new RuleRunner(charter, severities);
+        judgement.add(findings, ids);
+        return judgement.verdict();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.cookiecharter.rule.consent;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.data.GoogleTags;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Categories whose choice would not reach Google's tags, or would reach them without having been made. */
+final class ConsentSignals implements Rule {
+
+    @Override
+    public String id() {
+        return "consent-signals";
+    }
+
+    @Override
+    public String title() {
+        return "Google's tags are told what the visitor chose";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(new LegalSource("Google, consent mode", "", Optional.empty()));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Category category : charter.categories()) {
+            if (category.signals().isEmpty()) {
+                for (Service service : category.services()) {
+                    lookForTags(service, findings);
+                }
+            } else if (!category.needsConsent()) {
+                lookForAdvertising(category, findings);
+            }
+        }
+    }
+
+    private void lookForTags(Service service, Consumer<Finding> findings) {
+        for (NamePattern script : service.scripts()) {
+            if (GoogleTags.isOne(script)) {
+                findings.accept(Finding.of(
+                                this,
+                                severity(),
+                                service.places().of("scripts"),
+                                "a Google tag waits for the consent signals of its category, and '" + service.category()
+                                        + "' has none: give the category 'signals', such as [analytics_storage]")
+                        .in(service));
+                return;
+            }
+        }
+    }
+
+    private void lookForAdvertising(Category category, Consumer<Finding> findings) {
+        for (String signal : category.signals()) {
+            if (signal.startsWith("ad_")) {
+                findings.accept(
+                        Finding.of(
+                                this,
+                                severity(),
+                                category.places().of("signals"),
+                                "the category '" + category.id() + "' needs no consent, so '" + signal
+                                        + "' would be granted without asking: move the signal to a category that needs consent"));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.cookiecharter.rule.consent;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Marketing that goes on although the browser says no. */
+final class GpcIgnored implements Rule {
+
+    @Override
+    public String id() {
+        return "gpc-ignored";
+    }
+
+    @Override
+    public String title() {
+        return "Marketing honours the signal Global Privacy Control";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.US_CA);
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(new LegalSource(
+                "California Code of Regulations, title 11", "section 7025(b), (c)(1)", LegalSources.day(2026, 1, 1)));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        if (charter.consent().gpc() != Gpc.IGNORE) {
+            return;
+        }
+        for (Category category : charter.categories()) {
+            if (category.id().equals("marketing")) {
+                findings.accept(Finding.of(
+                                this,
+                                severity(),
+                                charter.consent().places().of("gpc"),
+                                "the site has marketing services, and in us-ca the signal Global Privacy Control counts"
+                                        + " as a refusal of them: write 'gpc: honour', or remove the key")
+                        .mendedBy("gpc: honour"));
+            }
+        }
+    }
+}

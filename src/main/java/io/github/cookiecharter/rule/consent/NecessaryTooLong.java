@@ -1,0 +1,98 @@
+package io.github.cookiecharter.rule.consent;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.Role;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.data.RetentionLimits;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Necessary cookies that outlive what they are necessary for. */
+final class NecessaryTooLong implements Rule {
+
+    @Override
+    public String id() {
+        return "necessary-too-long";
+    }
+
+    @Override
+    public String title() {
+        return "A necessary cookie lives no longer than what it is necessary for";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.EU);
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(new LegalSource(
+                "Article 29 Working Party, opinion 04/2012 on cookie consent exemption", "", LegalSources.day(2012, 6, 7)));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        Lifetime.Lasting forRole = RetentionLimits.lifetime("session-role-lifetime", Jurisdiction.EU);
+        Lifetime.Lasting forAll = RetentionLimits.lifetime("necessary-lifetime", Jurisdiction.EU);
+        for (Service service : CharterQueries.services(charter)) {
+            if (!service.category().equals("necessary")) {
+                continue;
+            }
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.kind() == Kind.COOKIE
+                        && cookie.lifetime().isPresent()
+                        && cookie.lifetime().get() instanceof Lifetime.Lasting lasting) {
+                    boolean sessionRole = isOfSession(cookie);
+                    if (CharterQueries.exceeds(lasting, sessionRole ? forRole : forAll)) {
+                        findings.accept(Finding.of(
+                                        this,
+                                        severity(),
+                                        cookie.places().of("lifetime"),
+                                        sessionRole ? overADay(cookie, lasting) : overAYear(lasting, forAll))
+                                .in(service)
+                                .on(cookie));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isOfSession(Cookie cookie) {
+        return cookie.role().isPresent()
+                && switch (cookie.role().get()) {
+                    case SESSION, LOGIN, LOAD_BALANCER -> true;
+                    case REMEMBER_ME, CSRF -> false;
+                };
+    }
+
+    private static String overADay(Cookie cookie, Lifetime lifetime) {
+        String role = cookie.role().map(Role::word).orElse("");
+        return "a cookie for '" + role + "' is necessary for a visit, and this one lives for "
+                + CharterQueries.words(lifetime) + ": let it end with the session"
+                + (cookie.role().orElse(Role.SESSION) == Role.LOAD_BALANCER
+                        ? ""
+                        : ", or, where visitors ask to stay signed in, write 'role: remember-me'");
+    }
+
+    private static String overAYear(Lifetime lifetime, Lifetime limit) {
+        return "what lives for " + CharterQueries.words(lifetime) + ", longer than " + CharterQueries.words(limit)
+                + ", is hard to call necessary: shorten it, or move the service to another category";
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.cookiecharter.rule.consent;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Services of others that need consent, of which the declaration names nothing that could wait for it. */
+final class ScriptMissing implements Rule {
+
+    @Override
+    public String id() {
+        return "script-missing";
+    }
+
+    @Override
+    public String title() {
+        return "What needs consent can be held back until it is given";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of();
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            if (service.needsConsent()
+                    && service.provider().id().isPresent()
+                    && service.scripts().isEmpty()
+                    && service.frames().isEmpty()) {
+                findings.accept(Finding.of(
+                                this,
+                                severity(),
+                                service.places().self(),
+                                "the service '" + service.id()
+                                        + "' needs consent, and nothing of it can be held back until"
+                                        + " then: list under 'scripts' or 'frames' what it loads from '"
+                                        + service.provider().id().get() + "'")
+                        .in(service));
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.cookiecharter.rule.consent;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.data.CookieCatalogue;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Widely known cookies of statistics and marketing, declared as if the site could not work without them. */
+final class TrackerAsNecessary implements Rule {
+
+    @Override
+    public String id() {
+        return "tracker-as-necessary";
+    }
+
+    @Override
+    public String title() {
+        return "A well-known tracker is not called necessary";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.taskforce());
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            if (isCalledNecessary(service)) {
+                for (Cookie cookie : service.cookies()) {
+                    look(service, cookie, findings);
+                }
+            }
+        }
+    }
+
+    private static boolean isCalledNecessary(Service service) {
+        return switch (service.category()) {
+            case "necessary" -> true;
+            case "preferences", "statistics", "marketing" -> false;
+            default -> !service.needsConsent();
+        };
+    }
+
+    private void look(Service service, Cookie cookie, Consumer<Finding> findings) {
+        List<CookieCatalogue.Entry> namesakes =
+                CookieCatalogue.named(cookie.name().text());
+        boolean suspect = !namesakes.isEmpty();
+        for (CookieCatalogue.Entry known : namesakes) {
+            suspect &= known.isTracker() && known.distinctive();
+            if (known.isTracker() && known.isConfirmedBy(service, cookie)) {
+                findings.accept(Finding.of(
+                                this,
+                                severity(),
+                                cookie.places().self(),
+                                SafeText.of(cookie.name().text()) + " with this provider, script or domain is a cookie of "
+                                        + known.product() + ", and no site needs it to work: declare it in '"
+                                        + known.category() + "'")
+                        .in(service)
+                        .on(cookie));
+                return;
+            }
+        }
+        if (suspect) {
+            CookieCatalogue.Entry known = namesakes.get(0);
+            findings.accept(Finding.of(
+                            this,
+                            Severity.NOTE,
+                            cookie.places().self(),
+                            "a cookie called " + SafeText.of(cookie.name().text()) + " is usually that of "
+                                    + known.product() + ": if this is that one, declare it in '" + known.category()
+                                    + "'")
+                    .in(service)
+                    .on(cookie));
+        }
+    }
+}

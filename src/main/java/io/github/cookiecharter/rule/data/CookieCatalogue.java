@@ -1,0 +1,195 @@
+package io.github.cookiecharter.rule.data;
+
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.NamePattern;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Cookies that many sites have: the defaults of Java web stacks, common trackers, and those that come with what pages
+ * embed, from the data in {@code stacks.txt}, {@code trackers.txt} and {@code embeds.txt}. A name alone proves nothing,
+ * since anybody may call a cookie anything.
+ */
+public final class CookieCatalogue {
+
+    // Most builds ask for a handful of them, so a line becomes an entry where it is asked for.
+    private static final List<String> LINES = lines();
+    private static final Map<String, List<String>> BY_NAME = byName();
+    private static final List<String> PATTERNS = patterns();
+
+    private CookieCatalogue() {}
+
+    /**
+     * A cookie that many sites have.
+     *
+     * @param name its name, or the pattern of its names
+     * @param product what sets it
+     * @param category the built-in category that it usually belongs to
+     * @param lifetime how long it usually lives; empty where that varies
+     * @param purpose what it is for, in English
+     * @param distinctive whether nobody else is likely to use the name
+     * @param marks the hosts, names of providers and, with a slash in front, ends of script paths that go with it
+     * @param source where this is known from
+     */
+    public record Entry(
+            NamePattern name,
+            String product,
+            String category,
+            Optional<Lifetime> lifetime,
+            String purpose,
+            boolean distinctive,
+            List<String> marks,
+            String source) {
+
+        private static Entry of(String line) {
+            List<String> row = RuleData.cells(line, '|');
+            String lifetime = row.get(3);
+            return new Entry(
+                    new NamePattern(row.get(0)),
+                    row.get(1),
+                    row.get(2),
+                    lifetime.equals("varies") ? Optional.empty() : Optional.of(RuleData.lifetime(lifetime)),
+                    row.get(4),
+                    row.get(5).equals("distinctive"),
+                    row.get(6).isEmpty() ? List.of() : List.copyOf(RuleData.cells(row.get(6), ',')),
+                    row.get(7));
+        }
+
+        /** Whether it usually needs consent for statistics or marketing. */
+        public boolean isTracker() {
+            return category.equals("statistics") || category.equals("marketing");
+        }
+
+        /** Whether provider, scripts, frames or domain show that a cookie of the name is this one. */
+        public boolean isConfirmedBy(Service service, Cookie cookie) {
+            for (String mark : marks) {
+                if (isOn(mark, cookie) || isIn(mark, service.scripts()) || isIn(mark, service.frames())) {
+                    return true;
+                }
+                Optional<String> provider = service.provider().id();
+                if (provider.isPresent()
+                        && (isNamed(mark, provider.get()) || isNamed(mark, nameOf(service)) || isAt(mark, service))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isOn(String mark, Cookie cookie) {
+            return cookie.domain().isPresent() && CharterQueries.isAt(cookie.domain().get(), mark);
+        }
+
+        private static boolean isIn(String mark, List<NamePattern> addresses) {
+            for (NamePattern address : addresses) {
+                boolean found = mark.startsWith("/")
+                        ? path(address.text()).endsWith(mark)
+                        : CharterQueries.isAt(CharterQueries.host(address.text()), mark);
+                if (found) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static String path(String url) {
+            int end = url.indexOf('?');
+            return end < 0 ? url : url.substring(0, end);
+        }
+
+        // A provider's name is the same in every language, or the same name in another script.
+        private static String nameOf(Service service) {
+            return service.provider()
+                    .name()
+                    .byLanguage()
+                    .values()
+                    .iterator()
+                    .next()
+                    .text();
+        }
+
+        private static boolean isNamed(String mark, String name) {
+            String words = " " + name.toLowerCase(Locale.ROOT).replace('-', ' ').replace(',', ' ') + " ";
+            return words.contains(" " + mark + " ");
+        }
+
+        private static boolean isAt(String mark, Service service) {
+            Optional<URI> url = service.provider().url();
+            return url.isPresent() && CharterQueries.isAt(CharterQueries.host(url.get().toString()), mark);
+        }
+    }
+
+    /** Reads the data, unless that has been done. */
+    static void prepare() {
+        // Done as soon as the class is there.
+    }
+
+    /** All of them: the defaults of stacks, then trackers, then embeds. */
+    public static List<Entry> all() {
+        List<Entry> all = new ArrayList<>();
+        for (String line : LINES) {
+            all.add(Entry.of(line));
+        }
+        return all;
+    }
+
+    /** Those of a name, which may be a declared pattern; those with that very name first. */
+    public static List<Entry> named(String name) {
+        List<Entry> found = new ArrayList<>();
+        for (String line : BY_NAME.getOrDefault(name, List.of())) {
+            found.add(Entry.of(line));
+        }
+        for (String line : PATTERNS) {
+            if (name.regionMatches(0, line, 0, line.indexOf('*'))) {
+                Entry entry = Entry.of(line);
+                if (entry.name().matches(name)) {
+                    found.add(entry);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<String> lines() {
+        List<String> lines = RuleData.rows("stacks.txt");
+        lines.addAll(RuleData.rows("trackers.txt"));
+        lines.addAll(RuleData.rows("embeds.txt"));
+        return lines;
+    }
+
+    private static Map<String, List<String>> byName() {
+        Map<String, List<String>> byName = new HashMap<>();
+        for (String line : LINES) {
+            String name = nameIn(line);
+            if (name.indexOf('*') >= 0) {
+                continue;
+            }
+            List<String> namesakes = byName.getOrDefault(name, new ArrayList<>(1));
+            namesakes.add(line);
+            byName.put(name, namesakes);
+        }
+        return byName;
+    }
+
+    private static List<String> patterns() {
+        List<String> patterns = new ArrayList<>();
+        for (String line : LINES) {
+            if (nameIn(line).indexOf('*') >= 0) {
+                patterns.add(line);
+            }
+        }
+        return patterns;
+    }
+
+    private static String nameIn(String line) {
+        return line.substring(0, line.indexOf(" | "));
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.cookiecharter.rule.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What there is to read about a rule, by its id. */
+public final class RuleExplanation {
+
+    private static final String PAGES = "https://cookiecharter.github.io/cookie-charter-maven-plugin/rules/";
+    private static final String HEADING = "## ";
+    // All in one file: to open one for each rule took longer than to read them.
+    private static final Map<String, String> WHY = read();
+
+    private RuleExplanation() {}
+
+    private static Map<String, String> read() {
+        Map<String, List<String>> paragraphs = new HashMap<>();
+        List<String> lines = new ArrayList<>();
+        for (String line : RuleData.lines("why.txt")) {
+            if (line.startsWith(HEADING)) {
+                lines = new ArrayList<>();
+                paragraphs.put(line.substring(HEADING.length()), lines);
+            } else {
+                lines.add(line);
+            }
+        }
+        Map<String, String> why = new HashMap<>();
+        for (Map.Entry<String, List<String>> each : paragraphs.entrySet()) {
+            why.put(each.getKey(), String.join("\n", each.getValue()).strip());
+        }
+        return why;
+    }
+
+    /**
+     * Why there is such a rule: a few sentences of Markdown.
+     *
+     * @throws IllegalArgumentException if there is no such rule
+     */
+    public static String why(String id) {
+        String why = WHY.get(id);
+        if (why == null) {
+            throw new IllegalArgumentException("there is no rule " + id);
+        }
+        return why;
+    }
+
+    /** The address of the page about a rule. */
+    public static String page(String id) {
+        return PAGES + id + ".html";
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.cookiecharter.rule.disclosure;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Gap;
+import io.github.cookiecharter.charter.MissingTranslations;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Languages in which visitors would read another one. */
+final class LanguageGap implements Rule {
+
+    @Override
+    public String id() {
+        return "language-gap";
+    }
+
+    @Override
+    public String title() {
+        return "Every text is there in every language of the site";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of();
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Gap gap : charter.gaps()) {
+            findings.accept(new Finding(
+                    id(),
+                    severity(),
+                    gap.at(),
+                    gap.service(),
+                    gap.cookie(),
+                    message(gap, charter),
+                    yaml(gap, charter)));
+        }
+    }
+
+    private static String message(Gap gap, Charter charter) {
+        String languages = SafeText.list(gap.languages());
+        return gap.text().isPresent()
+                ? gap.text().get() + " has no text in " + languages + ", so the one in " + gap.shown()
+                        + " is shown: add it"
+                : "there are no built-in texts in " + languages + ", so "
+                        + gap.missing().size() + " texts in '"
+                        + gap.shown() + "' are shown: write them into "
+                        + MissingTranslations.file(charter.source(), gap.languages().get(0)) + " beside the declaration";
+    }
+
+    // One text is sooner written than pasted.
+    private static Optional<String> yaml(Gap gap, Charter charter) {
+        return gap.text().isPresent()
+                ? Optional.empty()
+                : Optional.of("# "
+                        + MissingTranslations.file(charter.source(), gap.languages().get(0)) + "\n"
+                        + MissingTranslations.yaml(gap.missing()));
+    }
+}

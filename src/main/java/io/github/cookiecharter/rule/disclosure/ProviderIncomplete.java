@@ -1,0 +1,91 @@
+package io.github.cookiecharter.rule.disclosure;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Provider;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Providers of services that need consent of which visitors learn too little. */
+final class ProviderIncomplete implements Rule {
+
+    @Override
+    public String id() {
+        return "provider-incomplete";
+    }
+
+    @Override
+    public String title() {
+        return "Whoever gets data with consent is described";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.EU);
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e), (f)"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        Map<String, List<Service>> users = CharterQueries.byProvider(charter);
+        for (Provider provider : charter.providers()) {
+            List<Service> asking = new ArrayList<>();
+            for (Service service : users.getOrDefault(provider.id().orElse(""), List.of())) {
+                if (service.needsConsent()) {
+                    asking.add(service);
+                }
+            }
+            if (!asking.isEmpty()) {
+                look(provider, asking, findings);
+            }
+        }
+    }
+
+    private void look(Provider provider, List<Service> users, Consumer<Finding> findings) {
+        List<String> missing = new ArrayList<>();
+        if (provider.privacyPolicy().isEmpty()) {
+            missing.add("privacy-policy");
+        }
+        if (provider.country().isEmpty()) {
+            missing.add("country");
+        }
+        if (!missing.isEmpty()) {
+            Finding finding = Finding.of(
+                    this,
+                    severity(),
+                    provider.places().self(),
+                    "visitors are asked to let the provider '" + provider.id().orElse("")
+                            + "' have data, and are not told enough about it: add "
+                            + String.join(" and ", quoted(missing)));
+            findings.accept(users.size() == 1 ? finding.in(users.get(0)) : finding);
+        }
+    }
+
+    private static List<String> quoted(List<String> words) {
+        List<String> quoted = new ArrayList<>();
+        for (String word : words) {
+            quoted.add(SafeText.of(word));
+        }
+        return quoted;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.cookiecharter.rule.disclosure;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.PlaceholderPurpose;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.data.VaguePhrases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Purposes from which nobody learns anything. */
+final class PurposeVague implements Rule {
+
+    @Override
+    public String id() {
+        return "purpose-vague";
+    }
+
+    @Override
+    public String title() {
+        return "A purpose says what the cookie is for";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.EU);
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.aepdGuide("examples of purposes that are not clear"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        List<String> languages = charter.site().languages();
+        for (Service service : CharterQueries.services(charter)) {
+            if (service.purpose().isPresent()) {
+                String objection = objection(service.purpose().get(), List.of(service.id()), service, languages);
+                if (!objection.isEmpty()) {
+                    findings.accept(
+                            Finding.of(this, severity(), service.places().of("purpose"), objection)
+                                    .in(service));
+                }
+            }
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.places().keys().containsKey("purpose")) {
+                    String objection =
+                            objection(cookie.purpose(), List.of(cookie.name().text()), service, languages);
+                    if (!objection.isEmpty()) {
+                        findings.accept(
+                                Finding.of(this, severity(), cookie.places().of("purpose"), objection)
+                                        .in(service)
+                                        .on(cookie));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String objection(LocalizedText purpose, List<String> names, Service service, List<String> languages) {
+        for (String language : languages) {
+            Phrase phrase = purpose.in(language);
+            if (phrase.language().isEmpty() || phrase.language().equals(language)) {
+                String fault = fault(phrase.text(), language, names, service);
+                if (!fault.isEmpty()) {
+                    return "the purpose " + SafeText.of(phrase.text()) + " " + fault;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String fault(String text, String language, List<String> names, Service service) {
+        if (PlaceholderPurpose.is(text)) {
+            return "is no purpose yet: say what is done";
+        }
+        for (String name : names) {
+            if (hasSameLetters(text, name)) {
+                return "repeats the name: say what is done with it";
+            }
+        }
+        if (hasSameLetters(text, service.name().textIn(language))) {
+            return "repeats the service's name: say what is done with it";
+        }
+        if (VaguePhrases.isTooShort(text)) {
+            return "is too short to say anything: say what is done, in three words or more";
+        }
+        Optional<String> phrase = VaguePhrases.in(text, language);
+        return phrase.isEmpty()
+                ? ""
+                : "says " + SafeText.of(phrase.get())
+                        + ", which regulators reject because it could mean anything: say what" + " is done";
+    }
+
+    // Whatever stands between the letters and digits, and whether they are capitals.
+    private static boolean hasSameLetters(String one, String other) {
+        int i = nextLetter(one, 0);
+        int j = nextLetter(other, 0);
+        while (i < one.length() && j < other.length()) {
+            if (Character.toLowerCase(one.charAt(i)) != Character.toLowerCase(other.charAt(j))) {
+                return false;
+            }
+            i = nextLetter(one, i + 1);
+            j = nextLetter(other, j + 1);
+        }
+        return i >= one.length() && j >= other.length();
+    }
+
+    private static int nextLetter(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}

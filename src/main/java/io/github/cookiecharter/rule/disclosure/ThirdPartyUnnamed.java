@@ -1,0 +1,67 @@
+package io.github.cookiecharter.rule.disclosure;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Party;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Third-party cookies of which nobody says whose they are. */
+final class ThirdPartyUnnamed implements Rule {
+
+    @Override
+    public String id() {
+        return "third-party-unnamed";
+    }
+
+    @Override
+    public String title() {
+        return "Whoever sets a third-party cookie is named";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.EU);
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.planet49(), LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e)"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            if (service.provider().id().isPresent()) {
+                continue;
+            }
+            for (Cookie cookie : service.cookies()) {
+                if (cookie.party() == Party.THIRD) {
+                    findings.accept(Finding.of(
+                                    this,
+                                    severity(),
+                                    cookie.places().of("domain"),
+                                    "a third party has access to this cookie, and the service '" + service.id()
+                                            + "' does not say who: declare the third party under 'providers', and name"
+                                            + " it in the service with 'provider'")
+                            .in(service)
+                            .on(cookie));
+                }
+            }
+        }
+    }
+}

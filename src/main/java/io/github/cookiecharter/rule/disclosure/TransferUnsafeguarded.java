@@ -1,0 +1,84 @@
+package io.github.cookiecharter.rule.disclosure;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Provider;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.data.AdequacyDecisions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Providers in countries that nobody has found to protect data as the law here does. */
+final class TransferUnsafeguarded implements Rule {
+
+    @Override
+    public String id() {
+        return "transfer-unsafeguarded";
+    }
+
+    @Override
+    public String title() {
+        return "Where data leaves the protected countries, the policy says what protects it";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.EU, Jurisdiction.UK);
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.gdpr("13(1)(f)"), LegalSources.aepdGuide("content of the policy"));
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        Map<String, List<Service>> users = CharterQueries.byProvider(charter);
+        for (Provider provider : charter.providers()) {
+            List<Service> services = users.getOrDefault(provider.id().orElse(""), List.of());
+            if (services.isEmpty()
+                    || provider.country().isEmpty()
+                    || provider.safeguard().isPresent()) {
+                continue;
+            }
+            for (Jurisdiction jurisdiction : jurisdictions()) {
+                if (charter.site().jurisdictions().contains(jurisdiction)) {
+                    String country = provider.country().get();
+                    AdequacyDecisions adequacy = AdequacyDecisions.of(country, jurisdiction);
+                    if (!adequacy.isEnough()) {
+                        Finding finding = Finding.of(
+                                this,
+                                severity(),
+                                provider.places().of("country"),
+                                message(country, jurisdiction, adequacy));
+                        findings.accept(services.size() == 1 ? finding.in(services.get(0)) : finding);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private static String message(String country, Jurisdiction jurisdiction, AdequacyDecisions adequacy) {
+        String list = "the adequacy list of "
+                + (jurisdiction == Jurisdiction.UK ? "the United Kingdom" : "the European Union");
+        return adequacy == AdequacyDecisions.CERTIFIED
+                ? "in " + country + " " + list + " covers certified organisations alone: say under 'safeguard' that the"
+                        + " provider is certified, or what else covers the transfer"
+                : country + " is not on " + list + ": say under 'safeguard' what covers the transfer, such as standard"
+                        + " contractual clauses";
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.cookiecharter.rule.disclosure;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Provider;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Providers and categories that no service names, and that nobody gets to see. */
+final class Unused implements Rule {
+
+    @Override
+    public String id() {
+        return "unused";
+    }
+
+    @Override
+    public String title() {
+        return "Whatever is declared is used";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.NOTE;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of();
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of();
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        Map<String, List<Service>> users = CharterQueries.byProvider(charter);
+        for (Provider provider : charter.providers()) {
+            String id = provider.id().orElse("");
+            if (!users.containsKey(id)) {
+                report("provider", id, provider.places().self(), findings);
+            }
+        }
+        for (Category category : charter.unused()) {
+            report("category", category.id(), category.places().self(), findings);
+        }
+    }
+
+    private void report(String what, String id, SourcePosition at, Consumer<Finding> findings) {
+        findings.accept(Finding.of(
+                this,
+                severity(),
+                at,
+                "no service uses the " + what + " '" + id
+                        + "': remove it, or name it in the service that it belongs to"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.cookiecharter.rule.exemption;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.data.RetentionLimits;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Cookies of exempt audience measurement that live too long, or anew with each visit. */
+final class AudienceLifetime implements Rule {
+
+    @Override
+    public String id() {
+        return "audience-lifetime";
+    }
+
+    @Override
+    public String title() {
+        return "Exempt audience measurement forgets a visitor after 13 months";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.FR);
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            if (CharterQueries.isExemptAudience(service)) {
+                Lifetime.Lasting limit = RetentionLimits.lifetime("audience-lifetime", Jurisdiction.FR);
+                for (Cookie cookie : service.cookies()) {
+                    look(service, cookie, limit, findings);
+                }
+            }
+        }
+    }
+
+    private void look(Service service, Cookie cookie, Lifetime.Lasting limit, Consumer<Finding> findings) {
+        Lifetime lifetime = cookie.lifetime().orElse(new Lifetime.Session());
+        String most = CharterQueries.words(limit);
+        if (CharterQueries.exceeds(lifetime, limit)) {
+            Finding finding = Finding.of(
+                            this,
+                            severity(),
+                            cookie.places().of("lifetime"),
+                            "a tracker of exempt audience measurement lives for " + most + " at most, not '"
+                                    + CharterQueries.words(lifetime) + "': set it with 'lifetime: " + most + "' or less")
+                    .in(service)
+                    .on(cookie);
+            findings.accept(cookie.kind() == Kind.COOKIE ? finding.mendedBy("lifetime: " + most) : finding);
+        }
+        if (cookie.renewed()) {
+            findings.accept(Finding.of(
+                            this,
+                            severity(),
+                            cookie.places().of("renewed"),
+                            "a tracker of exempt audience measurement is not extended by a new visit: set it once, and"
+                                    + " write 'renewed: false'")
+                    .in(service)
+                    .on(cookie)
+                    .mendedBy("renewed: false"));
+        }
+    }
+}

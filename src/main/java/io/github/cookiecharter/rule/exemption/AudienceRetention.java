@@ -1,0 +1,73 @@
+package io.github.cookiecharter.rule.exemption;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.rule.data.RetentionLimits;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Exempt audience measurement that keeps its data too long, or does not say how long. */
+final class AudienceRetention implements Rule {
+
+    @Override
+    public String id() {
+        return "audience-retention";
+    }
+
+    @Override
+    public String title() {
+        return "Data of exempt audience measurement is kept for 25 months at most";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Jurisdiction> jurisdictions() {
+        return List.of(Jurisdiction.FR);
+    }
+
+    @Override
+    public List<LegalSource> sources() {
+        return List.of(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
+    }
+
+    @Override
+    public void look(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            if (!CharterQueries.isExemptAudience(service)) {
+                continue;
+            }
+            Lifetime.Lasting limit = RetentionLimits.lifetime("audience-retention", Jurisdiction.FR);
+            String most = CharterQueries.words(limit);
+            boolean missing = service.retention().isEmpty();
+            if (missing || CharterQueries.exceeds(service.retention().get(), limit)) {
+                findings.accept(Finding.of(
+                                this,
+                                severity(),
+                                service.places().of("retention"),
+                                missing
+                                        ? "exempt audience measurement says how long its data is kept, " + most
+                                                + " at most: add 'retention'"
+                                        : "the data of exempt audience measurement is kept for " + most
+                                                + " at most, not '"
+                                                + CharterQueries.words(
+                                                        service.retention().get())
+                                                + "': delete it earlier, and write so")
+                        .in(service)
+                        .mendedBy("retention: " + most));
+            }
+        }
+    }
+}

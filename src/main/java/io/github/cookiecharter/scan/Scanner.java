@@ -1,0 +1,76 @@
+package io.github.cookiecharter.scan;
+
+import io.github.cookiecharter.scan.bytecode.ClassScanner;
+import io.github.cookiecharter.scan.config.ConfigScanner;
+import io.github.cookiecharter.scan.javascript.ScriptScanner;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.InOrder;
+import io.github.cookiecharter.scan.model.ScanRequest;
+import io.github.cookiecharter.scan.model.ScanResult;
+import io.github.cookiecharter.scan.model.TextFile;
+import io.github.cookiecharter.scan.model.TextFileConsumer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at everything that a project contains and uses. */
+public final class Scanner {
+
+    private Scanner() {}
+
+    /** Looks. What cannot be read is told in the result; nothing that is read makes this fail. */
+    public static ScanResult run(ScanRequest request) {
+        ScriptScanner scripts = new ScriptScanner();
+        ConfigScanner settings = new ConfigScanner();
+        ClassScanner.Result classes = ClassScanner.run(request, List.of(sink(scripts), sink(settings)));
+        List<Evidence> evidence = new ArrayList<>(classes.evidence());
+        evidence.addAll(settings.finish(classes.uses(), classes.evidence()));
+        evidence.addAll(scripts.finish());
+        List<String> unread = new ArrayList<>(classes.unread());
+        for (String path : scripts.unread()) {
+            unread.add(path + " could not be followed to its end, so cookies that it sets may be missing");
+        }
+        return new ScanResult(once(evidence), classes.classes(), classes.files(), unread);
+    }
+
+    private static TextFileConsumer sink(ScriptScanner scripts) {
+        return new TextFileConsumer() {
+            @Override
+            public boolean wants(String path) {
+                return ScriptScanner.wants(path);
+            }
+
+            @Override
+            public void take(TextFile file) {
+                scripts.add(file);
+            }
+        };
+    }
+
+    private static TextFileConsumer sink(ConfigScanner settings) {
+        return new TextFileConsumer() {
+            @Override
+            public boolean wants(String path) {
+                return ConfigScanner.wants(path);
+            }
+
+            @Override
+            public void take(TextFile file) {
+                settings.add(file);
+            }
+        };
+    }
+
+    // Two scanners may see the same: a page is a script's and a configuration's business alike.
+    private static List<Evidence> once(List<Evidence> all) {
+        List<Evidence> sorted = new ArrayList<>(all);
+        sorted.sort(InOrder.INSTANCE);
+        Map<String, Evidence> once = new LinkedHashMap<>();
+        for (Evidence each : sorted) {
+            once.putIfAbsent(InOrder.key(each), each);
+        }
+        return List.copyOf(once.values());
+    }
+}

@@ -1,2 +1,0 @@
-/** The folders and archives of a project and of its libraries, walked once and within bounds. */
-package io.github.cookiecharter.scan.archive;

@@ -1,0 +1,32 @@
+package io.github.cookiecharter.scan.bytecode.index;
+
+/** Hashes of names, the same from a constant pool's bytes as from a string: a quick "certainly not". */
+final class NameHash {
+
+    private NameHash() {}
+
+    static int of(String text) {
+        int hash = 0;
+        for (int i = 0; i < text.length(); i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        return hash;
+    }
+
+    /** The hash of the bytes of a name; names outside ASCII hash differently from their string, see {@link #of}. */
+    static int of(byte[] bytes, int from, int length) {
+        int hash = 0;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + (bytes[i] & 0xff);
+        }
+        return hash;
+    }
+
+    static int member(int name, int descriptor) {
+        return name * 0x9E3779B1 + descriptor;
+    }
+
+    static int member(String name, String descriptor) {
+        return member(of(name), of(descriptor));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.cookiecharter.scan.bytecode.value;
+
+import io.github.cookiecharter.scan.bytecode.graph.CallContext;
+import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
+
+import org.objectweb.asm.tree.AbstractInsnNode;
+
+/** A value in the code, as far as it is known. */
+sealed interface AbstractValue {
+
+    /** Stands in a text for what is not known; a character for private use, so no name has it. */
+    char HOLE = '\uE000';
+
+    /** The text of which nothing is known. */
+    Text ANYTHING = new Text(String.valueOf(HOLE));
+
+    /**
+     * A text.
+     *
+     * @param template the text, with {@link #HOLE} for each part that is not known
+     */
+    record Text(String template) implements AbstractValue {
+
+        /** Past this length no cookie has its name. */
+        private static final int LONGEST = 600;
+
+        Text then(Text next) {
+            String all = template + next.template;
+            return new Text(all.length() > LONGEST ? all.substring(0, LONGEST) + HOLE : all);
+        }
+    }
+
+    /** A number, a character or a truth value. */
+    record Whole(long number) implements AbstractValue {}
+
+    /**
+     * An object.
+     *
+     * @param insn what makes it: an allocation, or the call of a method that cannot be looked into
+     */
+    record Thing(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) implements AbstractValue {}
+
+    /** A class as an object, by its internal name. */
+    record TypeLiteral(String name) implements AbstractValue {}
+
+    /** What is neither. */
+    enum Nothing implements AbstractValue {
+        /** It cannot be known. */
+        UNKNOWN,
+        /** No object. */
+        NULL,
+        /** The name of another cookie: whoever takes it over invents no cookie. */
+        COPIED
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.cookiecharter.scan.config;
+
+import io.github.cookiecharter.scan.config.reader.Lines;
+import io.github.cookiecharter.scan.config.reader.Setting;
+import io.github.cookiecharter.scan.model.TextFile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What pages put to use: sessions in JSP, the flash scope of Faces, downloads of PrimeFaces. */
+final class PageUsages {
+
+    /** A page of JSP takes part in a session, unless it says that it does not. */
+    static final String JSP_SESSION = "page:session";
+
+    /** A page of Faces uses the flash scope. */
+    static final String FACES_FLASH = "page:flash";
+
+    /** A page watches a download of PrimeFaces. */
+    static final String PRIMEFACES_DOWNLOAD = "page:download";
+
+    private static final int LONGEST = 500;
+
+    private PageUsages() {}
+
+    static boolean wants(String name) {
+        return isJsp(name) || name.endsWith(".xhtml");
+    }
+
+    static List<Setting> read(TextFile file) {
+        List<Setting> settings = new ArrayList<>();
+        String name = file.path().toLowerCase(Locale.ROOT);
+        String text = file.text();
+        Lines lines = new Lines(text);
+        if (isJsp(name)) {
+            if (!isSessionOff(text)) {
+                settings.add(new Setting(JSP_SESSION, "", lines.at(0), file));
+            }
+            return settings;
+        }
+        int flash = flash(text);
+        if (flash >= 0) {
+            settings.add(new Setting(FACES_FLASH, "", lines.at(flash), file));
+        }
+        int monitor = text.indexOf("monitorDownload(");
+        if (monitor >= 0) {
+            settings.add(new Setting(PRIMEFACES_DOWNLOAD, "", lines.at(monitor), file));
+        }
+        return settings;
+    }
+
+    private static boolean isJsp(String name) {
+        return name.endsWith(".jsp") || name.endsWith(".jspx");
+    }
+
+    /** Whether a directive of the page says {@code session="false"}. */
+    private static boolean isSessionOff(String text) {
+        for (String directive : List.of("<%@", "<jsp:directive.page")) {
+            for (int from = text.indexOf(directive); from >= 0; from = text.indexOf(directive, from + 3)) {
+                String inner = text.substring(from, Math.min(text.length(), from + LONGEST));
+                int end = inner.indexOf('>');
+                String compact = inner.substring(0, end < 0 ? inner.length() : end)
+                        .replaceAll("\\s+", "")
+                        .replace('\'', '"');
+                if (compact.contains("page") && compact.contains("session=\"false\"")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Where an expression such as <code>#{flash.message}</code> begins, or -1. */
+    private static int flash(String text) {
+        for (int word = text.indexOf("flash"); word >= 0; word = text.indexOf("flash", word + 5)) {
+            int window = Math.max(0, word - LONGEST);
+            String before = text.substring(window, word);
+            int start = before.lastIndexOf("#{");
+            boolean used = word + 5 < text.length() && ".[".indexOf(text.charAt(word + 5)) >= 0;
+            if (used && start >= 0 && before.indexOf('}', start) < 0 && isStart(text, word)) {
+                return window + start;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isStart(String text, int word) {
+        char before = text.charAt(word - 1);
+        return !Character.isJavaIdentifierPart(before) && before != '.' && before != '\'' && before != '"';
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.cookiecharter.scan.config.reader;
+
+/** The spellings of a key: frameworks take {@code max-age}, {@code maxAge}, {@code max_age} and {@code MAX_AGE} for one. */
+final class ConfigKeys {
+
+    private static final int LONGEST = 300;
+
+    private ConfigKeys() {}
+
+    /** The key of what stands under another key. No framework has keys so long that they are cut here. */
+    static String join(String parent, String dot, String name) {
+        String last = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        return parent.isEmpty() || parent.length() > LONGEST ? last : parent + dot + last;
+    }
+
+    /** The key in small letters without hyphens, underscores, quotation marks and indexes; its dots stay. */
+    static String canonical(String key) {
+        StringBuilder canonical = new StringBuilder(key.length());
+        boolean index = false;
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c == '[') {
+                index = true;
+            } else if (c == ']') {
+                index = false;
+            } else if (!index && c != '-' && c != '_' && c != '"' && c != '\'') {
+                canonical.append(Character.toLowerCase(c));
+            }
+        }
+        return canonical.toString();
+    }
+
+    /** The canonical key without its dots too. */
+    static String squeezed(String key) {
+        return canonical(key).replace(".", "");
+    }
+
+    /** Whether a key ends in words such as {@code cookie-name} or {@code session.cookie.name}. */
+    static boolean namesCookie(String key) {
+        return key.indexOf('/') < 0 && squeezed(key).endsWith("cookiename");
+    }
+
+    /** Whether this is how a variable of the environment is called. */
+    static boolean isVariable(String key) {
+        boolean underscore = false;
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c == '_') {
+                underscore = true;
+            } else if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return underscore;
+    }
+
+    /** The key without the profile of Quarkus in front of it. */
+    static String withoutProfile(String key) {
+        int dot = key.indexOf('.');
+        return key.startsWith("%") && dot > 0 ? key.substring(dot + 1) : key;
+    }
+
+    /** Whether a key holds for the project's own tests alone. */
+    static boolean isForTests(String key) {
+        return key.startsWith("%test.");
+    }
+}

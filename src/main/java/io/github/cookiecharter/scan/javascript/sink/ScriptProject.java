@@ -1,0 +1,334 @@
+package io.github.cookiecharter.scan.javascript.sink;
+
+import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
+import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
+import io.github.cookiecharter.scan.javascript.syntax.Tokens;
+import io.github.cookiecharter.scan.javascript.value.NameResolver;
+import io.github.cookiecharter.scan.javascript.value.ScriptValue;
+import io.github.cookiecharter.scan.javascript.value.SharedConstants;
+import io.github.cookiecharter.scan.model.Certainty;
+import io.github.cookiecharter.scan.model.CodePlace;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.ObservedAttributes;
+import io.github.cookiecharter.scan.model.StorageAction;
+import io.github.cookiecharter.scan.model.TextFile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The files of one origin: their places, and the calls of functions that set what their callers name. */
+final class ScriptProject {
+
+    private static final int MOST_LEVELS = 4;
+    private static final int MOST_WRAPPERS = 5_000;
+    private static final int LONGEST_SOURCE_LINE = 500;
+
+    private final List<ScriptFile> units = new ArrayList<>();
+    private final List<TextFile> callers;
+    private final List<String> unread;
+    private final SharedConstants constants = new SharedConstants();
+    private final Set<Evidence> evidence = new LinkedHashSet<>();
+    private final Set<FunctionSummary> called = new HashSet<>();
+    private final Set<String> known = new HashSet<>();
+    private final List<FunctionSummary> wrappers = new ArrayList<>();
+    private final List<Found> loose = new ArrayList<>();
+    private int followed;
+
+    /** A place whose evidence waits until it is known whether the function is one of the project's own. */
+    private record Found(ScriptFile unit, ScriptSinkCall site) {}
+
+    /**
+     * The files of one origin.
+     *
+     * @param files those that mention something
+     * @param callers further ones, which may call functions of those, and give them constants
+     * @param unread takes the paths of those that could not be read
+     */
+    ScriptProject(List<TextFile> files, List<TextFile> callers, List<String> unread) {
+        this.unread = unread;
+        this.callers = new ArrayList<>(callers);
+        for (TextFile file : files) {
+            add(file);
+        }
+    }
+
+    private void add(TextFile file) {
+        // Nobody's build may fail for a script that this code reads wrongly; it is named instead.
+        try {
+            ScriptFile unit = new ScriptFile(file, constants);
+            unit.publish(constants);
+            units.add(unit);
+        } catch (IndexOutOfBoundsException | StackOverflowError e) {
+            unread.add(file.path());
+        }
+    }
+
+    List<Evidence> evidence() {
+        List<Found> found = sites();
+        if (adopt(constants.wanted())) {
+            found = sites();
+        }
+        for (Found one : found) {
+            if (one.site().isLoose()) {
+                loose.add(one);
+            } else {
+                read(one.unit(), one.site(), one.site().name(), 0);
+            }
+        }
+        follow();
+        Set<String> ownNames = new HashSet<>();
+        for (FunctionSummary wrapper : wrappers) {
+            ownNames.add(wrapper.name());
+        }
+        for (Found one : loose) {
+            if (!ownNames.contains(calledName(one))) {
+                read(one.unit(), one.site(), one.site().name(), 0);
+            }
+        }
+        follow();
+        for (FunctionSummary wrapper : wrappers) {
+            boolean isAnswered = called.contains(wrapper) || wrapper.hasOtherNames() || isBundled(wrapper);
+            if (!isAnswered
+                    && wrapper.site().action() == StorageAction.SETS
+                    && !wrapper.site().isLoose()) {
+                report(wrapper.unit(), wrapper.site(), String.valueOf(ScriptValue.DYNAMIC));
+            }
+        }
+        for (ScriptFile unit : units) {
+            new ThirdPartyResources(unit).addTo(evidence);
+        }
+        return Duplicates.without(evidence);
+    }
+
+    /** Whether a function without a caller is one of a library that a bundler put into the file: minified code is no source. */
+    private static boolean isBundled(FunctionSummary wrapper) {
+        ScriptFile unit = wrapper.unit();
+        return unit.lines().at(unit.tokens.start(wrapper.site().token())).column() > LONGEST_SOURCE_LINE;
+    }
+
+    private List<Found> sites() {
+        List<Found> found = new ArrayList<>();
+        for (ScriptFile unit : List.copyOf(units)) {
+            try {
+                for (ScriptSinkCall site : unit.sites()) {
+                    found.add(new Found(unit, site));
+                }
+            } catch (IndexOutOfBoundsException | StackOverflowError e) {
+                units.remove(unit);
+                unread.add(unit.file.path());
+            }
+        }
+        return found;
+    }
+
+    /** Takes those of the further files in that mention one of the names. Whether there were any. */
+    private boolean adopt(Set<String> names) {
+        int before = units.size();
+        for (int i = callers.size() - 1; i >= 0 && !names.isEmpty(); i--) {
+            if (mentions(callers.get(i).text(), names)) {
+                add(callers.remove(i));
+            }
+        }
+        return units.size() > before;
+    }
+
+    private static boolean mentions(String text, Set<String> names) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isJavaIdentifierStart(text.charAt(i))) {
+                continue;
+            }
+            int start = i;
+            while (i < text.length() && Character.isJavaIdentifierPart(text.charAt(i))) {
+                i++;
+            }
+            if (i - start < 80 && names.contains(text.substring(start, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String calledName(Found found) {
+        String how = found.site().how();
+        return how.substring(how.lastIndexOf('.') + 1);
+    }
+
+    private void read(ScriptFile unit, ScriptSinkCall site, ScriptValue name, int level) {
+        for (String text : name.texts()) {
+            int parameter = text.indexOf(ScriptValue.PARAMETER);
+            if (parameter < 0 || parameter + 1 >= text.length()) {
+                report(
+                        unit,
+                        site.isText() ? parsed(site, text) : site,
+                        site.isText() ? CookieText.of(text).name() : text);
+                continue;
+            }
+            if (site.isText() && CookieText.isCookie(text)) {
+                read(unit, parsed(site, text), ScriptValue.of(CookieText.of(text).name()), level);
+                continue;
+            }
+            NameResolver.Passed passed = unit.expressions.names().passed(text.charAt(parameter + 1));
+            FunctionSummary wrapper = new FunctionSummary(unit, site, text, passed, level);
+            String key = unit.file.path() + ' ' + passed + ' ' + text + ' ' + site.kind() + ' ' + site.action();
+            if (wrappers.size() < MOST_WRAPPERS && known.add(key)) {
+                wrappers.add(wrapper);
+            }
+        }
+    }
+
+    /** The place with what the text of its cookie says. */
+    private static ScriptSinkCall parsed(ScriptSinkCall site, String text) {
+        CookieText cookie = CookieText.of(text);
+        return new ScriptSinkCall(
+                ScriptValue.of(cookie.name()),
+                site.kind(),
+                cookie.deletes() || site.action() == StorageAction.DELETES ? StorageAction.DELETES : StorageAction.SETS,
+                site.token(),
+                site.how(),
+                cookie.attributes(),
+                site.guarded(),
+                site.isLoose(),
+                false);
+    }
+
+    private void follow() {
+        while (followed < wrappers.size()) {
+            List<FunctionSummary> fresh = List.copyOf(wrappers.subList(followed, wrappers.size()));
+            followed = wrappers.size();
+            follow(fresh);
+        }
+    }
+
+    private void follow(List<FunctionSummary> fresh) {
+        Map<String, List<FunctionSummary>> byName = new HashMap<>();
+        for (FunctionSummary wrapper : fresh) {
+            if (wrapper.level() < MOST_LEVELS) {
+                if (wrapper.name().isEmpty()) {
+                    atOnce(wrapper);
+                } else {
+                    byName.computeIfAbsent(wrapper.name(), key -> new ArrayList<>())
+                            .add(wrapper);
+                }
+            }
+        }
+        if (byName.isEmpty()) {
+            return;
+        }
+        adopt(byName.keySet());
+        for (ScriptFile unit : units) {
+            new FunctionCalls(unit, byName).each(this::call);
+        }
+    }
+
+    /** (function (name) {…})("x") */
+    private void atOnce(FunctionSummary wrapper) {
+        Tokens tokens = wrapper.unit().tokens;
+        int body = wrapper.function().body();
+        if (tokens.is(body, "{") && tokens.partner(body) > 0) {
+            int open = tokens.partner(body) + 1;
+            open = tokens.is(open, ")") ? open + 1 : open;
+            if (tokens.is(open, "(")) {
+                call(wrapper.unit(), wrapper, open, open);
+            }
+        }
+    }
+
+    private void call(ScriptFile unit, FunctionSummary wrapper, int token, int open) {
+        List<Range> arguments = ExpressionExtent.arguments(unit.tokens, open);
+        int index = wrapper.passed().index();
+        if (index >= arguments.size()) {
+            called.add(wrapper);
+            return;
+        }
+        called.add(wrapper);
+        ScriptValue argument = argument(unit, arguments.get(index), wrapper.passed().property());
+        ScriptValue name = ScriptValue.UNKNOWN;
+        for (String text : argument.texts()) {
+            name = name.or(ScriptValue.of(put(wrapper, text)));
+        }
+        ScriptSinkCall inner = wrapper.site();
+        boolean deletes = inner.action() == StorageAction.DELETES
+                || Deletions.isNamed(wrapper.name())
+                || Deletions.isAsked(unit, arguments, index);
+        // What a function without a name is called with stands around it; the place is where it sets something.
+        int place = wrapper.name().isEmpty() && unit == wrapper.unit() ? inner.token() : token;
+        String through = wrapper.name().isEmpty() ? "" : ", through " + wrapper.name();
+        boolean guarded = inner.guarded() || unit.guards.cover(place);
+        ScriptSinkCall site = new ScriptSinkCall(
+                name,
+                inner.kind(),
+                deletes ? StorageAction.DELETES : StorageAction.SETS,
+                place,
+                inner.how().contains(", through ") ? inner.how() : inner.how() + through,
+                deletes ? ObservedAttributes.UNKNOWN : inner.attributes(),
+                guarded,
+                inner.isLoose(),
+                inner.isText());
+        read(unit, site, name, wrapper.level() + 1);
+    }
+
+    private static ScriptValue argument(ScriptFile unit, Range argument, String property) {
+        if (property.isEmpty()) {
+            return unit.expressions.of(argument);
+        }
+        NameResolver names = unit.expressions.names();
+        int open = unit.tokens.is(argument.from(), "{") || argument.to() > argument.from() + 1
+                ? argument.from()
+                : names.initializer(argument.from());
+        int value = names.valueOf(open, property);
+        return value < 0 ? ScriptValue.UNKNOWN : unit.expressions.of(value);
+    }
+
+    /** The wrapper's name with the caller's text in it; what other functions pass stays unknown. */
+    private static String put(FunctionSummary wrapper, String argument) {
+        StringBuilder name = new StringBuilder();
+        String text = wrapper.text();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ScriptValue.PARAMETER || i + 1 == text.length()) {
+                name.append(text.charAt(i));
+                continue;
+            }
+            NameResolver.Passed passed = wrapper.unit().expressions.names().passed(text.charAt(++i));
+            name.append(passed.equals(wrapper.passed()) ? argument : String.valueOf(ScriptValue.DYNAMIC));
+        }
+        return name.toString();
+    }
+
+    private void report(ScriptFile unit, ScriptSinkCall site, String text) {
+        // A pattern such as *-* would stand for anything.
+        boolean isUnknown = text.chars().noneMatch(c -> c != ScriptValue.DYNAMIC && Character.isLetterOrDigit(c))
+                && (text.isEmpty() || text.indexOf(ScriptValue.DYNAMIC) >= 0);
+        boolean isPattern = text.indexOf(ScriptValue.DYNAMIC) >= 0;
+        if (isUnknown && (unit.isLibrary || !unit.file.isOwn() || site.action() == StorageAction.DELETES || site.isLoose())) {
+            return;
+        }
+        String name = pattern(text);
+        evidence.add(new Evidence(
+                isUnknown ? Optional.empty() : Optional.of(name),
+                site.kind(),
+                site.action(),
+                new CodePlace.Text(unit.file.path(), unit.lines().at(unit.tokens.start(site.token()))),
+                unit.file.origin(),
+                isUnknown ? Certainty.UNRESOLVED : isPattern ? Certainty.PATTERN : Certainty.CERTAIN,
+                site.how(),
+                site.attributes(),
+                site.guarded() || unit.isHeld(site.token())));
+    }
+
+    private static String pattern(String text) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i) == ScriptValue.DYNAMIC ? '*' : text.charAt(i);
+            if (c != '*' || name.length() == 0 || name.charAt(name.length() - 1) != '*' || text.charAt(i) == '*') {
+                name.append(c);
+            }
+        }
+        return name.toString();
+    }
+}

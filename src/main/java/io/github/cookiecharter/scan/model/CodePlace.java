@@ -1,0 +1,43 @@
+package io.github.cookiecharter.scan.model;
+
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Where something is set or deleted. */
+public sealed interface CodePlace {
+
+    /** The place in one word: {@code com.acme.Login#remember:42}, or {@code src/main/webapp/app.js:12:7}. */
+    String text();
+
+    /**
+     * A place in a class.
+     *
+     * @param type the class's binary name with dots, such as {@code com.acme.Login$Form}
+     * @param method the method's name as the class file has it, such as {@code remember} or {@code <init>}
+     * @param line the line in the source, counted from 1, where the class file tells it
+     * @param source the name of the source file without its path, where the class file tells it
+     */
+    record Code(String type, String method, OptionalInt line, Optional<String> source) implements CodePlace {
+
+        @Override
+        public String text() {
+            return type + "#" + method + (line.isPresent() ? ":" + line.getAsInt() : "");
+        }
+    }
+
+    /**
+     * A place in a script, a page or a configuration.
+     *
+     * @param path relative to the module's folder or to the root of its archive, with {@code /}
+     * @param at line and column in it
+     */
+    record Text(String path, SourcePosition at) implements CodePlace {
+
+        @Override
+        public String text() {
+            return path + ":" + at.line() + ":" + at.column();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.cookiecharter.template;
+
+import java.util.Locale;
+
+/** The one place where text is encoded for YAML that is to be pasted into a declaration. */
+public final class YamlEscaper {
+
+    private YamlEscaper() {}
+
+    /** A scalar: as it is where YAML reads it as it is, else in double quotes. It stays on one line. */
+    public static String scalar(String text) {
+        return isPlain(text) ? text : quoted(text);
+    }
+
+    /** A comment's text on one line, without what would end the line or steer a terminal. */
+    public static String comment(String text) {
+        StringBuilder comment = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            comment.appendCodePoint(isHarmful(c) ? ' ' : c);
+        }
+        return comment.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        if (text.isEmpty() || " -.,*/".indexOf(text.charAt(0)) >= 0) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "_-./*".indexOf(c) >= 0
+                    || (i < text.length() - 1 && c == ' ');
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (isHarmful(c)) {
+                quoted.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08X" : "\\u%04X", c));
+            } else {
+                quoted.appendCodePoint(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static boolean isHarmful(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}

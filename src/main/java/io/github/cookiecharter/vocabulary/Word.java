@@ -1,8 +1,0 @@
-package io.github.cookiecharter.vocabulary;
-
-/** A word of the declaration's format, as it stands in YAML, in HTML attributes and in messages. */
-public interface Word {
-
-    /** The word as written: lower case, with hyphens. */
-    String word();
-}

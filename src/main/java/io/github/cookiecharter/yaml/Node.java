@@ -1,0 +1,60 @@
+package io.github.cookiecharter.yaml;
+
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+
+import java.util.List;
+
+/** A piece of the file as it is written, before anybody asks what it means; every piece knows its place. */
+sealed interface Node {
+
+    /** Where the node begins. */
+    SourcePosition at();
+
+    /**
+     * A text, whatever YAML 1.1 would make of it.
+     *
+     * @param text as written, with YAML's own escapes and folding resolved
+     * @param plain whether it stands without quotes
+     * @param at where it begins
+     */
+    record Scalar(String text, boolean plain, SourcePosition at) implements Node {}
+
+    /**
+     * Keys and their values in the order of the file; of a repeated key the first alone.
+     *
+     * @param entries the keys with their values
+     * @param flow whether it is written in braces
+     * @param complete false where the reading broke off inside, so that a missing key proves nothing
+     * @param at where it begins
+     */
+    record Mapping(List<Entry> entries, boolean flow, boolean complete, SourcePosition at) implements Node {}
+
+    /**
+     * A list.
+     *
+     * @param items in the order of the file
+     * @param complete false where the reading broke off inside
+     * @param at where it begins
+     */
+    record Sequence(List<Node> items, boolean complete, SourcePosition at) implements Node {}
+
+    /**
+     * A place where a value should stand and none does.
+     *
+     * @param comment whether a comment stands there, which may have been meant as the value
+     * @param at where the value should stand
+     */
+    record Nothing(boolean comment, SourcePosition at) implements Node {}
+
+    /** A node whose problem is reported already: whoever meets it says nothing more. */
+    record Faulty(SourcePosition at) implements Node {}
+
+    /**
+     * A key and its value.
+     *
+     * @param key as written
+     * @param at where the key begins
+     * @param value what stands behind it
+     */
+    record Entry(String key, SourcePosition at, Node value) {}
+}

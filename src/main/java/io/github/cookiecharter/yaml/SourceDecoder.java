@@ -1,0 +1,145 @@
+package io.github.cookiecharter.yaml;
+
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Turns the bytes of a file into text that the YAML parser accepts, and reports what it had to replace. */
+final class SourceDecoder {
+
+    /** The largest file that is read, in bytes: 4 MiB. */
+    static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char WORD_JOINER = '\u2060';
+
+    private SourceDecoder() {}
+
+    /**
+     * The text, or nothing where the file is too large or no text at all.
+     *
+     * @param file the file's name, where it is not the declaration itself
+     */
+    static Optional<SourceText> decode(byte[] content, String file, DiagnosticCollector problems) {
+        SourcePosition start = new SourcePosition(1, 1, file);
+        if (content.length > LARGEST) {
+            problems.error(
+                    start,
+                    "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");
+            return Optional.empty();
+        }
+        if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {
+            problems.error(start, "the file is UTF-16: save it as UTF-8");
+            return Optional.empty();
+        }
+        // The JDK puts the replacement character in the place of what is no UTF-8: to look for it is much quicker than
+        // to decode step by step.
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0
+                ? withoutControls(new SourceText(withoutMark(text), file), file, problems, false)
+                : decodeStepwise(content, file, problems);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private static Optional<SourceText> decodeStepwise(byte[] content, String file, DiagnosticCollector problems) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharBuffer text = CharBuffer.allocate(content.length + 1);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        int firstBad = -1;
+        int badByte = 0;
+        CoderResult result = decoder.decode(bytes, text, true);
+        while (result.isError()) {
+            if (firstBad < 0) {
+                firstBad = text.position();
+                badByte = content[bytes.position()] & 0xFF;
+            }
+            bytes.position(bytes.position() + result.length());
+            text.put(REPLACEMENT);
+            result = decoder.decode(bytes, text, true);
+        }
+        String all = text.flip().toString();
+        SourceText written = new SourceText(withoutMark(all), file);
+        if (firstBad >= 0) {
+            problems.error(
+                    written.position(firstBad - (all.length() - written.length())),
+                    "the byte 0x" + hex(badByte, 2) + " is not UTF-8: save the file with the encoding UTF-8");
+        }
+        return withoutControls(written, file, problems, firstBad >= 0);
+    }
+
+    private static Optional<SourceText> withoutControls(
+            SourceText written, String file, DiagnosticCollector problems, boolean alreadyBad) {
+        char[] characters = written.text().toCharArray();
+        boolean changed = false;
+        boolean reported = false;
+        for (int i = 0; i < characters.length; i++) {
+            if (characters[i] >= ' ' && characters[i] < 0x7F) {
+                continue;
+            }
+            char harmless = harmless(characters[i]);
+            if (harmless != characters[i]) {
+                characters[i] = harmless;
+                changed = true;
+            } else if (isForbidden(characters[i])) {
+                if (alreadyBad) {
+                    return Optional.empty();
+                }
+                // One control character is a slip, a file full of them is something else: the first is enough.
+                if (!reported) {
+                    problems.error(
+                            written.position(i),
+                            "the control character U+" + hex(characters[i], 4) + " stands here: remove it");
+                }
+                characters[i] = REPLACEMENT;
+                changed = true;
+                reported = true;
+            }
+        }
+        return Optional.of(changed ? new SourceText(new String(characters), file) : written);
+    }
+
+    // Three line breaks of YAML 1.1 are none in YAML 1.2, nor in an editor, and a byte order mark within the text has
+    // no column of its own.
+    private static char harmless(char c) {
+        return switch (c) {
+            case 0x85, 0x2028, 0x2029 -> ' ';
+            case '\uFEFF' -> WORD_JOINER;
+            default -> c;
+        };
+    }
+
+    /** What YAML forbids in a file: control characters and the two non-characters. */
+    static boolean isForbidden(char c) {
+        return (c < ' ' && c != '\n' && c != '\r' && c != '\t')
+                || (c >= 0x7F && c < 0xA0 && c != 0x85)
+                || c == '\uFFFE'
+                || c == '\uFFFF';
+    }
+
+    /** The number in upper-case hexadecimal digits, with zeros in front. */
+    static String hex(int number, int digits) {
+        StringBuilder hex = new StringBuilder(Integer.toHexString(number).toUpperCase(java.util.Locale.ROOT));
+        while (hex.length() < digits) {
+            hex.insert(0, '0');
+        }
+        return hex.toString();
+    }
+
+    private static boolean startsWith(byte[] content, int first, int second) {
+        return content.length >= 2 && (content[0] & 0xFF) == first && (content[1] & 0xFF) == second;
+    }
+}

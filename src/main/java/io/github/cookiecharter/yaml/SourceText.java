@@ -1,0 +1,187 @@
+package io.github.cookiecharter.yaml;
+
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+
+import java.util.Arrays;
+
+/** The file's text with its places: as the YAML parser counts them, and as editors do. */
+final class SourceText {
+
+    // Characters of the text that misled YAML are swapped for stand-ins out of the private use area, one for one, so
+    // that the rest can be read and every place stays where it is.
+    private static final char STAND_INS = '\uF800';
+
+    private final String text;
+    private final String file;
+    private final boolean repaired;
+    private final int[] lines;
+    private int lineOfCursor;
+    private int columnOfCursor;
+    private int cursor;
+
+    SourceText(String text) {
+        this(text, "");
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @param file its name, where it is not the declaration itself
+     */
+    SourceText(String text, String file) {
+        this(text, file, false, lineStarts(text));
+    }
+
+    private SourceText(String text, String file, boolean repaired, int[] lines) {
+        this.text = text;
+        this.file = file;
+        this.repaired = repaired;
+        this.lines = lines;
+    }
+
+    String text() {
+        return text;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** The character there, or a line break at the end of the file. */
+    char at(int offset) {
+        return offset >= 0 && offset < text.length() ? text.charAt(offset) : '\n';
+    }
+
+    /** The text of the line from there on, without its line break. */
+    String restOfLine(int offset) {
+        int end = offset;
+        while (end < text.length() && at(end) != '\n' && at(end) != '\r') {
+            end++;
+        }
+        return text.substring(Math.min(offset, text.length()), end);
+    }
+
+    int startOfLine(int offset) {
+        int start = Math.min(offset, text.length());
+        while (start > 0 && at(start - 1) != '\n' && at(start - 1) != '\r') {
+            start--;
+        }
+        return start;
+    }
+
+    /** The offset of the first character on this line that is no blank. */
+    int startOfContent(int offset) {
+        int start = startOfLine(offset);
+        while (at(start) == ' ' || at(start) == '\t') {
+            start++;
+        }
+        return start;
+    }
+
+    /**
+     * The offset of a place as the parser counts: lines from 1, columns from 1 in code points. Cheap as long as the places
+     * follow the text.
+     */
+    int offset(int line, int column) {
+        int start = lines[Math.max(0, Math.min(line - 1, lines.length - 1))];
+        if (line != lineOfCursor || column < columnOfCursor) {
+            lineOfCursor = line;
+            columnOfCursor = 1;
+            cursor = start;
+        }
+        while (columnOfCursor < column && cursor < text.length()) {
+            int c = text.codePointAt(cursor);
+            cursor += Character.charCount(c);
+            columnOfCursor++;
+        }
+        return cursor;
+    }
+
+    /** The place of an offset as editors show it. */
+    SourcePosition position(int offset) {
+        int within = Math.max(0, Math.min(offset, text.length()));
+        int found = Arrays.binarySearch(lines, within);
+        int line = found >= 0 ? found : -found - 2;
+        return new SourcePosition(line + 1, within - lines[line] + 1, file);
+    }
+
+    /** This text with stand-ins for the characters at these offsets. */
+    SourceText withStandIns(int... offsets) {
+        char[] characters = text.toCharArray();
+        for (int offset : offsets) {
+            if (offset >= 0 && offset < characters.length && characters[offset] < 0x80) {
+                characters[offset] = (char) (STAND_INS + characters[offset]);
+            }
+        }
+        return new SourceText(new String(characters), file, true, lines);
+    }
+
+    /** This text with a space in the place of each character from one offset to the other. */
+    SourceText withSpaces(int from, int to) {
+        char[] characters = text.toCharArray();
+        Arrays.fill(characters, from, to, ' ');
+        return new SourceText(new String(characters), file, repaired, lines);
+    }
+
+    /** This text with other characters in the same places. */
+    SourceText withText(String sameLength) {
+        return new SourceText(sameLength, file, repaired, lines);
+    }
+
+    /** Whether the text holds a character that misled YAML. */
+    boolean isRepaired(String part) {
+        if (!repaired) {
+            return false;
+        }
+        for (int i = 0; i < part.length(); i++) {
+            if (isStandIn(part.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text as the author wrote it. */
+    String asWritten(String part) {
+        if (!isRepaired(part)) {
+            return part;
+        }
+        char[] characters = part.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (isStandIn(characters[i])) {
+                characters[i] -= STAND_INS;
+            }
+        }
+        return new String(characters);
+    }
+
+    private static boolean isStandIn(char c) {
+        return c > STAND_INS && c < STAND_INS + 0x80;
+    }
+
+    private static int[] lineStarts(String text) {
+        boolean feedsAlone = text.indexOf('\r') < 0;
+        int[] starts = new int[16];
+        int count = 1;
+        int end = feedsAlone ? text.indexOf('\n') : endOfLine(text, 0);
+        while (end >= 0) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
+            }
+            starts[count++] = end + 1;
+            end = feedsAlone ? text.indexOf('\n', end + 1) : endOfLine(text, end + 1);
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    // A carriage return ends a line where no line feed follows.
+    private static int endOfLine(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

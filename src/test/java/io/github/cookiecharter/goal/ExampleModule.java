@@ -1,0 +1,183 @@
+package io.github.cookiecharter.goal;
+
+import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.report.ConsoleLine;
+import io.github.cookiecharter.scan.model.Dependency;
+import io.github.cookiecharter.scan.model.PathFilter;
+import io.github.cookiecharter.scan.model.ScanRequest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * A module on disk, laid out as Maven does, with the goals that can be called on it. Tests use it in their own JVM and
+ * in others.
+ *
+ * @param base the module's folder, absolute
+ */
+record ExampleModule(Path base) {
+
+    private static final String CLASS_NAME = "com.example.Cookies";
+
+    /** What names one build's files in {@link #artefacts}. */
+    static final String TARGET = "target";
+
+    Path target() {
+        return base.resolve(TARGET);
+    }
+
+    Path reports() {
+        return target().resolve("cookie-charter");
+    }
+
+    Path web() {
+        return target().resolve("generated-resources/cookie-charter/META-INF/resources/cookie-charter");
+    }
+
+    /** Runs a goal as a build would, which is a new one for each call, and tells what the console would show. */
+    String run(String goal, String declaration) {
+        try {
+            GoalResult result = switch (goal) {
+                case "generate" -> generate(declaration);
+                case "lint" -> lint(declaration);
+                case "check" -> check(declaration);
+                case "translations" -> translations(declaration);
+                case "init" -> init(declaration);
+                default -> throw new IllegalArgumentException(goal);
+            };
+            return shown(result).replace(base.toString(), "<module>");
+        } catch (OutputException e) {
+            return "Refused " + String.valueOf(e.getMessage()).replace(base.toString(), "<module>");
+        }
+    }
+
+    private GenerateRequest.Module module() {
+        Set<String> executions = Set.of("default", "default-cli");
+        return new GenerateRequest.Module(base, "default", executions, executions, new ConcurrentHashMap<>(), "1.0");
+    }
+
+    private RuleParameters rules() {
+        return new RuleParameters("never", Map.of(), "", base);
+    }
+
+    GoalResult generate(String declaration) throws OutputException {
+        return GenerateGoal.run(new GenerateRequest(
+                module(),
+                base.resolve(declaration),
+                CLASS_NAME,
+                "cookie-charter",
+                "/",
+                web().getParent(),
+                target().resolve("generated-sources/cookie-charter"),
+                reports(),
+                Optional.of(base.resolve("templates")).filter(Files::isDirectory),
+                List.of("policy", "banner", "constants"),
+                rules()));
+    }
+
+    private GoalResult lint(String declaration) throws OutputException {
+        return LintGoal.run(new LintRequest(module(), base.resolve(declaration), reports(), rules()));
+    }
+
+    GoalResult check(String declaration) throws OutputException {
+        return CheckGoal.run(new CheckRequest(
+                module(),
+                base.resolve(declaration),
+                CLASS_NAME,
+                reports(),
+                rules(),
+                List.of(base.resolve("src/main/java")),
+                scan(declaration)));
+    }
+
+    private GoalResult translations(String declaration) throws OutputException {
+        return TranslationsGoal.run(new TranslationsRequest(
+                base, base.resolve(declaration), reports().resolve("translations")));
+    }
+
+    private GoalResult init(String declaration) throws OutputException {
+        return InitGoal.run(new InitRequest(
+                base, base.resolve(declaration), reports(), "Shop", "https://shop.example/", scan(declaration)));
+    }
+
+    // A folder that is called as the declaration is its site's code; without one, that of all declarations.
+    private ScanRequest scan(String declaration) {
+        Path own = base.resolve("src/main/" + declaration.replace(".yaml", ""));
+        List<Dependency> libraries = new ArrayList<>();
+        for (Path library : children(base.resolve("libraries"))) {
+            String name = library.getFileName().toString();
+            libraries.add(new Dependency(library, "org.acme:" + name + ":1", !name.startsWith("provided")));
+        }
+        return new ScanRequest(
+                base,
+                List.of(target().resolve("classes")),
+                List.of(Files.exists(own) ? own : base.resolve("src/main/webapp")),
+                List.of(base.resolve("src/main/resources")),
+                libraries,
+                PathFilter.ALL,
+                Set.of(CLASS_NAME));
+    }
+
+    private static List<Path> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String shown(GoalResult result) {
+        StringBuilder shown = new StringBuilder(result.getClass().getSimpleName());
+        if (result instanceof GoalResult.Done done) {
+            lines(shown, done.findings());
+            shown.append('\n').append(String.join("\n", done.warnings()));
+            shown.append('\n').append(done.reminder()).append('\n').append(done.summary());
+        } else if (result instanceof GoalResult.Failed failed) {
+            lines(shown, failed.findings());
+            shown.append('\n').append(String.join("\n", failed.warnings()));
+            shown.append('\n').append(failed.message());
+        } else {
+            shown.append('\n').append(result);
+        }
+        return shown.toString();
+    }
+
+    private static void lines(StringBuilder shown, List<ConsoleLine> lines) {
+        for (ConsoleLine line : lines) {
+            shown.append('\n').append(line.severity()).append(' ').append(line.text());
+        }
+    }
+
+    /**
+     * Every file that was generated, byte for byte, by its path below the module. Not so what builds keep for
+     * themselves, the state and the lock: they hold time stamps.
+     */
+    Map<String, String> artefacts() throws IOException {
+        Map<String, String> artefacts = new TreeMap<>();
+        if (!Files.exists(target())) {
+            return artefacts;
+        }
+        try (Stream<Path> files = Files.walk(target())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = base.relativize(file).toString().replace('\\', '/');
+                if (!path.endsWith(".state") && !path.endsWith("/.lock") && !path.startsWith("target/classes/")) {
+                    artefacts.put(
+                            path, new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return artefacts;
+    }
+}

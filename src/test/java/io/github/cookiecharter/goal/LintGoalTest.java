@@ -1,0 +1,171 @@
+package io.github.cookiecharter.goal;
+
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.report.TestFindings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LintGoalTest {
+
+    @TempDir
+    private Path temporary;
+
+    private Path base;
+    private Path declaration;
+    private boolean fails;
+    private Set<String> executions = Set.of("default", "default-cli");
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private final Generator generator = (order, bytes) -> {
+        assertThat(order.products()).isEmpty();
+        return new Generator.Draft(
+                List.of(),
+                problems,
+                "1 cookie",
+                Optional.of(new Generator.Review(
+                        TestFindings.some(), TestFindings.some().artefacts(TestFindings.TEMPLATES), fails)));
+    };
+
+    @BeforeEach
+    void declare() throws IOException {
+        base = temporary.toRealPath();
+        declaration = Files.writeString(base.resolve("cookies.yaml"), """
+                site: { name: Shop, url: "https://shop.example" }
+                services:
+                  session:
+                    category: necessary
+                    purpose: Keep you signed in
+                    cookies: { SESSION: { lifetime: session } }
+                """);
+    }
+
+    private LintRequest request() {
+        return new LintRequest(
+                new GenerateRequest.Module(base, "default-cli", executions, new HashMap<>(), "1.0"),
+                declaration,
+                base.resolve("target/cookie-charter"),
+                new RuleParameters("error", Map.of(), "", base));
+    }
+
+    private GoalResult run() throws OutputException {
+        return LintGoal.run(request(), generator);
+    }
+
+    private List<String> written() throws IOException {
+        try (Stream<Path> files = Files.walk(base)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> base.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !name.equals("cookies.yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void writesTheTwoReportsAndNothingElse() throws Exception {
+        assertThat(run()).isInstanceOfSatisfying(GoalResult.Done.class, done -> {
+            assertThat(done.summary())
+                    .isEqualTo("Cookie charter: 1 cookie, 1 error, 2 warnings and 1 note ->"
+                            + " target/cookie-charter/findings.html");
+            assertThat(done.findings()).isNotEmpty();
+        });
+        assertThat(written())
+                .containsExactly(
+                        "target/cookie-charter/.lock",
+                        "target/cookie-charter/findings.html",
+                        "target/cookie-charter/findings.sarif");
+    }
+
+    @Test
+    void failsAfterTheReportsAreWritten() throws Exception {
+        fails = true;
+
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        GoalResult.Failed.class,
+                        failed -> assertThat(failed.message())
+                                .isEqualTo(
+                                        "cookies.yaml has 1 error, 2 warnings and 1 note: see target/cookie-charter/findings.html"));
+        assertThat(written()).hasSize(3);
+    }
+
+    @Test
+    void problemsOfTheDeclarationComeFirst() throws Exception {
+        problems.add(Diagnostic.error(new SourcePosition(1, 2), "no"));
+
+        assertThat(run()).isEqualTo(new GoalResult.Invalid(List.of("[1,2] no"), List.of()));
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void aModuleWithoutDeclarationIsSkipped() throws Exception {
+        Files.delete(declaration);
+        assertThat(run()).isInstanceOf(GoalResult.Skipped.class);
+        assertThat(base).isEmptyDirectory();
+
+        declaration = base.resolve("legal.yaml");
+        assertThat(run()).isInstanceOf(GoalResult.Refused.class);
+    }
+
+    @Test
+    void eachOfSeveralExecutionsHasItsReports() throws Exception {
+        executions = Set.of("shop", "desk", "default-cli");
+
+        run();
+
+        assertThat(written()).contains("target/cookie-charter/default-cli/findings.html");
+    }
+
+    @Test
+    void generateTakesItsReportsOverAndGoesOnAsBefore() throws Exception {
+        GenerateRequest generation = new GenerateRequest(
+                new GenerateRequest.Module(base, "default", executions, new HashMap<>(), "1.0"),
+                declaration,
+                "com.acme.Cookies",
+                "cookie-charter",
+                "/",
+                base.resolve("target/web"),
+                base.resolve("target/sources"),
+                base.resolve("target/cookie-charter"),
+                Optional.empty(),
+                List.of("policy", "banner", "constants"),
+                new RuleParameters("never", Map.of(), "", base));
+        run();
+        GenerateGoal.run(generation);
+        List<String> all = written();
+        run();
+        assertThat(written()).as("what generate has written stays").isEqualTo(all);
+
+        assertThat(GenerateGoal.run(generation)).isInstanceOf(GoalResult.Done.class);
+        Path page = base.resolve("target/cookie-charter/findings.html");
+        assertThat(Files.readString(page)).contains("Shop").doesNotContain("Acme");
+        Files.delete(declaration);
+        GenerateGoal.run(generation);
+        assertThat(written()).containsExactly("target/cookie-charter/.lock");
+    }
+
+    @Test
+    void goesTheWholeWay() throws Exception {
+        assertThat(LintGoal.run(request())).isInstanceOf(GoalResult.Done.class);
+        assertThat(Files.readString(base.resolve("target/cookie-charter/findings.html")))
+                .contains("Shop");
+
+        Files.writeString(declaration, "site: [");
+        assertThat(LintGoal.run(request())).isInstanceOf(GoalResult.Invalid.class);
+    }
+}

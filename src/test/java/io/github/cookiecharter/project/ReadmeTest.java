@@ -1,0 +1,69 @@
+package io.github.cookiecharter.project;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.rule.catalogue.Rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the README tells people to paste is good. */
+class ReadmeTest {
+
+    private static String block(String language, String start) throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int from = readme.indexOf("```" + language + "\n" + start) + 4 + language.length();
+        return readme.substring(from, readme.indexOf("```", from));
+    }
+
+    private static String version(String pom) {
+        int from = pom.indexOf("<version>", pom.indexOf("<artifactId>cookie-charter-maven-plugin<")) + 9;
+        return pom.substring(from, pom.indexOf('<', from));
+    }
+
+    @Test
+    void theDeclarationHasNeitherErrorsNorWarnings() throws IOException {
+        Charter charter = TestCharter.of(block("yaml", "# yaml-language-server"));
+        assertThat(charter.gaps()).isEmpty();
+        assertThat(charter.hasBanner()).isTrue();
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("consent revision " + charter.consent().revision() + " -> target/");
+    }
+
+    @Test
+    void theRulesThatItNamesExist() throws Exception {
+        String pom = block("xml", "<failOn>");
+        for (String rule : List.of("unused", "purpose-vague")) {
+            assertThat(pom).contains("<" + rule + ">");
+            assertThat(Rules.knownIds()).contains(rule);
+        }
+    }
+
+    @Test
+    void theBuildCacheIsHeldToTheseVeryLines() throws IOException {
+        String readme = block("xml", "<project");
+        String plugin = readme.substring(readme.indexOf("      <plugin>"), readme.indexOf("    </plugins>"));
+        assertThat(Files.readString(Path.of("src-it/build-cache/declared/pom.xml")))
+                .contains(plugin.replace(version(readme), "@project.version@"));
+        for (String line : block("xml", "<maven.build.cache").lines().toList()) {
+            String property = line.substring(0, line.indexOf("  "));
+            assertThat(List.of(
+                            Files.readString(Path.of("src-it/build-cache/translated/pom.xml")),
+                            Files.readString(Path.of("src-it/build-cache/checked/pom.xml"))))
+                    .anyMatch(pom -> pom.contains(property));
+        }
+    }
+
+    @Test
+    void everyPomNamesThisVersion() throws IOException {
+        String version = version(Files.readString(Path.of("pom.xml")));
+        assertThat(version(block("xml", "<project"))).isEqualTo(version);
+        assertThat(version(Files.readString(Path.of("src-it/quickstart/pom.xml"))))
+                .isEqualTo(version);
+    }
+}

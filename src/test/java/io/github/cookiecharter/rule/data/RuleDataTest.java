@@ -1,0 +1,198 @@
+package io.github.cookiecharter.rule.data;
+
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.declaration.DeclarationReader;
+import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.Lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleDataTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "adequacy.txt",
+                "embeds.txt",
+                "exemptions.txt",
+                "google-tags.txt",
+                "limits.txt",
+                "phrases.txt",
+                "stacks.txt",
+                "trackers.txt"
+            })
+    void everyFileSaysOfWhatDayItIsAndHasRowsOfOneLength(String file) {
+        String date = RuleData.lines(file).stream()
+                .filter(line -> line.startsWith("# Date: "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(LocalDate.parse(date.substring(8))).isAfter(LocalDate.of(2026, 1, 1));
+        List<List<String>> rows = RuleData.table(file);
+        assertThat(rows)
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allMatch(row -> row.size() == rows.get(0).size());
+    }
+
+    // ---- lifetimes --------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({
+        "13 months, 13 months, false",
+        "395 days, 13 months, false",
+        "396 days, 13 months, true",
+        "1 year, 12 months, false",
+        "366 days, 1 year, true",
+        "365 days, 1 year, false",
+        "34560000 seconds, 400 days, false",
+        "34560001 seconds, 400 days, true",
+        "session, 1 day, false",
+        "persistent, 25 months, true",
+        "24 hours, 1 day, false",
+        "25 hours, 1 day, true",
+    })
+    void lifetimesCompareAsTheDeclarationSays(String lifetime, String limit, boolean exceeds) {
+        assertThat(CharterQueries.exceeds(RuleData.lifetime(lifetime), (Lifetime.Lasting) RuleData.lifetime(limit)))
+                .isEqualTo(exceeds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"session", "persistent", "1 day", "2 weeks", "13 months", "30 minutes", "1 year", "90 seconds"})
+    void lifetimesAreShownAsTheyAreWritten(String lifetime) {
+        assertThat(CharterQueries.words(RuleData.lifetime(lifetime))).isEqualTo(lifetime);
+    }
+
+    // ---- countries --------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({
+        "FR, WITHIN, ADEQUATE",
+        "NO, WITHIN, ADEQUATE",
+        "RE, WITHIN, ADEQUATE",
+        "GB, ADEQUATE, WITHIN",
+        "CH, ADEQUATE, ADEQUATE",
+        "NZ, ADEQUATE, ADEQUATE",
+        "BR, ADEQUATE, NONE",
+        "GI, NONE, ADEQUATE",
+        "US, CERTIFIED, CERTIFIED",
+        "IN, NONE, NONE",
+    })
+    void eachCountryIsThoughtOfAsTheListsSay(String country, AdequacyDecisions europe, AdequacyDecisions kingdom) {
+        assertThat(AdequacyDecisions.of(country, Jurisdiction.EU)).isEqualTo(europe);
+        assertThat(AdequacyDecisions.of(country, Jurisdiction.UK)).isEqualTo(kingdom);
+    }
+
+    @Test
+    void theListsNameCountriesThatExistAndAllOfTheEea() {
+        Set<String> codes = Set.of(Locale.getISOCountries());
+        List<List<String>> rows = RuleData.table("adequacy.txt");
+        assertThat(rows).allMatch(row -> codes.contains(row.get(0)));
+        assertThat(rows.stream().filter(row -> row.get(3).equals("EEA"))).hasSize(30);
+        List<String> words = Arrays.stream(AdequacyDecisions.values())
+                .map(adequacy -> adequacy.name().toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(rows).allMatch(row -> words.contains(row.get(1)) && words.contains(row.get(2)));
+    }
+
+    // ---- purposes ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void phrasesAreWrittenAsTextsAreCompared() {
+        for (List<String> row : RuleData.table("phrases.txt")) {
+            assertThat(VaguePhrases.in(row.get(1), row.get(0))).as(row.toString()).isPresent();
+        }
+        assertThat(VaguePhrases.languages()).contains("en", "fr", "de", "es", "it", "nl", "pt", "pl");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | To IMPROVE  your experience. | true",
+                "en | Improve your experiences | false",
+                "en-GB | Improve our services! | true",
+                "fr | Améliorer l’expérience utilisateur | true",
+                "de | Improve your experience | false",
+                "tlh | Improve your experience | false",
+            })
+    void aPhraseIsFoundByItsWords(String language, String text, boolean found) {
+        assertThat(VaguePhrases.in(text, language).isPresent()).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Session | true",
+                "Session - cookie! | true",
+                "Count visits | true",
+                "Compter les visites | false",
+                "Mesurer l'audience | true",
+                "Count the visits | false",
+                "访问次数统计 | false",
+                "訪問者を数える | false",
+                "นับจำนวนผู้เข้าชม | false",
+                "🍪🍪 a b c | false",
+            })
+    void threeWordsAreTheFewest(String text, boolean tooShort) {
+        assertThat(VaguePhrases.isTooShort(text)).isEqualTo(tooShort);
+    }
+
+    // ---- known cookies ----------------------------------------------------------------------------------------------
+
+    @Test
+    void everyKnownCookieCouldBeDeclaredAsItStands() {
+        StringBuilder yaml = new StringBuilder("site: { name: Shop, url: \"https://shop.example\" }\nservices:\n");
+        Set<String> seen = new HashSet<>();
+        int id = 0;
+        for (CookieCatalogue.Entry entry : CookieCatalogue.all()) {
+            assertThat(entry.category()).isIn("necessary", "preferences", "statistics", "marketing");
+            assertThat(entry.product()).isNotBlank();
+            assertThat(entry.source()).isNotBlank();
+            assertThat(entry.isTracker()).isEqualTo(!entry.marks().isEmpty());
+            assertThat(seen.add(entry.name().text())).as(entry.name().text()).isTrue();
+            String lifetime = entry.lifetime().map(CharterQueries::words).orElse("session");
+            yaml.append("  s-%d: { category: %s, purpose: \"%s\", cookies: { \"%s\": { lifetime: %s } } }\n"
+                    .formatted(id++, entry.category(), entry.purpose(), entry.name(), lifetime));
+        }
+        assertThat(new DeclarationReader(Set.of(), Set.of())
+                        .read(yaml.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sessionid, Django, false",
+        "_ga, Google Analytics, true",
+        "_ga_*, Google Analytics, true",
+        "_ga_ABC123, Google Analytics, true",
+        "_pk_id.1.1fff, Matomo, true",
+        "_pk_id.*, Matomo, true",
+        "AWSALBCORS, AWS load balancer, false",
+        "q_session_at, Quarkus OIDC, false",
+    })
+    void aNameLeadsToWhoUsesIt(String name, String product, boolean tracker) {
+        CookieCatalogue.Entry entry = CookieCatalogue.named(name).get(0);
+        assertThat(entry.product()).isEqualTo(product);
+        assertThat(entry.isTracker()).isEqualTo(tracker);
+    }
+
+    @Test
+    void nobodyKnowsTheNamesOfASiteOfItsOwn() {
+        assertThat(CookieCatalogue.named("basket")).isEmpty();
+        assertThat(CookieCatalogue.named("_gadget")).isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.cookiecharter.scan.bytecode;
+
+import io.github.cookiecharter.scan.model.Dependency;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.PathFilter;
+import io.github.cookiecharter.scan.model.ScanRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Java sources that lie together in one test resource, each behind a line {@code //// path}. */
+public final class CompiledSources {
+
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    private CompiledSources() {}
+
+    public static CompiledSources of(String resource) throws IOException {
+        try (var in = CompiledSources.class.getResourceAsStream(resource)) {
+            CompiledSources sources = new CompiledSources();
+            for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^//// ")) {
+                if (!part.isBlank()) {
+                    int end = part.indexOf('\n');
+                    sources.texts.put(part.substring(0, end).trim(), part.substring(end + 1));
+                }
+            }
+            return sources;
+        }
+    }
+
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** What the lines {@code //= action certainty name} of a source expect. */
+    Set<String> expected(String path) {
+        return texts.get(path)
+                .lines()
+                .filter(line -> line.startsWith("//= "))
+                .map(line -> line.substring(4).trim())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Compiles them with what is compiled already. */
+    public Path compile(Path into, Path... with) throws IOException {
+        List<JavaFileObject> files = new ArrayList<>();
+        texts.forEach((path, text) ->
+                files.add(new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return text;
+                    }
+                }));
+        Files.createDirectories(into);
+        String classPath =
+                List.of(with).stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
+        StringWriter messages = new StringWriter();
+        boolean done = ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                        messages,
+                        null,
+                        null,
+                        List.of(
+                                "-d",
+                                into.toString(),
+                                "-cp",
+                                classPath,
+                                "-nowarn",
+                                "-proc:none",
+                                "-g",
+                                "--release",
+                                "17"),
+                        null,
+                        files)
+                .call();
+        assertThat(done).as(messages.toString()).isTrue();
+        return into;
+    }
+
+    static ClassScanner.Result scan(Path own, Path library, Set<String> guards) {
+        return ClassScanner.run(
+                new ScanRequest(
+                        own.getParent(),
+                        List.of(own),
+                        List.of(),
+                        List.of(),
+                        List.of(new Dependency(library, "org.acme:apis:1", false)),
+                        PathFilter.ALL,
+                        guards),
+                List.of());
+    }
+
+    /** The evidence by the outermost class that it lies in, in the form of the expectations. */
+    static Map<String, Set<String>> found(ClassScanner.Result result) {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        for (Evidence one : result.evidence()) {
+            String type = one.place().text().replaceAll("[$#].*", "");
+            found.computeIfAbsent(type, any -> new TreeSet<>())
+                    .add(one.action() + " " + one.certainty() + " " + one.name().orElse("-"));
+        }
+        return found;
+    }
+}

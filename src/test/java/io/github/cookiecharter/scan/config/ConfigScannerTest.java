@@ -1,0 +1,395 @@
+package io.github.cookiecharter.scan.config;
+
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.SameSite;
+import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.model.Certainty;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.ObservedAttributes;
+import io.github.cookiecharter.scan.model.StorageAction;
+import io.github.cookiecharter.scan.model.TextFile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigScannerTest {
+
+    private static final ApiUsages NONE = new ApiUsages(Map.of());
+    private static final String SESSION = "jakarta.servlet.http.HttpServletRequest#getSession";
+    private static final String CSRF = "org.springframework.security.web.csrf.CookieCsrfTokenRepository";
+
+    private static List<String> seen(ApiUsages uses, TextFile... files) {
+        return ConfigSamples.seen(ConfigSamples.scan(uses, files));
+    }
+
+    private static TextFile properties(String text) {
+        return ConfigSamples.own("src/main/resources/application.properties", text);
+    }
+
+    // ---- which files ------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/main/resources/application.yml, true",
+        "src/main/resources/application-prod.properties, true",
+        "META-INF/microprofile-config.properties, true",
+        "src/main/webapp/WEB-INF/web.xml, true",
+        "conf/application.conf, true",
+        "src/main/webapp/index.JSP, true",
+        "META-INF/spring-configuration-metadata.json, true",
+        "META-INF/quarkus-config-doc/quarkus-config-model.json, true",
+        "package.json, false",
+        "pom.xml, false",
+        "META-INF/maven/g/a/pom.properties, false",
+        "reference.conf, false",
+        "app.js, false",
+        "com/acme/Shop.class, false",
+    })
+    void aFileIsWantedByItsPath(String path, boolean wanted) {
+        assertThat(ConfigScanner.wants(path)).isEqualTo(wanted);
+    }
+
+    // ---- names and defaults -----------------------------------------------------------------------------------------
+
+    @Test
+    void theWholeOfAnEvidence() {
+        assertThat(ConfigSamples.scan(NONE, properties("""
+                                server.servlet.session.cookie.name=SHOP
+                                server.servlet.session.cookie.max-age=30m
+                                server.servlet.session.cookie.secure=true
+                                server.servlet.session.cookie.httpOnly=true
+                                server.servlet.session.cookie.same_site=strict
+                                server.servlet.session.cookie.domain=shop.example
+                                server.servlet.session.cookie.path=/a
+                                """)))
+                .containsExactly(new Evidence(
+                        Optional.of("SHOP"),
+                        Kind.COOKIE,
+                        StorageAction.SETS,
+                        new io.github.cookiecharter.scan.model.CodePlace.Text(
+                                "src/main/resources/application.properties",
+                                new io.github.cookiecharter.model.diagnostic.SourcePosition(1, 1)),
+                        Evidence.OWN,
+                        Certainty.CERTAIN,
+                        "named by server.servlet.session.cookie.name",
+                        new ObservedAttributes(
+                                Optional.of(new Lifetime.Lasting(30, ChronoUnit.MINUTES)),
+                                Optional.of(true),
+                                Optional.of(true),
+                                Optional.of(SameSite.STRICT),
+                                Optional.of("shop.example"),
+                                Optional.of("/a")),
+                        false));
+    }
+
+    @Test
+    void aUseLeavesItsDefaultAtItsPlace() {
+        List<Evidence> evidence = ConfigSamples.scan(ConfigSamples.uses(CSRF + "#<init>"));
+        assertThat(ConfigSamples.seen(evidence)).containsExactly("XSRF-TOKEN certain com.acme.Shop#open:10");
+        assertThat(evidence.get(0).how()).isEqualTo("CookieCsrfTokenRepository sets it by default");
+        assertThat(evidence.get(0).attributes().lifetime()).contains(new Lifetime.Session());
+    }
+
+    @Test
+    void aNameTakesThePlaceOfTheDefault() {
+        assertThat(seen(ConfigSamples.uses(SESSION), properties("server.servlet.session.cookie.name = SHOP\n")))
+                .containsExactly("SHOP certain src/main/resources/application.properties:1:1");
+        assertThat(seen(ConfigSamples.uses(SESSION, "jakarta.servlet.SessionCookieConfig#setName")))
+                .isEmpty();
+        assertThat(seen(ConfigSamples.uses(CSRF + "#withHttpOnlyFalse", CSRF + "#setCookieName")))
+                .isEmpty();
+    }
+
+    @Test
+    void aConstructorThatTheClassesNameLeavesNoDefault() {
+        ConfigScanner scan = new ConfigScanner();
+        String use = "org.springframework.web.servlet.i18n.CookieLocaleResolver#<init>";
+        Evidence named = new Evidence(
+                Optional.of("lang"),
+                Kind.COOKIE,
+                StorageAction.SETS,
+                ConfigSamples.place(10),
+                Evidence.OWN,
+                Certainty.CERTAIN,
+                "new CookieLocaleResolver",
+                ObservedAttributes.UNKNOWN,
+                false);
+        assertThat(scan.finish(ConfigSamples.uses(use), List.of(named))).isEmpty();
+        assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(use))))
+                .containsExactly("org.springframework.web.servlet.i18n.CookieLocaleResolver.LOCALE certain"
+                        + " com.acme.Shop#open:10");
+    }
+
+    @Test
+    void springSessionTakesThePlaceOfTheContainersSession() {
+        assertThat(seen(
+                        ConfigSamples.uses(SESSION),
+                        properties("spring.session.store-type=redis\nspring.session.redis.namespace=a\n")))
+                .containsExactly(
+                        "SESSION certain com.acme.Shop#open:10",
+                        "SESSION certain src/main/resources/application.properties:1:1",
+                        "SESSION certain src/main/resources/application.properties:2:1");
+        assertThat(seen(ConfigSamples.uses(SESSION), properties("spring.session.store-type=none\n")))
+                .containsExactly("JSESSIONID certain com.acme.Shop#open:10");
+        assertThat(seen(
+                        ConfigSamples.uses(SESSION),
+                        properties("spring.session.store-type=jdbc\nserver.servlet.session.cookie.name=S\n")))
+                .containsExactly("S certain src/main/resources/application.properties:2:1");
+    }
+
+    @Test
+    void aStatelessChainOfFiltersPromisesNoSession() {
+        String form = "org.springframework.security.config.annotation.web.builders.HttpSecurity#formLogin";
+        assertThat(seen(ConfigSamples.uses(form))).containsExactly("JSESSIONID certain com.acme.Shop#open:10");
+        assertThat(seen(ConfigSamples.uses(
+                        form,
+                        "org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer"
+                                + "#sessionCreationPolicy")))
+                .isEmpty();
+    }
+
+    @Test
+    void anAttributeThatCodeChangesIsNotKnown() {
+        String me = "org.springframework.security.config.annotation.web.builders.HttpSecurity#rememberMe";
+        String valid =
+                "org.springframework.security.config.annotation.web.configurers.RememberMeConfigurer#tokenValiditySeconds";
+        assertThat(ConfigSamples.scan(ConfigSamples.uses(me)).get(0).attributes().lifetime())
+                .contains(new Lifetime.Lasting(14, ChronoUnit.DAYS));
+        assertThat(ConfigSamples.scan(ConfigSamples.uses(me, valid)).get(0).attributes().lifetime())
+                .isEmpty();
+    }
+
+    @Test
+    void anAttributeInWhichProfilesDifferIsNotKnown() {
+        List<Evidence> evidence = ConfigSamples.scan(
+                NONE,
+                properties("server.servlet.session.cookie.name=S\nserver.servlet.session.cookie.secure=true\n"),
+                ConfigSamples.own("src/main/resources/application-dev.yml", "server.servlet.session.cookie.secure: false\n"));
+        assertThat(evidence.get(0).attributes().secure()).isEmpty();
+    }
+
+    // ---- formats ----------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server.servlet.session.cookie.name",
+                "SERVER_SERVLET_SESSION_COOKIE_NAME",
+                "server.servlet.session.cookie.NAME",
+            })
+    void aKeyHasManySpellings(String key) {
+        assertThat(seen(NONE, properties(key + "=S"))).hasSize(1);
+    }
+
+    @Test
+    void webXmlNamesTheSessionAndItsAttributes() {
+        TextFile xml = ConfigSamples.own("src/main/webapp/WEB-INF/web.xml", """
+                <web-app>
+                  <session-config>
+                    <cookie-config>
+                      <name>SHOP</name>
+                      <http-only>true</http-only>
+                      <max-age>1800</max-age>
+                    </cookie-config>
+                    <tracking-mode>COOKIE</tracking-mode>
+                  </session-config>
+                </web-app>
+                """);
+        List<Evidence> evidence = ConfigSamples.scan(ConfigSamples.uses(SESSION), xml);
+        assertThat(ConfigSamples.seen(evidence)).containsExactly("SHOP certain src/main/webapp/WEB-INF/web.xml:4:7");
+        assertThat(evidence.get(0).attributes().httpOnly()).contains(true);
+        assertThat(evidence.get(0).attributes().lifetime()).contains(new Lifetime.Lasting(1800, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void aSessionInTheAddressNeedsNoCookie() {
+        assertThat(
+                        seen(
+                                ConfigSamples.uses(SESSION),
+                                ConfigSamples.own(
+                                        "WEB-INF/web.xml",
+                                        "<web-app><session-config><tracking-mode>URL</tracking-mode></session-config></web-app>")))
+                .isEmpty();
+        assertThat(seen(ConfigSamples.uses(SESSION), ConfigSamples.own("META-INF/context.xml", "<Context cookies='false'/>")))
+                .isEmpty();
+    }
+
+    @Test
+    void theContextOfTomcatWinsOverWebXml() {
+        assertThat(seen(
+                        NONE,
+                        ConfigSamples.own("META-INF/context.xml", "<Context sessionCookieName=\"TOM\"/>"),
+                        ConfigSamples.own(
+                                "WEB-INF/web.xml",
+                                "<web-app><session-config><cookie-config><name>WEB</name></cookie-config>"
+                                        + "</session-config></web-app>")))
+                .containsExactly("TOM certain META-INF/context.xml:1:10");
+    }
+
+    @Test
+    void aBeanOfSpringIsAUse() {
+        String bean =
+                "<beans><bean class=\"org.springframework.web.servlet.i18n.CookieLocaleResolver\">%s</bean></beans>";
+        assertThat(seen(NONE, ConfigSamples.own("a.xml", bean.formatted(""))))
+                .containsExactly("org.springframework.web.servlet.i18n.CookieLocaleResolver.LOCALE certain a.xml:1:8");
+        assertThat(seen(NONE, ConfigSamples.own("a.xml", bean.formatted("<property name='cookieName' value='lang'/>"))))
+                .containsExactly("lang certain a.xml:1:80");
+    }
+
+    @Test
+    void shiroIniNamesByItsObjects() {
+        assertThat(seen(NONE, ConfigSamples.own("src/main/resources/shiro.ini", """
+                                [main]
+                                sessionManager = org.apache.shiro.web.session.mgt.DefaultWebSessionManager
+                                cookie = org.apache.shiro.web.servlet.SimpleCookie
+                                cookie.name = sid
+                                sessionManager.sessionIdCookie = $cookie
+                                securityManager.rememberMeManager.cookie.name = keep
+                                """)))
+                .containsExactly(
+                        "sid certain src/main/resources/shiro.ini:4:1",
+                        "keep certain src/main/resources/shiro.ini:6:1");
+    }
+
+    @Test
+    void quarkusNamesItsCookiesByTenantAndSuffix() {
+        assertThat(seen(NONE, properties("""
+                                quarkus.oidc.application-type=web-app
+                                %dev.quarkus.oidc.staff.application-type=hybrid
+                                quarkus.oidc.staff.authentication.cookie-suffix=x
+                                %test.quarkus.oidc.other.application-type=web-app
+                                """)))
+                .containsExactly(
+                        "q_session certain src/main/resources/application.properties:1:1",
+                        "q_session_staff_x certain src/main/resources/application.properties:2:1",
+                        "q_auth_* pattern src/main/resources/application.properties:1:1",
+                        "q_auth_staff_x_* pattern src/main/resources/application.properties:2:1");
+        assertThat(seen(NONE, properties("quarkus.oidc.application-type=service\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void playNamesItsCookiesInBraces() {
+        assertThat(seen(
+                        ConfigSamples.uses("play.mvc.Result#addingToSession", "play.mvc.Result#flashing"),
+                        ConfigSamples.own("conf/application.conf", "play.http { session { cookieName = \"SHOP\" } }\n")))
+                .containsExactly("SHOP certain conf/application.conf:1:23", "PLAY_FLASH certain com.acme.Shop#open:11");
+    }
+
+    @Test
+    void onePageStandsForAll() {
+        assertThat(seen(NONE, ConfigSamples.own("b.jsp", "x"), ConfigSamples.own("a.jsp", "x")))
+                .containsExactly("JSESSIONID certain a.jsp:1:1");
+    }
+
+    // ---- placeholders -----------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "${shop.name} | acme certain",
+                "${shop.name}_sid | acme_sid certain",
+                "${SID:sid} | sid certain",
+                "${SID:${shop.name}_x} | acme_x certain",
+                "${SID}_sid | *_sid pattern",
+                "@project.artifactId@-sid | *-sid pattern",
+                "${SID} | ? unresolved",
+                "#{T(x).y} | ? unresolved",
+                "${shop.loop} | ? unresolved",
+                "not a name | ? unresolved",
+            })
+    void placeholdersAreResolvedInTheSameConfiguration(String value, String expected) {
+        assertThat(seen(
+                        ConfigSamples.uses(SESSION),
+                        properties("server.servlet.session.cookie.name=" + value + "\n"),
+                        ConfigSamples.own("src/main/resources/shop.yml", "shop:\n  name: acme\n  loop: ${shop.loop}\n")))
+                .containsExactly(expected + " src/main/resources/application.properties:1:1");
+    }
+
+    // ---- metadata of dependencies -----------------------------------------------------------------------------------
+
+    private static final TextFile WIDGET = new TextFile(
+            "META-INF/spring-configuration-metadata.json",
+            "com.acme:widget:1",
+            "{\"properties\":[{\"name\":\"acme.widget.cookie-name\",\"defaultValue\":\"acme_w\"}]}");
+
+    @Test
+    void aDescribedKeyNamesACookie() {
+        assertThat(seen(NONE, WIDGET, properties("acme.widget.cookieName=mine\n")))
+                .containsExactly("mine certain src/main/resources/application.properties:1:1");
+    }
+
+    @Test
+    void aDescribedDefaultIsAClaimBesideAKeyOfItsGroup() {
+        assertThat(seen(NONE, WIDGET, properties("acme.other=cookie\n"))).isEmpty();
+        assertThat(seen(NONE, WIDGET, properties("acme.widget.cookie-path=/\n")))
+                .containsExactly("acme_w claimed src/main/resources/application.properties:1:1");
+        assertThat(seen(NONE, WIDGET)).isEmpty();
+    }
+
+    @Test
+    void aKeyOfOnesOwnCountsWhereOwnCodeMakesCookies() {
+        TextFile own = properties("shop.jwt.cookieName=shop_token\nshop.cookie.text=We like cookies\n");
+        assertThat(seen(NONE, own)).isEmpty();
+        assertThat(seen(
+                        ConfigSamples.uses("org.springframework.http.ResponseCookie#from"),
+                        own,
+                        ConfigSamples.own("src/main/resources/messages.properties", "table.cookie.name=Name\n")))
+                .containsExactly("shop_token certain src/main/resources/application.properties:1:1");
+    }
+
+    // ---- dependencies -----------------------------------------------------------------------------------------------
+
+    @Test
+    void aDependencysFilesCountWhereFrameworksReadThem() {
+        String fragment =
+                "<web-fragment><session-config><cookie-config><name>F</name></cookie-config></session-config></web-fragment>";
+        List<Evidence> evidence =
+                ConfigSamples.scan(NONE, new TextFile("META-INF/web-fragment.xml", "com.acme:widget:1", fragment));
+        assertThat(ConfigSamples.seen(evidence)).containsExactly("F certain META-INF/web-fragment.xml:1:46");
+        assertThat(evidence.get(0).origin()).isEqualTo("com.acme:widget:1");
+        assertThat(seen(
+                        NONE,
+                        new TextFile(
+                                "samples/web.properties",
+                                "com.acme:widget:1",
+                                "server.servlet.session.cookie.name=NO")))
+                .isEmpty();
+    }
+
+    // ---- attributes -------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({
+        "30m, 30 MINUTES",
+        "1800, 1800 SECONDS",
+        "14d, 14 DAYS",
+        "PT30M, 30 MINUTES",
+        "P14D, 14 DAYS",
+        "2H, 2 HOURS",
+        "PT1H30M, 90 MINUTES",
+        "5 minutes, 5 MINUTES",
+        "-1, SESSION",
+        "0, ",
+        "soon, ",
+        "99999999999999999999, ",
+    })
+    void durationsAreReadAsFrameworksWriteThem(String text, String expected) {
+        String read = ConfigValues.lifetime(text)
+                .map(lifetime -> lifetime instanceof Lifetime.Lasting lasting
+                        ? lasting.amount() + " " + lasting.unit().name()
+                        : "SESSION")
+                .orElse(null);
+        assertThat(read).isEqualTo(expected);
+    }
+}

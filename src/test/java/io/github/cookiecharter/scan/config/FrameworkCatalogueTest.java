@@ -1,0 +1,252 @@
+package io.github.cookiecharter.scan.config;
+
+import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.SameSite;
+import io.github.cookiecharter.scan.config.FrameworkCatalogue.DefaultCookie;
+import io.github.cookiecharter.scan.config.FrameworkCatalogue.Key;
+import io.github.cookiecharter.scan.config.FrameworkCatalogue.Says;
+import io.github.cookiecharter.scan.config.FrameworkCatalogue.Use;
+import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.ObservedAttributes;
+import io.github.cookiecharter.scan.model.Table;
+import io.github.cookiecharter.scan.model.TextFile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds every row of the tables to what a scan makes of it. */
+class FrameworkCatalogueTest {
+
+    private static final ApiUsages NONE = new ApiUsages(Map.of());
+
+    private final FrameworkCatalogue knowledge = FrameworkCatalogue.read();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"frameworks.txt", "uses.txt", "keys.txt"})
+    void everyTableSaysOfWhatDayItIsAndWhereItsRowsAreFrom(String name) throws Exception {
+        String text;
+        try (var in = FrameworkCatalogue.class.getResourceAsStream(name)) {
+            text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+        var date = Pattern.compile("^# Date: (.*)$", Pattern.MULTILINE).matcher(text);
+        assertThat(date.find()).isTrue();
+        assertThat(LocalDate.parse(date.group(1))).isAfter(LocalDate.of(2026, 1, 1));
+        List<List<String>> rows = Table.rows(FrameworkCatalogue.class, name);
+        assertThat(rows)
+                .doesNotHaveDuplicates()
+                .allMatch(row -> row.size() == rows.get(0).size())
+                .noneMatch(row -> row.get(row.size() - 1).isEmpty());
+    }
+
+    @Test
+    void everyRowIsOfACookieAndEveryCookieHasRows() {
+        Set<String> ids = knowledge.cookies().keySet();
+        Set<String> said = knowledge.keys().stream().map(Key::cookie).collect(Collectors.toSet());
+        knowledge.uses().forEach(use -> said.add(use.cookie()));
+        assertThat(said).isEqualTo(ids);
+        for (DefaultCookie cookie : knowledge.cookies().values()) {
+            assertThat(cookie.instead().isEmpty() || ids.contains(cookie.instead()))
+                    .isTrue();
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> everyUseThatSetsACookieIsReported() {
+        return tests(Says.SETS, use -> {
+            DefaultCookie cookie = cookie(use.cookie());
+            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(use.use())))).contains(name(cookie, ""));
+            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(use.use() + "Not")))).isEmpty();
+            for (String other : use.unless()) {
+                List<Evidence> evidence = ConfigSamples.scan(ConfigSamples.uses(use.use(), other));
+                assertThat(evidence).noneMatch(one -> one.place().equals(ConfigSamples.place(10)));
+            }
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> everyUseThatNamesACookieLeavesNoDefault() {
+        return tests(Says.NAMES, use -> {
+            String sets = knowledge.uses().stream()
+                    .filter(other -> other.says() == Says.SETS && other.cookie().equals(use.cookie()))
+                    .findFirst()
+                    .orElseThrow()
+                    .use();
+            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(sets)))).contains(name(cookie(use.cookie()), ""));
+            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(sets, use.use()))))
+                    .doesNotContain(name(cookie(use.cookie()), ""));
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> everyKeyThatNamesACookieIsReported() {
+        List<DynamicTest> tests = new ArrayList<>(keyTests(Says.OVERRIDES, this::named));
+        tests.addAll(keyTests(Says.NAMES, this::named));
+        return tests;
+    }
+
+    private void named(Key key) {
+
+        List<Evidence> evidence = ConfigSamples.scan(NONE, file(key.key(), "x_name"));
+        assertThat(names(evidence)).containsExactly("x_name");
+        assertThat(evidence.get(0).certainty().word()).isEqualTo("certain");
+        assertThat(names(ConfigSamples.scan(NONE, file(key.key(), "")))).doesNotContain("?", "");
+    }
+
+    @TestFactory
+    List<DynamicTest> everyKeyThatSetsACookieIsReported() {
+        return keyTests(Says.SETS, key -> {
+            String value = key.values().isEmpty() ? "x" : key.values().get(0);
+            String scope =
+                    key.key().contains("*") && cookie(key.cookie()).name().contains("{_}") ? "_any" : "";
+            assertThat(names(ConfigSamples.scan(NONE, file(key.key(), value)))).contains(name(cookie(key.cookie()), scope));
+            if (!key.values().isEmpty()) {
+                assertThat(names(ConfigSamples.scan(NONE, file(key.key(), "other")))).isEmpty();
+            }
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> everyKeyThatStopsACookieLeavesNone() {
+        return keyTests(Says.STOPS, key -> {
+            Key sets = anySetting(key.cookie());
+            TextFile file = file(
+                    sets.key(), sets.values().isEmpty() ? "x" : sets.values().get(0));
+            String name = name(cookie(key.cookie()), "");
+            if (!cookie(key.cookie()).name().contains("{_}")) {
+                assertThat(names(ConfigSamples.scan(NONE, file))).contains(name);
+            }
+            assertThat(names(ConfigSamples.scan(
+                            NONE, file, file(key.key(), key.values().get(0)))))
+                    .doesNotContain(name);
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> everyKeyOfAnAttributeIsReported() {
+        List<DynamicTest> tests = new ArrayList<>();
+        Map<Says, String> values = Map.of(
+                Says.MAX_AGE, "77",
+                Says.HTTP_ONLY, "true",
+                Says.SECURE, "true",
+                Says.SAME_SITE, "Strict",
+                Says.DOMAIN, "shop.example",
+                Says.PATH, "/shop");
+        values.forEach((says, value) -> tests.addAll(keyTests(says, key -> {
+            Key naming = knowledge.keys().stream()
+                    .filter(other -> other.cookie().equals(key.cookie()))
+                    .filter(other -> other.says() == Says.NAMES || other.says() == Says.SETS)
+                    .findFirst()
+                    .orElseThrow();
+            String name = naming.values().isEmpty() ? "x_name" : naming.values().get(0);
+            assertThat(ConfigSamples.scan(NONE, file(naming.key(), name), file(key.key(), value)))
+                    .anyMatch(one -> said(one.attributes(), says).equals(value));
+        })));
+        return tests;
+    }
+
+    private static String said(ObservedAttributes attributes, Says says) {
+        return switch (says) {
+            case MAX_AGE ->
+                attributes.lifetime().orElse(new Lifetime.Session()) instanceof Lifetime.Lasting lasting
+                        ? String.valueOf(lasting.amount())
+                        : "";
+            case HTTP_ONLY -> attributes.httpOnly().map(String::valueOf).orElse("");
+            case SECURE -> attributes.secure().map(String::valueOf).orElse("");
+            case SAME_SITE -> attributes.sameSite().map(SameSite::word).orElse("");
+            case DOMAIN -> attributes.domain().orElse("");
+            default -> attributes.path().orElse("");
+        };
+    }
+
+    private Key anySetting(String cookie) {
+        return knowledge.keys().stream()
+                .filter(key -> key.says() != Says.STOPS && key.cookie().equals(cookie))
+                .filter(key -> key.says() == Says.SETS)
+                .findFirst()
+                .orElseGet(() -> new Key("servlet-session", Says.SETS, "page:session", List.of()));
+    }
+
+    private List<DynamicTest> tests(Says says, java.util.function.Consumer<Use> body) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Use use : knowledge.uses()) {
+            if (use.says() == says) {
+                tests.add(DynamicTest.dynamicTest(use.cookie() + " " + use.use(), () -> body.accept(use)));
+            }
+        }
+        assertThat(tests).isNotEmpty();
+        return tests;
+    }
+
+    private List<DynamicTest> keyTests(Says says, java.util.function.Consumer<Key> body) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Key key : knowledge.keys()) {
+            if (key.says() == says) {
+                tests.add(DynamicTest.dynamicTest(key.cookie() + " " + key.key(), () -> body.accept(key)));
+            }
+        }
+        assertThat(tests).isNotEmpty();
+        return tests;
+    }
+
+    private DefaultCookie cookie(String id) {
+        return knowledge.cookies().get(id);
+    }
+
+    private static String name(DefaultCookie cookie, String suffix) {
+        return cookie.name().replace("{_}", suffix);
+    }
+
+    private static List<String> names(List<Evidence> evidence) {
+        return evidence.stream().map(one -> one.name().orElse("?")).distinct().toList();
+    }
+
+    /** A file that sets a key: a page, an XML document or properties, as the key is. */
+    private static TextFile file(String key, String value) {
+        if (key.equals("page:session")) {
+            return ConfigSamples.own("page.jsp", "<p>");
+        }
+        if (key.equals("page:flash")) {
+            return ConfigSamples.own("page.xhtml", "#{flash.a}");
+        }
+        if (key.equals("page:download")) {
+            return ConfigSamples.own("page.xhtml", "PrimeFaces.monitorDownload(a)");
+        }
+        boolean xml = key.indexOf('/') >= 0 || key.indexOf('@') >= 0;
+        return xml
+                ? ConfigSamples.own("session.xml", xml(key.split("/"), 0, value))
+                : ConfigSamples.own("cookies.properties", key.replace("*", "any") + "=" + value + "\n");
+    }
+
+    private static String xml(String[] path, int at, String value) {
+        String segment = path[at];
+        int attribute = segment.indexOf('@');
+        int name = segment.indexOf('[');
+        if (attribute >= 0) {
+            return "<" + segment.substring(0, attribute) + " " + segment.substring(attribute + 1) + "='" + value
+                    + "'/>";
+        }
+        if (name >= 0) {
+            String tag = segment.substring(0, name);
+            String called = segment.substring(name + 1, segment.length() - 1);
+            return tag.equals("context-param")
+                    ? "<context-param><param-name>" + called + "</param-name><param-value>" + value
+                            + "</param-value></context-param>"
+                    : "<" + tag + " name='" + called + "'>" + value + "</" + tag + ">";
+        }
+        String inner = at + 1 < path.length ? xml(path, at + 1, value) : value;
+        return "<" + segment + ">" + inner + "</" + segment + ">";
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.cookiecharter.scan.config;
+
+import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.TextFile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a file contains, a scan comes to its end, soon, and throws nothing. */
+class HostileConfigTest {
+
+    private static final ApiUsages NONE = new ApiUsages(Map.of());
+    private static final List<String> PATHS = List.of(
+            "application.properties",
+            "application.yml",
+            "application.conf",
+            "web.xml",
+            "shiro.ini",
+            "page.jsp",
+            "page.xhtml",
+            "META-INF/spring-configuration-metadata.json",
+            "META-INF/quarkus-config-doc/quarkus-config-model.json");
+
+    private static void survives(String text) {
+        for (String path : PATHS) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> ConfigSamples.scan(
+                            NONE, ConfigSamples.own(path, "# cookie\n" + text), ConfigSamples.own(path, text + " cookie")),
+                    path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "}",
+                "[",
+                "]",
+                "<",
+                "<a",
+                "<a b=",
+                "<!--",
+                "<![CDATA[",
+                "<!DOCTYPE a [",
+                "</",
+                "&",
+                "\"",
+                "'",
+                "#",
+                "$",
+                "${",
+                "#{",
+                "a:",
+                "a: {",
+                "- ",
+                "a=\\",
+                "\\",
+                "\\u12",
+                ":",
+                "=",
+                "\"\"\"",
+                "|",
+                "a: |\n ",
+                "%",
+                "---",
+                "<%@",
+                "<jsp:directive.page",
+                "#{flash",
+                "@",
+                "@a",
+                "a{",
+                "cookie",
+                "\n",
+                "\r",
+                "a: &",
+                "<a>",
+                "a: *b\n",
+                "[a",
+                "a.",
+                ".",
+                "\u0000",
+                "\ud800",
+                " a: b\n",
+                "{\"name\":",
+                "a: 'b\n",
+                "a: [",
+                "//",
+                "a=\"",
+                "+=",
+            })
+    void anyPieceManyTimes(String piece) {
+        survives(piece);
+        survives(piece.repeat(5_000));
+    }
+
+    @Test
+    void aLineOfTenMegabytes() {
+        int length = 10_000_000;
+        survives("a: " + "b".repeat(length));
+        survives("a=" + "${b}".repeat(length / 4));
+        survives("x ".repeat(length / 2));
+    }
+
+    @Test
+    void aLongKeyOverManyOthers() {
+        String name = "k".repeat(400_000);
+        survives(name + ":\n" + " a: b\n".repeat(10_000));
+        survives(name + " {\n" + " a: b\n".repeat(10_000));
+        survives("<" + name + ">" + "<a b='c'/>".repeat(10_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:\n%s", "a {\n", "<a>", "{\"a\":", "%s- "})
+    void deepNesting(String piece) {
+        StringBuilder text = new StringBuilder();
+        for (int depth = 0; depth < 3_000; depth++) {
+            text.append(piece.formatted(" ".repeat(depth)));
+        }
+        survives(text.toString());
+    }
+
+    @Test
+    void entitiesAreNeitherLoadedNorExpanded() {
+        String laughs = """
+                <?xml version="1.0"?>
+                <!DOCTYPE web-app [
+                 <!ENTITY a "SHOP"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">
+                 <!ENTITY file SYSTEM "file:///etc/passwd">
+                 <!ENTITY %% remote SYSTEM "http://127.0.0.1:1/x"> %%remote;
+                ]>
+                <web-app><session-config><cookie-config><name>%s</name></cookie-config></session-config></web-app>
+                """;
+        for (String name : List.of("&c;", "&file;", "&a;")) {
+            assertThat(ConfigSamples.seen(ConfigSamples.scan(NONE, ConfigSamples.own("web.xml", laughs.formatted(name)))))
+                    .containsExactly("? unresolved web.xml:7:41");
+        }
+    }
+
+    @Test
+    void placeholdersDoNotExplode() {
+        StringBuilder text = new StringBuilder("server.servlet.session.cookie.name=${a0}\n");
+        for (int i = 0; i < 50; i++) {
+            text.append("a")
+                    .append(i)
+                    .append('=')
+                    .append(("${a" + (i + 1) + "}").repeat(100))
+                    .append('\n');
+        }
+        List<Evidence> evidence =
+                within(() -> ConfigSamples.scan(NONE, ConfigSamples.own("application.properties", text.toString())));
+        assertThat(ConfigSamples.seen(evidence)).containsExactly("? unresolved application.properties:1:1");
+    }
+
+    private static <T> T within(Supplier<T> work) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(10), work::get);
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "server.servlet.session.cookie.name",
+                "cookie",
+                ": ",
+                "=",
+                "\n",
+                "\n  ",
+                "\n- ",
+                "{",
+                "}",
+                "[",
+                "]",
+                "<a>",
+                "</a>",
+                "<name>",
+                "<b c='",
+                "'",
+                "\"",
+                "\\",
+                "${",
+                "}",
+                "#",
+                "&amp;",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "]]>",
+                "|",
+                "*x",
+                "&x ",
+                "%dev.",
+                "quarkus.oidc.a.application-type",
+                "web-app",
+                ".",
+                "\r",
+                "\t",
+                "\u00e9",
+                "page session",
+                "<%@",
+                "#{flash.",
+                "//",
+                "+=",
+                "\"\"\"",
+                "name",
+                "defaultValue");
+        Arbitrary<String> noise = Arbitraries.strings().all().ofMaxLength(4);
+        return Arbitraries.oneOf(pieces, noise).list().ofMaxSize(60).map(parts -> String.join("", parts));
+    }
+
+    @Property(tries = 600, seed = "2026")
+    void noTextMakesAScanFail(@ForAll("texts") String text) {
+        ConfigScanner scan = new ConfigScanner();
+        for (String path : PATHS) {
+            scan.add(ConfigSamples.own(path, text));
+            scan.add(new TextFile(path, "g:a:1", text));
+        }
+        List<Evidence> evidence = scan.finish(ConfigSamples.uses("jakarta.servlet.http.Cookie#<init>"));
+        assertThat(evidence).allSatisfy(one -> {
+            assertThat(one.name().isPresent())
+                    .isEqualTo(one.certainty() != io.github.cookiecharter.scan.model.Certainty.UNRESOLVED);
+            assertThat(one.place().text()).isNotBlank();
+        });
+    }
+
+    @Property(tries = 150, seed = "2026")
+    void noBytesMakeAScanFail(@ForAll byte[] bytes) {
+        ConfigScanner scan = new ConfigScanner();
+        for (String path : PATHS) {
+            scan.add(TextFile.of(path, Evidence.OWN, bytes));
+        }
+        scan.add(ConfigSamples.own("application.properties", "server.servlet.session.cookie.name=S\n"));
+        assertThat(scan.finish(NONE)).isNotEmpty();
+    }
+}
