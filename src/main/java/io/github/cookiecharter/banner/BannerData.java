@@ -7,7 +7,6 @@ import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.model.Gpc;
 import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.template.JsonWriter;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

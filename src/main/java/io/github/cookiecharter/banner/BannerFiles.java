@@ -10,7 +10,6 @@ import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.JsonWriter;
 import io.github.cookiecharter.template.Templates;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,8 @@ import java.util.Optional;
  * @param tags what the site puts into its pages; none where there is no banner
  * @param problems what the charter asks for that the runtime cannot do; with an error among them there is no artefact
  */
-public record BannerFiles(List<Artefact> artefacts, String headTags, Optional<SiteTags> tags, List<Diagnostic> problems) {
+public record BannerFiles(
+        List<Artefact> artefacts, String headTags, Optional<SiteTags> tags, List<Diagnostic> problems) {
 
     /** The rule behind {@link #findings}. */
     public static final String CANNOT = "runtime-cannot";

@@ -8,7 +8,6 @@ import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.language.TextPlaceholders;
 import io.github.cookiecharter.model.Lifetime;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.NamePattern;
-
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,6 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Party;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.template.Templates;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.Templates;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,6 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.model.PluginResources;
 
-
 /**
  * A file of the banner library itself, as the library's authors published it.
  *

@@ -6,7 +6,6 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -11,7 +11,6 @@ import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.Templates;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

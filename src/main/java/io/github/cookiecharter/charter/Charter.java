@@ -16,7 +16,6 @@ import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.model.Theme;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
-
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -262,11 +261,16 @@ public record Charter(
             SourcePositions places) {}
 
     /** What the policy page shows. {@code texts} holds the overridden built-in texts by their key. */
-    public record Policy(List<Column> columns, List<Section> sections, Map<String, LocalizedText> texts, SourcePositions places) {}
+    public record Policy(
+            List<Column> columns, List<Section> sections, Map<String, LocalizedText> texts, SourcePositions places) {}
 
     /** A rule finding that the site accepts. */
     public record Accepted(
-            String rule, Optional<String> service, Optional<String> cookie, LocalizedText reason, SourcePositions places) {}
+            String rule,
+            Optional<String> service,
+            Optional<String> cookie,
+            LocalizedText reason,
+            SourcePositions places) {}
 
     /**
      * A text, or all the plugin's own texts, that some of the site's languages go without.

@@ -2,10 +2,7 @@ package io.github.cookiecharter.charter;
 
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Lifetime;
-import io.github.cookiecharter.rule.Rule;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The parts of a charter that several rules look for, in plain loops: they run in every build. */
-final class CharterQueries {
+public final class CharterQueries {
 
     private CharterQueries() {}
 
     /** All services, by category. */
-    static List<Service> services(Charter charter) {
+    public static List<Service> services(Charter charter) {
         List<Service> services = new ArrayList<>();
         for (Category category : charter.categories()) {
             services.addAll(category.services());
@@ -27,7 +24,7 @@ final class CharterQueries {
     }
 
     /** The services behind each declared provider, by its id. */
-    static Map<String, List<Service>> byProvider(Charter charter) {
+    public static Map<String, List<Service>> byProvider(Charter charter) {
         Map<String, List<Service>> byProvider = new HashMap<>();
         for (Service service : services(charter)) {
             if (service.provider().id().isPresent()) {
@@ -41,7 +38,7 @@ final class CharterQueries {
     }
 
     /** The host of an address in lower case, or nothing where it is a path. */
-    static String host(String url) {
+    public static String host(String url) {
         int start = url.indexOf("//");
         if (start < 0) {
             return "";
@@ -54,31 +51,17 @@ final class CharterQueries {
     }
 
     /** Whether a host is a domain, or below it. */
-    static boolean isAt(String host, String domain) {
+    public static boolean isAt(String host, String domain) {
         return host.equals(domain) || host.endsWith("." + domain);
     }
 
-    /** Whether the site is in one of the rule's jurisdictions. */
-    static boolean isFor(Rule rule, Charter charter) {
-        List<Jurisdiction> jurisdictions = rule.jurisdictions();
-        if (jurisdictions.isEmpty()) {
-            return true;
-        }
-        for (Jurisdiction jurisdiction : jurisdictions) {
-            if (charter.site().jurisdictions().contains(jurisdiction)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether a service measures the audience without asking for consent. */
-    static boolean isExemptAudience(Service service) {
+    public static boolean isExemptAudience(Service service) {
         return service.category().equals("statistics") && !service.needsConsent();
     }
 
     /** Whether something lives longer than a limit; what has no end lives longer than any. */
-    static boolean exceeds(Lifetime lifetime, Lifetime.Lasting limit) {
+    public static boolean exceeds(Lifetime lifetime, Lifetime.Lasting limit) {
         if (lifetime instanceof Lifetime.Lasting lasting) {
             return lasting.seconds() > limit.seconds();
         }
@@ -86,7 +69,7 @@ final class CharterQueries {
     }
 
     /** Whether something lives as long as a limit, or longer. */
-    static boolean reaches(Lifetime lifetime, Lifetime.Lasting limit) {
+    public static boolean reaches(Lifetime lifetime, Lifetime.Lasting limit) {
         if (lifetime instanceof Lifetime.Lasting lasting) {
             return lasting.seconds() >= limit.seconds();
         }
@@ -94,7 +77,7 @@ final class CharterQueries {
     }
 
     /** The lifetime as the declaration writes it. */
-    static String words(Lifetime lifetime) {
+    public static String words(Lifetime lifetime) {
         return lifetime.words();
     }
 }

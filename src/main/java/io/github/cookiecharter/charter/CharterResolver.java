@@ -24,7 +24,6 @@ import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.model.Theme;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
-
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,8 +61,8 @@ public final class CharterResolver {
         List<String> tags = declaration.site().languages();
         List<String> siteLanguages = tags.isEmpty() ? List.of("en") : tags;
         this.languages = languages;
-        this.texts =
-                new LocalizedTextResolver(siteLanguages, languages, declaration.policy().texts());
+        this.texts = new LocalizedTextResolver(
+                siteLanguages, languages, declaration.policy().texts());
         this.site = site(declaration.site(), siteLanguages);
     }
 
@@ -379,7 +378,11 @@ public final class CharterResolver {
             String key = each.getKey();
             overrides.put(
                     key,
-                    texts.changed(each.getValue(), owner, "'" + key + "'", LanguageTexts.isOfTable(key) ? key : prefix + key));
+                    texts.changed(
+                            each.getValue(),
+                            owner,
+                            "'" + key + "'",
+                            LanguageTexts.isOfTable(key) ? key : prefix + key));
         }
         return Map.copyOf(overrides);
     }

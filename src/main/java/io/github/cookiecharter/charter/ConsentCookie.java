@@ -9,7 +9,6 @@ import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.model.SameSite;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

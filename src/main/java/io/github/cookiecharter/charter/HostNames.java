@@ -2,7 +2,6 @@ package io.github.cookiecharter.charter;
 
 import io.github.cookiecharter.declaration.Declaration;
 import io.github.cookiecharter.model.Kind;
-
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.declaration.DeclaredText;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

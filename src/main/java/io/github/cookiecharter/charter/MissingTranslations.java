@@ -2,7 +2,6 @@ package io.github.cookiecharter.charter;
 
 import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.model.diagnostic.SafeText;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,6 @@ import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,8 @@ public final class SiteTexts {
             return builtIn.get().with(own);
         }
         String defaultLanguage = charter.site().defaultLanguage();
-        LanguageTexts others = languages.forTagOrDefault(language, defaultLanguage).with(ofTable(charter, defaultLanguage));
+        LanguageTexts others =
+                languages.forTagOrDefault(language, defaultLanguage).with(ofTable(charter, defaultLanguage));
         List<Missing> missing = missing(charter, language, others);
         return missing.size() * 2 < needed(charter, others).size() ? languages.supplied(language, own, others) : others;
     }
@@ -44,7 +44,8 @@ public final class SiteTexts {
             if (languages.has(language)) {
                 continue;
             }
-            LanguageTexts others = languages.forTagOrDefault(language, charter.site().defaultLanguage());
+            LanguageTexts others =
+                    languages.forTagOrDefault(language, charter.site().defaultLanguage());
             List<Missing> missing = missing(charter, language, others);
             if (!missing.isEmpty()) {
                 gaps.add(new Gap(

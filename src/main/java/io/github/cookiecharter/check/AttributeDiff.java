@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.model.Keyword;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -15,7 +15,6 @@ import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.StorageAction;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -6,7 +6,6 @@ import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 
-
 /**
  * A declared cookie with its service.
  *

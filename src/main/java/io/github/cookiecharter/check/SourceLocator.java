@@ -3,7 +3,6 @@ package io.github.cookiecharter.check;
 import io.github.cookiecharter.rule.SourceLocation;
 import io.github.cookiecharter.scan.model.Evidence;
 
-
 /** Knows the files of the module behind the places of evidence. */
 public interface SourceLocator {
 

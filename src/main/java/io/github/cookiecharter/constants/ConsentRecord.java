@@ -3,7 +3,6 @@ package io.github.cookiecharter.constants;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.BannerRuntime;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

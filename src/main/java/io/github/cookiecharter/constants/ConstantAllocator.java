@@ -9,7 +9,6 @@ import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

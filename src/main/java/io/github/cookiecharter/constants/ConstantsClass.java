@@ -9,7 +9,6 @@ import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.github.cookiecharter.constants;
 
 import io.github.cookiecharter.model.JavaWords;
 import io.github.cookiecharter.model.NamePattern;
-
 import java.util.Optional;
 import java.util.Set;
 

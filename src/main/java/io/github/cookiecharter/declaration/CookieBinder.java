@@ -9,7 +9,6 @@ import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.yaml.Node;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

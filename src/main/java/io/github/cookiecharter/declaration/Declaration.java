@@ -14,7 +14,6 @@ import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.model.Theme;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
-
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -127,9 +126,16 @@ public record Declaration(
 
     /** The key {@code policy}. {@code texts} holds the overridden built-in texts by their key. */
     public record Policy(
-            Optional<List<Column>> columns, Optional<List<Section>> sections, Map<String, DeclaredText> texts, SourcePositions places) {}
+            Optional<List<Column>> columns,
+            Optional<List<Section>> sections,
+            Map<String, DeclaredText> texts,
+            SourcePositions places) {}
 
     /** One entry of {@code exceptions}: a rule finding that the site accepts. */
     public record Accepted(
-            String rule, Optional<String> service, Optional<String> cookie, DeclaredText reason, SourcePositions places) {}
+            String rule,
+            Optional<String> service,
+            Optional<String> cookie,
+            DeclaredText reason,
+            SourcePositions places) {}
 }

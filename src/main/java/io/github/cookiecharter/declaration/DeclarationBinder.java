@@ -11,7 +11,6 @@ import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.yaml.Node;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -160,8 +159,8 @@ final class DeclarationBinder {
     }
 
     private Declaration.Accepted exception(Node item, ServiceBinder services, TextReader texts) {
-        MappingReader fields =
-                new MappingReader(item, "this exception", item.at(), List.of("rule", "service", "cookie", "reason"), problems);
+        MappingReader fields = new MappingReader(
+                item, "this exception", item.at(), List.of("rule", "service", "cookie", "reason"), problems);
         Optional<String> rule =
                 values.id(fields.require("rule", "it names the rule whose finding is accepted"), "rule");
         Optional<String> service = Optional.empty();

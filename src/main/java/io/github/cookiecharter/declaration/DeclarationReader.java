@@ -7,7 +7,6 @@ import io.github.cookiecharter.yaml.NodeReader;
 import io.github.cookiecharter.yaml.SourceDecoder;
 import io.github.cookiecharter.yaml.SourceText;
 import io.github.cookiecharter.yaml.SyntaxMessages;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +76,8 @@ public final class DeclarationReader {
         }
         Node whole = files.isEmpty() ? root.get() : TranslationMerger.merged(root.get(), files, problems);
         Declaration declaration = new DeclarationBinder(whole, textKeys, problems).declaration();
-        return new DeclarationResult(problems.isEmpty() ? Optional.of(declaration) : Optional.empty(), problems.inFileOrder());
+        return new DeclarationResult(
+                problems.isEmpty() ? Optional.of(declaration) : Optional.empty(), problems.inFileOrder());
     }
 
     /** The tree of a file, as far as it can be read; faults of its syntax are reported. */

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,5 +26,6 @@ public sealed interface DeclaredText {
      * @param plain the plain form, where the languages stand in files of their own beside it
      * @param at where the text was written
      */
-    record Localized(Map<String, String> byLanguage, Optional<String> plain, SourcePosition at) implements DeclaredText {}
+    record Localized(Map<String, String> byLanguage, Optional<String> plain, SourcePosition at)
+            implements DeclaredText {}
 }

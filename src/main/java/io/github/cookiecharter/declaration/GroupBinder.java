@@ -3,7 +3,6 @@ package io.github.cookiecharter.declaration;
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.yaml.Node;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

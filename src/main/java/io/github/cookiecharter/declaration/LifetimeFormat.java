@@ -3,7 +3,6 @@ package io.github.cookiecharter.declaration;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;
-
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;

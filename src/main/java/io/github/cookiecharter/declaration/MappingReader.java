@@ -6,7 +6,6 @@ import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
 import io.github.cookiecharter.yaml.Node;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -8,7 +8,6 @@ import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.yaml.Node;
-
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -119,7 +118,8 @@ final class ScalarReader {
                         Integer.parseInt(text.substring(5, 7)),
                         Integer.parseInt(text.substring(8))));
             } catch (DateTimeException e) {
-                problems.error(node.get().at(), SafeText.of(key) + " names a day that no calendar has: " + SafeText.of(text));
+                problems.error(
+                        node.get().at(), SafeText.of(key) + " names a day that no calendar has: " + SafeText.of(text));
                 return Optional.empty();
             }
         }
@@ -139,7 +139,8 @@ final class ScalarReader {
         Optional<String> value = line(node, key);
         if (value.isPresent() && !known.contains(value.get())) {
             problems.error(
-                    node.at(), "unknown " + what + " " + SafeText.of(value.get()) + DidYouMean.after(value.get(), known));
+                    node.at(),
+                    "unknown " + what + " " + SafeText.of(value.get()) + DidYouMean.after(value.get(), known));
             return Optional.empty();
         }
         return value;
@@ -258,7 +259,8 @@ final class ScalarReader {
         if (!(node.get() instanceof Node.Mapping mapping)) {
             problems.error(
                     node.get().at(),
-                    SafeText.of(key) + " must be a mapping from each " + what + " to its keys, not a " + kind(node.get()));
+                    SafeText.of(key) + " must be a mapping from each " + what + " to its keys, not a "
+                            + kind(node.get()));
             return entries;
         }
         for (Node.Entry entry : mapping.entries()) {

@@ -3,7 +3,6 @@ package io.github.cookiecharter.declaration;
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.yaml.Node;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -70,7 +69,8 @@ final class ServiceBinder {
 
     private Declaration.Service service(Node.Entry entry) {
         String id = entry.key();
-        MappingReader fields = new MappingReader(entry.value(), "service " + SafeText.of(id), entry.at(), KEYS, problems);
+        MappingReader fields =
+                new MappingReader(entry.value(), "service " + SafeText.of(id), entry.at(), KEYS, problems);
         Optional<String> category = reference(
                 fields.require("category", "one of " + String.join(", ", GroupBinder.BUILT_IN_CATEGORIES)),
                 "category",
@@ -104,7 +104,8 @@ final class ServiceBinder {
             Optional<String> id = values.line(node, what);
             if (allRead && id.isPresent()) {
                 problems.error(
-                        node.at(), "unknown " + what + " " + SafeText.of(id.get()) + ": declare it under '" + what + "s'");
+                        node.at(),
+                        "unknown " + what + " " + SafeText.of(id.get()) + ": declare it under '" + what + "s'");
             }
             return id;
         }
@@ -160,7 +161,8 @@ final class ServiceBinder {
             if (name.isPresent()) {
                 problems.error(
                         node.at(),
-                        "unknown cookie " + SafeText.of(name.get()) + ": the service " + SafeText.of(service) + " has none");
+                        "unknown cookie " + SafeText.of(name.get()) + ": the service " + SafeText.of(service)
+                                + " has none");
             }
             return Optional.empty();
         }

@@ -7,7 +7,6 @@ import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.yaml.Node;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +74,8 @@ final class SiteBinder {
     }
 
     Declaration.Site site() {
-        Optional<DeclaredText> name = texts.of(fields.require("name", "say what the site is called"), "name", ValueFormat.ANYTHING);
+        Optional<DeclaredText> name =
+                texts.of(fields.require("name", "say what the site is called"), "name", ValueFormat.ANYTHING);
         Optional<URI> url =
                 values.url(fields.require("url", "say where the site is, such as https://www.example.org"), "url");
         List<String> further = new ArrayList<>();

@@ -4,7 +4,6 @@ import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.yaml.Node;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +82,8 @@ final class TextReader {
         return line;
     }
 
-    private Optional<DeclaredText> localized(Node.Mapping mapping, String key, ValueFormat format, boolean needsDefault) {
+    private Optional<DeclaredText> localized(
+            Node.Mapping mapping, String key, ValueFormat format, boolean needsDefault) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         Map<String, SourcePosition> seen = new LinkedHashMap<>();
         Optional<String> plain = Optional.empty();

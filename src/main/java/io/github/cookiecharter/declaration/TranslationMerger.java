@@ -7,7 +7,6 @@ import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.yaml.Node;
 import io.github.cookiecharter.yaml.SourceDecoder;
 import io.github.cookiecharter.yaml.SourceText;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,7 +199,8 @@ final class TranslationMerger {
         if (!(node instanceof Node.Mapping own)) {
             if (!(node instanceof Node.Faulty)) {
                 problems.error(
-                        node.at(), owner + " must be a mapping as in the declaration, not a " + ScalarReader.kind(node));
+                        node.at(),
+                        owner + " must be a mapping as in the declaration, not a " + ScalarReader.kind(node));
             }
             return written;
         }
@@ -246,7 +246,8 @@ final class TranslationMerger {
             }
         } else if (shape.others().contains(key)) {
             problems.error(
-                    entry.at(), SafeText.of(key) + " is no text: it stands in the declaration alone, so remove it here");
+                    entry.at(),
+                    SafeText.of(key) + " is no text: it stands in the declaration alone, so remove it here");
         } else {
             problems.error(
                     entry.at(),

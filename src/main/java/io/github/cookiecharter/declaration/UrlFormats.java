@@ -1,7 +1,6 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.model.diagnostic.SafeText;
-
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,8 +28,8 @@ final class UrlFormats {
         }
         try {
             if (isAmbiguous(authority(value))) {
-                return Optional.of(
-                        "names a host that not all programs turn into the same address: " + SafeText.of(value) + IN_ASCII);
+                return Optional.of("names a host that not all programs turn into the same address: "
+                        + SafeText.of(value) + IN_ASCII);
             }
             URI uri = new URI(ascii(value));
             if (uri.getHost() == null

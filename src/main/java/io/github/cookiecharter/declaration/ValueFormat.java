@@ -1,7 +1,6 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.model.diagnostic.SafeText;
-
 import java.util.Optional;
 
 /**

@@ -3,7 +3,6 @@ package io.github.cookiecharter.declaration;
 import io.github.cookiecharter.model.JavaWords;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.diagnostic.SafeText;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -106,8 +105,9 @@ final class ValueFormats {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c >= 0x7F || "()<>@,;:\\\"/[]?={}".indexOf(c) >= 0) {
-                return Optional.of("holds " + (c == ' ' ? "a blank" : SafeText.of(Character.toString(name.codePointAt(i))))
-                        + ", which no cookie's name may hold (RFC 6265)");
+                return Optional.of(
+                        "holds " + (c == ' ' ? "a blank" : SafeText.of(Character.toString(name.codePointAt(i))))
+                                + ", which no cookie's name may hold (RFC 6265)");
             }
         }
         return Optional.empty();
@@ -139,7 +139,8 @@ final class ValueFormats {
         }
         return good
                 ? Optional.empty()
-                : Optional.of("must be a Java identifier and no keyword, such as SESSION_ID, not " + SafeText.of(value));
+                : Optional.of(
+                        "must be a Java identifier and no keyword, such as SESSION_ID, not " + SafeText.of(value));
     }
 
     /** The attribute {@code Path} of a cookie. */

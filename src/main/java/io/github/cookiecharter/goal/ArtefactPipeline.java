@@ -17,7 +17,6 @@ import io.github.cookiecharter.rule.catalogue.Rules;
 import io.github.cookiecharter.template.OwnTemplates;
 import io.github.cookiecharter.template.TemplateException;
 import io.github.cookiecharter.template.Templates;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +39,13 @@ final class ArtefactPipeline implements Generator {
             List<Diagnostic> problems = new ArrayList<>(reading.problems());
             RuleResult verdict = Rules.judge(
                     charter, BannerFiles.findings(charter), List.of(BannerFiles.CANNOT), settings.severities());
-            FindingsReport findings = new FindingsReport(charter, verdict, Rules.described(), order.uri(), order.version());
+            FindingsReport findings =
+                    new FindingsReport(charter, verdict, Rules.described(), order.uri(), order.version());
             boolean fails = settings.fails(verdict);
             Prepared templates = ahead.result();
             refuse(templates.unused());
-            try (BackgroundTask<List<Artefact>> reports = BackgroundTask.start(() -> findings.artefacts(templates.builtIn()))) {
+            try (BackgroundTask<List<Artefact>> reports =
+                    BackgroundTask.start(() -> findings.artefacts(templates.builtIn()))) {
                 List<Artefact> artefacts = order.products().isEmpty() || fails
                         ? List.of()
                         : artefacts(order, charter, templates.own(), problems);
@@ -79,9 +80,10 @@ final class ArtefactPipeline implements Generator {
             throws ParameterException {
         Set<ArtefactType> products = order.products();
         String className = products.contains(ArtefactType.CONSTANTS) ? checkedClassName(order.className()) : "";
-        try (BackgroundTask<ConstantsClass.Result> constants = BackgroundTask.start(() -> products.contains(ArtefactType.CONSTANTS)
-                ? ConstantsClass.generate(charter, className, templates)
-                : new ConstantsClass.Result(List.of(), List.of()))) {
+        try (BackgroundTask<ConstantsClass.Result> constants =
+                BackgroundTask.start(() -> products.contains(ArtefactType.CONSTANTS)
+                        ? ConstantsClass.generate(charter, className, templates)
+                        : new ConstantsClass.Result(List.of(), List.of()))) {
             List<Artefact> artefacts = new ArrayList<>();
             if (products.contains(ArtefactType.BANNER) || products.contains(ArtefactType.POLICY)) {
                 artefacts.addAll(web(order, charter, templates, problems));
@@ -97,15 +99,16 @@ final class ArtefactPipeline implements Generator {
     private List<Artefact> web(Order order, Charter charter, Templates templates, List<Diagnostic> problems) {
         PolicyPages policy;
         BannerFiles banner;
-        try (BackgroundTask<BannerFiles> beside = BackgroundTask.start(() -> order.products().contains(ArtefactType.BANNER)
-                ? BannerFiles.generate(charter, languages, templates, order.address())
-                : new BannerFiles(List.of(), "", Optional.empty(), List.of()))) {
+        try (BackgroundTask<BannerFiles> beside =
+                BackgroundTask.start(() -> order.products().contains(ArtefactType.BANNER)
+                        ? BannerFiles.generate(charter, languages, templates, order.address())
+                        : new BannerFiles(List.of(), "", Optional.empty(), List.of()))) {
             policy = new PolicyPages(charter, languages, templates);
             banner = beside.result();
         }
         problems.addAll(banner.problems());
-        try (BackgroundTask<Artefact> preview =
-                BackgroundTask.start(() -> Preview.generate(charter, languages, templates, policy, banner.artefacts()))) {
+        try (BackgroundTask<Artefact> preview = BackgroundTask.start(
+                () -> Preview.generate(charter, languages, templates, policy, banner.artefacts()))) {
             List<Artefact> artefacts = new ArrayList<>(banner.artefacts());
             if (banner.tags().isPresent()) {
                 artefacts.add(

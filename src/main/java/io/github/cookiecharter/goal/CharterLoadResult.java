@@ -8,7 +8,6 @@ import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -21,7 +21,6 @@ import io.github.cookiecharter.rule.catalogue.Rules;
 import io.github.cookiecharter.scan.Scanner;
 import io.github.cookiecharter.scan.model.ScanResult;
 import io.github.cookiecharter.template.Templates;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

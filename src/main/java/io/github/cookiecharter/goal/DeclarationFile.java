@@ -2,7 +2,6 @@ package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.output.OutputException;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,6 @@ package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.model.JavaWords;
 
-
 /** The name of the constants class where the build gives none. */
 public final class DefaultClassName {
 

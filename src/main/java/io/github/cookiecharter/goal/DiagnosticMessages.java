@@ -1,7 +1,6 @@
 package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,7 +11,6 @@ import io.github.cookiecharter.output.PublishResult;
 import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.report.FindingsReport;
 import io.github.cookiecharter.rule.Severity;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -94,7 +93,10 @@ public final class GenerateGoal {
             return notes.isPresent()
                     ? unchanged(notes.get())
                     : generate(
-                            generator.isPresent() ? generator.get() : new ArtefactPipeline(), declaration, texts, fingerprint);
+                            generator.isPresent() ? generator.get() : new ArtefactPipeline(),
+                            declaration,
+                            texts,
+                            fingerprint);
         } finally {
             lease.close();
         }

@@ -2,7 +2,6 @@ package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.output.ResourceCopies;
-
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.report.ConsoleLine;
-
 import java.util.List;
 
 /**

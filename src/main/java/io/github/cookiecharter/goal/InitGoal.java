@@ -8,7 +8,6 @@ import io.github.cookiecharter.report.InitialDeclaration;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.scan.Scanner;
 import io.github.cookiecharter.scan.model.ScanResult;
-
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,9 +32,8 @@ public final class InitGoal {
         Path declaration = request.declaration().normalize();
         String name = new OutputLayout(request.folder(), Map.of()).spell(declaration);
         if (declaration.toFile().exists()) {
-            return new GoalResult.Refused(
-                    name + " is there already and stays as it is: move it away to begin anew,"
-                            + " or run 'mvn process-classes cookie-charter:check' to see what it lacks");
+            return new GoalResult.Refused(name + " is there already and stays as it is: move it away to begin anew,"
+                    + " or run 'mvn process-classes cookie-charter:check' to see what it lacks");
         }
         ScanResult scan = Scanner.run(request.scan());
         String yaml = InitialDeclaration.yaml(

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.scan.model.ScanRequest;
-
 import java.nio.file.Path;
 
 /**

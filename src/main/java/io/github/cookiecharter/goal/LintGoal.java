@@ -6,7 +6,6 @@ import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.report.FindingsReport;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,7 @@ public final class LintGoal {
                 .lines(request.declaration().toString(), module.folder().toString(), page);
         String counts = review.findings().counts();
         return review.fails()
-                ? new GoalResult.Failed(
-                        lines, remarks.warnings(), file.name() + " has " + counts + ": see " + page)
+                ? new GoalResult.Failed(lines, remarks.warnings(), file.name() + " has " + counts + ": see " + page)
                 : new GoalResult.Done(
                         "Cookie charter: " + draft.facts() + ", " + (counts.isEmpty() ? "nothing found" : counts)
                                 + " -> " + page,

@@ -5,7 +5,6 @@ import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.rule.SourceLocation;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
-
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -83,8 +82,8 @@ final class ModuleSourceLocator implements SourceLocator {
         if (!file.startsWith(folder) || !file.startsWith(root) || !file.toFile().isFile()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new SourceLocation.File(spell(folder.relativize(file)), RelativeUri.of(spell(root.relativize(file))), at));
+        return Optional.of(new SourceLocation.File(
+                spell(folder.relativize(file)), RelativeUri.of(spell(root.relativize(file))), at));
     }
 
     private static String spell(Path path) {

@@ -4,7 +4,6 @@ import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,9 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
 
     private static String advice(String word, List<String> known) {
         Optional<String> near = DidYouMean.near(word, known);
-        return near.isPresent() ? "did you mean " + SafeText.of(near.get()) + "?" : "write one of " + SafeText.list(known);
+        return near.isPresent()
+                ? "did you mean " + SafeText.of(near.get()) + "?"
+                : "write one of " + SafeText.list(known);
     }
 
     // Empty for 'off' and 'never'.

@@ -4,7 +4,6 @@ import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputLayout;
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.ScanRequest;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -13,7 +13,6 @@ import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.rule.Severity;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +75,10 @@ public final class TranslationsGoal {
         for (String tag : tags) {
             List<Missing> texts = missing(charter, tag);
             if (!texts.isEmpty()) {
-                lists.add(Artefact.text(OutputRoot.REPORTS, MissingTranslations.file(file.name(), tag), MissingTranslations.yaml(texts)));
+                lists.add(Artefact.text(
+                        OutputRoot.REPORTS,
+                        MissingTranslations.file(file.name(), tag),
+                        MissingTranslations.yaml(texts)));
             }
         }
         Set<String> kept = publish(lists);

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.language;
 
 import io.github.cookiecharter.model.Lifetime;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.language;
 
 import io.github.cookiecharter.model.PluginResources;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -4,7 +4,6 @@ import io.github.cookiecharter.goal.CheckGoal;
 import io.github.cookiecharter.goal.CheckRequest;
 import io.github.cookiecharter.goal.DefaultClassName;
 import io.github.cookiecharter.output.OutputException;
-
 import java.io.File;
 import java.util.List;
 import java.util.Map;

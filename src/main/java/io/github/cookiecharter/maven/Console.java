@@ -2,7 +2,6 @@ package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.report.ConsoleLine;
-
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;

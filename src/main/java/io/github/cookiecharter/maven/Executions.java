@@ -2,7 +2,6 @@ package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.goal.GenerateRequest;
 import io.github.cookiecharter.output.Outputs;
-
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;

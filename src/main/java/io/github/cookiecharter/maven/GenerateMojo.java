@@ -5,7 +5,6 @@ import io.github.cookiecharter.goal.GenerateGoal;
 import io.github.cookiecharter.goal.GenerateRequest;
 import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.output.OutputException;
-
 import java.io.File;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import io.github.cookiecharter.goal.DefaultClassName;
 import io.github.cookiecharter.goal.InitGoal;
 import io.github.cookiecharter.goal.InitRequest;
 import io.github.cookiecharter.output.OutputException;
-
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -149,7 +148,8 @@ public final class InitMojo extends AbstractMojo {
             return;
         }
         try {
-            new Console(getLog(), declaration, project.getPackaging(), "nothing was written").show(InitGoal.run(request()));
+            new Console(getLog(), declaration, project.getPackaging(), "nothing was written")
+                    .show(InitGoal.run(request()));
         } catch (OutputException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

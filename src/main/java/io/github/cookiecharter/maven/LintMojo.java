@@ -3,7 +3,6 @@ package io.github.cookiecharter.maven;
 import io.github.cookiecharter.goal.LintGoal;
 import io.github.cookiecharter.goal.LintRequest;
 import io.github.cookiecharter.output.OutputException;
-
 import java.io.File;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;

@@ -2,7 +2,6 @@ package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.goal.GenerateRequest;
 import io.github.cookiecharter.output.ResourceCopies;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.goal.RuleParameters;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.github.cookiecharter.maven;
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.github.cookiecharter.maven;
 import io.github.cookiecharter.goal.TranslationsGoal;
 import io.github.cookiecharter.goal.TranslationsRequest;
 import io.github.cookiecharter.output.OutputException;
-
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -18,7 +18,7 @@ public final class PluginResources {
     private static final String ROOT = "../";
     // All are found from one that is known: asked for each of them, Maven's class loader would search the JDK's modules
     // first, which takes longer than to read a file.
-    private static final URL HERE = Objects.requireNonNull(PluginResources.class.getResource("BuiltIn.class"));
+    private static final URL HERE = Objects.requireNonNull(PluginResources.class.getResource("PluginResources.class"));
 
     private PluginResources() {}
 

@@ -105,7 +105,8 @@ final class AtomicReplacer {
             owned.removeAll(ofOthers);
         }
         boolean ownsAll = owned.size() == wanted.size();
-        OutputState next = new OutputState(ownsAll ? inputs : new byte[0], notes, roots(), new TreeSet<>(), new TreeMap<>());
+        OutputState next =
+                new OutputState(ownsAll ? inputs : new byte[0], notes, roots(), new TreeSet<>(), new TreeMap<>());
         SortedMap<String, OutputState.Stamp> stale = new TreeMap<>();
         if (beside) {
             next.roots().addAll(former.roots());
@@ -217,7 +218,8 @@ final class AtomicReplacer {
 
     // Before the first file is moved, the state names all that may be there afterwards, and no inputs: whatever
     // happens, the next run does everything again, and knows which files are its own.
-    private void announce(String execution, OutputState former, Set<String> owned, List<Change> changes, OutputState next)
+    private void announce(
+            String execution, OutputState former, Set<String> owned, List<Change> changes, OutputState next)
             throws OutputException {
         OutputState open = OutputState.empty();
         open.roots().addAll(former.roots());
@@ -263,7 +265,10 @@ final class AtomicReplacer {
     }
 
     private int replace(
-            List<Change> changes, SortedMap<String, OutputState.Stamp> stale, OutputState former, Map<String, byte[]> wanted)
+            List<Change> changes,
+            SortedMap<String, OutputState.Stamp> stale,
+            OutputState former,
+            Map<String, byte[]> wanted)
             throws OutputException {
         for (Change change : changes) {
             try {

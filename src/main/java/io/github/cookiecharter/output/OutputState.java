@@ -99,7 +99,8 @@ record OutputState(
             } else if (line.startsWith(INPUTS)) {
                 byte[] inputs = Arrays.copyOfRange(bytes, Math.min(from, bytes.length), bytes.length);
                 return line.equals(INPUTS + inputs.length)
-                        ? Optional.of(new OutputState(inputs, List.copyOf(notes), state.roots, state.folders, state.files))
+                        ? Optional.of(
+                                new OutputState(inputs, List.copyOf(notes), state.roots, state.folders, state.files))
                         : Optional.empty();
             } else if (!state.take(line, notes)) {
                 return Optional.empty();

@@ -49,7 +49,8 @@ public final class Outputs {
      * @param known the ids of all executions of the module: files of any other are removed
      * @param claims which execution wrote which file in this build; shared by the executions of the module
      */
-    public Outputs(OutputLayout layout, Path stateFolder, String execution, Set<String> known, Map<String, String> claims) {
+    public Outputs(
+            OutputLayout layout, Path stateFolder, String execution, Set<String> known, Map<String, String> claims) {
         this(layout, stateFolder, execution, known, claims, new AtomicMover());
     }
 
@@ -235,7 +236,8 @@ public final class Outputs {
         for (Artefact artefact : artefacts) {
             Path target = layout.target(artefact);
             OutputState.Stamp stamp = former.files().get(layout.spell(target));
-            boolean own = stamp != null && (stamp.equals(OutputState.Stamp.OPEN) || FileStamps.isUntouched(target, stamp));
+            boolean own =
+                    stamp != null && (stamp.equals(OutputState.Stamp.OPEN) || FileStamps.isUntouched(target, stamp));
             try {
                 if (!own && target.toFile().isFile() && !FileStamps.holds(target, artefact.content())) {
                     edited.add(artefact);

@@ -9,7 +9,6 @@ import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Party;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -9,7 +9,6 @@ import io.github.cookiecharter.model.Gpc;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.template.Templates;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package io.github.cookiecharter.report;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Severity;
 
-
 /**
  * A line for the console.
  *

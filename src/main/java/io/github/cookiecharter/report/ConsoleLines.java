@@ -5,7 +5,6 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.SourceLocation;
-
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.report;
 
 import io.github.cookiecharter.model.Kind;
-
 import java.text.Normalizer;
 
 /** Tells the names that a declaration takes: one that it does not take would make all that is pasted unfit. */

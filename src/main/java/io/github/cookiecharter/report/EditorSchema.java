@@ -3,7 +3,6 @@ package io.github.cookiecharter.report;
 import io.github.cookiecharter.model.PluginResources;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
-
 import java.util.List;
 
 /**

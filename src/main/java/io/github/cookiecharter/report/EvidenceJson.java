@@ -4,7 +4,6 @@ import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.template.JsonWriter;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,8 @@ public final class EvidenceJson {
             items.add(item(each));
         }
         return List.of(
-                Artefact.text(OutputRoot.REPORTS, "evidence.json", JsonWriter.write(items) + "\n"), EditorSchema.ofEvidence());
+                Artefact.text(OutputRoot.REPORTS, "evidence.json", JsonWriter.write(items) + "\n"),
+                EditorSchema.ofEvidence());
     }
 
     private static Map<String, Object> item(Evidence evidence) {

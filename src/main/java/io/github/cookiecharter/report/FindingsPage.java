@@ -13,7 +13,6 @@ import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.SourceLocation;
 import io.github.cookiecharter.template.Templates;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +36,9 @@ final class FindingsPage {
 
     static Artefact generate(FindingsReport findings, Templates templates) {
         return Artefact.text(
-                OutputRoot.REPORTS, findings.subject().page(), templates.html(TEMPLATE, new FindingsPage(findings).page()));
+                OutputRoot.REPORTS,
+                findings.subject().page(),
+                templates.html(TEMPLATE, new FindingsPage(findings).page()));
     }
 
     private Map<String, Object> page() {

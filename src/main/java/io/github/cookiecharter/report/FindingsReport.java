@@ -7,7 +7,6 @@ import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.template.Templates;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

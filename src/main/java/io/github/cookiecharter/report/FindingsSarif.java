@@ -10,7 +10,6 @@ import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.SourceLocation;
 import io.github.cookiecharter.template.JsonWriter;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +40,9 @@ final class FindingsSarif {
 
     static Artefact generate(FindingsReport findings) {
         return Artefact.text(
-                OutputRoot.REPORTS, findings.subject().sarif(), JsonWriter.write(new FindingsSarif(findings).log()) + "\n");
+                OutputRoot.REPORTS,
+                findings.subject().sarif(),
+                JsonWriter.write(new FindingsSarif(findings).log()) + "\n");
     }
 
     private Map<String, Object> log() {

@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.StorageAction;
 import io.github.cookiecharter.template.YamlEscaper;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,6 @@ import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.policy.PolicyPages;
 import io.github.cookiecharter.template.JsonWriter;
 import io.github.cookiecharter.template.Templates;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,7 +7,6 @@ import io.github.cookiecharter.rule.data.CookieCatalogue;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.template.YamlEscaper;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -5,7 +5,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

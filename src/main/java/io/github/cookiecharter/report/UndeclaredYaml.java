@@ -6,7 +6,6 @@ import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.template.YamlEscaper;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,8 @@ public final class UndeclaredYaml {
         }
         List<String> taken = new ArrayList<>();
         charter.services().forEach(service -> taken.add(service.id()));
-        ServiceYamlWriter entries = new ServiceYamlWriter(missing, taken, charter.site().defaultLanguage());
+        ServiceYamlWriter entries =
+                new ServiceYamlWriter(missing, taken, charter.site().defaultLanguage());
         StringBuilder yaml = new StringBuilder();
         if (!entries.isEmpty()) {
             yaml.append("# What was found and is not declared. Paste it below 'services:' in ")

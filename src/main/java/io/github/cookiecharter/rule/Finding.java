@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -45,22 +44,22 @@ public record Finding(
     }
 
     /** A finding about nobody's service in particular. */
-    static Finding of(Rule rule, Severity severity, SourcePosition at, String message) {
+    public static Finding of(Rule rule, Severity severity, SourcePosition at, String message) {
         return new Finding(rule.id(), severity, at, Optional.empty(), Optional.empty(), message, Optional.empty());
     }
 
     /** The same finding about a service. */
-    Finding in(Service other) {
+    public Finding in(Service other) {
         return new Finding(rule, severity, at, Optional.of(other.id()), cookie, message, yaml, code);
     }
 
     /** The same finding about a cookie. */
-    Finding on(Cookie other) {
+    public Finding on(Cookie other) {
         return new Finding(rule, severity, at, service, Optional.of(other.name().text()), message, yaml, code);
     }
 
     /** The same finding with the lines that mend it. */
-    Finding mendedBy(String lines) {
+    public Finding mendedBy(String lines) {
         return new Finding(rule, severity, at, service, cookie, message, Optional.of(lines), code);
     }
 

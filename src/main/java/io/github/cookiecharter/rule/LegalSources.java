@@ -4,56 +4,56 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** The laws, judgments, guidance and standards that several rules cite, each under one name. */
-final class LegalSources {
+public final class LegalSources {
 
     private LegalSources() {}
 
     /** Draft 22, which the IESG approved as a Proposed Standard. */
-    static LegalSource rfc6265bis(String section) {
+    public static LegalSource rfc6265bis(String section) {
         return new LegalSource(
                 "Cookies: HTTP State Management Mechanism (RFC 6265bis)", "section " + section, day(2025, 12, 2));
     }
 
     /** Regulation (EU) 2016/679, since it applies. */
-    static LegalSource gdpr(String article) {
+    public static LegalSource gdpr(String article) {
         return new LegalSource("General Data Protection Regulation", "article " + article, day(2018, 5, 25));
     }
 
     /** Directive 2002/58/EC, since Directive 2009/136/EC is in force. */
-    static LegalSource eprivacy(String article) {
+    public static LegalSource eprivacy(String article) {
         return new LegalSource("ePrivacy Directive 2002/58/EC", article, day(2009, 12, 19));
     }
 
     /** Bundesverband der Verbraucherzentralen v Planet49, Court of Justice of the European Union. */
-    static LegalSource planet49() {
+    public static LegalSource planet49() {
         return new LegalSource("CJEU, C-673/17 (Planet49)", "operative part, 3", day(2019, 10, 1));
     }
 
-    static LegalSource cnilRecommendation(String place) {
+    public static LegalSource cnilRecommendation(String place) {
         return new LegalSource("CNIL, recommendation 2020-092 on cookies and other trackers", place, day(2020, 9, 17));
     }
 
-    static LegalSource cnilAudience() {
+    public static LegalSource cnilAudience() {
         return new LegalSource("CNIL, exemption for audience measurement", "", day(2025, 7, 4));
     }
 
-    static LegalSource aepdGuide(String place) {
+    public static LegalSource aepdGuide(String place) {
         return new LegalSource("AEPD, guide on the use of cookies", place, day(2023, 7, 13));
     }
 
     /** As amended by the Data (Use and Access) Act 2025. */
-    static LegalSource pecr(String place) {
+    public static LegalSource pecr(String place) {
         return new LegalSource("Privacy and Electronic Communications Regulations (UK)", place, day(2026, 2, 5));
     }
 
-    static LegalSource taskforce() {
+    public static LegalSource taskforce() {
         return new LegalSource(
                 "EDPB, report of the Cookie Banner Taskforce",
                 "inaccurately classified essential cookies",
                 day(2023, 1, 17));
     }
 
-    static Optional<LocalDate> day(int year, int month, int day) {
+    public static Optional<LocalDate> day(int year, int month, int day) {
         return Optional.of(LocalDate.of(year, month, day));
     }
 }

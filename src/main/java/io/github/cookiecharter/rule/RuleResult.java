@@ -1,7 +1,6 @@
 package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter;
-
 import java.util.List;
 
 /**

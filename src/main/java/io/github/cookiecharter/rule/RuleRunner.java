@@ -3,7 +3,7 @@ package io.github.cookiecharter.rule;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-
+import io.github.cookiecharter.model.Jurisdiction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,31 +11,45 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gathers findings, gives each the severity that the pom wants, and sorts out what the site accepts. */
-final class RuleRunner implements Consumer<Finding> {
+public final class RuleRunner implements Consumer<Finding> {
 
     private final Charter charter;
     private final Map<String, Optional<Severity>> severities;
     private final List<Finding> found = new ArrayList<>();
     private final List<String> checked = new ArrayList<>();
 
-    RuleRunner(Charter charter, Map<String, Optional<Severity>> severities) {
+    public RuleRunner(Charter charter, Map<String, Optional<Severity>> severities) {
         this.charter = charter;
         this.severities = severities;
     }
 
     /** Runs a rule, unless the pom switches it off or it is none of the site's. */
-    void run(Rule rule) {
+    public void run(Rule rule) {
         if (isOff(rule.id())) {
             return;
         }
         checked.add(rule.id());
-        if (CharterQueries.isFor(rule, charter)) {
+        if (isFor(rule, charter)) {
             rule.look(charter, this);
         }
     }
 
+    /** Whether the site is in one of the rule's jurisdictions. */
+    private static boolean isFor(Rule rule, Charter charter) {
+        List<Jurisdiction> jurisdictions = rule.jurisdictions();
+        if (jurisdictions.isEmpty()) {
+            return true;
+        }
+        for (Jurisdiction jurisdiction : jurisdictions) {
+            if (charter.site().jurisdictions().contains(jurisdiction)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Takes what others found. */
-    void add(List<Finding> others, List<String> othersChecked) {
+    public void add(List<Finding> others, List<String> othersChecked) {
         for (String id : othersChecked) {
             if (!isOff(id)) {
                 checked.add(id);
@@ -77,7 +91,7 @@ final class RuleRunner implements Consumer<Finding> {
     }
 
     /** What stands, what is accepted, and which exceptions accept nothing. */
-    RuleResult verdict() {
+    public RuleResult verdict() {
         List<Charter.Accepted> exceptions = charter.exceptions();
         boolean[] used = new boolean[exceptions.size()];
         List<Finding> findings = new ArrayList<>();

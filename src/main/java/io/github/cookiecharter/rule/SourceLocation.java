@@ -1,7 +1,6 @@
 package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.Optional;
 
 /**

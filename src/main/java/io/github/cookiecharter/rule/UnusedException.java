@@ -4,15 +4,21 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;
-import io.github.cookiecharter.rule.catalogue.Rules;
-
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Exceptions that accept nothing: what they were written for is gone, and they would hide what comes. */
-final class UnusedException implements Rule {
+public final class UnusedException implements Rule {
 
     static final String ID = "unused-exception";
+
+    private final Supplier<List<String>> knownIds;
+
+    /** @param knownIds the ids of all rules that an exception may name */
+    public UnusedException(Supplier<List<String>> knownIds) {
+        this.knownIds = knownIds;
+    }
 
     @Override
     public String id() {
@@ -45,7 +51,7 @@ final class UnusedException implements Rule {
         if (charter.exceptions().isEmpty()) {
             return;
         }
-        List<String> known = Rules.knownIds();
+        List<String> known = knownIds.get();
         for (Charter.Accepted exception : charter.exceptions()) {
             if (!known.contains(exception.rule())) {
                 findings.accept(Finding.of(
@@ -75,7 +81,7 @@ final class UnusedException implements Rule {
                 .ifPresent(service -> where.append(where.isEmpty() ? " in the service " : " of the service ")
                         .append(SafeText.of(service)));
         findings.accept(Finding.of(
-                new UnusedException(),
+                new UnusedException(List::of),
                 Severity.WARNING,
                 exception.places().self(),
                 "this exception accepts nothing: " + SafeText.of(exception.rule()) + " finds no fault" + where

@@ -9,7 +9,6 @@ import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.ScanResult;
 import io.github.cookiecharter.scan.model.TextFile;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

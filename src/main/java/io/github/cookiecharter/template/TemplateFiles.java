@@ -1,7 +1,6 @@
 package io.github.cookiecharter.template;
 
 import io.github.cookiecharter.model.PluginResources;
-
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.yaml;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.List;
 
 /** A piece of the file as it is written, before anybody asks what it means; every piece knows its place. */
-sealed interface Node {
+public sealed interface Node {
 
     /** Where the node begins. */
     SourcePosition at();

@@ -1,9 +1,5 @@
 package io.github.cookiecharter.yaml;
 
-import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
-import io.github.cookiecharter.model.diagnostic.SafeText;
-import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,6 +10,9 @@ import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.SafeText;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Builds the located tree from the YAML parser's events, and reports what the format leaves out of YAML. */
-final class NodeReader {
+public final class NodeReader {
 
     private static final int DEEPEST = 32;
     // Beyond this a file is an attack, and the parser itself begins to cost.
@@ -54,9 +53,9 @@ final class NodeReader {
      * @param root empty where the file holds nothing
      * @param fault where and why the parser gave up, if it did
      */
-    record Tree(Optional<Node> root, Optional<SyntaxFault> fault) {}
+    public record Tree(Optional<Node> root, Optional<SyntaxFault> fault) {}
 
-    static Tree read(SourceText source, DiagnosticCollector problems) {
+    public static Tree read(SourceText source, DiagnosticCollector problems) {
         try (YAMLParser parser = parser(source.text())) {
             NodeReader reader = new NodeReader(source, problems, parser);
             Optional<Node> root = reader.document();
@@ -231,7 +230,8 @@ final class NodeReader {
                 i++;
             } else if (SourceDecoder.isForbidden(c) || Character.isSurrogate(c)) {
                 problems.error(
-                        at, "this text holds the character U+" + SourceDecoder.hex(c, 4) + ", which is no text: remove it");
+                        at,
+                        "this text holds the character U+" + SourceDecoder.hex(c, 4) + ", which is no text: remove it");
                 return true;
             }
         }
@@ -342,7 +342,8 @@ final class NodeReader {
             SourcePosition first = seen.putIfAbsent(key, keyAt);
             if (first != null && !isMerge) {
                 problems.error(
-                        keyAt, "duplicate key " + SafeText.of(key) + ": it stands on line " + first.line() + " already");
+                        keyAt,
+                        "duplicate key " + SafeText.of(key) + ": it stands on line " + first.line() + " already");
             }
             keyOfLastScalarAt = tokenAt;
             lastWasKey = true;

@@ -2,7 +2,6 @@ package io.github.cookiecharter.yaml;
 
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -12,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Turns the bytes of a file into text that the YAML parser accepts, and reports what it had to replace. */
-final class SourceDecoder {
+public final class SourceDecoder {
 
     /** The largest file that is read, in bytes: 4 MiB. */
     static final int LARGEST = 4 * 1024 * 1024;
@@ -28,7 +27,7 @@ final class SourceDecoder {
      *
      * @param file the file's name, where it is not the declaration itself
      */
-    static Optional<SourceText> decode(byte[] content, String file, DiagnosticCollector problems) {
+    public static Optional<SourceText> decode(byte[] content, String file, DiagnosticCollector problems) {
         SourcePosition start = new SourcePosition(1, 1, file);
         if (content.length > LARGEST) {
             problems.error(

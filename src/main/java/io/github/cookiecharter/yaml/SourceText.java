@@ -1,11 +1,10 @@
 package io.github.cookiecharter.yaml;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.Arrays;
 
 /** The file's text with its places: as the YAML parser counts them, and as editors do. */
-final class SourceText {
+public final class SourceText {
 
     // Characters of the text that misled YAML are swapped for stand-ins out of the private use area, one for one, so
     // that the rest can be read and every place stays where it is.
@@ -39,11 +38,11 @@ final class SourceText {
         this.lines = lines;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    int length() {
+    public int length() {
         return text.length();
     }
 
@@ -98,7 +97,7 @@ final class SourceText {
     }
 
     /** The place of an offset as editors show it. */
-    SourcePosition position(int offset) {
+    public SourcePosition position(int offset) {
         int within = Math.max(0, Math.min(offset, text.length()));
         int found = Arrays.binarySearch(lines, within);
         int line = found >= 0 ? found : -found - 2;

@@ -9,7 +9,7 @@ package io.github.cookiecharter.yaml;
  * @param problemAt the offset of what it stumbled over
  * @param before what it had read just before
  */
-record SyntaxFault(String context, String problem, int contextAt, int problemAt, Before before) {
+public record SyntaxFault(String context, String problem, int contextAt, int problemAt, Before before) {
 
     /**
      * What was read before the fault.

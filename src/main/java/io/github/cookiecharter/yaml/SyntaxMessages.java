@@ -1,11 +1,10 @@
 package io.github.cookiecharter.yaml;
 
 import io.github.cookiecharter.model.diagnostic.SafeText;
-
 import java.util.Optional;
 
 /** Says in our own words what is wrong with YAML that the parser refused, and mends what can be read past. */
-final class SyntaxMessages {
+public final class SyntaxMessages {
 
     // YAML 1.2.2, 8.2.2: a key that is written without '?' is read no further.
     private static final int LONGEST_KEY = 1024;
@@ -28,9 +27,9 @@ final class SyntaxMessages {
      * @param message empty where the author did nothing wrong
      * @param mended the text without the fault, where the rest can be read
      */
-    record Explanation(int at, String message, Optional<SourceText> mended) {}
+    public record Explanation(int at, String message, Optional<SourceText> mended) {}
 
-    static Explanation explain(SourceText source, SyntaxFault fault) {
+    public static Explanation explain(SourceText source, SyntaxFault fault) {
         return new SyntaxMessages(source, fault).explanation();
     }
 
@@ -305,7 +304,8 @@ final class SyntaxMessages {
         if (source.startOfLine(open) == source.startOfLine(at) && at < source.length()) {
             if (c == '}' || c == ']') {
                 return broken(
-                        at, "this " + SafeText.of(String.valueOf(c)) + " does not close the '" + bracket + "' before it");
+                        at,
+                        "this " + SafeText.of(String.valueOf(c)) + " does not close the '" + bracket + "' before it");
             }
             return afterQuote(at)
                     .orElseGet(() -> mended(

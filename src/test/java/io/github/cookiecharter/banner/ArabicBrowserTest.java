@@ -1,5 +1,7 @@
 package io.github.cookiecharter.banner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.MissingTranslations;
@@ -15,9 +17,6 @@ import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.policy.PolicyPages;
 import io.github.cookiecharter.template.Templates;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.model.BannerRuntime;
-
 import java.util.Set;
 
 /** How a visitor uses one runtime's banner: the selectors of its parts, and how a choice in detail is made. */

@@ -1,10 +1,9 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.model.diagnostic.Diagnostic;
-import io.github.cookiecharter.output.Artefact;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
+import io.github.cookiecharter.output.Artefact;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.judge.Npm;
 import io.github.cookiecharter.judge.TestSite;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.banner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Severity;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 class KlaroTest {

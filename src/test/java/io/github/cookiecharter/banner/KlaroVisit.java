@@ -5,7 +5,6 @@ import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
-
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,12 @@
 package io.github.cookiecharter.banner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.KlaroSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

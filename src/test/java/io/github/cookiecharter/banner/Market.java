@@ -6,7 +6,6 @@ import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserPage;
-
 import java.time.Duration;
 import java.util.Set;
 

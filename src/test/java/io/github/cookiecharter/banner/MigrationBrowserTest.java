@@ -1,5 +1,9 @@
 package io.github.cookiecharter.banner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.GenerateGoal;
 import io.github.cookiecharter.goal.GenerateRequest;
@@ -12,11 +16,6 @@ import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
 import io.github.cookiecharter.judge.TestSite;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

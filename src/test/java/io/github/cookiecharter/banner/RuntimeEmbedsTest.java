@@ -1,13 +1,11 @@
 package io.github.cookiecharter.banner;
 
 import static io.github.cookiecharter.banner.MarketVisit.PLACEHOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

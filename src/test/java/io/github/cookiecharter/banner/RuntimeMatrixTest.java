@@ -1,5 +1,7 @@
 package io.github.cookiecharter.banner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.constants.GeneratedClass;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
@@ -7,9 +9,6 @@ import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.template.Templates;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cookiecharter.template.Templates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

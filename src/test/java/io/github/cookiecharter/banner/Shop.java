@@ -6,7 +6,6 @@ import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.model.BannerRuntime;
-
 import java.util.List;
 import java.util.Set;
 

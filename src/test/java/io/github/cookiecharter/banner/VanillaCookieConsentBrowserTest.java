@@ -1,5 +1,9 @@
 package io.github.cookiecharter.banner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
@@ -8,11 +12,6 @@ import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
 import io.github.cookiecharter.judge.Tsc;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,6 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.model.BannerRuntime;
-
 import java.util.Set;
 
 /** The banner of vanilla-cookieconsent in a visitor's hands. */

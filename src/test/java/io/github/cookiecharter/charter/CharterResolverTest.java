@@ -1,5 +1,7 @@
 package io.github.cookiecharter.charter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Gap;
@@ -11,9 +13,6 @@ import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;

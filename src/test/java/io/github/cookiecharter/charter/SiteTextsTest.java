@@ -1,14 +1,13 @@
 package io.github.cookiecharter.charter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.model.Lifetime;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -18,7 +18,6 @@ import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.model.Theme;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
-
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -183,7 +182,8 @@ public final class TestCharters {
                             Theme.AUTO,
                             Map.of(),
                             SourcePositions.NONE),
-                    new Charter.Policy(List.of(Column.values()), List.of(Section.values()), Map.of(), SourcePositions.NONE),
+                    new Charter.Policy(
+                            List.of(Column.values()), List.of(Section.values()), Map.of(), SourcePositions.NONE),
                     List.of(),
                     List.of(),
                     List.of());

@@ -1,5 +1,7 @@
 package io.github.cookiecharter.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
@@ -11,9 +13,6 @@ import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,8 @@ class DeclarationMatcherTest {
                         TestEvidence.cookie("csrf_login"),
                         TestEvidence.of("csrf_*_form", Kind.COOKIE, TestEvidence.SCRIPT, Certainty.PATTERN),
                         TestEvidence.guarded(TestEvidence.cookie("theme")),
-                        TestEvidence.guarded(TestEvidence.of("layout", Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN)),
+                        TestEvidence.guarded(
+                                TestEvidence.of("layout", Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN)),
                         TestEvidence.of("", Kind.COOKIE, TestEvidence.LOGIN, Certainty.UNRESOLVED)))
                 .isEmpty();
     }
@@ -104,7 +104,9 @@ class DeclarationMatcherTest {
 
     @Test
     void what_is_only_deleted_needs_no_declaration_and_proves_nothing() {
-        assertThat(told(TestEvidence.deleted(TestEvidence.cookie("legacy")), TestEvidence.deleted(TestEvidence.cookie("sid"))))
+        assertThat(told(
+                        TestEvidence.deleted(TestEvidence.cookie("legacy")),
+                        TestEvidence.deleted(TestEvidence.cookie("sid"))))
                 .contains("never-found the cookie 'sid' is declared, and nothing that was looked at sets it: remove it,"
                         + " or say in set-by where it comes from, be it 'elsewhere'")
                 .noneMatch(line -> line.contains("legacy"));
@@ -179,7 +181,8 @@ class DeclarationMatcherTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(told(TestEvidence.with(TestEvidence.cookie("sid"), seen)).stream().filter(line -> line.startsWith("attributes")))
+        assertThat(told(TestEvidence.with(TestEvidence.cookie("sid"), seen)).stream()
+                        .filter(line -> line.startsWith("attributes")))
                 .containsExactly("attributes-differ the cookie 'sid': http-only is declared 'true' and is 'false' here,"
                         + " same-site is declared 'Lax' and is 'Strict' here, lifetime is declared '14 days' and is"
                         + " 'session' here: change the code or the declaration");
@@ -231,7 +234,8 @@ class DeclarationMatcherTest {
     void no_tag_holds_back_what_the_server_sets() {
         assertThat(told(TestEvidence.of("theme", Kind.COOKIE, text("src/main/webapp/index.jsp"), Certainty.CERTAIN)))
                 .anyMatch(line -> line.contains("set it only if Cookies.isAllowed(\"theme\", consent)"));
-        assertThat(told(TestEvidence.of("theme", Kind.COOKIE, text("src/main/webapp/WEB-INF/web.xml"), Certainty.CERTAIN)))
+        assertThat(told(TestEvidence.of(
+                        "theme", Kind.COOKIE, text("src/main/webapp/WEB-INF/web.xml"), Certainty.CERTAIN)))
                 .anyMatch(line -> line.endsWith("if visitors cannot get what they ask for without it, it belongs to a"
                         + " category that needs no consent, else what sets it here has to go"));
     }
@@ -243,7 +247,9 @@ class DeclarationMatcherTest {
     @Test
     void what_nothing_sets_is_noted_unless_set_by_says_where_it_comes_from() {
         List<String> told =
-                DeclarationMatcher.of(TestCharter.of(SITE), List.of(), "Cookies", DeclarationMatcherTest::place).findings().stream()
+                DeclarationMatcher.of(TestCharter.of(SITE), List.of(), "Cookies", DeclarationMatcherTest::place)
+                        .findings()
+                        .stream()
                         .map(finding -> finding.rule() + " " + finding.cookie().orElse(""))
                         .toList();
 
@@ -266,7 +272,8 @@ class DeclarationMatcherTest {
     }
 
     private static List<Finding> compare(Evidence... evidence) {
-        return DeclarationMatcher.of(TestCharter.of(SITE), List.of(evidence), "com.acme.Cookies", DeclarationMatcherTest::place)
+        return DeclarationMatcher.of(
+                        TestCharter.of(SITE), List.of(evidence), "com.acme.Cookies", DeclarationMatcherTest::place)
                 .findings();
     }
 

@@ -1,5 +1,7 @@
 package io.github.cookiecharter.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.model.Kind;
@@ -16,9 +18,6 @@ import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +82,8 @@ class EvidencePagesTest {
 
     private static String right(CodeRule rule, List<Evidence> evidence) throws IOException {
         if (rule == CodeRule.SET_BEFORE_CONSENT) {
-            List<Evidence> guarded = evidence.stream().map(TestEvidence::guarded).toList();
+            List<Evidence> guarded =
+                    evidence.stream().map(TestEvidence::guarded).toList();
             assertThat(verdict(read(rule, "breaks.yaml"), guarded).findings()).isEmpty();
             return read(rule, "satisfies.md") + '\n';
         }
@@ -153,7 +153,8 @@ class EvidencePagesTest {
     }
 
     private static SourceLocation place(Evidence evidence) {
-        String path = evidence.place() instanceof CodePlace.Text text ? text.path() : "src/main/java/com/acme/Login.java";
+        String path =
+                evidence.place() instanceof CodePlace.Text text ? text.path() : "src/main/java/com/acme/Login.java";
         SourcePosition at = evidence.place() instanceof CodePlace.Text text ? text.at() : new SourcePosition(42, 1);
         return new SourceLocation(evidence.place().text(), Optional.of(new SourceLocation.File(path, path, at)));
     }
@@ -163,8 +164,10 @@ class EvidencePagesTest {
                 .flatMap(SourceLocation::file)
                 .map(SourceLocation.File::path)
                 .orElse("cookies.yaml");
-        SourcePosition at =
-                finding.code().flatMap(SourceLocation::file).map(SourceLocation.File::at).orElse(finding.at());
+        SourcePosition at = finding.code()
+                .flatMap(SourceLocation::file)
+                .map(SourceLocation.File::at)
+                .orElse(finding.at());
         return "…/" + path + ":[" + at.line() + "," + at.column() + "] ";
     }
 

@@ -7,7 +7,6 @@ import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,10 +1,9 @@
 package io.github.cookiecharter.constants;
 
-import io.github.cookiecharter.constants.GeneratedClass.Choice;
-import io.github.cookiecharter.goal.TestCharter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.constants.GeneratedClass.Choice;
+import io.github.cookiecharter.goal.TestCharter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

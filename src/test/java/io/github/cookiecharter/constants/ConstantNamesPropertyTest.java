@@ -2,15 +2,13 @@ package io.github.cookiecharter.constants;
 
 import static io.github.cookiecharter.charter.TestCharters.cookie;
 import static io.github.cookiecharter.charter.TestCharters.site;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.TestCharters;
 import io.github.cookiecharter.charter.TestCharters.CookieDraft;
 import io.github.cookiecharter.constants.ConstantsClass.Result;
 import io.github.cookiecharter.model.NamePattern;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,9 @@ import static io.github.cookiecharter.charter.TestCharters.cookie;
 import static io.github.cookiecharter.charter.TestCharters.same;
 import static io.github.cookiecharter.charter.TestCharters.site;
 import static io.github.cookiecharter.charter.TestCharters.words;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.TestCharters.CookieDraft;
@@ -14,11 +17,6 @@ import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.template.Templates;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,13 @@
 package io.github.cookiecharter.constants;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.constants.ConstantsClass.Result;
 import io.github.cookiecharter.judge.Javac;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;

@@ -3,12 +3,10 @@ package io.github.cookiecharter.constants;
 import static io.github.cookiecharter.charter.TestCharters.cookie;
 import static io.github.cookiecharter.charter.TestCharters.same;
 import static io.github.cookiecharter.charter.TestCharters.site;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.HostileTexts;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;

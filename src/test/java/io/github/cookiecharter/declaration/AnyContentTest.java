@@ -1,10 +1,9 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.model.diagnostic.Diagnostic;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,8 +56,8 @@ class AnyContentTest {
     }
 
     private static void check(byte[] content) {
-        DeclarationResult reading =
-                assertTimeout(Duration.ofSeconds(5), () -> DeclarationSamples.reader().read(content));
+        DeclarationResult reading = assertTimeout(
+                Duration.ofSeconds(5), () -> DeclarationSamples.reader().read(content));
 
         assertThat(reading.declaration().isPresent())
                 .isEqualTo(reading.problems().isEmpty());

@@ -1,13 +1,12 @@
 package io.github.cookiecharter.declaration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,7 +89,8 @@ class DeclarationReaderTest {
 
     @Test
     void counts_columns_as_editors_do() {
-        DeclarationResult reading = DeclarationSamples.read("site: { name: 😀, url: https://acme.example, x: y }\nservices: {}\n");
+        DeclarationResult reading =
+                DeclarationSamples.read("site: { name: 😀, url: https://acme.example, x: y }\nservices: {}\n");
 
         assertThat(reading.problems()).extracting(Diagnostic::at).containsExactly(new SourcePosition(1, 46));
     }
@@ -102,7 +102,8 @@ class DeclarationReaderTest {
         assertThat(DeclarationSamples.reader().read(latin).problems())
                 .extracting(Diagnostic::at, Diagnostic::message)
                 .contains(org.assertj.core.groups.Tuple.tuple(
-                        new SourcePosition(1, 18), "the byte 0xE9 is not UTF-8: save the file with the encoding UTF-8"));
+                        new SourcePosition(1, 18),
+                        "the byte 0xE9 is not UTF-8: save the file with the encoding UTF-8"));
     }
 
     @Test

@@ -1,9 +1,5 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
-import io.github.cookiecharter.yaml.Node;
-import io.github.cookiecharter.yaml.SourceDecoder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +11,9 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.yaml.Node;
+import io.github.cookiecharter.yaml.SourceDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -84,7 +83,8 @@ class SchemaTest {
         assertThat(validate(json(root, true)))
                 .as("with the types that an editor sees")
                 .isEmpty();
-        assertThat(DeclarationSamples.reader().read(Files.readAllBytes(file)).problems()).isEmpty();
+        assertThat(DeclarationSamples.reader().read(Files.readAllBytes(file)).problems())
+                .isEmpty();
     }
 
     @ParameterizedTest

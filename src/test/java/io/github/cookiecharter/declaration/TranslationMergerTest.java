@@ -1,12 +1,11 @@
 package io.github.cookiecharter.declaration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

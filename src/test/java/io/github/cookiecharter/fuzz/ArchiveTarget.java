@@ -6,7 +6,6 @@ import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.ScanResult;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.fuzz;
 
 import io.github.cookiecharter.scan.bytecode.OneClass;
-
 import java.util.List;
 
 /** The bytes of one class file. */

@@ -1,12 +1,11 @@
 package io.github.cookiecharter.fuzz;
 
-import io.github.cookiecharter.constants.GeneratedClass;
-import io.github.cookiecharter.goal.TestCharter;
-
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cookiecharter.constants.GeneratedClass;
+import io.github.cookiecharter.goal.TestCharter;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

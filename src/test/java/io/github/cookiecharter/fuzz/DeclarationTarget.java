@@ -9,7 +9,6 @@ import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.goal.WholePipeline;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +110,8 @@ final class DeclarationTarget implements FuzzTarget {
         return check(reader, input, List.of(), thorough);
     }
 
-    static DeclarationResult check(DeclarationReader reader, byte[] input, List<TranslationFile> files, boolean thorough) {
+    static DeclarationResult check(
+            DeclarationReader reader, byte[] input, List<TranslationFile> files, boolean thorough) {
         DeclarationResult reading = reader.read(input, files);
         boolean isGood = reading.problems().stream().noneMatch(Diagnostic::isError);
         if (isGood != reading.declaration().isPresent()) {

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.fuzz;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -3,7 +3,6 @@ package io.github.cookiecharter.fuzz;
 import io.github.cookiecharter.scan.javascript.ScriptScanner;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

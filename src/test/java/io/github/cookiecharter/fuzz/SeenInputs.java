@@ -3,7 +3,6 @@ package io.github.cookiecharter.fuzz;
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
-
 import java.util.List;
 
 /** What must hold of everything that a scan tells. */

@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.config.ConfigScanner;
 import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

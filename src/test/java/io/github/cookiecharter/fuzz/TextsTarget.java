@@ -4,7 +4,6 @@ import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.language.LanguageTexts;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

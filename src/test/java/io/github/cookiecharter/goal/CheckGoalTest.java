@@ -1,17 +1,16 @@
 package io.github.cookiecharter.goal;
 
-import io.github.cookiecharter.report.ConsoleLine;
-import io.github.cookiecharter.report.EvidenceJson;
-import io.github.cookiecharter.scan.model.Dependency;
-import io.github.cookiecharter.scan.model.PathFilter;
-import io.github.cookiecharter.scan.model.ScanRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.cookiecharter.report.ConsoleLine;
+import io.github.cookiecharter.report.EvidenceJson;
+import io.github.cookiecharter.scan.model.Dependency;
+import io.github.cookiecharter.scan.model.PathFilter;
+import io.github.cookiecharter.scan.model.ScanRequest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -300,7 +299,8 @@ class CheckGoalTest {
         InitRequest request = new InitRequest(
                 base, declaration, base.resolve("target/cookie-charter"), "Shop: \"Best\" #1", "", scan());
 
-        assertThat(done(InitGoal.run(request)).summary()).startsWith("Cookie charter: wrote cookies.yaml from 0 classes");
+        assertThat(done(InitGoal.run(request)).summary())
+                .startsWith("Cookie charter: wrote cookies.yaml from 0 classes");
         String first = Files.readString(declaration);
         assertThat(first)
                 .startsWith("# yaml-language-server: $schema=target/cookie-charter/cookies.schema.json\n")

@@ -5,7 +5,6 @@ import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

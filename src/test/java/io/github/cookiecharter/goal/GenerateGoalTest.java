@@ -1,5 +1,8 @@
 package io.github.cookiecharter.goal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
@@ -7,10 +10,6 @@ import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.report.TestFindings;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.template.JsonWriter;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,5 @@
 package io.github.cookiecharter.goal;
 
-import io.github.cookiecharter.judge.Html;
-import io.github.cookiecharter.judge.Inventory;
-import io.github.cookiecharter.judge.JavaScript;
-import io.github.cookiecharter.judge.Javac;
-import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.report.CharterJson;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.cookiecharter.judge.Html;
+import io.github.cookiecharter.judge.Inventory;
+import io.github.cookiecharter.judge.JavaScript;
+import io.github.cookiecharter.judge.Javac;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.report.CharterJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +76,8 @@ class HostileDeclarationTest {
     @Test
     void everyTextIsAttacked() throws IOException {
         JsonNode schema;
-        try (InputStream in = HostileDeclarationTest.class.getResourceAsStream("declaration/cookies.schema.json")) {
+        try (InputStream in = HostileDeclarationTest.class.getResourceAsStream(
+                "/io/github/cookiecharter/declaration/cookies.schema.json")) {
             schema = JSON.readTree(in);
         }
         Set<String> known = new TreeSet<>();

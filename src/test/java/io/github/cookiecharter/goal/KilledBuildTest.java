@@ -1,10 +1,9 @@
 package io.github.cookiecharter.goal;
 
-import io.github.cookiecharter.output.OutputException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cookiecharter.output.OutputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.FileSystems;

@@ -1,12 +1,11 @@
 package io.github.cookiecharter.goal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.report.TestFindings;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.goal;
 
-import io.github.cookiecharter.report.TestFindings;
-import io.github.cookiecharter.rule.Severity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cookiecharter.report.TestFindings;
+import io.github.cookiecharter.rule.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

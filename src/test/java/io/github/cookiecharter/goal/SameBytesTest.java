@@ -1,10 +1,9 @@
 package io.github.cookiecharter.goal;
 
-import io.github.cookiecharter.scan.bytecode.CompiledSources;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cookiecharter.scan.bytecode.CompiledSources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The templates as one text, to look names up in. */
-final class TemplateTexts {
+public final class TemplateTexts {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/io/github/cookiecharter/templates");
 
     private TemplateTexts() {}
 
-    static String all() throws IOException {
+    public static String all() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

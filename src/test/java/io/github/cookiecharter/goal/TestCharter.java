@@ -7,7 +7,6 @@ import io.github.cookiecharter.declaration.DeclarationResult;
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

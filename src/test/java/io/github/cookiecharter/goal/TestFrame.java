@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Makes a whole declaration of a part of one: what it lacks comes behind it, so that places in the part stay what they
  * are. Where its first key is one of a service, it goes into a service instead.
  */
-final class TestFrame {
+public final class TestFrame {
 
     private static final Set<String> TOP =
             Set.of("site", "consent", "categories", "providers", "services", "banner", "policy", "exceptions");
@@ -42,7 +42,7 @@ final class TestFrame {
     private TestFrame() {}
 
     /** The declaration; a part that is none stays as it is, and the reader says what is wrong. */
-    static String around(String part) {
+    public static String around(String part) {
         Set<String> keys = keys(part);
         if (TOP.containsAll(keys)) {
             return part + (keys.contains("site") ? "" : SITE) + (keys.contains("services") ? "" : "services: {}\n");
@@ -57,7 +57,7 @@ final class TestFrame {
     }
 
     /** Whether the text has all that a declaration needs. */
-    static boolean isWhole(String text) {
+    public static boolean isWhole(String text) {
         return keys(text).containsAll(List.of("site", "services"));
     }
 

@@ -1,9 +1,8 @@
 package io.github.cookiecharter.goal;
 
-import io.github.cookiecharter.report.ConsoleLine;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.report.ConsoleLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

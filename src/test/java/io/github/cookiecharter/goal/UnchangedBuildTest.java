@@ -1,13 +1,12 @@
 package io.github.cookiecharter.goal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.report.TestFindings;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,8 +41,7 @@ class UnchangedBuildTest {
                         TestFindings.some(), TestFindings.some().artefacts(TestFindings.TEMPLATES), false)));
         assertThat(GenerateGoal.run(request(base), Optional.of(once)))
                 .isInstanceOfSatisfying(
-                        GoalResult.Done.class,
-                        done -> assertThat(done.fresh()).isTrue());
+                        GoalResult.Done.class, done -> assertThat(done.fresh()).isTrue());
 
         List<String> log = runInOwnProcess(base);
 
@@ -53,7 +51,8 @@ class UnchangedBuildTest {
                         "cookies.yaml has 1 error, 2 warnings and 1 note, see target/cookie-charter/findings.html");
         assertThat(loaded(log, "io.github.cookiecharter."))
                 .contains("io.github.cookiecharter.goal.GenerateGoal")
-                .doesNotContain("io.github.cookiecharter.goal.ArtefactPipeline", "io.github.cookiecharter.goal.BackgroundTask")
+                .doesNotContain(
+                        "io.github.cookiecharter.goal.ArtefactPipeline", "io.github.cookiecharter.goal.BackgroundTask")
                 .allMatch(name -> name.startsWith("io.github.cookiecharter.output.") || isInRoot(name));
         assertThat(loaded(log, "com.fasterxml.")).isEmpty();
         assertThat(loaded(log, "org.yaml.")).isEmpty();

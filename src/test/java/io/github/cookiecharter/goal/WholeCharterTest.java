@@ -1,5 +1,9 @@
 package io.github.cookiecharter.goal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
@@ -10,11 +14,6 @@ import io.github.cookiecharter.judge.Javac;
 import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.template.JsonWriter;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -202,7 +201,8 @@ class WholeCharterTest {
                 BrowserContext visitor = browser.newContext()) {
             site.header("*", "Content-Security-Policy", "default-src 'self'");
             for (String language : List.of("en", "fr")) {
-                BrowserPage page = visitor.open(site.url("www.shop.test", "/cookie-charter/policy." + language + ".html"));
+                BrowserPage page =
+                        visitor.open(site.url("www.shop.test", "/cookie-charter/policy." + language + ".html"));
                 page.waitForVisible(".cm");
                 // Its texts are so long that the button lies outside the window.
                 page.evaluate("document.querySelector('.cm [data-role=show]').click()");

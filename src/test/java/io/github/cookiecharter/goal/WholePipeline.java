@@ -4,7 +4,6 @@ import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.report.ConsoleLine;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;

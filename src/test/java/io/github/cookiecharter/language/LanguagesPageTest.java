@@ -1,7 +1,6 @@
 package io.github.cookiecharter.language;
 
 import io.github.cookiecharter.project.Golden;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.language;
 
-import io.github.cookiecharter.model.Lifetime;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.text.PluralRules;
+import io.github.cookiecharter.model.Lifetime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

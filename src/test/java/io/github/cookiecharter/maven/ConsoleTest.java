@@ -1,12 +1,11 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.goal.GoalResult;
-import io.github.cookiecharter.report.ConsoleLine;
-import io.github.cookiecharter.rule.Severity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cookiecharter.goal.GoalResult;
+import io.github.cookiecharter.report.ConsoleLine;
+import io.github.cookiecharter.rule.Severity;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +47,7 @@ class ConsoleTest {
     @Test
     void anUnchangedBuildRemindsOfItsWarningsInOneLine() throws Exception {
         console("jar")
-                .show(new GoalResult.Done(
-                        "done", "", List.of("[1,1] a", "[2,2] b", "[3,3] c"), List.of(), false));
+                .show(new GoalResult.Done("done", "", List.of("[1,1] a", "[2,2] b", "[3,3] c"), List.of(), false));
 
         assertThat(lines).containsExactly("WARN " + declaration + ":[1,1] a (and 2 more warnings)", "INFO done");
     }
@@ -82,8 +80,7 @@ class ConsoleTest {
         assertThat(lines).containsExactly("WARN 1 warning, see x", "INFO done");
 
         lines.clear();
-        console("jar")
-                .show(new GoalResult.Done("done", "1 warning, see x", List.of("[1,1] a"), List.of(), false));
+        console("jar").show(new GoalResult.Done("done", "1 warning, see x", List.of("[1,1] a"), List.of(), false));
         assertThat(lines).containsExactly("WARN 1 warning, see x (and 1 more warning)", "INFO done");
     }
 

@@ -1,9 +1,8 @@
 package io.github.cookiecharter.maven;
 
-import io.github.cookiecharter.goal.RuleParameters;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.goal.RuleParameters;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package io.github.cookiecharter.model;
 
-import io.github.cookiecharter.model.Lifetime.Lasting;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.model.Lifetime.Lasting;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

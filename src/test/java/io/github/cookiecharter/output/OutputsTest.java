@@ -595,7 +595,8 @@ class OutputsTest {
     }
 
     private OutputLayout layout() {
-        return new OutputLayout(base, Map.of(OutputRoot.WEB_PATH, web, OutputRoot.SOURCES, sources, OutputRoot.REPORTS, stateFolder));
+        return new OutputLayout(
+                base, Map.of(OutputRoot.WEB_PATH, web, OutputRoot.SOURCES, sources, OutputRoot.REPORTS, stateFolder));
     }
 
     private Outputs outputs(String execution, Set<String> known, Map<String, String> claims) {

@@ -16,7 +16,6 @@ import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.model.Theme;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
-
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -145,7 +144,12 @@ final class PolicyCharters {
                 categories,
                 List.of(),
                 new Charter.Banner(
-                        runtime, BannerLayout.BOX, BannerPosition.BOTTOM, Theme.AUTO, bannerTexts, SourcePositions.NONE),
+                        runtime,
+                        BannerLayout.BOX,
+                        BannerPosition.BOTTOM,
+                        Theme.AUTO,
+                        bannerTexts,
+                        SourcePositions.NONE),
                 new Charter.Policy(columns, sections, texts, SourcePositions.NONE),
                 List.of(),
                 List.of(),
@@ -208,7 +212,8 @@ final class PolicyCharters {
                 SourcePositions.NONE);
     }
 
-    static Charter.Provider provider(LocalizedText name, String url, LocalizedText privacyPolicy, LocalizedText safeguard) {
+    static Charter.Provider provider(
+            LocalizedText name, String url, LocalizedText privacyPolicy, LocalizedText safeguard) {
         return new Charter.Provider(
                 Optional.of("p"),
                 name,

@@ -1,5 +1,7 @@
 package io.github.cookiecharter.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.judge.Axe;
 import io.github.cookiecharter.judge.Browser;
@@ -8,9 +10,6 @@ import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.model.Column;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -14,6 +14,7 @@ import static io.github.cookiecharter.policy.PolicyCharters.provider;
 import static io.github.cookiecharter.policy.PolicyCharters.same;
 import static io.github.cookiecharter.policy.PolicyCharters.service;
 import static io.github.cookiecharter.policy.PolicyCharters.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.LocalizedText;
@@ -28,9 +29,6 @@ import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -328,7 +326,8 @@ class PolicyPagesTest {
     @Test
     void wordsInAnotherLanguageSaySo() {
         ParsedPage page = page(everything(), "en");
-        assertThat(ParsedPage.below(page.with("data-cookie", "_pk_ses.*"), "span").get(0))
+        assertThat(ParsedPage.below(page.with("data-cookie", "_pk_ses.*"), "span")
+                        .get(0))
                 .satisfies(purpose -> assertThat(purpose.getAttribute("lang")).isEqualTo("fr"))
                 .extracting(Element::getTextContent)
                 .isEqualTo("Mesurer la fréquentation");
@@ -353,7 +352,8 @@ class PolicyPagesTest {
         texts.put("title", text("Nos cookies", "Our cookies"));
         texts.put("intro", french("{site} en bref : {purposes}, {unknown}"));
         texts.put("cookies-intro", text("Sans adresse", "At {link}, {link}"));
-        ParsedPage page = page(everything().texts(texts).bannerTexts(Map.of("reopen", text("Rouvrir", "Reopen"))), "en");
+        ParsedPage page =
+                page(everything().texts(texts).bannerTexts(Map.of("reopen", text("Rouvrir", "Reopen"))), "en");
         assertThat(page.texts("h1")).containsExactly("Our cookies");
         assertThat(page.texts("title")).containsExactly("Our cookies – Town of Example");
         assertThat(page.texts("p"))

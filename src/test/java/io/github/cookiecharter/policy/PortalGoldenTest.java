@@ -1,13 +1,12 @@
 package io.github.cookiecharter.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.goal.WholePipeline;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

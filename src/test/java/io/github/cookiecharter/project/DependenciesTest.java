@@ -1,7 +1,6 @@
 package io.github.cookiecharter.project;
 
 import static io.github.cookiecharter.project.Pom.text;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

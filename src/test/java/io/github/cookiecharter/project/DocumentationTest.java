@@ -1,5 +1,7 @@
 package io.github.cookiecharter.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.declaration.DeclarationResult;
 import io.github.cookiecharter.goal.TemplateTexts;
@@ -8,9 +10,6 @@ import io.github.cookiecharter.goal.TestFrame;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.catalogue.Rules;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

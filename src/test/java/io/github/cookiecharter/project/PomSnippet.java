@@ -1,7 +1,6 @@
 package io.github.cookiecharter.project;
 
 import io.github.cookiecharter.rule.catalogue.Rules;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.rule.catalogue.Rules;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

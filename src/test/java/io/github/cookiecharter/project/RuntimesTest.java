@@ -1,11 +1,10 @@
 package io.github.cookiecharter.project;
 
-import io.github.cookiecharter.model.BannerRuntime;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cookiecharter.model.BannerRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

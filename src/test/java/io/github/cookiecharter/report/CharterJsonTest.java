@@ -3,13 +3,6 @@ package io.github.cookiecharter.report;
 import static io.github.cookiecharter.charter.TestCharters.cookie;
 import static io.github.cookiecharter.charter.TestCharters.same;
 import static io.github.cookiecharter.charter.TestCharters.site;
-
-import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.goal.HostileTexts;
-import io.github.cookiecharter.goal.TestCharter;
-import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.OutputRoot;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,6 +14,11 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.goal.HostileTexts;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.OutputRoot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

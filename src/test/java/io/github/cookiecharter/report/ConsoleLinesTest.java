@@ -4,13 +4,11 @@ import static io.github.cookiecharter.report.TestFindings.PAGES;
 import static io.github.cookiecharter.report.TestFindings.finding;
 import static io.github.cookiecharter.report.TestFindings.mended;
 import static io.github.cookiecharter.report.TestFindings.rule;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

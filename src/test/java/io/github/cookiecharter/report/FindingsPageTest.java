@@ -6,6 +6,7 @@ import static io.github.cookiecharter.charter.TestCharters.site;
 import static io.github.cookiecharter.report.TestFindings.accepted;
 import static io.github.cookiecharter.report.TestFindings.finding;
 import static io.github.cookiecharter.report.TestFindings.mended;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.HostileTexts;
@@ -17,9 +18,6 @@ import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.Html;
 import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.rule.Severity;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,13 @@ package io.github.cookiecharter.report;
 import static io.github.cookiecharter.report.TestFindings.accepted;
 import static io.github.cookiecharter.report.TestFindings.finding;
 import static io.github.cookiecharter.report.TestFindings.mended;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.HostileTexts;
 import io.github.cookiecharter.goal.TestCharter;
@@ -14,14 +20,6 @@ import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.catalogue.Rules;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

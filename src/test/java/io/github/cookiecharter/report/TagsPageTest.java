@@ -1,14 +1,13 @@
 package io.github.cookiecharter.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.banner.BannerFiles;
 import io.github.cookiecharter.banner.SiteTags;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.judge.Html;
 import io.github.cookiecharter.template.Templates;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

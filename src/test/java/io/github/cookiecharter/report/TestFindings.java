@@ -14,8 +14,6 @@ import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.template.Templates;
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,11 +145,13 @@ public final class TestFindings {
         return of(charter(), findings, accepted, rules());
     }
 
-    static FindingsReport of(Charter charter, List<Finding> findings, List<RuleResult.Accepted> accepted, List<Rule> rules) {
+    static FindingsReport of(
+            Charter charter, List<Finding> findings, List<RuleResult.Accepted> accepted, List<Rule> rules) {
         List<String> checked = new ArrayList<>();
         rules.forEach(rule -> checked.add(rule.id()));
         checked.remove("too-big");
-        return new FindingsReport(charter, new RuleResult(findings, accepted, checked), rules, "shop/cookies.yaml", "1.0");
+        return new FindingsReport(
+                charter, new RuleResult(findings, accepted, checked), rules, "shop/cookies.yaml", "1.0");
     }
 
     /** An error, two warnings, a note, and a finding that the site accepts. */

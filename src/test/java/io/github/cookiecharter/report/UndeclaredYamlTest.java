@@ -1,5 +1,7 @@
 package io.github.cookiecharter.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.check.DeclarationMatcher;
 import io.github.cookiecharter.check.TestEvidence;
@@ -13,9 +15,6 @@ import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -131,8 +130,9 @@ class UndeclaredYamlTest {
     @Test
     void a_name_that_is_too_long_for_a_key_spoils_nothing() {
         for (String name : List.of("\"".repeat(500), "\"".repeat(501), "x".repeat(1025), "x".repeat(4096))) {
-            String yaml = pasteable(
-                    List.of(TestEvidence.of(name, Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN), TestEvidence.cookie("other")));
+            String yaml = pasteable(List.of(
+                    TestEvidence.of(name, Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN),
+                    TestEvidence.cookie("other")));
 
             assertThat(TestCharter.of(SITE + yaml).cookies()).hasSize(name.length() > 500 ? 3 : 4);
         }
@@ -186,7 +186,8 @@ class UndeclaredYamlTest {
         Charter charter = TestCharter.of(SITE + yaml);
         return charter.cookies().stream()
                 .skip(1)
-                .map(cookie -> TestEvidence.of(cookie.name().text(), cookie.kind(), TestEvidence.SCRIPT, Certainty.CERTAIN))
+                .map(cookie ->
+                        TestEvidence.of(cookie.name().text(), cookie.kind(), TestEvidence.SCRIPT, Certainty.CERTAIN))
                 .filter(evidence ->
                         !compare(charter, List.of(evidence)).missing().isEmpty())
                 .toList();
@@ -194,7 +195,10 @@ class UndeclaredYamlTest {
 
     private static DeclarationMatcher.Result compare(Charter charter, List<Evidence> evidence) {
         DeclarationMatcher.Result result = DeclarationMatcher.of(
-                charter, evidence, "Cookies", each -> new SourceLocation(each.place().text(), Optional.empty()));
+                charter,
+                evidence,
+                "Cookies",
+                each -> new SourceLocation(each.place().text(), Optional.empty()));
         assertThat(result.findings()).extracting(Finding::rule).isNotNull();
         return result;
     }

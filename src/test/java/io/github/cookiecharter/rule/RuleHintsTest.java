@@ -1,11 +1,10 @@
 package io.github.cookiecharter.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.rule.catalogue.Rules;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,8 @@ class RuleHintsTest {
         List<Hint> hints = new ArrayList<>();
         for (Rule rule : Rules.all()) {
             for (Path file : RuleSamples.yamlFiles(RuleSamples.folder(rule.id()))) {
-                for (Finding finding : RuleSamples.verdict(Files.readString(file)).findings()) {
+                for (Finding finding :
+                        RuleSamples.verdict(Files.readString(file)).findings()) {
                     if (finding.yaml().isPresent()) {
                         hints.add(new Hint(file, finding));
                     }

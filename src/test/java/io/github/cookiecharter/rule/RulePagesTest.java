@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.project.Golden;
 import io.github.cookiecharter.rule.catalogue.Rules;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +64,9 @@ class RulePagesTest {
         page.append("Severity: **%s**. Where: %s.\n\n".formatted(rule.severity().word(), where(rule)));
         page.append("## Why\n\n").append(rule.why()).append("\n\n");
         page.append("## Wrong\n\n").append(yaml(wrong));
-        page.append("The build says:\n\n```\n").append(RuleSamples.lines(verdict)).append("```\n\n");
+        page.append("The build says:\n\n```\n")
+                .append(RuleSamples.lines(verdict))
+                .append("```\n\n");
         page.append("## Right\n\n").append(yaml(Files.readString(folder.resolve("satisfies.yaml"))));
         page.append("## Source\n\n").append(sources(rule)).append('\n');
         page.append("## Accepting it\n\n").append(accepting(rule, wrong, verdict));

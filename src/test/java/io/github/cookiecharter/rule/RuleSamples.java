@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.rule.catalogue.Rules;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

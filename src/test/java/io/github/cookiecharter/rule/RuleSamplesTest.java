@@ -1,10 +1,9 @@
 package io.github.cookiecharter.rule;
 
-import io.github.cookiecharter.project.Golden;
-import io.github.cookiecharter.rule.catalogue.Rules;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.project.Golden;
+import io.github.cookiecharter.rule.catalogue.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

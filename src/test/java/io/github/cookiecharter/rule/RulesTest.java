@@ -1,12 +1,11 @@
 package io.github.cookiecharter.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.project.Golden;
 import io.github.cookiecharter.rule.catalogue.Rules;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

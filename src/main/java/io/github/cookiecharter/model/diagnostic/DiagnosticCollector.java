@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what is wrong with one file. */
-final class DiagnosticCollector {
+public final class DiagnosticCollector {
 
     private final Set<Diagnostic> found = new LinkedHashSet<>();
 
-    void error(SourcePosition at, String message) {
+    public void error(SourcePosition at, String message) {
         found.add(Diagnostic.error(at, message));
     }
 
-    void addAll(DiagnosticCollector others) {
+    public void addAll(DiagnosticCollector others) {
         found.addAll(others.found);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    boolean hasOnLine(int line) {
+    public boolean hasOnLine(int line) {
         for (Diagnostic problem : found) {
             if (problem.at().line() == line) {
                 return true;
@@ -31,7 +31,7 @@ final class DiagnosticCollector {
         return false;
     }
 
-    List<Diagnostic> inFileOrder() {
+    public List<Diagnostic> inFileOrder() {
         List<Diagnostic> sorted = new ArrayList<>(found);
         sorted.sort(Diagnostic.IN_FILE_ORDER);
         return sorted;

@@ -13,12 +13,11 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Cookies that are sent to other sites, which browsers keep only when they are secure. */
-final class CrossSiteAttributes implements Rule {
+public final class CrossSiteAttributes implements Rule {
 
     @Override
     public String id() {

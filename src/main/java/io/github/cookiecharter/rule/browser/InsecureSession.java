@@ -11,14 +11,13 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Cookies whose theft is the theft of a session, and which are not said to be protected. */
-final class InsecureSession implements Rule {
+public final class InsecureSession implements Rule {
 
     @Override
     public String id() {

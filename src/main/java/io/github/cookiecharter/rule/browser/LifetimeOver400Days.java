@@ -13,12 +13,11 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Cookies that browsers will cut, so that the lifetime shown to visitors would be false. */
-final class LifetimeOver400Days implements Rule {
+public final class LifetimeOver400Days implements Rule {
 
     @Override
     public String id() {
@@ -59,8 +58,8 @@ final class LifetimeOver400Days implements Rule {
                                     this,
                                     severity(),
                                     cookie.places().of("lifetime"),
-                                    "browsers keep no cookie for " + CharterQueries.words(lasting) + ", they cut it to " + most
-                                            + ": write 'lifetime: " + most + "' or less, and set it so")
+                                    "browsers keep no cookie for " + CharterQueries.words(lasting) + ", they cut it to "
+                                            + most + ": write 'lifetime: " + most + "' or less, and set it so")
                             .in(service)
                             .on(cookie)
                             .mendedBy("lifetime: " + most));

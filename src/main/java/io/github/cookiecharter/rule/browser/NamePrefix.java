@@ -12,12 +12,11 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What a name that begins with {@code __Secure-} or {@code __Host-} promises, and browsers hold it to. */
-final class NamePrefix implements Rule {
+public final class NamePrefix implements Rule {
 
     private static final String SECURE = "__Secure-";
     private static final String HOST = "__Host-";
@@ -70,8 +69,8 @@ final class NamePrefix implements Rule {
                             this,
                             severity(),
                             cookie.places().of("secure"),
-                            start + " is refused by browsers unless it is secure: declare " + SafeText.of("secure: true")
-                                    + ", and set the attribute")
+                            start + " is refused by browsers unless it is secure: declare "
+                                    + SafeText.of("secure: true") + ", and set the attribute")
                     .in(service)
                     .on(cookie)
                     .mendedBy("secure: true"));

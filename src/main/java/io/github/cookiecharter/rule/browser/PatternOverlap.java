@@ -11,7 +11,6 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Patterns, and names in another case, of which nobody can say which one a cookie belongs to. */
-final class PatternOverlap implements Rule {
+public final class PatternOverlap implements Rule {
 
     @Override
     public String id() {

@@ -12,12 +12,11 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What a declaration says of an entry that nothing of its kind can have. */
-final class StorageAttributes implements Rule {
+public final class StorageAttributes implements Rule {
 
     private static final List<String> ATTRIBUTES =
             List.of("path", "http-only", "secure", "same-site", "partitioned", "renewed");

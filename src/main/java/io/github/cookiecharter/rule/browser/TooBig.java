@@ -12,7 +12,6 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** More cookies, or longer attributes, than browsers keep. */
-final class TooBig implements Rule {
+public final class TooBig implements Rule {
 
     private static final int MOST_COOKIES = 50;
     // A longer domain is no host name, so the reader refuses it.

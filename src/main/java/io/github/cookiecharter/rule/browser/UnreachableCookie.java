@@ -11,12 +11,11 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Cookies that need consent and that no banner can delete, since no script sees them. */
-final class UnreachableCookie implements Rule {
+public final class UnreachableCookie implements Rule {
 
     @Override
     public String id() {

@@ -39,7 +39,6 @@ import io.github.cookiecharter.rule.exemption.AudienceLifetime;
 import io.github.cookiecharter.rule.exemption.AudienceRetention;
 import io.github.cookiecharter.rule.exemption.ExemptionConditions;
 import io.github.cookiecharter.rule.exemption.ExemptionUnknown;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ public final class Rules {
                 new ScriptMissing(),
                 new ConsentSignals(),
                 new Unused(),
-                new UnusedException());
+                new UnusedException(Rules::knownIds));
     }
 
     /** Every rule of the goal {@code generate}, those included whose findings other rooms make. */

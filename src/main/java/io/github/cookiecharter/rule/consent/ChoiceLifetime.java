@@ -10,12 +10,11 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A choice that is remembered for too long, or asked for again too soon. */
-final class ChoiceLifetime implements Rule {
+public final class ChoiceLifetime implements Rule {
 
     @Override
     public String id() {
@@ -70,8 +69,9 @@ final class ChoiceLifetime implements Rule {
         if (CharterQueries.exceeds(kept, longest)) {
             report(
                     charter,
-                    "the choice is kept for " + CharterQueries.words(kept) + ", and " + regulator + " (" + jurisdiction.word()
-                            + ") wants it asked for again after " + CharterQueries.words(longest) + " at the latest",
+                    "the choice is kept for " + CharterQueries.words(kept) + ", and " + regulator + " ("
+                            + jurisdiction.word() + ") wants it asked for again after " + CharterQueries.words(longest)
+                            + " at the latest",
                     longest,
                     findings);
         }
@@ -82,8 +82,9 @@ final class ChoiceLifetime implements Rule {
         if (!CharterQueries.reaches(kept, shortest)) {
             report(
                     charter,
-                    "the choice is kept for " + CharterQueries.words(kept) + ", and the Garante (it) wants nobody asked again"
-                            + " within " + CharterQueries.words(shortest),
+                    "the choice is kept for " + CharterQueries.words(kept)
+                            + ", and the Garante (it) wants nobody asked again" + " within "
+                            + CharterQueries.words(shortest),
                     shortest,
                     findings);
         }

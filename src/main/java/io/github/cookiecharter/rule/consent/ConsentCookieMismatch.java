@@ -14,12 +14,11 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The cookie that {@code consent.cookie} names, declared in a way in which the banner cannot set it. */
-final class ConsentCookieMismatch implements Rule {
+public final class ConsentCookieMismatch implements Rule {
 
     @Override
     public String id() {

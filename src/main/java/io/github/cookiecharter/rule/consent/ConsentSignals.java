@@ -10,13 +10,12 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.GoogleTags;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Categories whose choice would not reach Google's tags, or would reach them without having been made. */
-final class ConsentSignals implements Rule {
+public final class ConsentSignals implements Rule {
 
     @Override
     public String id() {

@@ -9,12 +9,11 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Marketing that goes on although the browser says no. */
-final class GpcIgnored implements Rule {
+public final class GpcIgnored implements Rule {
 
     @Override
     public String id() {

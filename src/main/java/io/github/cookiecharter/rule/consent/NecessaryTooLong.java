@@ -14,12 +14,11 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Necessary cookies that outlive what they are necessary for. */
-final class NecessaryTooLong implements Rule {
+public final class NecessaryTooLong implements Rule {
 
     @Override
     public String id() {
@@ -44,7 +43,9 @@ final class NecessaryTooLong implements Rule {
     @Override
     public List<LegalSource> sources() {
         return List.of(new LegalSource(
-                "Article 29 Working Party, opinion 04/2012 on cookie consent exemption", "", LegalSources.day(2012, 6, 7)));
+                "Article 29 Working Party, opinion 04/2012 on cookie consent exemption",
+                "",
+                LegalSources.day(2012, 6, 7)));
     }
 
     @Override

@@ -6,12 +6,11 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What the banner's runtime does otherwise than the declaration asks. Its findings come from the room of the banner. */
-final class RuntimeCannot implements Rule {
+public final class RuntimeCannot implements Rule {
 
     static final String ID = "runtime-cannot";
 

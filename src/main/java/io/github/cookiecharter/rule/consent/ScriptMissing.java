@@ -8,12 +8,11 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Services of others that need consent, of which the declaration names nothing that could wait for it. */
-final class ScriptMissing implements Rule {
+public final class ScriptMissing implements Rule {
 
     @Override
     public String id() {

@@ -12,12 +12,11 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.CookieCatalogue;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Widely known cookies of statistics and marketing, declared as if the site could not work without them. */
-final class TrackerAsNecessary implements Rule {
+public final class TrackerAsNecessary implements Rule {
 
     @Override
     public String id() {
@@ -74,7 +73,8 @@ final class TrackerAsNecessary implements Rule {
                                 this,
                                 severity(),
                                 cookie.places().self(),
-                                SafeText.of(cookie.name().text()) + " with this provider, script or domain is a cookie of "
+                                SafeText.of(cookie.name().text())
+                                        + " with this provider, script or domain is a cookie of "
                                         + known.product() + ", and no site needs it to work: declare it in '"
                                         + known.category() + "'")
                         .in(service)

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.rule.data;
 
 import io.github.cookiecharter.model.Jurisdiction;
-
 import java.util.List;
 
 /** What the law of the European Union, and that of the United Kingdom, think of a country: the data in {@code adequacy.txt}. */
-enum AdequacyDecisions {
+public enum AdequacyDecisions {
     /** The same law holds there. */
     WITHIN,
     /** It is found to protect personal data as well. */
@@ -21,7 +20,7 @@ enum AdequacyDecisions {
      * @param country ISO 3166-1 alpha-2, upper case
      * @param jurisdiction {@code UK} for the United Kingdom, any other for the European Union
      */
-    static AdequacyDecisions of(String country, Jurisdiction jurisdiction) {
+    public static AdequacyDecisions of(String country, Jurisdiction jurisdiction) {
         for (List<String> row : RuleData.table("adequacy.txt")) {
             if (row.get(0).equals(country)) {
                 String word = row.get(jurisdiction == Jurisdiction.UK ? 2 : 1);
@@ -36,7 +35,7 @@ enum AdequacyDecisions {
     }
 
     /** Whether a transfer there needs nothing further. */
-    boolean isEnough() {
+    public boolean isEnough() {
         return this == WITHIN || this == ADEQUATE;
     }
 }

@@ -5,7 +5,6 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.NamePattern;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +84,8 @@ public final class CookieCatalogue {
         }
 
         private static boolean isOn(String mark, Cookie cookie) {
-            return cookie.domain().isPresent() && CharterQueries.isAt(cookie.domain().get(), mark);
+            return cookie.domain().isPresent()
+                    && CharterQueries.isAt(cookie.domain().get(), mark);
         }
 
         private static boolean isIn(String mark, List<NamePattern> addresses) {
@@ -123,12 +123,13 @@ public final class CookieCatalogue {
 
         private static boolean isAt(String mark, Service service) {
             Optional<URI> url = service.provider().url();
-            return url.isPresent() && CharterQueries.isAt(CharterQueries.host(url.get().toString()), mark);
+            return url.isPresent()
+                    && CharterQueries.isAt(CharterQueries.host(url.get().toString()), mark);
         }
     }
 
     /** Reads the data, unless that has been done. */
-    static void prepare() {
+    public static void prepare() {
         // Done as soon as the class is there.
     }
 

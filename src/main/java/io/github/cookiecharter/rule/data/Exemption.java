@@ -1,7 +1,6 @@
 package io.github.cookiecharter.rule.data;
 
 import io.github.cookiecharter.model.Jurisdiction;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +11,7 @@ import java.util.List;
  * @param knownIn the jurisdictions whose law knows it
  * @param words what it is for
  */
-record Exemption(String category, List<String> knownIn, String words) {
+public record Exemption(String category, List<String> knownIn, String words) {
 
     private static final List<Exemption> ALL = read();
 
@@ -25,7 +24,7 @@ record Exemption(String category, List<String> knownIn, String words) {
     }
 
     /** The exemption that is claimed by whatever is exempt in a category. */
-    static Exemption claimedIn(String category) {
+    public static Exemption claimedIn(String category) {
         for (Exemption exemption : ALL) {
             if (exemption.category().equals(category) || exemption.category().equals("*")) {
                 return exemption;
@@ -34,7 +33,7 @@ record Exemption(String category, List<String> knownIn, String words) {
         throw new IllegalStateException("no exemption for categories of the site's own");
     }
 
-    boolean isKnownIn(Jurisdiction jurisdiction) {
+    public boolean isKnownIn(Jurisdiction jurisdiction) {
         return knownIn.contains(jurisdiction.word());
     }
 }

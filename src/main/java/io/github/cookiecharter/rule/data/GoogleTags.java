@@ -2,15 +2,14 @@ package io.github.cookiecharter.rule.data;
 
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.NamePattern;
-
 import java.util.List;
 
 /** Scripts that read Google's consent signals: the hosts in {@code google-tags.txt}. */
-final class GoogleTags {
+public final class GoogleTags {
 
     private GoogleTags() {}
 
-    static boolean isOne(NamePattern script) {
+    public static boolean isOne(NamePattern script) {
         String host = CharterQueries.host(script.text());
         for (List<String> row : RuleData.table("google-tags.txt")) {
             if (CharterQueries.isAt(host, row.get(0))) {

@@ -2,23 +2,22 @@ package io.github.cookiecharter.rule.data;
 
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Lifetime;
-
 import java.util.List;
 
 /** How long things may be kept: the data in {@code limits.txt}. */
-final class RetentionLimits {
+public final class RetentionLimits {
 
     private static final List<List<String>> ROWS = RuleData.table("limits.txt");
 
     private RetentionLimits() {}
 
     /** A limit that holds everywhere. */
-    static Lifetime.Lasting lifetime(String what) {
+    public static Lifetime.Lasting lifetime(String what) {
         return lifetime(what, "all");
     }
 
     /** A limit of one jurisdiction. */
-    static Lifetime.Lasting lifetime(String what, Jurisdiction jurisdiction) {
+    public static Lifetime.Lasting lifetime(String what, Jurisdiction jurisdiction) {
         return lifetime(what, jurisdiction.word());
     }
 

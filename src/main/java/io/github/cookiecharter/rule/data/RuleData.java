@@ -2,7 +2,6 @@ package io.github.cookiecharter.rule.data;
 
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.PluginResources;
-
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Locale;
 /** The data of the rules: text files beside the classes, each of which says at its head how it is written and of what date. */
 final class RuleData {
 
-    private static final String FOLDER = "rule/";
+    private static final String FOLDER = "rule/data/";
 
     private RuleData() {}
 

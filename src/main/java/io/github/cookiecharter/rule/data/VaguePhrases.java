@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Phrases that fit any cookie and so describe none: the data in {@code phrases.txt}. */
-final class VaguePhrases {
+public final class VaguePhrases {
 
     private static final int FEWEST_WORDS = 3;
     // Each with a blank around it, so that it is found as whole words alone.
@@ -17,7 +17,7 @@ final class VaguePhrases {
     private VaguePhrases() {}
 
     /** Reads the data, unless that has been done. */
-    static void prepare() {
+    public static void prepare() {
         // Done as soon as the class is there.
     }
 
@@ -37,7 +37,7 @@ final class VaguePhrases {
     }
 
     /** The phrase that stands in a text. */
-    static Optional<String> in(String text, String language) {
+    public static Optional<String> in(String text, String language) {
         int hyphen = language.indexOf('-');
         List<String> phrases = BY_LANGUAGE.get(hyphen < 0 ? language : language.substring(0, hyphen));
         if (phrases == null) {
@@ -72,7 +72,7 @@ final class VaguePhrases {
     }
 
     /** Whether a text has fewer than three words; in a script that sets no blanks between words nobody can tell. */
-    static boolean isTooShort(String text) {
+    public static boolean isTooShort(String text) {
         int words = 0;
         boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {

@@ -7,12 +7,11 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A policy from which nobody learns whose it is. */
-final class ControllerMissing implements Rule {
+public final class ControllerMissing implements Rule {
 
     @Override
     public String id() {

@@ -9,13 +9,12 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Languages in which visitors would read another one. */
-final class LanguageGap implements Rule {
+public final class LanguageGap implements Rule {
 
     @Override
     public String id() {
@@ -64,7 +63,8 @@ final class LanguageGap implements Rule {
                 : "there are no built-in texts in " + languages + ", so "
                         + gap.missing().size() + " texts in '"
                         + gap.shown() + "' are shown: write them into "
-                        + MissingTranslations.file(charter.source(), gap.languages().get(0)) + " beside the declaration";
+                        + MissingTranslations.file(
+                                charter.source(), gap.languages().get(0)) + " beside the declaration";
     }
 
     // One text is sooner written than pasted.
@@ -72,7 +72,8 @@ final class LanguageGap implements Rule {
         return gap.text().isPresent()
                 ? Optional.empty()
                 : Optional.of("# "
-                        + MissingTranslations.file(charter.source(), gap.languages().get(0)) + "\n"
+                        + MissingTranslations.file(
+                                charter.source(), gap.languages().get(0)) + "\n"
                         + MissingTranslations.yaml(gap.missing()));
     }
 }

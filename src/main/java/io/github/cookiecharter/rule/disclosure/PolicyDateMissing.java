@@ -6,12 +6,11 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A policy of which nobody can say whether it is today's. */
-final class PolicyDateMissing implements Rule {
+public final class PolicyDateMissing implements Rule {
 
     @Override
     public String id() {

@@ -11,14 +11,13 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Providers of services that need consent of which visitors learn too little. */
-final class ProviderIncomplete implements Rule {
+public final class ProviderIncomplete implements Rule {
 
     @Override
     public String id() {

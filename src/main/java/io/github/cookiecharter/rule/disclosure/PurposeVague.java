@@ -15,13 +15,12 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.VaguePhrases;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Purposes from which nobody learns anything. */
-final class PurposeVague implements Rule {
+public final class PurposeVague implements Rule {
 
     @Override
     public String id() {
@@ -75,7 +74,8 @@ final class PurposeVague implements Rule {
         }
     }
 
-    private static String objection(LocalizedText purpose, List<String> names, Service service, List<String> languages) {
+    private static String objection(
+            LocalizedText purpose, List<String> names, Service service, List<String> languages) {
         for (String language : languages) {
             Phrase phrase = purpose.in(language);
             if (phrase.language().isEmpty() || phrase.language().equals(language)) {

@@ -7,12 +7,11 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Consent asked of people who are not told their rights. */
-final class RightsMissing implements Rule {
+public final class RightsMissing implements Rule {
 
     @Override
     public String id() {

@@ -11,12 +11,11 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Third-party cookies of which nobody says whose they are. */
-final class ThirdPartyUnnamed implements Rule {
+public final class ThirdPartyUnnamed implements Rule {
 
     @Override
     public String id() {
@@ -40,7 +39,10 @@ final class ThirdPartyUnnamed implements Rule {
 
     @Override
     public List<LegalSource> sources() {
-        return List.of(LegalSources.planet49(), LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e)"));
+        return List.of(
+                LegalSources.planet49(),
+                LegalSources.cnilRecommendation("list of controllers"),
+                LegalSources.gdpr("13(1)(e)"));
     }
 
     @Override

@@ -11,13 +11,12 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.AdequacyDecisions;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Providers in countries that nobody has found to protect data as the law here does. */
-final class TransferUnsafeguarded implements Rule {
+public final class TransferUnsafeguarded implements Rule {
 
     @Override
     public String id() {

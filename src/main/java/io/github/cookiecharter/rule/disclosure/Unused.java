@@ -11,13 +11,12 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Providers and categories that no service names, and that nobody gets to see. */
-final class Unused implements Rule {
+public final class Unused implements Rule {
 
     @Override
     public String id() {

@@ -13,12 +13,11 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Cookies of exempt audience measurement that live too long, or anew with each visit. */
-final class AudienceLifetime implements Rule {
+public final class AudienceLifetime implements Rule {
 
     @Override
     public String id() {
@@ -66,7 +65,8 @@ final class AudienceLifetime implements Rule {
                             severity(),
                             cookie.places().of("lifetime"),
                             "a tracker of exempt audience measurement lives for " + most + " at most, not '"
-                                    + CharterQueries.words(lifetime) + "': set it with 'lifetime: " + most + "' or less")
+                                    + CharterQueries.words(lifetime) + "': set it with 'lifetime: " + most
+                                    + "' or less")
                     .in(service)
                     .on(cookie);
             findings.accept(cookie.kind() == Kind.COOKIE ? finding.mendedBy("lifetime: " + most) : finding);

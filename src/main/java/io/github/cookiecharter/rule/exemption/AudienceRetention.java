@@ -11,12 +11,11 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Exempt audience measurement that keeps its data too long, or does not say how long. */
-final class AudienceRetention implements Rule {
+public final class AudienceRetention implements Rule {
 
     @Override
     public String id() {

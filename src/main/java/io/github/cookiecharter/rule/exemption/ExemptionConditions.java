@@ -11,12 +11,11 @@ import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
-
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What exempt audience measurement must not do. */
-final class ExemptionConditions implements Rule {
+public final class ExemptionConditions implements Rule {
 
     @Override
     public String id() {

@@ -11,14 +11,13 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.Exemption;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Exemptions that are claimed where nobody, or only some of the site's jurisdictions, know them. */
-final class ExemptionUnknown implements Rule {
+public final class ExemptionUnknown implements Rule {
 
     @Override
     public String id() {

@@ -18,7 +18,6 @@ import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,8 @@ public final class ClassScanner {
         SinkFinder sightings = new SinkFinder(index, table, values);
         FrameworkTable frameworks = FrameworkTable.load();
         RelevanceFilter reach = new RelevanceFilter(index, frameworks);
-        EvidenceCollector witness = new EvidenceCollector(values, new ConsentGuards(request.guards(), index), request.files(), frameworks);
+        EvidenceCollector witness =
+                new EvidenceCollector(values, new ConsentGuards(request.guards(), index), request.files(), frameworks);
         List<Evidence> evidence = new ArrayList<>();
         for (IndexedClass file : index.all()) {
             if (file.isSuspect() && reach.has(file)) {
@@ -85,7 +85,8 @@ public final class ClassScanner {
     }
 
     /** Whether nothing in a class, whoever made it, was too much. */
-    private static boolean told(LoadedClass type, SinkFinder sightings, EvidenceCollector witness, List<Evidence> evidence) {
+    private static boolean told(
+            LoadedClass type, SinkFinder sightings, EvidenceCollector witness, List<Evidence> evidence) {
         try {
             for (SinkCall sighting : sightings.in(type)) {
                 witness.tell(sighting, evidence);

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode;
 
 import io.github.cookiecharter.scan.model.Evidence;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -6,7 +6,6 @@ import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.TextFile;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,8 @@ public final class ClassPath implements AutoCloseable {
             unread.add(library.coordinates() + " could not be read: it is missing");
             return;
         }
-        EntryOrigin root = new EntryOrigin(library.coordinates(), library.coordinates(), library.reported(), List.of(), module);
+        EntryOrigin root =
+                new EntryOrigin(library.coordinates(), library.coordinates(), library.reported(), List.of(), module);
         add(library.file(), root);
     }
 

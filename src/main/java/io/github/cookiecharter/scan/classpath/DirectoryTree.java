@@ -95,7 +95,8 @@ final class DirectoryTree implements FileTree {
                 return FileVisitResult.CONTINUE;
             }
             if (paths.size() == ScanLimits.ENTRIES) {
-                unread.add(label + " has more than " + ScanLimits.ENTRIES + " files, of which the others were passed over");
+                unread.add(label + " has more than " + ScanLimits.ENTRIES
+                        + " files, of which the others were passed over");
                 return FileVisitResult.TERMINATE;
             }
             paths.add(relative(file));

@@ -49,7 +49,8 @@ final class ZipTree implements FileTree {
                 continue;
             }
             if (paths.size() == ScanLimits.ENTRIES) {
-                unread.add(label + " has more than " + ScanLimits.ENTRIES + " files, of which the others were passed over");
+                unread.add(label + " has more than " + ScanLimits.ENTRIES
+                        + " files, of which the others were passed over");
                 break;
             }
             paths.add(entry.getName());

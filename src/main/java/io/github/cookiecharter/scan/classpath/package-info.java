@@ -1,2 +1,5 @@
-/** The folders and archives of a project and of its libraries, walked once and within bounds. */
+/**
+ * Folders and archives, nested ones included, as one class path. Limits keep hostile archives from exhausting memory or
+ * time. Start at {@link io.github.cookiecharter.scan.classpath.ClassPath}.
+ */
 package io.github.cookiecharter.scan.classpath;

@@ -13,7 +13,6 @@ import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -202,7 +201,12 @@ final class ConfigEvaluator {
     }
 
     private void preset(
-            DefaultCookie cookie, String suffix, CodePlace place, String origin, String how, ObservedAttributes attributes) {
+            DefaultCookie cookie,
+            String suffix,
+            CodePlace place,
+            String origin,
+            String how,
+            ObservedAttributes attributes) {
         String name = cookie.name().replace("{_}", suffix.isEmpty() ? "" : "_" + suffix);
         Certainty certainty = name.indexOf(PlaceholderResolver.UNKNOWN) < 0 ? Certainty.CERTAIN : Certainty.PATTERN;
         add(Optional.of(name), certainty, place, origin, how, attributes);
@@ -227,10 +231,15 @@ final class ConfigEvaluator {
     }
 
     private void add(
-            Optional<String> name, Certainty certainty, CodePlace place, String origin, String how, ObservedAttributes attributes) {
+            Optional<String> name,
+            Certainty certainty,
+            CodePlace place,
+            String origin,
+            String how,
+            ObservedAttributes attributes) {
         if (seen.add(name + " " + place + " " + origin)) {
-            evidence.add(
-                    new Evidence(name, Kind.COOKIE, StorageAction.SETS, place, origin, certainty, how, attributes, false));
+            evidence.add(new Evidence(
+                    name, Kind.COOKIE, StorageAction.SETS, place, origin, certainty, how, attributes, false));
         }
     }
 

@@ -11,7 +11,6 @@ import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

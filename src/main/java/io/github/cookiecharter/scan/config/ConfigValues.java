@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.config;
 
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
-
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;

@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.config.FrameworkCatalogue.Match;
 import io.github.cookiecharter.scan.config.reader.Setting;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -99,7 +98,10 @@ final class CookieConfigState {
 
     // Where profiles differ nothing is known.
     private <T> Optional<T> said(
-            FrameworkCatalogue.Says says, Optional<T> preset, Function<String, Optional<T>> reading, PlaceholderResolver placeholders) {
+            FrameworkCatalogue.Says says,
+            Optional<T> preset,
+            Function<String, Optional<T>> reading,
+            PlaceholderResolver placeholders) {
         List<String> values = attributes.getOrDefault(says, List.of());
         if (values.isEmpty()) {
             return preset;
@@ -114,6 +116,8 @@ final class CookieConfigState {
     }
 
     private static Optional<String> text(String value) {
-        return value.isEmpty() || value.indexOf(PlaceholderResolver.UNKNOWN) >= 0 ? Optional.empty() : Optional.of(value);
+        return value.isEmpty() || value.indexOf(PlaceholderResolver.UNKNOWN) >= 0
+                ? Optional.empty()
+                : Optional.of(value);
     }
 }

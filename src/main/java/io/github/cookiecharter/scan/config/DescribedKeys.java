@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.config.reader.ConfigKeys;
 import io.github.cookiecharter.scan.config.reader.MetadataReader;
 import io.github.cookiecharter.scan.config.reader.Setting;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

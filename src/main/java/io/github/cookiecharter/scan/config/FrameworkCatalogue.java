@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.config.reader.ConfigKeys;
 import io.github.cookiecharter.scan.config.reader.YamlReader;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.Table;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -196,7 +195,8 @@ final class FrameworkCatalogue {
         String bare = ConfigKeys.withoutProfile(key);
         boolean variable = ConfigKeys.isVariable(bare);
         Map<String, List<Key>> map = variable ? byVariable : byKey;
-        for (Key found : map.getOrDefault(variable ? ConfigKeys.squeezed(bare) : ConfigKeys.canonical(bare), List.of())) {
+        for (Key found :
+                map.getOrDefault(variable ? ConfigKeys.squeezed(bare) : ConfigKeys.canonical(bare), List.of())) {
             matches.add(new Match(found, ""));
         }
         String canonical = ConfigKeys.canonical(bare);

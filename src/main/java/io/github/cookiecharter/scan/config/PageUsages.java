@@ -3,13 +3,12 @@ package io.github.cookiecharter.scan.config;
 import io.github.cookiecharter.scan.config.reader.Lines;
 import io.github.cookiecharter.scan.config.reader.Setting;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What pages put to use: sessions in JSP, the flash scope of Faces, downloads of PrimeFaces. */
-final class PageUsages {
+public final class PageUsages {
 
     /** A page of JSP takes part in a session, unless it says that it does not. */
     static final String JSP_SESSION = "page:session";
@@ -28,7 +27,7 @@ final class PageUsages {
         return isJsp(name) || name.endsWith(".xhtml");
     }
 
-    static List<Setting> read(TextFile file) {
+    public static List<Setting> read(TextFile file) {
         List<Setting> settings = new ArrayList<>();
         String name = file.path().toLowerCase(Locale.ROOT);
         String text = file.text();

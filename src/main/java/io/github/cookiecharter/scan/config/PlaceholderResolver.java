@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.config;
 
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
 import io.github.cookiecharter.scan.config.reader.Setting;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.html.ScannedPage.Address;
 import io.github.cookiecharter.scan.html.ScannedPage.Header;
 import io.github.cookiecharter.scan.html.ScannedPage.Script;
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import java.util.Set;
  * Finds the scripts in a page of any template language: {@code script} elements, event attributes, and the addresses of
  * scripts, frames and pictures. It goes from tag to tag and builds no tree, so no template language breaks it.
  */
-final class HtmlTagScanner {
+public final class HtmlTagScanner {
 
     private static final Set<String> JAVASCRIPT = Set.of(
             "",
@@ -70,7 +69,7 @@ final class HtmlTagScanner {
     }
 
     /** Reads a page. */
-    static ScannedPage read(String text, String extension) {
+    public static ScannedPage read(String text, String extension) {
         List<Header> headers = ServerPageCookies.in(text);
         HtmlTagScanner markup = new HtmlTagScanner(TemplateMasker.hide(text, extension));
         if (extension.equals("astro") && text.startsWith("---") && text.indexOf("---", 3) > 0) {

@@ -10,26 +10,26 @@ import java.util.List;
  * @param addresses the addresses of scripts, frames and pictures that a page loads
  * @param headers cookies that the page's own code in Java sets
  */
-record ScannedPage(String text, List<Script> scripts, List<Address> addresses, List<Header> headers) {
+public record ScannedPage(String text, List<Script> scripts, List<Address> addresses, List<Header> headers) {
 
     /**
      * A script.
      *
      * @param guarded whether the banner runs it after consent alone
      */
-    record Script(int from, int to, boolean guarded) {}
+    public record Script(int from, int to, boolean guarded) {}
 
     /**
      * An address that a page loads something from.
      *
      * @param element the element's name, such as {@code script}
      */
-    record Address(String url, int offset, String element, boolean guarded) {}
+    public record Address(String url, int offset, String element, boolean guarded) {}
 
     /** A cookie that code in a page sets on the server. */
-    record Header(String name, int offset, String how) {}
+    public record Header(String name, int offset, String how) {}
 
-    static ScannedPage ofScript(String text) {
+    public static ScannedPage ofScript(String text) {
         return new ScannedPage(text, List.of(new Script(0, text.length(), false)), List.of(), List.of());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.html;
 
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Which files are scripts and pages, by their names. */
-final class ScriptFileNames {
+public final class ScriptFileNames {
 
     private static final Set<String> SCRIPTS =
             Set.of("js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "es6", "jsm");
@@ -68,7 +67,7 @@ final class ScriptFileNames {
 
     private ScriptFileNames() {}
 
-    static boolean wants(String path) {
+    public static boolean wants(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         if (!SCRIPTS.contains(extension(lower)) && !PAGES.contains(extension(lower))) {
             return false;
@@ -87,18 +86,18 @@ final class ScriptFileNames {
         return true;
     }
 
-    static boolean isScript(String path) {
+    public static boolean isScript(String path) {
         return SCRIPTS.contains(extension(path.toLowerCase(Locale.ROOT)));
     }
 
-    static String extension(String path) {
+    public static String extension(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The files without those that are the minified form of another among them. */
-    static List<TextFile> withoutMinified(List<TextFile> files) {
+    public static List<TextFile> withoutMinified(List<TextFile> files) {
         Set<String> paths = new HashSet<>();
         for (TextFile file : files) {
             paths.add(file.path());

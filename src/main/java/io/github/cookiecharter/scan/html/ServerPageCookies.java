@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.html;
 
 import io.github.cookiecharter.scan.html.ScannedPage.Header;
-
 import java.util.ArrayList;
 import java.util.List;
 

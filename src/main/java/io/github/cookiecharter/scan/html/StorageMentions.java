@@ -1,13 +1,13 @@
 package io.github.cookiecharter.scan.html;
 
 /** Whether a text mentions anything that is worth a closer look: a search that is much faster than a lexer. */
-final class StorageMentions {
+public final class StorageMentions {
 
     private static final String[] WORDS = {"cookie", "storage", "indexeddb", "opendb", "dexie", "localforage"};
 
     private StorageMentions() {}
 
-    static boolean in(String text) {
+    public static boolean in(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = (char) (text.charAt(i) | 0x20);
             if (c == 'c' || c == 's' || c == 'i' || c == 'o' || c == 'd' || c == 'l') {

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.html;
 
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
-
 import java.util.Set;
 
 /**

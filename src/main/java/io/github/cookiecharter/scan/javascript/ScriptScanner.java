@@ -6,7 +6,6 @@ import io.github.cookiecharter.scan.javascript.sink.ScriptProject;
 import io.github.cookiecharter.scan.javascript.sink.ThirdPartyHosts;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,7 +73,8 @@ public final class ScriptScanner {
 
     private void evaluate() {
         if (!files.isEmpty()) {
-            evidence.addAll(new ScriptProject(ScriptFileNames.withoutMinified(files), ScriptFileNames.withoutMinified(callers), unread)
+            evidence.addAll(new ScriptProject(
+                            ScriptFileNames.withoutMinified(files), ScriptFileNames.withoutMinified(callers), unread)
                     .evidence());
         }
         files.clear();

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.model;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 

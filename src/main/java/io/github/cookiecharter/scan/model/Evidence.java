@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.model;
 
 import io.github.cookiecharter.model.Kind;
-
 import java.util.Optional;
 
 /**

@@ -1,18 +1,17 @@
 package io.github.cookiecharter.scan.model;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.Comparator;
 
 /** The order of evidence, which is the same on every machine: own ones first, then by origin, place, kind and name. */
-final class InOrder implements Comparator<Evidence> {
+public final class InOrder implements Comparator<Evidence> {
 
-    static final InOrder INSTANCE = new InOrder();
+    public static final InOrder INSTANCE = new InOrder();
 
     private InOrder() {}
 
     /** What makes two pieces of evidence the same. */
-    static String key(Evidence evidence) {
+    public static String key(Evidence evidence) {
         return String.join(
                 "\n",
                 evidence.origin(),
@@ -44,7 +43,9 @@ final class InOrder implements Comparator<Evidence> {
     }
 
     private static String where(Evidence evidence) {
-        return evidence.place() instanceof CodePlace.Text text ? text.path() : ((CodePlace.Code) evidence.place()).type();
+        return evidence.place() instanceof CodePlace.Text text
+                ? text.path()
+                : ((CodePlace.Code) evidence.place()).type();
     }
 
     private static SourcePosition line(Evidence evidence) {

@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.model;
 
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
-
 import java.util.Optional;
 
 /**

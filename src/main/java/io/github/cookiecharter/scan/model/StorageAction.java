@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.model;
 
 import io.github.cookiecharter.model.Keyword;
-
 import java.util.Locale;
 
 /** What happens to a cookie at a place. */

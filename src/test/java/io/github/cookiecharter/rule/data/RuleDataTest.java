@@ -1,12 +1,11 @@
 package io.github.cookiecharter.rule.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Lifetime;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -111,7 +110,9 @@ class RuleDataTest {
     @Test
     void phrasesAreWrittenAsTextsAreCompared() {
         for (List<String> row : RuleData.table("phrases.txt")) {
-            assertThat(VaguePhrases.in(row.get(1), row.get(0))).as(row.toString()).isPresent();
+            assertThat(VaguePhrases.in(row.get(1), row.get(0)))
+                    .as(row.toString())
+                    .isPresent();
         }
         assertThat(VaguePhrases.languages()).contains("en", "fr", "de", "es", "it", "nl", "pt", "pl");
     }

@@ -1,14 +1,13 @@
 package io.github.cookiecharter.scan.bytecode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.TextFile;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +81,8 @@ class ArchivesTest {
         }
     }
 
-    private ClassScanner.Result scan(List<Path> own, List<Path> web, List<Dependency> libraries, TextFileConsumer... sinks) {
+    private ClassScanner.Result scan(
+            List<Path> own, List<Path> web, List<Dependency> libraries, TextFileConsumer... sinks) {
         return ClassScanner.run(
                 new ScanRequest(
                         folder,

@@ -1,12 +1,11 @@
 package io.github.cookiecharter.scan.bytecode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;

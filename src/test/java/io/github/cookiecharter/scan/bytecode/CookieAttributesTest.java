@@ -1,11 +1,10 @@
 package io.github.cookiecharter.scan.bytecode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,13 +1,12 @@
 package io.github.cookiecharter.scan.bytecode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

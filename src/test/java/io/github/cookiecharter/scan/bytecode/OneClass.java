@@ -12,7 +12,6 @@ import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

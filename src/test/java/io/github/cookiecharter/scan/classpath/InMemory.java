@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.classpath;
 
 import io.github.cookiecharter.scan.model.Evidence;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Files, uses and scans for the tests of this room. */
-final class ConfigSamples {
+public final class ConfigSamples {
 
     private ConfigSamples() {}
 
-    static TextFile own(String path, String text) {
+    public static TextFile own(String path, String text) {
         return new TextFile(path, Evidence.OWN, text);
     }
 
@@ -51,7 +50,7 @@ final class ConfigSamples {
     }
 
     /** The settings in lines: place, key, value. */
-    static List<String> read(List<Setting> settings) {
+    public static List<String> read(List<Setting> settings) {
         return settings.stream()
                 .map(setting -> setting.at().line() + ":" + setting.at().column() + " " + setting.key() + " = "
                         + setting.value())

@@ -1,5 +1,7 @@
 package io.github.cookiecharter.scan.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
@@ -9,9 +11,6 @@ import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
 import io.github.cookiecharter.scan.model.TextFile;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -162,9 +161,15 @@ class ConfigScannerTest {
         String me = "org.springframework.security.config.annotation.web.builders.HttpSecurity#rememberMe";
         String valid =
                 "org.springframework.security.config.annotation.web.configurers.RememberMeConfigurer#tokenValiditySeconds";
-        assertThat(ConfigSamples.scan(ConfigSamples.uses(me)).get(0).attributes().lifetime())
+        assertThat(ConfigSamples.scan(ConfigSamples.uses(me))
+                        .get(0)
+                        .attributes()
+                        .lifetime())
                 .contains(new Lifetime.Lasting(14, ChronoUnit.DAYS));
-        assertThat(ConfigSamples.scan(ConfigSamples.uses(me, valid)).get(0).attributes().lifetime())
+        assertThat(ConfigSamples.scan(ConfigSamples.uses(me, valid))
+                        .get(0)
+                        .attributes()
+                        .lifetime())
                 .isEmpty();
     }
 
@@ -173,7 +178,8 @@ class ConfigScannerTest {
         List<Evidence> evidence = ConfigSamples.scan(
                 NONE,
                 properties("server.servlet.session.cookie.name=S\nserver.servlet.session.cookie.secure=true\n"),
-                ConfigSamples.own("src/main/resources/application-dev.yml", "server.servlet.session.cookie.secure: false\n"));
+                ConfigSamples.own(
+                        "src/main/resources/application-dev.yml", "server.servlet.session.cookie.secure: false\n"));
         assertThat(evidence.get(0).attributes().secure()).isEmpty();
     }
 
@@ -219,7 +225,9 @@ class ConfigScannerTest {
                                         "WEB-INF/web.xml",
                                         "<web-app><session-config><tracking-mode>URL</tracking-mode></session-config></web-app>")))
                 .isEmpty();
-        assertThat(seen(ConfigSamples.uses(SESSION), ConfigSamples.own("META-INF/context.xml", "<Context cookies='false'/>")))
+        assertThat(seen(
+                        ConfigSamples.uses(SESSION),
+                        ConfigSamples.own("META-INF/context.xml", "<Context cookies='false'/>")))
                 .isEmpty();
     }
 
@@ -281,7 +289,8 @@ class ConfigScannerTest {
     void playNamesItsCookiesInBraces() {
         assertThat(seen(
                         ConfigSamples.uses("play.mvc.Result#addingToSession", "play.mvc.Result#flashing"),
-                        ConfigSamples.own("conf/application.conf", "play.http { session { cookieName = \"SHOP\" } }\n")))
+                        ConfigSamples.own(
+                                "conf/application.conf", "play.http { session { cookieName = \"SHOP\" } }\n")))
                 .containsExactly("SHOP certain conf/application.conf:1:23", "PLAY_FLASH certain com.acme.Shop#open:11");
     }
 
@@ -312,7 +321,8 @@ class ConfigScannerTest {
         assertThat(seen(
                         ConfigSamples.uses(SESSION),
                         properties("server.servlet.session.cookie.name=" + value + "\n"),
-                        ConfigSamples.own("src/main/resources/shop.yml", "shop:\n  name: acme\n  loop: ${shop.loop}\n")))
+                        ConfigSamples.own(
+                                "src/main/resources/shop.yml", "shop:\n  name: acme\n  loop: ${shop.loop}\n")))
                 .containsExactly(expected + " src/main/resources/application.properties:1:1");
     }
 

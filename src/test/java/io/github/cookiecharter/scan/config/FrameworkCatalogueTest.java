@@ -1,5 +1,7 @@
 package io.github.cookiecharter.scan.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.DefaultCookie;
@@ -11,9 +13,6 @@ import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.Table;
 import io.github.cookiecharter.scan.model.TextFile;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,8 @@ class FrameworkCatalogueTest {
         return tests(Says.SETS, use -> {
             DefaultCookie cookie = cookie(use.cookie());
             assertThat(names(ConfigSamples.scan(ConfigSamples.uses(use.use())))).contains(name(cookie, ""));
-            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(use.use() + "Not")))).isEmpty();
+            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(use.use() + "Not"))))
+                    .isEmpty();
             for (String other : use.unless()) {
                 List<Evidence> evidence = ConfigSamples.scan(ConfigSamples.uses(use.use(), other));
                 assertThat(evidence).noneMatch(one -> one.place().equals(ConfigSamples.place(10)));
@@ -111,9 +111,11 @@ class FrameworkCatalogueTest {
             String value = key.values().isEmpty() ? "x" : key.values().get(0);
             String scope =
                     key.key().contains("*") && cookie(key.cookie()).name().contains("{_}") ? "_any" : "";
-            assertThat(names(ConfigSamples.scan(NONE, file(key.key(), value)))).contains(name(cookie(key.cookie()), scope));
+            assertThat(names(ConfigSamples.scan(NONE, file(key.key(), value))))
+                    .contains(name(cookie(key.cookie()), scope));
             if (!key.values().isEmpty()) {
-                assertThat(names(ConfigSamples.scan(NONE, file(key.key(), "other")))).isEmpty();
+                assertThat(names(ConfigSamples.scan(NONE, file(key.key(), "other"))))
+                        .isEmpty();
             }
         });
     }

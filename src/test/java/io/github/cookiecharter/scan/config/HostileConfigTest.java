@@ -1,12 +1,11 @@
 package io.github.cookiecharter.scan.config;
 
-import io.github.cookiecharter.scan.model.ApiUsages;
-import io.github.cookiecharter.scan.model.Evidence;
-import io.github.cookiecharter.scan.model.TextFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.TextFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,9 @@ class HostileConfigTest {
             assertTimeoutPreemptively(
                     Duration.ofSeconds(10),
                     () -> ConfigSamples.scan(
-                            NONE, ConfigSamples.own(path, "# cookie\n" + text), ConfigSamples.own(path, text + " cookie")),
+                            NONE,
+                            ConfigSamples.own(path, "# cookie\n" + text),
+                            ConfigSamples.own(path, text + " cookie")),
                     path);
         }
     }
@@ -147,7 +148,8 @@ class HostileConfigTest {
                 <web-app><session-config><cookie-config><name>%s</name></cookie-config></session-config></web-app>
                 """;
         for (String name : List.of("&c;", "&file;", "&a;")) {
-            assertThat(ConfigSamples.seen(ConfigSamples.scan(NONE, ConfigSamples.own("web.xml", laughs.formatted(name)))))
+            assertThat(ConfigSamples.seen(
+                            ConfigSamples.scan(NONE, ConfigSamples.own("web.xml", laughs.formatted(name)))))
                     .containsExactly("? unresolved web.xml:7:41");
         }
     }

@@ -1,10 +1,9 @@
 package io.github.cookiecharter.scan.javascript;
 
-import io.github.cookiecharter.scan.model.Evidence;
-import io.github.cookiecharter.scan.model.TextFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.TextFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

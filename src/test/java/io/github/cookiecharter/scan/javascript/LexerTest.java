@@ -1,10 +1,9 @@
 package io.github.cookiecharter.scan.javascript;
 
-import io.github.cookiecharter.scan.javascript.syntax.Lexer;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.scan.javascript.syntax.Lexer;
+import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

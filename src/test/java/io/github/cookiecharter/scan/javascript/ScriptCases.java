@@ -4,7 +4,6 @@ import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.scan.javascript;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

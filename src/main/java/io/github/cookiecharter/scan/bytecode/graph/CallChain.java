@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The calls through which a value came in, from the method that asked for it outwards. */
-final class CallChain {
+public final class CallChain {
 
-    static final CallChain NONE = new CallChain("", Optional.empty(), Optional.empty());
+    public static final CallChain NONE = new CallChain("", Optional.empty(), Optional.empty());
 
     private final String method;
     private final Optional<CallSite> site;
@@ -20,7 +20,7 @@ final class CallChain {
     }
 
     /** The way that leads from a method's parameter to one of its callers, and on from there. */
-    static CallChain through(String method, CallSite site, CallChain outer) {
+    public static CallChain through(String method, CallSite site, CallChain outer) {
         return new CallChain(method, Optional.of(site), Optional.of(outer));
     }
 
@@ -29,7 +29,7 @@ final class CallChain {
     }
 
     /** The calls, innermost first. */
-    List<CallSite> sites() {
+    public List<CallSite> sites() {
         List<CallSite> sites = new ArrayList<>();
         for (CallChain at = this; at.site.isPresent(); at = at.outer.orElse(NONE)) {
             sites.add(at.site.get());
@@ -38,7 +38,7 @@ final class CallChain {
     }
 
     /** Whether two values can come in together: not through two different calls of the same method. */
-    boolean fits(CallChain other) {
+    public boolean fits(CallChain other) {
         CallChain a = this;
         CallChain b = other;
         while (a.site.isPresent() && b.site.isPresent() && a.method.equals(b.method)) {
@@ -52,7 +52,7 @@ final class CallChain {
     }
 
     /** The way of a value that is made of two. */
-    CallChain with(CallChain other) {
+    public CallChain with(CallChain other) {
         if (isEmpty()) {
             return other;
         }

@@ -1,14 +1,13 @@
 package io.github.cookiecharter.scan.bytecode.graph;
 
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
-
 import java.util.List;
 import java.util.Optional;
 
 /** What a method is called with. The outermost context knows nothing: there the parameters are what all callers pass. */
-final class CallContext {
+public final class CallContext {
 
-    static final CallContext TOP = new CallContext("", List.of(), Optional.empty(), 0);
+    public static final CallContext TOP = new CallContext("", List.of(), Optional.empty(), 0);
 
     private static final int DEEPEST = 14;
 
@@ -25,7 +24,7 @@ final class CallContext {
     }
 
     /** The context in which a method runs that is called from this one; empty where that leads in a circle. */
-    Optional<CallContext> enter(MethodDataFlow target, List<Operand> with) {
+    public Optional<CallContext> enter(MethodDataFlow target, List<Operand> with) {
         String key = target.key();
         if (depth == DEEPEST) {
             return Optional.empty();
@@ -38,12 +37,12 @@ final class CallContext {
         return Optional.of(new CallContext(key, with, Optional.of(this), depth + 1));
     }
 
-    boolean isTop() {
+    public boolean isTop() {
         return depth == 0;
     }
 
     /** What a parameter is, counted from 0, the receiver first. */
-    Operand argument(int index) {
+    public Operand argument(int index) {
         return index < arguments.size() ? arguments.get(index) : new Operand.Nowhere();
     }
 }

@@ -5,8 +5,6 @@ import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import io.github.cookiecharter.scan.bytecode.index.LoadedClass;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.NameHash;
-import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +20,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds all places that call a method, method references included. */
-final class CallGraph {
+public final class CallGraph {
 
     /** A method that more classes call is a language's own word, and no helper that names a cookie. */
     private static final int MOST_CLASSES = 400;
@@ -34,17 +32,17 @@ final class CallGraph {
     private final LambdaResolver references;
     private final Map<String, List<CallSite>> known = new HashMap<>();
 
-    CallGraph(ClassIndex index, ConstantPropagation values) {
+    public CallGraph(ClassIndex index) {
         this.index = index;
-        this.references = new LambdaResolver(values);
+        this.references = new LambdaResolver(index);
     }
 
-    LambdaResolver references() {
+    public LambdaResolver references() {
         return references;
     }
 
     /** The places that call a method; none where there are too many to mean anything. */
-    List<CallSite> of(MethodDataFlow flow) {
+    public List<CallSite> of(MethodDataFlow flow) {
         List<CallSite> sites = known.get(flow.key());
         if (sites == null) {
             // A method that a reference leads back to while it is looked for has no further callers.

@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import io.github.cookiecharter.scan.bytecode.index.LoadedClass;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,19 +14,19 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the code that a call runs. */
-final class CallResolver {
+public final class CallResolver {
 
     private static final int MOST = 8;
     private static final int MOST_SUBTYPES = 60;
 
     private final ClassIndex index;
 
-    CallResolver(ClassIndex index) {
+    public CallResolver(ClassIndex index) {
         this.index = index;
     }
 
     /** The methods that a call may run, by the types in it alone; none where there are too many. */
-    List<MethodDataFlow> declared(MethodInsnNode call) {
+    public List<MethodDataFlow> declared(MethodInsnNode call) {
         if (call.owner.startsWith("java/") || call.owner.startsWith("[")) {
             return List.of();
         }
@@ -70,7 +69,7 @@ final class CallResolver {
     }
 
     /** The method that runs for a receiver of exactly this class. */
-    List<MethodDataFlow> exact(String type, String name, String descriptor) {
+    public List<MethodDataFlow> exact(String type, String name, String descriptor) {
         String at = type;
         for (int i = 0; i < 50 && !at.isEmpty() && !at.startsWith("java/"); i++) {
             Optional<LoadedClass> parsed = index.parse(at);

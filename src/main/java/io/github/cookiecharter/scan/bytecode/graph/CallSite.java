@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.graph;
 
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -15,17 +14,17 @@ import org.objectweb.asm.tree.MethodInsnNode;
  *
  * @param arguments what it passes, the receiver first
  */
-record CallSite(MethodDataFlow flow, AbstractInsnNode insn, List<Operand> arguments) {
+public record CallSite(MethodDataFlow flow, AbstractInsnNode insn, List<Operand> arguments) {
 
     /** The place of a plain call. */
-    static CallSite of(MethodDataFlow flow, MethodInsnNode call, CallContext context) {
+    public static CallSite of(MethodDataFlow flow, MethodInsnNode call, CallContext context) {
         int declared = Type.getArgumentTypes(call.desc).length;
         int all = call.getOpcode() == Opcodes.INVOKESTATIC ? declared : declared + 1;
         return new CallSite(flow, call, stacked(flow, call, all, context));
     }
 
     /** What an instruction takes off the stack, the lowest first. */
-    static List<Operand> stacked(MethodDataFlow flow, AbstractInsnNode insn, int count, CallContext context) {
+    public static List<Operand> stacked(MethodDataFlow flow, AbstractInsnNode insn, int count, CallContext context) {
         List<Operand> operands = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             operands.add(new Operand.Stacked(flow, insn, count - 1 - i, context));
@@ -34,11 +33,11 @@ record CallSite(MethodDataFlow flow, AbstractInsnNode insn, List<Operand> argume
     }
 
     /** What a lambda or a method reference takes along. */
-    static List<Operand> captured(MethodDataFlow flow, InvokeDynamicInsnNode insn, CallContext context) {
+    public static List<Operand> captured(MethodDataFlow flow, InvokeDynamicInsnNode insn, CallContext context) {
         return stacked(flow, insn, Type.getArgumentTypes(insn.desc).length, context);
     }
 
-    Operand argument(int index) {
+    public Operand argument(int index) {
         return index < arguments.size() ? arguments.get(index) : new Operand.Nowhere();
     }
 }

@@ -5,7 +5,6 @@ import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import io.github.cookiecharter.scan.bytecode.index.LoadedClass;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.NameHash;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
  * Finds the places through which alone a method is reached. {@link CallGraph} finds where a name may come from, and misses
  * some; here none may be missing. So a lambda is reached where it is made, wherever it runs.
  */
-final class ClosedWorldCallers {
+public final class ClosedWorldCallers {
 
     /** What a method's callers lie in; more would cost too much. */
     private static final int MOST_CLASSES = 400;
@@ -34,14 +33,14 @@ final class ClosedWorldCallers {
     private final ClassIndex index;
 
     /** A place in a method. */
-    record Entrance(MethodDataFlow flow, AbstractInsnNode insn) {}
+    public record Entrance(MethodDataFlow flow, AbstractInsnNode insn) {}
 
-    ClosedWorldCallers(ClassIndex index) {
+    public ClosedWorldCallers(ClassIndex index) {
         this.index = index;
     }
 
     /** All places that lead to a method; none where there is none, or where others are thinkable. */
-    List<Entrance> of(MethodDataFlow flow) {
+    public List<Entrance> of(MethodDataFlow flow) {
         if (!isClosed(flow)) {
             return List.of();
         }

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.graph;
 
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,23 +16,23 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** The ways through a method. */
-final class ControlFlowGraph {
+public final class ControlFlowGraph {
 
     private final InsnList code;
     private final List<TryCatchBlockNode> handlers;
 
-    ControlFlowGraph(MethodDataFlow flow) {
+    public ControlFlowGraph(MethodDataFlow flow) {
         code = flow.method().instructions;
         handlers = flow.method().tryCatchBlocks == null ? List.of() : flow.method().tryCatchBlocks;
     }
 
     /** Whether every way to an instruction passes another one. */
-    boolean passes(AbstractInsnNode target, AbstractInsnNode by) {
+    public boolean passes(AbstractInsnNode target, AbstractInsnNode by) {
         return by == target || !reached(0, code.indexOf(by), -1, -1).get(code.indexOf(target));
     }
 
     /** Whether an instruction can follow itself. */
-    boolean repeats(AbstractInsnNode insn) {
+    public boolean repeats(AbstractInsnNode insn) {
         int at = code.indexOf(insn);
         for (int next : successors(at)) {
             if (reached(next, -1, -1, -1).get(at)) {
@@ -44,7 +43,7 @@ final class ControlFlowGraph {
     }
 
     /** Whether a jump has to go on with one of its two successors for an instruction to be reached. */
-    boolean needs(AbstractInsnNode target, JumpInsnNode jump, boolean taken) {
+    public boolean needs(AbstractInsnNode target, JumpInsnNode jump, boolean taken) {
         int from = code.indexOf(jump);
         int to = taken ? code.indexOf(jump.label) : from + 1;
         return !reached(0, -1, from, to).get(code.indexOf(target));

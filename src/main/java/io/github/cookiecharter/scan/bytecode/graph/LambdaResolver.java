@@ -1,10 +1,9 @@
 package io.github.cookiecharter.scan.bytecode.graph;
 
+import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.LoadedClass;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.ParameterInstruction;
-import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Lambdas and method references: where the function that is made here is called, and with what. */
-final class LambdaResolver {
+public final class LambdaResolver {
 
     private static final Set<String> EACH = Set.of(
             "forEach",
@@ -39,14 +38,14 @@ final class LambdaResolver {
             "toMap",
             "ifPresentOrElse");
 
-    private final ConstantPropagation values;
+    private final ClassIndex index;
 
-    LambdaResolver(ConstantPropagation values) {
-        this.values = values;
+    LambdaResolver(ClassIndex index) {
+        this.index = index;
     }
 
     /** The method that a lambda or a method reference stands for. */
-    static Optional<Handle> target(InvokeDynamicInsnNode insn) {
+    public static Optional<Handle> target(InvokeDynamicInsnNode insn) {
         if (!insn.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
             return Optional.empty();
         }
@@ -59,7 +58,7 @@ final class LambdaResolver {
     }
 
     /** The places where the function is called, with what the method behind it gets; one place, where none is found. */
-    List<CallSite> calls(MethodDataFlow flow, InvokeDynamicInsnNode reference) {
+    public List<CallSite> calls(MethodDataFlow flow, InvokeDynamicInsnNode reference) {
         List<Operand> captured = new ArrayList<>();
         if (target(reference).orElseThrow().getTag() == Opcodes.H_NEWINVOKESPECIAL) {
             captured.add(new Operand.Nowhere());
@@ -73,7 +72,8 @@ final class LambdaResolver {
         return sites;
     }
 
-    private void used(MethodDataFlow flow, AbstractInsnNode function, List<Operand> captured, List<CallSite> sites, int depth) {
+    private void used(
+            MethodDataFlow flow, AbstractInsnNode function, List<Operand> captured, List<CallSite> sites, int depth) {
         for (AbstractInsnNode insn : flow.method().instructions) {
             if (insn instanceof MethodInsnNode call && flow.isLive(call)) {
                 used(flow, call, function, captured, sites, depth);
@@ -114,14 +114,15 @@ final class LambdaResolver {
         }
     }
 
-    private static CallSite called(MethodDataFlow flow, AbstractInsnNode insn, List<Operand> captured, List<Operand> more) {
+    private static CallSite called(
+            MethodDataFlow flow, AbstractInsnNode insn, List<Operand> captured, List<Operand> more) {
         List<Operand> all = new ArrayList<>(captured);
         all.addAll(more);
         return new CallSite(flow, insn, all);
     }
 
     private void passed(MethodInsnNode call, int argument, List<Operand> captured, List<CallSite> sites, int depth) {
-        for (MethodDataFlow target : new CallResolver(values.index()).declared(call)) {
+        for (MethodDataFlow target : new CallResolver(index).declared(call)) {
             for (AbstractInsnNode insn : target.method().instructions) {
                 if (insn instanceof MethodInsnNode inner && target.isLive(inner)) {
                     int count = Type.getArgumentTypes(inner.desc).length + 1;
@@ -140,7 +141,7 @@ final class LambdaResolver {
     }
 
     private void stored(FieldInsnNode field, List<Operand> captured, List<CallSite> sites, int depth) {
-        Optional<LoadedClass> owner = values.index().parse(field.owner);
+        Optional<LoadedClass> owner = index.parse(field.owner);
         if (owner.isEmpty()) {
             return;
         }

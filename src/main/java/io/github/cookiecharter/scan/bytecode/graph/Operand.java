@@ -1,11 +1,10 @@
 package io.github.cookiecharter.scan.bytecode.graph;
 
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
-
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** Where a value is to be looked for. */
-sealed interface Operand {
+public sealed interface Operand {
 
     /**
      * A value on the stack.

@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.bytecode.index;
 
 import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.CodePlace;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Notes which classes of others own classes call, make, extend and are annotated with. */
-final class ApiUsageCollector {
+public final class ApiUsageCollector {
 
     private static final int API = Opcodes.ASM9;
     private static final int MOST_PLACES = 5;
@@ -28,18 +27,18 @@ final class ApiUsageCollector {
     private final ClassIndex index;
     private final Map<String, List<CodePlace.Code>> calls = new LinkedHashMap<>();
 
-    ApiUsageCollector(ClassIndex index) {
+    public ApiUsageCollector(ClassIndex index) {
         this.index = index;
     }
 
-    ApiUsages uses() {
+    public ApiUsages uses() {
         Map<String, List<CodePlace.Code>> copy = new LinkedHashMap<>();
         calls.forEach((use, places) -> copy.put(use, List.copyOf(places)));
         return new ApiUsages(copy);
     }
 
     /** Notes the uses in a class; a damaged one has some. */
-    void read(byte[] bytes) {
+    public void read(byte[] bytes) {
         try {
             new ClassReader(bytes).accept(new TypeUses(), ClassReader.SKIP_FRAMES);
         } catch (RuntimeException | AssertionError e) {
@@ -55,7 +54,8 @@ final class ApiUsageCollector {
     }
 
     private void note(String type, String use, CodePlace.Code place) {
-        List<CodePlace.Code> places = calls.computeIfAbsent(type.replace('/', '.') + '#' + use, any -> new ArrayList<>(2));
+        List<CodePlace.Code> places =
+                calls.computeIfAbsent(type.replace('/', '.') + '#' + use, any -> new ArrayList<>(2));
         if (places.size() < MOST_PLACES && !places.contains(place)) {
             places.add(place);
         }

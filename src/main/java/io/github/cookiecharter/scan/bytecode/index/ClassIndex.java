@@ -13,7 +13,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
 /** All classes of the class path: their family tree, who mentions whom, and their code on demand. */
-final class ClassIndex {
+public final class ClassIndex {
 
     /** Bytes of class files that are kept parsed: some thirty times as much memory. */
     private static final int KEPT_BYTES = 4 << 20;
@@ -27,7 +27,7 @@ final class ClassIndex {
     private int parsedBytes;
 
     /** Adds a class, unless the class path has one of this name before it. */
-    boolean add(IndexedClass file) {
+    public boolean add(IndexedClass file) {
         if (byName.putIfAbsent(file.name(), file) != null) {
             return false;
         }
@@ -45,23 +45,23 @@ final class ClassIndex {
     }
 
     /** The classes that may refer to this: see {@link NameHash}. */
-    List<IndexedClass> mentioning(int word) {
+    public List<IndexedClass> mentioning(int word) {
         if (mentions.isEmpty()) {
             mentions = Optional.of(new ReferenceIndex(all));
         }
         return mentions.get().of(word);
     }
 
-    List<IndexedClass> all() {
+    public List<IndexedClass> all() {
         return all;
     }
 
-    Optional<IndexedClass> find(String name) {
+    public Optional<IndexedClass> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     /** The class with its code; empty where it is not on the class path, or cannot be read. */
-    Optional<LoadedClass> parse(String name) {
+    public Optional<LoadedClass> parse(String name) {
         LoadedClass known = parsed.get(name);
         if (known != null) {
             return Optional.of(known);
@@ -95,12 +95,12 @@ final class ClassIndex {
     }
 
     /** Whether a class is another one, or extends or implements it as far as the class path tells. */
-    boolean isA(String name, String type) {
+    public boolean isA(String name, String type) {
         return name.equals(type) || supertypes(name).contains(type);
     }
 
     /** Everything that a class extends and implements, without itself, nearest first. */
-    Set<String> supertypes(String name) {
+    public Set<String> supertypes(String name) {
         Set<String> found = new java.util.LinkedHashSet<>();
         collectSupertypes(name, found);
         found.remove(name);
@@ -127,7 +127,7 @@ final class ClassIndex {
      *
      * @param most where there are more than this many, the list ends after as many
      */
-    List<IndexedClass> subtypes(String name, int most) {
+    public List<IndexedClass> subtypes(String name, int most) {
         List<IndexedClass> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         List<String> open = new ArrayList<>(List.of(name));

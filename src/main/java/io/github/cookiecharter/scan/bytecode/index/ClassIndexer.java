@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.bytecode.index;
 import io.github.cookiecharter.scan.classpath.ClassPathEntry;
 import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.model.ApiUsages;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.concurrent.Future;
 import org.objectweb.asm.Opcodes;
 
 /** Reads every class once, with two threads, and makes the index of them in the class path's order. */
-final class ClassIndexer {
+public final class ClassIndexer {
 
     private static final int THREADS = 2;
 
@@ -33,14 +32,14 @@ final class ClassIndexer {
     private final List<Future<List<IndexedClass>>> slices = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
-    ClassIndexer(List<ClassPathEntry> containers, SinkTable sinks, ScanWarnings unread) {
+    public ClassIndexer(List<ClassPathEntry> containers, SinkTable sinks, ScanWarnings unread) {
         this.containers = containers;
         this.sinks = sinks;
         this.unread = unread;
     }
 
     /** Begins to read, in threads of its own. */
-    void start() {
+    public void start() {
         for (ClassPathEntry container : containers) {
             List<String> paths = container.classes();
             for (int from = 0; from < paths.size(); from += SLICE) {
@@ -73,7 +72,7 @@ final class ClassIndexer {
     }
 
     /** Waits for the threads; the classes that ASM cannot read are told of and left out. */
-    ClassIndex finish() {
+    public ClassIndex finish() {
         ClassIndex index = new ClassIndex();
         Map<String, int[]> tooNew = new TreeMap<>();
         try {
@@ -117,7 +116,7 @@ final class ClassIndexer {
     }
 
     /** What own classes use of others. */
-    ApiUsages uses(ClassIndex index) {
+    public ApiUsages uses(ClassIndex index) {
         ApiUsageCollector reader = new ApiUsageCollector(index);
         for (IndexedClass file : index.all()) {
             if (file.isOwn()) {

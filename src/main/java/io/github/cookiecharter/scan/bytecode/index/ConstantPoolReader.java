@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
 import io.github.cookiecharter.scan.classpath.ClassPathEntry;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads constant pools (JVMS 4.4) and nothing behind them: of most classes no method is ever parsed. */
-final class ConstantPoolReader {
+public final class ConstantPoolReader {
 
     private static final int MAGIC = 0xCAFEBABE;
     private static final byte[] SET_COOKIE = "set-cookie".getBytes(StandardCharsets.US_ASCII);
@@ -20,12 +19,12 @@ final class ConstantPoolReader {
     // The same few names are the superclass of most classes.
     private final Map<String, String> names = new HashMap<>();
 
-    ConstantPoolReader(SinkTable sinks) {
+    public ConstantPoolReader(SinkTable sinks) {
         this.sinks = sinks;
     }
 
     /** The class's entry for the index; empty where this is no class file. */
-    Optional<IndexedClass> read(ClassPathEntry container, String path, byte[] bytes) {
+    public Optional<IndexedClass> read(ClassPathEntry container, String path, byte[] bytes) {
         try {
             return new Pool(bytes).toClass(container, path);
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
@@ -110,8 +109,8 @@ final class ConstantPoolReader {
             int superClass = int2(end + 4);
             String superName = superClass == 0 ? "" : className(superClass);
             int major = int2(6);
-            return Optional.of(
-                    new IndexedClass(container, path, name, superName, List.copyOf(implemented), sorted, suspect, major));
+            return Optional.of(new IndexedClass(
+                    container, path, name, superName, List.copyOf(implemented), sorted, suspect, major));
         }
 
         private boolean isSetCookie(int utf8) {

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
 import io.github.cookiecharter.scan.model.Table;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +8,7 @@ import java.util.List;
  * The servers and frameworks whose own code sets cookies only where the project puts it to use: that they lie on the
  * class path is no evidence, and what they set by default is known from elsewhere.
  */
-final class FrameworkTable {
+public final class FrameworkTable {
 
     private final List<String> prefixes;
 
@@ -18,7 +17,7 @@ final class FrameworkTable {
     }
 
     /** Reads {@code frameworks.txt}. */
-    static FrameworkTable load() {
+    public static FrameworkTable load() {
         List<String> prefixes = new ArrayList<>();
         for (List<String> row : Table.rows(FrameworkTable.class, "frameworks.txt")) {
             prefixes.add(row.get(0));
@@ -27,7 +26,7 @@ final class FrameworkTable {
     }
 
     /** Whether a class is part of one of them. */
-    boolean contain(String type) {
+    public boolean contain(String type) {
         for (String prefix : prefixes) {
             if (type.startsWith(prefix)) {
                 return true;

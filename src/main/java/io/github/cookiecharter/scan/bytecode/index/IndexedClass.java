@@ -1,12 +1,11 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
 import io.github.cookiecharter.scan.classpath.ClassPathEntry;
-
 import java.util.Arrays;
 import java.util.List;
 
 /** A class as the index knows it: where it lies, what it extends, and which names its constant pool holds. */
-final class IndexedClass {
+public final class IndexedClass {
 
     private final ClassPathEntry container;
     private final String path;
@@ -44,19 +43,19 @@ final class IndexedClass {
         this.major = major;
     }
 
-    ClassPathEntry container() {
+    public ClassPathEntry container() {
         return container;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String superName() {
+    public String superName() {
         return superName;
     }
 
@@ -64,15 +63,15 @@ final class IndexedClass {
         return interfaces;
     }
 
-    boolean isSuspect() {
+    public boolean isSuspect() {
         return suspect;
     }
 
-    int major() {
+    public int major() {
         return major;
     }
 
-    boolean isOwn() {
+    public boolean isOwn() {
         return container.isOwn();
     }
 
@@ -82,7 +81,7 @@ final class IndexedClass {
     }
 
     /** Whether it may refer to this: a class's internal name, or a member's name and descriptor. */
-    boolean mentions(int word) {
+    public boolean mentions(int word) {
         return Arrays.binarySearch(words, word) >= 0;
     }
 }

@@ -6,7 +6,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** A class with its code. */
-final class LoadedClass {
+public final class LoadedClass {
 
     private final IndexedClass file;
     private final ClassNode node;
@@ -19,11 +19,11 @@ final class LoadedClass {
         this.bytes = bytes;
     }
 
-    IndexedClass file() {
+    public IndexedClass file() {
         return file;
     }
 
-    ClassNode node() {
+    public ClassNode node() {
         return node;
     }
 
@@ -31,12 +31,12 @@ final class LoadedClass {
         return bytes;
     }
 
-    String name() {
+    public String name() {
         return node.name;
     }
 
     /** The method that the class itself declares. */
-    Optional<MethodNode> method(String name, String descriptor) {
+    public Optional<MethodNode> method(String name, String descriptor) {
         for (MethodNode method : node.methods) {
             if (method.name.equals(name) && method.desc.equals(descriptor)) {
                 return Optional.of(method);
@@ -46,7 +46,7 @@ final class LoadedClass {
     }
 
     /** Where the values in a method come from; empty where it has no code, or code too large to follow. */
-    Optional<MethodDataFlow> flow(MethodNode method) {
+    public Optional<MethodDataFlow> flow(MethodNode method) {
         Optional<MethodDataFlow> known = flows.get(method);
         if (known == null) {
             known = MethodDataFlow.of(this, method);

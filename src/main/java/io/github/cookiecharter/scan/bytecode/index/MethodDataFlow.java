@@ -16,7 +16,7 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** A method of which is known, at each instruction, where the values on its stack come from. */
-final class MethodDataFlow {
+public final class MethodDataFlow {
 
     /** Variables times instructions: what javac makes of people's code stays far below. */
     private static final long LARGEST = 3_000_000;
@@ -59,29 +59,29 @@ final class MethodDataFlow {
         }
     }
 
-    LoadedClass owner() {
+    public LoadedClass owner() {
         return owner;
     }
 
-    MethodNode method() {
+    public MethodNode method() {
         return method;
     }
 
-    boolean isStatic() {
+    public boolean isStatic() {
         return (method.access & Opcodes.ACC_STATIC) != 0;
     }
 
     /** What identifies the method among all. */
-    String key() {
+    public String key() {
         return owner.name() + '.' + method.name + method.desc;
     }
 
-    int index(AbstractInsnNode insn) {
+    public int index(AbstractInsnNode insn) {
         return insn instanceof ParameterInstruction ? -1 : method.instructions.indexOf(insn);
     }
 
     /** Whether the instruction can be reached at all. */
-    boolean isLive(AbstractInsnNode insn) {
+    public boolean isLive(AbstractInsnNode insn) {
         return frames[index(insn)] != null;
     }
 
@@ -90,7 +90,7 @@ final class MethodDataFlow {
      *
      * @param fromTop 0 for the top of the stack before the instruction
      */
-    Set<AbstractInsnNode> producers(AbstractInsnNode insn, int fromTop) {
+    public Set<AbstractInsnNode> producers(AbstractInsnNode insn, int fromTop) {
         Frame<SourceValue> frame = frames[index(insn)];
         if (frame == null || fromTop >= frame.getStackSize() || fromTop < 0) {
             return Collections.emptySet();
@@ -99,7 +99,7 @@ final class MethodDataFlow {
     }
 
     /** The line of an instruction, where the class file tells it. */
-    OptionalInt line(AbstractInsnNode insn) {
+    public OptionalInt line(AbstractInsnNode insn) {
         for (AbstractInsnNode at = insn; at != null; at = at.getPrevious()) {
             if (at instanceof LineNumberNode line) {
                 return OptionalInt.of(line.line);

@@ -1,11 +1,11 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
 /** Hashes of names, the same from a constant pool's bytes as from a string: a quick "certainly not". */
-final class NameHash {
+public final class NameHash {
 
     private NameHash() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         int hash = 0;
         for (int i = 0; i < text.length(); i++) {
             hash = 31 * hash + text.charAt(i);
@@ -22,11 +22,11 @@ final class NameHash {
         return hash;
     }
 
-    static int member(int name, int descriptor) {
+    public static int member(int name, int descriptor) {
         return name * 0x9E3779B1 + descriptor;
     }
 
-    static int member(String name, String descriptor) {
+    public static int member(String name, String descriptor) {
         return member(of(name), of(descriptor));
     }
 }

@@ -4,7 +4,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InsnNode;
 
 /** Stands for the instruction that a parameter's value comes from. */
-final class ParameterInstruction extends InsnNode {
+public final class ParameterInstruction extends InsnNode {
 
     private final int index;
 
@@ -14,7 +14,7 @@ final class ParameterInstruction extends InsnNode {
         this.index = index;
     }
 
-    int index() {
+    public int index() {
         return index;
     }
 }

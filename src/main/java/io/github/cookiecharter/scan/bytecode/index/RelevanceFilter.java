@@ -10,19 +10,19 @@ import java.util.Set;
  * code passes it a name, and that code mentions the class, or a type that it extends. Following all the rest would take
  * most of the time that a project with a large framework needs.
  */
-final class RelevanceFilter {
+public final class RelevanceFilter {
 
     private static final int MOST_TYPES = 32;
 
     private final ClassIndex index;
     private final FrameworkTable frameworks;
 
-    RelevanceFilter(ClassIndex index, FrameworkTable frameworks) {
+    public RelevanceFilter(ClassIndex index, FrameworkTable frameworks) {
         this.index = index;
         this.frameworks = frameworks;
     }
 
-    boolean has(IndexedClass file) {
+    public boolean has(IndexedClass file) {
         if (counts(file)) {
             return true;
         }

@@ -14,10 +14,10 @@ import org.objectweb.asm.Type;
  * @param least how many arguments the method has at least
  * @param most how many arguments it has at most
  */
-record Sink(String owner, String method, Names names, int argument, String family, int least, int most) {
+public record Sink(String owner, String method, Names names, int argument, String family, int least, int most) {
 
     /** Where a way to set a cookie has the cookie's name. */
-    enum Names {
+    public enum Names {
         /** The argument is the name. */
         NAME,
         /** The argument is a whole header or its beginning, and the name ends at the equals sign. */
@@ -40,13 +40,13 @@ record Sink(String owner, String method, Names names, int argument, String famil
     }
 
     /** Whether an overload with this descriptor is meant. */
-    boolean fits(String overload) {
+    public boolean fits(String overload) {
         int count = Type.getArgumentTypes(overload).length;
         return count >= least && count <= most;
     }
 
     /** What people read: {@code new jakarta.servlet.http.Cookie}. */
-    String how() {
+    public String how() {
         String type = owner.replace('/', '.').replace('$', '.');
         return method.equals("<init>") ? "new " + type : type + "#" + method;
     }

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
 import io.github.cookiecharter.scan.model.Table;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The ways to set a cookie, from {@code sinks.txt}. */
-final class SinkTable {
+public final class SinkTable {
 
     /** The methods that put a header into a response. */
     private static final Set<String> HEADER_METHODS = Set.of(
@@ -47,7 +46,7 @@ final class SinkTable {
     }
 
     /** Reads the table. */
-    static SinkTable load() {
+    public static SinkTable load() {
         List<Sink> sinks = new ArrayList<>();
         for (List<String> row : Table.rows(SinkTable.class, "sinks.txt")) {
             add(sinks, row.get(0).split("\\s+"));
@@ -87,7 +86,7 @@ final class SinkTable {
     }
 
     /** The ways that a method of this name may be, for which the owner fits. */
-    List<Sink> of(String method, Predicate<String> owner) {
+    public List<Sink> of(String method, Predicate<String> owner) {
         List<Sink> fitting = new ArrayList<>();
         for (Sink sink : byMethod.getOrDefault(method, List.of())) {
             if (owner.test(sink.owner())) {
@@ -98,17 +97,17 @@ final class SinkTable {
     }
 
     /** Whether the class is a cookie of an API, or takes one: what it does inside is no way of the project. */
-    boolean knows(String owner) {
+    public boolean knows(String owner) {
         return owners.contains(owner);
     }
 
     /** Whether a method of this name puts headers into a response. */
-    static boolean isHeaderMethod(String owner, String method) {
+    public static boolean isHeaderMethod(String owner, String method) {
         return HEADER_METHODS.contains(method) && !owner.startsWith("java/");
     }
 
     /** Whether a field of this name is the name of the header, such as Netty's {@code HttpHeaderNames.SET_COOKIE}. */
-    static boolean isHeaderConstant(String field) {
+    public static boolean isHeaderConstant(String field) {
         return field.endsWith("SET_COOKIE") || field.equals("SetCookie") || field.equals("SET_COOKIE_HEADER");
     }
 }

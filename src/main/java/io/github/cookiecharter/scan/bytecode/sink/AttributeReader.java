@@ -12,7 +12,6 @@ import io.github.cookiecharter.scan.bytecode.value.AbstractValue;
 import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
 import io.github.cookiecharter.scan.bytecode.value.ResolvedValue;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -303,8 +302,8 @@ final class AttributeReader {
                     && call.name.equals("<init>")
                     && call.owner.equals("java/util/Date")
                     && call.desc.equals("(J)V")) {
-                List<ResolvedValue> time =
-                        values.of(CallSite.of(thing.flow(), call, thing.context()).argument(1));
+                List<ResolvedValue> time = values.of(
+                        CallSite.of(thing.flow(), call, thing.context()).argument(1));
                 return time.size() == 1
                         && time.get(0).value() instanceof AbstractValue.Whole number
                         && number.number() < 86_400_000;

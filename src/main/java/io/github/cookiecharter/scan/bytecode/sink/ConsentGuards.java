@@ -6,7 +6,6 @@ import io.github.cookiecharter.scan.bytecode.graph.ClosedWorldCallers;
 import io.github.cookiecharter.scan.bytecode.graph.ControlFlowGraph;
 import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +21,7 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Whether the code goes on to a place only where it was told that the visitor consents. */
-final class ConsentGuards {
+public final class ConsentGuards {
 
     private static final int DEEPEST = 3;
 
@@ -56,7 +55,7 @@ final class ConsentGuards {
     }
 
     /** @param types the fully qualified names of the classes that are asked */
-    ConsentGuards(Set<String> types, ClassIndex index) {
+    public ConsentGuards(Set<String> types, ClassIndex index) {
         for (String type : types) {
             this.types.add(type.replace('.', '/'));
         }

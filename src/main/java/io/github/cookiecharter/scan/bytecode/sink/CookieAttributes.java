@@ -4,7 +4,6 @@ import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.scan.bytecode.value.AbstractValue;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +66,8 @@ record CookieAttributes(ObservedAttributes attributes, boolean deletes) {
                     (equals < 0 ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
             String text = equals < 0 ? "" : part.substring(equals + 1).strip();
             boolean known = text.indexOf(AbstractValue.HOLE) < 0;
-            open |= name.indexOf(AbstractValue.HOLE) >= 0 || (!known && (text.length() > 1 || equals == part.length() - 1));
+            open |= name.indexOf(AbstractValue.HOLE) >= 0
+                    || (!known && (text.length() > 1 || equals == part.length() - 1));
             switch (name.replace(String.valueOf(AbstractValue.HOLE), "")) {
                 case "secure" -> secure = true;
                 case "httponly" -> httpOnly = true;

@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.bytecode.sink;
 import io.github.cookiecharter.scan.bytecode.value.AbstractValue;
 import io.github.cookiecharter.scan.model.Certainty;
 
-
 /**
  * A cookie's name as evidence has it.
  *

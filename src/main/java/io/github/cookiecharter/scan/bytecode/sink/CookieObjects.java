@@ -11,7 +11,6 @@ import io.github.cookiecharter.scan.bytecode.index.ParameterInstruction;
 import io.github.cookiecharter.scan.bytecode.value.AbstractValue;
 import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
 import io.github.cookiecharter.scan.bytecode.value.ResolvedValue;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +106,12 @@ final class CookieObjects {
         private boolean escapes;
 
         /** @param callers the calls that lead to this method, the next first */
-        void through(MethodDataFlow flow, Set<AbstractInsnNode> made, CallContext context, List<CallSite> callers, int depth) {
+        void through(
+                MethodDataFlow flow,
+                Set<AbstractInsnNode> made,
+                CallContext context,
+                List<CallSite> callers,
+                int depth) {
             Set<AbstractInsnNode> same = new HashSet<>(made);
             List<AbstractInsnNode> ends = new ArrayList<>();
             List<MethodInsnNode> calls = new ArrayList<>();
@@ -194,7 +198,8 @@ final class CookieObjects {
                     trait.get(), types.length == 0 ? Optional.empty() : Optional.of(site.argument(1)), always));
         }
 
-        private void passed(MethodDataFlow flow, MethodInsnNode call, Set<AbstractInsnNode> same, CallContext context, int depth) {
+        private void passed(
+                MethodDataFlow flow, MethodInsnNode call, Set<AbstractInsnNode> same, CallContext context, int depth) {
             String name = call.name.toLowerCase(Locale.ROOT);
             boolean takes = name.contains("cookie") && (name.startsWith("add") || name.startsWith("set"));
             if (HARMLESS.contains(call.name) || call.owner.startsWith("java/")) {

@@ -18,7 +18,6 @@ import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.StorageAction;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Turns a place that sets cookies into evidence: one for each name and for each place that the name comes from. */
-final class EvidenceCollector {
+public final class EvidenceCollector {
 
     /** More names at one place are a guess, and no names. */
     private static final int MOST_NAMES = 16;
@@ -46,7 +45,8 @@ final class EvidenceCollector {
     private final PathFilter files;
     private final FrameworkTable frameworks;
 
-    EvidenceCollector(ConstantPropagation values, ConsentGuards guards, PathFilter files, FrameworkTable frameworks) {
+    public EvidenceCollector(
+            ConstantPropagation values, ConsentGuards guards, PathFilter files, FrameworkTable frameworks) {
         this.values = values;
         this.traits = new AttributeReader(values);
         this.guards = guards;
@@ -85,7 +85,7 @@ final class EvidenceCollector {
         }
     }
 
-    void tell(SinkCall sighting, List<Evidence> evidence) {
+    public void tell(SinkCall sighting, List<Evidence> evidence) {
         if (sighting.names() == Sink.Names.HEADER && isWritten(sighting.name())) {
             return;
         }

@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.bytecode.sink;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.Sink;
-
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
@@ -12,4 +11,4 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param names what the operand is, which the kind of call may decide otherwise than the table
  * @param name where the name is to be looked for
  */
-record SinkCall(Sink sink, Sink.Names names, MethodDataFlow flow, AbstractInsnNode insn, Operand name) {}
+public record SinkCall(Sink sink, Sink.Names names, MethodDataFlow flow, AbstractInsnNode insn, Operand name) {}

@@ -13,7 +13,6 @@ import io.github.cookiecharter.scan.bytecode.index.SinkTable;
 import io.github.cookiecharter.scan.bytecode.value.AbstractValue;
 import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
 import io.github.cookiecharter.scan.bytecode.value.ResolvedValue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Finds in a class the calls that set cookies. */
-final class SinkFinder {
+public final class SinkFinder {
 
     private static final String STRING = "Ljava/lang/String;";
 
@@ -38,13 +37,13 @@ final class SinkFinder {
     private final SinkTable sinks;
     private final ConstantPropagation values;
 
-    SinkFinder(ClassIndex index, SinkTable sinks, ConstantPropagation values) {
+    public SinkFinder(ClassIndex index, SinkTable sinks, ConstantPropagation values) {
         this.index = index;
         this.sinks = sinks;
         this.values = values;
     }
 
-    List<SinkCall> in(LoadedClass type) {
+    public List<SinkCall> in(LoadedClass type) {
         List<SinkCall> found = new ArrayList<>();
         for (MethodNode method : type.node().methods) {
             if (isSinkItself(type.name(), method.name) || isOfRequest(method)) {

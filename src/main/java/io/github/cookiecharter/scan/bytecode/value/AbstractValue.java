@@ -2,11 +2,10 @@ package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
-
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** A value in the code, as far as it is known. */
-sealed interface AbstractValue {
+public sealed interface AbstractValue {
 
     /** Stands in a text for what is not known; a character for private use, so no name has it. */
     char HOLE = '\uE000';

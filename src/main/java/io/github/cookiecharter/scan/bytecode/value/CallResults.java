@@ -8,7 +8,6 @@ import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.ParameterInstruction;
 import io.github.cookiecharter.scan.bytecode.index.SinkTable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +84,9 @@ final class CallResults {
             return known.get();
         }
         if (sinks.knows(call.owner)) {
-            return isName(call) ? ResolvedValue.only(AbstractValue.Nothing.COPIED) : ResolvedValue.only(new AbstractValue.Thing(flow, call, context));
+            return isName(call)
+                    ? ResolvedValue.only(AbstractValue.Nothing.COPIED)
+                    : ResolvedValue.only(new AbstractValue.Thing(flow, call, context));
         }
         if (isName(call) && !isMade(values.of(site.argument(0)))) {
             return ResolvedValue.only(AbstractValue.Nothing.COPIED);
@@ -117,8 +118,9 @@ final class CallResults {
                 ? values.index()
                         .parse(call.owner)
                         .flatMap(type -> type.method(call.name, call.desc))
-                        .map(method ->
-                                method.annotationDefault instanceof String text ? ResolvedValue.text(text) : List.<ResolvedValue>of())
+                        .map(method -> method.annotationDefault instanceof String text
+                                ? ResolvedValue.text(text)
+                                : List.<ResolvedValue>of())
                         .orElse(List.of())
                 : List.of();
     }
@@ -189,7 +191,8 @@ final class CallResults {
         return ConstantPropagation.limited(all);
     }
 
-    private List<ResolvedValue> lambda(AbstractValue.Thing function, InvokeDynamicInsnNode insn, CallSite site, CallContext context) {
+    private List<ResolvedValue> lambda(
+            AbstractValue.Thing function, InvokeDynamicInsnNode insn, CallSite site, CallContext context) {
         Optional<Handle> handle = LambdaResolver.target(insn);
         if (handle.isEmpty()) {
             return List.of();

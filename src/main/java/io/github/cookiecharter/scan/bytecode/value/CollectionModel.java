@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -136,7 +135,8 @@ final class CollectionModel {
     private List<ResolvedValue> parts(List<ResolvedValue> collections, Part part) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (ResolvedValue collection : collections) {
-            List<ResolvedValue> inner = collection.value() instanceof AbstractValue.Thing thing ? part(thing, part) : ResolvedValue.UNKNOWN;
+            List<ResolvedValue> inner =
+                    collection.value() instanceof AbstractValue.Thing thing ? part(thing, part) : ResolvedValue.UNKNOWN;
             for (ResolvedValue found : inner) {
                 if (found.trail().fits(collection.trail())) {
                     all.add(new ResolvedValue(found.value(), collection.trail().with(found.trail())));
@@ -336,7 +336,8 @@ final class CollectionModel {
     List<List<ResolvedValue>> inOrder(Operand array) {
         List<List<ResolvedValue>> elements = new ArrayList<>();
         for (ResolvedValue found : values.of(array)) {
-            if (found.value() instanceof AbstractValue.Thing thing && thing.insn().getOpcode() == Opcodes.ANEWARRAY) {
+            if (found.value() instanceof AbstractValue.Thing thing
+                    && thing.insn().getOpcode() == Opcodes.ANEWARRAY) {
                 for (Operand operand : stored(thing)) {
                     elements.add(values.of(operand));
                 }

@@ -9,7 +9,6 @@ import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.ParameterInstruction;
 import io.github.cookiecharter.scan.bytecode.index.SinkTable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +30,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * Finds which values an operand may have: backwards to where they are made, into the methods that return them, and out
  * of the method to all its callers where they come in as parameters. The work for one question is bounded.
  */
-final class ConstantPropagation {
+public final class ConstantPropagation {
 
     private static final int STEPS = 6_000;
     private static final int DEEPEST = 90;
@@ -49,10 +48,10 @@ final class ConstantPropagation {
     private int depth;
     private int cuts;
 
-    ConstantPropagation(ClassIndex index, SinkTable sinks) {
+    public ConstantPropagation(ClassIndex index, SinkTable sinks) {
         this.index = index;
         this.elements = new CollectionModel(this);
-        this.callers = new CallGraph(index, this);
+        this.callers = new CallGraph(index);
         this.fields = new FieldValues(this);
         this.calls = new CallResults(this, sinks);
         this.sinks = sinks;
@@ -62,7 +61,7 @@ final class ConstantPropagation {
      * Whether a class of cookies is one whose making is looked for, or one that cannot be looked into. What a project
      * writes for itself is neither: its text has to be followed.
      */
-    boolean isOfApi(String type) {
+    public boolean isOfApi(String type) {
         if (sinks.knows(type)) {
             return true;
         }
@@ -74,11 +73,11 @@ final class ConstantPropagation {
         return index.parse(type).isEmpty();
     }
 
-    ClassIndex index() {
+    public ClassIndex index() {
         return index;
     }
 
-    CallGraph callers() {
+    public CallGraph callers() {
         return callers;
     }
 
@@ -92,7 +91,7 @@ final class ConstantPropagation {
     }
 
     /** Begins a new question, which may cost as much as any other. */
-    List<ResolvedValue> ask(Operand operand) {
+    public List<ResolvedValue> ask(Operand operand) {
         steps = STEPS;
         depth = 0;
         open.clear();
@@ -129,7 +128,7 @@ final class ConstantPropagation {
         return cuts;
     }
 
-    List<ResolvedValue> of(Operand operand) {
+    public List<ResolvedValue> of(Operand operand) {
         if (operand instanceof Operand.Stacked stacked) {
             return made(stacked.flow(), stacked.flow().producers(stacked.at(), stacked.fromTop()), stacked.context());
         }
@@ -223,7 +222,8 @@ final class ConstantPropagation {
         }
         return switch (insn.getOpcode()) {
             case Opcodes.NEW -> calls.allocated(flow, insn, context);
-            case Opcodes.ANEWARRAY, Opcodes.NEWARRAY -> ResolvedValue.only(new AbstractValue.Thing(flow, insn, context));
+            case Opcodes.ANEWARRAY, Opcodes.NEWARRAY ->
+                ResolvedValue.only(new AbstractValue.Thing(flow, insn, context));
             default -> ResolvedValue.UNKNOWN;
         };
     }
@@ -277,7 +277,8 @@ final class ConstantPropagation {
                         case Opcodes.IMUL, Opcodes.LMUL -> a.number() * b.number();
                         default -> b.number() == 0 ? 0 : a.number() / b.number();
                     };
-                    results.add(new ResolvedValue(new AbstractValue.Whole(result), left.trail().with(right.trail())));
+                    results.add(new ResolvedValue(
+                            new AbstractValue.Whole(result), left.trail().with(right.trail())));
                 }
             }
         }
@@ -326,8 +327,9 @@ final class ConstantPropagation {
         for (CallSite site : sites) {
             int kept = keep(left--);
             List<ResolvedValue> passed = of(site.argument(index));
-            for (ResolvedValue found :
-                    passed.isEmpty() && site.argument(index) instanceof Operand.Nowhere ? ResolvedValue.UNKNOWN : passed) {
+            for (ResolvedValue found : passed.isEmpty() && site.argument(index) instanceof Operand.Nowhere
+                    ? ResolvedValue.UNKNOWN
+                    : passed) {
                 all.add(new ResolvedValue(found.value(), CallChain.through(flow.key(), site, found.trail())));
             }
             release(kept);

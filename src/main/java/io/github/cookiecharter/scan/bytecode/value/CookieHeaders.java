@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,14 +9,14 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The text of a header that is made of a name which is seen nowhere else: no way to set cookies makes the cookie. */
-final class CookieHeaders {
+public final class CookieHeaders {
 
     private static final String REST = "=" + AbstractValue.HOLE;
 
     private CookieHeaders() {}
 
     /** Whether a call gives such a text: of the JDK's cookie, made for requests, or of an encoder's two words. */
-    static boolean of(MethodInsnNode call) {
+    public static boolean of(MethodInsnNode call) {
         return isOfJdk(call)
                 || (call.owner.endsWith("CookieEncoder")
                         && call.desc.equals("(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;"));
@@ -35,7 +34,8 @@ final class CookieHeaders {
         }
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (ResolvedValue cookie : values.of(site.argument(0))) {
-            if (cookie.value() instanceof AbstractValue.Thing thing && thing.insn().getOpcode() == Opcodes.NEW) {
+            if (cookie.value() instanceof AbstractValue.Thing thing
+                    && thing.insn().getOpcode() == Opcodes.NEW) {
                 all.addAll(named(nameOf(values, thing)));
             } else {
                 // Out of another server's answer, say: the visitor gets it here all the same.
@@ -51,7 +51,8 @@ final class CookieHeaders {
                     && call.name.equals("<init>")
                     && thing.flow().isLive(call)
                     && thing.flow().producers(call, 2).contains(thing.insn())) {
-                return values.of(CallSite.of(thing.flow(), call, thing.context()).argument(1));
+                return values.of(
+                        CallSite.of(thing.flow(), call, thing.context()).argument(1));
             }
         }
         return ResolvedValue.UNKNOWN;

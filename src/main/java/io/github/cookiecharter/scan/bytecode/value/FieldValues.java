@@ -8,7 +8,6 @@ import io.github.cookiecharter.scan.bytecode.index.LoadedClass;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.NameHash;
 import io.github.cookiecharter.scan.bytecode.index.ParameterInstruction;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -123,7 +122,8 @@ final class FieldValues {
                         // Out of a collection or a cache: it may have been made for anybody.
                         all.addAll(ResolvedValue.UNKNOWN);
                     } else if (found.trail().fits(receiver.trail())) {
-                        all.add(new ResolvedValue(found.value(), receiver.trail().with(found.trail())));
+                        all.add(new ResolvedValue(
+                                found.value(), receiver.trail().with(found.trail())));
                     }
                 }
             } else {
@@ -171,7 +171,8 @@ final class FieldValues {
         return List.of();
     }
 
-    private List<ResolvedValue> written(Field field, MethodInsnNode call, List<Operand> arguments, CallContext context, int depth) {
+    private List<ResolvedValue> written(
+            Field field, MethodInsnNode call, List<Operand> arguments, CallContext context, int depth) {
         Optional<LoadedClass> type = values.index().parse(call.owner);
         Optional<MethodDataFlow> constructor =
                 type.flatMap(found -> found.method(call.name, call.desc).flatMap(found::flow));
@@ -231,7 +232,8 @@ final class FieldValues {
             }
             values.release(kept);
         }
-        List<ResolvedValue> found = all.isEmpty() && !onlyLate ? ResolvedValue.UNKNOWN : ConstantPropagation.limited(all);
+        List<ResolvedValue> found =
+                all.isEmpty() && !onlyLate ? ResolvedValue.UNKNOWN : ConstantPropagation.limited(all);
         if (values.cuts() == cuts) {
             known.put(key, found);
         } else {

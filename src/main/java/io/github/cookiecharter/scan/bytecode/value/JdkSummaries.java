@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +35,8 @@ final class JdkSummaries {
                 return Optional.of(ofString(site, call));
             }
             case "java/lang/StringBuilder", "java/lang/StringBuffer", "java/lang/AbstractStringBuilder" -> {
-                return Optional.of(call.name.equals("toString") ? builders.text(site, call) : ResolvedValue.only(thing(site)));
+                return Optional.of(
+                        call.name.equals("toString") ? builders.text(site, call) : ResolvedValue.only(thing(site)));
             }
             case "java/lang/Object", "java/lang/CharSequence", "java/lang/Enum", "java/lang/Record" -> {
                 return Optional.of(ofObject(site, call));
@@ -151,11 +151,15 @@ final class JdkSummaries {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (ResolvedValue found : values.of(site.argument(0))) {
             if (!(found.value() instanceof AbstractValue.Text)) {
-                all.add(found.value() instanceof AbstractValue.Thing ? new ResolvedValue(AbstractValue.Nothing.UNKNOWN, found.trail()) : found);
+                all.add(
+                        found.value() instanceof AbstractValue.Thing
+                                ? new ResolvedValue(AbstractValue.Nothing.UNKNOWN, found.trail())
+                                : found);
                 continue;
             }
             for (List<AbstractValue> combination : StringOperations.combinations(arguments)) {
-                all.add(new ResolvedValue(StringOperations.changed(found.value(), call.name, combination), found.trail()));
+                all.add(new ResolvedValue(
+                        StringOperations.changed(found.value(), call.name, combination), found.trail()));
             }
         }
         return ConstantPropagation.limited(all);
@@ -309,7 +313,8 @@ final class JdkSummaries {
             case "parseInt", "parseLong" -> parsed(values.of(site.argument(0)));
             case "toString" ->
                 StringOperations.of(values.of(site.argument(0)), call.owner.equals("java/lang/Character") ? "C" : "I");
-            case "getInteger", "getLong" -> site.arguments().size() == 2 ? values.of(site.argument(1)) : ResolvedValue.UNKNOWN;
+            case "getInteger", "getLong" ->
+                site.arguments().size() == 2 ? values.of(site.argument(1)) : ResolvedValue.UNKNOWN;
             default -> ResolvedValue.UNKNOWN;
         };
     }
@@ -317,8 +322,8 @@ final class JdkSummaries {
     private static List<ResolvedValue> parsed(List<ResolvedValue> texts) {
         Set<ResolvedValue> numbers = new LinkedHashSet<>();
         for (ResolvedValue found : texts) {
-            boolean isNumber =
-                    found.value() instanceof AbstractValue.Text text && text.template().matches("-?[0-9]{1,17}");
+            boolean isNumber = found.value() instanceof AbstractValue.Text text
+                    && text.template().matches("-?[0-9]{1,17}");
             numbers.add(
                     isNumber && found.value() instanceof AbstractValue.Text text
                             ? new ResolvedValue(new AbstractValue.Whole(Long.parseLong(text.template())), found.trail())

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

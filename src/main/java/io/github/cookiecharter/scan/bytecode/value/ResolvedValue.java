@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallChain;
-
 import java.util.List;
 
 /**
@@ -9,9 +8,10 @@ import java.util.List;
  *
  * @param trail the calls through which it came in
  */
-record ResolvedValue(AbstractValue value, CallChain trail) {
+public record ResolvedValue(AbstractValue value, CallChain trail) {
 
-    static final List<ResolvedValue> UNKNOWN = List.of(new ResolvedValue(AbstractValue.Nothing.UNKNOWN, CallChain.NONE));
+    public static final List<ResolvedValue> UNKNOWN =
+            List.of(new ResolvedValue(AbstractValue.Nothing.UNKNOWN, CallChain.NONE));
 
     static List<ResolvedValue> only(AbstractValue value) {
         return List.of(new ResolvedValue(value, CallChain.NONE));

@@ -5,7 +5,6 @@ import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.ControlFlowGraph;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
-
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +56,10 @@ final class StringBuilderModel {
     }
 
     private static void collect(
-            MethodDataFlow flow, Set<AbstractInsnNode> producers, Set<AbstractInsnNode> roots, Set<AbstractInsnNode> seen) {
+            MethodDataFlow flow,
+            Set<AbstractInsnNode> producers,
+            Set<AbstractInsnNode> roots,
+            Set<AbstractInsnNode> seen) {
         for (AbstractInsnNode producer : producers) {
             if (seen.size() > 2_000 || !seen.add(producer)) {
                 continue;
@@ -90,7 +92,8 @@ final class StringBuilderModel {
         return all.isEmpty() ? ResolvedValue.only(AbstractValue.ANYTHING) : ConstantPropagation.limited(all);
     }
 
-    private List<ResolvedValue> text(MethodDataFlow flow, AbstractInsnNode root, MethodInsnNode end, CallContext context) {
+    private List<ResolvedValue> text(
+            MethodDataFlow flow, AbstractInsnNode root, MethodInsnNode end, CallContext context) {
         ControlFlowGraph paths = new ControlFlowGraph(flow);
         List<ResolvedValue> text = ResolvedValue.text("");
         for (AbstractInsnNode insn : flow.method().instructions) {
@@ -124,10 +127,17 @@ final class StringBuilderModel {
     }
 
     private List<ResolvedValue> after(
-            List<ResolvedValue> text, MethodDataFlow flow, MethodInsnNode call, MethodInsnNode end, ControlFlowGraph paths, CallContext context) {
+            List<ResolvedValue> text,
+            MethodDataFlow flow,
+            MethodInsnNode call,
+            MethodInsnNode end,
+            ControlFlowGraph paths,
+            CallContext context) {
         if (!QUIET.contains(call.name)) {
             List<ResolvedValue> hole = ResolvedValue.only(AbstractValue.ANYTHING);
-            return call.name.equals("insert") ? StringOperations.joined(hole, text) : StringOperations.joined(text, hole);
+            return call.name.equals("insert")
+                    ? StringOperations.joined(hole, text)
+                    : StringOperations.joined(text, hole);
         }
         boolean adds = call.name.equals("append") || call.name.equals("<init>");
         Type[] types = Type.getArgumentTypes(call.desc);
@@ -147,7 +157,8 @@ final class StringBuilderModel {
                             ? StringOperations.of(values.of(operand), types[0].getDescriptor())
                             : ResolvedValue.text(";" + AbstractValue.HOLE + ";"));
         }
-        List<ResolvedValue> longer = StringOperations.joined(text, StringOperations.of(values.of(operand), types[0].getDescriptor()));
+        List<ResolvedValue> longer =
+                StringOperations.joined(text, StringOperations.of(values.of(operand), types[0].getDescriptor()));
         if (paths.passes(end, call)) {
             return longer;
         }
@@ -158,7 +169,8 @@ final class StringBuilderModel {
 
     private static boolean hasName(List<ResolvedValue> texts) {
         for (ResolvedValue found : texts) {
-            if (!(found.value() instanceof AbstractValue.Text text) || text.template().indexOf('=') < 0) {
+            if (!(found.value() instanceof AbstractValue.Text text)
+                    || text.template().indexOf('=') < 0) {
                 return false;
             }
         }

@@ -127,7 +127,9 @@ final class StringOperations {
         if (arguments.size() == 1) {
             return new AbstractValue.Text(template.substring(start));
         }
-        if (arguments.get(1) instanceof AbstractValue.Whole to && to.number() >= start && to.number() <= known.length()) {
+        if (arguments.get(1) instanceof AbstractValue.Whole to
+                && to.number() >= start
+                && to.number() <= known.length()) {
             return new AbstractValue.Text(template.substring(start, (int) to.number()));
         }
         // Cut somewhere behind what is known to be its beginning.
@@ -165,7 +167,9 @@ final class StringOperations {
                         && next < arguments.size()
                         && text(arguments.get(next), "I") instanceof AbstractValue.Text;
                 text.append(
-                        known && text(arguments.get(next), "I") instanceof AbstractValue.Text t ? t.template() : AbstractValue.HOLE);
+                        known && text(arguments.get(next), "I") instanceof AbstractValue.Text t
+                                ? t.template()
+                                : AbstractValue.HOLE);
                 next++;
             }
             i = end;
@@ -182,9 +186,12 @@ final class StringOperations {
             if (c == '{' && end > i) {
                 String number = pattern.substring(i + 1, end);
                 int index = number.matches("[0-9]") ? number.charAt(0) - '0' : arguments.size();
-                boolean known = index < arguments.size() && text(arguments.get(index), "I") instanceof AbstractValue.Text;
+                boolean known =
+                        index < arguments.size() && text(arguments.get(index), "I") instanceof AbstractValue.Text;
                 text.append(
-                        known && text(arguments.get(index), "I") instanceof AbstractValue.Text t ? t.template() : AbstractValue.HOLE);
+                        known && text(arguments.get(index), "I") instanceof AbstractValue.Text t
+                                ? t.template()
+                                : AbstractValue.HOLE);
                 i = end;
             } else if (c != '\'') {
                 text.append(c);

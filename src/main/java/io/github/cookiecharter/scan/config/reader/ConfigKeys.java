@@ -1,7 +1,7 @@
 package io.github.cookiecharter.scan.config.reader;
 
 /** The spellings of a key: frameworks take {@code max-age}, {@code maxAge}, {@code max_age} and {@code MAX_AGE} for one. */
-final class ConfigKeys {
+public final class ConfigKeys {
 
     private static final int LONGEST = 300;
 
@@ -14,7 +14,7 @@ final class ConfigKeys {
     }
 
     /** The key in small letters without hyphens, underscores, quotation marks and indexes; its dots stay. */
-    static String canonical(String key) {
+    public static String canonical(String key) {
         StringBuilder canonical = new StringBuilder(key.length());
         boolean index = false;
         for (int i = 0; i < key.length(); i++) {
@@ -31,17 +31,17 @@ final class ConfigKeys {
     }
 
     /** The canonical key without its dots too. */
-    static String squeezed(String key) {
+    public static String squeezed(String key) {
         return canonical(key).replace(".", "");
     }
 
     /** Whether a key ends in words such as {@code cookie-name} or {@code session.cookie.name}. */
-    static boolean namesCookie(String key) {
+    public static boolean namesCookie(String key) {
         return key.indexOf('/') < 0 && squeezed(key).endsWith("cookiename");
     }
 
     /** Whether this is how a variable of the environment is called. */
-    static boolean isVariable(String key) {
+    public static boolean isVariable(String key) {
         boolean underscore = false;
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
@@ -55,13 +55,13 @@ final class ConfigKeys {
     }
 
     /** The key without the profile of Quarkus in front of it. */
-    static String withoutProfile(String key) {
+    public static String withoutProfile(String key) {
         int dot = key.indexOf('.');
         return key.startsWith("%") && dot > 0 ? key.substring(dot + 1) : key;
     }
 
     /** Whether a key holds for the project's own tests alone. */
-    static boolean isForTests(String key) {
+    public static boolean isForTests(String key) {
         return key.startsWith("%test.");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.config.reader;
 
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.config.reader;
 
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,7 +10,7 @@ import java.util.List;
  * Reads what a configuration in HOCON sets, as Play and Akka have them: keys with dots, objects between braces, quoted
  * and unquoted values, comments. Lists are passed over, as are inclusions.
  */
-final class HoconReader {
+public final class HoconReader {
 
     private static final int DEEPEST = 48;
 
@@ -28,7 +27,7 @@ final class HoconReader {
         this.lines = new Lines(text);
     }
 
-    static List<Setting> read(TextFile file) {
+    public static List<Setting> read(TextFile file) {
         HoconReader reader = new HoconReader(file);
         reader.read();
         return reader.settings;

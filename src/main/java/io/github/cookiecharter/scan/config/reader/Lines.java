@@ -1,15 +1,14 @@
 package io.github.cookiecharter.scan.config.reader;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.Arrays;
 
 /** Turns an index in a text into line and column. */
-final class Lines {
+public final class Lines {
 
     private final int[] starts;
 
-    Lines(String text) {
+    public Lines(String text) {
         int[] found = new int[64];
         int count = 1;
         for (int i = 0; i < text.length(); i++) {
@@ -25,7 +24,7 @@ final class Lines {
     }
 
     /** The place of a character. */
-    SourcePosition at(int index) {
+    public SourcePosition at(int index) {
         int found = Arrays.binarySearch(starts, index);
         int line = found >= 0 ? found : -found - 2;
         return new SourcePosition(line + 1, index - starts[line] + 1);

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.config.reader;
 
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +11,7 @@ import java.util.Optional;
  * Reads from the metadata in which dependencies describe their configuration (Spring Boot, Micronaut, Quarkus) the keys
  * that name cookies. It looks at strings and braces alone, so what it reads need not be JSON.
  */
-final class MetadataReader {
+public final class MetadataReader {
 
     private static final int LONGEST = 1_000;
 
@@ -22,7 +21,7 @@ final class MetadataReader {
      * @param key the key
      * @param preset the name that the cookie has without it; empty where none is said
      */
-    record NameKey(String key, Optional<String> preset) {}
+    public record NameKey(String key, Optional<String> preset) {}
 
     /** An object that is open. */
     private static final class Node {
@@ -33,13 +32,13 @@ final class MetadataReader {
 
     private MetadataReader() {}
 
-    static boolean wants(String path) {
+    public static boolean wants(String path) {
         return path.endsWith("META-INF/spring-configuration-metadata.json")
                 || path.endsWith("META-INF/additional-spring-configuration-metadata.json")
                 || path.endsWith("META-INF/quarkus-config-doc/quarkus-config-model.json");
     }
 
-    static List<NameKey> read(TextFile file) {
+    public static List<NameKey> read(TextFile file) {
         String text = file.text();
         List<NameKey> keys = new ArrayList<>();
         if (!text.contains("ookie")) {

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.config.reader;
 
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +8,7 @@ import java.util.List;
  * Reads Java properties as {@link java.util.Properties} does, and remembers where each stands. A line that no properties
  * file would have is a key without a value; sections as INI files have them stand in front of their keys.
  */
-final class PropertiesReader {
+public final class PropertiesReader {
 
     private final TextFile file;
     private final String text;
@@ -26,7 +25,7 @@ final class PropertiesReader {
     }
 
     /** The settings of a properties file. */
-    static List<Setting> read(TextFile file) {
+    public static List<Setting> read(TextFile file) {
         return new PropertiesReader(file, false).read();
     }
 

@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.config.reader;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.scan.model.TextFile;
 
-
 /**
  * One setting in a configuration.
  *
@@ -13,4 +12,4 @@ import io.github.cookiecharter.scan.model.TextFile;
  * @param at where it begins
  * @param file the file that it stands in
  */
-record Setting(String key, String value, SourcePosition at, TextFile file) {}
+public record Setting(String key, String value, SourcePosition at, TextFile file) {}

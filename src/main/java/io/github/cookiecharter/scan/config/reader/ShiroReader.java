@@ -1,18 +1,17 @@
 package io.github.cookiecharter.scan.config.reader;
 
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads {@code shiro.ini}, in which objects are made by their classes and handed to others by their names. */
-final class ShiroReader {
+public final class ShiroReader {
 
     private ShiroReader() {}
 
-    static List<Setting> read(TextFile file) {
+    public static List<Setting> read(TextFile file) {
         List<Setting> lines = PropertiesReader.readIni(file);
         Map<String, String> owners = new HashMap<>();
         for (Setting line : lines) {

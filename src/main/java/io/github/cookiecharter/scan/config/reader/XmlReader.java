@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.config.reader;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +22,7 @@ import java.util.Optional;
  *
  * <p>Declarations of types and entities are passed over: nothing is ever loaded or expanded.
  */
-final class XmlReader {
+public final class XmlReader {
 
     private static final int DEEPEST = 48;
     private static final int LONGEST = 1_000;
@@ -63,7 +62,7 @@ final class XmlReader {
         this.lines = new Lines(text);
     }
 
-    static List<Setting> read(TextFile file) {
+    public static List<Setting> read(TextFile file) {
         XmlReader reader = new XmlReader(file);
         reader.read();
         return reader.settings;

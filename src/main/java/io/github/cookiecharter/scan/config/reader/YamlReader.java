@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.config.reader;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +14,7 @@ import java.util.Map;
  * mappings between braces. Items of lists have the key of their list. It is no parser of YAML: what it does not
  * understand it passes over.
  */
-final class YamlReader {
+public final class YamlReader {
 
     private static final int DEEPEST = 48;
 
@@ -36,7 +35,7 @@ final class YamlReader {
         this.lines = new Lines(text);
     }
 
-    static List<Setting> read(TextFile file) {
+    public static List<Setting> read(TextFile file) {
         YamlReader reader = new YamlReader(file);
         while (reader.at < reader.text.length()) {
             reader.line();
@@ -193,7 +192,7 @@ final class YamlReader {
         return end;
     }
 
-    static String unquoted(String word) {
+    public static String unquoted(String word) {
         if (word.length() >= 2 && word.startsWith("'") && word.endsWith("'")) {
             return word.substring(1, word.length() - 1).replace("''", "'");
         }

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.javascript.scope;
 
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.Set;
 
 /** What a function, a class or an object literal is assigned to, read from the tokens in front of it. */

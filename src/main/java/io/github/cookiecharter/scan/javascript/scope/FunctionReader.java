@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.javascript.scope;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Function;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Parameter;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +176,13 @@ final class FunctionReader {
     }
 
     private int add(
-            String own, boolean statement, int first, List<Parameter> parameters, int body, int scope, OpenBracket frame) {
+            String own,
+            boolean statement,
+            int first,
+            List<Parameter> parameters,
+            int body,
+            int scope,
+            OpenBracket frame) {
         String name = own;
         String owner = "";
         if (!statement) {

@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.javascript.scope;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Import;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 
-
 /** Reads which names come from which modules: ECMAScript's imports, {@code require} and AMD's lists. */
 final class ImportReader {
 

@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.javascript.scope;
 
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Parameter;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.javascript.scope;
 
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

@@ -5,7 +5,6 @@ import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Function;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Parameter;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Property;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -322,8 +321,9 @@ final class ScopeAnalyzer {
     }
 
     private void classAt(int i) {
-        String name =
-                tokens.isIdentifier(i + 1) && !tokens.is(i + 1, "extends") ? tokens.text(i + 1) : AssignmentTargets.of(tokens, i);
+        String name = tokens.isIdentifier(i + 1) && !tokens.is(i + 1, "extends")
+                ? tokens.text(i + 1)
+                : AssignmentTargets.of(tokens, i);
         for (int next = i + 1; next < tokens.size() && next < i + 40; next = tokens.after(next)) {
             if (tokens.is(next, "{")) {
                 classes.put(next, name);

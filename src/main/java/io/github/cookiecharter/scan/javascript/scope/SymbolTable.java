@@ -1,17 +1,16 @@
 package io.github.cookiecharter.scan.javascript.scope;
 
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the scripts of one file declare: scopes, functions, variables, properties and imports. */
-final class SymbolTable {
+public final class SymbolTable {
 
     /** The function and scope outside of all others. */
-    static final int TOP = 0;
+    public static final int TOP = 0;
 
     /**
      * A stretch of tokens in which names are declared.
@@ -19,10 +18,10 @@ final class SymbolTable {
      * @param parent the scope around it, or -1
      * @param function the innermost function around it
      */
-    record Scope(int parent, int start, int function) {}
+    public record Scope(int parent, int start, int function) {}
 
     /** A name in the scope that declares it, or in -1 where none does. */
-    record Key(String name, int scope) {}
+    public record Key(String name, int scope) {}
 
     /**
      * A function, a method or a constructor.
@@ -34,7 +33,7 @@ final class SymbolTable {
      * @param parent the function around it, or -1
      * @param body the first token of its body
      */
-    record Function(
+    public record Function(
             String name,
             String owner,
             boolean isConstructor,
@@ -48,7 +47,7 @@ final class SymbolTable {
             return new Function(name, owner, isConstructor, parameters, parent, bodyScope, declaredIn, body);
         }
 
-        boolean isMember() {
+        public boolean isMember() {
             return !owner.isEmpty();
         }
     }
@@ -60,7 +59,7 @@ final class SymbolTable {
      * @param property the property of the parameter that the name stands for; empty where it is the parameter itself
      * @param fallback the first token of the default, or -1
      */
-    record Parameter(String name, int index, String property, int fallback) {}
+    public record Parameter(String name, int index, String property, int fallback) {}
 
     /**
      * A value that a name is bound to.
@@ -70,7 +69,7 @@ final class SymbolTable {
      * @param property the property of the value that the name stands for; empty where it is the value itself
      * @param appends whether the value is appended to the one before
      */
-    record Binding(int scope, int value, String property, boolean appends) {}
+    public record Binding(int scope, int value, String property, boolean appends) {}
 
     /**
      * A property that is given a value.
@@ -78,41 +77,41 @@ final class SymbolTable {
      * @param owner the name of the object or class, as far as it has one
      * @param value the first token of the value
      */
-    record Property(String owner, int value, int at) {}
+    public record Property(String owner, int value, int at) {}
 
     /**
      * A name that another module gives.
      *
      * @param name the name in that module: {@code default} for the module as such and {@code *} for all of it
      */
-    record Import(String module, String name) {}
+    public record Import(String module, String name) {}
 
-    final Tokens tokens;
+    public final Tokens tokens;
     private final RelevantNames relevance;
-    final List<Scope> scopes = new ArrayList<>();
+    public final List<Scope> scopes = new ArrayList<>();
     final List<Integer> scopeEnds = new ArrayList<>();
-    final List<Function> functions = new ArrayList<>();
+    public final List<Function> functions = new ArrayList<>();
     final List<Integer> functionEnds = new ArrayList<>();
-    final Map<Key, List<Binding>> declared = new HashMap<>();
-    final Map<Key, List<Binding>> assigned = new HashMap<>();
-    final Map<Key, List<Integer>> functionsIn = new HashMap<>();
-    final Map<String, List<Integer>> functionsByName = new HashMap<>();
-    final Map<String, List<Property>> properties = new HashMap<>();
-    final Map<String, Import> imports = new HashMap<>();
+    public final Map<Key, List<Binding>> declared = new HashMap<>();
+    public final Map<Key, List<Binding>> assigned = new HashMap<>();
+    public final Map<Key, List<Integer>> functionsIn = new HashMap<>();
+    public final Map<String, List<Integer>> functionsByName = new HashMap<>();
+    public final Map<String, List<Property>> properties = new HashMap<>();
+    public final Map<String, Import> imports = new HashMap<>();
 
     SymbolTable(Tokens tokens) {
         this.tokens = tokens;
         this.relevance = new RelevantNames(tokens);
     }
 
-    static SymbolTable of(Tokens tokens) {
+    public static SymbolTable of(Tokens tokens) {
         SymbolTable outline = new SymbolTable(tokens);
         new ScopeAnalyzer(outline).read();
         return outline;
     }
 
     /** The innermost scope around a token. */
-    int scopeAt(int token) {
+    public int scopeAt(int token) {
         int low = 0;
         int high = scopes.size() - 1;
         while (low < high) {
@@ -130,12 +129,12 @@ final class SymbolTable {
         return scope;
     }
 
-    int functionAt(int token) {
+    public int functionAt(int token) {
         return scopes.get(scopeAt(token)).function();
     }
 
     /** The scope that declares a name as seen from another, or -1. */
-    int declaring(String name, int from) {
+    public int declaring(String name, int from) {
         for (int scope = from; scope >= 0; scope = scopes.get(scope).parent()) {
             Key key = new Key(name, scope);
             if (declared.containsKey(key) || functionsIn.containsKey(key) || parameter(name, scope) >= 0) {
@@ -146,7 +145,7 @@ final class SymbolTable {
     }
 
     /** The parameter of the name whose function has its own scope here: its place in the function's list, or -1. */
-    int parameter(String name, int scope) {
+    public int parameter(String name, int scope) {
         Function function = functions.get(scopes.get(scope).function());
         if (function.scope() == scope) {
             for (int i = 0; i < function.parameters().size(); i++) {

@@ -8,7 +8,6 @@ import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import io.github.cookiecharter.scan.javascript.value.ConstantFolder;
 import io.github.cookiecharter.scan.javascript.value.NumberFolder;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +94,9 @@ final class AttributeOptions {
         int expires = value(open, "expires");
         int age = Math.max(value(open, "maxAge"), Math.max(value(open, "max-age"), value(open, "maxage")));
         if (expires >= 0) {
-            double unit = style == AttributeStyle.DAYS || style == AttributeStyle.LISTED_DAYS ? DAY : style == AttributeStyle.COOKIE_STORE ? 0 : 1;
+            double unit = style == AttributeStyle.DAYS || style == AttributeStyle.LISTED_DAYS
+                    ? DAY
+                    : style == AttributeStyle.COOKIE_STORE ? 0 : 1;
             OptionalDouble seconds = seconds(expires, unit);
             deletes = (seconds.isPresent() && seconds.getAsDouble() <= 0) || isEpoch(expires);
             lifetime = lifetime(seconds, unit);
@@ -108,7 +109,9 @@ final class AttributeOptions {
         }
         ObservedAttributes attributes = new ObservedAttributes(
                 lifetime,
-                style == AttributeStyle.MILLISECONDS || style == AttributeStyle.SECONDS || style == AttributeStyle.SECONDS_WITHOUT_VALUE
+                style == AttributeStyle.MILLISECONDS
+                                || style == AttributeStyle.SECONDS
+                                || style == AttributeStyle.SECONDS_WITHOUT_VALUE
                         ? flag(open, "httpOnly", isWhole)
                         : Optional.of(false),
                 style == AttributeStyle.COOKIE_STORE ? Optional.of(true) : flag(open, "secure", isWhole),
@@ -132,7 +135,8 @@ final class AttributeOptions {
         if (nameAt < arguments.size() && tokens.is(arguments.get(nameAt).from(), "{")) {
             return object(AttributeStyle.COOKIE_STORE, arguments.get(nameAt).from());
         }
-        return new Asked(false, attributes(Optional.of(new Lifetime.Session()), AttributeStyle.COOKIE_STORE, Optional.of(true)));
+        return new Asked(
+                false, attributes(Optional.of(new Lifetime.Session()), AttributeStyle.COOKIE_STORE, Optional.of(true)));
     }
 
     private Asked listed(AttributeStyle style, List<Range> arguments, int at) {
@@ -148,7 +152,8 @@ final class AttributeOptions {
                 ? Optional.of(false)
                 : flag(arguments.get(at + 3).from());
         // Closure: -1 is a session, 0 deletes.
-        boolean isSession = style == AttributeStyle.LISTED_SECONDS && seconds.isPresent() && seconds.getAsDouble() == -1;
+        boolean isSession =
+                style == AttributeStyle.LISTED_SECONDS && seconds.isPresent() && seconds.getAsDouble() == -1;
         ObservedAttributes attributes = new ObservedAttributes(
                 isSession ? Optional.of(new Lifetime.Session()) : lifetime(seconds, unit),
                 Optional.of(false),

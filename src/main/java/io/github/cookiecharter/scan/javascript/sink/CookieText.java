@@ -6,7 +6,6 @@ import io.github.cookiecharter.scan.javascript.value.DateFolder;
 import io.github.cookiecharter.scan.javascript.value.NumberFolder;
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.OptionalDouble;
  * @param name all in front of the first equals sign, with what is dynamic in it
  * @param deletes whether the cookie is over as soon as it is set
  */
-record CookieText(String name, boolean deletes, ObservedAttributes attributes) {
+public record CookieText(String name, boolean deletes, ObservedAttributes attributes) {
 
     /** Whether a text is that of a cookie: a name, and something behind it. */
     static boolean isCookie(String text) {
@@ -95,7 +94,7 @@ record CookieText(String name, boolean deletes, ObservedAttributes attributes) {
     }
 
     /** Whether a date in the form of cookies lies long ago. */
-    static boolean isOver(String date) {
+    public static boolean isOver(String date) {
         int digits = 0;
         for (int i = 0; i <= date.length(); i++) {
             char c = i < date.length() ? date.charAt(i) : ' ';
@@ -162,7 +161,8 @@ record CookieText(String name, boolean deletes, ObservedAttributes attributes) {
             switch (key) {
                 case "max-age" -> {
                     lasts = true;
-                    OptionalDouble seconds = known ? NumberFolder.parse(value.replace("-", "")) : OptionalDouble.empty();
+                    OptionalDouble seconds =
+                            known ? NumberFolder.parse(value.replace("-", "")) : OptionalDouble.empty();
                     if (seconds.isPresent()) {
                         last(value.startsWith("-") ? -1 : seconds.getAsDouble());
                     }

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
-
 import java.util.List;
 import java.util.Locale;
 

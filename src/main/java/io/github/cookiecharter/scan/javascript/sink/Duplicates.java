@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.StorageAction;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

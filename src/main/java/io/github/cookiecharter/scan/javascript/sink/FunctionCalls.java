@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Import;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Key;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

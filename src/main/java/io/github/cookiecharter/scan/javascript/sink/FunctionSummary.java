@@ -4,7 +4,6 @@ import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.value.NameResolver.Passed;
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 
-
 /**
  * A function that sets what its caller names.
  *

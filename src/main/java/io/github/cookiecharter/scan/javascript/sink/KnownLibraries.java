@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.List;
 import java.util.Locale;
 

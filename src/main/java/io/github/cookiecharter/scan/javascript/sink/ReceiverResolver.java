@@ -5,7 +5,6 @@ import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Import;
 import io.github.cookiecharter.scan.javascript.sink.ScriptSinkTable.Sink;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import io.github.cookiecharter.scan.javascript.value.NameResolver;
-
 import java.util.Locale;
 import java.util.Set;
 
@@ -113,7 +112,9 @@ final class ReceiverResolver {
             value++;
         }
         Import imported = outline.imports.get(tokens.text(value));
-        return imported != null && !sink.modules().contains(imported.module()) && ScriptSinkTable.knows(imported.module());
+        return imported != null
+                && !sink.modules().contains(imported.module())
+                && ScriptSinkTable.knows(imported.module());
     }
 
     /** Whether a variable is the document. */

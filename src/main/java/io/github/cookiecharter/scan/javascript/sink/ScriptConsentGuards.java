@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -107,7 +106,8 @@ final class ScriptConsentGuards {
         if (tokens.is(end, "else")) {
             int otherwise = end + 1;
             stretches.add(new ExpressionExtent.Range(
-                    otherwise, tokens.is(otherwise, "{") ? tokens.after(otherwise) : ExpressionExtent.end(tokens, otherwise)));
+                    otherwise,
+                    tokens.is(otherwise, "{") ? tokens.after(otherwise) : ExpressionExtent.end(tokens, otherwise)));
         }
     }
 }

@@ -10,7 +10,6 @@ import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import io.github.cookiecharter.scan.javascript.value.ConstantFolder;
 import io.github.cookiecharter.scan.javascript.value.SharedConstants;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.List;
 
 /** One file taken apart: its tokens, what it declares, and the places where it sets something. */

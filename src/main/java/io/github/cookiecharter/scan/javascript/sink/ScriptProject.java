@@ -12,7 +12,6 @@ import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
 import io.github.cookiecharter.scan.model.TextFile;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The files of one origin: their places, and the calls of functions that set what their callers name. */
-final class ScriptProject {
+public final class ScriptProject {
 
     private static final int MOST_LEVELS = 4;
     private static final int MOST_WRAPPERS = 5_000;
@@ -50,7 +49,7 @@ final class ScriptProject {
      * @param callers further ones, which may call functions of those, and give them constants
      * @param unread takes the paths of those that could not be read
      */
-    ScriptProject(List<TextFile> files, List<TextFile> callers, List<String> unread) {
+    public ScriptProject(List<TextFile> files, List<TextFile> callers, List<String> unread) {
         this.unread = unread;
         this.callers = new ArrayList<>(callers);
         for (TextFile file : files) {
@@ -69,7 +68,7 @@ final class ScriptProject {
         }
     }
 
-    List<Evidence> evidence() {
+    public List<Evidence> evidence() {
         List<Found> found = sites();
         if (adopt(constants.wanted())) {
             found = sites();
@@ -170,7 +169,11 @@ final class ScriptProject {
                 continue;
             }
             if (site.isText() && CookieText.isCookie(text)) {
-                read(unit, parsed(site, text), ScriptValue.of(CookieText.of(text).name()), level);
+                read(
+                        unit,
+                        parsed(site, text),
+                        ScriptValue.of(CookieText.of(text).name()),
+                        level);
                 continue;
             }
             NameResolver.Passed passed = unit.expressions.names().passed(text.charAt(parameter + 1));
@@ -247,7 +250,8 @@ final class ScriptProject {
             return;
         }
         called.add(wrapper);
-        ScriptValue argument = argument(unit, arguments.get(index), wrapper.passed().property());
+        ScriptValue argument =
+                argument(unit, arguments.get(index), wrapper.passed().property());
         ScriptValue name = ScriptValue.UNKNOWN;
         for (String text : argument.texts()) {
             name = name.or(ScriptValue.of(put(wrapper, text)));
@@ -305,7 +309,8 @@ final class ScriptProject {
         boolean isUnknown = text.chars().noneMatch(c -> c != ScriptValue.DYNAMIC && Character.isLetterOrDigit(c))
                 && (text.isEmpty() || text.indexOf(ScriptValue.DYNAMIC) >= 0);
         boolean isPattern = text.indexOf(ScriptValue.DYNAMIC) >= 0;
-        if (isUnknown && (unit.isLibrary || !unit.file.isOwn() || site.action() == StorageAction.DELETES || site.isLoose())) {
+        if (isUnknown
+                && (unit.isLibrary || !unit.file.isOwn() || site.action() == StorageAction.DELETES || site.isLoose())) {
             return;
         }
         String name = pattern(text);

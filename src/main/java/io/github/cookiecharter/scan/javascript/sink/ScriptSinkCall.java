@@ -5,7 +5,6 @@ import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
 
-
 /**
  * A place in a script where something is set or deleted.
  *

@@ -11,7 +11,6 @@ import io.github.cookiecharter.scan.javascript.value.ConstantFolder;
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +91,12 @@ final class ScriptSinkFinder {
             Optional<Kind> kind = stores.known(open - 1);
             if (kind.isPresent()) {
                 ScriptValue key = expressions.of(new Range(open + 1, close));
-                store(kind.get(), deletes ? StorageAction.DELETES : StorageAction.SETS, key, chainStart(open - 1), "[…]");
+                store(
+                        kind.get(),
+                        deletes ? StorageAction.DELETES : StorageAction.SETS,
+                        key,
+                        chainStart(open - 1),
+                        "[…]");
             }
         }
     }
@@ -103,7 +107,12 @@ final class ScriptSinkFinder {
         if (tokens.isIdentifier(key) && tokens.is(key - 1, ".") && !STORAGE_MEMBERS.contains(tokens.text(key))) {
             Optional<Kind> kind = stores.known(key - 2);
             if (kind.isPresent() && isStorage(key - 2)) {
-                store(kind.get(), StorageAction.SETS, ScriptValue.of(tokens.text(key)), chainStart(key - 2), "." + tokens.text(key));
+                store(
+                        kind.get(),
+                        StorageAction.SETS,
+                        ScriptValue.of(tokens.text(key)),
+                        chainStart(key - 2),
+                        "." + tokens.text(key));
             }
         }
     }
@@ -117,7 +126,12 @@ final class ScriptSinkFinder {
         if (last > delete + 1 && !tokens.is(last + 1, "[") && !tokens.is(last + 1, "(")) {
             Optional<Kind> kind = stores.known(last - 2);
             if (kind.isPresent() && isStorage(last - 2)) {
-                store(kind.get(), StorageAction.DELETES, ScriptValue.of(tokens.text(last)), delete + 1, "." + tokens.text(last));
+                store(
+                        kind.get(),
+                        StorageAction.DELETES,
+                        ScriptValue.of(tokens.text(last)),
+                        delete + 1,
+                        "." + tokens.text(last));
             }
         }
     }
@@ -250,7 +264,8 @@ final class ScriptSinkFinder {
         AttributeOptions.Asked asked = sink.kind() == Kind.COOKIE
                 ? options.read(sink.style(), arguments, at)
                 : new AttributeOptions.Asked(false, lasting(sink.kind()));
-        boolean empties = sink.style() == AttributeStyle.DAYS && at + 1 < arguments.size() && isNull(arguments.get(at + 1));
+        boolean empties =
+                sink.style() == AttributeStyle.DAYS && at + 1 < arguments.size() && isNull(arguments.get(at + 1));
         int start = chainStart(method);
         add(
                 name,
@@ -348,7 +363,13 @@ final class ScriptSinkFinder {
     }
 
     private void add(
-            ScriptValue name, Kind kind, StorageAction action, int token, String how, ObservedAttributes attributes, boolean isLoose) {
+            ScriptValue name,
+            Kind kind,
+            StorageAction action,
+            int token,
+            String how,
+            ObservedAttributes attributes,
+            boolean isLoose) {
         sites.add(new ScriptSinkCall(name, kind, action, token, how, attributes, guards.cover(token), isLoose, false));
     }
 }

@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.javascript.sink;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.scan.model.StorageAction;
 import io.github.cookiecharter.scan.model.Table;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

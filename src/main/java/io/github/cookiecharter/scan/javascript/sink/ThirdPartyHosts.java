@@ -4,7 +4,6 @@ import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 import io.github.cookiecharter.scan.model.Table;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What the scripts, frames and pictures of known third parties set: the table {@code hosts.txt}. */
-final class ThirdPartyHosts {
+public final class ThirdPartyHosts {
 
     private static final int LONGEST = 2_000;
 
@@ -59,7 +58,7 @@ final class ThirdPartyHosts {
     }
 
     /** Whether a text may hold the address of a known host: a search along its slashes. */
-    static boolean in(String text) {
+    public static boolean in(String text) {
         for (int i = text.indexOf('/'); i >= 0; i = text.indexOf('/', i + 1)) {
             if (text.startsWith("//", i) && DOMAINS.contains(domain(text, i + 2))) {
                 return true;

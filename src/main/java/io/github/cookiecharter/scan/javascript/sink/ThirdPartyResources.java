@@ -8,7 +8,6 @@ import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -92,7 +91,8 @@ final class ThirdPartyResources {
         };
     }
 
-    private void add(ThirdPartyHosts.Claim claim, int offset, String noun, boolean guarded, Collection<Evidence> evidence) {
+    private void add(
+            ThirdPartyHosts.Claim claim, int offset, String noun, boolean guarded, Collection<Evidence> evidence) {
         boolean isKnown = !claim.name().isEmpty();
         if (!seen.add(claim.kind() + " " + claim.name() + ' ' + claim.address() + ' ' + guarded)) {
             return;

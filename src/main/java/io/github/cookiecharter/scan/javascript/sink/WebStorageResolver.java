@@ -6,7 +6,6 @@ import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Property;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import io.github.cookiecharter.scan.javascript.value.NameResolver;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,12 +37,14 @@ final class WebStorageResolver {
         }
         if (!tokens.is(token - 1, ".")) {
             int initializer = names.initializer(token);
-            return initializer < 0 ? Optional.empty() : mentioned(initializer, ExpressionExtent.end(tokens, initializer));
+            return initializer < 0
+                    ? Optional.empty()
+                    : mentioned(initializer, ExpressionExtent.end(tokens, initializer));
         }
         List<Property> all = outline.properties.getOrDefault(tokens.text(token), List.of());
         for (int i = 0; i < all.size() && i < 12; i++) {
-            Optional<Kind> kind =
-                    mentioned(all.get(i).value(), ExpressionExtent.end(tokens, all.get(i).value()));
+            Optional<Kind> kind = mentioned(
+                    all.get(i).value(), ExpressionExtent.end(tokens, all.get(i).value()));
             if (kind.isPresent()) {
                 return kind;
             }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** How far an expression reaches, and the arguments of a call. */
-final class ExpressionExtent {
+public final class ExpressionExtent {
 
     /** An expression longer than this, brackets taken as one, names nothing. */
     private static final int MOST_TOKENS = 600;
@@ -16,7 +16,7 @@ final class ExpressionExtent {
     private ExpressionExtent() {}
 
     /** The token behind the expression that begins here. */
-    static int end(Tokens tokens, int from) {
+    public static int end(Tokens tokens, int from) {
         boolean expectsOperand = true;
         int i = from;
         for (int steps = 0; i < tokens.size() && steps < MOST_TOKENS; steps++) {
@@ -92,10 +92,10 @@ final class ExpressionExtent {
      * @param from the first token
      * @param to the token behind the last
      */
-    record Range(int from, int to) {}
+    public record Range(int from, int to) {}
 
     /** The arguments of a call whose opening parenthesis this is, as ranges of tokens: no more than ten. */
-    static List<Range> arguments(Tokens tokens, int open) {
+    public static List<Range> arguments(Tokens tokens, int open) {
         List<Range> all = new ArrayList<>();
         int close = tokens.partner(open);
         if (close <= open) {

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.javascript.syntax;
 
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
-
 import java.util.Arrays;
 import java.util.Set;
 
@@ -9,7 +8,7 @@ import java.util.Set;
  * Splits JavaScript, TypeScript and JSX into tokens. It knows no grammar, so no syntax makes it fail; what it reads wrongly,
  * such as an apostrophe in the text of JSX, ends with the line. Time and memory grow in step with the text.
  */
-final class Lexer {
+public final class Lexer {
 
     /** Words behind which a slash begins a regular expression. */
     private static final Set<String> BEFORE_OPERAND = Set.of(
@@ -54,13 +53,13 @@ final class Lexer {
     private int depth;
     private final int[] ofForm = new int[5];
 
-    Lexer(Tokens tokens) {
+    public Lexer(Tokens tokens) {
         this.source = tokens.source();
         this.tokens = tokens;
     }
 
     /** Reads one script that stands in the source between two offsets. */
-    void read(int from, int to) {
+    public void read(int from, int to) {
         at = from;
         end = to;
         if (source.startsWith("#!", at)) {

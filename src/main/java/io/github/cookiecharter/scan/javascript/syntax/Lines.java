@@ -1,15 +1,14 @@
 package io.github.cookiecharter.scan.javascript.syntax;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
-
 import java.util.Arrays;
 
 /** Turns offsets in a text into lines and columns. */
-final class Lines {
+public final class Lines {
 
     private final int[] starts;
 
-    Lines(String text) {
+    public Lines(String text) {
         int[] found = new int[64];
         int size = 1;
         for (int i = 0; i < text.length(); i++) {
@@ -25,7 +24,7 @@ final class Lines {
         starts = Arrays.copyOf(found, size);
     }
 
-    SourcePosition at(int offset) {
+    public SourcePosition at(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         int line = found >= 0 ? found : -found - 2;
         return new SourcePosition(line + 1, offset - starts[line] + 1);

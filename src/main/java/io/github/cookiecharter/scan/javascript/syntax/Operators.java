@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The operators of one expression outside of its brackets, of which the loosest decides what it is. */
-final class Operators {
+public final class Operators {
 
-    int comma = -1;
-    int assignment = -1;
-    int question = -1;
-    int colon = -1;
-    int either = -1;
-    int both = -1;
-    boolean isArithmetic;
-    boolean isOther;
-    final List<Integer> plus = new ArrayList<>();
-    int end;
-    int steps;
+    public int comma = -1;
+    public int assignment = -1;
+    public int question = -1;
+    public int colon = -1;
+    public int either = -1;
+    public int both = -1;
+    public boolean isArithmetic;
+    public boolean isOther;
+    public final List<Integer> plus = new ArrayList<>();
+    public int end;
+    public int steps;
 
     private Operators() {}
 
-    static Operators read(Tokens tokens, int from, int to) {
+    public static Operators read(Tokens tokens, int from, int to) {
         Operators operators = new Operators();
         operators.end = to;
         int open = 0;

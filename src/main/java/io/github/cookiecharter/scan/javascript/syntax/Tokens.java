@@ -8,16 +8,16 @@ import java.util.Map;
  * The tokens of the scripts of one file, as arrays: a bundle of 20 MB has some millions. Comments are left out. A template
  * literal is the token {@code `}, its chunks, the tokens between <code>${</code> and <code>}</code>, and {@code `} again.
  */
-final class Tokens {
+public final class Tokens {
 
     /** What a token is. */
-    static final byte IDENTIFIER = 1;
+    public static final byte IDENTIFIER = 1;
 
-    static final byte NUMBER = 2;
-    static final byte STRING = 3;
-    static final byte CHUNK = 4;
-    static final byte REGEX = 5;
-    static final byte PUNCTUATOR = 6;
+    public static final byte NUMBER = 2;
+    public static final byte STRING = 3;
+    public static final byte CHUNK = 4;
+    public static final byte REGEX = 5;
+    public static final byte PUNCTUATOR = 6;
 
     private final String source;
     private final Map<String, String> words = new HashMap<>();
@@ -28,7 +28,7 @@ final class Tokens {
     private String[] texts = new String[256];
     private int size;
 
-    Tokens(String source) {
+    public Tokens(String source) {
         this.source = source;
         Arrays.fill(texts, "");
     }
@@ -77,56 +77,56 @@ final class Tokens {
         partners[close] = open;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    String source() {
+    public String source() {
         return source;
     }
 
-    byte kind(int token) {
+    public byte kind(int token) {
         return token < 0 || token >= size ? 0 : kinds[token];
     }
 
-    int start(int token) {
+    public int start(int token) {
         return starts[token];
     }
 
-    int end(int token) {
+    public int end(int token) {
         return ends[token];
     }
 
     /** The bracket that belongs to this one, or -1. */
-    int partner(int token) {
+    public int partner(int token) {
         return token < 0 || token >= size ? -1 : partners[token];
     }
 
     /** The text of an identifier or punctuator; empty for every other token and outside. */
-    String text(int token) {
+    public String text(int token) {
         return token < 0 || token >= size ? "" : texts[token];
     }
 
     /** Whether a token is this identifier or punctuator. */
-    boolean is(int token, String text) {
+    public boolean is(int token, String text) {
         return token >= 0 && token < size && texts[token].equals(text);
     }
 
-    boolean isIdentifier(int token) {
+    public boolean isIdentifier(int token) {
         return kind(token) == IDENTIFIER;
     }
 
-    boolean isString(int token) {
+    public boolean isString(int token) {
         return kind(token) == STRING;
     }
 
     /** The text of a number as written; empty where there is none. */
-    String number(int token) {
+    public String number(int token) {
         return kind(token) == NUMBER ? source.substring(starts[token], ends[token]) : "";
     }
 
     /** What a string or a chunk of a template literal stands for. */
-    String value(int token) {
+    public String value(int token) {
         byte kind = kind(token);
         if (kind == STRING) {
             int end = ends[token];
@@ -137,7 +137,7 @@ final class Tokens {
     }
 
     /** Whether a line ends between this token and the one before. */
-    boolean startsLine(int token) {
+    public boolean startsLine(int token) {
         if (token <= 0 || token >= size) {
             return true;
         }
@@ -151,13 +151,13 @@ final class Tokens {
     }
 
     /** The token behind this one, a pair of brackets taken as one. */
-    int after(int token) {
+    public int after(int token) {
         int partner = partner(token);
         return partner > token ? partner + 1 : token + 1;
     }
 
     /** The first token of the pair of brackets that ends here, or the token itself. */
-    int opening(int token) {
+    public int opening(int token) {
         int partner = partner(token);
         return partner >= 0 && partner < token ? partner : token;
     }

@@ -5,7 +5,6 @@ import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
 import io.github.cookiecharter.scan.javascript.syntax.Operators;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Evaluates expressions as far as they are texts: literals, and what is put together from literals. */
-final class ConstantFolder {
+public final class ConstantFolder {
 
     private static final int DEEPEST = 24;
     private static final int MOST_STEPS = 20_000;
@@ -27,32 +26,32 @@ final class ConstantFolder {
     private int steps;
     private long left = MOST_STEPS_OF_FILE;
 
-    ConstantFolder(SymbolTable outline, SharedConstants constants) {
+    public ConstantFolder(SymbolTable outline, SharedConstants constants) {
         this.tokens = outline.tokens;
         this.numbers = new NumberFolder(outline);
         this.dates = new DateFolder(outline, numbers);
         this.names = new NameResolver(outline, this, constants);
     }
 
-    NameResolver names() {
+    public NameResolver names() {
         return names;
     }
 
-    NumberFolder numbers() {
+    public NumberFolder numbers() {
         return numbers;
     }
 
     /** How many seconds from now a date is. */
-    OptionalDouble fromNow(Range range) {
+    public OptionalDouble fromNow(Range range) {
         return dates.secondsFromNow(range.from(), range.to(), 0);
     }
 
     /** What the expression that begins here stands for. */
-    ScriptValue of(int from) {
+    public ScriptValue of(int from) {
         return of(new Range(from, ExpressionExtent.end(tokens, from)));
     }
 
-    ScriptValue of(Range range) {
+    public ScriptValue of(Range range) {
         int granted = left > 0 ? MOST_STEPS : FEWEST_STEPS;
         steps = granted;
         ScriptValue value = value(range.from(), range.to(), 0);

@@ -5,15 +5,14 @@ import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Binding;
 import io.github.cookiecharter.scan.javascript.sink.CookieText;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** Works out dates as far as they are a time from now: {@code new Date(Date.now() + 864e5)}. */
-final class DateFolder {
+public final class DateFolder {
 
     /** Stands in a text, with seconds and a full stop behind it, for a date so many seconds from now. */
-    static final char FROM_NOW = '\ufdd3';
+    public static final char FROM_NOW = '\ufdd3';
 
     private static final int FARTHEST = 400;
 
@@ -32,8 +31,8 @@ final class DateFolder {
         OptionalDouble seconds = secondsFromNow(from, to, 0);
         return seconds.isEmpty()
                 ? ScriptValue.UNKNOWN
-                : ScriptValue.of("" + FROM_NOW + (long) Math.rint(Math.max(-1e15, Math.min(1e15, seconds.getAsDouble())))
-                        + '.');
+                : ScriptValue.of("" + FROM_NOW
+                        + (long) Math.rint(Math.max(-1e15, Math.min(1e15, seconds.getAsDouble()))) + '.');
     }
 
     OptionalDouble secondsFromNow(int start, int stop, int depth) {

@@ -9,14 +9,13 @@ import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Property;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What names stand for: variables, parameters, properties, and the results of small functions of the same file. */
-final class NameResolver {
+public final class NameResolver {
 
     /** A name that is bound more often in one scope is no constant. */
     private static final int MOST_BINDINGS = 8;
@@ -33,7 +32,7 @@ final class NameResolver {
      * @param index the argument's place, counted from 0
      * @param property the property of the argument that is meant; empty for the argument itself
      */
-    record Passed(int function, int index, String property) {}
+    public record Passed(int function, int index, String property) {}
 
     private final SymbolTable outline;
     private final Tokens tokens;
@@ -51,7 +50,7 @@ final class NameResolver {
     }
 
     /** What stands behind {@link ScriptValue#PARAMETER}. */
-    Passed passed(char c) {
+    public Passed passed(char c) {
         return passed.get(Math.max(0, Math.min(ScriptValue.parameterOf(c), passed.size() - 1)));
     }
 
@@ -239,7 +238,7 @@ final class NameResolver {
     }
 
     /** The first token of the only value of a variable, or -1. */
-    int initializer(int token) {
+    public int initializer(int token) {
         String name = tokens.text(token);
         int scope = outline.declaring(name, outline.scopeAt(token));
         if (scope < 0 || outline.parameter(name, scope) >= 0) {
@@ -270,7 +269,7 @@ final class NameResolver {
     }
 
     /** The first token of a key's value in the object literal whose brace this is, or -1. */
-    int valueOf(int open, String key) {
+    public int valueOf(int open, String key) {
         int close = tokens.partner(open);
         if (!tokens.is(open, "{") || close < 0) {
             return -1;

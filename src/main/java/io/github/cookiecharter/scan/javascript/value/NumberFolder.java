@@ -4,12 +4,11 @@ import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Binding;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** Works out numbers: {@code 60 * 60 * 24 * days} with {@code const days = 30}. */
-final class NumberFolder {
+public final class NumberFolder {
 
     private static final int MOST_TOKENS = 60;
     private static final int DEEPEST = 8;
@@ -35,7 +34,7 @@ final class NumberFolder {
                         : Double.toString(value));
     }
 
-    OptionalDouble of(int from, int to) {
+    public OptionalDouble of(int from, int to) {
         return of(from, to, 0);
     }
 
@@ -118,7 +117,7 @@ final class NumberFolder {
         return of(value, ExpressionExtent.end(tokens, value), depth + 1);
     }
 
-    static OptionalDouble parse(String text) {
+    public static OptionalDouble parse(String text) {
         String plain = text.replace("_", "");
         try {
             if (plain.startsWith("0x") || plain.startsWith("0X")) {

@@ -12,18 +12,18 @@ import java.util.function.UnaryOperator;
  *
  * @param texts the alternatives, without repeats; one that is all dynamic where nothing is known
  */
-record ScriptValue(List<String> texts) {
+public record ScriptValue(List<String> texts) {
 
     /** Stands for an unknown run of characters. A noncharacter of Unicode: no text contains it. */
-    static final char DYNAMIC = '\ufdd0';
+    public static final char DYNAMIC = '\ufdd0';
 
     /** Stands, with the character behind it, for a parameter of a function. */
-    static final char PARAMETER = '\ufdd1';
+    public static final char PARAMETER = '\ufdd1';
 
     /** Stands for no character at all, where a part of a file is hidden from the lexer and places must stay. */
-    static final char NOTHING = '\ufdd2';
+    public static final char NOTHING = '\ufdd2';
 
-    static final ScriptValue UNKNOWN = new ScriptValue(List.of(String.valueOf(DYNAMIC)));
+    public static final ScriptValue UNKNOWN = new ScriptValue(List.of(String.valueOf(DYNAMIC)));
 
     // Letters, so that no separator of a cookie's text can be among them.
     private static final char FIRST_PARAMETER = '\u4e00';
@@ -32,7 +32,7 @@ record ScriptValue(List<String> texts) {
     private static final int MOST = 16;
     private static final int LONGEST = 4_000;
 
-    static ScriptValue of(String text) {
+    public static ScriptValue of(String text) {
         return new ScriptValue(List.of(text.length() > LONGEST ? text.substring(0, LONGEST) + DYNAMIC : text));
     }
 
@@ -54,7 +54,7 @@ record ScriptValue(List<String> texts) {
     }
 
     /** One or the other. What is unknown says nothing beside what is known. */
-    ScriptValue or(ScriptValue other) {
+    public ScriptValue or(ScriptValue other) {
         if (isUnknown()) {
             return other;
         }
@@ -66,7 +66,7 @@ record ScriptValue(List<String> texts) {
         return ofAll(all);
     }
 
-    ScriptValue then(ScriptValue other) {
+    public ScriptValue then(ScriptValue other) {
         List<String> all = new ArrayList<>();
         for (String head : texts) {
             for (String tail : other.texts) {
@@ -91,16 +91,16 @@ record ScriptValue(List<String> texts) {
     }
 
     /** The first alternative. */
-    String text() {
+    public String text() {
         return texts.get(0);
     }
 
     /** The one text, where it is known from its first to its last character; else nothing. */
-    List<String> literal() {
+    public List<String> literal() {
         return texts.size() == 1 && isLiteral(text()) ? texts : List.of();
     }
 
-    static boolean isLiteral(String text) {
+    public static boolean isLiteral(String text) {
         return text.indexOf(DYNAMIC) < 0 && text.indexOf(PARAMETER) < 0;
     }
 

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** The constant texts that the files of one origin give each other: by name, or by {@code object.property}. */
-final class SharedConstants {
+public final class SharedConstants {
 
     private final Map<String, String> texts = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final Set<String> wanted = new HashSet<>();
 
     /** Adds a constant; a name with two texts stands for none. */
-    void add(String name, String text) {
+    public void add(String name, String text) {
         String known = texts.putIfAbsent(name, text);
         if (known != null && !known.equals(text)) {
             ambiguous.add(name);
@@ -33,7 +33,7 @@ final class SharedConstants {
     }
 
     /** The names that were asked for and that no file gave. */
-    Set<String> wanted() {
+    public Set<String> wanted() {
         return wanted;
     }
 }

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.scan.config.reader;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.scan.config.ConfigSamples;
 import io.github.cookiecharter.scan.config.PageUsages;
 import io.github.cookiecharter.scan.model.TextFile;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.StringReader;
 import java.util.List;
 import java.util.Properties;
