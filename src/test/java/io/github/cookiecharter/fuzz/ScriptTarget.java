@@ -14,7 +14,7 @@ import java.util.List;
 /** The bytes of a script or a page; what it begins with says which. */
 final class ScriptTarget implements FuzzTarget {
 
-    private static final Path CASES = Path.of("src/test/resources/io/github/cookiecharter/scan/javascript/sink");
+    private static final Path CASES = Path.of("src/test/resources/io/github/cookiecharter/scan/javascript");
 
     @Override
     public String name() {

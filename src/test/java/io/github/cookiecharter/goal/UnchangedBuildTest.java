@@ -53,7 +53,7 @@ class UnchangedBuildTest {
                 .contains("io.github.cookiecharter.goal.GenerateGoal")
                 .doesNotContain(
                         "io.github.cookiecharter.goal.ArtefactPipeline", "io.github.cookiecharter.goal.BackgroundTask")
-                .allMatch(name -> name.startsWith("io.github.cookiecharter.output.") || isInRoot(name));
+                .allMatch(name -> name.startsWith("io.github.cookiecharter.output.") || isOfTheGoal(name));
         assertThat(loaded(log, "com.fasterxml.")).isEmpty();
         assertThat(loaded(log, "org.yaml.")).isEmpty();
         assertThat(loaded(log, "com.github.mustachejava.")).isEmpty();
@@ -64,8 +64,8 @@ class UnchangedBuildTest {
         assertThat(loaded(log, "java.lang.invoke.InnerClassLambdaMetafactory")).isEmpty();
     }
 
-    private static boolean isInRoot(String name) {
-        return name.indexOf('.', "io.github.cookiecharter.".length()) < 0;
+    private static boolean isOfTheGoal(String name) {
+        return name.startsWith("io.github.cookiecharter.goal.");
     }
 
     private static List<String> runInOwnProcess(Path base) throws Exception {

@@ -3,135 +3,269 @@ package io.github.cookiecharter.project;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The rooms and the arrows between them: what CONTRIBUTING.md draws, held to. */
+/** Holds the packages and the dependencies between them to the table below, which CONTRIBUTING.md explains. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.cookiecharter";
+    private static final Path MAIN = Path.of("src/main/java/io/github/cookiecharter");
 
-    /** For each room the rooms that it may know. */
-    private static final Map<String, List<String>> KNOWS = Map.ofEntries(
-            Map.entry("vocabulary", List.of()),
-            Map.entry("declaration", List.of("vocabulary")),
-            Map.entry("language", List.of("vocabulary")),
-            Map.entry("template", List.of("vocabulary")),
-            Map.entry("output", List.of()),
-            Map.entry("charter", List.of("vocabulary", "declaration", "language")),
-            Map.entry("rule", List.of("vocabulary", "charter", "language")),
-            Map.entry("scan", List.of("vocabulary")),
-            Map.entry("check", List.of("vocabulary", "charter", "rule", "scan")),
-            Map.entry("policy", List.of("vocabulary", "charter", "language", "template", "output")),
-            Map.entry("banner", List.of("vocabulary", "charter", "language", "rule", "template", "output")),
-            Map.entry("constants", List.of("vocabulary", "charter", "language", "template", "output")),
-            Map.entry(
-                    "report",
-                    List.of(
-                            "vocabulary",
-                            "charter",
-                            "language",
-                            "rule",
-                            "template",
-                            "output",
-                            "policy",
-                            "banner",
-                            "scan",
-                            "check")));
+    private static final int MOST_FILES_IN_A_PACKAGE = 30;
+    private static final int LONGEST_METHOD = 60;
+
+    /**
+     * One row a package: its name, a colon, and the packages that it may depend on. Every dependency leads to a package in a
+     * later row, so there is no cycle.
+     */
+    private static final String DEPENDENCIES = """
+            maven: goal report rule output scan.model
+            goal: check scan scan.model report policy banner constants rule.catalogue rule charter language declaration \
+            output template model model.diagnostic
+            report: check scan.model policy banner rule rule.data charter language output template model model.diagnostic
+            check: scan.model rule.code rule charter model model.diagnostic
+            scan: scan.bytecode scan.javascript scan.config scan.classpath scan.model
+            scan.bytecode: scan.bytecode.sink scan.bytecode.value scan.bytecode.index scan.classpath scan.model
+            scan.bytecode.sink: scan.bytecode.value scan.bytecode.graph scan.bytecode.index scan.classpath scan.cookie \
+            scan.model model
+            scan.bytecode.value: scan.bytecode.graph scan.bytecode.index scan.cookie
+            scan.bytecode.graph: scan.bytecode.index
+            scan.bytecode.index: scan.classpath scan.model
+            scan.javascript: scan.javascript.sink scan.html scan.model
+            scan.javascript.sink: scan.javascript.value scan.javascript.scope scan.javascript.syntax scan.html scan.cookie \
+            scan.model model model.diagnostic
+            scan.javascript.value: scan.javascript.scope scan.javascript.syntax scan.cookie
+            scan.javascript.scope: scan.javascript.syntax
+            scan.javascript.syntax: scan.cookie
+            scan.html: scan.cookie scan.model
+            scan.config: scan.config.reader scan.cookie scan.model model model.diagnostic
+            scan.config.reader: scan.model yaml model model.diagnostic
+            scan.classpath: scan.model
+            scan.cookie: scan.model model
+            scan.model: model model.diagnostic
+            policy: charter language output template model
+            banner: rule charter language output template model model.diagnostic
+            constants: charter output template model model.diagnostic
+            rule.catalogue: rule.browser rule.consent rule.disclosure rule.exemption rule.code rule rule.data charter
+            rule.browser: rule rule.data charter model model.diagnostic
+            rule.consent: rule rule.data charter model model.diagnostic
+            rule.disclosure: rule rule.data charter model model.diagnostic
+            rule.exemption: rule rule.data charter model model.diagnostic
+            rule.code: rule charter model
+            rule: rule.data charter model model.diagnostic
+            rule.data: charter model
+            charter: declaration language model model.diagnostic
+            declaration: yaml model model.diagnostic
+            language: model
+            yaml: model.diagnostic
+            template: model
+            output: model
+            model: model.diagnostic
+            model.diagnostic:
+            """;
+
+    /** The libraries that one package may use, and no other. */
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "maven", List.of("org.apache.maven..", "org.codehaus.plexus.."),
+            "yaml", List.of("com.fasterxml.jackson.dataformat..", "org.yaml.snakeyaml.."),
+            "template", List.of("com.github.mustachejava.."),
+            "scan.bytecode", List.of("org.objectweb.asm.."),
+            "scan.config.reader", List.of("com.typesafe.config..", "javax.xml.."));
 
     private final JavaClasses code = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
+    private static Map<String, List<String>> dependencies() {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (String line : DEPENDENCIES.lines().toList()) {
+            String[] row = line.split(":", 2);
+            rows.put(
+                    row[0],
+                    Stream.of(row[1].strip().split(" "))
+                            .filter(name -> !name.isEmpty())
+                            .toList());
+        }
+        return rows;
+    }
+
     @TestFactory
-    List<DynamicTest> aRoomKnowsOnlyItsRooms() {
+    List<DynamicTest> aPackageDependsOnThoseOfItsRow() {
         List<DynamicTest> tests = new ArrayList<>();
-        KNOWS.forEach((room, known) -> tests.add(DynamicTest.dynamicTest(room, () -> {
-            List<String> allowed = new ArrayList<>(List.of(room(room)));
-            known.forEach(other -> allowed.add(room(other)));
-            allowed.addAll(List.of(
-                    "java..",
-                    "com.fasterxml.jackson..",
-                    "org.yaml.snakeyaml..",
-                    "com.github.mustachejava..",
-                    "org.objectweb.asm.."));
-            classes()
-                    .that()
-                    .resideInAPackage(room(room))
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(allowed.toArray(new String[0]))
-                    .check(code);
-        })));
+        dependencies()
+                .forEach((name, known) -> tests.add(DynamicTest.dynamicTest(name, () -> {
+                    List<String> allowed = new ArrayList<>(List.of(ROOT + "." + name));
+                    known.forEach(other -> allowed.add(ROOT + "." + other));
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + "." + name)
+                            .should()
+                            .dependOnClassesThat(DescribedPredicate.describe(
+                                    "are in a package of the project that the row does not name",
+                                    type -> type.getPackageName().startsWith(ROOT)
+                                            && !allowed.contains(type.getPackageName())))
+                            .check(code);
+                })));
         return tests;
     }
 
     @Test
-    void everyRoomIsOnTheMap() {
-        List<String> packages = new ArrayList<>(
-                List.of(ROOT, ROOT + ".maven..", "io.github.cookiecharter.cookie_charter_maven_plugin"));
-        KNOWS.keySet().forEach(room -> packages.add(room(room)));
-        classes().should().resideInAnyPackage(packages.toArray(new String[0])).check(code);
+    void everyDependencyLeadsToALaterRow() {
+        List<String> names = List.copyOf(dependencies().keySet());
+        dependencies()
+                .forEach((name, known) -> known.forEach(other -> assertThat(names.indexOf(other))
+                        .as(name + " to " + other)
+                        .isGreaterThan(names.indexOf(name))));
     }
 
     @Test
-    void roomsHaveNoCycles() {
+    void everyPackageHasARowAndThereIsNoClassInTheRoot() throws IOException {
+        assertThat(filesByPackage().keySet())
+                .containsExactlyInAnyOrderElementsOf(dependencies().keySet());
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
         SlicesRuleDefinition.slices()
-                .matching(ROOT + ".(*)..")
+                .matching(ROOT + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(code);
     }
 
     @Test
-    void onlyTheMojosKnowMavenAndNobodyKnowsTheMojos() {
-        noClasses()
+    void eachLibraryHasOneDoor() {
+        LIBRARIES.forEach((name, packages) -> noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".maven..", "..cookie_charter_maven_plugin..")
+                .resideOutsideOfPackages(ROOT + "." + name + "..", "..cookie_charter_maven_plugin..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", ROOT + ".maven..")
+                .resideInAnyPackage(packages.toArray(new String[0]))
+                .check(code));
+    }
+
+    @Test
+    void nothingDependsOnTheMojos() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".maven..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".maven..")
                 .check(code);
     }
 
     @Test
-    void yamlAndMustacheEachHaveOneDoor() {
-        noClasses()
+    void onlyKnownLibrariesAreUsed() {
+        classes()
                 .that()
-                .resideOutsideOfPackage(room("declaration"))
+                .resideInAPackage(ROOT + "..")
+                .and()
+                .resideOutsideOfPackage("..cookie_charter_maven_plugin..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.fasterxml.jackson..", "org.yaml..")
-                .check(code);
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(room("template"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.github.mustachejava..")
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + "..",
+                        "java..",
+                        "javax.xml..",
+                        "org.apache.maven..",
+                        "org.codehaus.plexus..",
+                        "com.fasterxml.jackson..",
+                        "com.typesafe.config..",
+                        "org.yaml.snakeyaml..",
+                        "com.github.mustachejava..",
+                        "org.objectweb.asm..")
                 .check(code);
     }
 
     @Test
-    void readersOfClassesHaveOneDoor() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(room("scan"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.objectweb.asm..")
-                .check(code);
+    void everyPackageIntroducesItself() throws IOException {
+        for (String name : filesByPackage().keySet()) {
+            assertThat(MAIN.resolve(name.replace('.', '/')).resolve("package-info.java"))
+                    .isRegularFile()
+                    .content()
+                    .startsWith("/**");
+        }
+        assertThat(MAIN.resolve("package-info.java")).isRegularFile();
+    }
+
+    @Test
+    void noPackageIsCrowded() throws IOException {
+        filesByPackage()
+                .forEach((name, files) -> assertThat(files).as(name).hasSizeLessThanOrEqualTo(MOST_FILES_IN_A_PACKAGE));
+    }
+
+    @Test
+    void noTwoClassesShareASimpleName() throws IOException {
+        assertNoneTwice(Path.of("src/main/java"));
+        assertNoneTwice(Path.of("src/test/java"));
+    }
+
+    private static void assertNoneTwice(Path folder) throws IOException {
+        Map<String, List<Path>> byName = sources(folder).stream()
+                .collect(Collectors.groupingBy(
+                        file -> file.getFileName().toString(), TreeMap::new, Collectors.toList()));
+        byName.remove("package-info.java");
+        byName.values().removeIf(files -> files.size() == 1);
+        assertThat(byName).isEmpty();
+    }
+
+    @Test
+    void noMethodIsLong() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources(MAIN)));
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) {
+                new TreePathScanner<Void, Void>() {
+                    @Override
+                    public Void visitMethod(MethodTree method, Void none) {
+                        if (method.getBody() != null) {
+                            long from =
+                                    unit.getLineMap().getLineNumber(positions.getStartPosition(unit, method.getBody()));
+                            long to = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method.getBody()));
+                            if (to - from + 1 > LONGEST_METHOD) {
+                                tooLong.add(unit.getSourceFile().getName() + " " + method.getName() + " "
+                                        + (to - from + 1));
+                            }
+                        }
+                        return super.visitMethod(method, none);
+                    }
+                }.scan(unit, null);
+            }
+        }
+        assertThat(tooLong).isEmpty();
     }
 
     /** Maven shares a plugin's classes between modules that build in parallel. */
@@ -148,13 +282,13 @@ class ArchitectureTest {
                 .check(code);
     }
 
-    /** The core reads the clock, the locale and the machine nowhere: the same input gives the same bytes. */
+    /** These packages read neither clock, locale nor files: the same input gives the same bytes. */
     @Test
-    void thePureRoomsDoNoInputOrOutput() {
-        for (String room : Arrays.asList("declaration", "charter", "policy", "constants", "vocabulary")) {
+    void purePackagesPerformNoInputOrOutput() {
+        for (String name : List.of("declaration", "yaml", "charter", "check", "policy", "constants", "model")) {
             noClasses()
                     .that()
-                    .resideInAPackage(room(room))
+                    .resideInAPackage(ROOT + "." + name + "..")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.nio.file.Files")
@@ -169,7 +303,23 @@ class ArchitectureTest {
         }
     }
 
-    private static String room(String name) {
-        return ROOT + "." + name + "..";
+    private static Map<String, List<Path>> filesByPackage() throws IOException {
+        return sources(MAIN).stream()
+                .filter(file -> !file.equals(MAIN.resolve("package-info.java")))
+                .collect(Collectors.groupingBy(
+                        file -> MAIN.relativize(file.getParent())
+                                .toString()
+                                .replace('\\', '.')
+                                .replace('/', '.'),
+                        TreeMap::new,
+                        Collectors.toList()));
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
     }
 }

@@ -31,7 +31,8 @@ final class PluginParameters {
                     .toList()) {
                 Mojo mojo = new Mojo();
                 String name = source.getFileName().toString().replace(".java", ".class");
-                try (InputStream in = PluginParameters.class.getResourceAsStream("maven/" + name)) {
+                try (InputStream in =
+                        PluginParameters.class.getResourceAsStream("/io/github/cookiecharter/maven/" + name)) {
                     new ClassReader(in.readAllBytes()).accept(mojo, ClassReader.SKIP_CODE);
                 }
                 goals.put(mojo.goal, mojo.parameters);

@@ -18,12 +18,14 @@ public final class Operators {
     public int end;
     public int steps;
 
+    /** Conditions whose colon is still to come. */
+    private int open;
+
     private Operators() {}
 
     public static Operators read(Tokens tokens, int from, int to) {
         Operators operators = new Operators();
         operators.end = to;
-        int open = 0;
         for (int i = from; i < to; i = tokens.after(i)) {
             operators.steps++;
             if (tokens.kind(i) == Tokens.IDENTIFIER) {
@@ -35,52 +37,56 @@ public final class Operators {
                 operators.isOther |= tokens.is(i, "in") || tokens.is(i, "instanceof") || tokens.is(i, "function");
                 continue;
             }
-            switch (tokens.text(i)) {
-                case "," -> operators.comma = i;
-                case "=" -> operators.assignment = operators.assignment < 0 ? i : operators.assignment;
-                case "?" -> {
-                    open++;
-                    operators.question = operators.question < 0 ? i : operators.question;
-                }
-                case ":" -> {
-                    open--;
-                    operators.colon = open == 0 && operators.colon < 0 ? i : operators.colon;
-                }
-                case "||", "??" -> operators.either = i;
-                case "&&" -> operators.both = i;
-                case "+" -> {
-                    if (i > from && !isOperator(tokens, i - 1)) {
-                        operators.plus.add(i);
-                    }
-                }
-                case "-", "*", "/", "%", "**" -> operators.isArithmetic = true;
-                case "=>",
-                        "+=",
-                        "==",
-                        "===",
-                        "!=",
-                        "!==",
-                        "<",
-                        ">",
-                        "<=",
-                        ">=",
-                        "|",
-                        "&",
-                        "^",
-                        "<<",
-                        ">>",
-                        ">>>",
-                        "++",
-                        "--" -> operators.isOther = true;
-                case "!" -> operators.isOther |= i == from;
-                default -> {}
-            }
+            operators.note(tokens, from, i);
         }
         // "a" + x * 2 is a text.
         if (operators.isArithmetic && !operators.plus.isEmpty()) {
             operators.isArithmetic = false;
         }
         return operators;
+    }
+
+    private void note(Tokens tokens, int from, int i) {
+        switch (tokens.text(i)) {
+            case "," -> comma = i;
+            case "=" -> assignment = assignment < 0 ? i : assignment;
+            case "?" -> {
+                open++;
+                question = question < 0 ? i : question;
+            }
+            case ":" -> {
+                open--;
+                colon = open == 0 && colon < 0 ? i : colon;
+            }
+            case "||", "??" -> either = i;
+            case "&&" -> both = i;
+            case "+" -> {
+                if (i > from && !isOperator(tokens, i - 1)) {
+                    plus.add(i);
+                }
+            }
+            case "-", "*", "/", "%", "**" -> isArithmetic = true;
+            case "=>",
+                    "+=",
+                    "==",
+                    "===",
+                    "!=",
+                    "!==",
+                    "<",
+                    ">",
+                    "<=",
+                    ">=",
+                    "|",
+                    "&",
+                    "^",
+                    "<<",
+                    ">>",
+                    ">>>",
+                    "++",
+                    "--" -> isOther = true;
+            case "!" -> isOther |= i == from;
+            default -> {}
+        }
     }
 
     private static boolean isOperator(Tokens tokens, int i) {
