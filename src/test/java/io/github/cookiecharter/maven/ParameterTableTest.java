@@ -46,7 +46,7 @@ class ParameterTableTest {
 
     @Test
     void checkAndInitShareTheParametersOfWhatIsLookedAt() throws Exception {
-        Map<String, String> table = table("| what is looked at | default |");
+        Map<String, String> table = table("| scan parameter | default |");
         Map<String, String> all = new TreeMap<>(table("| parameter | default |"));
         all.putAll(table);
 

@@ -11,13 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the README tells people to paste is good. */
+/** The README's blocks to paste work, and so does what the usage page adds for the build cache. */
 class ReadmeTest {
 
-    private static String block(String language, String start) throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        int from = readme.indexOf("```" + language + "\n" + start) + 4 + language.length();
-        return readme.substring(from, readme.indexOf("```", from));
+    private static final Path README = Path.of("README.md");
+    private static final Path USAGE = Path.of("src/site/markdown/usage.md");
+
+    private static String block(Path page, String language, String start) throws IOException {
+        String text = Files.readString(page);
+        int from = text.indexOf("```" + language + "\n" + start) + 4 + language.length();
+        assertThat(from).as(page + ": " + start).isGreaterThan(4 + language.length());
+        return text.substring(from, text.indexOf("```", from));
     }
 
     private static String version(String pom) {
@@ -27,16 +31,16 @@ class ReadmeTest {
 
     @Test
     void theDeclarationHasNeitherErrorsNorWarnings() throws IOException {
-        Charter charter = TestCharter.of(block("yaml", "# yaml-language-server"));
+        Charter charter = TestCharter.of(block(README, "yaml", "# yaml-language-server"));
         assertThat(charter.gaps()).isEmpty();
         assertThat(charter.hasBanner()).isTrue();
-        assertThat(Files.readString(Path.of("README.md")))
+        assertThat(Files.readString(README))
                 .contains("consent revision " + charter.consent().revision() + " -> target/");
     }
 
     @Test
     void theRulesThatItNamesExist() throws Exception {
-        String pom = block("xml", "<failOn>");
+        String pom = block(README, "xml", "<failOn>");
         for (String rule : List.of("unused", "purpose-vague")) {
             assertThat(pom).contains("<" + rule + ">");
             assertThat(Rules.knownIds()).contains(rule);
@@ -45,11 +49,11 @@ class ReadmeTest {
 
     @Test
     void theBuildCacheIsHeldToTheseVeryLines() throws IOException {
-        String readme = block("xml", "<project");
+        String readme = block(README, "xml", "<project");
         String plugin = readme.substring(readme.indexOf("      <plugin>"), readme.indexOf("    </plugins>"));
         assertThat(Files.readString(Path.of("src-it/build-cache/declared/pom.xml")))
                 .contains(plugin.replace(version(readme), "@project.version@"));
-        for (String line : block("xml", "<maven.build.cache").lines().toList()) {
+        for (String line : block(USAGE, "xml", "<maven.build.cache").lines().toList()) {
             String property = line.substring(0, line.indexOf("  "));
             assertThat(List.of(
                             Files.readString(Path.of("src-it/build-cache/translated/pom.xml")),
@@ -61,7 +65,7 @@ class ReadmeTest {
     @Test
     void everyPomNamesThisVersion() throws IOException {
         String version = version(Files.readString(Path.of("pom.xml")));
-        assertThat(version(block("xml", "<project"))).isEqualTo(version);
+        assertThat(version(block(README, "xml", "<project"))).isEqualTo(version);
         assertThat(version(Files.readString(Path.of("src-it/quickstart/pom.xml"))))
                 .isEqualTo(version);
     }
