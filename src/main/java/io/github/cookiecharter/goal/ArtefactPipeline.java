@@ -4,6 +4,7 @@ import io.github.cookiecharter.banner.BannerFiles;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.constants.ConstantsClass;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.Quantity;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.policy.PolicyPages;
@@ -135,16 +136,12 @@ final class ArtefactPipeline implements Generator {
     }
 
     private static String facts(Charter charter) {
-        String facts = count(charter.cookies().size(), "cookie", "cookies") + ", "
-                + count(charter.categories().size(), "category", "categories") + ", "
-                + count(charter.site().languages().size(), "language", "languages");
+        String facts = Quantity.of(charter.cookies().size(), "cookie", "cookies") + ", "
+                + Quantity.of(charter.categories().size(), "category", "categories") + ", "
+                + Quantity.of(charter.site().languages().size(), "language", "languages");
         return charter.hasBanner()
                 ? facts + ", consent revision " + charter.consent().revision()
                 : facts;
-    }
-
-    private static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.check.DeclarationMatcher;
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.Quantity;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One execution of {@code check}: what the project's classes, scripts, pages and configuration set, held against the
@@ -142,16 +142,7 @@ public final class CheckGoal {
         fingerprint.add("execution", module.checkState());
         fingerprint.add("className", request.className());
         fingerprint.add("reportsDirectory", layout.spell(reports));
-        fingerprint.add("declaration", file.uri(request.rules().root()));
-        fingerprint.add("failOn", request.rules().failOn());
-        fingerprint.add("moreRules", request.rules().moreRules());
-        for (Map.Entry<String, String> rule : new TreeMap<>(request.rules().rules()).entrySet()) {
-            fingerprint.add("rule " + rule.getKey(), rule.getValue());
-        }
-        fingerprint.add("content", declaration);
-        for (TranslationFile each : texts) {
-            fingerprint.add("texts " + each.name(), each.content());
-        }
+        file.addTo(fingerprint, request.rules(), declaration, texts);
         return fingerprint;
     }
 
@@ -196,7 +187,7 @@ public final class CheckGoal {
         if (!complaint.isEmpty() || unread.isEmpty()) {
             return complaint;
         }
-        return count(unread.size(), "thing", "things") + " could not be looked at, see " + page;
+        return Quantity.of(unread.size(), "thing", "things") + " could not be looked at, see " + page;
     }
 
     private static GoalResult unchanged(List<String> notes) {
@@ -205,11 +196,7 @@ public final class CheckGoal {
 
     /** How much was looked at, for a message. */
     static String scope(ScanResult scan) {
-        return count(scan.classes(), "class", "classes") + " and " + count(scan.files(), "file", "files");
-    }
-
-    private static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
+        return Quantity.of(scan.classes(), "class", "classes") + " and " + Quantity.of(scan.files(), "file", "files");
     }
 
     private static List<ConsoleLine> unread(List<String> unread, String page) {

@@ -1,6 +1,8 @@
 package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.model.PercentEncoding;
+import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The declaration of a module on disk.
@@ -63,6 +67,25 @@ record DeclarationFile(Path path, Path module) {
     /** The content, or so much of it that it will be refused for its length. */
     byte[] read() throws OutputException {
         return read(path, "the declaration ");
+    }
+
+    /**
+     * Adds what decides how the declaration is judged.
+     *
+     * @param content its content
+     * @param texts the translators' files beside it
+     */
+    void addTo(Fingerprint fingerprint, RuleParameters rules, byte[] content, List<TranslationFile> texts) {
+        fingerprint.add("declaration", uri(rules.root()));
+        fingerprint.add("failOn", rules.failOn());
+        fingerprint.add("moreRules", rules.moreRules());
+        for (Map.Entry<String, String> rule : new TreeMap<>(rules.rules()).entrySet()) {
+            fingerprint.add("rule " + rule.getKey(), rule.getValue());
+        }
+        fingerprint.add("content", content);
+        for (TranslationFile each : texts) {
+            fingerprint.add("texts " + each.name(), each.content());
+        }
     }
 
     private static byte[] read(Path path, String what) throws OutputException {
@@ -153,6 +176,6 @@ record DeclarationFile(Path path, Path module) {
         Path file = path.normalize();
         boolean related = file.getRoot() != null && file.getRoot().equals(root.getRoot());
         String relative = related ? root.normalize().relativize(file).toString() : name();
-        return RelativeUri.of(relative.replace(File.separatorChar, '/'));
+        return PercentEncoding.path(relative.replace(File.separatorChar, '/'));
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * One execution of {@code generate}: the one call into the core.
@@ -118,16 +117,7 @@ public final class GenerateGoal {
         if (request.templatesDirectory().isPresent()) {
             fingerprint.addFolder("templates", request.templatesDirectory().get(), ".mustache");
         }
-        fingerprint.add("declaration", file.uri(request.rules().root()));
-        fingerprint.add("failOn", request.rules().failOn());
-        fingerprint.add("moreRules", request.rules().moreRules());
-        for (Map.Entry<String, String> rule : new TreeMap<>(request.rules().rules()).entrySet()) {
-            fingerprint.add("rule " + rule.getKey(), rule.getValue());
-        }
-        fingerprint.add("content", declaration);
-        for (TranslationFile each : texts) {
-            fingerprint.add("texts " + each.name(), each.content());
-        }
+        file.addTo(fingerprint, request.rules(), declaration, texts);
         return fingerprint;
     }
 

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.goal;
 
+import io.github.cookiecharter.model.PercentEncoding;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.OutputLayout;
 import io.github.cookiecharter.output.Outputs;
@@ -80,6 +81,6 @@ public final class InitGoal {
             return "cookies.schema.json";
         }
         Path relative = declaration.resolveSibling("").relativize(schema);
-        return RelativeUri.of(relative.toString().replace(File.separatorChar, '/'));
+        return PercentEncoding.path(relative.toString().replace(File.separatorChar, '/'));
     }
 }

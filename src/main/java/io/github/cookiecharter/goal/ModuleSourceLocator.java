@@ -1,6 +1,7 @@
 package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.check.SourceLocator;
+import io.github.cookiecharter.model.PercentEncoding;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.rule.SourceLocation;
 import io.github.cookiecharter.scan.model.CodePlace;
@@ -83,7 +84,7 @@ final class ModuleSourceLocator implements SourceLocator {
             return Optional.empty();
         }
         return Optional.of(new SourceLocation.File(
-                spell(folder.relativize(file)), RelativeUri.of(spell(root.relativize(file))), at));
+                spell(folder.relativize(file)), PercentEncoding.path(spell(root.relativize(file))), at));
     }
 
     private static String spell(Path path) {

@@ -5,6 +5,7 @@ import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.MissingTranslations;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.Quantity;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
@@ -168,6 +169,6 @@ public final class TranslationsGoal {
     }
 
     private static String count(List<Missing> texts) {
-        return texts.size() + (texts.size() == 1 ? " text" : " texts");
+        return Quantity.of(texts.size(), "text", "texts");
     }
 }

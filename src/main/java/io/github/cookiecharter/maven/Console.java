@@ -1,6 +1,7 @@
 package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.goal.GoalResult;
+import io.github.cookiecharter.model.Quantity;
 import io.github.cookiecharter.report.ConsoleLine;
 import java.io.File;
 import java.util.List;
@@ -113,6 +114,6 @@ final class Console {
     }
 
     private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return Quantity.of(number, noun, noun + "s");
     }
 }

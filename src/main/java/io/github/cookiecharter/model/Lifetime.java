@@ -1,6 +1,7 @@
 package io.github.cookiecharter.model;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /** How long a cookie or an entry of web storage is kept. */
@@ -28,6 +29,24 @@ public sealed interface Lifetime {
      * @param unit one of seconds, minutes, hours, days, weeks, months and years
      */
     record Lasting(long amount, ChronoUnit unit) implements Lifetime {
+
+        // Weeks are left out: code and configuration count days.
+        private static final List<ChronoUnit> UNITS =
+                List.of(ChronoUnit.YEARS, ChronoUnit.MONTHS, ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES);
+
+        /**
+         * A number of seconds in the largest of years, months, days, hours, minutes and seconds that needs no fraction.
+         *
+         * @param seconds at least 1
+         */
+        public static Lasting ofSeconds(long seconds) {
+            for (ChronoUnit unit : UNITS) {
+                if (seconds % secondsOf(unit) == 0) {
+                    return new Lasting(seconds / secondsOf(unit), unit);
+                }
+            }
+            return new Lasting(seconds, ChronoUnit.SECONDS);
+        }
 
         /** The length in seconds by which lifetimes compare: a month is 30.4375 days, a year 365.25. */
         public double seconds() {

@@ -1,5 +1,7 @@
 package io.github.cookiecharter.model;
 
+import java.util.Optional;
+
 /** The {@code SameSite} attribute, written as in RFC 6265bis. */
 public enum SameSite implements Keyword {
     STRICT("Strict"),
@@ -10,6 +12,16 @@ public enum SameSite implements Keyword {
 
     SameSite(String word) {
         this.word = word;
+    }
+
+    /** The value that a text means, in capital letters or not; nothing where it means none. */
+    public static Optional<SameSite> of(String text) {
+        for (SameSite value : values()) {
+            if (value.word.equalsIgnoreCase(text)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

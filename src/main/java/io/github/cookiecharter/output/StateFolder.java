@@ -1,11 +1,11 @@
 package io.github.cookiecharter.output;
 
+import io.github.cookiecharter.model.PercentEncoding;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ final class StateFolder {
     private static final String EXTENSION = ".state";
     private static final String STAGING = ".staging";
     private static final String LOCK = ".lock";
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final long PAUSE_MILLIS = 50;
 
     private final Path path;
@@ -54,15 +56,7 @@ final class StateFolder {
 
     // Only what every file system keeps apart stays as it is: capital letters do not on Windows and macOS.
     private String name(String execution) {
-        StringBuilder name = new StringBuilder();
-        for (byte b : execution.getBytes(StandardCharsets.UTF_8)) {
-            if ((b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == '_') {
-                name.append((char) b);
-            } else {
-                name.append('%').append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
-            }
-        }
-        return name.append(suffix).toString();
+        return PercentEncoding.encode(execution, PLAIN).toLowerCase(Locale.ROOT) + suffix;
     }
 
     /** Whether a build was killed here, or an execution has gone from the module, so that there is something to tidy. */

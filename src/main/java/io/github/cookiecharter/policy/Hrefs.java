@@ -1,6 +1,6 @@
 package io.github.cookiecharter.policy;
 
-import java.nio.charset.StandardCharsets;
+import io.github.cookiecharter.model.PercentEncoding;
 import java.util.Locale;
 
 /** Addresses of the declaration as values of {@code href}. */
@@ -34,17 +34,12 @@ final class Hrefs {
     }
 
     private static String encode(String address, String unsafe) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte octet : address.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xff);
-            if (c <= 0x20 || c >= 0x7f || unsafe.indexOf(c) >= 0) {
-                encoded.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
-            } else {
-                encoded.append(c);
+        StringBuilder plain = new StringBuilder();
+        for (char c = '!'; c <= '~'; c++) {
+            if (unsafe.indexOf(c) < 0) {
+                plain.append(c);
             }
         }
-        return encoded.toString();
+        return PercentEncoding.encode(address, plain.toString());
     }
 }

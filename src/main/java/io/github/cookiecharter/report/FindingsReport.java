@@ -1,6 +1,7 @@
 package io.github.cookiecharter.report;
 
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.model.Quantity;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
@@ -103,7 +104,7 @@ public record FindingsReport(
                 count += finding.severity() == severity ? 1 : 0;
             }
             if (count > 0) {
-                counts.add(count + " " + severity.word() + (count == 1 ? "" : "s"));
+                counts.add(Quantity.of(count, severity.word(), severity.word() + "s"));
             }
         }
         int last = counts.size() - 1;

@@ -4,15 +4,15 @@ import io.github.cookiecharter.scan.bytecode.ClassScanner;
 import io.github.cookiecharter.scan.config.ConfigScanner;
 import io.github.cookiecharter.scan.javascript.ScriptScanner;
 import io.github.cookiecharter.scan.model.Evidence;
-import io.github.cookiecharter.scan.model.InOrder;
+import io.github.cookiecharter.scan.model.EvidenceOrder;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.ScanResult;
 import io.github.cookiecharter.scan.model.TextFile;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Looks at everything that a project contains and uses. */
 public final class Scanner {
@@ -23,7 +23,8 @@ public final class Scanner {
     public static ScanResult run(ScanRequest request) {
         ScriptScanner scripts = new ScriptScanner();
         ConfigScanner settings = new ConfigScanner();
-        ClassScanner.Result classes = ClassScanner.run(request, List.of(sink(scripts), sink(settings)));
+        ClassScanner.Result classes = ClassScanner.run(
+                request, List.of(sink(ScriptScanner::wants, scripts::add), sink(ConfigScanner::wants, settings::add)));
         List<Evidence> evidence = new ArrayList<>(classes.evidence());
         evidence.addAll(settings.finish(classes.uses(), classes.evidence()));
         evidence.addAll(scripts.finish());
@@ -31,45 +32,21 @@ public final class Scanner {
         for (String path : scripts.unread()) {
             unread.add(path + " could not be followed to its end, so cookies that it sets may be missing");
         }
-        return new ScanResult(once(evidence), classes.classes(), classes.files(), unread);
+        // Two scanners may see the same: a page is a script's and a configuration's business alike.
+        return new ScanResult(EvidenceOrder.distinct(evidence), classes.classes(), classes.files(), unread);
     }
 
-    private static TextFileConsumer sink(ScriptScanner scripts) {
+    private static TextFileConsumer sink(Predicate<String> wants, Consumer<TextFile> take) {
         return new TextFileConsumer() {
             @Override
             public boolean wants(String path) {
-                return ScriptScanner.wants(path);
+                return wants.test(path);
             }
 
             @Override
             public void take(TextFile file) {
-                scripts.add(file);
+                take.accept(file);
             }
         };
-    }
-
-    private static TextFileConsumer sink(ConfigScanner settings) {
-        return new TextFileConsumer() {
-            @Override
-            public boolean wants(String path) {
-                return ConfigScanner.wants(path);
-            }
-
-            @Override
-            public void take(TextFile file) {
-                settings.add(file);
-            }
-        };
-    }
-
-    // Two scanners may see the same: a page is a script's and a configuration's business alike.
-    private static List<Evidence> once(List<Evidence> all) {
-        List<Evidence> sorted = new ArrayList<>(all);
-        sorted.sort(InOrder.INSTANCE);
-        Map<String, Evidence> once = new LinkedHashMap<>();
-        for (Evidence each : sorted) {
-            once.putIfAbsent(InOrder.key(each), each);
-        }
-        return List.copyOf(once.values());
     }
 }

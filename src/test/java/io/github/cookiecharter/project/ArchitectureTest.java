@@ -59,11 +59,11 @@ class ArchitectureTest {
             scan.model model
             scan.bytecode.value: scan.bytecode.graph scan.bytecode.index scan.cookie
             scan.bytecode.graph: scan.bytecode.index
-            scan.bytecode.index: scan.classpath scan.model
+            scan.bytecode.index: scan.classpath scan.model model
             scan.javascript: scan.javascript.sink scan.html scan.model
             scan.javascript.sink: scan.javascript.value scan.javascript.scope scan.javascript.syntax scan.html scan.cookie \
             scan.model model model.diagnostic
-            scan.javascript.value: scan.javascript.scope scan.javascript.syntax scan.cookie
+            scan.javascript.value: scan.javascript.scope scan.javascript.syntax scan.cookie model
             scan.javascript.scope: scan.javascript.syntax
             scan.javascript.syntax: scan.cookie
             scan.html: scan.cookie scan.model

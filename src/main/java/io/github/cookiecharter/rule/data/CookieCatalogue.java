@@ -3,6 +3,7 @@ package io.github.cookiecharter.rule.data;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.NamePattern;
 import java.net.URI;
@@ -50,7 +51,7 @@ public final class CookieCatalogue {
             String source) {
 
         private static Entry of(String line) {
-            List<String> row = RuleData.cells(line, '|');
+            List<String> row = DataTable.split(line, '|');
             String lifetime = row.get(3);
             return new Entry(
                     new NamePattern(row.get(0)),
@@ -59,7 +60,7 @@ public final class CookieCatalogue {
                     lifetime.equals("varies") ? Optional.empty() : Optional.of(RuleData.lifetime(lifetime)),
                     row.get(4),
                     row.get(5).equals("distinctive"),
-                    row.get(6).isEmpty() ? List.of() : List.copyOf(RuleData.cells(row.get(6), ',')),
+                    row.get(6).isEmpty() ? List.of() : List.copyOf(DataTable.split(row.get(6), ',')),
                     row.get(7));
         }
 

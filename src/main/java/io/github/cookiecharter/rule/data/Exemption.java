@@ -1,5 +1,6 @@
 package io.github.cookiecharter.rule.data;
 
+import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Jurisdiction;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public record Exemption(String category, List<String> knownIn, String words) {
     private static List<Exemption> read() {
         List<Exemption> all = new ArrayList<>();
         for (List<String> row : RuleData.table("exemptions.txt")) {
-            all.add(new Exemption(row.get(0), RuleData.cells(row.get(1), ','), row.get(2)));
+            all.add(new Exemption(row.get(0), DataTable.split(row.get(1), ','), row.get(2)));
         }
         return all;
     }

@@ -16,6 +16,7 @@ import io.github.cookiecharter.scan.classpath.ClassPath;
 import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.EvidenceOrder;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class ClassScanner {
                 }
             }
         }
-        return Ordered.of(evidence);
+        return EvidenceOrder.distinct(evidence);
     }
 
     /** Whether nothing in a class, whoever made it, was too much. */

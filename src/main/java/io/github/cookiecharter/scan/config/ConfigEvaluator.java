@@ -6,6 +6,7 @@ import io.github.cookiecharter.scan.config.FrameworkCatalogue.Match;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.Use;
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
 import io.github.cookiecharter.scan.config.reader.Setting;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
@@ -74,7 +75,7 @@ final class ConfigEvaluator {
                     && isOfTheApplication(setting.file().path())
                     && ConfigKeys.namesCookie(setting.key())
                     && knowledge.matches(setting.key()).isEmpty()
-                    && isName(placeholders.resolve(setting.value()))) {
+                    && isName(placeholders.resolve(setting.value()).pattern())) {
                 named(setting, ObservedAttributes.UNKNOWN);
             }
         }
@@ -164,7 +165,8 @@ final class ConfigEvaluator {
         if (suffix == null || suffix.isEmpty()) {
             return scope;
         }
-        return (scope.isEmpty() ? "Default" : scope) + "_" + placeholders.resolve(suffix);
+        return (scope.isEmpty() ? "Default" : scope) + "_"
+                + placeholders.resolve(suffix).notation();
     }
 
     /** The cookie that is set where this one would be, if nothing took its place. */
@@ -178,13 +180,13 @@ final class ConfigEvaluator {
     }
 
     private void named(Setting setting, ObservedAttributes attributes) {
-        String name = placeholders.resolve(setting.value());
+        AbstractString name = wild(placeholders.resolve(setting.value()).notation());
         CodePlace place = new CodePlace.Text(setting.file().path(), setting.at());
         String key = ConfigKeys.withoutProfile(setting.key());
-        if (isName(name) && !name.equals("*")) {
+        if (isName(name.pattern()) && !name.isUnknown()) {
             add(
-                    Optional.of(name),
-                    name.indexOf(PlaceholderResolver.UNKNOWN) < 0 ? Certainty.CERTAIN : Certainty.PATTERN,
+                    Optional.of(name.pattern()),
+                    name.isLiteral() ? Certainty.CERTAIN : Certainty.PATTERN,
                     place,
                     setting.file().origin(),
                     "named by " + key,
@@ -207,9 +209,14 @@ final class ConfigEvaluator {
             String origin,
             String how,
             ObservedAttributes attributes) {
-        String name = cookie.name().replace("{_}", suffix.isEmpty() ? "" : "_" + suffix);
-        Certainty certainty = name.indexOf(PlaceholderResolver.UNKNOWN) < 0 ? Certainty.CERTAIN : Certainty.PATTERN;
-        add(Optional.of(name), certainty, place, origin, how, attributes);
+        AbstractString name = wild(cookie.name().replace("{_}", suffix.isEmpty() ? "" : "_" + suffix));
+        Certainty certainty = name.isLiteral() ? Certainty.CERTAIN : Certainty.PATTERN;
+        add(Optional.of(name.pattern()), certainty, place, origin, how, attributes);
+    }
+
+    /** A name in which a star stands for any text, as in configurations and in the tables. */
+    private static AbstractString wild(String name) {
+        return new AbstractString(name.replace('*', AbstractString.UNKNOWN));
     }
 
     private void described(List<TextFile> metadata) {

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.config;
 
 import io.github.cookiecharter.model.Lifetime;
-import io.github.cookiecharter.model.SameSite;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -23,15 +22,6 @@ final class ConfigValues {
             case "false", "no", "off" -> Optional.of(false);
             default -> Optional.empty();
         };
-    }
-
-    static Optional<SameSite> sameSite(String word) {
-        for (SameSite value : SameSite.values()) {
-            if (value.word().equalsIgnoreCase(word)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
     }
 
     /** A duration: {@code session}, seconds as a number, {@code 30m}, {@code 14 days}, {@code PT30M}, {@code P14D}. */
@@ -81,14 +71,7 @@ final class ConfigValues {
             if (seconds == 0) {
                 return Optional.empty();
             }
-            ChronoUnit[] units = {ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES};
-            for (ChronoUnit unit : units) {
-                if (seconds % unit.getDuration().toSeconds() == 0) {
-                    return Optional.of(
-                            new Lifetime.Lasting(seconds / unit.getDuration().toSeconds(), unit));
-                }
-            }
-            return Optional.of(new Lifetime.Lasting(seconds, ChronoUnit.SECONDS));
+            return Optional.of(Lifetime.Lasting.ofSeconds(seconds));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

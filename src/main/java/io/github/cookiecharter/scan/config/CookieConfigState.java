@@ -1,7 +1,9 @@
 package io.github.cookiecharter.scan.config;
 
+import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.Match;
 import io.github.cookiecharter.scan.config.reader.Setting;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ final class CookieConfigState {
     void take(Match match, Setting setting, PlaceholderResolver placeholders) {
         FrameworkCatalogue.Key key = match.key();
         if (!key.values().isEmpty()) {
-            String value = placeholders.resolve(setting.value());
+            String value = placeholders.resolve(setting.value()).notation();
             boolean counts = false;
             for (String wanted : key.values()) {
                 counts |= wanted.equalsIgnoreCase(value);
@@ -91,7 +93,7 @@ final class CookieConfigState {
                 said(FrameworkCatalogue.Says.MAX_AGE, preset.lifetime(), ConfigValues::lifetime, placeholders),
                 said(FrameworkCatalogue.Says.HTTP_ONLY, preset.httpOnly(), ConfigValues::flag, placeholders),
                 said(FrameworkCatalogue.Says.SECURE, preset.secure(), ConfigValues::flag, placeholders),
-                said(FrameworkCatalogue.Says.SAME_SITE, preset.sameSite(), ConfigValues::sameSite, placeholders),
+                said(FrameworkCatalogue.Says.SAME_SITE, preset.sameSite(), SameSite::of, placeholders),
                 said(FrameworkCatalogue.Says.DOMAIN, preset.domain(), CookieConfigState::text, placeholders),
                 said(FrameworkCatalogue.Says.PATH, preset.path(), CookieConfigState::text, placeholders));
     }
@@ -106,18 +108,22 @@ final class CookieConfigState {
         if (values.isEmpty()) {
             return preset;
         }
-        Optional<T> first = reading.apply(placeholders.resolve(values.get(0)));
+        Optional<T> first = read(values.get(0), reading, placeholders);
         for (String value : values) {
-            if (!reading.apply(placeholders.resolve(value)).equals(first)) {
+            if (!read(value, reading, placeholders).equals(first)) {
                 return Optional.empty();
             }
         }
         return first;
     }
 
+    private static <T> Optional<T> read(
+            String value, Function<String, Optional<T>> reading, PlaceholderResolver placeholders) {
+        AbstractString resolved = placeholders.resolve(value);
+        return resolved.isLiteral() ? reading.apply(resolved.notation()) : Optional.empty();
+    }
+
     private static Optional<String> text(String value) {
-        return value.isEmpty() || value.indexOf(PlaceholderResolver.UNKNOWN) >= 0
-                ? Optional.empty()
-                : Optional.of(value);
+        return value.isEmpty() || value.indexOf('*') >= 0 ? Optional.empty() : Optional.of(value);
     }
 }

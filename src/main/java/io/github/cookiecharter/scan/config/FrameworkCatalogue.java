@@ -1,9 +1,10 @@
 package io.github.cookiecharter.scan.config;
 
+import io.github.cookiecharter.model.DataTable;
+import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
 import io.github.cookiecharter.scan.config.reader.YamlReader;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-import io.github.cookiecharter.scan.model.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,17 +82,17 @@ final class FrameworkCatalogue {
     /** Reads the tables. */
     static FrameworkCatalogue read() {
         FrameworkCatalogue knowledge = new FrameworkCatalogue();
-        for (List<String> row : Table.rows(FrameworkCatalogue.class, "frameworks.txt")) {
+        for (List<String> row : DataTable.cells(FrameworkCatalogue.class, "frameworks.txt")) {
             knowledge.cookies.put(row.get(0), new DefaultCookie(row.get(0), row.get(1), attributes(row), row.get(7)));
         }
-        for (List<String> row : Table.rows(FrameworkCatalogue.class, "uses.txt")) {
+        for (List<String> row : DataTable.cells(FrameworkCatalogue.class, "uses.txt")) {
             Use use = new Use(row.get(0), ConfigValues.says(row.get(1)), row.get(2), words(row.get(3), " "));
             knowledge.add(use);
             if (isRenamed(use.use())) {
                 knowledge.add(older(use));
             }
         }
-        for (List<String> row : Table.rows(FrameworkCatalogue.class, "keys.txt")) {
+        for (List<String> row : DataTable.cells(FrameworkCatalogue.class, "keys.txt")) {
             knowledge.add(new Key(row.get(0), ConfigValues.says(row.get(1)), row.get(2), words(row.get(3), " or ")));
         }
         return knowledge;
@@ -156,7 +157,7 @@ final class FrameworkCatalogue {
                 ConfigValues.lifetime(row.get(2)),
                 ConfigValues.flag(row.get(3)),
                 ConfigValues.flag(row.get(4)),
-                ConfigValues.sameSite(row.get(5)),
+                SameSite.of(row.get(5)),
                 Optional.empty(),
                 row.get(6).isEmpty() ? Optional.empty() : Optional.of(row.get(6)));
     }

@@ -1,6 +1,6 @@
 package io.github.cookiecharter.scan.config;
 
-import io.github.cookiecharter.scan.config.reader.Lines;
+import io.github.cookiecharter.model.Lines;
 import io.github.cookiecharter.scan.config.reader.Setting;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.util.ArrayList;

@@ -2,15 +2,13 @@ package io.github.cookiecharter.scan.config;
 
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
 import io.github.cookiecharter.scan.config.reader.Setting;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Resolves {@code ${key}} and {@code ${key:default}} by what the same configuration sets. */
 final class PlaceholderResolver {
-
-    /** Stands for what cannot be known. */
-    static final char UNKNOWN = '*';
 
     private static final int DEEPEST = 8;
     private static final int LONGEST = 1_000;
@@ -24,11 +22,11 @@ final class PlaceholderResolver {
         }
     }
 
-    /** The value with {@link #UNKNOWN} for each run that cannot be known. */
-    String resolve(String value) {
+    /** The value, in which each run that cannot be known is one unknown part. */
+    AbstractString resolve(String value) {
         Answer answer = new Answer();
         resolve(value, 0, answer);
-        return answer.text.toString();
+        return new AbstractString(answer.text.toString());
     }
 
     /** What is resolved so far, and how many placeholders that took. */
@@ -37,8 +35,8 @@ final class PlaceholderResolver {
         private int placeholders;
 
         void unknown() {
-            if (text.length() == 0 || text.charAt(text.length() - 1) != UNKNOWN) {
-                text.append(UNKNOWN);
+            if (text.length() == 0 || text.charAt(text.length() - 1) != AbstractString.UNKNOWN) {
+                text.append(AbstractString.UNKNOWN);
             }
         }
     }

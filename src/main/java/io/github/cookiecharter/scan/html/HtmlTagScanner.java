@@ -1,9 +1,9 @@
 package io.github.cookiecharter.scan.html;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.html.ScannedPage.Address;
 import io.github.cookiecharter.scan.html.ScannedPage.Header;
 import io.github.cookiecharter.scan.html.ScannedPage.Script;
-import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -148,7 +148,7 @@ public final class HtmlTagScanner {
                 at++;
                 return text.charAt(at - 2) == '/';
             }
-            if (c <= ' ' || c == '/' || c == '"' || c == '\'' || c == '=' || c == ScriptValue.NOTHING) {
+            if (c <= ' ' || c == '/' || c == '"' || c == '\'' || c == '=' || c == AbstractString.MASKED) {
                 at++;
             } else if (c == '<') {
                 return false;
@@ -226,7 +226,7 @@ public final class HtmlTagScanner {
         int semicolon = type.indexOf(';');
         type = semicolon < 0 ? type : type.substring(0, semicolon).strip();
         boolean isHeld = (type.equals("text/plain") && asksForConsent()) || isKlaro(type);
-        if (to > from && (isHeld || JAVASCRIPT.contains(type) || type.indexOf(ScriptValue.DYNAMIC) >= 0)) {
+        if (to > from && (isHeld || JAVASCRIPT.contains(type) || type.indexOf(AbstractString.UNKNOWN) >= 0)) {
             scripts.add(new Script(from, to, isHeld));
         }
     }
@@ -274,7 +274,7 @@ public final class HtmlTagScanner {
                 if (c != 0) {
                     shown.setCharAt(i, c);
                     for (int rest = i + 1; rest <= i + end; rest++) {
-                        shown.setCharAt(rest, ScriptValue.NOTHING);
+                        shown.setCharAt(rest, AbstractString.MASKED);
                     }
                 }
             }

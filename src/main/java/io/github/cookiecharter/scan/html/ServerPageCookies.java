@@ -1,5 +1,7 @@
 package io.github.cookiecharter.scan.html;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
+import io.github.cookiecharter.scan.cookie.SetCookieParser;
 import io.github.cookiecharter.scan.html.ScannedPage.Header;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +71,12 @@ final class ServerPageCookies {
         }
         String before = text.substring(quote - 11, quote).stripTrailing();
         if (before.endsWith("Header(") || before.endsWith("Header (")) {
-            String value = literal(text, skip(text, comma + 1));
-            int equals = value.indexOf('=');
-            all.add(new Header(equals < 0 ? "" : value.substring(0, equals).strip(), quote, "the header Set-Cookie"));
+            // Only the beginning of the text is seen here, so its attributes are not known.
+            AbstractString value = new AbstractString(literal(text, skip(text, comma + 1)));
+            String name = SetCookieParser.hasName(value)
+                    ? SetCookieParser.parse(value).name().notation()
+                    : "";
+            all.add(new Header(name, quote, "the header Set-Cookie"));
         }
     }
 

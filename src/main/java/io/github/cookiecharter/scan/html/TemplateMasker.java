@@ -1,11 +1,12 @@
 package io.github.cookiecharter.scan.html;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 import java.util.Set;
 
 /**
  * Hides the code of template languages in a page, so that scripts can be read as if it had run: an expression becomes
- * {@link ScriptValue#DYNAMIC}, a directive or a comment {@link ScriptValue#NOTHING}. Every other character stays at its place.
+ * {@link AbstractString#UNKNOWN}, a directive or a comment {@link ScriptValue#NOTHING}. Every other character stays at its place.
  */
 final class TemplateMasker {
 
@@ -44,34 +45,34 @@ final class TemplateMasker {
     static String hide(String text, String extension) {
         TemplateMasker code = new TemplateMasker(text);
         if (JSP.contains(extension) || text.contains("<%")) {
-            code.hide("<%--", "--%>", ScriptValue.NOTHING);
-            code.hide("<%=", "%>", ScriptValue.DYNAMIC);
-            code.hide("<%-", "%>", ScriptValue.DYNAMIC);
-            code.hide("<%", "%>", ScriptValue.NOTHING);
+            code.hide("<%--", "--%>", AbstractString.MASKED);
+            code.hide("<%=", "%>", AbstractString.UNKNOWN);
+            code.hide("<%-", "%>", AbstractString.UNKNOWN);
+            code.hide("<%", "%>", AbstractString.MASKED);
         }
         if (extension.startsWith("ftl")) {
-            code.hide("<#--", "-->", ScriptValue.NOTHING);
-            code.hide("<#", ">", ScriptValue.NOTHING);
-            code.hide("</#", ">", ScriptValue.NOTHING);
-            code.hide("<@", ">", ScriptValue.NOTHING);
-            code.hide("[#", "]", ScriptValue.NOTHING);
-            code.hide("[/#", "]", ScriptValue.NOTHING);
+            code.hide("<#--", "-->", AbstractString.MASKED);
+            code.hide("<#", ">", AbstractString.MASKED);
+            code.hide("</#", ">", AbstractString.MASKED);
+            code.hide("<@", ">", AbstractString.MASKED);
+            code.hide("[#", "]", AbstractString.MASKED);
+            code.hide("[/#", "]", AbstractString.MASKED);
         }
         if (DOLLAR.contains(extension)) {
-            code.hide("${", "}", ScriptValue.DYNAMIC);
-            code.hide("#{", "}", ScriptValue.DYNAMIC);
-            code.hide("$!{", "}", ScriptValue.DYNAMIC);
+            code.hide("${", "}", AbstractString.UNKNOWN);
+            code.hide("#{", "}", AbstractString.UNKNOWN);
+            code.hide("$!{", "}", AbstractString.UNKNOWN);
         }
         if (extension.equals("vm") || extension.equals("vtl")) {
             code.hideReferences();
         }
         if (CURLY.contains(extension)) {
-            code.hide("{{{", "}}}", ScriptValue.DYNAMIC);
-            code.hide("{{", "}}", ScriptValue.DYNAMIC);
-            code.hide("{%", "%}", ScriptValue.NOTHING);
+            code.hide("{{{", "}}}", AbstractString.UNKNOWN);
+            code.hide("{{", "}}", AbstractString.UNKNOWN);
+            code.hide("{%", "%}", AbstractString.MASKED);
             // Thymeleaf: /*[[${name}]]*/ 'default' and [[${name}]]
-            code.hide("[[${", "}]]", ScriptValue.DYNAMIC);
-            code.hide("[(${", "})]", ScriptValue.DYNAMIC);
+            code.hide("[[${", "}]]", AbstractString.UNKNOWN);
+            code.hide("[(${", "})]", AbstractString.UNKNOWN);
         }
         return new String(code.shown);
     }
@@ -96,8 +97,8 @@ final class TemplateMasker {
             }
             for (int at = i; at < end; at++) {
                 // Lines stay lines, outside of expressions.
-                if (with == ScriptValue.DYNAMIC || text.charAt(at) != '\n') {
-                    shown[at] = at > i && with == ScriptValue.DYNAMIC ? ScriptValue.NOTHING : with;
+                if (with == AbstractString.UNKNOWN || text.charAt(at) != '\n') {
+                    shown[at] = at > i && with == AbstractString.UNKNOWN ? AbstractString.MASKED : with;
                 }
             }
         }
@@ -115,9 +116,9 @@ final class TemplateMasker {
                 at++;
             }
             if (at > start && shown[i] == '$') {
-                shown[i] = ScriptValue.DYNAMIC;
+                shown[i] = AbstractString.UNKNOWN;
                 for (int rest = i + 1; rest < at; rest++) {
-                    shown[rest] = ScriptValue.NOTHING;
+                    shown[rest] = AbstractString.MASKED;
                 }
             }
         }

@@ -32,15 +32,20 @@ public final class CompiledSources {
 
     public static CompiledSources of(String resource) throws IOException {
         try (var in = CompiledSources.class.getResourceAsStream(resource)) {
-            CompiledSources sources = new CompiledSources();
-            for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^//// ")) {
-                if (!part.isBlank()) {
-                    int end = part.indexOf('\n');
-                    sources.texts.put(part.substring(0, end).trim(), part.substring(end + 1));
-                }
-            }
-            return sources;
+            return in(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** The sources in a text. */
+    static CompiledSources in(String text) {
+        CompiledSources sources = new CompiledSources();
+        for (String part : text.split("(?m)^//// ")) {
+            if (!part.isBlank()) {
+                int end = part.indexOf('\n');
+                sources.texts.put(part.substring(0, end).trim(), part.substring(end + 1));
+            }
+        }
+        return sources;
     }
 
     Map<String, String> texts() {

@@ -2,6 +2,7 @@ package io.github.cookiecharter.scan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.DefaultCookie;
@@ -11,7 +12,6 @@ import io.github.cookiecharter.scan.config.FrameworkCatalogue.Use;
 import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
-import io.github.cookiecharter.scan.model.Table;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class FrameworkCatalogueTest {
         var date = Pattern.compile("^# Date: (.*)$", Pattern.MULTILINE).matcher(text);
         assertThat(date.find()).isTrue();
         assertThat(LocalDate.parse(date.group(1))).isAfter(LocalDate.of(2026, 1, 1));
-        List<List<String>> rows = Table.rows(FrameworkCatalogue.class, name);
+        List<List<String>> rows = DataTable.cells(FrameworkCatalogue.class, name);
         assertThat(rows)
                 .doesNotHaveDuplicates()
                 .allMatch(row -> row.size() == rows.get(0).size())

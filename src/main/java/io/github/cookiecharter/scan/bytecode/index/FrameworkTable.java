@@ -1,6 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
-import io.github.cookiecharter.scan.model.Table;
+import io.github.cookiecharter.model.DataTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public final class FrameworkTable {
     /** Reads {@code frameworks.txt}. */
     public static FrameworkTable load() {
         List<String> prefixes = new ArrayList<>();
-        for (List<String> row : Table.rows(FrameworkTable.class, "frameworks.txt")) {
+        for (List<String> row : DataTable.cells(FrameworkTable.class, "frameworks.txt")) {
             prefixes.add(row.get(0));
         }
         return new FrameworkTable(prefixes);

@@ -1,6 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
-import io.github.cookiecharter.scan.model.Table;
+import io.github.cookiecharter.model.DataTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ public final class SinkTable {
     /** Reads the table. */
     public static SinkTable load() {
         List<Sink> sinks = new ArrayList<>();
-        for (List<String> row : Table.rows(SinkTable.class, "sinks.txt")) {
+        for (List<String> row : DataTable.cells(SinkTable.class, "sinks.txt")) {
             add(sinks, row.get(0).split("\\s+"));
         }
         return new SinkTable(sinks);

@@ -11,6 +11,7 @@ import io.github.cookiecharter.scan.bytecode.index.Sink;
 import io.github.cookiecharter.scan.bytecode.value.AbstractValue;
 import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
 import io.github.cookiecharter.scan.bytecode.value.ResolvedValue;
+import io.github.cookiecharter.scan.cookie.CookieDate;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.util.EnumMap;
 import java.util.List;
@@ -132,7 +133,7 @@ final class AttributeReader {
             lifetime = Optional.of(new Lifetime.Session());
         }
         if (expires.operand().isPresent()) {
-            deletes |= isEpoch(expires.operand().get(), trail);
+            deletes |= isPast(expires.operand().get(), trail);
         }
         boolean httpByDefault = shiro || family.equals("play");
         Optional<SameSite> sameSite = said.containsKey(CookieAttribute.SAME_SITE)
@@ -178,7 +179,7 @@ final class AttributeReader {
         }
         return single(said.operand().get(), trail)
                 .flatMap(value -> value instanceof AbstractValue.Text text
-                                && text.template().indexOf(AbstractValue.HOLE) < 0
+                                && text.isLiteral()
                                 && !text.template().isEmpty()
                         ? Optional.of(text.template())
                         : Optional.empty());
@@ -190,7 +191,7 @@ final class AttributeReader {
         }
         Optional<AbstractValue> value = single(said.operand().get(), trail);
         if (value.isPresent() && value.get() instanceof AbstractValue.Text text) {
-            return CookieAttributes.sameSite(text.template());
+            return SameSite.of(text.template());
         }
         Operand operand = said.operand().get();
         if (operand instanceof Operand.Stacked stacked) {
@@ -205,12 +206,12 @@ final class AttributeReader {
     // SameSite.LAX, or a method of it that gives its word.
     private static Optional<SameSite> constant(MethodDataFlow flow, AbstractInsnNode producer) {
         if (producer instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC) {
-            return CookieAttributes.sameSite(field.name.replace("SAME_SITE_", ""));
+            return SameSite.of(field.name.replace("SAME_SITE_", ""));
         }
         if (producer instanceof MethodInsnNode call && call.desc.equals("()Ljava/lang/String;")) {
             for (AbstractInsnNode inner : flow.producers(call, 0)) {
                 if (inner instanceof FieldInsnNode field) {
-                    return CookieAttributes.sameSite(field.name);
+                    return SameSite.of(field.name);
                 }
             }
         }
@@ -289,7 +290,7 @@ final class AttributeReader {
         return 0;
     }
 
-    private boolean isEpoch(Operand operand, CallChain trail) {
+    private boolean isPast(Operand operand, CallChain trail) {
         Optional<AbstractValue> value = single(operand, trail);
         if (value.isEmpty() || !(value.get() instanceof AbstractValue.Thing thing)) {
             return false;
@@ -306,7 +307,7 @@ final class AttributeReader {
                         CallSite.of(thing.flow(), call, thing.context()).argument(1));
                 return time.size() == 1
                         && time.get(0).value() instanceof AbstractValue.Whole number
-                        && number.number() < 86_400_000;
+                        && CookieDate.isPast((double) number.number());
             }
         }
         return false;

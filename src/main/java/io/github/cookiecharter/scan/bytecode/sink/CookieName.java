@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.bytecode.sink;
 
-import io.github.cookiecharter.scan.bytecode.value.AbstractValue;
+import io.github.cookiecharter.scan.cookie.AbstractString;
+import io.github.cookiecharter.scan.cookie.SetCookieParser;
 import io.github.cookiecharter.scan.model.Certainty;
 
 /**
@@ -10,44 +11,25 @@ import io.github.cookiecharter.scan.model.Certainty;
  */
 record CookieName(String text, Certainty certainty) {
 
+    static final CookieName UNRESOLVED = new CookieName("", Certainty.UNRESOLVED);
+
     private static final String SEPARATORS = "()<>@,;:\\\"/[]?={}";
 
-    /** A text as a name: a token (RFC 6265, 4.1.1) with a star for each run of what is not known. */
-    static CookieName of(String template) {
-        StringBuilder text = new StringBuilder();
-        boolean hole = false;
-        int known = 0;
-        for (int i = 0; i < template.length(); i++) {
-            char c = template.charAt(i);
-            if (c == AbstractValue.HOLE) {
-                hole = true;
-                if (text.length() == 0 || text.charAt(text.length() - 1) != '*') {
-                    text.append('*');
-                }
-            } else if (c <= ' ' || c >= 127 || SEPARATORS.indexOf(c) >= 0) {
-                return new CookieName("", Certainty.UNRESOLVED);
-            } else {
-                text.append(c);
-                known += Character.isLetterOrDigit(c) ? 1 : 0;
-            }
-        }
-        if (known == 0) {
-            return new CookieName("", Certainty.UNRESOLVED);
-        }
-        return new CookieName(text.toString(), hole ? Certainty.PATTERN : Certainty.CERTAIN);
+    /** A text that an API takes as a name: it refuses what is no token (RFC 6265, 4.1.1). */
+    static CookieName of(AbstractString text) {
+        String pattern = text.pattern();
+        boolean isToken = pattern.chars().allMatch(c -> c > ' ' && c < 127 && SEPARATORS.indexOf(c) < 0);
+        return isToken && pattern.chars().anyMatch(Character::isLetterOrDigit) ? known(text) : UNRESOLVED;
     }
 
-    /** The name in a {@code Set-Cookie} header: what stands before the first equals sign. */
-    static CookieName ofHeader(String template) {
-        int equals = template.indexOf('=');
-        int semicolon = template.indexOf(';');
-        if (semicolon >= 0 && (equals < 0 || semicolon < equals)) {
-            return new CookieName("", Certainty.UNRESOLVED);
-        }
-        if (equals >= 0) {
-            return of(template.substring(0, equals).strip());
-        }
-        return template.indexOf(AbstractValue.HOLE) >= 0 ? of(template) : new CookieName("", Certainty.UNRESOLVED);
+    /** The name in a {@code Set-Cookie} header, in which browsers take more than a token. */
+    static CookieName ofHeader(AbstractString header) {
+        return known(SetCookieParser.parse(header).name());
+    }
+
+    private static CookieName known(AbstractString name) {
+        Certainty certainty = name.certainty();
+        return certainty == Certainty.UNRESOLVED ? UNRESOLVED : new CookieName(name.pattern(), certainty);
     }
 
     boolean isKnown() {

@@ -113,11 +113,11 @@ public final class EvidenceCollector {
 
     private static CookieName name(SinkCall sighting, AbstractValue value) {
         if (!(value instanceof AbstractValue.Text text)) {
-            return new CookieName("", Certainty.UNRESOLVED);
+            return CookieName.UNRESOLVED;
         }
         return sighting.names() == Sink.Names.HEADER
-                ? CookieName.ofHeader(text.template())
-                : CookieName.of(text.template());
+                ? CookieName.ofHeader(text.string())
+                : CookieName.of(text.string());
     }
 
     /** A header that a cookie object, or its encoder, writes: the object was seen where it was made. */
@@ -250,7 +250,7 @@ public final class EvidenceCollector {
         if (sighting.names() == Sink.Names.DELETED) {
             known = new CookieAttributes(ObservedAttributes.UNKNOWN, true);
         } else if (sighting.names() == Sink.Names.HEADER && found.value() instanceof AbstractValue.Text text) {
-            known = CookieAttributes.ofHeader(text.template());
+            known = CookieAttributes.ofHeader(text.string());
         } else if (sighting.names() != Sink.Names.NAMED) {
             known = traits.read(sighting, found.trail());
         }

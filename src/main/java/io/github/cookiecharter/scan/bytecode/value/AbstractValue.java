@@ -2,30 +2,36 @@ package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** A value in the code, as far as it is known. */
 public sealed interface AbstractValue {
 
-    /** Stands in a text for what is not known; a character for private use, so no name has it. */
-    char HOLE = '\uE000';
-
     /** The text of which nothing is known. */
-    Text ANYTHING = new Text(String.valueOf(HOLE));
+    Text ANYTHING = new Text(AbstractString.ANY.notation());
 
     /**
      * A text.
      *
-     * @param template the text, with {@link #HOLE} for each part that is not known
+     * @param template the text in the notation of {@link AbstractString}
      */
     record Text(String template) implements AbstractValue {
 
         /** Past this length no cookie has its name. */
         private static final int LONGEST = 600;
 
+        public AbstractString string() {
+            return new AbstractString(template);
+        }
+
+        public boolean isLiteral() {
+            return string().isLiteral();
+        }
+
         Text then(Text next) {
             String all = template + next.template;
-            return new Text(all.length() > LONGEST ? all.substring(0, LONGEST) + HOLE : all);
+            return new Text(all.length() > LONGEST ? all.substring(0, LONGEST) + AbstractString.UNKNOWN : all);
         }
     }
 

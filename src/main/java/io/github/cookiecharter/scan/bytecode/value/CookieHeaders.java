@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /** The text of a header that is made of a name which is seen nowhere else: no way to set cookies makes the cookie. */
 public final class CookieHeaders {
 
-    private static final String REST = "=" + AbstractValue.HOLE;
+    private static final String REST = "=" + AbstractString.UNKNOWN;
 
     private CookieHeaders() {}
 

@@ -5,6 +5,7 @@ import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.ControlFlowGraph;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,7 +111,7 @@ final class StringBuilderModel {
             if (isOn) {
                 text = after(text, flow, call, end, paths, context);
             } else if (isPassed(flow, call, declared, root)) {
-                text = StringOperations.joined(text, ResolvedValue.only(AbstractValue.ANYTHING));
+                text = StringOperations.joined(text, unknown(text));
             }
         }
         return text;
@@ -134,10 +135,9 @@ final class StringBuilderModel {
             ControlFlowGraph paths,
             CallContext context) {
         if (!QUIET.contains(call.name)) {
-            List<ResolvedValue> hole = ResolvedValue.only(AbstractValue.ANYTHING);
             return call.name.equals("insert")
-                    ? StringOperations.joined(hole, text)
-                    : StringOperations.joined(text, hole);
+                    ? StringOperations.joined(ResolvedValue.only(AbstractValue.ANYTHING), text)
+                    : StringOperations.joined(text, unknown(text));
         }
         boolean adds = call.name.equals("append") || call.name.equals("<init>");
         Type[] types = Type.getArgumentTypes(call.desc);
@@ -145,17 +145,13 @@ final class StringBuilderModel {
             return text;
         }
         if (call.name.equals("append") && (types.length > 1 || (paths.repeats(call) && !paths.repeats(end)))) {
-            return StringOperations.joined(text, ResolvedValue.only(AbstractValue.ANYTHING));
+            return StringOperations.joined(text, unknown(text));
         }
         Operand operand = new Operand.Stacked(flow, call, 0, context);
         if (hasName(text)) {
-            // Behind the equals sign only the attributes count, and one that may be missing is not known.
             boolean always = paths.passes(end, call);
             return StringOperations.joined(
-                    text,
-                    always
-                            ? StringOperations.of(values.of(operand), types[0].getDescriptor())
-                            : ResolvedValue.text(";" + AbstractValue.HOLE + ";"));
+                    text, always ? StringOperations.of(values.of(operand), types[0].getDescriptor()) : unknown(text));
         }
         List<ResolvedValue> longer =
                 StringOperations.joined(text, StringOperations.of(values.of(operand), types[0].getDescriptor()));
@@ -165,6 +161,13 @@ final class StringBuilderModel {
         Set<ResolvedValue> either = new LinkedHashSet<>(longer);
         either.addAll(text);
         return ConstantPropagation.limited(either);
+    }
+
+    /** What cannot be known, behind a text: where a cookie has its name already it may be any attributes. */
+    private static List<ResolvedValue> unknown(List<ResolvedValue> text) {
+        return hasName(text)
+                ? ResolvedValue.text(";" + AbstractString.UNKNOWN + ";")
+                : ResolvedValue.only(AbstractValue.ANYTHING);
     }
 
     private static boolean hasName(List<ResolvedValue> texts) {

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ final class StringOperations {
             return value;
         }
         String template = text.template();
-        boolean whole = template.indexOf(AbstractValue.HOLE) < 0;
+        boolean whole = text.isLiteral();
         return switch (method) {
             case "toUpperCase" -> new AbstractValue.Text(template.toUpperCase(Locale.ROOT));
             case "toLowerCase" -> new AbstractValue.Text(template.toLowerCase(Locale.ROOT));
@@ -94,7 +95,7 @@ final class StringOperations {
         String from = literal(arguments.get(0));
         String to = literal(arguments.get(1));
         if (from.isEmpty() || !from.matches("[A-Za-z0-9_ -]+") || !to.matches("[A-Za-z0-9_-]*")) {
-            return template.indexOf(AbstractValue.HOLE) < 0 && !from.isEmpty() && from.startsWith("[^")
+            return new AbstractString(template).isLiteral() && !from.isEmpty() && from.startsWith("[^")
                     ? cleaned(template, from, to)
                     : AbstractValue.ANYTHING;
         }
@@ -108,14 +109,14 @@ final class StringOperations {
     }
 
     private static String literal(AbstractValue value) {
-        if (value instanceof AbstractValue.Text text && text.template().indexOf(AbstractValue.HOLE) < 0) {
+        if (value instanceof AbstractValue.Text text && text.isLiteral()) {
             return text.template();
         }
         return value instanceof AbstractValue.Whole number ? String.valueOf((char) number.number()) : "";
     }
 
     private static AbstractValue substring(String template, List<AbstractValue> arguments) {
-        int hole = template.indexOf(AbstractValue.HOLE);
+        int hole = template.indexOf(AbstractString.UNKNOWN);
         String known = hole < 0 ? template : template.substring(0, hole);
         if (!(arguments.get(0) instanceof AbstractValue.Whole from)) {
             return AbstractValue.ANYTHING;
@@ -137,7 +138,9 @@ final class StringOperations {
     }
 
     private static AbstractValue prefix(String template) {
-        return template.indexOf(AbstractValue.HOLE) >= 0 ? new AbstractValue.Text(template) : AbstractValue.ANYTHING;
+        return template.indexOf(AbstractString.UNKNOWN) >= 0
+                ? new AbstractValue.Text(template)
+                : AbstractValue.ANYTHING;
     }
 
     /** A format of {@code java.util.Formatter} with its arguments filled in. */
@@ -169,7 +172,7 @@ final class StringOperations {
                 text.append(
                         known && text(arguments.get(next), "I") instanceof AbstractValue.Text t
                                 ? t.template()
-                                : AbstractValue.HOLE);
+                                : AbstractString.UNKNOWN);
                 next++;
             }
             i = end;
@@ -191,7 +194,7 @@ final class StringOperations {
                 text.append(
                         known && text(arguments.get(index), "I") instanceof AbstractValue.Text t
                                 ? t.template()
-                                : AbstractValue.HOLE);
+                                : AbstractString.UNKNOWN);
                 i = end;
             } else if (c != '\'') {
                 text.append(c);

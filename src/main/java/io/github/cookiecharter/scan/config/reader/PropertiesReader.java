@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.config.reader;
 
+import io.github.cookiecharter.model.Lines;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.util.ArrayList;
 import java.util.List;

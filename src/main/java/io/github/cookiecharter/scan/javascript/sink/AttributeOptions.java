@@ -6,6 +6,7 @@ import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import io.github.cookiecharter.scan.javascript.value.ConstantFolder;
+import io.github.cookiecharter.scan.javascript.value.DateFolder;
 import io.github.cookiecharter.scan.javascript.value.NumberFolder;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.time.temporal.ChronoUnit;
@@ -159,7 +160,7 @@ final class AttributeOptions {
                 Optional.of(false),
                 secure,
                 at + 4 < arguments.size()
-                        ? first(expressions.of(arguments.get(at + 4)).literal()).flatMap(CookieText::sameSite)
+                        ? first(expressions.of(arguments.get(at + 4)).literal()).flatMap(SameSite::of)
                         : Optional.empty(),
                 at + 2 < arguments.size() ? filled(arguments.get(at + 2)) : Optional.empty(),
                 at + 1 < arguments.size() ? filled(arguments.get(at + 1)) : Optional.empty());
@@ -203,7 +204,7 @@ final class AttributeOptions {
     }
 
     private boolean isEpoch(int value) {
-        return tokens.number(value).equals("0") || (tokens.isString(value) && CookieText.isOver(tokens.value(value)));
+        return tokens.number(value).equals("0") || (tokens.isString(value) && DateFolder.isPast(tokens.value(value)));
     }
 
     private static Optional<Lifetime> lifetime(OptionalDouble seconds, double unit) {
@@ -214,7 +215,7 @@ final class AttributeOptions {
         if (unit == DAY && value % DAY == 0) {
             return Optional.of(new Lifetime.Lasting((long) (value / DAY), ChronoUnit.DAYS));
         }
-        return Optional.of(CookieText.lasting((long) Math.max(1, value)));
+        return Optional.of(Lifetime.Lasting.ofSeconds((long) Math.max(1, value)));
     }
 
     private Optional<Boolean> flag(int open, String key, boolean isWhole) {
@@ -241,7 +242,7 @@ final class AttributeOptions {
         }
         return tokens.is(value, "true")
                 ? Optional.of(SameSite.STRICT)
-                : first(expressions.of(value).literal()).flatMap(CookieText::sameSite);
+                : first(expressions.of(value).literal()).flatMap(SameSite::of);
     }
 
     private Optional<String> text(int open, String key) {

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
+import io.github.cookiecharter.scan.javascript.value.DateFolder;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +34,7 @@ final class Deletions {
                     unit.tokens.is(from, "-") && !unit.tokens.number(from + 1).isEmpty();
             boolean isOver = unit.tokens.isString(from)
                     && unit.tokens.value(from).contains("GMT")
-                    && CookieText.isOver(unit.tokens.value(from));
+                    && DateFolder.isPast(unit.tokens.value(from));
             if (isNegative || isOver || (unit.tokens.is(from, "{") && unit.options.asks(from))) {
                 return true;
             }

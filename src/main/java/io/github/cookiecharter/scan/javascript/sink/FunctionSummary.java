@@ -1,8 +1,8 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.value.NameResolver.Passed;
-import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 
 /**
  * A function that sets what its caller names.
@@ -22,7 +22,7 @@ record FunctionSummary(ScriptFile unit, ScriptSinkCall site, String text, Passed
     /** Whether the place has a name without any caller, such as a parameter's default. */
     boolean hasOtherNames() {
         for (String other : site.name().texts()) {
-            if (ScriptValue.isLiteral(other)) {
+            if (new AbstractString(other).isLiteral()) {
                 return true;
             }
         }

@@ -1,11 +1,11 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.model.Lines;
 import io.github.cookiecharter.scan.html.HtmlTagScanner;
 import io.github.cookiecharter.scan.html.ScannedPage;
 import io.github.cookiecharter.scan.html.ScriptFileNames;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.syntax.Lexer;
-import io.github.cookiecharter.scan.javascript.syntax.Lines;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import io.github.cookiecharter.scan.javascript.value.ConstantFolder;
 import io.github.cookiecharter.scan.javascript.value.SharedConstants;

@@ -1,5 +1,7 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
+import io.github.cookiecharter.scan.cookie.SetCookie;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
@@ -96,7 +98,7 @@ public final class ScriptProject {
             if (!isAnswered
                     && wrapper.site().action() == StorageAction.SETS
                     && !wrapper.site().isLoose()) {
-                report(wrapper.unit(), wrapper.site(), String.valueOf(ScriptValue.DYNAMIC));
+                report(wrapper.unit(), wrapper.site(), String.valueOf(AbstractString.UNKNOWN));
             }
         }
         for (ScriptFile unit : units) {
@@ -160,20 +162,17 @@ public final class ScriptProject {
 
     private void read(ScriptFile unit, ScriptSinkCall site, ScriptValue name, int level) {
         for (String text : name.texts()) {
-            int parameter = text.indexOf(ScriptValue.PARAMETER);
+            int parameter = text.indexOf(AbstractString.PARAMETER);
             if (parameter < 0 || parameter + 1 >= text.length()) {
                 report(
                         unit,
                         site.isText() ? parsed(site, text) : site,
-                        site.isText() ? CookieText.of(text).name() : text);
+                        site.isText() ? DocumentCookie.parse(text).name().notation() : text);
                 continue;
             }
-            if (site.isText() && CookieText.isCookie(text)) {
-                read(
-                        unit,
-                        parsed(site, text),
-                        ScriptValue.of(CookieText.of(text).name()),
-                        level);
+            if (site.isText() && DocumentCookie.isCookie(text)) {
+                ScriptSinkCall cookie = parsed(site, text);
+                read(unit, cookie, cookie.name(), level);
                 continue;
             }
             NameResolver.Passed passed = unit.expressions.names().passed(text.charAt(parameter + 1));
@@ -187,9 +186,9 @@ public final class ScriptProject {
 
     /** The place with what the text of its cookie says. */
     private static ScriptSinkCall parsed(ScriptSinkCall site, String text) {
-        CookieText cookie = CookieText.of(text);
+        SetCookie cookie = DocumentCookie.parse(text);
         return new ScriptSinkCall(
-                ScriptValue.of(cookie.name()),
+                ScriptValue.of(cookie.name().notation()),
                 site.kind(),
                 cookie.deletes() || site.action() == StorageAction.DELETES ? StorageAction.DELETES : StorageAction.SETS,
                 site.token(),
@@ -294,46 +293,33 @@ public final class ScriptProject {
         StringBuilder name = new StringBuilder();
         String text = wrapper.text();
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != ScriptValue.PARAMETER || i + 1 == text.length()) {
+            if (text.charAt(i) != AbstractString.PARAMETER || i + 1 == text.length()) {
                 name.append(text.charAt(i));
                 continue;
             }
             NameResolver.Passed passed = wrapper.unit().expressions.names().passed(text.charAt(++i));
-            name.append(passed.equals(wrapper.passed()) ? argument : String.valueOf(ScriptValue.DYNAMIC));
+            name.append(passed.equals(wrapper.passed()) ? argument : String.valueOf(AbstractString.UNKNOWN));
         }
         return name.toString();
     }
 
     private void report(ScriptFile unit, ScriptSinkCall site, String text) {
-        // A pattern such as *-* would stand for anything.
-        boolean isUnknown = text.chars().noneMatch(c -> c != ScriptValue.DYNAMIC && Character.isLetterOrDigit(c))
-                && (text.isEmpty() || text.indexOf(ScriptValue.DYNAMIC) >= 0);
-        boolean isPattern = text.indexOf(ScriptValue.DYNAMIC) >= 0;
+        AbstractString name = new AbstractString(text);
+        Certainty certainty = name.certainty();
+        boolean isUnknown = certainty == Certainty.UNRESOLVED;
         if (isUnknown
                 && (unit.isLibrary || !unit.file.isOwn() || site.action() == StorageAction.DELETES || site.isLoose())) {
             return;
         }
-        String name = pattern(text);
         evidence.add(new Evidence(
-                isUnknown ? Optional.empty() : Optional.of(name),
+                isUnknown ? Optional.empty() : Optional.of(name.pattern()),
                 site.kind(),
                 site.action(),
                 new CodePlace.Text(unit.file.path(), unit.lines().at(unit.tokens.start(site.token()))),
                 unit.file.origin(),
-                isUnknown ? Certainty.UNRESOLVED : isPattern ? Certainty.PATTERN : Certainty.CERTAIN,
+                certainty,
                 site.how(),
                 site.attributes(),
                 site.guarded() || unit.isHeld(site.token())));
-    }
-
-    private static String pattern(String text) {
-        StringBuilder name = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i) == ScriptValue.DYNAMIC ? '*' : text.charAt(i);
-            if (c != '*' || name.length() == 0 || name.charAt(name.length() - 1) != '*' || text.charAt(i) == '*') {
-                name.append(c);
-            }
-        }
-        return name.toString();
     }
 }

@@ -2,6 +2,8 @@ package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.scan.cookie.AbstractString;
+import io.github.cookiecharter.scan.cookie.SetCookie;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.sink.ScriptSinkTable.Sink;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
@@ -169,9 +171,9 @@ final class ScriptSinkFinder {
         boolean isDocument = object.toLowerCase(Locale.ROOT).endsWith("document")
                 || tokens.is(receiver, "doc")
                 || receivers.isDocument(receiver);
-        Map<String, CookieText> cookies = new LinkedHashMap<>();
+        Map<String, SetCookie> cookies = new LinkedHashMap<>();
         for (String text : value.texts()) {
-            if (isDocument && !CookieText.isCookie(text) && text.indexOf(ScriptValue.PARAMETER) >= 0) {
+            if (isDocument && !DocumentCookie.isCookie(text) && text.indexOf(AbstractString.PARAMETER) >= 0) {
                 int start = chainStart(receiver);
                 sites.add(new ScriptSinkCall(
                         ScriptValue.of(text),
@@ -183,14 +185,14 @@ final class ScriptSinkFinder {
                         guards.cover(start),
                         false,
                         true));
-            } else if (isDocument ? !text.isEmpty() && !text.equals("null") : CookieText.hasAttributes(text)) {
-                CookieText cookie = CookieText.of(text);
-                cookies.merge(cookie.name(), cookie, CookieText::or);
+            } else if (isDocument ? !text.isEmpty() && !text.equals("null") : DocumentCookie.hasAttributes(text)) {
+                SetCookie cookie = DocumentCookie.parse(text);
+                cookies.merge(cookie.name().notation(), cookie, SetCookie::or);
             }
         }
         cookies.values()
                 .forEach(cookie -> add(
-                        ScriptValue.of(cookie.name()),
+                        ScriptValue.of(cookie.name().notation()),
                         Kind.COOKIE,
                         cookie.deletes() ? StorageAction.DELETES : StorageAction.SETS,
                         chainStart(receiver),
@@ -358,7 +360,7 @@ final class ScriptSinkFinder {
         String text = tokens.source().substring(start, Math.min(end, start + 60));
         boolean isShort = end - start <= 50 && text.indexOf('\n') < 0;
         return isShort
-                ? text.replace(String.valueOf(ScriptValue.NOTHING), "").replace(ScriptValue.DYNAMIC, '*')
+                ? text.replace(String.valueOf(AbstractString.MASKED), "").replace(AbstractString.UNKNOWN, '*')
                 : tokens.text(to - 1);
     }
 

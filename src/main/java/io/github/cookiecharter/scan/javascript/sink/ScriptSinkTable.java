@@ -1,8 +1,8 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.scan.model.StorageAction;
-import io.github.cookiecharter.scan.model.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,7 +71,7 @@ final class ScriptSinkTable {
 
     private static Map<String, List<Sink>> read() {
         Map<String, List<Sink>> all = new HashMap<>();
-        for (List<String> row : Table.rows(ScriptSinkTable.class, "calls.txt")) {
+        for (List<String> row : DataTable.cells(ScriptSinkTable.class, "calls.txt")) {
             String form = row.get(8);
             boolean isLoose = form.equals("loose");
             Sink sink = new Sink(

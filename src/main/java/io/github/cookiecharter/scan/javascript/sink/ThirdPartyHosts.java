@@ -1,9 +1,9 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.NamePattern;
-import io.github.cookiecharter.scan.javascript.value.ScriptValue;
-import io.github.cookiecharter.scan.model.Table;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,9 +95,9 @@ public final class ThirdPartyHosts {
     }
 
     private static String shown(String host, String path) {
-        String plain = path.replace(ScriptValue.DYNAMIC, '*').replace(ScriptValue.PARAMETER, '*');
+        String plain = path.replace(AbstractString.UNKNOWN, '*').replace(AbstractString.PARAMETER, '*');
         return (host + (plain.length() > 40 ? plain.substring(0, 40) + "…" : plain))
-                .replace(String.valueOf(ScriptValue.NOTHING), "");
+                .replace(String.valueOf(AbstractString.MASKED), "");
     }
 
     private static List<Claim> claims(Entry entry, String id, String address) {
@@ -134,7 +134,7 @@ public final class ThirdPartyHosts {
 
     private static List<Entry> read() {
         List<Entry> all = new ArrayList<>();
-        for (List<String> row : Table.rows(ThirdPartyHosts.class, "hosts.txt")) {
+        for (List<String> row : DataTable.cells(ThirdPartyHosts.class, "hosts.txt")) {
             all.add(new Entry(new NamePattern(row.get(0)), List.of(row.get(1).split(" +"))));
         }
         return all;

@@ -1,6 +1,6 @@
 package io.github.cookiecharter.scan.javascript.syntax;
 
-import io.github.cookiecharter.scan.javascript.value.ScriptValue;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -356,7 +356,7 @@ public final class Lexer {
         return c <= ' '
                 || c == '\u00a0'
                 || c == '\ufeff'
-                || c == ScriptValue.NOTHING
+                || c == AbstractString.MASKED
                 || (c > '\u007f' && Character.isWhitespace(c));
     }
 
@@ -365,7 +365,7 @@ public final class Lexer {
                 || (c >= 'A' && c <= 'Z')
                 || c == '_'
                 || c == '$'
-                || c == ScriptValue.DYNAMIC
+                || c == AbstractString.UNKNOWN
                 || (c > '\u007f' && (Character.isUnicodeIdentifierPart(c) || Character.isSurrogate(c)));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cookiecharter.scan.javascript.syntax;
 
-import io.github.cookiecharter.scan.javascript.value.ScriptValue;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 
 /** The escapes of JavaScript's strings. */
 final class StringEscapes {
@@ -12,7 +12,7 @@ final class StringEscapes {
         boolean plain = true;
         for (int i = from; i < to && plain; i++) {
             char c = source.charAt(i);
-            plain = c != '\\' && c != ScriptValue.NOTHING && c != ScriptValue.PARAMETER;
+            plain = c != '\\' && c != AbstractString.MASKED && c != AbstractString.PARAMETER;
         }
         if (plain) {
             return source.substring(from, to);
@@ -23,7 +23,7 @@ final class StringEscapes {
             char c = source.charAt(i++);
             if (c == '\\' && i < to) {
                 i = escape(source, i, to, text);
-            } else if (c != ScriptValue.NOTHING && c != ScriptValue.PARAMETER) {
+            } else if (c != AbstractString.MASKED && c != AbstractString.PARAMETER) {
                 text.append(c);
             }
         }

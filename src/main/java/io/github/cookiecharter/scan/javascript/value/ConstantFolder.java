@@ -1,11 +1,12 @@
 package io.github.cookiecharter.scan.javascript.value;
 
+import io.github.cookiecharter.model.PercentEncoding;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
 import io.github.cookiecharter.scan.javascript.syntax.Operators;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
 /** Evaluates expressions as far as they are texts: literals, and what is put together from literals. */
 public final class ConstantFolder {
 
+    private static final String OF_COMPONENTS = PercentEncoding.ALPHANUMERIC + "-_.!~*'()";
     private static final int DEEPEST = 24;
     private static final int MOST_STEPS = 20_000;
     private static final int FEWEST_STEPS = 60;
@@ -318,16 +320,10 @@ public final class ConstantFolder {
         return ScriptValue.ofAll(all);
     }
 
+    /** As {@code encodeURIComponent} does; what is unknown stays unknown. */
     private static String encode(String text) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xff);
-            if (c < 128 && (Character.isLetterOrDigit(c) || "-_.!~*'()".indexOf(c) >= 0)) {
-                encoded.append(c);
-            } else {
-                encoded.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
-            }
-        }
-        return encoded.toString().replace("%EF%B7%90", String.valueOf(ScriptValue.DYNAMIC));
+        String unknown = AbstractString.ANY.notation();
+        return PercentEncoding.encode(text, OF_COMPONENTS)
+                .replace(PercentEncoding.encode(unknown, OF_COMPONENTS), unknown);
     }
 }

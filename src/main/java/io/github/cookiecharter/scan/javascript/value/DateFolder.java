@@ -1,20 +1,21 @@
 package io.github.cookiecharter.scan.javascript.value;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
+import io.github.cookiecharter.scan.cookie.CookieDate;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Binding;
-import io.github.cookiecharter.scan.javascript.sink.CookieText;
 import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Works out dates as far as they are a time from now: {@code new Date(Date.now() + 864e5)}. */
 public final class DateFolder {
 
-    /** Stands in a text, with seconds and a full stop behind it, for a date so many seconds from now. */
-    public static final char FROM_NOW = '\ufdd3';
-
     private static final int FARTHEST = 400;
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(19|20)[0-9]{2}(?![0-9])");
 
     private final SymbolTable outline;
     private final Tokens tokens;
@@ -31,8 +32,16 @@ public final class DateFolder {
         OptionalDouble seconds = secondsFromNow(from, to, 0);
         return seconds.isEmpty()
                 ? ScriptValue.UNKNOWN
-                : ScriptValue.of("" + FROM_NOW
-                        + (long) Math.rint(Math.max(-1e15, Math.min(1e15, seconds.getAsDouble()))) + '.');
+                : ScriptValue.of(AbstractString.fromNow(
+                        (long) Math.rint(Math.max(-1e15, Math.min(1e15, seconds.getAsDouble())))));
+    }
+
+    /** Whether a text is a date that is past: one of a cookie, or another one, of which the year is read alone. */
+    public static boolean isPast(String date) {
+        Matcher year = YEAR.matcher(date);
+        return CookieDate.parse(date)
+                .map(CookieDate::isPast)
+                .orElseGet(() -> year.find() && Integer.parseInt(year.group()) < CookieDate.FIRST_YEAR);
     }
 
     OptionalDouble secondsFromNow(int start, int stop, int depth) {
@@ -61,11 +70,11 @@ public final class DateFolder {
         }
         OptionalDouble fixed = numbers.of(from, to);
         if (fixed.isPresent()) {
-            // Milliseconds since 1970: small ones are a date that is over.
-            return fixed.getAsDouble() < 1e12 ? OptionalDouble.of(-1) : OptionalDouble.empty();
+            // Milliseconds since 1970.
+            return CookieDate.isPast(fixed.getAsDouble()) ? OptionalDouble.of(-1) : OptionalDouble.empty();
         }
         if (to == from + 1 && tokens.isString(from)) {
-            return CookieText.isOver(tokens.value(from)) ? OptionalDouble.of(-1) : OptionalDouble.empty();
+            return isPast(tokens.value(from)) ? OptionalDouble.of(-1) : OptionalDouble.empty();
         }
         return plus(from, to, 1_000);
     }
@@ -137,8 +146,8 @@ public final class DateFolder {
         };
         OptionalDouble fixed = numbers.of(from, to);
         if (fixed.isPresent()) {
-            boolean isOver = (tokens.is(setter, "setTime") && fixed.getAsDouble() < 1e12)
-                    || (tokens.is(setter, "setFullYear") && fixed.getAsDouble() < 2_010);
+            boolean isOver = (tokens.is(setter, "setTime") && CookieDate.isPast(fixed.getAsDouble()))
+                    || (tokens.is(setter, "setFullYear") && fixed.getAsDouble() < CookieDate.FIRST_YEAR);
             return isOver ? OptionalDouble.of(-1) : OptionalDouble.empty();
         }
         return perSecond == 0 ? OptionalDouble.empty() : plus(from, to, perSecond);

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.javascript.value;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Binding;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Function;
@@ -49,7 +50,7 @@ public final class NameResolver {
         passed.add(new Passed(0, 0, ""));
     }
 
-    /** What stands behind {@link ScriptValue#PARAMETER}. */
+    /** What stands behind {@link AbstractString#PARAMETER}. */
     public Passed passed(char c) {
         return passed.get(Math.max(0, Math.min(ScriptValue.parameterOf(c), passed.size() - 1)));
     }
@@ -184,7 +185,7 @@ public final class NameResolver {
         if (imported != null) {
             return found(imported.name().equals("default") ? name : imported.name());
         }
-        if (name.length() < SHORTEST_GLOBAL || name.indexOf(ScriptValue.DYNAMIC) >= 0) {
+        if (name.length() < SHORTEST_GLOBAL || name.indexOf(AbstractString.UNKNOWN) >= 0) {
             return ScriptValue.UNKNOWN;
         }
         List<Binding> assigned = outline.assigned.getOrDefault(new Key(name, -1), List.of());
@@ -387,9 +388,9 @@ public final class NameResolver {
         for (String text : value.texts()) {
             ScriptValue one = ScriptValue.of("");
             int from = 0;
-            for (int i = text.indexOf(ScriptValue.PARAMETER);
+            for (int i = text.indexOf(AbstractString.PARAMETER);
                     i >= 0 && i + 1 < text.length();
-                    i = text.indexOf(ScriptValue.PARAMETER, from)) {
+                    i = text.indexOf(AbstractString.PARAMETER, from)) {
                 Passed meant = passed(text.charAt(i + 1));
                 one = one.then(ScriptValue.of(text.substring(from, i)));
                 if (meant.function() != function) {

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.javascript.value;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,23 +8,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What an expression may stand for: texts, in which {@link #DYNAMIC} stands for what cannot be known, and
- * {@link #PARAMETER} with one character behind it for what a caller passes.
+ * What an expression may stand for: texts in the notation of {@link AbstractString}.
  *
  * @param texts the alternatives, without repeats; one that is all dynamic where nothing is known
  */
 public record ScriptValue(List<String> texts) {
 
-    /** Stands for an unknown run of characters. A noncharacter of Unicode: no text contains it. */
-    public static final char DYNAMIC = '\ufdd0';
-
-    /** Stands, with the character behind it, for a parameter of a function. */
-    public static final char PARAMETER = '\ufdd1';
-
-    /** Stands for no character at all, where a part of a file is hidden from the lexer and places must stay. */
-    public static final char NOTHING = '\ufdd2';
-
-    public static final ScriptValue UNKNOWN = new ScriptValue(List.of(String.valueOf(DYNAMIC)));
+    public static final ScriptValue UNKNOWN = new ScriptValue(List.of(AbstractString.ANY.notation()));
 
     // Letters, so that no separator of a cookie's text can be among them.
     private static final char FIRST_PARAMETER = '\u4e00';
@@ -33,14 +24,15 @@ public record ScriptValue(List<String> texts) {
     private static final int LONGEST = 4_000;
 
     public static ScriptValue of(String text) {
-        return new ScriptValue(List.of(text.length() > LONGEST ? text.substring(0, LONGEST) + DYNAMIC : text));
+        return new ScriptValue(
+                List.of(text.length() > LONGEST ? text.substring(0, LONGEST) + AbstractString.UNKNOWN : text));
     }
 
     static ScriptValue parameter(int index) {
-        return of("" + PARAMETER + (char) (FIRST_PARAMETER + index));
+        return of("" + AbstractString.PARAMETER + (char) (FIRST_PARAMETER + index));
     }
 
-    /** The parameter that the character behind {@link #PARAMETER} means. */
+    /** The parameter that the character behind {@link AbstractString#PARAMETER} means. */
     static int parameterOf(char c) {
         return c - FIRST_PARAMETER;
     }
@@ -81,13 +73,13 @@ public record ScriptValue(List<String> texts) {
     ScriptValue map(UnaryOperator<String> change) {
         List<String> all = new ArrayList<>();
         for (String text : texts) {
-            all.add(text.indexOf(PARAMETER) >= 0 ? text : change.apply(text));
+            all.add(text.indexOf(AbstractString.PARAMETER) >= 0 ? text : change.apply(text));
         }
         return ofAll(all);
     }
 
     boolean isUnknown() {
-        return texts.size() == 1 && isDynamic(text());
+        return texts.size() == 1 && new AbstractString(text()).isUnknown();
     }
 
     /** The first alternative. */
@@ -97,19 +89,6 @@ public record ScriptValue(List<String> texts) {
 
     /** The one text, where it is known from its first to its last character; else nothing. */
     public List<String> literal() {
-        return texts.size() == 1 && isLiteral(text()) ? texts : List.of();
-    }
-
-    public static boolean isLiteral(String text) {
-        return text.indexOf(DYNAMIC) < 0 && text.indexOf(PARAMETER) < 0;
-    }
-
-    static boolean isDynamic(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != DYNAMIC) {
-                return false;
-            }
-        }
-        return !text.isEmpty();
+        return texts.size() == 1 && new AbstractString(text()).isLiteral() ? texts : List.of();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cookiecharter.scan.javascript.syntax;
+package io.github.cookiecharter.model;
 
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ public final class Lines {
 
     private final int[] starts;
 
+    /** The lines of a text; they end at a line feed, a carriage return, or both together. */
     public Lines(String text) {
         int[] found = new int[64];
         int size = 1;
@@ -24,6 +25,7 @@ public final class Lines {
         starts = Arrays.copyOf(found, size);
     }
 
+    /** The line and column of an offset. */
     public SourcePosition at(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         int line = found >= 0 ? found : -found - 2;
