@@ -6,23 +6,11 @@ import io.github.cookiecharter.rule.data.RuleExplanation;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One rule: what it is called, where it comes from, and what it finds in a charter. */
+/** One rule: what it declares about itself, and what it finds in a charter. */
 public interface Rule {
 
-    /** The id by which the pom and exceptions name it, such as {@code name-prefix}. */
-    String id();
-
-    /** What it looks for, in a short sentence without a full stop at its end. */
-    String title();
-
-    /** How much its gravest finding matters, unless the pom says otherwise. */
-    Severity severity();
-
-    /** The jurisdictions of which one must be the site's; empty where it is for every site. */
-    List<Jurisdiction> jurisdictions();
-
-    /** Where it comes from; empty where plain consistency asks for it. */
-    List<LegalSource> sources();
+    /** Its id, severity, title, jurisdictions and sources, declared once at the class. */
+    RuleInfo info();
 
     /**
      * Looks at a charter and tells what it finds, in any order.
@@ -30,6 +18,31 @@ public interface Rule {
      * @param charter of a site in one of the rule's jurisdictions
      */
     void look(Charter charter, Consumer<Finding> findings);
+
+    /** {@link RuleInfo#id}. */
+    default String id() {
+        return info().id();
+    }
+
+    /** {@link RuleInfo#severity}. */
+    default Severity severity() {
+        return info().severity();
+    }
+
+    /** {@link RuleInfo#title}. */
+    default String title() {
+        return info().title();
+    }
+
+    /** {@link RuleInfo#jurisdictions}. */
+    default List<Jurisdiction> jurisdictions() {
+        return info().jurisdictions();
+    }
+
+    /** {@link RuleInfo#sources}. */
+    default List<LegalSource> sources() {
+        return info().sources();
+    }
 
     /** Why there is such a rule: a few sentences of Markdown. */
     default String why() {

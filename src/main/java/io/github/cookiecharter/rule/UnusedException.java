@@ -1,7 +1,6 @@
 package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import java.util.List;
@@ -13,6 +12,8 @@ public final class UnusedException implements Rule {
 
     static final String ID = "unused-exception";
 
+    private static final RuleInfo INFO = RuleInfo.of(ID, Severity.WARNING).titled("Every exception accepts a finding");
+
     private final Supplier<List<String>> knownIds;
 
     /** @param knownIds the ids of all rules that an exception may name */
@@ -21,28 +22,8 @@ public final class UnusedException implements Rule {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String title() {
-        return "Every exception accepts a finding";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of();
+    public RuleInfo info() {
+        return INFO;
     }
 
     /** Finds those that no charter could ever need; those that this one does not need show once all rules have run. */

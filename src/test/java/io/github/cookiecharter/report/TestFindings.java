@@ -11,6 +11,7 @@ import io.github.cookiecharter.model.diagnostic.SourcePositions;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.template.Templates;
@@ -31,18 +32,21 @@ public final class TestFindings {
     private TestFindings() {}
 
     /** A rule that finds nothing by itself. */
-    record Named(
-            String id,
-            Severity severity,
-            List<Jurisdiction> jurisdictions,
-            String title,
-            String why,
-            List<LegalSource> sources)
-            implements Rule {
+    record Named(RuleInfo info, String why) implements Rule {
+
+        Named(
+                String id,
+                Severity severity,
+                List<Jurisdiction> jurisdictions,
+                String title,
+                String why,
+                List<LegalSource> sources) {
+            this(new RuleInfo(id, severity, title, jurisdictions, sources), why);
+        }
 
         @Override
         public String page() {
-            return PAGES + id + ".html";
+            return PAGES + id() + ".html";
         }
 
         @Override

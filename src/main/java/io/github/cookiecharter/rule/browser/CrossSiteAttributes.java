@@ -4,44 +4,26 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Cookies that are sent to other sites, which browsers keep only when they are secure. */
 public final class CrossSiteAttributes implements Rule {
 
-    @Override
-    public String id() {
-        return "cross-site-attributes";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("cross-site-attributes", Severity.ERROR)
+            .titled("A cookie for other sites is secure")
+            .citing(LegalSources.rfc6265bis("5.7"));
 
     @Override
-    public String title() {
-        return "A cookie for other sites is secure";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.rfc6265bis("5.7"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -4,12 +4,12 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,29 +19,13 @@ import java.util.function.Consumer;
 /** Cookies whose theft is the theft of a session, and which are not said to be protected. */
 public final class InsecureSession implements Rule {
 
-    @Override
-    public String id() {
-        return "insecure-session";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("insecure-session", Severity.WARNING)
+            .titled("A cookie that stands for a visitor is protected against theft")
+            .citing(new LegalSource("OWASP, Session Management Cheat Sheet", "cookies", Optional.empty()));
 
     @Override
-    public String title() {
-        return "A cookie that stands for a visitor is protected against theft";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(new LegalSource("OWASP, Session Management Cheat Sheet", "cookies", Optional.empty()));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

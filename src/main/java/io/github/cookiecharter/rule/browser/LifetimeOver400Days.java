@@ -4,44 +4,26 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Cookies that browsers will cut, so that the lifetime shown to visitors would be false. */
 public final class LifetimeOver400Days implements Rule {
 
-    @Override
-    public String id() {
-        return "lifetime-over-400-days";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("lifetime-over-400-days", Severity.WARNING)
+            .titled("No cookie is said to live longer than browsers let it")
+            .citing(LegalSources.rfc6265bis("5.5"));
 
     @Override
-    public String title() {
-        return "No cookie is said to live longer than browsers let it";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.rfc6265bis("5.5"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -4,46 +4,28 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** What a name that begins with {@code __Secure-} or {@code __Host-} promises, and browsers hold it to. */
 public final class NamePrefix implements Rule {
 
+    private static final RuleInfo INFO = RuleInfo.of("name-prefix", Severity.ERROR)
+            .titled("A cookie keeps what the prefix of its name promises")
+            .citing(LegalSources.rfc6265bis("4.1.3"), LegalSources.rfc6265bis("5.7"));
+
     private static final String SECURE = "__Secure-";
     private static final String HOST = "__Host-";
 
     @Override
-    public String id() {
-        return "name-prefix";
-    }
-
-    @Override
-    public String title() {
-        return "A cookie keeps what the prefix of its name promises";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.rfc6265bis("4.1.3"), LegalSources.rfc6265bis("5.7"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

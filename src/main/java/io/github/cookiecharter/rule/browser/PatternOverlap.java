@@ -4,12 +4,11 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,29 +20,13 @@ import java.util.function.Consumer;
 /** Patterns, and names in another case, of which nobody can say which one a cookie belongs to. */
 public final class PatternOverlap implements Rule {
 
-    @Override
-    public String id() {
-        return "pattern-overlap";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("pattern-overlap", Severity.WARNING)
+            .titled("No two names mean the same cookie")
+            .citing(LegalSources.rfc6265bis("5.7"));
 
     @Override
-    public String title() {
-        return "No two names mean the same cookie";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.rfc6265bis("5.7"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -4,13 +4,12 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,32 +17,16 @@ import java.util.function.Consumer;
 /** What a declaration says of an entry that nothing of its kind can have. */
 public final class StorageAttributes implements Rule {
 
+    private static final RuleInfo INFO = RuleInfo.of("storage-attributes", Severity.ERROR)
+            .titled("An entry has no attribute and no lifetime that its kind cannot have")
+            .citing(LegalSources.rfc6265bis("5.5"));
+
     private static final List<String> ATTRIBUTES =
             List.of("path", "http-only", "secure", "same-site", "partitioned", "renewed");
 
     @Override
-    public String id() {
-        return "storage-attributes";
-    }
-
-    @Override
-    public String title() {
-        return "An entry has no attribute and no lifetime that its kind cannot have";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.rfc6265bis("5.5"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -4,50 +4,32 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** More cookies, or longer attributes, than browsers keep. */
 public final class TooBig implements Rule {
 
+    private static final RuleInfo INFO = RuleInfo.of("too-big", Severity.WARNING)
+            .titled("Browsers have room for the cookies of each domain")
+            .citing(LegalSources.rfc6265bis("5.6"), LegalSources.rfc6265bis("6.1"));
+
     private static final int MOST_COOKIES = 50;
     // A longer domain is no host name, so the reader refuses it.
     private static final int MOST_BYTES = 1_024;
 
     @Override
-    public String id() {
-        return "too-big";
-    }
-
-    @Override
-    public String title() {
-        return "Browsers have room for the cookies of each domain";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.rfc6265bis("5.6"), LegalSources.rfc6265bis("6.1"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -4,42 +4,23 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Cookies that need consent and that no banner can delete, since no script sees them. */
 public final class UnreachableCookie implements Rule {
 
-    @Override
-    public String id() {
-        return "unreachable-cookie";
-    }
+    private static final RuleInfo INFO =
+            RuleInfo.of("unreachable-cookie", Severity.WARNING).titled("What a visitor refuses can be deleted");
 
     @Override
-    public String title() {
-        return "What a visitor refuses can be deleted";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of();
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -1,13 +1,11 @@
 package io.github.cookiecharter.rule.code;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -15,52 +13,30 @@ import java.util.function.Consumer;
  * the charter alone does not show them.
  */
 public enum CodeRule implements Rule {
-    UNDECLARED("undeclared", Severity.ERROR, "What the project's own code sets is declared"),
-    NAME_UNKNOWN("name-unknown", Severity.ERROR, "What the project's own code sets has a name that can be known"),
-    UNDECLARED_ELSEWHERE(
-            "undeclared-elsewhere", Severity.WARNING, "What dependencies and third-party scripts set is declared"),
-    ATTRIBUTES_DIFFER(
-            "attributes-differ", Severity.WARNING, "A cookie is set with the attributes that the declaration states"),
-    SET_BEFORE_CONSENT(
-            "set-before-consent", Severity.WARNING, "What needs consent is set once the visitor has been asked"),
-    NEVER_FOUND("never-found", Severity.NOTE, "What is declared is set somewhere");
+    UNDECLARED(RuleInfo.of("undeclared", Severity.ERROR)
+            .titled("What the project's own code sets is declared")
+            .citing(LegalSources.eprivacy("article 5(3)"))),
+    NAME_UNKNOWN(RuleInfo.of("name-unknown", Severity.ERROR)
+            .titled("What the project's own code sets has a name that can be known")),
+    UNDECLARED_ELSEWHERE(RuleInfo.of("undeclared-elsewhere", Severity.WARNING)
+            .titled("What dependencies and third-party scripts set is declared")
+            .citing(LegalSources.eprivacy("article 5(3)"))),
+    ATTRIBUTES_DIFFER(RuleInfo.of("attributes-differ", Severity.WARNING)
+            .titled("A cookie is set with the attributes that the declaration states")),
+    SET_BEFORE_CONSENT(RuleInfo.of("set-before-consent", Severity.WARNING)
+            .titled("What needs consent is set once the visitor has been asked")
+            .citing(LegalSources.eprivacy("article 5(3)"))),
+    NEVER_FOUND(RuleInfo.of("never-found", Severity.NOTE).titled("What is declared is set somewhere"));
 
-    private final String id;
-    private final Severity severity;
-    private final String title;
+    private final RuleInfo info;
 
-    CodeRule(String id, Severity severity, String title) {
-        this.id = id;
-        this.severity = severity;
-        this.title = title;
+    CodeRule(RuleInfo info) {
+        this.info = info;
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return switch (this) {
-            case UNDECLARED, UNDECLARED_ELSEWHERE, SET_BEFORE_CONSENT -> List.of(LegalSources.eprivacy("article 5(3)"));
-            case NAME_UNKNOWN, ATTRIBUTES_DIFFER, NEVER_FOUND -> List.of();
-        };
+    public RuleInfo info() {
+        return info;
     }
 
     /** Finds nothing by itself: the charter does not tell what the code does. */

@@ -8,43 +8,28 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A choice that is remembered for too long, or asked for again too soon. */
 public final class ChoiceLifetime implements Rule {
 
-    @Override
-    public String id() {
-        return "choice-lifetime";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("choice-lifetime", Severity.WARNING)
+            .titled("The choice is kept as long as the regulators want it kept")
+            .in(Jurisdiction.FR, Jurisdiction.ES, Jurisdiction.IT)
+            .citing(
+                    LegalSources.cnilRecommendation("choice kept for 6 months"),
+                    LegalSources.aepdGuide("3.2.8"),
+                    new LegalSource(
+                            "Garante, guidelines on cookies and other tracking tools",
+                            "asking again after 6 months",
+                            LegalSources.day(2021, 6, 10)));
 
     @Override
-    public String title() {
-        return "The choice is kept as long as the regulators want it kept";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.FR, Jurisdiction.ES, Jurisdiction.IT);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(
-                LegalSources.cnilRecommendation("choice kept for 6 months"),
-                LegalSources.aepdGuide("3.2.8"),
-                new LegalSource(
-                        "Garante, guidelines on cookies and other tracking tools",
-                        "asking again after 6 months",
-                        LegalSources.day(2021, 6, 10)));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -5,44 +5,26 @@ import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The cookie that {@code consent.cookie} names, declared in a way in which the banner cannot set it. */
 public final class ConsentCookieMismatch implements Rule {
 
-    @Override
-    public String id() {
-        return "consent-cookie-mismatch";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("consent-cookie-mismatch", Severity.ERROR)
+            .titled("The consent cookie is declared as the banner sets it")
+            .citing(LegalSources.cnilRecommendation("exempt trackers"));
 
     @Override
-    public String title() {
-        return "The consent cookie is declared as the banner sets it";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.cnilRecommendation("exempt trackers"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -3,43 +3,26 @@ package io.github.cookiecharter.rule.consent;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.GoogleTags;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Categories whose choice would not reach Google's tags, or would reach them without having been made. */
 public final class ConsentSignals implements Rule {
 
-    @Override
-    public String id() {
-        return "consent-signals";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("consent-signals", Severity.WARNING)
+            .titled("Google's tags are told what the visitor chose")
+            .citing(new LegalSource("Google, consent mode", "", Optional.empty()));
 
     @Override
-    public String title() {
-        return "Google's tags are told what the visitor chose";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(new LegalSource("Google, consent mode", "", Optional.empty()));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

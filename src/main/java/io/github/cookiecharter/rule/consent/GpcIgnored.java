@@ -8,37 +8,24 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Marketing that goes on although the browser says no. */
 public final class GpcIgnored implements Rule {
 
-    @Override
-    public String id() {
-        return "gpc-ignored";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("gpc-ignored", Severity.ERROR)
+            .titled("Marketing honours the signal Global Privacy Control")
+            .in(Jurisdiction.US_CA)
+            .citing(new LegalSource(
+                    "California Code of Regulations, title 11",
+                    "section 7025(b), (c)(1)",
+                    LegalSources.day(2026, 1, 1)));
 
     @Override
-    public String title() {
-        return "Marketing honours the signal Global Privacy Control";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.US_CA);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(new LegalSource(
-                "California Code of Regulations, title 11", "section 7025(b), (c)(1)", LegalSources.day(2026, 1, 1)));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

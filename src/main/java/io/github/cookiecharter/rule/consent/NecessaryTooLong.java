@@ -12,40 +12,25 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Necessary cookies that outlive what they are necessary for. */
 public final class NecessaryTooLong implements Rule {
 
-    @Override
-    public String id() {
-        return "necessary-too-long";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("necessary-too-long", Severity.WARNING)
+            .titled("A necessary cookie lives no longer than what it is necessary for")
+            .in(Jurisdiction.EU)
+            .citing(new LegalSource(
+                    "Article 29 Working Party, opinion 04/2012 on cookie consent exemption",
+                    "",
+                    LegalSources.day(2012, 6, 7)));
 
     @Override
-    public String title() {
-        return "A necessary cookie lives no longer than what it is necessary for";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.EU);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(new LegalSource(
-                "Article 29 Working Party, opinion 04/2012 on cookie consent exemption",
-                "",
-                LegalSources.day(2012, 6, 7)));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -1,12 +1,10 @@
 package io.github.cookiecharter.rule.consent;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** What the banner's runtime does otherwise than the declaration asks. Its findings come from the room of the banner. */
@@ -14,29 +12,12 @@ public final class RuntimeCannot implements Rule {
 
     static final String ID = "runtime-cannot";
 
-    @Override
-    public String id() {
-        return ID;
-    }
+    private static final RuleInfo INFO =
+            RuleInfo.of(ID, Severity.WARNING).titled("The banner's runtime can do what the declaration asks of it");
 
     @Override
-    public String title() {
-        return "The banner's runtime can do what the declaration asks of it";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of();
+    public RuleInfo info() {
+        return INFO;
     }
 
     /** Finds nothing by itself: each runtime knows what it cannot do. */

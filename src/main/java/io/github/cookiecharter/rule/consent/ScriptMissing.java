@@ -3,40 +3,21 @@ package io.github.cookiecharter.rule.consent;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Services of others that need consent, of which the declaration names nothing that could wait for it. */
 public final class ScriptMissing implements Rule {
 
-    @Override
-    public String id() {
-        return "script-missing";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("script-missing", Severity.WARNING)
+            .titled("What needs consent can be held back until it is given");
 
     @Override
-    public String title() {
-        return "What needs consent can be held back until it is given";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of();
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -4,12 +4,11 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.CookieCatalogue;
 import java.util.List;
@@ -18,29 +17,13 @@ import java.util.function.Consumer;
 /** Widely known cookies of statistics and marketing, declared as if the site could not work without them. */
 public final class TrackerAsNecessary implements Rule {
 
-    @Override
-    public String id() {
-        return "tracker-as-necessary";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("tracker-as-necessary", Severity.ERROR)
+            .titled("A well-known tracker is not called necessary")
+            .citing(LegalSources.taskforce());
 
     @Override
-    public String title() {
-        return "A well-known tracker is not called necessary";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.taskforce());
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -3,39 +3,23 @@ package io.github.cookiecharter.rule.disclosure;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A policy from which nobody learns whose it is. */
 public final class ControllerMissing implements Rule {
 
-    @Override
-    public String id() {
-        return "controller-missing";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("controller-missing", Severity.WARNING)
+            .titled("The policy says who is responsible")
+            .in(Jurisdiction.EU)
+            .citing(LegalSources.gdpr("13(1)(a)"));
 
     @Override
-    public String title() {
-        return "The policy says who is responsible";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.EU);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.gdpr("13(1)(a)"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -3,42 +3,23 @@ package io.github.cookiecharter.rule.disclosure;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.MissingTranslations;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Languages in which visitors would read another one. */
 public final class LanguageGap implements Rule {
 
-    @Override
-    public String id() {
-        return "language-gap";
-    }
+    private static final RuleInfo INFO =
+            RuleInfo.of("language-gap", Severity.WARNING).titled("Every text is there in every language of the site");
 
     @Override
-    public String title() {
-        return "Every text is there in every language of the site";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of();
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -7,9 +7,9 @@ import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,29 +19,14 @@ import java.util.function.Consumer;
 /** Providers of services that need consent of which visitors learn too little. */
 public final class ProviderIncomplete implements Rule {
 
-    @Override
-    public String id() {
-        return "provider-incomplete";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("provider-incomplete", Severity.WARNING)
+            .titled("Whoever gets data with consent is described")
+            .in(Jurisdiction.EU)
+            .citing(LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e), (f)"));
 
     @Override
-    public String title() {
-        return "Whoever gets data with consent is described";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.EU);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e), (f)"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -10,9 +10,9 @@ import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.PlaceholderPurpose;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.VaguePhrases;
 import java.util.List;
@@ -22,29 +22,14 @@ import java.util.function.Consumer;
 /** Purposes from which nobody learns anything. */
 public final class PurposeVague implements Rule {
 
-    @Override
-    public String id() {
-        return "purpose-vague";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("purpose-vague", Severity.WARNING)
+            .titled("A purpose says what the cookie is for")
+            .in(Jurisdiction.EU)
+            .citing(LegalSources.aepdGuide("examples of purposes that are not clear"));
 
     @Override
-    public String title() {
-        return "A purpose says what the cookie is for";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.EU);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.aepdGuide("examples of purposes that are not clear"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -7,42 +7,26 @@ import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Third-party cookies of which nobody says whose they are. */
 public final class ThirdPartyUnnamed implements Rule {
 
-    @Override
-    public String id() {
-        return "third-party-unnamed";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("third-party-unnamed", Severity.ERROR)
+            .titled("Whoever sets a third-party cookie is named")
+            .in(Jurisdiction.EU)
+            .citing(
+                    LegalSources.planet49(),
+                    LegalSources.cnilRecommendation("list of controllers"),
+                    LegalSources.gdpr("13(1)(e)"));
 
     @Override
-    public String title() {
-        return "Whoever sets a third-party cookie is named";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.EU);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(
-                LegalSources.planet49(),
-                LegalSources.cnilRecommendation("list of controllers"),
-                LegalSources.gdpr("13(1)(e)"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

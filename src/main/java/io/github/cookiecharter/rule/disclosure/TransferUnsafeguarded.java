@@ -6,9 +6,9 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.AdequacyDecisions;
 import java.util.List;
@@ -18,29 +18,14 @@ import java.util.function.Consumer;
 /** Providers in countries that nobody has found to protect data as the law here does. */
 public final class TransferUnsafeguarded implements Rule {
 
-    @Override
-    public String id() {
-        return "transfer-unsafeguarded";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("transfer-unsafeguarded", Severity.WARNING)
+            .titled("Where data leaves the protected countries, the policy says what protects it")
+            .in(Jurisdiction.EU, Jurisdiction.UK)
+            .citing(LegalSources.gdpr("13(1)(f)"), LegalSources.aepdGuide("content of the policy"));
 
     @Override
-    public String title() {
-        return "Where data leaves the protected countries, the policy says what protects it";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.EU, Jurisdiction.UK);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.gdpr("13(1)(f)"), LegalSources.aepdGuide("content of the policy"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -5,11 +5,10 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.List;
 import java.util.Map;
@@ -18,29 +17,11 @@ import java.util.function.Consumer;
 /** Providers and categories that no service names, and that nobody gets to see. */
 public final class Unused implements Rule {
 
-    @Override
-    public String id() {
-        return "unused";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("unused", Severity.NOTE).titled("Whatever is declared is used");
 
     @Override
-    public String title() {
-        return "Whatever is declared is used";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.NOTE;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of();
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of();
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

@@ -8,40 +8,24 @@ import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Cookies of exempt audience measurement that live too long, or anew with each visit. */
 public final class AudienceLifetime implements Rule {
 
-    @Override
-    public String id() {
-        return "audience-lifetime";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("audience-lifetime", Severity.WARNING)
+            .titled("Exempt audience measurement forgets a visitor after 13 months")
+            .in(Jurisdiction.FR)
+            .citing(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
 
     @Override
-    public String title() {
-        return "Exempt audience measurement forgets a visitor after 13 months";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.FR);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

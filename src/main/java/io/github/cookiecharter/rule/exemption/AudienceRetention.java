@@ -6,40 +6,24 @@ import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Exempt audience measurement that keeps its data too long, or does not say how long. */
 public final class AudienceRetention implements Rule {
 
-    @Override
-    public String id() {
-        return "audience-retention";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("audience-retention", Severity.WARNING)
+            .titled("Data of exempt audience measurement is kept for 25 months at most")
+            .in(Jurisdiction.FR)
+            .citing(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
 
     @Override
-    public String title() {
-        return "Data of exempt audience measurement is kept for 25 months at most";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.FR);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

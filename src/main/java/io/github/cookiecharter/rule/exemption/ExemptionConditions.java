@@ -7,39 +7,23 @@ import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** What exempt audience measurement must not do. */
 public final class ExemptionConditions implements Rule {
 
-    @Override
-    public String id() {
-        return "exemption-conditions";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("exemption-conditions", Severity.ERROR)
+            .titled("Exempt audience measurement is the site's own, and anonymous")
+            .in(Jurisdiction.FR, Jurisdiction.UK)
+            .citing(LegalSources.cnilAudience(), LegalSources.pecr("schedule A1, paragraph 5"));
 
     @Override
-    public String title() {
-        return "Exempt audience measurement is the site's own, and anonymous";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(Jurisdiction.FR, Jurisdiction.UK);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(LegalSources.cnilAudience(), LegalSources.pecr("schedule A1, paragraph 5"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override

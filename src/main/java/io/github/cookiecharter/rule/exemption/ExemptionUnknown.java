@@ -9,6 +9,7 @@ import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.Exemption;
 import java.util.ArrayList;
@@ -19,34 +20,18 @@ import java.util.function.Consumer;
 /** Exemptions that are claimed where nobody, or only some of the site's jurisdictions, know them. */
 public final class ExemptionUnknown implements Rule {
 
-    @Override
-    public String id() {
-        return "exemption-unknown";
-    }
+    private static final RuleInfo INFO = RuleInfo.of("exemption-unknown", Severity.ERROR)
+            .titled("What is exempt from consent claims an exemption that the law knows")
+            .in(Jurisdiction.EU, Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT, Jurisdiction.UK)
+            .citing(
+                    new LegalSource("TDDDG (Germany)", "section 25(2)", Optional.empty()),
+                    LegalSources.cnilRecommendation("exempt trackers"),
+                    LegalSources.cnilAudience(),
+                    LegalSources.pecr("regulation 6 and schedule A1"));
 
     @Override
-    public String title() {
-        return "What is exempt from consent claims an exemption that the law knows";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Jurisdiction> jurisdictions() {
-        return List.of(
-                Jurisdiction.EU, Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT, Jurisdiction.UK);
-    }
-
-    @Override
-    public List<LegalSource> sources() {
-        return List.of(
-                new LegalSource("TDDDG (Germany)", "section 25(2)", Optional.empty()),
-                LegalSources.cnilRecommendation("exempt trackers"),
-                LegalSources.cnilAudience(),
-                LegalSources.pecr("regulation 6 and schedule A1"));
+    public RuleInfo info() {
+        return INFO;
     }
 
     @Override
