@@ -18,18 +18,7 @@ public final class GenerationAlone {
     public static void main(String[] args) throws Exception {
         Path out = Files.createDirectories(Path.of(args[1]));
         Map<String, String> claims = new ConcurrentHashMap<>();
-        GenerationRequest request = new GenerationRequest(
-                new GenerationRequest.Module(out, "default", Set.of("default"), claims, "0.1.0-SNAPSHOT"),
-                Path.of(args[0]),
-                "com.example.Cookies",
-                "cookie-charter",
-                "/",
-                out.resolve("web"),
-                out.resolve("sources"),
-                out.resolve("reports"),
-                Optional.empty(),
-                List.of("policy", "banner", "constants"),
-                new RuleParameters("never", Map.of(), "", out));
+        GenerationRequest request = new GenerationRequest(new GenerationRequest.Module(out, "default", Set.of("default"), Set.of(), claims, "0.1.0-SNAPSHOT"),Path.of(args[0]),new RuleParameters("never", Map.of(), "", out),new GenerationRequest.ArtefactChoice(List.of("policy", "banner", "constants"),"com.example.Cookies",Optional.empty()),new GenerationRequest.ServedAddress("cookie-charter","/"),new GenerationRequest.OutputDirectories(out.resolve("web"),out.resolve("sources"),out.resolve("reports"),Optional.empty()));
         long start = System.nanoTime();
         GenerationResult result = Generation.run(request);
         double milliseconds = (System.nanoTime() - start) / 1e6;

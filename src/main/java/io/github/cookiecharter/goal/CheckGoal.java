@@ -76,7 +76,8 @@ public final class CheckGoal {
         byte[] declaration = file.read();
         List<TranslationFile> texts = file.texts();
         Fingerprint fingerprint = fingerprint(declaration, texts);
-        boolean complete = ScanInputsFingerprint.add(request.scan(), request.sources(), layout, fingerprint);
+        boolean complete =
+                ScanInputsFingerprint.add(request.code().scan(), request.code().sources(), layout, fingerprint);
         List<String> absent = absent();
         // What may be missing only for now is told each time.
         Optional<List<String>> notes = complete && absent.isEmpty() ? outputs.current(fingerprint) : Optional.empty();
@@ -89,14 +90,15 @@ public final class CheckGoal {
             return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
         }
         Charter charter = reading.charter().get();
-        ScanResult scan = Scanner.run(request.scan());
+        ScanResult scan = Scanner.run(request.code().scan());
         List<String> unread = new ArrayList<>(absent);
         unread.addAll(scan.unread());
         DeclarationMatcher.Result comparison = DeclarationMatcher.of(
                 charter,
                 scan.evidence(),
-                request.className(),
-                new ModuleSourceLocator(module.folder(), request.rules().root(), request.sources()));
+                request.code().className(),
+                new ModuleSourceLocator(
+                        module.folder(), request.rules().root(), request.code().sources()));
         RuleResult verdict = Rules.judgeEvidence(charter, comparison.findings(), settings.severities());
         FindingsReport findings = new FindingsReport(
                 FindingsReport.Subject.CODE,
@@ -118,7 +120,7 @@ public final class CheckGoal {
     // Called alone, the goal may come before the compiler: that nothing is found then is no proof of anything.
     private List<String> absent() {
         List<String> absent = new ArrayList<>();
-        for (Path classes : request.scan().classes()) {
+        for (Path classes : request.code().scan().classes()) {
             if (!classes.toFile().exists() && hasSources()) {
                 absent.add(layout.spell(classes)
                         + " is not there, so classes are missing: compile first, as 'mvn process-classes' does");
@@ -128,7 +130,7 @@ public final class CheckGoal {
     }
 
     private boolean hasSources() {
-        for (Path root : request.sources()) {
+        for (Path root : request.code().sources()) {
             if (root.toFile().exists()) {
                 return true;
             }
@@ -140,7 +142,7 @@ public final class CheckGoal {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add("plugin", PluginFingerprint.identify(module.pluginVersion()));
         fingerprint.add("execution", module.checkState());
-        fingerprint.add("className", request.className());
+        fingerprint.add("className", request.code().className());
         fingerprint.add("reportsDirectory", layout.spell(reports));
         file.addTo(fingerprint, request.rules(), declaration, texts);
         return fingerprint;

@@ -9,23 +9,28 @@ import java.util.List;
  *
  * @param module the module that is built
  * @param declaration the declaration, absolute
- * @param className fully qualified name of the constants class
  * @param reportsDirectory where the reports and the states of executions lie, absolute
  * @param rules what the build says about the rules
- * @param sources the roots of the module's sources, absolute
- * @param scan what is looked at
+ * @param code the code that is held against the declaration
  */
 public record CheckRequest(
-        GenerateRequest.Module module,
-        Path declaration,
-        String className,
-        Path reportsDirectory,
-        RuleParameters rules,
-        List<Path> sources,
-        ScanRequest scan) {
+        GenerateRequest.Module module, Path declaration, Path reportsDirectory, RuleParameters rules, Code code) {
 
     public CheckRequest {
         reportsDirectory = reportsDirectory.normalize();
-        sources = List.copyOf(sources);
+    }
+
+    /**
+     * The code that is held against the declaration.
+     *
+     * @param scan what is scanned
+     * @param className fully qualified name of the constants class
+     * @param sources the roots of the module's sources, absolute
+     */
+    public record Code(ScanRequest scan, String className, List<Path> sources) {
+
+        public Code {
+            sources = List.copyOf(sources);
+        }
     }
 }

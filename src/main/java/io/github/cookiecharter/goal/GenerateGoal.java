@@ -42,17 +42,19 @@ public final class GenerateGoal {
         this.request = request;
         this.module = request.module();
         this.file = new DeclarationFile(request.declaration(), module.folder());
-        this.reports = module.reports(request.reportsDirectory());
-        this.products = ArtefactType.named(request.artefacts());
-        this.address = PublicPath.of(request.webPath(), request.baseUrl());
+        this.reports = module.reports(request.directories().reports());
+        this.products = ArtefactType.named(request.artefacts().words());
+        this.address =
+                PublicPath.of(request.address().webPath(), request.address().baseUrl());
         Map<OutputRoot, Path> roots = new EnumMap<>(OutputRoot.class);
-        roots.put(OutputRoot.WEB_ROOT, request.webDirectory());
-        roots.put(OutputRoot.WEB_PATH, request.webDirectory().resolve(address.path()));
-        roots.put(OutputRoot.SOURCES, request.sourcesDirectory());
+        roots.put(OutputRoot.WEB_ROOT, request.directories().web());
+        roots.put(OutputRoot.WEB_PATH, request.directories().web().resolve(address.path()));
+        roots.put(OutputRoot.SOURCES, request.directories().sources());
         roots.put(OutputRoot.REPORTS, reports);
-        this.layout = new OutputLayout(module.folder(), roots, request.copies());
-        this.outputs =
-                new Outputs(layout, request.reportsDirectory(), module.execution(), module.states(), module.claims());
+        this.layout =
+                new OutputLayout(module.folder(), roots, request.directories().copies());
+        this.outputs = new Outputs(
+                layout, request.directories().reports(), module.execution(), module.states(), module.claims());
     }
 
     /**
@@ -105,17 +107,18 @@ public final class GenerateGoal {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add("plugin", PluginFingerprint.identify(module.pluginVersion()));
         fingerprint.add("execution", module.execution());
-        fingerprint.add("className", request.className());
+        fingerprint.add("className", request.artefacts().className());
         fingerprint.add("webPath", address.path());
         fingerprint.add("address", address.prefix());
-        fingerprint.add("webDirectory", layout.spell(request.webDirectory()));
-        fingerprint.add("sourcesDirectory", layout.spell(request.sourcesDirectory()));
+        fingerprint.add("webDirectory", layout.spell(request.directories().web()));
+        fingerprint.add("sourcesDirectory", layout.spell(request.directories().sources()));
         fingerprint.add("reportsDirectory", layout.spell(reports));
         for (ArtefactType product : products) {
             fingerprint.add("artefact", product.name());
         }
-        if (request.templatesDirectory().isPresent()) {
-            fingerprint.addFolder("templates", request.templatesDirectory().get(), ".mustache");
+        if (request.artefacts().templatesDirectory().isPresent()) {
+            fingerprint.addFolder(
+                    "templates", request.artefacts().templatesDirectory().get(), ".mustache");
         }
         file.addTo(fingerprint, request.rules(), declaration, texts);
         return fingerprint;
@@ -198,9 +201,9 @@ public final class GenerateGoal {
         return new Generator.Order(
                 file.name(),
                 products,
-                request.className(),
+                request.artefacts().className(),
                 address.prefix(),
-                request.templatesDirectory(),
+                request.artefacts().templatesDirectory(),
                 request.rules(),
                 file.uri(request.rules().root()),
                 module.pluginVersion(),
@@ -226,10 +229,10 @@ public final class GenerateGoal {
             web |= artefact.root() == OutputRoot.WEB_PATH;
             sources |= artefact.root() == OutputRoot.SOURCES;
         }
-        String folder = layout.spell(request.webDirectory().resolve(address.path()));
+        String folder = layout.spell(request.directories().web().resolve(address.path()));
         if (!web) {
-            return request.className();
+            return request.artefacts().className();
         }
-        return sources ? folder + ", " + request.className() : folder;
+        return sources ? folder + ", " + request.artefacts().className() : folder;
     }
 }

@@ -14,66 +14,58 @@ import java.util.Set;
  *
  * @param module the module that is built
  * @param declaration the declaration, absolute
- * @param className fully qualified name of the constants class
- * @param webPath folder below the web root
- * @param baseUrl what stands before {@code webPath} in links
- * @param webDirectory the web root, absolute
- * @param sourcesDirectory the root of the generated sources, absolute
- * @param reportsDirectory where previews and the states of executions lie, absolute
- * @param templatesDirectory the site's own templates, absolute
- * @param artefacts the words for what is generated
  * @param rules what the build says about the rules
- * @param copies where a later phase copies the generated resources to
+ * @param artefacts what is generated, and how
+ * @param address where the site serves the web files
+ * @param directories where the artefacts go
  */
 public record GenerateRequest(
         Module module,
         Path declaration,
-        String className,
-        String webPath,
-        String baseUrl,
-        Path webDirectory,
-        Path sourcesDirectory,
-        Path reportsDirectory,
-        Optional<Path> templatesDirectory,
-        List<String> artefacts,
         RuleParameters rules,
-        Optional<ResourceCopies> copies) {
+        ArtefactChoice artefacts,
+        ServedAddress address,
+        OutputDirectories directories) {
 
-    // Below a folder spelled with '..' nothing would seem to lie: ${project.basedir}/../web reaches us as it is
-    // written.
-    public GenerateRequest {
-        webDirectory = webDirectory.normalize();
-        sourcesDirectory = sourcesDirectory.normalize();
-        reportsDirectory = reportsDirectory.normalize();
-        artefacts = List.copyOf(artefacts);
+    /**
+     * What is generated, and how.
+     *
+     * @param words the words for the artefacts, such as {@code policy}
+     * @param className fully qualified name of the constants class
+     * @param templatesDirectory the site's own templates, absolute
+     */
+    public record ArtefactChoice(List<String> words, String className, Optional<Path> templatesDirectory) {
+
+        public ArtefactChoice {
+            words = List.copyOf(words);
+        }
     }
 
-    /** A request in a build that copies nothing. */
-    public GenerateRequest(
-            Module module,
-            Path declaration,
-            String className,
-            String webPath,
-            String baseUrl,
-            Path webDirectory,
-            Path sourcesDirectory,
-            Path reportsDirectory,
-            Optional<Path> templatesDirectory,
-            List<String> artefacts,
-            RuleParameters rules) {
-        this(
-                module,
-                declaration,
-                className,
-                webPath,
-                baseUrl,
-                webDirectory,
-                sourcesDirectory,
-                reportsDirectory,
-                templatesDirectory,
-                artefacts,
-                rules,
-                Optional.empty());
+    /**
+     * Where the site serves the web files.
+     *
+     * @param webPath folder below the web root
+     * @param baseUrl what stands before {@code webPath} in links
+     */
+    public record ServedAddress(String webPath, String baseUrl) {}
+
+    /**
+     * Where the artefacts go.
+     *
+     * @param web the web root, absolute
+     * @param sources the root of the generated sources, absolute
+     * @param reports where previews and the states of executions lie, absolute
+     * @param copies where a later phase copies the generated resources to; empty in a build that copies nothing
+     */
+    public record OutputDirectories(Path web, Path sources, Path reports, Optional<ResourceCopies> copies) {
+
+        // Below a folder spelled with '..' nothing would seem to lie: ${project.basedir}/../web reaches us as it is
+        // written.
+        public OutputDirectories {
+            web = web.normalize();
+            sources = sources.normalize();
+            reports = reports.normalize();
+        }
     }
 
     /**
@@ -101,16 +93,6 @@ public record GenerateRequest(
         public Module {
             executions = Set.copyOf(executions);
             checks = Set.copyOf(checks);
-        }
-
-        /** A module without executions of {@code check}. */
-        public Module(
-                Path folder,
-                String execution,
-                Set<String> executions,
-                Map<String, String> claims,
-                String pluginVersion) {
-            this(folder, execution, executions, Set.of(), claims, pluginVersion);
         }
 
         /** The folder of this execution's reports: its own below the common one, once there are several executions. */

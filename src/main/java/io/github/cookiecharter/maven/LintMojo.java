@@ -1,19 +1,14 @@
 package io.github.cookiecharter.maven;
 
+import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.goal.LintGoal;
 import io.github.cookiecharter.goal.LintRequest;
 import io.github.cookiecharter.output.OutputException;
-import java.io.File;
 import java.util.Map;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Holds the declaration {@code cookies.yaml} against the rules of law, browsers and consistency, and writes what they
@@ -25,29 +20,7 @@ import org.apache.maven.project.MavenProject;
 // The declaration is there before anything is compiled, and nothing of the project's dependencies is needed.
 @Mojo(name = "lint", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-public final class LintMojo extends AbstractMojo {
-
-    /**
-     * The declaration. Where the default does not exist, the module is skipped with one line; any other path that does
-     * not exist is an error. Example: <code>&lt;declaration&gt;${project.basedir}/legal/cookies.yaml&lt;/declaration&gt;</code>.
-     * @since 0.1.0
-     */
-    @Parameter(
-            property = "cookie-charter.declaration",
-            defaultValue = "${project.basedir}/cookies.yaml",
-            required = true)
-    private File declaration;
-
-    /**
-     * The folder of the reports. Example:
-     * <code>&lt;reportsDirectory&gt;${project.build.directory}/reports/cookies&lt;/reportsDirectory&gt;</code>.
-     * @since 0.1.0
-     */
-    @Parameter(
-            property = "cookie-charter.reportsDirectory",
-            defaultValue = "${project.build.directory}/cookie-charter",
-            required = true)
-    private File reportsDirectory;
+public final class LintMojo extends AbstractCharterMojo {
 
     /**
      * How grave a finding of the rules must be to fail the build: {@code error}, {@code warning} or
@@ -76,32 +49,20 @@ public final class LintMojo extends AbstractMojo {
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")
     private boolean skip;
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
+    @Override
+    Optional<String> reasonToSkip() {
+        return skippedIf(skip);
+    }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped, as the parameter skip says.");
-            return;
-        }
-        try {
-            // Both goals share a configuration, and where a module has several of it, each has its own reports.
-            LintRequest request = new LintRequest(
-                    new Executions(project, execution, getPluginContext()).module("generate", "lint"),
-                    declaration.toPath().normalize(),
-                    reportsDirectory.toPath(),
-                    RuleOptions.of(failOn, rules, rulesProperty, BuildRoot.of(project, session)));
-            new Console(getLog(), declaration, project.getPackaging(), "the rules were not run")
-                    .show(LintGoal.run(request));
-        } catch (OutputException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        }
+    String consequence() {
+        return "the rules were not run";
+    }
+
+    @Override
+    GoalResult run() throws OutputException {
+        // Both goals share a configuration, and where a module has several of it, each has its own reports.
+        return LintGoal.run(new LintRequest(
+                module("generate", "lint"), declaration(), reportsDirectory(), rules(failOn, rules, rulesProperty)));
     }
 }

@@ -30,15 +30,15 @@ final class ProjectRegistrar {
      */
     void register(GenerateRequest request, Path resources) {
         boolean web = false;
-        for (String artefact : request.artefacts()) {
+        for (String artefact : request.artefacts().words()) {
             if (artefact.trim().equals("constants")) {
-                project.addCompileSourceRoot(request.sourcesDirectory().toString());
+                project.addCompileSourceRoot(request.directories().sources().toString());
             } else {
                 web = true;
             }
         }
         Path folder = resources.normalize();
-        if (web && request.webDirectory().startsWith(folder) && !hasResources(folder.toString())) {
+        if (web && request.directories().web().startsWith(folder) && !hasResources(folder.toString())) {
             Resource resource = new Resource();
             resource.setDirectory(folder.toString());
             project.addResource(resource);

@@ -85,17 +85,18 @@ class MigrationBrowserTest {
     private TestSite after(FormerBanner banner, String yaml, String moreBody) throws Exception {
         Path module = Files.createTempDirectory(folder, "site");
         GoalResult result = GenerateGoal.run(new GenerateRequest(
-                new GenerateRequest.Module(module, "default", Set.of("default"), new ConcurrentHashMap<>(), "1"),
+                new GenerateRequest.Module(
+                        module, "default", Set.of("default"), Set.of(), new ConcurrentHashMap<>(), "1"),
                 Files.writeString(module.resolve("cookies.yaml"), yaml),
-                "com.example.Cookies",
-                "cookie-charter",
-                "/",
-                module.resolve("web"),
-                module.resolve("sources"),
-                module.resolve("reports"),
-                Optional.empty(),
-                List.of("policy", "banner"),
-                new RuleParameters("warning", Map.of(), "", module)));
+                new RuleParameters("warning", Map.of(), "", module),
+                new GenerateRequest.ArtefactChoice(
+                        List.of("policy", "banner"), "com.example.Cookies", Optional.empty()),
+                new GenerateRequest.ServedAddress("cookie-charter", "/"),
+                new GenerateRequest.OutputDirectories(
+                        module.resolve("web"),
+                        module.resolve("sources"),
+                        module.resolve("reports"),
+                        Optional.empty())));
         assertThat(result).isInstanceOf(GoalResult.Done.class);
         Path web = module.resolve("web/cookie-charter");
         TestSite site = closed(FormerBanner.withScripts(TestSite.start()).folder("/cookie-charter/", web));

@@ -78,11 +78,9 @@ class CheckGoalTest {
         return CheckGoal.run(new CheckRequest(
                 module(),
                 base.resolve("cookies.yaml"),
-                "com.acme.Cookies",
                 base.resolve("target/cookie-charter"),
                 new RuleParameters(failOn, Map.of(), "", base),
-                List.of(base.resolve("src/main/java")),
-                scan()));
+                new CheckRequest.Code(scan(), "com.acme.Cookies", List.of(base.resolve("src/main/java")))));
     }
 
     private GoalResult generate() throws Exception {
@@ -90,15 +88,14 @@ class CheckGoalTest {
         return GenerateGoal.run(new GenerateRequest(
                 module(),
                 base.resolve("cookies.yaml"),
-                "com.acme.Cookies",
-                "cookie-charter",
-                "/",
-                base.resolve("target/web"),
-                base.resolve("target/sources"),
-                base.resolve("target/cookie-charter"),
-                Optional.empty(),
-                List.of("constants"),
-                new RuleParameters("error", Map.of(), "", base)));
+                new RuleParameters("error", Map.of(), "", base),
+                new GenerateRequest.ArtefactChoice(List.of("constants"), "com.acme.Cookies", Optional.empty()),
+                new GenerateRequest.ServedAddress("cookie-charter", "/"),
+                new GenerateRequest.OutputDirectories(
+                        base.resolve("target/web"),
+                        base.resolve("target/sources"),
+                        base.resolve("target/cookie-charter"),
+                        Optional.empty())));
     }
 
     private void paste() throws IOException {

@@ -72,15 +72,17 @@ record ExampleModule(Path base) {
         return GenerateGoal.run(new GenerateRequest(
                 module(),
                 base.resolve(declaration),
-                CLASS_NAME,
-                "cookie-charter",
-                "/",
-                web().getParent(),
-                target().resolve("generated-sources/cookie-charter"),
-                reports(),
-                Optional.of(base.resolve("templates")).filter(Files::isDirectory),
-                List.of("policy", "banner", "constants"),
-                rules()));
+                rules(),
+                new GenerateRequest.ArtefactChoice(
+                        List.of("policy", "banner", "constants"),
+                        CLASS_NAME,
+                        Optional.of(base.resolve("templates")).filter(Files::isDirectory)),
+                new GenerateRequest.ServedAddress("cookie-charter", "/"),
+                new GenerateRequest.OutputDirectories(
+                        web().getParent(),
+                        target().resolve("generated-sources/cookie-charter"),
+                        reports(),
+                        Optional.empty())));
     }
 
     private GoalResult lint(String declaration) throws OutputException {
@@ -91,11 +93,9 @@ record ExampleModule(Path base) {
         return CheckGoal.run(new CheckRequest(
                 module(),
                 base.resolve(declaration),
-                CLASS_NAME,
                 reports(),
                 rules(),
-                List.of(base.resolve("src/main/java")),
-                scan(declaration)));
+                new CheckRequest.Code(scan(declaration), CLASS_NAME, List.of(base.resolve("src/main/java")))));
     }
 
     private GoalResult translations(String declaration) throws OutputException {

@@ -429,17 +429,16 @@ class GenerateGoalTest {
         Path detour = base.resolve("nowhere/../target");
         GenerateGoal.run(
                 new GenerateRequest(
-                        new GenerateRequest.Module(base, execution, executions, claims, "1.0"),
+                        new GenerateRequest.Module(base, execution, executions, Set.of(), claims, "1.0"),
                         declaration,
-                        className,
-                        webPath,
-                        baseUrl,
-                        detour.resolve("web"),
-                        detour.resolve("sources"),
-                        detour.resolve("cookie-charter"),
-                        templates,
-                        artefacts,
-                        new RuleParameters(failOn, rules, moreRules, temporary)),
+                        new RuleParameters(failOn, rules, moreRules, temporary),
+                        new GenerateRequest.ArtefactChoice(artefacts, className, templates),
+                        new GenerateRequest.ServedAddress(webPath, baseUrl),
+                        new GenerateRequest.OutputDirectories(
+                                detour.resolve("web"),
+                                detour.resolve("sources"),
+                                detour.resolve("cookie-charter"),
+                                Optional.empty())),
                 Optional.of(generator));
 
         assertThat(((GoalResult.Done) run()).fresh()).isFalse();
@@ -519,17 +518,16 @@ class GenerateGoalTest {
     private GenerateRequest request() {
         Path target = base.resolve("target");
         return new GenerateRequest(
-                new GenerateRequest.Module(base, execution, executions, claims, "1.0"),
+                new GenerateRequest.Module(base, execution, executions, Set.of(), claims, "1.0"),
                 declaration,
-                className,
-                webPath,
-                baseUrl,
-                target.resolve("web"),
-                target.resolve("sources"),
-                target.resolve("cookie-charter"),
-                templates,
-                artefacts,
-                new RuleParameters(failOn, rules, moreRules, temporary));
+                new RuleParameters(failOn, rules, moreRules, temporary),
+                new GenerateRequest.ArtefactChoice(artefacts, className, templates),
+                new GenerateRequest.ServedAddress(webPath, baseUrl),
+                new GenerateRequest.OutputDirectories(
+                        target.resolve("web"),
+                        target.resolve("sources"),
+                        target.resolve("cookie-charter"),
+                        Optional.empty()));
     }
 
     private Path web(String name) {

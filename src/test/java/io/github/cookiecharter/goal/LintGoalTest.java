@@ -55,7 +55,7 @@ class LintGoalTest {
 
     private LintRequest request() {
         return new LintRequest(
-                new GenerateRequest.Module(base, "default-cli", executions, new HashMap<>(), "1.0"),
+                new GenerateRequest.Module(base, "default-cli", executions, Set.of(), new HashMap<>(), "1.0"),
                 declaration,
                 base.resolve("target/cookie-charter"),
                 new RuleParameters("error", Map.of(), "", base));
@@ -133,17 +133,17 @@ class LintGoalTest {
     @Test
     void generateTakesItsReportsOverAndGoesOnAsBefore() throws Exception {
         GenerateRequest generation = new GenerateRequest(
-                new GenerateRequest.Module(base, "default", executions, new HashMap<>(), "1.0"),
+                new GenerateRequest.Module(base, "default", executions, Set.of(), new HashMap<>(), "1.0"),
                 declaration,
-                "com.acme.Cookies",
-                "cookie-charter",
-                "/",
-                base.resolve("target/web"),
-                base.resolve("target/sources"),
-                base.resolve("target/cookie-charter"),
-                Optional.empty(),
-                List.of("policy", "banner", "constants"),
-                new RuleParameters("never", Map.of(), "", base));
+                new RuleParameters("never", Map.of(), "", base),
+                new GenerateRequest.ArtefactChoice(
+                        List.of("policy", "banner", "constants"), "com.acme.Cookies", Optional.empty()),
+                new GenerateRequest.ServedAddress("cookie-charter", "/"),
+                new GenerateRequest.OutputDirectories(
+                        base.resolve("target/web"),
+                        base.resolve("target/sources"),
+                        base.resolve("target/cookie-charter"),
+                        Optional.empty()));
         run();
         GenerateGoal.run(generation);
         List<String> all = written();

@@ -32,17 +32,17 @@ class RecordNameTest {
         Path declaration = Files.writeString(module.resolve("cookies.yaml"), yaml);
         GoalResult result = GenerateGoal.run(new GenerateRequest(
                 new GenerateRequest.Module(
-                        module, "default", Set.of("default"), new ConcurrentHashMap<>(Map.of()), "1"),
+                        module, "default", Set.of("default"), Set.of(), new ConcurrentHashMap<>(Map.of()), "1"),
                 declaration,
-                "com.example.Cookies",
-                "cookie-charter",
-                "/",
-                module.resolve("web"),
-                module.resolve("sources"),
-                module.resolve("reports"),
-                Optional.empty(),
-                List.of("policy", "banner", "constants"),
-                new RuleParameters("never", Map.of(), "", module)));
+                new RuleParameters("never", Map.of(), "", module),
+                new GenerateRequest.ArtefactChoice(
+                        List.of("policy", "banner", "constants"), "com.example.Cookies", Optional.empty()),
+                new GenerateRequest.ServedAddress("cookie-charter", "/"),
+                new GenerateRequest.OutputDirectories(
+                        module.resolve("web"),
+                        module.resolve("sources"),
+                        module.resolve("reports"),
+                        Optional.empty())));
         assertThat(result).isInstanceOf(GoalResult.Done.class);
         return Files.readString(module.resolve(file));
     }

@@ -104,17 +104,17 @@ class UnchangedBuildTest {
         Path target = base.resolve("target");
         return new GenerateRequest(
                 new GenerateRequest.Module(
-                        base, "default", Set.of("default", "default-cli"), new HashMap<>(), "1.0-SNAPSHOT"),
+                        base, "default", Set.of("default", "default-cli"), Set.of(), new HashMap<>(), "1.0-SNAPSHOT"),
                 base.resolve("cookies.yaml"),
-                "com.acme.Cookies",
-                "cookie-charter",
-                "/",
-                target.resolve("web"),
-                target.resolve("sources"),
-                target.resolve("cookie-charter"),
-                Optional.empty(),
-                List.of("policy", "banner", "constants"),
-                new RuleParameters("error", Map.of("unused", "off"), "purpose-vague=error", base));
+                new RuleParameters("error", Map.of("unused", "off"), "purpose-vague=error", base),
+                new GenerateRequest.ArtefactChoice(
+                        List.of("policy", "banner", "constants"), "com.acme.Cookies", Optional.empty()),
+                new GenerateRequest.ServedAddress("cookie-charter", "/"),
+                new GenerateRequest.OutputDirectories(
+                        target.resolve("web"),
+                        target.resolve("sources"),
+                        target.resolve("cookie-charter"),
+                        Optional.empty()));
     }
 
     /** The other process. */

@@ -130,18 +130,17 @@ class WholeCharterTest {
         Path declaration = Files.writeString(module.resolve("cookies.yaml"), yaml);
         Map<String, String> claims = new ConcurrentHashMap<>();
         GoalResult result = GenerateGoal.run(new GenerateRequest(
-                new GenerateRequest.Module(module, "default", Set.of("default"), claims, "1"),
-                declaration,
-                "com.example.Cookies",
-                "cookie-charter",
-                "/",
-                module.resolve("web"),
-                module.resolve("sources"),
-                module.resolve("reports"),
-                templates,
-                List.of("policy", "banner", "constants"),
-                // An attack is no lawful declaration.
-                new RuleParameters("never", Map.of(), "", module)));
+                new GenerateRequest.Module(module, "default", Set.of("default"), Set.of(), claims, "1"),
+                declaration, // An attack is no lawful declaration.
+                new RuleParameters("never", Map.of(), "", module),
+                new GenerateRequest.ArtefactChoice(
+                        List.of("policy", "banner", "constants"), "com.example.Cookies", templates),
+                new GenerateRequest.ServedAddress("cookie-charter", "/"),
+                new GenerateRequest.OutputDirectories(
+                        module.resolve("web"),
+                        module.resolve("sources"),
+                        module.resolve("reports"),
+                        Optional.empty())));
         assertThat(result).isInstanceOf(GoalResult.Done.class);
         return module.resolve("web/cookie-charter");
     }

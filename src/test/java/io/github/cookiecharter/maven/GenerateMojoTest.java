@@ -68,6 +68,28 @@ class GenerateMojoTest {
         assertThat(project.getCompileSourceRoots()).isEqualTo(roots);
     }
 
+    @Test
+    @Basedir(PLACE + "plain")
+    @InjectMojo(goal = "check", pom = "pom.xml")
+    void checkHasTheParametersOfAllItsParents(CheckMojo mojo) throws Exception {
+        assertHasWhatIsScanned(mojo);
+        assertThat(GenerateMojoTest.<String>getValue(mojo, "failOn")).isEqualTo("error");
+    }
+
+    @Test
+    @Basedir(PLACE + "plain")
+    @InjectMojo(goal = "init", pom = "pom.xml")
+    void initHasTheParametersOfAllItsParents(InitMojo mojo) throws Exception {
+        assertHasWhatIsScanned(mojo);
+    }
+
+    private static void assertHasWhatIsScanned(Object mojo) throws Exception {
+        assertThat(GenerateMojoTest.<File>getValue(mojo, "declaration")).hasName("cookies.yaml");
+        assertThat(GenerateMojoTest.<String>getValue(mojo, "webPath")).isEqualTo("cookie-charter");
+        assertThat(GenerateMojoTest.<List<File>>getValue(mojo, "scanDirectories"))
+                .contains(new File(getBasedir(mojo), "src/main/webapp"));
+    }
+
     private static String getBasedir(Object mojo) throws IllegalAccessException {
         return GenerateMojoTest.<MavenProject>getValue(mojo, "project")
                 .getBasedir()

@@ -18,6 +18,7 @@ import org.objectweb.asm.Opcodes;
 /** The goals and their parameters, from the annotations in the compiled classes: there is no descriptor yet in an editor. */
 final class PluginParameters {
 
+    private static final String MAVEN = "io/github/cookiecharter/maven/";
     private static final String ANNOTATIONS = "Lorg/apache/maven/plugins/annotations/";
 
     private PluginParameters() {}
@@ -29,16 +30,27 @@ final class PluginParameters {
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/github/cookiecharter/maven"))) {
             for (Path source : sources.filter(file -> file.toString().endsWith("Mojo.java"))
                     .toList()) {
-                Mojo mojo = new Mojo();
-                String name = source.getFileName().toString().replace(".java", ".class");
-                try (InputStream in =
-                        PluginParameters.class.getResourceAsStream("/io/github/cookiecharter/maven/" + name)) {
-                    new ClassReader(in.readAllBytes()).accept(mojo, ClassReader.SKIP_CODE);
+                Mojo mojo = read(MAVEN + source.getFileName().toString().replace(".java", ""));
+                if (!mojo.goal.isEmpty()) {
+                    goals.put(mojo.goal, mojo.parameters);
                 }
-                goals.put(mojo.goal, mojo.parameters);
             }
         }
         return goals;
+    }
+
+    // With the parameters of the abstract classes that it extends.
+    private static Mojo read(String type) throws IOException {
+        Mojo mojo = new Mojo();
+        String next = type;
+        while (next.startsWith(MAVEN)) {
+            try (InputStream in = PluginParameters.class.getResourceAsStream("/" + next + ".class")) {
+                ClassReader reader = new ClassReader(in.readAllBytes());
+                reader.accept(mojo, ClassReader.SKIP_CODE);
+                next = reader.getSuperName();
+            }
+        }
+        return mojo;
     }
 
     private static final class Mojo extends ClassVisitor {

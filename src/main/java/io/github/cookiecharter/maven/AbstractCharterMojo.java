@@ -1,0 +1,118 @@
+package io.github.cookiecharter.maven;
+
+import io.github.cookiecharter.goal.DefaultClassName;
+import io.github.cookiecharter.goal.GenerateRequest;
+import io.github.cookiecharter.goal.GoalResult;
+import io.github.cookiecharter.goal.RuleParameters;
+import io.github.cookiecharter.output.OutputException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals share: the declaration, the reports, what Maven knows of the module, and how a result is shown. */
+@SuppressWarnings("NullAway.Init") // Maven sets the fields
+abstract class AbstractCharterMojo extends AbstractMojo {
+
+    /**
+     * The declaration, which {@code init} writes and the other goals read. Where the default does not exist, they skip the
+     * module with one line; any other path that does not exist is an error. Write it into the pom even where it states
+     * the default, since a build cache sees changes of the files that the pom names:
+     * <code>&lt;declaration&gt;${project.basedir}/cookies.yaml&lt;/declaration&gt;</code>.
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "cookie-charter.declaration",
+            defaultValue = "${project.basedir}/cookies.yaml",
+            required = true)
+    private File declaration;
+
+    /**
+     * The folder of previews and reports, which also keeps what a build without changes needs to know. Example:
+     * <code>&lt;reportsDirectory&gt;${project.build.directory}/reports/cookies&lt;/reportsDirectory&gt;</code>.
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "cookie-charter.reportsDirectory",
+            defaultValue = "${project.build.directory}/cookie-charter",
+            required = true)
+    private File reportsDirectory;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        Optional<String> reason = reasonToSkip();
+        if (reason.isPresent()) {
+            getLog().info(reason.get());
+            return;
+        }
+        try {
+            new Console(getLog(), declaration, project.getPackaging(), consequence()).show(run());
+        } catch (OutputException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** The line to log instead of running; empty where the goal runs. */
+    abstract Optional<String> reasonToSkip();
+
+    /** What errors in the declaration have as their consequence, such as {@code nothing was generated}. */
+    abstract String consequence();
+
+    /** Runs the goal. */
+    abstract GoalResult run() throws OutputException;
+
+    /** The reason to skip of a goal that has the parameter {@code skip}. */
+    static Optional<String> skippedIf(boolean skip) {
+        return skip ? Optional.of("Skipped, as the parameter skip says.") : Optional.empty();
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    /** The module's folder, absolute. */
+    final Path folder() {
+        return project.getBasedir().toPath();
+    }
+
+    final Path declaration() {
+        return declaration.toPath().normalize();
+    }
+
+    final Path reportsDirectory() {
+        return reportsDirectory.toPath();
+    }
+
+    /** The module, with its executions of the goals that each have their own reports. */
+    final GenerateRequest.Module module(String... goals) {
+        return new Executions(project, execution, getPluginContext()).module(goals);
+    }
+
+    /** The parameters about the rules, of the goals that have them. */
+    final RuleParameters rules(String failOn, Map<String, String> rules, String property) {
+        return RuleOptions.of(failOn, rules, property, BuildRoot.of(project, session));
+    }
+
+    /** The name of the constants class: the one that the build states, or else the default one. */
+    final String className(String named) {
+        return Optional.ofNullable(named)
+                .orElse(DefaultClassName.of(project.getGroupId(), project.getArtifactId()))
+                .trim();
+    }
+}
