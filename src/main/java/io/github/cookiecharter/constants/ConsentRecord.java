@@ -17,11 +17,11 @@ final class ConsentRecord {
         BannerRuntime runtime = charter.banner().runtime();
         context.put("hasConsent", charter.hasBanner());
         context.put("record", charter.consent().cookie());
-        context.put("revision", charter.consent().revision());
-        context.put("vanillaCookieconsent", runtime == BannerRuntime.VANILLA_COOKIECONSENT);
-        context.put("klaro", runtime == BannerRuntime.KLARO);
-        context.put("tarteaucitron", runtime == BannerRuntime.TARTEAUCITRON);
         context.put("isPercentEncoded", runtime != BannerRuntime.TARTEAUCITRON);
+        context.put("choice", EmbeddedSource.choice());
+        context.put(
+                "choiceRecord", EmbeddedSource.record(runtime, charter.consent().revision()));
+        context.put("json", EmbeddedSource.json());
         List<Map<String, Object>> asked = new ArrayList<>();
         for (Charter.Category category : charter.categories()) {
             for (Service service : category.services()) {

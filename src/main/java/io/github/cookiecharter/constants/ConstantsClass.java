@@ -74,6 +74,7 @@ public final class ConstantsClass {
     /** Does of {@link #generate} what needs no charter. */
     public static void prepare(Templates templates) {
         templates.prepareJava("constants/class");
+        EmbeddedSource.prepare();
     }
 
     private static Map<String, Object> context(
