@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,11 +43,16 @@ class RuntimesTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void theBackEndReadsItsRecord(BannerRuntime runtime) throws IOException {
-        Path templates = RESOURCES.resolve("templates/constants");
-        String record = "record-" + runtime.word();
+        Path constants = Path.of("src/main/java/io/github/cookiecharter/constants");
+        String reader = Stream.of(runtime.word().split("-"))
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining("", "", "Record"));
 
-        assertThat(templates.resolve(record + ".mustache")).exists();
-        assertThat(Files.readString(templates.resolve("consent.mustache"))).contains("{{> constants/" + record + "}}");
+        assertThat(constants.resolve("embedded").resolve(reader + ".java")).exists();
+        assertThat(Files.readString(constants.resolve("EmbeddedSource.java"))).contains("members(\"" + reader + "\")");
+        assertThat(Files.readString(
+                        Path.of("src/test/java/io/github/cookiecharter/constants/embedded/RecordReadersTest.java")))
+                .contains(reader + ".read(");
     }
 
     @ParameterizedTest

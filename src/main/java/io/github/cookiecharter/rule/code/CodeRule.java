@@ -28,6 +28,7 @@ public enum CodeRule implements Rule {
             .citing(LegalSources.eprivacy("article 5(3)"))),
     NEVER_FOUND(RuleInfo.of("never-found", Severity.NOTE).titled("What is declared is set somewhere"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // it is a record of immutable lists
     private final RuleInfo info;
 
     CodeRule(RuleInfo info) {
