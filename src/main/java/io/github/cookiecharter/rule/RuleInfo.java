@@ -21,24 +21,24 @@ public record RuleInfo(
     }
 
     /** Begins with what pom files name; {@link Draft#titled} makes it a rule for every site, without a source. */
-    static Draft of(String id, Severity severity) {
+    public static Draft of(String id, Severity severity) {
         return new Draft(id, severity);
     }
 
     /** The same rule for sites in these jurisdictions alone. */
-    RuleInfo in(Jurisdiction... only) {
+    public RuleInfo in(Jurisdiction... only) {
         return new RuleInfo(id, severity, title, List.of(only), sources);
     }
 
     /** The same rule with its sources. */
-    RuleInfo citing(LegalSource... cited) {
+    public RuleInfo citing(LegalSource... cited) {
         return new RuleInfo(id, severity, title, jurisdictions, List.of(cited));
     }
 
     /** What still lacks its title. */
-    record Draft(String id, Severity severity) {
+    public record Draft(String id, Severity severity) {
 
-        RuleInfo titled(String title) {
+        public RuleInfo titled(String title) {
             return new RuleInfo(id, severity, title, List.of(), List.of());
         }
     }

@@ -74,7 +74,8 @@ class ArchitectureTest {
             scan.model: model model.diagnostic
             policy: charter language output template model
             banner: rule charter language output template model model.diagnostic
-            constants: charter output template model model.diagnostic
+            constants: constants.embedded charter output template model model.diagnostic
+            constants.embedded:
             rule.catalogue: rule.browser rule.consent rule.disclosure rule.exemption rule.code rule rule.data charter
             rule.browser: rule rule.data charter model model.diagnostic
             rule.consent: rule rule.data charter model model.diagnostic
