@@ -48,7 +48,7 @@ class ArchitectureTest {
      * later row, so there is no cycle.
      */
     private static final String DEPENDENCIES = """
-            maven: goal report rule output scan.model
+            maven: goal report rule output scan.model model
             goal: check scan scan.model report policy banner constants rule.catalogue rule charter language declaration \
             output template model model.diagnostic
             report: check scan.model policy banner rule rule.data charter language output template model model.diagnostic
