@@ -29,6 +29,7 @@ public final class Scanner {
         evidence.addAll(settings.finish(classes.uses(), classes.evidence()));
         evidence.addAll(scripts.finish());
         List<String> unread = new ArrayList<>(classes.unread());
+        unread.addAll(settings.unread());
         for (String path : scripts.unread()) {
             unread.add(path + " could not be followed to its end, so cookies that it sets may be missing");
         }

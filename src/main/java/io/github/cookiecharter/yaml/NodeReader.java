@@ -1,14 +1,9 @@
 package io.github.cookiecharter.yaml;
 
-import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.io.ContentReference;
-import com.fasterxml.jackson.core.io.IOContext;
-import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SafeText;
@@ -65,9 +60,8 @@ public final class NodeReader {
         }
     }
 
-    // Without the parser's factory, which brings all of Jackson's JSON, a tenth of a first build's time. The parser's
-    // own limits lie beneath ours, and would be reported in its own words.
-    private static YAMLParser parser(String text) {
+    // The parser's own limits lie beneath ours, and would be reported in its own words.
+    private static YAMLParser parser(String text) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         StreamReadConstraints unconstrained = StreamReadConstraints.builder()
@@ -76,20 +70,11 @@ public final class NodeReader {
                 .maxNameLength(Integer.MAX_VALUE)
                 .maxNumberLength(Integer.MAX_VALUE)
                 .build();
-        IOContext context = new IOContext(
-                unconstrained,
-                StreamWriteConstraints.defaults(),
-                ErrorReportConfiguration.defaults(),
-                new BufferRecycler(),
-                ContentReference.unknown(),
-                true);
-        return new YAMLParser(
-                context,
-                JsonParser.Feature.collectDefaults(),
-                YAMLParser.Feature.collectDefaults(),
-                options,
-                null,
-                new StringReader(text));
+        return YAMLFactory.builder()
+                .streamReadConstraints(unconstrained)
+                .loaderOptions(options)
+                .build()
+                .createParser(new StringReader(text));
     }
 
     private Optional<Node> document() {

@@ -85,6 +85,15 @@ final class SettingsTarget implements FuzzTarget {
                 "|\n ",
                 "&x ",
                 "*x",
+                "<<: *x",
+                "{<<: [*x, *x]}",
+                ">-\n ",
+                "? ",
+                "!!binary ",
+                "${?a} {",
+                "${a}",
+                "} {",
+                "include file(\"a\")",
                 "%dev.",
                 "---\n",
                 "spring.config.activate.on-profile: ",
@@ -108,6 +117,7 @@ final class SettingsTarget implements FuzzTarget {
         scan.add(file);
         List<Evidence> evidence = scan.finish(new ApiUsages(Map.of()));
         SeenInputs.check(evidence, file.text());
+        scan.unread().forEach(sentence -> Messages.check(sentence, file.text()));
         return evidence;
     }
 }

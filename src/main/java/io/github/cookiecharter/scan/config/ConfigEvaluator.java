@@ -5,6 +5,7 @@ import io.github.cookiecharter.scan.config.FrameworkCatalogue.DefaultCookie;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.Match;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.Use;
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
+import io.github.cookiecharter.scan.config.reader.MetadataReader;
 import io.github.cookiecharter.scan.config.reader.Setting;
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.model.ApiUsages;
@@ -13,7 +14,6 @@ import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
-import io.github.cookiecharter.scan.model.TextFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,24 +29,38 @@ final class ConfigEvaluator {
     private final List<Setting> settings;
     private final ApiUsages uses;
     private final Set<CodePlace> named;
+    private final boolean incomplete;
     private final PlaceholderResolver placeholders;
     private final Map<String, CookieConfigState> states = new LinkedHashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private boolean makesCookies;
 
-    ConfigEvaluator(FrameworkCatalogue knowledge, List<Setting> settings, ApiUsages uses, Set<CodePlace> named) {
+    /**
+     * Joins what was read.
+     *
+     * @param named the places of constructors that are given a name there
+     * @param incomplete whether a configuration that speaks of cookies could not be read: what it would say instead of a
+     *     default is not known
+     */
+    ConfigEvaluator(
+            FrameworkCatalogue knowledge,
+            List<Setting> settings,
+            ApiUsages uses,
+            Set<CodePlace> named,
+            boolean incomplete) {
         this.knowledge = knowledge;
         this.settings = settings;
         this.uses = uses;
         this.named = named;
+        this.incomplete = incomplete;
         this.placeholders = new PlaceholderResolver(settings);
         for (String id : knowledge.cookies().keySet()) {
             states.put(id, new CookieConfigState());
         }
     }
 
-    List<Evidence> evidence(List<TextFile> metadata) {
+    List<Evidence> evidence(List<MetadataReader.NameKey> metadata) {
         for (Setting setting : settings) {
             if (!ConfigKeys.isForTests(setting.key())) {
                 for (Match match : knowledge.matches(setting.key())) {
@@ -210,8 +224,14 @@ final class ConfigEvaluator {
             String how,
             ObservedAttributes attributes) {
         AbstractString name = wild(cookie.name().replace("{_}", suffix.isEmpty() ? "" : "_" + suffix));
-        Certainty certainty = name.isLiteral() ? Certainty.CERTAIN : Certainty.PATTERN;
-        add(Optional.of(name.pattern()), certainty, place, origin, how, attributes);
+        if (!name.isLiteral()) {
+            add(Optional.of(name.pattern()), Certainty.PATTERN, place, origin, how, attributes);
+        } else if (incomplete) {
+            String unless = how + ", unless a configuration that could not be read names it";
+            add(Optional.of(name.pattern()), Certainty.CLAIMED, place, origin, unless, attributes);
+        } else {
+            add(Optional.of(name.pattern()), Certainty.CERTAIN, place, origin, how, attributes);
+        }
     }
 
     /** A name in which a star stands for any text, as in configurations and in the tables. */
@@ -219,7 +239,7 @@ final class ConfigEvaluator {
         return new AbstractString(name.replace('*', AbstractString.UNKNOWN));
     }
 
-    private void described(List<TextFile> metadata) {
+    private void described(List<MetadataReader.NameKey> metadata) {
         DescribedKeys described = new DescribedKeys(knowledge, metadata);
         for (DescribedKeys.Named named : described.named(settings)) {
             if (named.preset().isEmpty()) {

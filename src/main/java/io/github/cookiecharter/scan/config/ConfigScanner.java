@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.config;
 
+import io.github.cookiecharter.scan.config.reader.FileSettings;
 import io.github.cookiecharter.scan.config.reader.HoconReader;
 import io.github.cookiecharter.scan.config.reader.MetadataReader;
 import io.github.cookiecharter.scan.config.reader.PropertiesReader;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Looks at configuration, and at which frameworks own code puts to use: the cookies that configuration names, and those
@@ -51,6 +53,8 @@ public final class ConfigScanner {
 
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> metadata = new ArrayList<>();
+    private final Set<String> unread = new TreeSet<>();
+    private boolean incomplete;
 
     /** Whether a file of this path can say anything here. */
     public static boolean wants(String path) {
@@ -74,14 +78,16 @@ public final class ConfigScanner {
 
     /** Takes a file, one that {@link #wants} told of. */
     public void add(TextFile file) {
-        TextFile kept = file.text().length() <= LARGEST
-                ? file
-                : new TextFile(file.path(), file.origin(), file.text().substring(0, LARGEST));
         if (MetadataReader.wants(file.path())) {
-            metadata.add(kept);
+            metadata.add(file);
         } else if (file.isOwn() || isReadFromDependencies(file.path())) {
-            files.add(kept);
+            files.add(file);
         }
+    }
+
+    /** What {@link #finish} could not read and why, one sentence each without a full stop at its end. */
+    public List<String> unread() {
+        return List.copyOf(unread);
     }
 
     // What a dependency contains counts only where the containers and frameworks read it from there.
@@ -118,42 +124,95 @@ public final class ConfigScanner {
         if (!speaks && uses.calls().isEmpty()) {
             return List.of();
         }
-        List<Setting> settings = new ArrayList<>();
-        if (speaks) {
-            for (TextFile file : files) {
-                settings.addAll(read(file));
-            }
-        }
+        List<Setting> settings = speaks ? settings() : List.of();
         Set<CodePlace> named = new HashSet<>();
         for (Evidence evidence : seen) {
             named.add(evidence.place());
         }
-        return new ConfigEvaluator(FrameworkCatalogue.read(), settings, uses, named).evidence(metadata);
+        return new ConfigEvaluator(FrameworkCatalogue.read(), settings, uses, named, incomplete).evidence(described());
     }
 
-    private static List<Setting> read(TextFile file) {
+    private List<Setting> settings() {
+        Set<String> names = new HashSet<>();
+        for (TextFile file : files) {
+            names.add(baseName(file.path()));
+        }
+        List<Setting> settings = new ArrayList<>();
+        for (TextFile file : files) {
+            FileSettings read = read(file, names);
+            settings.addAll(read.settings());
+            // A file without any of the words names no cookie: what it is, and whether it is broken, is of no interest.
+            if (!read.unread().isEmpty() && mentions(file.text())) {
+                unread.addAll(read.unread());
+                incomplete |=
+                        file.isOwn() && file.text().toLowerCase(Locale.ROOT).contains("cookie");
+            }
+        }
+        return settings;
+    }
+
+    private List<MetadataReader.NameKey> described() {
+        List<MetadataReader.NameKey> described = new ArrayList<>();
+        for (TextFile file : metadata) {
+            MetadataReader.NameKeys keys = MetadataReader.read(file);
+            described.addAll(keys.keys());
+            keys.unread().ifPresent(unread::add);
+        }
+        return described;
+    }
+
+    /** The name that an inclusion has for a file: without folders, and without its ending. */
+    private static String baseName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && List.of("conf", "json", "properties").contains(name.substring(dot + 1))
+                ? name.substring(0, dot)
+                : name;
+    }
+
+    private static FileSettings read(TextFile file, Set<String> names) {
         String path = file.path().toLowerCase(Locale.ROOT);
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (PageUsages.wants(name)) {
-            return PageUsages.read(file);
+            return FileSettings.of(PageUsages.read(beginning(file)));
         }
         if (name.endsWith(".yml") || name.endsWith(".yaml")) {
-            return YamlReader.read(file);
+            return isLarge(file) ? large(file, "YAML") : YamlReader.read(file);
         }
         if (name.endsWith(".xml")) {
-            return mentions(file.text()) ? XmlReader.read(file) : List.of();
+            return !mentions(file.text())
+                    ? FileSettings.of(List.of())
+                    : isLarge(file) ? large(file, "XML") : XmlReader.read(file);
         }
         if (name.endsWith(".conf")) {
-            return HoconReader.read(file);
+            return isLarge(file)
+                    ? large(file, "HOCON")
+                    : HoconReader.read(file, other -> names.contains(baseName(other)));
         }
         if (name.endsWith(".ini")) {
-            return ShiroReader.read(file);
+            return FileSettings.of(ShiroReader.read(beginning(file)));
         }
-        return PropertiesReader.read(file);
+        return FileSettings.of(PropertiesReader.read(beginning(file)));
+    }
+
+    private static boolean isLarge(TextFile file) {
+        return file.text().length() > LARGEST;
+    }
+
+    // A part of it would be no valid file, or another one.
+    private static FileSettings large(TextFile file, String format) {
+        return new FileSettings(
+                List.of(), List.of(FileSettings.refusal(file, format, "it is longer than a million characters")));
+    }
+
+    private static TextFile beginning(TextFile file) {
+        return isLarge(file)
+                ? new TextFile(file.path(), file.origin(), file.text().substring(0, LARGEST))
+                : file;
     }
 
     private static boolean mentions(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < Math.min(text.length(), LARGEST); i++) {
             char c = text.charAt(i);
             if (c >= 'A' && c <= 'z' && isWordAt(text, i, c)) {
                 return true;

@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.config;
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
 import io.github.cookiecharter.scan.config.reader.MetadataReader;
 import io.github.cookiecharter.scan.config.reader.Setting;
-import io.github.cookiecharter.scan.model.TextFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +25,10 @@ final class DescribedKeys {
     private final Map<String, MetadataReader.NameKey> keys = new HashMap<>();
     private final Map<String, MetadataReader.NameKey> groups = new HashMap<>();
 
-    DescribedKeys(FrameworkCatalogue knowledge, List<TextFile> metadata) {
-        for (TextFile file : metadata) {
-            for (MetadataReader.NameKey key : MetadataReader.read(file)) {
-                if (knowledge.matches(key.key()).isEmpty()) {
-                    keys.put(ConfigKeys.canonical(key.key()), key);
-                }
+    DescribedKeys(FrameworkCatalogue knowledge, List<MetadataReader.NameKey> described) {
+        for (MetadataReader.NameKey key : described) {
+            if (knowledge.matches(key.key()).isEmpty()) {
+                keys.put(ConfigKeys.canonical(key.key()), key);
             }
         }
         for (MetadataReader.NameKey key : keys.values()) {

@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.config;
 import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
-import io.github.cookiecharter.scan.config.reader.YamlReader;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -236,7 +235,7 @@ final class FrameworkCatalogue {
         for (int i = 0; i < dots; i++) {
             to = key.lastIndexOf('.', to - 1);
         }
-        String scope = from < to ? YamlReader.unquoted(key.substring(from, to)) : "";
+        String scope = from < to ? ConfigKeys.unquoted(key.substring(from, to)) : "";
         return scope.isEmpty() || scope.indexOf('.') >= 0 ? Optional.empty() : Optional.of(scope);
     }
 }

@@ -300,6 +300,146 @@ class ConfigScannerTest {
                 .containsExactly("JSESSIONID certain a.jsp:1:1");
     }
 
+    // ---- names that only a parser finds -----------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "base: &b { name: SHOP }\\nserver.servlet.session: { cookie: { <<: *b } } | SHOP certain application.yml:1:12",
+                "x: &n SHOP\\nserver:\\n  servlet.session.cookie.name: *n | SHOP certain application.yml:3:3",
+                "server.servlet.session.cookie:\\n  name: >-\\n    SHOP | SHOP certain application.yml:2:3",
+                "server.servlet.session.cookie:\\n  name: \"SH\\\\\\n    OP\" | SHOP certain application.yml:2:3",
+                "server.servlet.session.cookie.name: \"SHOP\\u005fID\" | SHOP_ID certain application.yml:1:1",
+                "server.servlet.session.cookie:\\n  name:\\n    SHOP | SHOP certain application.yml:2:3",
+                "server.servlet.session.cookie:\\n  ? name\\n  : SHOP | SHOP certain application.yml:2:5",
+                "server.servlet.session.cookie.name: ${SHOP_COOKIE} | ? unresolved application.yml:1:1",
+                "server.servlet.session.cookie.name: !ENV SHOP | ? unresolved application.yml:1:1",
+                "server.servlet.session.cookie.name: a-@shop@ | a-* pattern application.yml:1:1",
+            })
+    void aNameInAnyFormOfYamlTakesThePlaceOfTheDefault(String text, String expected) {
+        assertThat(seen(ConfigSamples.uses(SESSION), ConfigSamples.own("application.yml", text.replace("\\n", "\n"))))
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "base { x = 1 }\\nplay.http.session = ${base} { cookieName = SHOP } | SHOP certain application.conf:2:31",
+                "play.http.session = ${elsewhere} {\\n  cookieName = \"SHOP\"\\n} | SHOP certain application.conf:2:3",
+                "play.http { session = {a=1} {cookieName=SHOP} } | SHOP certain application.conf:1:30",
+                "play.http.session.cookieName = \"SHOP\\u005fID\" | SHOP_ID certain application.conf:1:1",
+                "n = SHOP\\nplay.http.session.cookieName = ${n}_ID | SHOP_ID certain application.conf:1:1",
+                "play.http.session.cookieName = ${HOME} | ? unresolved application.conf:1:1",
+                "play.http.session.cookieName = ${?HOME} | ? unresolved application.conf:1:1",
+                "play.http.session.cookieName = \"a-\"${user.dir} | a-* pattern application.conf:1:1",
+            })
+    void aNameInAnyFormOfHoconTakesThePlaceOfTheDefault(String text, String expected) {
+        assertThat(seen(
+                        ConfigSamples.uses("play.mvc.Result#addingToSession"),
+                        ConfigSamples.own("application.conf", text.replace("\\n", "\n"))))
+                .containsExactly(expected);
+    }
+
+    @Test
+    void anOptionalSubstitutionLeavesTwoPossibilities() {
+        assertThat(
+                        seen(
+                                ConfigSamples.uses("play.mvc.Result#addingToSession"),
+                                ConfigSamples.own(
+                                        "application.conf",
+                                        "play.http.session.cookieName = SHOP\nplay.http.session.cookieName = ${?SHOP_COOKIE}\n")))
+                .containsExactly("SHOP certain application.conf:1:1", "? unresolved application.conf:2:1");
+    }
+
+    // ---- files that no parser takes ---------------------------------------------------------------------------------
+
+    private static ConfigScanner scan(TextFile... files) {
+        ConfigScanner scan = new ConfigScanner();
+        for (TextFile file : files) {
+            scan.add(file);
+        }
+        return scan;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application.yml | server.servlet.session.cookie.name: {{ .Values.cookie }} | YAML",
+                "application.yml | server.servlet.session.cookie.name: @cookie@ | YAML",
+                "application.conf | play.http.session.cookieName = @cookie@ | HOCON",
+                "WEB-INF/web.xml | <web-app><session-config><cookie-config><name>SHOP</name> | XML",
+            })
+    void aDefaultIsAClaimBesideAConfigurationThatCouldNotBeRead(String path, String text, String format) {
+        ConfigScanner scan = scan(ConfigSamples.own(path, text));
+        List<Evidence> evidence = scan.finish(ConfigSamples.uses(SESSION));
+        assertThat(ConfigSamples.seen(evidence)).containsExactly("JSESSIONID claimed com.acme.Shop#open:10");
+        assertThat(evidence.get(0).how()).endsWith(", unless a configuration that could not be read names it");
+        assertThat(scan.unread())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        path + " could not be read as " + format + ", so cookies that it names may be missing: line 1");
+    }
+
+    @Test
+    void aDocumentBeforeABrokenOneStillNames() {
+        ConfigScanner scan = scan(ConfigSamples.own(
+                "application.yml", "server.servlet.session.cookie.name: SHOP\n---\nserver.port: @port@\n"));
+        assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(SESSION))))
+                .containsExactly("SHOP certain application.yml:1:1");
+        assertThat(scan.unread()).singleElement().asString().contains(": line 3, column 14: ");
+    }
+
+    @Test
+    void brokenFilesThatCouldNameNoCookieAreOfNoInterest() {
+        ConfigScanner scan = scan(
+                ConfigSamples.own("chart/deployment.yaml", "replicas: {{ .Values.replicas }}\n"),
+                ConfigSamples.own("nginx.conf", "http { listen 80; }\n"),
+                ConfigSamples.own("layout.xml", "<#if a><b></#if>"),
+                properties("server.servlet.session.cookie.name=SHOP\n"));
+        assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(SESSION))))
+                .containsExactly("SHOP certain src/main/resources/application.properties:1:1");
+        assertThat(scan.unread()).isEmpty();
+    }
+
+    @Test
+    void aBrokenFileOfADependencyIsToldOfWithItsCoordinates() {
+        ConfigScanner scan = scan(
+                new TextFile("application.yml", "com.acme:widget:1", "cookie: {{ a }}\n"),
+                new TextFile("META-INF/spring-configuration-metadata.json", "com.acme:widget:1", "{\"cookie\": "));
+        assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(SESSION))))
+                .containsExactly("JSESSIONID certain com.acme.Shop#open:10");
+        assertThat(scan.unread())
+                .hasSize(2)
+                .allMatch(line -> line.contains(" in com.acme:widget:1 could not be read as "));
+    }
+
+    @Test
+    void aConfigurationOfMoreThanAMillionCharactersIsNotReadInPart() {
+        ConfigScanner scan = scan(ConfigSamples.own(
+                "application.yml", "server.servlet.session.cookie.name: SHOP\na: " + "b".repeat(1_000_000)));
+        assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(SESSION))))
+                .containsExactly("JSESSIONID claimed com.acme.Shop#open:10");
+        assertThat(scan.unread()).singleElement().asString().endsWith(": it is longer than a million characters");
+    }
+
+    @Test
+    void anInclusionIsToldOfUnlessTheFileIsReadAnyway() {
+        ConfigScanner scan = scan(
+                ConfigSamples.own(
+                        "conf/application.conf", "include \"session\"\ninclude \"/etc/shop.conf\"\n# cookie\n"),
+                ConfigSamples.own("conf/session.conf", "play.http.session.cookieName = SHOP\n"));
+        assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses("play.mvc.Result#addingToSession"))))
+                .containsExactly("SHOP certain conf/session.conf:1:1");
+        assertThat(scan.unread())
+                .containsExactly(
+                        "conf/application.conf includes '/etc/shop.conf', which is not among the files that are"
+                                + " read, so cookies that it names may be missing");
+    }
+
     // ---- placeholders -----------------------------------------------------------------------------------------------
 
     @ParameterizedTest

@@ -169,6 +169,97 @@ class HostileConfigTest {
         assertThat(ConfigSamples.seen(evidence)).containsExactly("? unresolved application.properties:1:1");
     }
 
+    @Test
+    void aliasesOfYamlDoNotExplode() {
+        StringBuilder lists = new StringBuilder("cookie: &a0 [a, b]\n");
+        StringBuilder merges = new StringBuilder("cookie: &a0 {a: b}\n");
+        StringBuilder empty = new StringBuilder("cookie: &a0 {}\n");
+        for (int i = 1; i < 40; i++) {
+            String before = "*a" + (i - 1);
+            String twice = "[" + before + ", " + before + "]";
+            lists.append("k")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(' ')
+                    .append(twice)
+                    .append('\n');
+            merges.append("k")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" {<<: ")
+                    .append(twice)
+                    .append("}\n");
+            empty.append("k")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" {<<: ")
+                    .append(twice)
+                    .append("}\n");
+        }
+        for (StringBuilder text : List.of(lists, merges, empty)) {
+            ConfigScanner scan = new ConfigScanner();
+            scan.add(ConfigSamples.own("application.yml", text.toString()));
+            assertThat(within(() -> scan.finish(NONE))).isEmpty();
+            assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
+        }
+    }
+
+    @Test
+    void substitutionsOfHoconDoNotExplode() {
+        StringBuilder texts = new StringBuilder("cookie = 1\na0 = abcdefgh\n");
+        StringBuilder objects = new StringBuilder("cookie = 1\na0 = {x = 1, y = 2}\n");
+        StringBuilder own = new StringBuilder("cookie = 1\na = abcdefgh\n");
+        StringBuilder inner = new StringBuilder("cookie = 1\na0 = {s = abcdefgh}\n");
+        for (int i = 1; i < 60; i++) {
+            String before = "${a" + (i - 1);
+            texts.append("a")
+                    .append(i)
+                    .append(" = ")
+                    .append(before)
+                    .append("}")
+                    .append(before)
+                    .append("}\n");
+            objects.append("a")
+                    .append(i)
+                    .append(" = {x = ")
+                    .append(before)
+                    .append("}, y = ")
+                    .append(before)
+                    .append("}}\n");
+            own.append("a = ${a}${a}\n");
+            inner.append("a")
+                    .append(i)
+                    .append(" = ")
+                    .append(before)
+                    .append("} {s = ")
+                    .append(before)
+                    .append(".s}")
+                    .append(before)
+                    .append(".s}}\n");
+        }
+        for (StringBuilder text : List.of(texts, objects, own, inner)) {
+            ConfigScanner scan = new ConfigScanner();
+            scan.add(ConfigSamples.own("application.conf", text.toString()));
+            assertThat(within(() -> scan.finish(NONE))).isEmpty();
+            assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
+        }
+    }
+
+    @Test
+    void manySubstitutionsOfHoconAreNoAttack() {
+        StringBuilder text = new StringBuilder("play.http.session.cookieName = SHOP\n");
+        for (int i = 0; i < 200; i++) {
+            text.append("s").append(i).append(" = \"jdbc:\"${HOST").append(i).append("}\":\"${PORT}\"/\"${?NAME}\n");
+            text.append("list += ").append(i).append("\nb").append(i).append(" = ${base} {a = 1}\n");
+        }
+        assertThat(ConfigSamples.seen(
+                        within(() -> ConfigSamples.scan(NONE, ConfigSamples.own("application.conf", text.toString())))))
+                .containsExactly("SHOP certain application.conf:1:1");
+    }
+
     private static <T> T within(Supplier<T> work) {
         return assertTimeoutPreemptively(Duration.ofSeconds(10), work::get);
     }

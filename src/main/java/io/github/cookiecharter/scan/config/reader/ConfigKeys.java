@@ -8,7 +8,7 @@ public final class ConfigKeys {
     private ConfigKeys() {}
 
     /** The key of what stands under another key. No framework has keys so long that they are cut here. */
-    static String join(String parent, String dot, String name) {
+    public static String join(String parent, String dot, String name) {
         String last = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
         return parent.isEmpty() || parent.length() > LONGEST ? last : parent + dot + last;
     }
@@ -58,6 +58,14 @@ public final class ConfigKeys {
     public static String withoutProfile(String key) {
         int dot = key.indexOf('.');
         return key.startsWith("%") && dot > 0 ? key.substring(dot + 1) : key;
+    }
+
+    /** A part of a key without the quotation marks around it. */
+    public static String unquoted(String part) {
+        boolean quoted = part.length() >= 2
+                && (part.charAt(0) == '"' || part.charAt(0) == '\'')
+                && part.charAt(part.length() - 1) == part.charAt(0);
+        return quoted ? part.substring(1, part.length() - 1) : part;
     }
 
     /** Whether a key holds for the project's own tests alone. */

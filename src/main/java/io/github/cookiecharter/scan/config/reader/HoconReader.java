@@ -1,176 +1,182 @@
 package io.github.cookiecharter.scan.config.reader;
 
-import io.github.cookiecharter.model.Lines;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.scan.model.TextFile;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Reads what a configuration in HOCON sets, as Play and Akka have them: keys with dots, objects between braces, quoted
- * and unquoted values, comments. Lists are passed over, as are inclusions.
+ * Reads what a configuration in HOCON sets, as Play and Akka have them. The file alone counts: neither the environment nor
+ * the system's properties are asked, and no inclusion is followed. A substitution by what the file does not define stays
+ * as {@code ${path}}; where it is an optional one and another value stands behind it, the file sets both.
  */
 public final class HoconReader {
 
-    private static final int DEEPEST = 48;
+    private static final int DEEPEST = 100;
+    private static final int MOST_VALUES = 200_000;
+    private static final int LONGEST_REASON = 200;
 
     private final TextFile file;
-    private final String text;
-    private final Lines lines;
-    private final List<Setting> settings = new ArrayList<>();
-    private final Deque<String> objects = new ArrayDeque<>();
-    private int at;
+    private final HoconPositions places;
+    private final Predicate<String> isScanned;
+    private final HoconIncludes includes = new HoconIncludes();
+    private int visited;
 
-    private HoconReader(TextFile file) {
+    private HoconReader(TextFile file, Predicate<String> isScanned) {
         this.file = file;
-        this.text = file.text();
-        this.lines = new Lines(text);
+        this.places = new HoconPositions(file.text());
+        this.isScanned = isScanned;
     }
 
-    public static List<Setting> read(TextFile file) {
-        HoconReader reader = new HoconReader(file);
-        reader.read();
-        return reader.settings;
+    /**
+     * Reads a file.
+     *
+     * @param isScanned whether the scan reads the file that an inclusion names
+     */
+    public static FileSettings read(TextFile file, Predicate<String> isScanned) {
+        return new HoconReader(file, isScanned).read();
     }
 
-    private void read() {
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (isComment(at)) {
-                skipLine();
-            } else if (c == '}') {
-                objects.poll();
-                at++;
-            } else if (c == '{') {
-                // The braces around the whole.
-                open(prefix());
-                at++;
-            } else if (c == '[') {
-                skipList();
-            } else if (Character.isWhitespace(c) || c == ',' || c == ']') {
-                at++;
-            } else {
-                entry();
+    private FileSettings read() {
+        try {
+            if (places.deepest() > DEEPEST) {
+                return refused("it is nested deeper than " + DEEPEST + " levels");
             }
+            Config config = ConfigFactory.parseString(
+                    file.text(),
+                    ConfigParseOptions.defaults()
+                            .setSyntax(ConfigSyntax.CONF)
+                            .setOriginDescription(HoconSubstitutions.OF_THE_FILE)
+                            .setIncluder(includes));
+            if (SubstitutionGrowth.isTooMuch(config.root())) {
+                return refused("its substitutions repeat too much");
+            }
+            return new FileSettings(settings(config), unread());
+        } catch (ConfigException e) {
+            return refused(reason(e));
+        } catch (StackOverflowError e) {
+            return refused("its keys or substitutions go too deep");
         }
     }
 
-    private void entry() {
-        int from = at;
-        StringBuilder key = new StringBuilder();
-        while (at < text.length() && "=:{}\n\r+".indexOf(text.charAt(at)) < 0 && !isComment(at)) {
-            if (text.charAt(at) == '"') {
-                key.append(quoted());
-            } else {
-                key.append(text.charAt(at++));
-            }
+    private FileSettings refused(String reason) {
+        return new FileSettings(List.of(), List.of(FileSettings.refusal(file, "HOCON", reason)));
+    }
+
+    private List<Setting> settings(Config config) {
+        HoconSubstitutions substitutes = new HoconSubstitutions();
+        Set<Setting> settings = new LinkedHashSet<>();
+        collect(substitutes.resolve(config).root(), "", settings);
+        if (substitutes.areUsed()) {
+            collect(withoutSubstitutes(config).root(), "", settings);
         }
-        if (at < text.length() && text.charAt(at) == '+') {
-            at++;
+        if (visited > MOST_VALUES) {
+            throw new ConfigException.Generic("its substitutions repeat too much");
         }
-        skipSpaces();
-        String path = ConfigKeys.join(prefix(), ".", key.toString().strip());
-        if (at < text.length() && (text.charAt(at) == '=' || text.charAt(at) == ':')) {
-            at++;
-            skipSpaces();
+        List<Setting> sorted = new ArrayList<>(settings);
+        sorted.sort(Comparator.comparingInt((Setting setting) -> setting.at().line())
+                .thenComparingInt(setting -> setting.at().column())
+                .thenComparing(Setting::key)
+                .thenComparing(Setting::value));
+        return sorted;
+    }
+
+    // What HOCON makes of the file where nothing outside defines anything.
+    private static Config withoutSubstitutes(Config config) {
+        try {
+            return config.resolve(ConfigResolveOptions.noSystem().setAllowUnresolved(true));
+        } catch (ConfigException e) {
+            return ConfigFactory.empty();
         }
-        if (at == text.length()) {
+    }
+
+    private void collect(ConfigObject object, String path, Set<Setting> settings) {
+        for (Map.Entry<String, ConfigValue> entry : entries(object)) {
+            collect(entry.getValue(), ConfigKeys.join(path, ".", entry.getKey()), entry.getKey(), settings);
+        }
+    }
+
+    // The library refuses to show what is still unresolved.
+    private static Set<Map.Entry<String, ConfigValue>> entries(ConfigObject object) {
+        try {
+            return object.entrySet();
+        } catch (ConfigException.NotResolved e) {
+            return Set.of();
+        }
+    }
+
+    private void collect(ConfigValue value, String path, String name, Set<Setting> settings) {
+        if (++visited > MOST_VALUES) {
             return;
         }
-        char c = text.charAt(at);
-        if (c == '{') {
-            open(path);
-            at++;
-        } else if (c == '[') {
-            skipList();
-        } else if (c != '}' && c != '\n' && c != '\r') {
-            settings.add(new Setting(path, value(), lines.at(from), file));
-        }
-    }
-
-    private String value() {
-        StringBuilder value = new StringBuilder();
-        while (at < text.length() && ",}\n\r".indexOf(text.charAt(at)) < 0 && !isComment(at)) {
-            char c = text.charAt(at);
-            if (c == '"') {
-                value.append(quoted());
-            } else if (c == '$' && text.startsWith("${", at)) {
-                int end = text.indexOf('}', at);
-                int stop = end < 0 ? text.length() : end + 1;
-                value.append(text, at, stop);
-                at = stop;
-            } else {
-                value.append(c);
-                at++;
+        if (value instanceof ConfigObject object) {
+            if (HoconSubstitutions.isOne(object) && object.isEmpty()) {
+                settings.add(new Setting(path, Setting.UNKNOWN_VALUE, places.of(name, value), file));
             }
-        }
-        return value.toString().strip();
-    }
-
-    private String quoted() {
-        if (text.startsWith("\"\"\"", at)) {
-            int end = text.indexOf("\"\"\"", at + 3);
-            int stop = end < 0 ? text.length() : end;
-            String inner = text.substring(at + 3, stop);
-            at = Math.min(text.length(), stop + 3);
-            return inner;
-        }
-        StringBuilder inner = new StringBuilder();
-        at++;
-        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
-            if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-                at++;
+            collect(object, path, settings);
+        } else if (value instanceof ConfigList list) {
+            for (ConfigValue item : list) {
+                collect(item, path, name, settings);
             }
-            inner.append(text.charAt(at++));
+        } else {
+            text(value).ifPresent(text -> settings.add(new Setting(path, text, places.of(name, value), file)));
         }
-        at = Math.min(text.length(), at + 1);
-        return inner.toString();
     }
 
-    private void skipList() {
-        int depth = 0;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == '"') {
-                quoted();
-                continue;
+    /** The text of a value; numbers as they are written. */
+    private static Optional<String> text(ConfigValue value) {
+        try {
+            ConfigValueType type = value.valueType();
+            if (type == ConfigValueType.NULL) {
+                return Optional.empty();
             }
-            if (isComment(at)) {
-                skipLine();
-                continue;
-            }
-            at++;
-            if (c == '[') {
-                depth++;
-            } else if (c == ']' && --depth == 0) {
-                return;
-            }
+            return Optional.of(
+                    type == ConfigValueType.STRING
+                            ? String.valueOf(value.unwrapped())
+                            : value.render(ConfigRenderOptions.concise()));
+        } catch (ConfigException.NotResolved e) {
+            return Optional.empty();
         }
     }
 
-    private void open(String path) {
-        objects.push(objects.size() < DEEPEST ? path : prefix());
+    private List<String> unread() {
+        return includes.names().stream()
+                .filter(name -> !isScanned.test(name))
+                .map(name -> FileSettings.name(file) + " includes " + SafeText.of(name)
+                        + ", which is not among the files that are read, so cookies that it names may be missing")
+                .toList();
     }
 
-    private String prefix() {
-        String prefix = objects.peek();
-        return prefix == null ? "" : prefix;
-    }
-
-    private boolean isComment(int index) {
-        return text.charAt(index) == '#' || text.startsWith("//", index);
-    }
-
-    private void skipSpaces() {
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-            at++;
-        }
-    }
-
-    private void skipLine() {
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
-        }
+    // The library's own words, without those that it puts in front for a place.
+    private String reason(ConfigException e) {
+        String message = String.valueOf(e.getMessage());
+        int line = e.origin() == null ? -1 : e.origin().lineNumber();
+        int end = message.indexOf(
+                ": ", message.startsWith(HoconSubstitutions.OF_THE_FILE) ? message.indexOf(": ") + 1 : 0);
+        String said = line > 0 && message.startsWith(HoconSubstitutions.OF_THE_FILE) && end > 0
+                ? message.substring(end + 2)
+                : message;
+        String words = said.lines().findFirst().orElse("").strip();
+        int sentence = words.indexOf(" (if you ");
+        words = sentence < 0 ? words : words.substring(0, sentence);
+        words = words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) + "…" : words;
+        return (line > 0 ? "line " + line + ": " : "") + SafeText.line(words.replaceAll("[.\\s]+$", ""));
     }
 }

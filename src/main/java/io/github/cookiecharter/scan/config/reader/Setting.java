@@ -12,4 +12,8 @@ import io.github.cookiecharter.scan.model.TextFile;
  * @param at where it begins
  * @param file the file that it stands in
  */
-public record Setting(String key, String value, SourcePosition at, TextFile file) {}
+public record Setting(String key, String value, SourcePosition at, TextFile file) {
+
+    /** The value of a key that a file sets to something that only the running application knows. */
+    public static final String UNKNOWN_VALUE = "#{}";
+}

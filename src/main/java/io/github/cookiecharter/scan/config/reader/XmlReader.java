@@ -3,11 +3,19 @@ package io.github.cookiecharter.scan.config.reader;
 import io.github.cookiecharter.model.Lines;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.scan.model.TextFile;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads what a configuration in XML sets. Names have no prefix; a name in brackets is what an element is called by its
@@ -21,11 +29,12 @@ import java.util.Optional;
  *   <li>{@code org.acme.Bean#<init>} a bean of Spring, and {@code org.acme.Bean#setName} a property of it.
  * </ul>
  *
- * <p>Declarations of types and entities are passed over: nothing is ever loaded or expanded.
+ * <p>Nothing outside of the file is ever loaded, and no entity that the file declares is expanded in a text. A file that is
+ * not well-formed sets nothing.
  */
 public final class XmlReader {
 
-    private static final int DEEPEST = 48;
+    private static final int DEEPEST = 200;
     private static final int LONGEST = 1_000;
 
     private final TextFile file;
@@ -34,7 +43,6 @@ public final class XmlReader {
     private final List<Setting> settings = new ArrayList<>();
     private final Deque<Element> open = new ArrayDeque<>();
     private int at;
-
     /** An element that is open. */
     private static final class Element {
         private final String tag;
@@ -63,65 +71,116 @@ public final class XmlReader {
         this.lines = new Lines(text);
     }
 
-    public static List<Setting> read(TextFile file) {
+    public static FileSettings read(TextFile file) {
         XmlReader reader = new XmlReader(file);
-        reader.read();
-        return reader.settings;
-    }
-
-    private void read() {
-        while (at < text.length()) {
-            int tag = text.indexOf('<', at);
-            content(at, tag < 0 ? text.length() : tag);
-            if (tag < 0) {
-                break;
-            }
-            at = tag;
-            if (text.startsWith("<!--", at)) {
-                skipBehind("-->");
-            } else if (text.startsWith("<![CDATA[", at)) {
-                int from = at + 9;
-                skipBehind("]]>");
-                raw(from, Math.max(from, at - 3));
-            } else if (text.startsWith("<!", at)) {
-                declaration();
-            } else if (text.startsWith("<?", at)) {
-                skipBehind("?>");
-            } else if (text.startsWith("</", at)) {
-                int from = at + 2;
-                skipBehind(">");
-                end(local(text.substring(from, Math.min(Math.max(from, at - 1), from + LONGEST))
-                        .strip()));
-            } else {
-                start();
-            }
+        XMLStreamReader xml;
+        try {
+            xml = parsers().createXMLStreamReader(new StringReader(file.text()));
+        } catch (XMLStreamException e) {
+            return reader.refused(1, 1);
         }
-        while (!open.isEmpty()) {
-            close();
+        try {
+            reader.read(xml);
+            return FileSettings.of(reader.settings);
+        } catch (XMLStreamException e) {
+            return reader.refused(
+                    xml.getLocation().getLineNumber(), xml.getLocation().getColumnNumber());
         }
     }
 
-    private void start() {
-        int from = at++;
-        String tag = local(name());
-        if (tag.isEmpty()) {
-            return;
+    // The JDK's messages are in the language of the machine.
+    private FileSettings refused(int line, int column) {
+        String reason = open.size() == DEEPEST
+                ? "it is nested deeper than " + DEEPEST + " levels"
+                : "what stands before is not well-formed, or something that nothing declares";
+        SourcePosition at = new SourcePosition(Math.max(1, line), Math.max(1, column));
+        return new FileSettings(List.of(), List.of(FileSettings.refusal(file, "XML", at, reason)));
+    }
+
+    private void read(XMLStreamReader xml) throws XMLStreamException {
+        while (xml.hasNext()) {
+            int event = xml.next();
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> start(xml);
+                case XMLStreamConstants.END_ELEMENT -> close();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    content(xml.getText());
+                // Entities are never expanded: what one stands for is not known.
+                case XMLStreamConstants.ENTITY_REFERENCE -> content("&" + xml.getLocalName() + ";");
+                default -> {}
+            }
+        }
+    }
+
+    private void start(XMLStreamReader xml) throws XMLStreamException {
+        if (open.size() == DEEPEST) {
+            throw new XMLStreamException("too deep");
         }
         Element parent = open.peek();
+        String tag = local(xml.getLocalName());
         String path = parent == null ? tag : ConfigKeys.join(parent.path, "/", tag);
+        int from = nextStart();
         Element element = new Element(tag, path, lines.at(from));
         if (parent != null) {
             parent.leaf = false;
         }
         settings.add(new Setting(element.path, "", element.at, file));
         int first = settings.size();
-        boolean empty = attributes(element);
+        attributes(element, xml, from);
         if (element.isBean()) {
             bean(element, first);
         }
         open.push(element);
-        if (empty) {
-            close();
+    }
+
+    /**
+     * The offset of the next start tag, or the end of the text. The parser tells where a tag ends alone, and that wrongly
+     * behind an entity; a well-formed text has a start tag for each element that it tells of, in the same order.
+     */
+    private int nextStart() {
+        while (at < text.length()) {
+            at = text.indexOf('<', at);
+            if (at < 0) {
+                at = text.length();
+            } else if (text.startsWith("<!--", at)) {
+                skipBehind("-->");
+            } else if (text.startsWith("<![CDATA[", at)) {
+                skipBehind("]]>");
+            } else if (text.startsWith("<!", at)) {
+                skipDeclaration();
+            } else if (text.startsWith("<?", at)) {
+                skipBehind("?>");
+            } else if (text.startsWith("</", at)) {
+                at++;
+            } else {
+                return at++;
+            }
+        }
+        return at;
+    }
+
+    private void skipBehind(String end) {
+        int found = text.indexOf(end, at);
+        at = found < 0 ? text.length() : found + end.length();
+    }
+
+    private void skipDeclaration() {
+        int brackets = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '"' || c == '\'') {
+                at++;
+                skipBehind(String.valueOf(c));
+                continue;
+            } else if (text.startsWith("<!--", at)) {
+                skipBehind("-->");
+                continue;
+            }
+            at++;
+            brackets += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == '>' && brackets <= 0) {
+                return;
+            }
         }
     }
 
@@ -142,77 +201,48 @@ public final class XmlReader {
                 : type + "#set" + Character.toUpperCase(property.charAt(0)) + property.substring(1);
     }
 
-    /** Reads the attributes up to the end of the tag, and tells whether the element is closed by it. */
-    private boolean attributes(Element element) {
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == '>') {
-                at++;
-                return false;
+    private void attributes(Element element, XMLStreamReader xml, int from) {
+        Map<String, Integer> places = places(from);
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String name = local(xml.getAttributeLocalName(i));
+            String value = cut(xml.getAttributeValue(i));
+            // Those that a declaration of types adds stand nowhere in the tag.
+            SourcePosition place = lines.at(places.getOrDefault(name, from));
+            settings.add(new Setting(element.path + "@" + name, value, place, file));
+            switch (name) {
+                case "name" -> element.name = Optional.of(value);
+                case "value" -> element.value = Optional.of(value);
+                case "class" -> element.type = Optional.of(value);
+                default -> {}
             }
-            if (c == '/' && text.startsWith("/>", at)) {
-                at += 2;
-                return true;
-            }
-            if (c == '<') {
-                return false;
-            }
-            if (c == '/' || c == '=' || c == '"' || c == '\'' || Character.isWhitespace(c)) {
-                at++;
+        }
+    }
+
+    /** Where the attributes of a start tag stand, which the parser does not tell. */
+    private Map<String, Integer> places(int from) {
+        Map<String, Integer> places = new HashMap<>();
+        int next = from;
+        while (next < text.length() && "/>".indexOf(text.charAt(next)) < 0) {
+            if (!Character.isWhitespace(text.charAt(next))) {
+                next++;
                 continue;
             }
-            attribute(element);
-        }
-        return true;
-    }
-
-    private void attribute(Element element) {
-        int from = at;
-        String name = local(name());
-        skipSpaces();
-        if (at == from) {
-            at++;
-        }
-        if (at == text.length() || text.charAt(at) != '=') {
-            return;
-        }
-        at++;
-        skipSpaces();
-        if (at == text.length() || (text.charAt(at) != '"' && text.charAt(at) != '\'')) {
-            return;
-        }
-        int close = text.indexOf(text.charAt(at), at + 1);
-        int end = close < 0 ? text.length() : close;
-        String value = decoded(text.substring(at + 1, Math.min(end, at + 1 + LONGEST)));
-        at = Math.min(text.length(), end + 1);
-        settings.add(new Setting(element.path + "@" + name, value, lines.at(from), file));
-        switch (name) {
-            case "name" -> element.name = Optional.of(value);
-            case "value" -> element.value = Optional.of(value);
-            case "class" -> element.type = Optional.of(value);
-            default -> {}
-        }
-    }
-
-    private void end(String tag) {
-        boolean known = false;
-        int depth = 0;
-        for (Element element : open) {
-            if (element.tag.equals(tag)) {
-                known = true;
-                break;
+            while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+                next++;
             }
-            if (++depth > DEEPEST) {
-                break;
+            int quote = next;
+            while (quote < text.length() && "\"'/>".indexOf(text.charAt(quote)) < 0) {
+                quote++;
             }
-        }
-        while (known && !open.isEmpty()) {
-            boolean last = open.element().tag.equals(tag);
-            close();
-            if (last) {
-                return;
+            int equals = text.lastIndexOf('=', quote);
+            if (equals < next || quote == text.length()) {
+                return places;
             }
+            places.put(local(text.substring(next, equals).strip()), next);
+            int closing = text.indexOf(text.charAt(quote), quote + 1);
+            next = closing < 0 ? text.length() : closing + 1;
         }
+        return places;
     }
 
     private void close() {
@@ -249,73 +279,32 @@ public final class XmlReader {
         }
     }
 
-    private void content(int from, int to) {
+    private void content(String part) {
         Element element = open.peek();
         if (element != null && element.content.length() < LONGEST) {
-            element.content.append(decoded(text.substring(from, Math.min(to, from + LONGEST))));
+            element.content.append(cut(part));
         }
     }
 
-    private void raw(int from, int to) {
-        Element element = open.peek();
-        if (element != null && element.content.length() < LONGEST) {
-            element.content.append(text, from, Math.min(to, from + LONGEST));
-        }
-    }
-
-    private void declaration() {
-        int brackets = 0;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == '"' || c == '\'') {
-                int close = text.indexOf(c, at + 1);
-                at = close < 0 ? text.length() : close;
-            } else if (text.startsWith("<!--", at)) {
-                skipBehind("-->");
-                continue;
-            } else if (c == '[') {
-                brackets++;
-            } else if (c == ']') {
-                brackets--;
-            } else if (c == '>' && brackets <= 0) {
-                at++;
-                return;
-            }
-            at++;
-        }
-    }
-
-    private void skipBehind(String end) {
-        int found = text.indexOf(end, at);
-        at = found < 0 ? text.length() : found + end.length();
-    }
-
-    private String name() {
-        int from = at;
-        while (at < text.length() && "=/>< \t\r\n\"'".indexOf(text.charAt(at)) < 0) {
-            at++;
-        }
-        return text.substring(from, Math.min(at, from + LONGEST));
-    }
-
-    private void skipSpaces() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
+    private static String cut(String part) {
+        return part.length() > LONGEST ? part.substring(0, LONGEST) : part;
     }
 
     private static String local(String name) {
         return name.substring(name.indexOf(':') + 1);
     }
 
-    private static String decoded(String text) {
-        if (text.indexOf('&') < 0) {
-            return text;
-        }
-        return text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&apos;", "'")
-                .replace("&amp;", "&");
+    /**
+     * A parser that fetches nothing: what lies outside of the file is passed over, and what is declared in it is not
+     * expanded in texts. Names keep their prefixes, since nobody here asks which namespace they are of.
+     */
+    private static XMLInputFactory parsers() {
+        XMLInputFactory parsers = XMLInputFactory.newDefaultFactory();
+        parsers.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        parsers.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        parsers.setProperty("http://java.sun.com/xml/stream/properties/ignore-external-dtd", true);
+        parsers.setXMLResolver((id, system, base, namespace) -> InputStream.nullInputStream());
+        return parsers;
     }
 }

@@ -1,0 +1,111 @@
+package io.github.cookiecharter.scan.config.reader;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigResolver;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Stands in for what substitutions of HOCON name and the file does not define: a text {@code ${path}}, or where a text fits
+ * no place that it is put, an empty object or an empty list.
+ */
+final class HoconSubstitutions implements ConfigResolver {
+
+    /** What the origins of values from the file begin with. */
+    static final String OF_THE_FILE = "file";
+
+    private static final String SUBSTITUTE = "substitute";
+    private static final int MOST_ATTEMPTS = 200;
+
+    private static final String TEXT_SUBSTITUTE = "Quoted(\"${";
+    private static final String CONTAINER = "SimpleConfig";
+    private static final String LIST_CONTAINER = "SimpleConfigList";
+    private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([^{}\\n]*)}");
+
+    private enum Kind {
+        TEXT,
+        OBJECT,
+        LIST
+    }
+
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    /** Whether a value is a substitute, and nothing of the file. */
+    static boolean isOne(ConfigValue value) {
+        return value.origin().description().startsWith(SUBSTITUTE);
+    }
+
+    /** Whether the file was missing anything. */
+    boolean areUsed() {
+        return !kinds.isEmpty();
+    }
+
+    /**
+     * Resolves everything.
+     *
+     * @throws ConfigException where the file is wrong, or no kind of substitute fits
+     */
+    Config resolve(Config config) {
+        ConfigResolveOptions options = ConfigResolveOptions.noSystem().appendResolver(this);
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return config.resolve(options);
+            } catch (ConfigException.WrongType e) {
+                if (attempt == MOST_ATTEMPTS || !change(String.valueOf(e.getMessage()))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Gives another kind to the substitutes that stand beside an object or a list, and tells whether there are any. Which
+     * these are the library tells in its message alone: the one side is {@code Quoted("${path}")}.
+     */
+    private boolean change(String message) {
+        int left = message.indexOf(TEXT_SUBSTITUTE);
+        int middle = message.indexOf("\") and " + CONTAINER);
+        if (left >= 0 && middle > left && message.substring(0, left).endsWith(", ")) {
+            boolean list = message.startsWith(LIST_CONTAINER, middle + 7);
+            return change(message.substring(left, middle), list);
+        }
+        int right = message.lastIndexOf(" and " + TEXT_SUBSTITUTE);
+        int container = message.indexOf(", " + CONTAINER);
+        if (right >= 0 && container >= 0) {
+            return change(message.substring(right), message.startsWith(LIST_CONTAINER, container + 2));
+        }
+        return false;
+    }
+
+    private boolean change(String operand, boolean list) {
+        boolean changed = false;
+        Matcher matcher = SUBSTITUTION.matcher(operand);
+        while (matcher.find()) {
+            String path = matcher.group(1).replace("\\\"", "\"");
+            changed |= kinds.replace(path, Kind.TEXT, list ? Kind.LIST : Kind.OBJECT);
+        }
+        return changed;
+    }
+
+    @Override
+    public ConfigValue lookup(String path) {
+        Kind kind = kinds.computeIfAbsent(path, any -> Kind.TEXT);
+        return switch (kind) {
+            case TEXT -> ConfigValueFactory.fromAnyRef("${" + path + "}", SUBSTITUTE);
+            case OBJECT -> ConfigValueFactory.fromMap(Map.of(), SUBSTITUTE);
+            case LIST -> ConfigValueFactory.fromIterable(List.of(), SUBSTITUTE);
+        };
+    }
+
+    @Override
+    public ConfigResolver withFallback(ConfigResolver fallback) {
+        return this;
+    }
+}
