@@ -82,7 +82,7 @@ public final class YamlComposer {
         } catch (ReaderException e) {
             return refused(complete, offsets.of(e.getPosition()), "a character here is none of YAML");
         } catch (YAMLException e) {
-            return refused(complete, 0, words(e.getMessage()));
+            return refused(complete, 0, words(String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // SnakeYAML checks neither the numbers of all escapes nor those of all directives.
             return refused(complete, 0, "it holds an escape or a directive that means nothing");

@@ -143,6 +143,32 @@ class CheckGoalTest {
     }
 
     @Test
+    void aNameBehindAMergeKeyIsFoundAndABrokenFileIsListed() throws Exception {
+        Files.delete(script);
+        Files.writeString(
+                base.resolve("target/classes/application.yml"),
+                "base: &b\n  name: SHOP\nserver.servlet.session:\n  cookie: { <<: *b }\n");
+        Files.writeString(
+                base.resolve("src/main/webapp/page.jsp"),
+                "<%@ page session=\"true\" %><p>Sets a session's cookie</p>\n");
+
+        GoalResult.Failed failed = failed(run());
+        assertThat(failed.findings().get(0).text()).contains("the cookie 'SHOP' is set here");
+        assertThat(failed.findings()).noneMatch(line -> line.text().contains("JSESSIONID"));
+
+        Files.writeString(
+                base.resolve("target/classes/application-prod.yml"),
+                "server.servlet.session:\n  cookie.name: {{ .Values.cookie }}\n");
+        failOn = "never";
+        String unread = "target/classes/application-prod.yml could not be read as YAML, so cookies that it names may be"
+                + " missing: line 2, column 17: a mapping stands here in the place of a key, as in the placeholders of"
+                + " templates";
+        assertThat(done(run()).findings()).anyMatch(line -> line.text().equals(unread));
+        assertThat(Files.readString(base.resolve("target/cookie-charter/check.html")))
+                .contains(unread + ".");
+    }
+
+    @Test
     void evidence_keeps_to_its_schema() throws Exception {
         run();
 

@@ -269,24 +269,6 @@ class ArchitectureTest {
         assertThat(tooLong).isEmpty();
     }
 
-    @Test
-    void readersOfConfigurationHaveOneDoor() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(room("scan.settings"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.typesafe..", "javax.xml.stream..")
-                .check(code);
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(room("scan.settings"), room("yaml"), room("declaration"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.fasterxml.jackson..")
-                .check(code);
-    }
-
     /** Maven shares a plugin's classes between modules that build in parallel. */
     @Test
     void thereIsNoStaticMutableState() {

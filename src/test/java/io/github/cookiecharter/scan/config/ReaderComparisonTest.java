@@ -98,24 +98,30 @@ class ReaderComparisonTest {
     Stream<DynamicTest> yamlIsWhatSnakeYamlSays() throws IOException {
         List<Path> files = everywhere("yml|yaml");
         assertThat(files).hasSizeGreaterThan(30);
-        return files.stream()
-                .map(path -> DynamicTest.dynamicTest(path.toString(), () -> {
-                    TextFile file = ConfigSamples.own("any.yml", Files.readString(path));
-                    FileSettings read = YamlReader.read(file);
-                    List<String> expected = new ArrayList<>();
-                    try {
-                        yaml().loadAll(file.text()).forEach(document -> flatten("", document, expected));
-                    } catch (ConstructorException e) {
-                        // A tag of an application's own, of which nobody else knows what it makes.
-                        assertThat(leaves(read)).anyMatch(leaf -> leaf.endsWith(" = " + Setting.UNKNOWN_VALUE));
-                        return;
-                    } catch (YAMLException e) {
-                        assertThat(read.unread()).hasSize(1);
-                        return;
-                    }
-                    assertThat(read.unread()).isEmpty();
-                    assertThat(leaves(read)).containsExactlyInAnyOrderElementsOf(expected);
-                }));
+        Stream<DynamicTest> asTheyAre = files.stream()
+                .map(path -> DynamicTest.dynamicTest(path.toString(), () -> compareYaml(Files.readString(path))));
+        Stream<DynamicTest> onWindows = files(CORPUS, "yml|yaml").stream()
+                .map(path -> DynamicTest.dynamicTest(
+                        path + " with carriage returns",
+                        () -> compareYaml(Files.readString(path).replace("\n", "\r\n"))));
+        return Stream.concat(asTheyAre, onWindows);
+    }
+
+    private static void compareYaml(String text) {
+        FileSettings read = YamlReader.read(ConfigSamples.own("any.yml", text));
+        List<String> expected = new ArrayList<>();
+        try {
+            yaml().loadAll(text).forEach(document -> flatten("", document, expected));
+        } catch (ConstructorException e) {
+            // A tag of an application's own, of which nobody else knows what it makes.
+            assertThat(leaves(read)).anyMatch(leaf -> leaf.endsWith(" = " + Setting.UNKNOWN_VALUE));
+            return;
+        } catch (YAMLException e) {
+            assertThat(read.unread()).hasSize(1);
+            return;
+        }
+        assertThat(read.unread()).isEmpty();
+        assertThat(leaves(read)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @TestFactory
