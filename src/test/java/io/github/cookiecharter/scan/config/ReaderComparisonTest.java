@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigResolveOptions;
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
 import io.github.cookiecharter.scan.config.reader.FileSettings;
 import io.github.cookiecharter.scan.config.reader.HoconReader;
+import io.github.cookiecharter.scan.config.reader.Setting;
 import io.github.cookiecharter.scan.config.reader.YamlReader;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.io.IOException;
