@@ -54,13 +54,13 @@ public final class ClassScanner {
         ScanWarnings unread = new ScanWarnings();
         SinkTable table = SinkTable.load();
         try (ClassPath containers = ClassPath.open(request, unread)) {
-            ClassIndexer intake = new ClassIndexer(containers.all(), table, unread);
+            ClassIndexer intake = new ClassIndexer(containers.entries(), table, unread);
             intake.start();
-            int files = containers.hand(sinks, request.files());
+            int files = containers.readTextFiles(sinks, request.files());
             ClassIndex index = intake.finish();
-            ApiUsages uses = intake.uses(index);
+            ApiUsages uses = intake.collectUsages(index);
             List<Evidence> evidence = evidence(request, table, index, unread);
-            return new Result(evidence, uses, index.all().size(), files, unread.sentences());
+            return new Result(evidence, uses, index.classes().size(), files, unread.warnings());
         }
     }
 
@@ -72,12 +72,12 @@ public final class ClassScanner {
         EvidenceCollector witness =
                 new EvidenceCollector(values, new ConsentGuards(request.guards(), index), request.files(), frameworks);
         List<Evidence> evidence = new ArrayList<>();
-        for (IndexedClass file : index.all()) {
-            if (file.isSuspect() && reach.has(file)) {
-                Optional<LoadedClass> parsed = index.parse(file.name());
+        for (IndexedClass file : index.classes()) {
+            if (file.isCandidate() && reach.isRelevant(file)) {
+                Optional<LoadedClass> parsed = index.load(file.name());
                 boolean told = parsed.isPresent() && told(parsed.get(), sightings, witness, evidence);
-                if (!told && file.container().isReported()) {
-                    unread.add(file.path() + " in " + file.container().label()
+                if (!told && file.entry().isReported()) {
+                    unread.add(file.path() + " in " + file.entry().label()
                             + " could not be followed to its end: it is damaged, or unlike what compilers make");
                 }
             }

@@ -15,107 +15,113 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All folders and archives of a project and of its libraries, open until this is closed; in the class path's order. */
+/**
+ * All folders and archives of a project and its dependencies, in the order of the class path; open until it is closed.
+ */
 public final class ClassPath implements AutoCloseable {
 
-    private final List<ClassPathEntry> all = new ArrayList<>();
-    private final ScanWarnings unread;
+    private final List<ClassPathEntry> entries = new ArrayList<>();
+    private final ScanWarnings warnings;
     private final Path module;
     private final NestedArchives nested;
 
-    private ClassPath(Path module, ScanWarnings unread) {
+    private ClassPath(Path module, ScanWarnings warnings) {
         this.module = module;
-        this.unread = unread;
-        nested = new NestedArchives(unread);
+        this.warnings = warnings;
+        nested = new NestedArchives(warnings);
     }
 
     /**
-     * Opens everything that a request names.
+     * Opens the folders and archives of a request, and the archives in them.
      *
-     * @param unread takes what cannot be opened
+     * @param warnings receives a warning for each input that cannot be opened
      */
-    public static ClassPath open(ScanRequest request, ScanWarnings unread) {
-        ClassPath containers = new ClassPath(request.folder(), unread);
+    public static ClassPath open(ScanRequest request, ScanWarnings warnings) {
+        ClassPath classPath = new ClassPath(request.folder(), warnings);
         try {
             Set<Path> seen = new LinkedHashSet<>();
             for (Path own : request.classes()) {
                 if (seen.add(own)) {
-                    containers.own(own, request.resources());
+                    classPath.addOwn(own, request.resources());
                 }
             }
             for (Path web : request.web()) {
                 if (seen.add(web)) {
-                    containers.own(web, List.of());
+                    classPath.addOwn(web, List.of());
                 }
             }
-            for (Dependency library : request.libraries()) {
-                if (seen.add(library.file())) {
-                    containers.library(library);
+            for (Dependency dependency : request.libraries()) {
+                if (seen.add(dependency.file())) {
+                    classPath.addDependency(dependency);
                 }
             }
-            return containers;
+            return classPath;
         } catch (RuntimeException | Error e) {
-            containers.close();
+            classPath.close();
             throw e;
         }
     }
 
-    private void own(Path path, List<Path> resources) {
+    private void addOwn(Path path, List<Path> resources) {
         if (!Files.exists(path)) {
             return;
         }
         List<Path> folders = new ArrayList<>(resources);
         folders.add(path);
-        String label = EntryOrigin.relative(module, path);
+        String label = EntryOrigin.relativize(module, path);
         add(path, new EntryOrigin(label, Evidence.OWN, true, folders, module));
     }
 
-    private void library(Dependency library) {
-        if (!Files.exists(library.file())) {
-            unread.add(library.coordinates() + " could not be read: it is missing");
+    private void addDependency(Dependency dependency) {
+        if (!Files.exists(dependency.file())) {
+            warnings.add(dependency.coordinates() + " could not be read: it is missing");
             return;
         }
-        EntryOrigin root =
-                new EntryOrigin(library.coordinates(), library.coordinates(), library.reported(), List.of(), module);
-        add(library.file(), root);
+        EntryOrigin origin = new EntryOrigin(
+                dependency.coordinates(), dependency.coordinates(), dependency.reported(), List.of(), module);
+        add(dependency.file(), origin);
     }
 
-    private void add(Path path, EntryOrigin root) {
-        ClassPathEntry container;
+    private void add(Path path, EntryOrigin origin) {
+        ClassPathEntry entry;
         if (Files.isDirectory(path)) {
-            container = new ClassPathEntry(DirectoryTree.open(path, root.label(), unread), root);
+            entry = new ClassPathEntry(DirectoryTree.open(path, origin.label(), warnings), origin);
         } else {
             try {
-                EntryOrigin archive = new EntryOrigin(root.label(), root.origin(), root.reported(), List.of(), module);
-                container = new ClassPathEntry(ZipTree.open(path, root.label(), false, unread), archive);
+                EntryOrigin archiveOrigin =
+                        new EntryOrigin(origin.label(), origin.origin(), origin.reported(), List.of(), module);
+                entry = new ClassPathEntry(ZipTree.open(path, origin.label(), false, warnings), archiveOrigin);
             } catch (IOException e) {
-                unread.add(root.label() + " could not be read: it is damaged, or no archive");
+                warnings.add(origin.label() + " could not be read: it is damaged, or no archive");
                 return;
             }
         }
-        all.add(container);
-        all.addAll(nested.of(container, 1));
-    }
-
-    /** The folders and archives in the class path's order, each archive behind the one that it lies in. */
-    public List<ClassPathEntry> all() {
-        return Collections.unmodifiableList(all);
+        entries.add(entry);
+        entries.addAll(nested.open(entry, 1));
     }
 
     /**
-     * Hands the files that are no classes to those who want them.
-     *
-     * @return how many files somebody took
+     * Returns the folders and archives in the order of the class path, each nested archive after the one that contains
+     * it.
      */
-    public int hand(List<TextFileConsumer> sinks, PathFilter filter) {
+    public List<ClassPathEntry> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    /**
+     * Reads the files that are no classes and passes each to the consumers that accept its path.
+     *
+     * @return the number of files that a consumer accepted
+     */
+    public int readTextFiles(List<TextFileConsumer> consumers, PathFilter filter) {
         int files = 0;
-        for (ClassPathEntry container : all) {
-            if (!container.isReported()) {
+        for (ClassPathEntry entry : entries) {
+            if (!entry.isReported()) {
                 continue;
             }
-            for (String path : container.others()) {
-                String spelled = container.root().spelled(path);
-                if (filter.takes(spelled) && hand(container, path, spelled, sinks)) {
+            for (String path : entry.otherFiles()) {
+                String displayPath = entry.entryOrigin().displayPath(path);
+                if (filter.takes(displayPath) && readTextFile(entry, path, displayPath, consumers)) {
                     files++;
                 }
             }
@@ -123,25 +129,26 @@ public final class ClassPath implements AutoCloseable {
         return files;
     }
 
-    private boolean hand(ClassPathEntry container, String path, String spelled, List<TextFileConsumer> sinks) {
-        List<TextFileConsumer> takers = new ArrayList<>();
-        for (TextFileConsumer sink : sinks) {
-            if (sink.wants(spelled)) {
-                takers.add(sink);
+    private boolean readTextFile(
+            ClassPathEntry entry, String path, String displayPath, List<TextFileConsumer> consumers) {
+        List<TextFileConsumer> accepting = new ArrayList<>();
+        for (TextFileConsumer consumer : consumers) {
+            if (consumer.wants(displayPath)) {
+                accepting.add(consumer);
             }
         }
-        if (takers.isEmpty()) {
+        if (accepting.isEmpty()) {
             return false;
         }
         try {
-            byte[] content = container.store().read(path, ScanLimits.FILE);
-            TextFile file = TextFile.of(spelled, container.origin(), content);
-            for (TextFileConsumer taker : takers) {
-                taker.take(file);
+            byte[] content = entry.tree().read(path, ScanLimits.FILE_BYTES);
+            TextFile file = TextFile.of(displayPath, entry.origin(), content);
+            for (TextFileConsumer consumer : accepting) {
+                consumer.take(file);
             }
             return true;
         } catch (IOException e) {
-            unread.add(spelled + (container.isOwn() ? "" : " in " + container.label()) + " could not be read: it "
+            warnings.add(displayPath + (entry.isOwn() ? "" : " in " + entry.label()) + " could not be read: it "
                     + NestedArchives.reason(e));
             return false;
         }
@@ -149,8 +156,8 @@ public final class ClassPath implements AutoCloseable {
 
     @Override
     public void close() {
-        for (ClassPathEntry container : all) {
-            container.close();
+        for (ClassPathEntry entry : entries) {
+            entry.close();
         }
         nested.close();
     }

@@ -8,35 +8,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A folder or an archive with what it is to the project. */
+/** A folder or an archive of the class path, with its origin. */
 public final class ClassPathEntry implements AutoCloseable {
 
     private static final List<String> CLASS_FOLDERS = List.of("WEB-INF/classes/", "BOOT-INF/classes/");
 
-    private final FileTree store;
-    private final EntryOrigin root;
+    private final FileTree tree;
+    private final EntryOrigin entryOrigin;
     private final Map<String, String> classes = new LinkedHashMap<>();
-    private final List<String> others = new ArrayList<>();
-    private final boolean boot;
+    private final List<String> otherFiles = new ArrayList<>();
+    private final boolean springBoot;
 
-    ClassPathEntry(FileTree store, EntryOrigin root) {
-        this.store = store;
-        this.root = root;
-        boolean holdsBoot = false;
-        List<String> plain = new ArrayList<>();
-        for (String path : store.paths()) {
-            holdsBoot |= path.startsWith("BOOT-INF/classes/");
+    ClassPathEntry(FileTree tree, EntryOrigin entryOrigin) {
+        this.tree = tree;
+        this.entryOrigin = entryOrigin;
+        boolean hasBootClasses = false;
+        List<String> classPaths = new ArrayList<>();
+        for (String path : tree.paths()) {
+            hasBootClasses |= path.startsWith("BOOT-INF/classes/");
             if (!path.endsWith(".class")) {
-                others.add(path);
+                otherFiles.add(path);
             } else if (!path.contains("META-INF/versions/") && !path.endsWith("-info.class")) {
-                plain.add(path);
+                classPaths.add(path);
             }
         }
-        boot = holdsBoot;
-        for (String path : plain) {
+        springBoot = hasBootClasses;
+        for (String path : classPaths) {
             String name = className(path);
-            // The classes beside BOOT-INF are those that start the archive.
-            if (!boot || !name.equals(path)) {
+            // The classes beside BOOT-INF belong to Spring Boot's loader.
+            if (!springBoot || !name.equals(path)) {
                 classes.putIfAbsent(name, path);
             }
         }
@@ -51,55 +51,58 @@ public final class ClassPathEntry implements AutoCloseable {
         return path;
     }
 
-    /** What messages call it. */
+    /** Returns its name in messages. */
     public String label() {
-        return root.label();
+        return entryOrigin.label();
     }
 
-    /** {@link Evidence#OWN}, or the coordinates of the dependency. */
+    /** Returns {@link Evidence#OWN}, or the coordinates of the dependency. */
     public String origin() {
-        return root.origin();
+        return entryOrigin.origin();
     }
 
-    /** Whether the project itself contains it. */
+    /** Returns whether it belongs to the project itself. */
     public boolean isOwn() {
-        return root.origin().equals(Evidence.OWN);
+        return entryOrigin.origin().equals(Evidence.OWN);
     }
 
-    /** Whether what it sets is evidence. */
+    /** Returns whether the cookies that it sets are evidence. */
     public boolean isReported() {
-        return root.reported();
+        return entryOrigin.reported();
     }
 
-    /** The paths of its classes, such as {@code com/acme/Login.class}, relative to where its classes begin. */
+    /**
+     * Returns the paths of its classes, such as {@code com/acme/Login.class}, relative to the folder of its classes.
+     */
     public List<String> classes() {
         return List.copyOf(classes.keySet());
     }
 
-    /** The paths of its other files, relative to its root. */
-    List<String> others() {
-        return Collections.unmodifiableList(others);
+    /** Returns the paths of its other files, relative to its root. */
+    List<String> otherFiles() {
+        return Collections.unmodifiableList(otherFiles);
     }
 
-    FileTree store() {
-        return store;
+    FileTree tree() {
+        return tree;
     }
 
-    EntryOrigin root() {
-        return root;
+    EntryOrigin entryOrigin() {
+        return entryOrigin;
     }
 
     /**
      * Reads a class file.
      *
      * @param path one of {@link #classes}
+     * @throws IOException if it cannot be read or is larger than 16 MB
      */
     public byte[] readClass(String path) throws IOException {
-        return store.read(classes.getOrDefault(path, path), ScanLimits.FILE);
+        return tree.read(classes.getOrDefault(path, path), ScanLimits.FILE_BYTES);
     }
 
     @Override
     public void close() {
-        store.close();
+        tree.close();
     }
 }

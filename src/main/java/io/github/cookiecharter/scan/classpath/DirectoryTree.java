@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 
-/** A folder on disk. Links are followed; those that lead in a circle, or to a folder around this one, are not. */
+/** A folder on disk. Symbolic links are followed, except those that form a cycle or lead to an enclosing folder. */
 final class DirectoryTree implements FileTree {
 
     private final Path root;
@@ -26,20 +26,20 @@ final class DirectoryTree implements FileTree {
     }
 
     /**
-     * Walks a folder.
+     * Lists the files of a folder.
      *
-     * @param label what messages call it
+     * @param label its name in messages
      */
-    static DirectoryTree open(Path root, String label, ScanWarnings unread) {
+    static DirectoryTree open(Path root, String label, ScanWarnings warnings) {
         List<String> paths = new ArrayList<>();
         try {
             Files.walkFileTree(
                     root,
                     EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                    ScanLimits.FOLDERS,
-                    new Walk(root, label, paths, unread));
+                    ScanLimits.DIRECTORY_DEPTH,
+                    new Visitor(root, label, paths, warnings));
         } catch (IOException | RuntimeException e) {
-            unread.add(label + " could not be read to its end");
+            warnings.add(label + " could not be read to its end");
         }
         Collections.sort(paths);
         return new DirectoryTree(root, paths);
@@ -51,27 +51,27 @@ final class DirectoryTree implements FileTree {
     }
 
     @Override
-    public byte[] read(String path, long most) throws IOException {
+    public byte[] read(String path, long maxBytes) throws IOException {
         try (InputStream in = Files.newInputStream(root.resolve(path))) {
-            return BoundedReader.read(in, most);
+            return BoundedReader.read(in, maxBytes);
         }
     }
 
     @Override
     public void close() {}
 
-    private static final class Walk extends SimpleFileVisitor<Path> {
+    private static final class Visitor extends SimpleFileVisitor<Path> {
 
         private final Path root;
         private final String label;
         private final List<String> paths;
-        private final ScanWarnings unread;
+        private final ScanWarnings warnings;
 
-        Walk(Path root, String label, List<String> paths, ScanWarnings unread) {
+        Visitor(Path root, String label, List<String> paths, ScanWarnings warnings) {
             this.root = root;
             this.label = label;
             this.paths = paths;
-            this.unread = unread;
+            this.warnings = warnings;
         }
 
         @Override
@@ -79,7 +79,7 @@ final class DirectoryTree implements FileTree {
             if (Files.isSymbolicLink(folder)
                     && !folder.equals(root)
                     && root.toRealPath().startsWith(folder.toRealPath())) {
-                unread.add(named(folder) + " is a link to a folder around it");
+                warnings.add(displayPath(folder) + " is a link to a folder around it");
                 return FileVisitResult.SKIP_SUBTREE;
             }
             return FileVisitResult.CONTINUE;
@@ -88,14 +88,14 @@ final class DirectoryTree implements FileTree {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isDirectory()) {
-                unread.add(named(file) + " lies too deep to be read");
+                warnings.add(displayPath(file) + " lies too deep to be read");
                 return FileVisitResult.CONTINUE;
             }
             if (!attributes.isRegularFile()) {
                 return FileVisitResult.CONTINUE;
             }
-            if (paths.size() == ScanLimits.ENTRIES) {
-                unread.add(label + " has more than " + ScanLimits.ENTRIES
+            if (paths.size() == ScanLimits.FILES_PER_TREE) {
+                warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE
                         + " files, of which the others were passed over");
                 return FileVisitResult.TERMINATE;
             }
@@ -105,10 +105,10 @@ final class DirectoryTree implements FileTree {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            unread.add(
+            warnings.add(
                     e instanceof FileSystemLoopException
-                            ? named(file) + " is a link that leads in a circle"
-                            : named(file) + " could not be read");
+                            ? displayPath(file) + " is a link that leads in a circle"
+                            : displayPath(file) + " could not be read");
             return FileVisitResult.CONTINUE;
         }
 
@@ -117,7 +117,7 @@ final class DirectoryTree implements FileTree {
             return FileVisitResult.CONTINUE;
         }
 
-        private String named(Path file) {
+        private String displayPath(Path file) {
             return label + "/" + relative(file);
         }
 

@@ -3,19 +3,19 @@ package io.github.cookiecharter.scan.classpath;
 import java.io.IOException;
 import java.util.List;
 
-/** A folder or an archive: the paths of its files, and their content on demand. */
+/** The files of a folder or an archive: their paths, and their content on demand. */
 interface FileTree extends AutoCloseable {
 
-    /** The paths of its files in order, relative to its root, with {@code /}. */
+    /** Returns the sorted paths of its files, relative to its root, separated by {@code /}. */
     List<String> paths();
 
     /**
      * Reads a file.
      *
-     * @param most how many bytes it may have
-     * @throws IOException if it cannot be read, with a message that continues a sentence
+     * @param maxBytes the greatest size of the file
+     * @throws IOException if it cannot be read or is larger; the message continues the sentence "it …"
      */
-    byte[] read(String path, long most) throws IOException;
+    byte[] read(String path, long maxBytes) throws IOException;
 
     @Override
     void close();

@@ -14,29 +14,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The archives that lie in others: each is unpacked into the system's temporary folder while it is looked at. */
+/** Opens archives inside archives: extracts each to the system's temporary folder until it is closed. */
 final class NestedArchives implements AutoCloseable {
 
     private static final int THREADS = 2;
 
-    private final ScanWarnings unread;
-    private final AtomicLong bytes = new AtomicLong();
+    private final ScanWarnings warnings;
+    private final AtomicLong extractedBytes = new AtomicLong();
     private final List<Path> folders = new ArrayList<>();
 
-    NestedArchives(ScanWarnings unread) {
-        this.unread = unread;
+    NestedArchives(ScanWarnings warnings) {
+        this.warnings = warnings;
     }
 
-    /** What an exception of reading continues the sentence "it …" with. */
+    /** Returns the reason of a read error, which continues the sentence "it …". */
     static String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
         return message.startsWith("is ") ? message : "is damaged, or may not be read";
     }
 
-    /** The archives in a container, and those in them, in the order of their paths. */
-    List<ClassPathEntry> of(ClassPathEntry outer, int depth) {
+    /** Opens the archives in an entry, and those in them, in the order of their paths. */
+    List<ClassPathEntry> open(ClassPathEntry outer, int depth) {
         List<String> paths = new ArrayList<>();
-        for (String path : outer.others()) {
+        for (String path : outer.otherFiles()) {
             if (isLibrary(path)) {
                 paths.add(path);
             }
@@ -44,16 +44,16 @@ final class NestedArchives implements AutoCloseable {
         if (paths.isEmpty()) {
             return List.of();
         }
-        if (depth > ScanLimits.DEPTH) {
-            unread.add(outer.label() + " holds archives that lie too deep to be read");
+        if (depth > ScanLimits.NESTING_DEPTH) {
+            warnings.add(outer.label() + " holds archives that lie too deep to be read");
             return List.of();
         }
-        List<ClassPathEntry> all = new ArrayList<>();
-        for (ClassPathEntry inner : openAll(outer, paths)) {
-            all.add(inner);
-            all.addAll(of(inner, depth + 1));
+        List<ClassPathEntry> entries = new ArrayList<>();
+        for (ClassPathEntry inner : extractAll(outer, paths)) {
+            entries.add(inner);
+            entries.addAll(open(inner, depth + 1));
         }
-        return all;
+        return entries;
     }
 
     private static boolean isLibrary(String path) {
@@ -66,13 +66,13 @@ final class NestedArchives implements AutoCloseable {
                         || path.startsWith("APP-INF/lib/"));
     }
 
-    private List<ClassPathEntry> openAll(ClassPathEntry outer, List<String> paths) {
+    private List<ClassPathEntry> extractAll(ClassPathEntry outer, List<String> paths) {
         Path folder;
         try {
             folder = Files.createTempDirectory("cookie-charter");
             folders.add(folder);
         } catch (IOException e) {
-            unread.add("the archives in " + outer.label()
+            warnings.add("the archives in " + outer.label()
                     + " could not be read: the system's temporary folder takes no files");
             return List.of();
         }
@@ -82,13 +82,13 @@ final class NestedArchives implements AutoCloseable {
             for (int i = 0; i < paths.size(); i++) {
                 String path = paths.get(i);
                 Path copy = folder.resolve(i + ".jar");
-                opened.add(threads.submit(() -> open(outer, path, copy)));
+                opened.add(threads.submit(() -> extract(outer, path, copy)));
             }
-            List<ClassPathEntry> all = new ArrayList<>();
-            for (Future<List<ClassPathEntry>> one : opened) {
-                all.addAll(one.get());
+            List<ClassPathEntry> entries = new ArrayList<>();
+            for (Future<List<ClassPathEntry>> entry : opened) {
+                entries.addAll(entry.get());
             }
-            return all;
+            return entries;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
@@ -99,26 +99,30 @@ final class NestedArchives implements AutoCloseable {
         }
     }
 
-    private List<ClassPathEntry> open(ClassPathEntry outer, String path, Path copy) {
+    private List<ClassPathEntry> extract(ClassPathEntry outer, String path, Path copy) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String label = name + " in " + outer.label();
         try {
-            if (bytes.get() > ScanLimits.ALL_NESTED) {
+            if (extractedBytes.get() > ScanLimits.ALL_NESTED_ARCHIVES_BYTES) {
                 throw new IOException("is one archive too many");
             }
-            if (outer.store() instanceof ZipTree zip) {
-                zip.copy(path, copy, ScanLimits.NESTED);
+            if (outer.tree() instanceof ZipTree zip) {
+                zip.extract(path, copy, ScanLimits.NESTED_ARCHIVE_BYTES);
             } else {
-                Files.write(copy, outer.store().read(path, ScanLimits.NESTED));
+                Files.write(copy, outer.tree().read(path, ScanLimits.NESTED_ARCHIVE_BYTES));
             }
-            bytes.addAndGet(Files.size(copy));
-            ZipTree zip = ZipTree.open(copy, label, true, unread);
-            String origin = outer.isOwn() ? coordinates(zip, name) : outer.origin();
-            EntryOrigin root = new EntryOrigin(
-                    origin, origin, outer.isReported(), List.of(), outer.root().module());
-            return List.of(new ClassPathEntry(zip, root));
+            extractedBytes.addAndGet(Files.size(copy));
+            ZipTree zip = ZipTree.open(copy, label, true, warnings);
+            String coordinates = outer.isOwn() ? coordinates(zip, name) : outer.origin();
+            EntryOrigin origin = new EntryOrigin(
+                    coordinates,
+                    coordinates,
+                    outer.isReported(),
+                    List.of(),
+                    outer.entryOrigin().module());
+            return List.of(new ClassPathEntry(zip, origin));
         } catch (IOException e) {
-            unread.add(label + " could not be read: it " + reason(e));
+            warnings.add(label + " could not be read: it " + reason(e));
             return List.of();
         }
     }
@@ -130,9 +134,9 @@ final class NestedArchives implements AutoCloseable {
                 properties.add(path);
             }
         }
-        String plain = name.endsWith(".jar") ? name.substring(0, name.length() - ".jar".length()) : name;
+        String fileName = name.endsWith(".jar") ? name.substring(0, name.length() - ".jar".length()) : name;
         if (properties.size() != 1) {
-            return plain;
+            return fileName;
         }
         try {
             Properties pom = new Properties();
@@ -141,10 +145,10 @@ final class NestedArchives implements AutoCloseable {
             String artifact = pom.getProperty("artifactId", "");
             String version = pom.getProperty("version", "");
             return group.isEmpty() || artifact.isEmpty() || version.isEmpty()
-                    ? plain
+                    ? fileName
                     : group + ":" + artifact + ":" + version;
         } catch (IOException | IllegalArgumentException e) {
-            return plain;
+            return fileName;
         }
     }
 

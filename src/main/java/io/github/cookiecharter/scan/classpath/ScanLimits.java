@@ -1,31 +1,31 @@
 package io.github.cookiecharter.scan.classpath;
 
-/** How much is read at most, so that no archive takes all memory or never ends. */
+/** Limits of what is read, so that no input exhausts memory or time. */
 final class ScanLimits {
 
     /** Bytes of one class file, script or page. */
-    static final int FILE = 16 << 20;
+    static final int FILE_BYTES = 16 << 20;
 
-    /** Bytes of one archive inside another. */
-    static final long NESTED = 1L << 29;
+    /** Bytes of one nested archive. */
+    static final long NESTED_ARCHIVE_BYTES = 1L << 29;
 
-    /** Bytes of all archives inside others. */
-    static final long ALL_NESTED = 4L << 30;
+    /** Bytes of all nested archives together. */
+    static final long ALL_NESTED_ARCHIVES_BYTES = 4L << 30;
 
     /** Files in one archive or folder. */
-    static final int ENTRIES = 200_000;
+    static final int FILES_PER_TREE = 200_000;
 
-    /** Archives inside archives. */
-    static final int DEPTH = 3;
+    /** Levels of archives inside archives. */
+    static final int NESTING_DEPTH = 3;
 
-    /** How many times its packed size a file may have; what is worth packing stays far below. */
-    static final long RATIO = 250;
+    /** The size of a file divided by its compressed size; ordinary files stay far below. */
+    static final long COMPRESSION_RATIO = 250;
 
-    /** Below this size no ratio is suspicious: a megabyte of blanks is no danger. */
-    static final long HARMLESS = 4 << 20;
+    /** Files up to this size may have any ratio: a megabyte of spaces is harmless. */
+    static final long ANY_RATIO_BYTES = 4 << 20;
 
-    /** Folders inside folders. */
-    static final int FOLDERS = 100;
+    /** Levels of folders inside folders. */
+    static final int DIRECTORY_DEPTH = 100;
 
     private ScanLimits() {}
 }

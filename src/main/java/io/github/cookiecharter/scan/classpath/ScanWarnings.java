@@ -5,29 +5,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What could not be read and why: one sentence each, without a full stop, and no flood of them. */
+/** Collects what could not be read and why: one sentence each, without a full stop, 200 at most. Safe for threads. */
 public final class ScanWarnings {
 
-    private static final int MOST = 200;
+    private static final int MAX_WARNINGS = 200;
 
-    private final Set<String> sentences = new LinkedHashSet<>();
-    private int more;
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private int omitted;
 
-    /** Adds a sentence. */
-    public synchronized void add(String sentence) {
-        if (sentences.size() < MOST) {
-            sentences.add(sentence);
-        } else if (!sentences.contains(sentence)) {
-            more++;
+    /** Adds a warning; counts it only, if there are 200 others. */
+    public synchronized void add(String warning) {
+        if (warnings.size() < MAX_WARNINGS) {
+            warnings.add(warning);
+        } else if (!warnings.contains(warning)) {
+            omitted++;
         }
     }
 
-    /** The sentences in the order of the alphabet, which no thread can disturb. */
-    public synchronized List<String> sentences() {
-        List<String> all = new ArrayList<>(sentences);
+    /** Returns the warnings in alphabetical order, so that threads do not affect it. */
+    public synchronized List<String> warnings() {
+        List<String> all = new ArrayList<>(warnings);
         all.sort(null);
-        if (more > 0) {
-            all.add(more + " more files could not be read");
+        if (omitted > 0) {
+            all.add(omitted + " more files could not be read");
         }
         return all;
     }

@@ -13,28 +13,28 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** An archive on disk; one that lay inside another is a copy that goes when it is closed. */
+/** An archive on disk. The copy of a nested archive is deleted when it is closed. */
 final class ZipTree implements FileTree {
 
     private final Path file;
     private final ZipFile zip;
-    private final boolean copy;
+    private final boolean deleteOnClose;
     private final List<String> paths;
 
-    private ZipTree(Path file, ZipFile zip, boolean copy, List<String> paths) {
+    private ZipTree(Path file, ZipFile zip, boolean deleteOnClose, List<String> paths) {
         this.file = file;
         this.zip = zip;
-        this.copy = copy;
+        this.deleteOnClose = deleteOnClose;
         this.paths = paths;
     }
 
     /**
      * Opens an archive.
      *
-     * @param label what messages call it
-     * @param copy whether the file is deleted when the archive is closed
+     * @param label its name in messages
+     * @param deleteOnClose whether the file is a copy that is deleted when the archive is closed
      */
-    static ZipTree open(Path file, String label, boolean copy, ScanWarnings unread) throws IOException {
+    static ZipTree open(Path file, String label, boolean deleteOnClose, ScanWarnings warnings) throws IOException {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
@@ -48,8 +48,8 @@ final class ZipTree implements FileTree {
             if (entry.isDirectory()) {
                 continue;
             }
-            if (paths.size() == ScanLimits.ENTRIES) {
-                unread.add(label + " has more than " + ScanLimits.ENTRIES
+            if (paths.size() == ScanLimits.FILES_PER_TREE) {
+                warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE
                         + " files, of which the others were passed over");
                 break;
             }
@@ -57,7 +57,7 @@ final class ZipTree implements FileTree {
         }
         List<String> sorted = new ArrayList<>(paths);
         Collections.sort(sorted);
-        return new ZipTree(file, zip, copy, sorted);
+        return new ZipTree(file, zip, deleteOnClose, sorted);
     }
 
     @Override
@@ -66,24 +66,24 @@ final class ZipTree implements FileTree {
     }
 
     @Override
-    public byte[] read(String path, long most) throws IOException {
-        try (InputStream in = open(path, most)) {
-            return BoundedReader.read(in, most);
+    public byte[] read(String path, long maxBytes) throws IOException {
+        try (InputStream in = open(path, maxBytes)) {
+            return BoundedReader.read(in, maxBytes);
         } catch (RuntimeException e) {
             throw new IOException("is damaged", e);
         }
     }
 
-    /** Copies a file of the archive to disk. */
-    void copy(String path, Path to, long most) throws IOException {
-        try (InputStream in = open(path, most);
+    /** Extracts a file of the archive to disk. */
+    void extract(String path, Path to, long maxBytes) throws IOException {
+        try (InputStream in = open(path, maxBytes);
                 java.io.OutputStream out = Files.newOutputStream(to)) {
             byte[] buffer = new byte[1 << 16];
-            long all = 0;
+            long total = 0;
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                all += n;
-                if (all > most) {
-                    throw new IOException("is larger than " + (most >> 20) + " MB");
+                total += n;
+                if (total > maxBytes) {
+                    throw new IOException("is larger than " + (maxBytes >> 20) + " MB");
                 }
                 out.write(buffer, 0, n);
             }
@@ -92,16 +92,17 @@ final class ZipTree implements FileTree {
         }
     }
 
-    private InputStream open(String path, long most) throws IOException {
+    private InputStream open(String path, long maxBytes) throws IOException {
         ZipEntry entry = zip.getEntry(path);
         if (entry == null) {
             throw new IOException("is missing");
         }
         long size = entry.getSize();
-        if (size > most) {
-            throw new IOException("is larger than " + (most >> 20) + " MB");
+        if (size > maxBytes) {
+            throw new IOException("is larger than " + (maxBytes >> 20) + " MB");
         }
-        if (size > ScanLimits.HARMLESS && size / Math.max(1, entry.getCompressedSize()) > ScanLimits.RATIO) {
+        if (size > ScanLimits.ANY_RATIO_BYTES
+                && size / Math.max(1, entry.getCompressedSize()) > ScanLimits.COMPRESSION_RATIO) {
             throw new IOException("is packed as only bombs are");
         }
         return zip.getInputStream(entry);
@@ -111,11 +112,11 @@ final class ZipTree implements FileTree {
     public void close() {
         try {
             zip.close();
-            if (copy) {
+            if (deleteOnClose) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            // A copy that cannot be deleted lies in the system's folder for what may go at any time.
+            // A copy that cannot be deleted stays in the system's temporary folder.
             file.toFile().deleteOnExit();
         }
     }

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 
-/** The scan of a single class, without disk and threads. */
+/** Scans a single class without disk and threads. */
 public final class OneClass {
 
     private static final String PATH = "A.class";
@@ -42,36 +42,36 @@ public final class OneClass {
     private OneClass() {}
 
     /**
-     * What was seen.
+     * The result of the scan.
      *
-     * @param isClass whether this is a class file at all
+     * @param isClass whether the bytes are a class file of a supported version
      */
     public record Result(boolean isClass, List<Evidence> evidence, ApiUsages uses, List<String> unread) {}
 
-    /** Looks at a class. */
+    /** Scans a class. */
     public static Result scan(byte[] bytes) {
-        ClassPathEntry container = InMemory.own(Map.of(PATH, bytes));
-        Optional<IndexedClass> file = new ConstantPoolReader(SINKS).read(container, PATH, bytes);
-        if (file.isEmpty() || file.get().major() > Opcodes.V27) {
+        ClassPathEntry entry = InMemory.own(Map.of(PATH, bytes));
+        Optional<IndexedClass> indexed = new ConstantPoolReader(SINKS).read(entry, PATH, bytes);
+        if (indexed.isEmpty() || indexed.get().majorVersion() > Opcodes.V27) {
             return new Result(false, List.of(), new ApiUsages(Map.of()), List.of());
         }
         ClassIndex index = new ClassIndex();
-        index.add(file.get());
-        ApiUsageCollector uses = new ApiUsageCollector(index);
-        uses.read(bytes);
-        ScanWarnings unread = new ScanWarnings();
-        List<Evidence> evidence = ClassScanner.evidence(REQUEST, SINKS, index, unread);
-        return new Result(true, evidence, uses.uses(), unread.sentences());
+        index.add(indexed.get());
+        ApiUsageCollector collector = new ApiUsageCollector(index);
+        collector.collect(bytes);
+        ScanWarnings warnings = new ScanWarnings();
+        List<Evidence> evidence = ClassScanner.evidence(REQUEST, SINKS, index, warnings);
+        return new Result(true, evidence, collector.usages(), warnings.warnings());
     }
 
-    /** The classes that the tests of the scan compile, by their paths. */
+    /** Returns the compiled classes of the scan's tests, by their paths. */
     public static Map<String, byte[]> samples() {
         return Samples.ALL;
     }
 
     private static final class Samples {
 
-        // To compile them takes seconds.
+        // Compiled once, because it takes seconds.
         static final Map<String, byte[]> ALL = java.util.Collections.unmodifiableMap(compile());
     }
 

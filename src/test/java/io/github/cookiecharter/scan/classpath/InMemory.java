@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The project's own files without a disk. */
+/** Class path entries in memory. */
 public final class InMemory {
 
     private InMemory() {}
 
-    /** A container of these files by their paths. */
+    /** Returns an entry of the project itself with these files, by their paths. */
     public static ClassPathEntry own(Map<String, byte[]> files) {
         Path module = Path.of("module").toAbsolutePath();
         return new ClassPathEntry(
@@ -27,7 +27,7 @@ public final class InMemory {
         }
 
         @Override
-        public byte[] read(String path, long most) throws IOException {
+        public byte[] read(String path, long maxBytes) throws IOException {
             byte[] content = contents.get(path);
             if (content == null) {
                 throw new IOException("is missing");

@@ -4,64 +4,67 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The calls through which a value came in, from the method that asked for it outwards. */
+/** The call chain of a value: the calls that pass it, from the method that uses it out to the one that creates it. */
 public final class CallChain {
 
-    public static final CallChain NONE = new CallChain("", Optional.empty(), Optional.empty());
+    public static final CallChain EMPTY = new CallChain("", Optional.empty(), Optional.empty());
 
     private final String method;
-    private final Optional<CallSite> site;
+    private final Optional<CallSite> callSite;
     private final Optional<CallChain> outer;
 
-    private CallChain(String method, Optional<CallSite> site, Optional<CallChain> outer) {
+    private CallChain(String method, Optional<CallSite> callSite, Optional<CallChain> outer) {
         this.method = method;
-        this.site = site;
+        this.callSite = callSite;
         this.outer = outer;
     }
 
-    /** The way that leads from a method's parameter to one of its callers, and on from there. */
-    public static CallChain through(String method, CallSite site, CallChain outer) {
-        return new CallChain(method, Optional.of(site), Optional.of(outer));
+    /** Returns the chain that enters a method through a call site, where this chain continues in the caller. */
+    public CallChain prepend(String method, CallSite callSite) {
+        return new CallChain(method, Optional.of(callSite), Optional.of(this));
     }
 
     boolean isEmpty() {
-        return site.isEmpty();
+        return callSite.isEmpty();
     }
 
-    /** The calls, innermost first. */
-    public List<CallSite> sites() {
+    /** Returns the call sites, innermost first. */
+    public List<CallSite> callSites() {
         List<CallSite> sites = new ArrayList<>();
-        for (CallChain at = this; at.site.isPresent(); at = at.outer.orElse(NONE)) {
-            sites.add(at.site.get());
+        for (CallChain current = this; current.callSite.isPresent(); current = current.outer.orElse(EMPTY)) {
+            sites.add(current.callSite.get());
         }
         return sites;
     }
 
-    /** Whether two values can come in together: not through two different calls of the same method. */
-    public boolean fits(CallChain other) {
+    /** Returns whether two values can occur together: false if they pass two different calls of the same method. */
+    public boolean isCompatibleWith(CallChain other) {
         CallChain a = this;
         CallChain b = other;
-        while (a.site.isPresent() && b.site.isPresent() && a.method.equals(b.method)) {
-            if (a.site.get().insn() != b.site.get().insn()) {
+        while (a.callSite.isPresent() && b.callSite.isPresent() && a.method.equals(b.method)) {
+            if (a.callSite.get().insn() != b.callSite.get().insn()) {
                 return false;
             }
-            a = a.outer.orElse(NONE);
-            b = b.outer.orElse(NONE);
+            a = a.outer.orElse(EMPTY);
+            b = b.outer.orElse(EMPTY);
         }
         return true;
     }
 
-    /** The way of a value that is made of two. */
-    public CallChain with(CallChain other) {
+    /** Returns the chain of a value that is composed of two. */
+    public CallChain merge(CallChain other) {
         if (isEmpty()) {
             return other;
         }
-        return method.equals(other.method) && other.sites().size() > sites().size() ? other : this;
+        return method.equals(other.method)
+                        && other.callSites().size() > callSites().size()
+                ? other
+                : this;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CallChain trail && signature().equals(trail.signature());
+        return other instanceof CallChain chain && signature().equals(chain.signature());
     }
 
     @Override
@@ -71,8 +74,8 @@ public final class CallChain {
 
     private List<Object> signature() {
         List<Object> signature = new ArrayList<>();
-        for (CallSite step : sites()) {
-            signature.add(step.insn());
+        for (CallSite callSite : callSites()) {
+            signature.add(callSite.insn());
         }
         return signature;
     }

@@ -4,12 +4,15 @@ import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import java.util.List;
 import java.util.Optional;
 
-/** What a method is called with. The outermost context knows nothing: there the parameters are what all callers pass. */
+/**
+ * The calling context of a method: its arguments, and the context of its caller. In the outermost context the caller is
+ * unknown, so a parameter has the values that all callers pass.
+ */
 public final class CallContext {
 
     public static final CallContext TOP = new CallContext("", List.of(), Optional.empty(), 0);
 
-    private static final int DEEPEST = 14;
+    private static final int MAX_DEPTH = 14;
 
     private final String method;
     private final List<Operand> arguments;
@@ -23,26 +26,29 @@ public final class CallContext {
         this.depth = depth;
     }
 
-    /** The context in which a method runs that is called from this one; empty where that leads in a circle. */
-    public Optional<CallContext> enter(MethodDataFlow target, List<Operand> with) {
+    /**
+     * Returns the context of a method that is called in this one; empty if it is recursive or more than 14 calls deep.
+     */
+    public Optional<CallContext> push(MethodDataFlow target, List<Operand> arguments) {
         String key = target.key();
-        if (depth == DEEPEST) {
+        if (depth == MAX_DEPTH) {
             return Optional.empty();
         }
-        for (Optional<CallContext> at = Optional.of(this); at.isPresent(); at = at.get().outer) {
-            if (at.get().method.equals(key)) {
+        for (Optional<CallContext> current = Optional.of(this); current.isPresent(); current = current.get().outer) {
+            if (current.get().method.equals(key)) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new CallContext(key, with, Optional.of(this), depth + 1));
+        return Optional.of(new CallContext(key, arguments, Optional.of(this), depth + 1));
     }
 
+    /** Returns whether the caller is unknown. */
     public boolean isTop() {
         return depth == 0;
     }
 
-    /** What a parameter is, counted from 0, the receiver first. */
+    /** Returns the argument for a parameter, by its index from 0, the receiver first. */
     public Operand argument(int index) {
-        return index < arguments.size() ? arguments.get(index) : new Operand.Nowhere();
+        return index < arguments.size() ? arguments.get(index) : new Operand.Unknown();
     }
 }

@@ -19,79 +19,81 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Finds all places that call a method, method references included. */
+/** Finds the call sites of a method, those through method references and lambdas included. */
 public final class CallGraph {
 
-    /** A method that more classes call is a language's own word, and no helper that names a cookie. */
-    private static final int MOST_CLASSES = 400;
+    /** A method that more classes call is part of a language's runtime and no helper that names a cookie. */
+    private static final int MAX_CALLING_CLASSES = 400;
 
-    /** An interface that more classes implement tells nothing of who is called. */
-    private static final int MOST_IMPLEMENTATIONS = 8;
+    /** A call through an interface with more implementations does not identify its target. */
+    private static final int MAX_IMPLEMENTATIONS = 8;
 
     private final ClassIndex index;
-    private final LambdaResolver references;
-    private final Map<String, List<CallSite>> known = new HashMap<>();
+    private final LambdaResolver lambdas;
+    private final Map<String, List<CallSite>> callSitesByMethod = new HashMap<>();
 
     public CallGraph(ClassIndex index) {
         this.index = index;
-        this.references = new LambdaResolver(index);
+        this.lambdas = new LambdaResolver(index);
     }
 
-    public LambdaResolver references() {
-        return references;
+    public LambdaResolver lambdas() {
+        return lambdas;
     }
 
-    /** The places that call a method; none where there are too many to mean anything. */
-    public List<CallSite> of(MethodDataFlow flow) {
-        List<CallSite> sites = known.get(flow.key());
-        if (sites == null) {
-            // A method that a reference leads back to while it is looked for has no further callers.
-            known.put(flow.key(), List.of());
-            sites = find(flow);
-            known.put(flow.key(), sites);
+    /** Returns the call sites of a method; none if more than 400 classes call it. */
+    public List<CallSite> callSites(MethodDataFlow flow) {
+        List<CallSite> callSites = callSitesByMethod.get(flow.key());
+        if (callSites == null) {
+            // A cycle through method references adds no further call sites.
+            callSitesByMethod.put(flow.key(), List.of());
+            callSites = find(flow);
+            callSitesByMethod.put(flow.key(), callSites);
         }
-        return sites;
+        return callSites;
     }
 
     private List<CallSite> find(MethodDataFlow flow) {
         MethodNode method = flow.method();
-        Set<String> owners = owners(flow);
-        List<CallSite> sites = new ArrayList<>();
+        Set<String> owners = possibleOwners(flow);
+        List<CallSite> callSites = new ArrayList<>();
         int classes = 0;
-        for (IndexedClass file : index.mentioning(NameHash.member(method.name, method.desc))) {
-            if (!mentionsAny(file, owners)) {
+        for (IndexedClass indexed : index.classesReferencing(NameHash.ofMember(method.name, method.desc))) {
+            if (!mayReferenceAny(indexed, owners)) {
                 continue;
             }
-            if (++classes > MOST_CLASSES) {
+            if (++classes > MAX_CALLING_CLASSES) {
                 return List.of();
             }
-            Optional<LoadedClass> caller = index.parse(file.name());
+            Optional<LoadedClass> caller = index.load(indexed.name());
             if (caller.isPresent()) {
-                collect(caller.get(), method, owners, sites);
+                collectCallSites(caller.get(), method, owners, callSites);
             }
         }
-        return sites;
+        return callSites;
     }
 
-    private static boolean mentionsAny(IndexedClass file, Set<String> owners) {
+    private static boolean mayReferenceAny(IndexedClass indexed, Set<String> owners) {
         for (String owner : owners) {
-            if (file.mentions(NameHash.of(owner))) {
+            if (indexed.mayReference(NameHash.of(owner))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The classes by which the method may be called. */
-    private Set<String> owners(MethodDataFlow flow) {
+    /**
+     * Returns the classes that a call of the method may name: its own, its subtypes and the supertypes that declare it.
+     */
+    private Set<String> possibleOwners(MethodDataFlow flow) {
         String owner = flow.owner().name();
         MethodNode method = flow.method();
         Set<String> owners = new LinkedHashSet<>(List.of(owner));
         if (method.name.equals("<init>") || (method.access & Opcodes.ACC_PRIVATE) != 0) {
             return owners;
         }
-        for (IndexedClass sub : index.subtypes(owner, 200)) {
-            owners.add(sub.name());
+        for (IndexedClass subtype : index.subtypes(owner, 200)) {
+            owners.add(subtype.name());
         }
         if (flow.isStatic()) {
             return owners;
@@ -100,33 +102,33 @@ public final class CallGraph {
             if (type.startsWith("java/")) {
                 continue;
             }
-            Optional<LoadedClass> parsed = index.parse(type);
-            if (parsed.isPresent()
-                    && parsed.get().method(method.name, method.desc).isPresent()
-                    && implementations(type, method) <= MOST_IMPLEMENTATIONS) {
+            Optional<LoadedClass> loaded = index.load(type);
+            if (loaded.isPresent()
+                    && loaded.get().method(method.name, method.desc).isPresent()
+                    && countImplementations(type, method) <= MAX_IMPLEMENTATIONS) {
                 owners.add(type);
             }
         }
         return owners;
     }
 
-    private int implementations(String type, MethodNode method) {
+    private int countImplementations(String type, MethodNode method) {
         int count = 0;
         List<IndexedClass> subtypes = index.subtypes(type, 60);
         if (subtypes.size() > 60) {
             return Integer.MAX_VALUE;
         }
-        for (IndexedClass sub : subtypes) {
-            Optional<LoadedClass> parsed = index.parse(sub.name());
-            if (parsed.isPresent()
-                    && parsed.get().method(method.name, method.desc).isPresent()) {
+        for (IndexedClass subtype : subtypes) {
+            Optional<LoadedClass> loaded = index.load(subtype.name());
+            if (loaded.isPresent()
+                    && loaded.get().method(method.name, method.desc).isPresent()) {
                 count++;
             }
         }
         return count;
     }
 
-    private void collect(LoadedClass caller, MethodNode target, Set<String> owners, List<CallSite> sites) {
+    private void collectCallSites(LoadedClass caller, MethodNode target, Set<String> owners, List<CallSite> callSites) {
         for (MethodNode method : caller.node().methods) {
             for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
                 if (insn instanceof MethodInsnNode call
@@ -134,8 +136,8 @@ public final class CallGraph {
                         && call.desc.equals(target.desc)
                         && owners.contains(call.owner)) {
                     Optional<MethodDataFlow> flow = caller.flow(method);
-                    if (flow.isPresent() && flow.get().isLive(call)) {
-                        sites.add(CallSite.of(flow.get(), call, CallContext.TOP));
+                    if (flow.isPresent() && flow.get().isReachable(call)) {
+                        callSites.add(CallSite.of(flow.get(), call, CallContext.TOP));
                     }
                 } else if (insn instanceof InvokeDynamicInsnNode reference) {
                     Optional<Handle> handle = LambdaResolver.target(reference);
@@ -144,8 +146,8 @@ public final class CallGraph {
                             && handle.get().getDesc().equals(target.desc)
                             && owners.contains(handle.get().getOwner())) {
                         Optional<MethodDataFlow> flow = caller.flow(method);
-                        if (flow.isPresent() && flow.get().isLive(insn)) {
-                            sites.addAll(references.calls(flow.get(), reference));
+                        if (flow.isPresent() && flow.get().isReachable(insn)) {
+                            callSites.addAll(lambdas.callSites(flow.get(), reference));
                         }
                     }
                 }

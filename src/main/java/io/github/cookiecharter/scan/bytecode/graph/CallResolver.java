@@ -13,11 +13,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Finds the code that a call runs. */
+/** Finds the methods that a call may run, by class hierarchy analysis (CHA). */
 public final class CallResolver {
 
-    private static final int MOST = 8;
-    private static final int MOST_SUBTYPES = 60;
+    private static final int MAX_TARGETS = 8;
+    private static final int MAX_SUBTYPES = 60;
 
     private final ClassIndex index;
 
@@ -25,41 +25,43 @@ public final class CallResolver {
         this.index = index;
     }
 
-    /** The methods that a call may run, by the types in it alone; none where there are too many. */
-    public List<MethodDataFlow> declared(MethodInsnNode call) {
+    /**
+     * Returns the methods that a call may run, by its declared types alone; none if more than 8 subtypes override it.
+     */
+    public List<MethodDataFlow> resolve(MethodInsnNode call) {
         if (call.owner.startsWith("java/") || call.owner.startsWith("[")) {
             return List.of();
         }
         if (call.getOpcode() == Opcodes.INVOKESTATIC || call.getOpcode() == Opcodes.INVOKESPECIAL) {
-            return exact(call.owner, call.name, call.desc);
+            return resolveExact(call.owner, call.name, call.desc);
         }
-        Set<String> owners = new LinkedHashSet<>();
+        Set<String> keys = new LinkedHashSet<>();
         List<MethodDataFlow> flows = new ArrayList<>();
-        for (MethodDataFlow flow : exact(call.owner, call.name, call.desc)) {
-            if (owners.add(flow.key())) {
+        for (MethodDataFlow flow : resolveExact(call.owner, call.name, call.desc)) {
+            if (keys.add(flow.key())) {
                 flows.add(flow);
             }
         }
-        List<IndexedClass> subtypes = index.subtypes(call.owner, MOST_SUBTYPES);
-        if (subtypes.size() > MOST_SUBTYPES) {
+        List<IndexedClass> subtypes = index.subtypes(call.owner, MAX_SUBTYPES);
+        if (subtypes.size() > MAX_SUBTYPES) {
             return flows.isEmpty() ? List.of() : flows;
         }
-        int member = 0;
-        for (IndexedClass sub : subtypes) {
-            Optional<LoadedClass> parsed = index.parse(sub.name());
-            Optional<MethodNode> method = parsed.flatMap(type -> type.method(call.name, call.desc));
+        int overriding = 0;
+        for (IndexedClass subtype : subtypes) {
+            Optional<LoadedClass> loaded = index.load(subtype.name());
+            Optional<MethodNode> method = loaded.flatMap(type -> type.method(call.name, call.desc));
             if (method.isPresent() && (method.get().access & Opcodes.ACC_ABSTRACT) == 0) {
-                if (++member > MOST) {
+                if (++overriding > MAX_TARGETS) {
                     return List.of();
                 }
-                Optional<MethodDataFlow> flow = parsed.get().flow(method.get());
-                if (flow.isPresent() && owners.add(flow.get().key())) {
+                Optional<MethodDataFlow> flow = loaded.get().flow(method.get());
+                if (flow.isPresent() && keys.add(flow.get().key())) {
                     flows.add(flow.get());
                 }
-            } else if (parsed.isPresent() && flows.isEmpty()) {
-                // Inherited by the subtype from a class that is none.
-                for (MethodDataFlow flow : exact(sub.name(), call.name, call.desc)) {
-                    if (owners.add(flow.key())) {
+            } else if (loaded.isPresent() && flows.isEmpty()) {
+                // The subtype inherits the method from a class that is no subtype.
+                for (MethodDataFlow flow : resolveExact(subtype.name(), call.name, call.desc)) {
+                    if (keys.add(flow.key())) {
                         flows.add(flow);
                     }
                 }
@@ -68,33 +70,35 @@ public final class CallResolver {
         return flows;
     }
 
-    /** The method that runs for a receiver of exactly this class. */
-    public List<MethodDataFlow> exact(String type, String name, String descriptor) {
-        String at = type;
-        for (int i = 0; i < 50 && !at.isEmpty() && !at.startsWith("java/"); i++) {
-            Optional<LoadedClass> parsed = index.parse(at);
-            if (parsed.isEmpty()) {
+    /**
+     * Returns the method that runs if the receiver has exactly this class; none if its code is not on the class path.
+     */
+    public List<MethodDataFlow> resolveExact(String type, String name, String descriptor) {
+        String current = type;
+        for (int i = 0; i < 50 && !current.isEmpty() && !current.startsWith("java/"); i++) {
+            Optional<LoadedClass> loaded = index.load(current);
+            if (loaded.isEmpty()) {
                 break;
             }
-            Optional<MethodNode> method = parsed.get().method(name, descriptor);
+            Optional<MethodNode> method = loaded.get().method(name, descriptor);
             if (method.isPresent() && (method.get().access & Opcodes.ACC_ABSTRACT) == 0) {
-                Optional<MethodDataFlow> flow = parsed.get().flow(method.get());
+                Optional<MethodDataFlow> flow = loaded.get().flow(method.get());
                 return flow.isPresent() ? List.of(flow.get()) : List.of();
             }
-            at = parsed.get().file().superName();
+            current = loaded.get().indexed().superName();
         }
-        return inDefaultMethods(type, name, descriptor);
+        return resolveDefaultMethod(type, name, descriptor);
     }
 
-    private List<MethodDataFlow> inDefaultMethods(String type, String name, String descriptor) {
+    private List<MethodDataFlow> resolveDefaultMethod(String type, String name, String descriptor) {
         for (String supertype : index.supertypes(type)) {
             if (supertype.startsWith("java/")) {
                 continue;
             }
-            Optional<LoadedClass> parsed = index.parse(supertype);
-            Optional<MethodNode> method = parsed.flatMap(found -> found.method(name, descriptor));
+            Optional<LoadedClass> loaded = index.load(supertype);
+            Optional<MethodNode> method = loaded.flatMap(found -> found.method(name, descriptor));
             if (method.isPresent() && (method.get().access & Opcodes.ACC_ABSTRACT) == 0) {
-                Optional<MethodDataFlow> flow = parsed.get().flow(method.get());
+                Optional<MethodDataFlow> flow = loaded.get().flow(method.get());
                 if (flow.isPresent()) {
                     return List.of(flow.get());
                 }

@@ -12,19 +12,22 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /**
  * A place that calls a method.
  *
- * @param arguments what it passes, the receiver first
+ * @param flow the calling method
+ * @param insn the call, or the instruction that creates the method reference
+ * @param arguments the arguments, the receiver first
  */
 public record CallSite(MethodDataFlow flow, AbstractInsnNode insn, List<Operand> arguments) {
 
-    /** The place of a plain call. */
+    /** Returns the call site of a direct call. */
     public static CallSite of(MethodDataFlow flow, MethodInsnNode call, CallContext context) {
         int declared = Type.getArgumentTypes(call.desc).length;
         int all = call.getOpcode() == Opcodes.INVOKESTATIC ? declared : declared + 1;
-        return new CallSite(flow, call, stacked(flow, call, all, context));
+        return new CallSite(flow, call, stackOperands(flow, call, all, context));
     }
 
-    /** What an instruction takes off the stack, the lowest first. */
-    public static List<Operand> stacked(MethodDataFlow flow, AbstractInsnNode insn, int count, CallContext context) {
+    /** Returns the operands that an instruction pops off the stack, the lowest first. */
+    public static List<Operand> stackOperands(
+            MethodDataFlow flow, AbstractInsnNode insn, int count, CallContext context) {
         List<Operand> operands = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             operands.add(new Operand.Stacked(flow, insn, count - 1 - i, context));
@@ -32,12 +35,12 @@ public record CallSite(MethodDataFlow flow, AbstractInsnNode insn, List<Operand>
         return operands;
     }
 
-    /** What a lambda or a method reference takes along. */
-    public static List<Operand> captured(MethodDataFlow flow, InvokeDynamicInsnNode insn, CallContext context) {
-        return stacked(flow, insn, Type.getArgumentTypes(insn.desc).length, context);
+    /** Returns the operands that a lambda or a method reference captures. */
+    public static List<Operand> capturedOperands(MethodDataFlow flow, InvokeDynamicInsnNode insn, CallContext context) {
+        return stackOperands(flow, insn, Type.getArgumentTypes(insn.desc).length, context);
     }
 
     public Operand argument(int index) {
-        return index < arguments.size() ? arguments.get(index) : new Operand.Nowhere();
+        return index < arguments.size() ? arguments.get(index) : new Operand.Unknown();
     }
 }

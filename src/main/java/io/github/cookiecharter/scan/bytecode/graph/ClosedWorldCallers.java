@@ -18,52 +18,52 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds the places through which alone a method is reached. {@link CallGraph} finds where a name may come from, and misses
- * some; here none may be missing. So a lambda is reached where it is made, wherever it runs.
+ * Finds all callers of a method that cannot be called from outside its package. {@link CallGraph} may miss callers;
+ * here the set is complete or empty. A lambda counts as called where it is created, wherever it runs.
  */
 public final class ClosedWorldCallers {
 
-    /** What a method's callers lie in; more would cost too much. */
-    private static final int MOST_CLASSES = 400;
+    /** The search stops at more classes, because it would take too long. */
+    private static final int MAX_CALLING_CLASSES = 400;
 
-    private static final int MOST_SUPERTYPES = 60;
+    private static final int MAX_SUPERTYPES = 60;
 
-    private static final int VISIBLE_TO_OTHERS = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
+    private static final int VISIBLE_OUTSIDE_PACKAGE = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
 
     private final ClassIndex index;
 
-    /** A place in a method. */
-    public record Entrance(MethodDataFlow flow, AbstractInsnNode insn) {}
+    /** An instruction that calls a method or creates a reference to it. */
+    public record Caller(MethodDataFlow flow, AbstractInsnNode insn) {}
 
     public ClosedWorldCallers(ClassIndex index) {
         this.index = index;
     }
 
-    /** All places that lead to a method; none where there is none, or where others are thinkable. */
-    public List<Entrance> of(MethodDataFlow flow) {
+    /** Returns all callers of a method; none if it has none, or if there may be others. */
+    public List<Caller> find(MethodDataFlow flow) {
         if (!isClosed(flow)) {
             return List.of();
         }
         MethodNode method = flow.method();
-        List<Entrance> found = new ArrayList<>();
+        List<Caller> found = new ArrayList<>();
         int classes = 0;
-        for (IndexedClass file : index.mentioning(NameHash.member(method.name, method.desc))) {
-            if (!isInPackage(file.name(), flow.owner().name())) {
+        for (IndexedClass indexed : index.classesReferencing(NameHash.ofMember(method.name, method.desc))) {
+            if (!isInPackage(indexed.name(), flow.owner().name())) {
                 continue;
             }
-            Optional<LoadedClass> caller = index.parse(file.name());
-            if (++classes > MOST_CLASSES || caller.isEmpty() || !collect(caller.get(), flow, found)) {
+            Optional<LoadedClass> caller = index.load(indexed.name());
+            if (++classes > MAX_CALLING_CLASSES || caller.isEmpty() || !collectCallers(caller.get(), flow, found)) {
                 return List.of();
             }
         }
         return found;
     }
 
-    /** Whether nobody outside the package can call it, and no framework has a sign that it should. */
+    /** Returns whether no code outside the package can call a method, and no annotation lets a framework call it. */
     private boolean isClosed(MethodDataFlow flow) {
         MethodNode method = flow.method();
         String owner = flow.owner().name();
-        return (method.access & VISIBLE_TO_OTHERS) == 0
+        return (method.access & VISIBLE_OUTSIDE_PACKAGE) == 0
                 && !method.name.startsWith("<")
                 && method.visibleAnnotations == null
                 && method.visibleParameterAnnotations == null
@@ -75,17 +75,19 @@ public final class ClosedWorldCallers {
         return (method.access & Opcodes.ACC_PRIVATE) != 0;
     }
 
-    /** Whether a call of a supertype's method may run it. Only the same package has methods that it can override. */
+    /**
+     * Returns whether it may override a supertype's method; a package-private method overrides only inside its package.
+     */
     private boolean mayOverride(String owner, MethodNode method) {
         var supertypes = index.supertypes(owner);
-        if (supertypes.size() > MOST_SUPERTYPES) {
+        if (supertypes.size() > MAX_SUPERTYPES) {
             return true;
         }
         for (String type : supertypes) {
             if (isInPackage(type, owner)
-                    && index.parse(type)
-                            .map(parsed ->
-                                    parsed.method(method.name, method.desc).isPresent())
+                    && index.load(type)
+                            .map(loaded ->
+                                    loaded.method(method.name, method.desc).isPresent())
                             .orElse(true)) {
                 return true;
             }
@@ -98,17 +100,17 @@ public final class ClosedWorldCallers {
         return end == other.lastIndexOf('/') && (end < 0 || type.regionMatches(0, other, 0, end));
     }
 
-    /** Adds the places in a class; false where one of its methods is too large to follow. */
-    private boolean collect(LoadedClass caller, MethodDataFlow target, List<Entrance> found) {
+    /** Adds the callers in a class; returns false if one of its methods is too large to analyse. */
+    private boolean collectCallers(LoadedClass caller, MethodDataFlow target, List<Caller> found) {
         for (MethodNode method : caller.node().methods) {
             for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
-                if (leadsTo(insn, target)) {
+                if (refersTo(insn, target)) {
                     Optional<MethodDataFlow> flow = caller.flow(method);
                     if (flow.isEmpty()) {
                         return false;
                     }
-                    if (flow.get().isLive(insn)) {
-                        found.add(new Entrance(flow.get(), insn));
+                    if (flow.get().isReachable(insn)) {
+                        found.add(new Caller(flow.get(), insn));
                     }
                 }
             }
@@ -116,17 +118,17 @@ public final class ClosedWorldCallers {
         return true;
     }
 
-    private boolean leadsTo(AbstractInsnNode insn, MethodDataFlow target) {
+    private boolean refersTo(AbstractInsnNode insn, MethodDataFlow target) {
         if (insn instanceof MethodInsnNode call) {
             return isTarget(call.owner, call.name, call.desc, target);
         }
         if (insn instanceof InvokeDynamicInsnNode dynamic) {
-            return isAmong(dynamic.bsmArgs, target);
+            return containsTarget(dynamic.bsmArgs, target);
         }
-        return insn instanceof LdcInsnNode constant && isAmong(new Object[] {constant.cst}, target);
+        return insn instanceof LdcInsnNode constant && containsTarget(new Object[] {constant.cst}, target);
     }
 
-    private boolean isAmong(Object[] constants, MethodDataFlow target) {
+    private boolean containsTarget(Object[] constants, MethodDataFlow target) {
         for (Object constant : constants) {
             if (constant instanceof Handle handle
                     && isTarget(handle.getOwner(), handle.getName(), handle.getDesc(), target)) {
@@ -134,7 +136,7 @@ public final class ClosedWorldCallers {
             }
             if (constant instanceof ConstantDynamic dynamic) {
                 for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
-                    if (isAmong(new Object[] {dynamic.getBootstrapMethodArgument(i)}, target)) {
+                    if (containsTarget(new Object[] {dynamic.getBootstrapMethodArgument(i)}, target)) {
                         return true;
                     }
                 }

@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
-/** The ways through a method. */
+/** The control flow graph of a method, exception handlers included. */
 public final class ControlFlowGraph {
 
     private final InsnList code;
@@ -26,56 +26,64 @@ public final class ControlFlowGraph {
         handlers = flow.method().tryCatchBlocks == null ? List.of() : flow.method().tryCatchBlocks;
     }
 
-    /** Whether every way to an instruction passes another one. */
-    public boolean passes(AbstractInsnNode target, AbstractInsnNode by) {
-        return by == target || !reached(0, code.indexOf(by), -1, -1).get(code.indexOf(target));
+    /** Returns whether every path from the method's entry to an instruction passes the dominator. */
+    public boolean dominates(AbstractInsnNode dominator, AbstractInsnNode insn) {
+        return dominator == insn
+                || !reachable(0, code.indexOf(dominator), -1, -1).get(code.indexOf(insn));
     }
 
-    /** Whether an instruction can follow itself. */
-    public boolean repeats(AbstractInsnNode insn) {
+    /** Returns whether an instruction can run again after itself. */
+    public boolean isInLoop(AbstractInsnNode insn) {
         int at = code.indexOf(insn);
         for (int next : successors(at)) {
-            if (reached(next, -1, -1, -1).get(at)) {
+            if (reachable(next, -1, -1, -1).get(at)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a jump has to go on with one of its two successors for an instruction to be reached. */
-    public boolean needs(AbstractInsnNode target, JumpInsnNode jump, boolean taken) {
+    /**
+     * Returns whether every path to an instruction takes one branch of a jump.
+     *
+     * @param taken true for the branch to the jump's label, false for the one to the next instruction
+     */
+    public boolean isDominatedByBranch(AbstractInsnNode target, JumpInsnNode jump, boolean taken) {
         int from = code.indexOf(jump);
         int to = taken ? code.indexOf(jump.label) : from + 1;
-        return !reached(0, -1, from, to).get(code.indexOf(target));
+        return !reachable(0, -1, from, to).get(code.indexOf(target));
     }
 
-    private BitSet reached(int start, int without, int cutFrom, int cutTo) {
-        BitSet reached = new BitSet(code.size());
-        Deque<Integer> open = new ArrayDeque<>();
-        if (start != without) {
-            open.add(start);
-            reached.set(start);
+    private BitSet reachable(int start, int removed, int cutFrom, int cutTo) {
+        BitSet reachable = new BitSet(code.size());
+        Deque<Integer> worklist = new ArrayDeque<>();
+        if (start != removed) {
+            worklist.add(start);
+            reachable.set(start);
         }
-        while (!open.isEmpty()) {
-            int at = open.remove();
+        while (!worklist.isEmpty()) {
+            int at = worklist.remove();
             for (int next : successors(at)) {
-                if (next != without && !(at == cutFrom && next == cutTo) && next < code.size() && !reached.get(next)) {
-                    reached.set(next);
-                    open.add(next);
+                if (next != removed
+                        && !(at == cutFrom && next == cutTo)
+                        && next < code.size()
+                        && !reachable.get(next)) {
+                    reachable.set(next);
+                    worklist.add(next);
                 }
             }
             for (TryCatchBlockNode handler : handlers) {
-                // Once for each block, where it begins: whoever gets in may end in the handler.
+                // One edge for each protected block, from its start: the code inside may end in the handler.
                 if (handler.start == code.get(at)) {
                     int next = code.indexOf(handler.handler);
-                    if (next != without && !reached.get(next)) {
-                        reached.set(next);
-                        open.add(next);
+                    if (next != removed && !reachable.get(next)) {
+                        reachable.set(next);
+                        worklist.add(next);
                     }
                 }
             }
         }
-        return reached;
+        return reachable;
     }
 
     private List<Integer> successors(int at) {

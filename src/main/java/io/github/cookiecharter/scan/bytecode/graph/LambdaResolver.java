@@ -16,10 +16,10 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Lambdas and method references: where the function that is made here is called, and with what. */
+/** Finds where the function that a lambda or a method reference creates is called, and with which arguments. */
 public final class LambdaResolver {
 
-    private static final Set<String> EACH = Set.of(
+    private static final Set<String> ELEMENT_CONSUMERS = Set.of(
             "forEach",
             "map",
             "mapToObj",
@@ -44,7 +44,7 @@ public final class LambdaResolver {
         this.index = index;
     }
 
-    /** The method that a lambda or a method reference stands for. */
+    /** Returns the method that a lambda or a method reference runs. */
     public static Optional<Handle> target(InvokeDynamicInsnNode insn) {
         if (!insn.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
             return Optional.empty();
@@ -57,79 +57,87 @@ public final class LambdaResolver {
         return Optional.empty();
     }
 
-    /** The places where the function is called, with what the method behind it gets; one place, where none is found. */
-    public List<CallSite> calls(MethodDataFlow flow, InvokeDynamicInsnNode reference) {
+    /**
+     * Returns the places that call the function, with the arguments of the method behind it, captured values first. If
+     * none is found, the place that creates it stands for them.
+     */
+    public List<CallSite> callSites(MethodDataFlow flow, InvokeDynamicInsnNode reference) {
         List<Operand> captured = new ArrayList<>();
         if (target(reference).orElseThrow().getTag() == Opcodes.H_NEWINVOKESPECIAL) {
-            captured.add(new Operand.Nowhere());
+            captured.add(new Operand.Unknown());
         }
-        captured.addAll(CallSite.captured(flow, reference, CallContext.TOP));
-        List<CallSite> sites = new ArrayList<>();
-        used(flow, reference, captured, sites, 0);
-        if (sites.isEmpty()) {
-            sites.add(new CallSite(flow, reference, captured));
+        captured.addAll(CallSite.capturedOperands(flow, reference, CallContext.TOP));
+        List<CallSite> callSites = new ArrayList<>();
+        collectUses(flow, reference, captured, callSites, 0);
+        if (callSites.isEmpty()) {
+            callSites.add(new CallSite(flow, reference, captured));
         }
-        return sites;
+        return callSites;
     }
 
-    private void used(
-            MethodDataFlow flow, AbstractInsnNode function, List<Operand> captured, List<CallSite> sites, int depth) {
+    private void collectUses(
+            MethodDataFlow flow,
+            AbstractInsnNode function,
+            List<Operand> captured,
+            List<CallSite> callSites,
+            int depth) {
         for (AbstractInsnNode insn : flow.method().instructions) {
-            if (insn instanceof MethodInsnNode call && flow.isLive(call)) {
-                used(flow, call, function, captured, sites, depth);
+            if (insn instanceof MethodInsnNode call && flow.isReachable(call)) {
+                collectUsesInCall(flow, call, function, captured, callSites, depth);
             } else if (insn instanceof FieldInsnNode field
                     && (field.getOpcode() == Opcodes.PUTFIELD || field.getOpcode() == Opcodes.PUTSTATIC)
-                    && flow.isLive(field)
-                    && flow.producers(field, 0).contains(function)
+                    && flow.isReachable(field)
+                    && flow.reachingDefinitions(field, 0).contains(function)
                     && depth < 3) {
-                stored(field, captured, sites, depth);
+                followIntoField(field, captured, callSites, depth);
             }
         }
     }
 
-    private void used(
+    private void collectUsesInCall(
             MethodDataFlow flow,
             MethodInsnNode call,
             AbstractInsnNode function,
             List<Operand> captured,
-            List<CallSite> sites,
+            List<CallSite> callSites,
             int depth) {
         CallSite site = CallSite.of(flow, call, CallContext.TOP);
         boolean instance = call.getOpcode() != Opcodes.INVOKESTATIC;
         int count = site.arguments().size();
         for (int i = 0; i < count; i++) {
-            if (!flow.producers(call, count - 1 - i).contains(function)) {
+            if (!flow.reachingDefinitions(call, count - 1 - i).contains(function)) {
                 continue;
             }
             if (instance && i == 0) {
-                sites.add(called(flow, call, captured, site.arguments().subList(1, count)));
+                callSites.add(callSite(flow, call, captured, site.arguments().subList(1, count)));
             } else if (call.owner.startsWith("java/")) {
-                Operand each = instance && EACH.contains(call.name)
+                Operand element = instance && ELEMENT_CONSUMERS.contains(call.name)
                         ? new Operand.ElementOf(site.argument(0))
-                        : new Operand.Nowhere();
-                sites.add(called(flow, call, captured, List.of(each)));
+                        : new Operand.Unknown();
+                callSites.add(callSite(flow, call, captured, List.of(element)));
             } else if (depth < 3) {
-                passed(call, i, captured, sites, depth);
+                followIntoCallee(call, i, captured, callSites, depth);
             }
         }
     }
 
-    private static CallSite called(
+    private static CallSite callSite(
             MethodDataFlow flow, AbstractInsnNode insn, List<Operand> captured, List<Operand> more) {
         List<Operand> all = new ArrayList<>(captured);
         all.addAll(more);
         return new CallSite(flow, insn, all);
     }
 
-    private void passed(MethodInsnNode call, int argument, List<Operand> captured, List<CallSite> sites, int depth) {
-        for (MethodDataFlow target : new CallResolver(index).declared(call)) {
+    private void followIntoCallee(
+            MethodInsnNode call, int argument, List<Operand> captured, List<CallSite> callSites, int depth) {
+        for (MethodDataFlow target : new CallResolver(index).resolve(call)) {
             for (AbstractInsnNode insn : target.method().instructions) {
-                if (insn instanceof MethodInsnNode inner && target.isLive(inner)) {
+                if (insn instanceof MethodInsnNode inner && target.isReachable(inner)) {
                     int count = Type.getArgumentTypes(inner.desc).length + 1;
                     for (int i = 0; i < count; i++) {
-                        for (AbstractInsnNode producer : target.producers(inner, count - 1 - i)) {
+                        for (AbstractInsnNode producer : target.reachingDefinitions(inner, count - 1 - i)) {
                             if (producer instanceof ParameterInstruction parameter && parameter.index() == argument) {
-                                used(target, inner, producer, captured, sites, depth + 1);
+                                collectUsesInCall(target, inner, producer, captured, callSites, depth + 1);
                                 i = count;
                                 break;
                             }
@@ -140,8 +148,8 @@ public final class LambdaResolver {
         }
     }
 
-    private void stored(FieldInsnNode field, List<Operand> captured, List<CallSite> sites, int depth) {
-        Optional<LoadedClass> owner = index.parse(field.owner);
+    private void followIntoField(FieldInsnNode field, List<Operand> captured, List<CallSite> callSites, int depth) {
+        Optional<LoadedClass> owner = index.load(field.owner);
         if (owner.isEmpty()) {
             return;
         }
@@ -153,7 +161,7 @@ public final class LambdaResolver {
                         && read.owner.equals(field.owner)) {
                     Optional<MethodDataFlow> flow = owner.get().flow(method);
                     if (flow.isPresent()) {
-                        used(flow.get(), read, captured, sites, depth + 1);
+                        collectUses(flow.get(), read, captured, callSites, depth + 1);
                     }
                 }
             }

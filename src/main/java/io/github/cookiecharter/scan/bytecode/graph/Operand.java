@@ -3,21 +3,22 @@ package io.github.cookiecharter.scan.bytecode.graph;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
-/** Where a value is to be looked for. */
+/** The location of a value that an analysis resolves. */
 public sealed interface Operand {
 
     /**
-     * A value on the stack.
+     * A value on the operand stack.
      *
-     * @param at the instruction before which it lies there
-     * @param fromTop 0 for the top
-     * @param context what the method's parameters are
+     * @param flow the method
+     * @param at the instruction that finds it on the stack
+     * @param fromTop the distance from the top of the stack, 0 for the top
+     * @param context the calling context of the method
      */
     record Stacked(MethodDataFlow flow, AbstractInsnNode at, int fromTop, CallContext context) implements Operand {}
 
     /** Any element of a collection or an array. */
     record ElementOf(Operand collection) implements Operand {}
 
-    /** Nobody knows where. */
-    record Nowhere() implements Operand {}
+    /** An operand of unknown origin. */
+    record Unknown() implements Operand {}
 }

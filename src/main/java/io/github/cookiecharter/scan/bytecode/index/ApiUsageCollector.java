@@ -18,31 +18,33 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Notes which classes of others own classes call, make, extend and are annotated with. */
+/** Collects which foreign classes the project's own classes call, instantiate, extend and are annotated with. */
 public final class ApiUsageCollector {
 
     private static final int API = Opcodes.ASM9;
-    private static final int MOST_PLACES = 5;
+    private static final int MAX_PLACES = 5;
 
     private final ClassIndex index;
-    private final Map<String, List<CodePlace.Code>> calls = new LinkedHashMap<>();
+    private final Map<String, List<CodePlace.Code>> placesByUsage = new LinkedHashMap<>();
 
     public ApiUsageCollector(ClassIndex index) {
         this.index = index;
     }
 
-    public ApiUsages uses() {
+    /** Returns the usages collected so far, with at most five places each. */
+    public ApiUsages usages() {
         Map<String, List<CodePlace.Code>> copy = new LinkedHashMap<>();
-        calls.forEach((use, places) -> copy.put(use, List.copyOf(places)));
+        placesByUsage.forEach((usage, places) -> copy.put(usage, List.copyOf(places)));
         return new ApiUsages(copy);
     }
 
-    /** Notes the uses in a class; a damaged one has some. */
-    public void read(byte[] bytes) {
+    /** Collects the usages of a class; of a damaged class, those before the damage. */
+    public void collect(byte[] bytes) {
         try {
-            new ClassReader(bytes).accept(new TypeUses(), ClassReader.SKIP_FRAMES);
+            new ClassReader(bytes).accept(new ClassUsageVisitor(), ClassReader.SKIP_FRAMES);
         } catch (RuntimeException | AssertionError e) {
-            // ASM throws whatever a damaged class makes its arrays throw, and errors of its own.
+            // ASM throws what the reads of a damaged class cause, such as ArrayIndexOutOfBoundsException, and errors of
+            // its own.
             return;
         }
     }
@@ -53,42 +55,42 @@ public final class ApiUsageCollector {
                 && index.find(type).map(file -> !file.isOwn()).orElse(true);
     }
 
-    private void note(String type, String use, CodePlace.Code place) {
+    private void record(String type, String usage, CodePlace.Code place) {
         List<CodePlace.Code> places =
-                calls.computeIfAbsent(type.replace('/', '.') + '#' + use, any -> new ArrayList<>(2));
-        if (places.size() < MOST_PLACES && !places.contains(place)) {
+                placesByUsage.computeIfAbsent(type.replace('/', '.') + '#' + usage, any -> new ArrayList<>(2));
+        if (places.size() < MAX_PLACES && !places.contains(place)) {
             places.add(place);
         }
     }
 
-    /** An own class stands for the first class of others that it extends. */
-    private Optional<String> foreign(String type) {
+    /** Returns the type itself if it is foreign, or the first foreign class that an own class extends. */
+    private Optional<String> foreignType(String type) {
         if (isForeign(type)) {
             return Optional.of(type);
         }
-        String at = type;
+        String current = type;
         for (int i = 0; i < 20; i++) {
-            Optional<IndexedClass> file = index.find(at);
+            Optional<IndexedClass> file = index.find(current);
             if (file.isEmpty()) {
-                return at.startsWith("java/") || at.startsWith("[") ? Optional.empty() : Optional.of(at);
+                return current.startsWith("java/") || current.startsWith("[") ? Optional.empty() : Optional.of(current);
             }
             if (!file.get().isOwn()) {
-                return Optional.of(at);
+                return Optional.of(current);
             }
-            at = file.get().superName();
-            if (at.isEmpty() || at.startsWith("java/")) {
+            current = file.get().superName();
+            if (current.isEmpty() || current.startsWith("java/")) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    private final class TypeUses extends ClassVisitor {
+    private final class ClassUsageVisitor extends ClassVisitor {
 
         private String type = "";
         private Optional<String> source = Optional.empty();
 
-        TypeUses() {
+        ClassUsageVisitor() {
             super(API);
         }
 
@@ -102,11 +104,11 @@ public final class ApiUsageCollector {
                 String[] interfaces) {
             type = name;
             if (superName != null && isForeign(superName)) {
-                note(superName, "<extends>", place("<init>", OptionalInt.empty()));
+                record(superName, "<extends>", place("<init>", OptionalInt.empty()));
             }
             for (String implemented : interfaces) {
                 if (isForeign(implemented)) {
-                    note(implemented, "<extends>", place("<init>", OptionalInt.empty()));
+                    record(implemented, "<extends>", place("<init>", OptionalInt.empty()));
                 }
             }
         }
@@ -120,17 +122,17 @@ public final class ApiUsageCollector {
             return new CodePlace.Code(type.replace('/', '.'), method, line, source);
         }
 
-        private void annotated(String descriptor, String method, OptionalInt line) {
+        private void recordAnnotation(String descriptor, String method, OptionalInt line) {
             String annotation = Type.getType(descriptor).getInternalName();
             if (isForeign(annotation)) {
-                note(annotation, "@", place(method, line));
+                record(annotation, "@", place(method, line));
             }
         }
 
         @Override
         public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            annotated(descriptor, "<init>", OptionalInt.empty());
-            return skipped();
+            recordAnnotation(descriptor, "<init>", OptionalInt.empty());
+            return ignoredAnnotation();
         }
 
         @Override
@@ -143,8 +145,8 @@ public final class ApiUsageCollector {
             return new FieldVisitor(API) {
                 @Override
                 public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                    annotated(annotation, "<init>", OptionalInt.empty());
-                    return skipped();
+                    recordAnnotation(annotation, "<init>", OptionalInt.empty());
+                    return ignoredAnnotation();
                 }
             };
         }
@@ -156,23 +158,23 @@ public final class ApiUsageCollector {
                 String descriptor,
                 @SuppressWarnings("NullAway") String signature,
                 @SuppressWarnings("NullAway") String[] exceptions) {
-            return new MethodUses(this, name);
+            return new MethodUsageVisitor(this, name);
         }
     }
 
-    private static AnnotationVisitor skipped() {
+    private static AnnotationVisitor ignoredAnnotation() {
         return new AnnotationVisitor(API) {};
     }
 
-    private final class MethodUses extends MethodVisitor {
+    private final class MethodUsageVisitor extends MethodVisitor {
 
-        private final TypeUses type;
+        private final ClassUsageVisitor classVisitor;
         private final String method;
         private OptionalInt line = OptionalInt.empty();
 
-        MethodUses(TypeUses type, String method) {
+        MethodUsageVisitor(ClassUsageVisitor classVisitor, String method) {
             super(API);
-            this.type = type;
+            this.classVisitor = classVisitor;
             this.method = method;
         }
 
@@ -183,34 +185,35 @@ public final class ApiUsageCollector {
 
         @Override
         public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            type.annotated(descriptor, method, OptionalInt.empty());
-            return skipped();
+            classVisitor.recordAnnotation(descriptor, method, OptionalInt.empty());
+            return ignoredAnnotation();
         }
 
         @Override
         public AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
-            type.annotated(descriptor, method, OptionalInt.empty());
-            return skipped();
+            classVisitor.recordAnnotation(descriptor, method, OptionalInt.empty());
+            return ignoredAnnotation();
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            called(owner, name);
+            recordCall(owner, name);
         }
 
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             for (Object argument : arguments) {
                 if (argument instanceof Handle handle && handle.getDesc().startsWith("(")) {
-                    called(handle.getOwner(), handle.getName());
+                    recordCall(handle.getOwner(), handle.getName());
                 }
             }
         }
 
-        private void called(String owner, String name) {
-            Optional<String> foreign =
-                    name.equals("<init>") ? isForeign(owner) ? Optional.of(owner) : Optional.empty() : foreign(owner);
-            foreign.ifPresent(known -> note(known, name, type.place(method, line)));
+        private void recordCall(String owner, String name) {
+            Optional<String> foreign = name.equals("<init>")
+                    ? isForeign(owner) ? Optional.of(owner) : Optional.empty()
+                    : foreignType(owner);
+            foreign.ifPresent(type -> record(type, name, classVisitor.place(method, line)));
         }
     }
 }

@@ -12,94 +12,95 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
-/** All classes of the class path: their family tree, who mentions whom, and their code on demand. */
+/** All classes of the class path: the class hierarchy, the references between classes, and their code on demand. */
 public final class ClassIndex {
 
-    /** Bytes of class files that are kept parsed: some thirty times as much memory. */
-    private static final int KEPT_BYTES = 4 << 20;
+    /** Bytes of the class files whose loaded form is cached; that form takes about thirty times as much memory. */
+    private static final int MAX_CACHED_BYTES = 4 << 20;
 
     private final Map<String, IndexedClass> byName = new HashMap<>();
-    private final List<IndexedClass> all = new ArrayList<>();
+    private final List<IndexedClass> classes = new ArrayList<>();
     private final Map<String, List<IndexedClass>> subtypes = new HashMap<>();
-    private final Map<String, LoadedClass> parsed = new LinkedHashMap<>(64, 0.75f, true);
-    private final Set<String> broken = new HashSet<>();
-    private Optional<ReferenceIndex> mentions = Optional.empty();
-    private int parsedBytes;
+    private final Map<String, LoadedClass> loadedClasses = new LinkedHashMap<>(64, 0.75f, true);
+    private final Set<String> unreadable = new HashSet<>();
+    private Optional<ReferenceIndex> references = Optional.empty();
+    private int cachedBytes;
 
-    /** Adds a class, unless the class path has one of this name before it. */
-    public boolean add(IndexedClass file) {
-        if (byName.putIfAbsent(file.name(), file) != null) {
+    /** Adds a class; returns false if an earlier entry of the class path has a class of this name. */
+    public boolean add(IndexedClass indexed) {
+        if (byName.putIfAbsent(indexed.name(), indexed) != null) {
             return false;
         }
-        all.add(file);
-        if (!file.superName().isEmpty() && !file.superName().equals("java/lang/Object")) {
-            subtypes.computeIfAbsent(file.superName(), any -> new ArrayList<>(2))
-                    .add(file);
+        classes.add(indexed);
+        if (!indexed.superName().isEmpty() && !indexed.superName().equals("java/lang/Object")) {
+            subtypes.computeIfAbsent(indexed.superName(), any -> new ArrayList<>(2))
+                    .add(indexed);
         }
-        for (String type : file.interfaces()) {
+        for (String type : indexed.interfaces()) {
             if (!type.startsWith("java/")) {
-                subtypes.computeIfAbsent(type, any -> new ArrayList<>(2)).add(file);
+                subtypes.computeIfAbsent(type, any -> new ArrayList<>(2)).add(indexed);
             }
         }
         return true;
     }
 
-    /** The classes that may refer to this: see {@link NameHash}. */
-    public List<IndexedClass> mentioning(int word) {
-        if (mentions.isEmpty()) {
-            mentions = Optional.of(new ReferenceIndex(all));
+    /** Returns the classes that may refer to the class or member of a hash, see {@link NameHash}. */
+    public List<IndexedClass> classesReferencing(int hash) {
+        if (references.isEmpty()) {
+            references = Optional.of(new ReferenceIndex(classes));
         }
-        return mentions.get().of(word);
+        return references.get().classesReferencing(hash);
     }
 
-    public List<IndexedClass> all() {
-        return all;
+    public List<IndexedClass> classes() {
+        return classes;
     }
 
     public Optional<IndexedClass> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The class with its code; empty where it is not on the class path, or cannot be read. */
-    public Optional<LoadedClass> parse(String name) {
-        LoadedClass known = parsed.get(name);
-        if (known != null) {
-            return Optional.of(known);
+    /** Loads a class with its code; empty if the class path does not have it, or it cannot be read. */
+    public Optional<LoadedClass> load(String name) {
+        LoadedClass cached = loadedClasses.get(name);
+        if (cached != null) {
+            return Optional.of(cached);
         }
-        IndexedClass file = byName.get(name);
-        if (file == null || broken.contains(name)) {
+        IndexedClass indexed = byName.get(name);
+        if (indexed == null || unreadable.contains(name)) {
             return Optional.empty();
         }
         try {
-            byte[] bytes = file.container().readClass(file.path());
+            byte[] bytes = indexed.entry().readClass(indexed.path());
             ClassNode node = new ClassNode();
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
-            LoadedClass fresh = new LoadedClass(file, node, bytes.length);
-            keep(name, fresh);
-            return Optional.of(fresh);
+            LoadedClass loaded = new LoadedClass(indexed, node, bytes.length);
+            cache(name, loaded);
+            return Optional.of(loaded);
         } catch (IOException | RuntimeException | AssertionError e) {
-            // ASM throws whatever a damaged class makes its arrays throw, and errors of its own.
-            broken.add(name);
+            // ASM throws what the reads of a damaged class cause, such as ArrayIndexOutOfBoundsException, and errors of
+            // its own.
+            unreadable.add(name);
             return Optional.empty();
         }
     }
 
-    private void keep(String name, LoadedClass fresh) {
-        parsed.put(name, fresh);
-        parsedBytes += fresh.bytes();
-        var oldest = parsed.values().iterator();
-        while (parsedBytes > KEPT_BYTES && parsed.size() > 1) {
-            parsedBytes -= oldest.next().bytes();
+    private void cache(String name, LoadedClass loaded) {
+        loadedClasses.put(name, loaded);
+        cachedBytes += loaded.byteCount();
+        var oldest = loadedClasses.values().iterator();
+        while (cachedBytes > MAX_CACHED_BYTES && loadedClasses.size() > 1) {
+            cachedBytes -= oldest.next().byteCount();
             oldest.remove();
         }
     }
 
-    /** Whether a class is another one, or extends or implements it as far as the class path tells. */
+    /** Returns whether a class is, extends or implements a type, as far as the class path shows. */
     public boolean isA(String name, String type) {
         return name.equals(type) || supertypes(name).contains(type);
     }
 
-    /** Everything that a class extends and implements, without itself, nearest first. */
+    /** Returns all types that a class extends and implements, without itself, nearest first. */
     public Set<String> supertypes(String name) {
         Set<String> found = new java.util.LinkedHashSet<>();
         collectSupertypes(name, found);
@@ -108,14 +109,14 @@ public final class ClassIndex {
     }
 
     private void collectSupertypes(String name, Set<String> found) {
-        IndexedClass file = byName.get(name);
-        if (file == null || found.size() > 200) {
+        IndexedClass indexed = byName.get(name);
+        if (indexed == null || found.size() > 200) {
             return;
         }
-        if (!file.superName().isEmpty() && found.add(file.superName())) {
-            collectSupertypes(file.superName(), found);
+        if (!indexed.superName().isEmpty() && found.add(indexed.superName())) {
+            collectSupertypes(indexed.superName(), found);
         }
-        for (String type : file.interfaces()) {
+        for (String type : indexed.interfaces()) {
             if (found.add(type)) {
                 collectSupertypes(type, found);
             }
@@ -123,19 +124,19 @@ public final class ClassIndex {
     }
 
     /**
-     * The classes that extend or implement a class, also indirectly, without itself.
+     * Returns the classes that extend or implement a class, directly or indirectly, without itself.
      *
-     * @param most where there are more than this many, the list ends after as many
+     * @param max the limit of the search: a list longer than this means that there may be more subtypes
      */
-    public List<IndexedClass> subtypes(String name, int most) {
+    public List<IndexedClass> subtypes(String name, int max) {
         List<IndexedClass> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        List<String> open = new ArrayList<>(List.of(name));
-        for (int i = 0; i < open.size() && found.size() <= most; i++) {
-            for (IndexedClass sub : subtypes.getOrDefault(open.get(i), List.of())) {
-                if (seen.add(sub.name())) {
-                    found.add(sub);
-                    open.add(sub.name());
+        List<String> pending = new ArrayList<>(List.of(name));
+        for (int i = 0; i < pending.size() && found.size() <= max; i++) {
+            for (IndexedClass subtype : subtypes.getOrDefault(pending.get(i), List.of())) {
+                if (seen.add(subtype.name())) {
+                    found.add(subtype);
+                    pending.add(subtype.name());
                 }
             }
         }

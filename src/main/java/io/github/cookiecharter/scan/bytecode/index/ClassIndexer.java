@@ -15,73 +15,72 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.objectweb.asm.Opcodes;
 
-/** Reads every class once, with two threads, and makes the index of them in the class path's order. */
+/** Reads the constant pool of every class on two threads and builds the index in the order of the class path. */
 public final class ClassIndexer {
 
     private static final int THREADS = 2;
 
-    /** What the bundled ASM reads at most. */
-    private static final int NEWEST = Opcodes.V27;
+    /** The newest class file version that the bundled ASM reads. */
+    private static final int MAX_MAJOR_VERSION = Opcodes.V27;
 
-    /** Classes that one task reads: small enough that no thread waits for the other's last large archive. */
-    private static final int SLICE = 400;
+    /** Small enough that one thread does not idle while the other reads the last large archive. */
+    private static final int CLASSES_PER_TASK = 400;
 
-    private final List<ClassPathEntry> containers;
+    private final List<ClassPathEntry> entries;
     private final SinkTable sinks;
-    private final ScanWarnings unread;
-    private final List<Future<List<IndexedClass>>> slices = new ArrayList<>();
+    private final ScanWarnings warnings;
+    private final List<Future<List<IndexedClass>>> tasks = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
-    public ClassIndexer(List<ClassPathEntry> containers, SinkTable sinks, ScanWarnings unread) {
-        this.containers = containers;
+    public ClassIndexer(List<ClassPathEntry> entries, SinkTable sinks, ScanWarnings warnings) {
+        this.entries = entries;
         this.sinks = sinks;
-        this.unread = unread;
+        this.warnings = warnings;
     }
 
-    /** Begins to read, in threads of its own. */
+    /** Starts to read on threads of its own. */
     public void start() {
-        for (ClassPathEntry container : containers) {
-            List<String> paths = container.classes();
-            for (int from = 0; from < paths.size(); from += SLICE) {
-                List<String> slice = paths.subList(from, Math.min(paths.size(), from + SLICE));
-                slices.add(threads.submit(() -> read(container, slice)));
+        for (ClassPathEntry entry : entries) {
+            List<String> paths = entry.classes();
+            for (int from = 0; from < paths.size(); from += CLASSES_PER_TASK) {
+                List<String> batch = paths.subList(from, Math.min(paths.size(), from + CLASSES_PER_TASK));
+                tasks.add(threads.submit(() -> read(entry, batch)));
             }
         }
         threads.shutdown();
     }
 
-    private List<IndexedClass> read(ClassPathEntry container, List<String> paths) {
+    private List<IndexedClass> read(ClassPathEntry entry, List<String> paths) {
         ConstantPoolReader reader = new ConstantPoolReader(sinks);
-        List<IndexedClass> files = new ArrayList<>(paths.size());
+        List<IndexedClass> classes = new ArrayList<>(paths.size());
         for (String path : paths) {
             try {
-                Optional<IndexedClass> file = reader.read(container, path, container.readClass(path));
-                if (file.isPresent()) {
-                    files.add(file.get());
+                Optional<IndexedClass> indexed = reader.read(entry, path, entry.readClass(path));
+                if (indexed.isPresent()) {
+                    classes.add(indexed.get());
                 } else {
-                    unread.add(
-                            path + " in " + container.label() + " could not be read: it is no class file, or damaged");
+                    warnings.add(path + " in " + entry.label() + " could not be read: it is no class file, or damaged");
                 }
             } catch (IOException e) {
                 String message = String.valueOf(e.getMessage());
-                unread.add(path + " in " + container.label() + " could not be read: it "
+                warnings.add(path + " in " + entry.label() + " could not be read: it "
                         + (message.startsWith("is ") ? message : "is damaged"));
             }
         }
-        return files;
+        return classes;
     }
 
-    /** Waits for the threads; the classes that ASM cannot read are told of and left out. */
+    /** Waits for the threads and returns the index, without the classes that are too new for ASM; warns of those. */
     public ClassIndex finish() {
         ClassIndex index = new ClassIndex();
         Map<String, int[]> tooNew = new TreeMap<>();
         try {
-            // Where a library has a class of the project as well, the project's is meant.
+            // If a library contains a class of the project as well, the project's own one counts.
             for (boolean own : new boolean[] {true, false}) {
-                for (Future<List<IndexedClass>> slice : slices) {
-                    for (IndexedClass file : slice.get()) {
-                        if (file.isOwn() == own) {
-                            add(file, index, tooNew);
+                for (Future<List<IndexedClass>> task : tasks) {
+                    for (IndexedClass indexed : task.get()) {
+                        if (indexed.isOwn() == own) {
+                            add(indexed, index, tooNew);
                         }
                     }
                 }
@@ -93,40 +92,40 @@ public final class ClassIndexer {
         } finally {
             threads.shutdownNow();
         }
-        tooNew.forEach((label, counts) -> unread.add(sentence(label, counts[0], counts[1])));
+        tooNew.forEach((label, counts) -> warnings.add(tooNewWarning(label, counts[0], counts[1])));
         return index;
     }
 
-    private static void add(IndexedClass file, ClassIndex index, Map<String, int[]> tooNew) {
-        if (file.major() > NEWEST) {
-            int[] counts = tooNew.computeIfAbsent(file.container().label(), any -> new int[2]);
+    private static void add(IndexedClass indexed, ClassIndex index, Map<String, int[]> tooNew) {
+        if (indexed.majorVersion() > MAX_MAJOR_VERSION) {
+            int[] counts = tooNew.computeIfAbsent(indexed.entry().label(), any -> new int[2]);
             counts[0]++;
-            counts[1] += file.isSuspect() ? 1 : 0;
+            counts[1] += indexed.isCandidate() ? 1 : 0;
         } else {
-            index.add(file);
+            index.add(indexed);
         }
     }
 
-    private static String sentence(String label, int all, int suspect) {
+    private static String tooNewWarning(String label, int all, int candidates) {
         String classes = all == 1 ? "1 class of " + label + " is" : all + " classes of " + label + " are";
-        return classes + " newer than Java " + (NEWEST - 44) + " and could not be read: "
-                + (suspect == 0
+        return classes + " newer than Java " + (MAX_MAJOR_VERSION - 44) + " and could not be read: "
+                + (candidates == 0
                         ? "none mentions a way to set cookies"
-                        : suspect + (suspect == 1 ? " mentions" : " mention") + " a way to set cookies");
+                        : candidates + (candidates == 1 ? " mentions" : " mention") + " a way to set cookies");
     }
 
-    /** What own classes use of others. */
-    public ApiUsages uses(ClassIndex index) {
-        ApiUsageCollector reader = new ApiUsageCollector(index);
-        for (IndexedClass file : index.all()) {
-            if (file.isOwn()) {
+    /** Collects which foreign classes the project's own classes use. */
+    public ApiUsages collectUsages(ClassIndex index) {
+        ApiUsageCollector collector = new ApiUsageCollector(index);
+        for (IndexedClass indexed : index.classes()) {
+            if (indexed.isOwn()) {
                 try {
-                    reader.read(file.container().readClass(file.path()));
+                    collector.collect(indexed.entry().readClass(indexed.path()));
                 } catch (IOException e) {
-                    unread.add(file.path() + " in " + file.container().label() + " could not be read again");
+                    warnings.add(indexed.path() + " in " + indexed.entry().label() + " could not be read again");
                 }
             }
         }
-        return reader.uses();
+        return collector.usages();
     }
 }

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads constant pools (JVMS 4.4) and nothing behind them: of most classes no method is ever parsed. */
+/** Reads constant pools (JVMS 4.4) and the class header behind them: the methods of most classes are never parsed. */
 public final class ConstantPoolReader {
 
     private static final int MAGIC = 0xCAFEBABE;
     private static final byte[] SET_COOKIE = "set-cookie".getBytes(StandardCharsets.US_ASCII);
 
     private final SinkTable sinks;
-    // The same few names are the superclass of most classes.
+    // Most classes share few superclasses and interfaces, so equal names share one string.
     private final Map<String, String> names = new HashMap<>();
 
     public ConstantPoolReader(SinkTable sinks) {
         this.sinks = sinks;
     }
 
-    /** The class's entry for the index; empty where this is no class file. */
-    public Optional<IndexedClass> read(ClassPathEntry container, String path, byte[] bytes) {
+    /** Reads what the index needs of a class; empty if the bytes are no class file, or a damaged one. */
+    public Optional<IndexedClass> read(ClassPathEntry entry, String path, byte[] bytes) {
         try {
-            return new Pool(bytes).toClass(container, path);
+            return new Pool(bytes).toIndexedClass(entry, path);
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             return Optional.empty();
         }
@@ -35,32 +35,32 @@ public final class ConstantPoolReader {
     private final class Pool {
 
         private final byte[] bytes;
-        private final int[] at;
-        private final int[] hash;
-        private final int end;
+        private final int[] offsets;
+        private final int[] hashes;
+        private final int poolEnd;
         private final boolean valid;
 
         Pool(byte[] bytes) {
             this.bytes = bytes;
-            if (bytes.length < 24 || int4(0) != MAGIC) {
-                at = new int[0];
-                hash = at;
-                end = 0;
+            if (bytes.length < 24 || readInt(0) != MAGIC) {
+                offsets = new int[0];
+                hashes = offsets;
+                poolEnd = 0;
                 valid = false;
                 return;
             }
-            int count = int2(8);
-            at = new int[count];
-            hash = new int[count];
+            int count = readUnsignedShort(8);
+            offsets = new int[count];
+            hashes = new int[count];
             int position = 10;
-            boolean known = true;
-            for (int i = 1; i < count && known; i++) {
-                at[i] = position;
+            boolean tagsValid = true;
+            for (int i = 1; i < count && tagsValid; i++) {
+                offsets[i] = position;
                 int tag = bytes[position];
                 switch (tag) {
                     case 1 -> {
-                        int length = int2(position + 1);
-                        hash[i] = NameHash.of(bytes, position + 3, length);
+                        int length = readUnsignedShort(position + 1);
+                        hashes[i] = NameHash.of(bytes, position + 3, length);
                         position += 3 + length;
                     }
                     case 3, 4, 9, 10, 11, 12, 17, 18 -> position += 5;
@@ -70,57 +70,60 @@ public final class ConstantPoolReader {
                     }
                     case 7, 8, 16, 19, 20 -> position += 3;
                     case 15 -> position += 4;
-                    default -> known = false;
+                    default -> tagsValid = false;
                 }
             }
-            end = position;
-            valid = known;
+            poolEnd = position;
+            valid = tagsValid;
         }
 
-        Optional<IndexedClass> toClass(ClassPathEntry container, String path) {
+        Optional<IndexedClass> toIndexedClass(ClassPathEntry entry, String path) {
             if (!valid) {
                 return Optional.empty();
             }
-            int[] words = new int[at.length];
-            int n = 0;
-            boolean suspect = false;
-            for (int i = 1; i < at.length; i++) {
-                if (at[i] == 0) {
+            int[] referenceHashes = new int[offsets.length];
+            int count = 0;
+            boolean candidate = false;
+            for (int i = 1; i < offsets.length; i++) {
+                if (offsets[i] == 0) {
                     continue;
                 }
-                switch (bytes[at[i]]) {
-                    case 7 -> words[n++] = hash[ref(i, 1)];
-                    case 12 -> words[n++] = NameHash.member(hash[ref(i, 1)], hash[ref(i, 3)]);
-                    case 8 -> suspect |= isSetCookie(ref(i, 1));
-                    case 9 -> suspect |= SinkTable.isHeaderConstant(text(ref(ref(i, 3), 1)));
-                    case 10, 11 -> suspect |= sinks.mayBe(hash[ref(ref(i, 1), 1)], hash[ref(ref(i, 3), 1)]);
+                switch (bytes[offsets[i]]) {
+                    case 7 -> referenceHashes[count++] = hashes[reference(i, 1)];
+                    case 12 ->
+                        referenceHashes[count++] = NameHash.ofMember(hashes[reference(i, 1)], hashes[reference(i, 3)]);
+                    case 8 -> candidate |= isSetCookie(reference(i, 1));
+                    case 9 -> candidate |= SinkTable.isHeaderConstant(text(reference(reference(i, 3), 1)));
+                    case 10, 11 ->
+                        candidate |= sinks.mayContain(
+                                hashes[reference(reference(i, 1), 1)], hashes[reference(reference(i, 3), 1)]);
                     default -> {
-                        // Nothing that names anything.
+                        // The other constants contain no name.
                     }
                 }
             }
-            int[] sorted = distinct(words, n);
-            int interfaces = int2(end + 6);
+            int[] distinctHashes = sortedDistinct(referenceHashes, count);
+            int interfaces = readUnsignedShort(poolEnd + 6);
             List<String> implemented = new ArrayList<>(interfaces);
             for (int i = 0; i < interfaces; i++) {
-                implemented.add(className(int2(end + 8 + 2 * i)));
+                implemented.add(className(readUnsignedShort(poolEnd + 8 + 2 * i)));
             }
-            String name = className(int2(end + 2));
-            int superClass = int2(end + 4);
+            String name = className(readUnsignedShort(poolEnd + 2));
+            int superClass = readUnsignedShort(poolEnd + 4);
             String superName = superClass == 0 ? "" : className(superClass);
-            int major = int2(6);
+            int major = readUnsignedShort(6);
             return Optional.of(new IndexedClass(
-                    container, path, name, superName, List.copyOf(implemented), sorted, suspect, major));
+                    entry, path, name, superName, List.copyOf(implemented), distinctHashes, candidate, major));
         }
 
         private boolean isSetCookie(int utf8) {
-            int from = at[utf8];
-            if (int2(from + 1) != SET_COOKIE.length) {
+            int offset = offsets[utf8];
+            if (readUnsignedShort(offset + 1) != SET_COOKIE.length) {
                 return false;
             }
             for (int i = 0; i < SET_COOKIE.length; i++) {
-                int b = bytes[from + 3 + i];
-                if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != SET_COOKIE[i]) {
+                int character = bytes[offset + 3 + i];
+                if ((character >= 'A' && character <= 'Z' ? character + 32 : character) != SET_COOKIE[i]) {
                     return false;
                 }
             }
@@ -128,40 +131,40 @@ public final class ConstantPoolReader {
         }
 
         private String className(int index) {
-            String text = text(ref(index, 1));
-            String known = names.putIfAbsent(text, text);
-            return known == null ? text : known;
+            String text = text(reference(index, 1));
+            String valid = names.putIfAbsent(text, text);
+            return valid == null ? text : valid;
         }
 
         private String text(int utf8) {
-            return new String(bytes, at[utf8] + 3, int2(at[utf8] + 1), StandardCharsets.UTF_8);
+            return new String(bytes, offsets[utf8] + 3, readUnsignedShort(offsets[utf8] + 1), StandardCharsets.UTF_8);
         }
 
-        private int ref(int index, int offset) {
-            int target = int2(at[index] + offset);
-            if (target == 0 || at[target] == 0) {
+        private int reference(int index, int offset) {
+            int target = readUnsignedShort(offsets[index] + offset);
+            if (target == 0 || offsets[target] == 0) {
                 throw new ArrayIndexOutOfBoundsException(target);
             }
             return target;
         }
 
-        private int int2(int position) {
+        private int readUnsignedShort(int position) {
             return ((bytes[position] & 0xff) << 8) | (bytes[position + 1] & 0xff);
         }
 
-        private int int4(int position) {
-            return (int2(position) << 16) | int2(position + 2);
+        private int readInt(int position) {
+            return (readUnsignedShort(position) << 16) | readUnsignedShort(position + 2);
         }
     }
 
-    private static int[] distinct(int[] words, int length) {
-        Arrays.sort(words, 0, length);
+    private static int[] sortedDistinct(int[] hashes, int length) {
+        Arrays.sort(hashes, 0, length);
         int n = 0;
         for (int i = 0; i < length; i++) {
-            if (i == 0 || words[i] != words[i - 1]) {
-                words[n++] = words[i];
+            if (i == 0 || hashes[i] != hashes[i - 1]) {
+                hashes[n++] = hashes[i];
             }
         }
-        return Arrays.copyOf(words, n);
+        return Arrays.copyOf(hashes, n);
     }
 }

@@ -6,20 +6,23 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** Follows each value to the instructions that make it: copies, variables and casts are looked through. */
+/**
+ * Computes reaching definitions: maps each value to the instructions that produce it, through copies, variables and
+ * casts.
+ */
 final class DefUseInterpreter extends SourceInterpreter {
 
-    private final int[] indexOfLocal;
+    private final int[] parameterOfLocal;
 
-    /** @param indexOfLocal for each local variable the parameter that it holds at the start */
-    DefUseInterpreter(int[] indexOfLocal) {
+    /** @param parameterOfLocal the index of the parameter that each local variable holds on entry, or -1 */
+    DefUseInterpreter(int[] parameterOfLocal) {
         super(Opcodes.ASM9);
-        this.indexOfLocal = indexOfLocal.clone();
+        this.parameterOfLocal = parameterOfLocal.clone();
     }
 
     @Override
     public SourceValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
-        return new SourceValue(type.getSize(), new ParameterInstruction(indexOfLocal[local]));
+        return new SourceValue(type.getSize(), new ParameterInstruction(parameterOfLocal[local]));
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The servers and frameworks whose own code sets cookies only where the project puts it to use: that they lie on the
- * class path is no evidence, and what they set by default is known from elsewhere.
+ * The servers and frameworks whose own code sets cookies only if the project uses it. Their presence on the class path
+ * is no evidence; {@code scan.config} has the cookies that they set by default.
  */
 public final class FrameworkTable {
 
@@ -25,8 +25,8 @@ public final class FrameworkTable {
         return new FrameworkTable(prefixes);
     }
 
-    /** Whether a class is part of one of them. */
-    public boolean contain(String type) {
+    /** Returns whether a class, by its internal name, is part of a listed framework. */
+    public boolean contains(String type) {
         for (String prefix : prefixes) {
             if (type.startsWith(prefix)) {
                 return true;

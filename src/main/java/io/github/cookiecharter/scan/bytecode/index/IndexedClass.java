@@ -4,47 +4,47 @@ import io.github.cookiecharter.scan.classpath.ClassPathEntry;
 import java.util.Arrays;
 import java.util.List;
 
-/** A class as the index knows it: where it lies, what it extends, and which names its constant pool holds. */
+/** What the index has of a class: its class path entry, its supertypes, and the names in its constant pool. */
 public final class IndexedClass {
 
-    private final ClassPathEntry container;
+    private final ClassPathEntry entry;
     private final String path;
     private final String name;
     private final String superName;
     private final List<String> interfaces;
-    private final int[] words;
-    private final boolean suspect;
-    private final int major;
+    private final int[] referenceHashes;
+    private final boolean candidate;
+    private final int majorVersion;
 
     /**
-     * @param path in the container
+     * @param path the path of the class file in its class path entry
      * @param name the internal name
      * @param superName the internal name of its superclass; empty where it has none
-     * @param words hashes of what it refers to, sorted: see {@link NameHash}
-     * @param suspect whether it mentions a way to set cookies
-     * @param major the version of the class file
+     * @param referenceHashes hashes of the classes and members that it refers to, sorted, see {@link NameHash}
+     * @param candidate whether its constant pool refers to a sink
+     * @param majorVersion the major version of the class file (JVMS 4.1)
      */
     IndexedClass(
-            ClassPathEntry container,
+            ClassPathEntry entry,
             String path,
             String name,
             String superName,
             List<String> interfaces,
-            int[] words,
-            boolean suspect,
-            int major) {
-        this.container = container;
+            int[] referenceHashes,
+            boolean candidate,
+            int majorVersion) {
+        this.entry = entry;
         this.path = path;
         this.name = name;
         this.superName = superName;
         this.interfaces = interfaces;
-        this.words = words;
-        this.suspect = suspect;
-        this.major = major;
+        this.referenceHashes = referenceHashes;
+        this.candidate = candidate;
+        this.majorVersion = majorVersion;
     }
 
-    public ClassPathEntry container() {
-        return container;
+    public ClassPathEntry entry() {
+        return entry;
     }
 
     public String path() {
@@ -63,25 +63,26 @@ public final class IndexedClass {
         return interfaces;
     }
 
-    public boolean isSuspect() {
-        return suspect;
+    /** Returns whether its constant pool refers to a sink. */
+    public boolean isCandidate() {
+        return candidate;
     }
 
-    public int major() {
-        return major;
+    public int majorVersion() {
+        return majorVersion;
     }
 
     public boolean isOwn() {
-        return container.isOwn();
+        return entry.isOwn();
     }
 
-    /** The hashes of what it refers to, sorted. */
-    int[] words() {
-        return words;
+    /** Returns the hashes of the classes and members that it refers to, sorted. */
+    int[] referenceHashes() {
+        return referenceHashes;
     }
 
-    /** Whether it may refer to this: a class's internal name, or a member's name and descriptor. */
-    public boolean mentions(int word) {
-        return Arrays.binarySearch(words, word) >= 0;
+    /** Returns whether it may refer to the class or member of a hash, see {@link NameHash}; false is certain. */
+    public boolean mayReference(int hash) {
+        return Arrays.binarySearch(referenceHashes, hash) >= 0;
     }
 }

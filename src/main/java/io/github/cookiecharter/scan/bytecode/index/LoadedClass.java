@@ -5,37 +5,37 @@ import java.util.Optional;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** A class with its code. */
+/** A class with its code and, on demand, the data flow of its methods. */
 public final class LoadedClass {
 
-    private final IndexedClass file;
+    private final IndexedClass indexed;
     private final ClassNode node;
-    private final int bytes;
+    private final int byteCount;
     private final IdentityHashMap<MethodNode, Optional<MethodDataFlow>> flows = new IdentityHashMap<>();
 
-    LoadedClass(IndexedClass file, ClassNode node, int bytes) {
-        this.file = file;
+    LoadedClass(IndexedClass indexed, ClassNode node, int byteCount) {
+        this.indexed = indexed;
         this.node = node;
-        this.bytes = bytes;
+        this.byteCount = byteCount;
     }
 
-    public IndexedClass file() {
-        return file;
+    public IndexedClass indexed() {
+        return indexed;
     }
 
     public ClassNode node() {
         return node;
     }
 
-    int bytes() {
-        return bytes;
+    int byteCount() {
+        return byteCount;
     }
 
     public String name() {
         return node.name;
     }
 
-    /** The method that the class itself declares. */
+    /** Returns a method that the class itself declares. */
     public Optional<MethodNode> method(String name, String descriptor) {
         for (MethodNode method : node.methods) {
             if (method.name.equals(name) && method.desc.equals(descriptor)) {
@@ -45,13 +45,13 @@ public final class LoadedClass {
         return Optional.empty();
     }
 
-    /** Where the values in a method come from; empty where it has no code, or code too large to follow. */
+    /** Returns the data flow of a method; empty if it has no code, or code that is too large or invalid. */
     public Optional<MethodDataFlow> flow(MethodNode method) {
-        Optional<MethodDataFlow> known = flows.get(method);
-        if (known == null) {
-            known = MethodDataFlow.of(this, method);
-            flows.put(method, known);
+        Optional<MethodDataFlow> flow = flows.get(method);
+        if (flow == null) {
+            flow = MethodDataFlow.analyze(this, method);
+            flows.put(method, flow);
         }
-        return known;
+        return flow;
     }
 }

@@ -15,11 +15,11 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** A method of which is known, at each instruction, where the values on its stack come from. */
+/** Def-use information of one method: the instructions that may have produced each value on the operand stack. */
 public final class MethodDataFlow {
 
-    /** Variables times instructions: what javac makes of people's code stays far below. */
-    private static final long LARGEST = 3_000_000;
+    /** Stack and local variable slots times instructions; compiled hand-written code stays far below. */
+    private static final long MAX_FRAME_CELLS = 3_000_000;
 
     private final LoadedClass owner;
     private final MethodNode method;
@@ -31,30 +31,30 @@ public final class MethodDataFlow {
         this.frames = frames;
     }
 
-    static Optional<MethodDataFlow> of(LoadedClass owner, MethodNode method) {
+    static Optional<MethodDataFlow> analyze(LoadedClass owner, MethodNode method) {
         int size = method.instructions.size();
-        if (size == 0 || (long) size * (method.maxLocals + method.maxStack) > LARGEST) {
+        if (size == 0 || (long) size * (method.maxLocals + method.maxStack) > MAX_FRAME_CELLS) {
             return Optional.empty();
         }
-        int[] indexOfLocal = new int[method.maxLocals + 2];
-        Arrays.fill(indexOfLocal, -1);
+        int[] parameterOfLocal = new int[method.maxLocals + 2];
+        Arrays.fill(parameterOfLocal, -1);
         int local = 0;
-        int index = 0;
+        int parameter = 0;
         if ((method.access & Opcodes.ACC_STATIC) == 0) {
-            indexOfLocal[local++] = index++;
+            parameterOfLocal[local++] = parameter++;
         }
         for (Type type : Type.getArgumentTypes(method.desc)) {
-            if (local >= indexOfLocal.length) {
+            if (local >= parameterOfLocal.length) {
                 return Optional.empty();
             }
-            indexOfLocal[local] = index++;
+            parameterOfLocal[local] = parameter++;
             local += type.getSize();
         }
         try {
-            Analyzer<SourceValue> analyzer = new Analyzer<>(new DefUseInterpreter(indexOfLocal));
+            Analyzer<SourceValue> analyzer = new Analyzer<>(new DefUseInterpreter(parameterOfLocal));
             return Optional.of(new MethodDataFlow(owner, method, analyzer.analyze(owner.name(), method)));
         } catch (AnalyzerException | RuntimeException | AssertionError e) {
-            // Code that no JVM would verify either; a variable of type void is what ASM calls impossible.
+            // Code that no JVM verifies; ASM throws an AssertionError at a variable of type void.
             return Optional.empty();
         }
     }
@@ -71,37 +71,38 @@ public final class MethodDataFlow {
         return (method.access & Opcodes.ACC_STATIC) != 0;
     }
 
-    /** What identifies the method among all. */
+    /** Returns the unique key of the method: class, name and descriptor. */
     public String key() {
         return owner.name() + '.' + method.name + method.desc;
     }
 
-    public int index(AbstractInsnNode insn) {
+    /** Returns the position of an instruction; -1 for a {@link ParameterInstruction}. */
+    public int indexOf(AbstractInsnNode insn) {
         return insn instanceof ParameterInstruction ? -1 : method.instructions.indexOf(insn);
     }
 
-    /** Whether the instruction can be reached at all. */
-    public boolean isLive(AbstractInsnNode insn) {
-        return frames[index(insn)] != null;
+    /** Returns whether an instruction is reachable from the method's entry. */
+    public boolean isReachable(AbstractInsnNode insn) {
+        return frames[indexOf(insn)] != null;
     }
 
     /**
-     * The instructions that make a value on the stack.
+     * Returns the instructions that may have produced a value on the operand stack.
      *
-     * @param fromTop 0 for the top of the stack before the instruction
+     * @param fromTop the distance from the top of the stack before the instruction, 0 for the top
      */
-    public Set<AbstractInsnNode> producers(AbstractInsnNode insn, int fromTop) {
-        Frame<SourceValue> frame = frames[index(insn)];
+    public Set<AbstractInsnNode> reachingDefinitions(AbstractInsnNode insn, int fromTop) {
+        Frame<SourceValue> frame = frames[indexOf(insn)];
         if (frame == null || fromTop >= frame.getStackSize() || fromTop < 0) {
             return Collections.emptySet();
         }
         return frame.getStack(frame.getStackSize() - 1 - fromTop).insns;
     }
 
-    /** The line of an instruction, where the class file tells it. */
+    /** Returns the source line of an instruction, if the class file has line numbers. */
     public OptionalInt line(AbstractInsnNode insn) {
-        for (AbstractInsnNode at = insn; at != null; at = at.getPrevious()) {
-            if (at instanceof LineNumberNode line) {
+        for (AbstractInsnNode current = insn; current != null; current = current.getPrevious()) {
+            if (current instanceof LineNumberNode line) {
                 return OptionalInt.of(line.line);
             }
         }

@@ -1,10 +1,14 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
-/** Hashes of names, the same from a constant pool's bytes as from a string: a quick "certainly not". */
+/**
+ * Hashes of class and member names, equal for the bytes of a constant pool and a string. They serve as a pre-filter: a
+ * miss is certain, a hit is not.
+ */
 public final class NameHash {
 
     private NameHash() {}
 
+    /** Hashes an internal class name, a member name or a descriptor. */
     public static int of(String text) {
         int hash = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -13,7 +17,7 @@ public final class NameHash {
         return hash;
     }
 
-    /** The hash of the bytes of a name; names outside ASCII hash differently from their string, see {@link #of}. */
+    /** Hashes the modified UTF-8 bytes of a name; a name outside ASCII has another hash than its string. */
     static int of(byte[] bytes, int from, int length) {
         int hash = 0;
         for (int i = from; i < from + length; i++) {
@@ -22,11 +26,12 @@ public final class NameHash {
         return hash;
     }
 
-    public static int member(int name, int descriptor) {
+    /** Combines the hashes of a member's name and descriptor, or of its owner and name. */
+    public static int ofMember(int name, int descriptor) {
         return name * 0x9E3779B1 + descriptor;
     }
 
-    public static int member(String name, String descriptor) {
-        return member(of(name), of(descriptor));
+    public static int ofMember(String name, String descriptor) {
+        return ofMember(of(name), of(descriptor));
     }
 }

@@ -3,51 +3,54 @@ package io.github.cookiecharter.scan.bytecode.index;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which classes mention a word: an index of two arrays, for half a million words as for ten. */
+/**
+ * Inverted index from name hashes to the classes that refer to them. Two flat arrays hold it, because a large class
+ * path has half a million references.
+ */
 final class ReferenceIndex {
 
     private final List<IndexedClass> classes;
     private final int mask;
-    private final int[] starts;
+    private final int[] bucketStarts;
     private final int[] entries;
 
     ReferenceIndex(List<IndexedClass> classes) {
         this.classes = classes;
-        long words = 0;
-        for (IndexedClass file : classes) {
-            words += file.words().length;
+        long count = 0;
+        for (IndexedClass indexed : classes) {
+            count += indexed.referenceHashes().length;
         }
-        mask = Integer.highestOneBit((int) Math.min(1 << 22, Math.max(16, words))) - 1;
-        starts = new int[mask + 2];
-        for (IndexedClass file : classes) {
-            for (int word : file.words()) {
-                starts[bucket(word) + 1]++;
+        mask = Integer.highestOneBit((int) Math.min(1 << 22, Math.max(16, count))) - 1;
+        bucketStarts = new int[mask + 2];
+        for (IndexedClass indexed : classes) {
+            for (int hash : indexed.referenceHashes()) {
+                bucketStarts[bucket(hash) + 1]++;
             }
         }
         for (int i = 0; i <= mask; i++) {
-            starts[i + 1] += starts[i];
+            bucketStarts[i + 1] += bucketStarts[i];
         }
-        entries = new int[(int) words];
-        int[] next = starts.clone();
+        entries = new int[(int) count];
+        int[] next = bucketStarts.clone();
         for (int i = 0; i < classes.size(); i++) {
-            for (int word : classes.get(i).words()) {
-                entries[next[bucket(word)]++] = i;
+            for (int hash : classes.get(i).referenceHashes()) {
+                entries[next[bucket(hash)]++] = i;
             }
         }
     }
 
-    private int bucket(int word) {
-        return (word ^ word >>> 15) & mask;
+    private int bucket(int hash) {
+        return (hash ^ hash >>> 15) & mask;
     }
 
-    /** The classes that mention a word, in the class path's order. */
-    List<IndexedClass> of(int word) {
+    /** Returns the classes that may refer to the class or member of a hash, in the order of the class path. */
+    List<IndexedClass> classesReferencing(int hash) {
         List<IndexedClass> found = new ArrayList<>();
-        int bucket = bucket(word);
-        for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
-            IndexedClass file = classes.get(entries[i]);
-            if (file.mentions(word) && (found.isEmpty() || found.get(found.size() - 1) != file)) {
-                found.add(file);
+        int bucket = bucket(hash);
+        for (int i = bucketStarts[bucket]; i < bucketStarts[bucket + 1]; i++) {
+            IndexedClass indexed = classes.get(entries[i]);
+            if (indexed.mayReference(hash) && (found.isEmpty() || found.get(found.size() - 1) != indexed)) {
+                found.add(indexed);
             }
         }
         return found;

@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Tells the classes whose cookies can become evidence. What a framework sets by itself never does; it does so once other
- * code passes it a name, and that code mentions the class, or a type that it extends. Following all the rest would take
- * most of the time that a project with a large framework needs.
+ * Selects the classes whose cookies can become evidence. A cookie that a framework sets by itself is no evidence; it
+ * becomes evidence when other code passes the name, and that code refers to the class or to one of its supertypes. The
+ * analysis of all other classes would take most of the time in a project with a large framework.
  */
 public final class RelevanceFilter {
 
-    private static final int MOST_TYPES = 32;
+    private static final int MAX_TYPES = 32;
 
     private final ClassIndex index;
     private final FrameworkTable frameworks;
@@ -22,32 +22,33 @@ public final class RelevanceFilter {
         this.frameworks = frameworks;
     }
 
-    public boolean has(IndexedClass file) {
-        if (counts(file)) {
+    /** Returns whether cookies that a class sets can become evidence. */
+    public boolean isRelevant(IndexedClass indexed) {
+        if (isReported(indexed)) {
             return true;
         }
         Set<String> seen = new HashSet<>();
-        Deque<String> types = new ArrayDeque<>();
-        types.add(file.name());
-        while (!types.isEmpty() && seen.size() < MOST_TYPES) {
-            String type = types.remove();
+        Deque<String> pending = new ArrayDeque<>();
+        pending.add(indexed.name());
+        while (!pending.isEmpty() && seen.size() < MAX_TYPES) {
+            String type = pending.remove();
             if (type.isEmpty() || type.startsWith("java/") || !seen.add(type)) {
                 continue;
             }
-            for (IndexedClass other : index.mentioning(NameHash.of(type))) {
-                if (counts(other)) {
+            for (IndexedClass other : index.classesReferencing(NameHash.of(type))) {
+                if (isReported(other)) {
                     return true;
                 }
             }
             index.find(type).ifPresent(found -> {
-                types.add(found.superName());
-                types.addAll(found.interfaces());
+                pending.add(found.superName());
+                pending.addAll(found.interfaces());
             });
         }
         return false;
     }
 
-    private boolean counts(IndexedClass file) {
-        return file.isOwn() || (file.container().isReported() && !frameworks.contain(file.name()));
+    private boolean isReported(IndexedClass indexed) {
+        return indexed.isOwn() || (indexed.entry().isReported() && !frameworks.contains(indexed.name()));
     }
 }

@@ -1,52 +1,64 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.objectweb.asm.Type;
 
 /**
- * A way to set a cookie.
+ * A method or constructor that sets a cookie.
  *
  * @param owner the internal name of the class that declares it
- * @param method the method's name
- * @param names where the name is
- * @param argument which declared argument holds it, counted from 0
- * @param family the library, which decides what its attributes are by default
- * @param least how many arguments the method has at least
- * @param most how many arguments it has at most
+ * @param method the method's name, or {@code <init>}
+ * @param role what the argument is
+ * @param argument the index of the declared argument with the name, from 0
+ * @param family the library, which determines the default attributes
+ * @param minArguments the least number of arguments of the overloads that are sinks
+ * @param maxArguments the greatest number of arguments of the overloads that are sinks
  */
-public record Sink(String owner, String method, Names names, int argument, String family, int least, int most) {
+public record Sink(
+        String owner,
+        String method,
+        ArgumentRole role,
+        int argument,
+        String family,
+        int minArguments,
+        int maxArguments) {
 
-    /** Where a way to set a cookie has the cookie's name. */
-    public enum Names {
+    /** What the argument with the cookie's name is. */
+    public enum ArgumentRole {
         /** The argument is the name. */
-        NAME,
-        /** The argument is a whole header or its beginning, and the name ends at the equals sign. */
-        HEADER,
-        /** The argument is an array of names that are deleted. */
-        DELETED,
-        /** The name is the second-to-last of the strings that the arguments begin with. */
-        SPARK,
-        /** The argument names a cookie that something sets later: no object with attributes is here. */
-        NAMED;
+        NAME("name"),
+        /** The argument is a {@code Set-Cookie} header or its beginning; the name ends at the equals sign. */
+        HEADER("header"),
+        /** The argument is a name, or an array of names, of cookies that are deleted. */
+        DELETED_NAMES("deleted"),
+        /** The name is the second-to-last of the strings that the arguments begin with, as in Spark. */
+        SECOND_TO_LAST_STRING("spark"),
+        /** The argument names a cookie that other code sets later: the call has no object with attributes. */
+        CONFIGURED_NAME("named");
 
-        static Optional<Names> of(String word) {
-            for (Names names : values()) {
-                if (names.name().equalsIgnoreCase(word)) {
-                    return Optional.of(names);
-                }
-            }
-            return Optional.empty();
+        private final String keyword;
+
+        ArgumentRole(String keyword) {
+            this.keyword = keyword;
+        }
+
+        /** Returns the role of a keyword in {@code sinks.txt}. */
+        static Optional<ArgumentRole> ofKeyword(String keyword) {
+            return Arrays.stream(values())
+                    .filter(role -> role.keyword.equals(keyword))
+                    .findFirst();
         }
     }
 
-    /** Whether an overload with this descriptor is meant. */
-    public boolean fits(String overload) {
-        int count = Type.getArgumentTypes(overload).length;
-        return count >= least && count <= most;
+    /** Returns whether the overload with a descriptor is a sink, by its number of arguments. */
+    public boolean accepts(String descriptor) {
+        int count = Type.getArgumentTypes(descriptor).length;
+        return count >= minArguments && count <= maxArguments;
     }
 
-    /** What people read: {@code new jakarta.servlet.http.Cookie}. */
-    public String how() {
+    /** Returns the sink as messages show it, such as {@code new jakarta.servlet.http.Cookie}. */
+    public String display() {
         String type = owner.replace('/', '.').replace('$', '.');
         return method.equals("<init>") ? "new " + type : type + "#" + method;
     }

@@ -85,12 +85,12 @@ final class AttributeReader {
         }
         Type[] types = Type.getArgumentTypes(call.desc);
         int strings = 0;
-        if (sighting.names() == Sink.Names.SPARK) {
+        if (sighting.names() == Sink.ArgumentRole.SECOND_TO_LAST_STRING) {
             while (strings < types.length && types[strings].getSort() == Type.OBJECT) {
                 strings++;
             }
         }
-        int shift = sighting.names() == Sink.Names.SPARK ? Math.max(0, strings - 2) : 0;
+        int shift = sighting.names() == Sink.ArgumentRole.SECOND_TO_LAST_STRING ? Math.max(0, strings - 2) : 0;
         if (isOfKotlinDefaults(types)) {
             // What the caller left out is there as 0 or null, and replaced inside.
             for (CookieAttribute trait : CookieAttribute.values()) {
@@ -126,7 +126,7 @@ final class AttributeReader {
             Optional<AbstractValue> value = single(age.operand().get(), trail);
             Optional<Long> seconds = value.flatMap(this::seconds);
             deletes = seconds.isPresent() && seconds.get() == 0;
-            lifetime = value.isPresent() && value.get() == AbstractValue.Nothing.NULL
+            lifetime = value.isPresent() && value.get() == AbstractValue.Special.NULL
                     ? Optional.of(new Lifetime.Session())
                     : seconds.flatMap(CookieAttributes::lifetime);
         } else if (age.silent() && expires.silent() && known) {
@@ -161,12 +161,12 @@ final class AttributeReader {
             return Optional.of(true);
         }
         return single(said.operand().get(), trail)
-                .flatMap(value -> value instanceof AbstractValue.Whole number
-                        ? Optional.of(number.number() != 0)
-                        : value instanceof AbstractValue.Thing thing ? booleanField(thing) : Optional.empty());
+                .flatMap(value -> value instanceof AbstractValue.IntConstant number
+                        ? Optional.of(number.value() != 0)
+                        : value instanceof AbstractValue.AllocatedObject thing ? booleanField(thing) : Optional.empty());
     }
 
-    private static Optional<Boolean> booleanField(AbstractValue.Thing thing) {
+    private static Optional<Boolean> booleanField(AbstractValue.AllocatedObject thing) {
         if (thing.insn() instanceof FieldInsnNode field && field.owner.equals("java/lang/Boolean")) {
             return Optional.of(field.name.equals("TRUE"));
         }
@@ -195,7 +195,7 @@ final class AttributeReader {
         }
         Operand operand = said.operand().get();
         if (operand instanceof Operand.Stacked stacked) {
-            Set<AbstractInsnNode> producers = stacked.flow().producers(stacked.at(), stacked.fromTop());
+            Set<AbstractInsnNode> producers = stacked.flow().reachingDefinitions(stacked.at(), stacked.fromTop());
             if (producers.size() == 1) {
                 return constant(stacked.flow(), producers.iterator().next());
             }
@@ -209,7 +209,7 @@ final class AttributeReader {
             return SameSite.of(field.name.replace("SAME_SITE_", ""));
         }
         if (producer instanceof MethodInsnNode call && call.desc.equals("()Ljava/lang/String;")) {
-            for (AbstractInsnNode inner : flow.producers(call, 0)) {
+            for (AbstractInsnNode inner : flow.reachingDefinitions(call, 0)) {
                 if (inner instanceof FieldInsnNode field) {
                     return SameSite.of(field.name);
                 }
@@ -221,8 +221,8 @@ final class AttributeReader {
     /** The one value that an operand has where the name came in through the trail. */
     private Optional<AbstractValue> single(Operand operand, CallChain trail) {
         Optional<AbstractValue> single = Optional.empty();
-        for (ResolvedValue found : values.ask(operand)) {
-            if (found.trail().fits(trail)) {
+        for (ResolvedValue found : values.resolveAnew(operand)) {
+            if (found.callChain().isCompatibleWith(trail)) {
                 if (single.isPresent() && !single.get().equals(found.value())) {
                     return Optional.empty();
                 }
@@ -233,10 +233,10 @@ final class AttributeReader {
     }
 
     private Optional<Long> seconds(AbstractValue value) {
-        if (value instanceof AbstractValue.Whole number) {
-            return Optional.of(number.number());
+        if (value instanceof AbstractValue.IntConstant number) {
+            return Optional.of(number.value());
         }
-        if (!(value instanceof AbstractValue.Thing thing)) {
+        if (!(value instanceof AbstractValue.AllocatedObject thing)) {
             return Optional.empty();
         }
         if (thing.insn() instanceof FieldInsnNode field) {
@@ -259,24 +259,24 @@ final class AttributeReader {
             return Optional.empty();
         }
         List<ResolvedValue> inner =
-                values.of(CallSite.of(thing.flow(), call, thing.context()).argument(0));
+                values.resolve(CallSite.of(thing.flow(), call, thing.context()).argument(0));
         if (unit < 0) {
             return inner.size() == 1 ? seconds(inner.get(0).value()) : Optional.empty();
         }
         if (toSeconds(thing, call) > 0) {
-            inner = values.of(CallSite.of(thing.flow(), call, thing.context()).argument(1));
+            inner = values.resolve(CallSite.of(thing.flow(), call, thing.context()).argument(1));
         }
-        return inner.size() == 1 && inner.get(0).value() instanceof AbstractValue.Whole number
-                ? Optional.of(number.number() * unit)
+        return inner.size() == 1 && inner.get(0).value() instanceof AbstractValue.IntConstant number
+                ? Optional.of(number.value() * unit)
                 : Optional.empty();
     }
 
     // TimeUnit.DAYS.toSeconds(30).
-    private static long toSeconds(AbstractValue.Thing thing, MethodInsnNode call) {
+    private static long toSeconds(AbstractValue.AllocatedObject thing, MethodInsnNode call) {
         if (!call.owner.equals("java/util/concurrent/TimeUnit") || !call.name.equals("toSeconds")) {
             return 0;
         }
-        for (AbstractInsnNode unit : thing.flow().producers(call, 2)) {
+        for (AbstractInsnNode unit : thing.flow().reachingDefinitions(call, 2)) {
             if (unit instanceof FieldInsnNode field) {
                 return switch (field.name) {
                     case "SECONDS" -> 1;
@@ -292,7 +292,7 @@ final class AttributeReader {
 
     private boolean isPast(Operand operand, CallChain trail) {
         Optional<AbstractValue> value = single(operand, trail);
-        if (value.isEmpty() || !(value.get() instanceof AbstractValue.Thing thing)) {
+        if (value.isEmpty() || !(value.get() instanceof AbstractValue.AllocatedObject thing)) {
             return false;
         }
         if (thing.insn() instanceof FieldInsnNode field) {
@@ -303,11 +303,11 @@ final class AttributeReader {
                     && call.name.equals("<init>")
                     && call.owner.equals("java/util/Date")
                     && call.desc.equals("(J)V")) {
-                List<ResolvedValue> time = values.of(
+                List<ResolvedValue> time = values.resolve(
                         CallSite.of(thing.flow(), call, thing.context()).argument(1));
                 return time.size() == 1
-                        && time.get(0).value() instanceof AbstractValue.Whole number
-                        && CookieDate.isPast((double) number.number());
+                        && time.get(0).value() instanceof AbstractValue.IntConstant number
+                        && CookieDate.isPast((double) number.value());
             }
         }
         return false;

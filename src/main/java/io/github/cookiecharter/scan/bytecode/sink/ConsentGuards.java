@@ -124,15 +124,15 @@ public final class ConsentGuards {
     }
 
     private Access find(Method method) {
-        Optional<MethodDataFlow> flow = index.parse(method.owner)
+        Optional<MethodDataFlow> flow = index.load(method.owner)
                 .flatMap(type -> type.method(method.name, method.descriptor).flatMap(type::flow));
         if (flow.isEmpty()) {
             return Access.UNKNOWN;
         }
-        List<ClosedWorldCallers.Entrance> found = entrances.of(flow.get());
+        List<ClosedWorldCallers.Caller> found = entrances.find(flow.get());
         boolean asks = false;
         Set<Method> others = new LinkedHashSet<>();
-        for (ClosedWorldCallers.Entrance entrance : found) {
+        for (ClosedWorldCallers.Caller entrance : found) {
             if (guards(entrance.flow(), entrance.insn(), 0)) {
                 asks = true;
             } else {
@@ -147,9 +147,9 @@ public final class ConsentGuards {
         for (AbstractInsnNode insn : flow.method().instructions) {
             if (insn instanceof JumpInsnNode jump
                     && (jump.getOpcode() == Opcodes.IFEQ || jump.getOpcode() == Opcodes.IFNE)
-                    && flow.isLive(jump)
-                    && means(flow, flow.producers(jump, 0), depth)
-                    && paths.needs(target, jump, jump.getOpcode() == Opcodes.IFNE)) {
+                    && flow.isReachable(jump)
+                    && means(flow, flow.reachingDefinitions(jump, 0), depth)
+                    && paths.isDominatedByBranch(target, jump, jump.getOpcode() == Opcodes.IFNE)) {
                 return true;
             }
         }
@@ -184,7 +184,7 @@ public final class ConsentGuards {
         if (!call.name.equals("contains") || !call.owner.startsWith("java/util/")) {
             return false;
         }
-        for (AbstractInsnNode producer : flow.producers(call, 1)) {
+        for (AbstractInsnNode producer : flow.reachingDefinitions(call, 1)) {
             if (producer instanceof MethodInsnNode granted
                     && granted.name.equals("granted")
                     && isGuard(granted.owner)) {
@@ -206,12 +206,12 @@ public final class ConsentGuards {
         if (depth >= DEEPEST || Type.getReturnType(call.desc).getSort() != Type.BOOLEAN) {
             return false;
         }
-        List<MethodDataFlow> targets = dispatch.declared(call);
+        List<MethodDataFlow> targets = dispatch.resolve(call);
         for (MethodDataFlow target : targets) {
             boolean asked = false;
             for (AbstractInsnNode insn : target.method().instructions) {
-                if (insn.getOpcode() == Opcodes.IRETURN && target.isLive(insn)) {
-                    Set<AbstractInsnNode> returned = target.producers(insn, 0);
+                if (insn.getOpcode() == Opcodes.IRETURN && target.isReachable(insn)) {
+                    Set<AbstractInsnNode> returned = target.reachingDefinitions(insn, 0);
                     boolean isFalse =
                             returned.size() == 1 && returned.iterator().next().getOpcode() == Opcodes.ICONST_0;
                     if (!isFalse && !means(target, returned, depth + 1)) {

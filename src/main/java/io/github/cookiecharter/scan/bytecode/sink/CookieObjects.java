@@ -88,14 +88,14 @@ final class CookieObjects {
         }
         Set<AbstractInsnNode> made;
         if (call.name.equals("<init>")) {
-            made = sighting.flow().producers(call, Type.getArgumentTypes(call.desc).length);
+            made = sighting.flow().reachingDefinitions(call, Type.getArgumentTypes(call.desc).length);
         } else if (Type.getReturnType(call.desc).getSort() == Type.OBJECT
                 && !sighting.sink().family().equals("spark")) {
             made = Set.of(call);
         } else {
             return new Life(List.of(), false);
         }
-        walk.through(sighting.flow(), made, CallContext.TOP, trail.sites(), 0);
+        walk.through(sighting.flow(), made, CallContext.TOP, trail.callSites(), 0);
         return new Life(
                 walk.touches, walk.escapes && !FIXED.contains(sighting.sink().family()));
     }
@@ -118,7 +118,7 @@ final class CookieObjects {
             boolean returned = false;
             for (AbstractInsnNode insn : flow.method().instructions) {
                 int opcode = insn.getOpcode();
-                if (opcode < 0 || !flow.isLive(insn)) {
+                if (opcode < 0 || !flow.isReachable(insn)) {
                     continue;
                 }
                 if (insn instanceof MethodInsnNode call) {
@@ -164,7 +164,7 @@ final class CookieObjects {
             if (!context.isTop()) {
                 return;
             }
-            List<CallSite> next = callers.isEmpty() ? values.callers().of(flow) : callers;
+            List<CallSite> next = callers.isEmpty() ? values.callGraph().callSites(flow) : callers;
             boolean follows = !next.isEmpty() && (!callers.isEmpty() || next.size() == 1) && depth < DEEPEST;
             if (follows && next.get(0).insn() instanceof MethodInsnNode call && call.name.equals(flow.method().name)) {
                 List<CallSite> further = callers.isEmpty() ? List.of() : callers.subList(1, callers.size());
@@ -179,7 +179,7 @@ final class CookieObjects {
             Optional<CookieAttribute> trait = CookieAttribute.of(call.name);
             CallSite site = CallSite.of(flow, call, context);
             if (call.name.equals("setAttribute") && types.length == 2) {
-                List<ResolvedValue> names = values.ask(site.argument(1));
+                List<ResolvedValue> names = values.resolveAnew(site.argument(1));
                 boolean known = names.size() == 1 && names.get(0).value() instanceof AbstractValue.Text;
                 trait = known && names.get(0).value() instanceof AbstractValue.Text text
                         ? CookieAttribute.named(text.template())
@@ -205,7 +205,7 @@ final class CookieObjects {
             if (HARMLESS.contains(call.name) || call.owner.startsWith("java/")) {
                 return;
             }
-            List<MethodDataFlow> targets = dispatch.declared(call);
+            List<MethodDataFlow> targets = dispatch.resolve(call);
             if (targets.isEmpty() && takes) {
                 return;
             }
@@ -214,7 +214,7 @@ final class CookieObjects {
                 return;
             }
             CallSite site = CallSite.of(flow, call, context);
-            Optional<CallContext> inner = context.enter(targets.get(0), site.arguments());
+            Optional<CallContext> inner = context.push(targets.get(0), site.arguments());
             int count = site.arguments().size();
             for (int i = 0; i < count && inner.isPresent(); i++) {
                 if (holds(flow, call, count - 1 - i, same)) {
@@ -230,10 +230,10 @@ final class CookieObjects {
     private static Set<AbstractInsnNode> parameter(MethodDataFlow flow, int index) {
         Set<AbstractInsnNode> found = new HashSet<>();
         for (AbstractInsnNode insn : flow.method().instructions) {
-            if (insn instanceof MethodInsnNode call && flow.isLive(call)) {
+            if (insn instanceof MethodInsnNode call && flow.isReachable(call)) {
                 int count = CallSite.of(flow, call, CallContext.TOP).arguments().size();
                 for (int i = 0; i < count; i++) {
-                    for (AbstractInsnNode producer : flow.producers(call, i)) {
+                    for (AbstractInsnNode producer : flow.reachingDefinitions(call, i)) {
                         if (producer instanceof ParameterInstruction parameter && parameter.index() == index) {
                             found.add(parameter);
                         }
@@ -247,7 +247,7 @@ final class CookieObjects {
     private static boolean isAlways(
             ControlFlowGraph paths, MethodInsnNode call, List<AbstractInsnNode> ends, Set<AbstractInsnNode> same) {
         for (AbstractInsnNode end : ends) {
-            if (end != call && !same.contains(end) && !paths.passes(end, call)) {
+            if (end != call && !same.contains(end) && !paths.dominates(call, end)) {
                 return false;
             }
         }
@@ -280,7 +280,7 @@ final class CookieObjects {
     }
 
     private static boolean holds(MethodDataFlow flow, AbstractInsnNode insn, int fromTop, Set<AbstractInsnNode> same) {
-        for (AbstractInsnNode producer : flow.producers(insn, fromTop)) {
+        for (AbstractInsnNode producer : flow.reachingDefinitions(insn, fromTop)) {
             if (same.contains(producer)) {
                 return true;
             }

@@ -65,7 +65,7 @@ public final class EvidenceCollector {
         }
 
         IndexedClass file() {
-            return flow.owner().file();
+            return flow.owner().indexed();
         }
     }
 
@@ -86,16 +86,16 @@ public final class EvidenceCollector {
     }
 
     public void tell(SinkCall sighting, List<Evidence> evidence) {
-        if (sighting.names() == Sink.Names.HEADER && isWritten(sighting.name())) {
+        if (sighting.names() == Sink.ArgumentRole.HEADER && isWritten(sighting.name())) {
             return;
         }
         Map<String, Group> groups = new LinkedHashMap<>();
-        List<ResolvedValue> found = values.ask(sighting.name());
+        List<ResolvedValue> found = values.resolveAnew(sighting.name());
         for (ResolvedValue one : found.isEmpty() ? ResolvedValue.UNKNOWN : found) {
-            if (one.value() == AbstractValue.Nothing.COPIED || isBuiltElsewhere(sighting, one.value())) {
+            if (one.value() == AbstractValue.Special.COPIED_NAME || isBuiltElsewhere(sighting, one.value())) {
                 continue;
             }
-            Group group = group(sighting, one.trail(), groups);
+            Group group = group(sighting, one.callChain(), groups);
             CookieName name = name(sighting, one.value());
             if (name.isKnown()) {
                 List<ResolvedValue> ways = group.names.computeIfAbsent(name.text(), any -> new ArrayList<>());
@@ -115,18 +115,18 @@ public final class EvidenceCollector {
         if (!(value instanceof AbstractValue.Text text)) {
             return CookieName.UNRESOLVED;
         }
-        return sighting.names() == Sink.Names.HEADER
+        return sighting.names() == Sink.ArgumentRole.HEADER
                 ? CookieName.ofHeader(text.string())
                 : CookieName.of(text.string());
     }
 
     /** A header that a cookie object, or its encoder, writes: the object was seen where it was made. */
     private boolean isBuiltElsewhere(SinkCall sighting, AbstractValue value) {
-        if (sighting.names() != Sink.Names.HEADER || !(value instanceof AbstractValue.Thing thing)) {
+        if (sighting.names() != Sink.ArgumentRole.HEADER || !(value instanceof AbstractValue.AllocatedObject thing)) {
             return false;
         }
         if (thing.insn() instanceof TypeInsnNode made) {
-            return made.desc.endsWith("Cookie") && values.isOfApi(made.desc);
+            return made.desc.endsWith("Cookie") && values.isCookieApi(made.desc);
         }
         return thing.insn() instanceof MethodInsnNode call
                 && (isWriter(call) || isCookie(Type.getReturnType(call.desc)));
@@ -135,7 +135,7 @@ public final class EvidenceCollector {
     private boolean isCookie(Type type) {
         return type.getSort() == Type.OBJECT
                 && type.getInternalName().endsWith("Cookie")
-                && values.isOfApi(type.getInternalName());
+                && values.isCookieApi(type.getInternalName());
     }
 
     private boolean isWritten(Operand operand) {
@@ -143,7 +143,7 @@ public final class EvidenceCollector {
             return operand instanceof Operand.ElementOf element && isWritten(element.collection());
         }
         boolean written = false;
-        for (AbstractInsnNode producer : stacked.flow().producers(stacked.at(), stacked.fromTop())) {
+        for (AbstractInsnNode producer : stacked.flow().reachingDefinitions(stacked.at(), stacked.fromTop())) {
             if (!(producer instanceof MethodInsnNode call) || !isWriter(call)) {
                 return false;
             }
@@ -158,18 +158,18 @@ public final class EvidenceCollector {
                 return isCookie(type);
             }
         }
-        if (CookieHeaders.of(call)) {
+        if (CookieHeaders.isCookieHeader(call)) {
             return false;
         }
         String type = call.owner.substring(call.owner.lastIndexOf('/') + 1);
         boolean isText = call.desc.endsWith("String;") || call.desc.endsWith("Object;");
-        return isText && ((type.endsWith("Cookie") && values.isOfApi(call.owner)) || type.contains("CookieEncoder"));
+        return isText && ((type.endsWith("Cookie") && values.isCookieApi(call.owner)) || type.contains("CookieEncoder"));
     }
 
     private static Group group(SinkCall sighting, CallChain trail, Map<String, Group> groups) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(sighting.flow(), sighting.insn()));
-        for (CallSite site : trail.sites()) {
+        for (CallSite site : trail.callSites()) {
             steps.add(new Step(site.flow(), site.insn()));
         }
         int at = steps.size() - 1;
@@ -191,10 +191,10 @@ public final class EvidenceCollector {
 
     private void tell(SinkCall sighting, Group group, List<Evidence> evidence) {
         IndexedClass file = group.step.file();
-        if (!file.container().isReported() || !files.takes(file.path())) {
+        if (!file.entry().isReported() || !files.takes(file.path())) {
             return;
         }
-        if (!file.isOwn() && frameworks.contain(file.name())) {
+        if (!file.isOwn() && frameworks.contains(file.name())) {
             return;
         }
         boolean many = group.names.size() > MOST_NAMES;
@@ -206,13 +206,13 @@ public final class EvidenceCollector {
             });
         }
         boolean unresolved = many || (group.names.isEmpty() && group.unknown);
-        if (unresolved && sighting.flow().owner().file().isOwn() && sighting.names() != Sink.Names.DELETED) {
+        if (unresolved && sighting.flow().owner().indexed().isOwn() && sighting.names() != Sink.ArgumentRole.DELETED_NAMES) {
             evidence.add(new Evidence(
                     Optional.empty(),
                     Kind.COOKIE,
                     deletes(sighting, group.trail) ? StorageAction.DELETES : StorageAction.SETS,
                     group.step.place(),
-                    file.container().origin(),
+                    file.entry().origin(),
                     Certainty.UNRESOLVED,
                     how(sighting) + group.through,
                     ObservedAttributes.UNKNOWN,
@@ -247,12 +247,12 @@ public final class EvidenceCollector {
 
     private Evidence named(SinkCall sighting, Group group, ResolvedValue found) {
         CookieAttributes known = CookieAttributes.UNKNOWN;
-        if (sighting.names() == Sink.Names.DELETED) {
+        if (sighting.names() == Sink.ArgumentRole.DELETED_NAMES) {
             known = new CookieAttributes(ObservedAttributes.UNKNOWN, true);
-        } else if (sighting.names() == Sink.Names.HEADER && found.value() instanceof AbstractValue.Text text) {
+        } else if (sighting.names() == Sink.ArgumentRole.HEADER && found.value() instanceof AbstractValue.Text text) {
             known = CookieAttributes.ofHeader(text.string());
-        } else if (sighting.names() != Sink.Names.NAMED) {
-            known = traits.read(sighting, found.trail());
+        } else if (sighting.names() != Sink.ArgumentRole.CONFIGURED_NAME) {
+            known = traits.read(sighting, found.callChain());
         }
         CookieName name = name(sighting, found.value());
         return new Evidence(
@@ -260,28 +260,28 @@ public final class EvidenceCollector {
                 Kind.COOKIE,
                 known.deletes() ? StorageAction.DELETES : StorageAction.SETS,
                 group.step.place(),
-                group.step.file().container().origin(),
+                group.step.file().entry().origin(),
                 name.certainty(),
                 how(sighting) + group.through,
                 known.attributes(),
-                guarded(sighting, found.trail()));
+                guarded(sighting, found.callChain()));
     }
 
     private boolean deletes(SinkCall sighting, CallChain trail) {
-        return sighting.names() == Sink.Names.NAME
+        return sighting.names() == Sink.ArgumentRole.NAME
                 && traits.read(sighting, trail).deletes();
     }
 
     private static String how(SinkCall sighting) {
-        return sighting.names() == Sink.Names.HEADER && sighting.sink().family().equals("header")
+        return sighting.names() == Sink.ArgumentRole.HEADER && sighting.sink().family().equals("header")
                 ? "header Set-Cookie by "
                         + sighting.sink().owner().replace('/', '.').replace('$', '.')
                         + "#"
                         + sighting.sink().method()
-                : sighting.sink().how();
+                : sighting.sink().display();
     }
 
     private boolean guarded(SinkCall sighting, CallChain trail) {
-        return guards.guard(sighting.flow(), sighting.insn(), trail.sites());
+        return guards.guard(sighting.flow(), sighting.insn(), trail.callSites());
     }
 }

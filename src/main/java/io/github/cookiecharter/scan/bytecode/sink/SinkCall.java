@@ -11,4 +11,4 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param names what the operand is, which the kind of call may decide otherwise than the table
  * @param name where the name is to be looked for
  */
-public record SinkCall(Sink sink, Sink.Names names, MethodDataFlow flow, AbstractInsnNode insn, Operand name) {}
+public record SinkCall(Sink sink, Sink.ArgumentRole names, MethodDataFlow flow, AbstractInsnNode insn, Operand name) {}

@@ -60,7 +60,7 @@ public final class SinkFinder {
 
     // An overload that only passes on what it gets is seen at its callers.
     private boolean isSinkItself(String owner, String method) {
-        return !sinks.of(method, owner::equals).isEmpty();
+        return !sinks.find(method, owner::equals).isEmpty();
     }
 
     // What a wrapper of a request makes of the cookies that came in goes nowhere.
@@ -78,7 +78,7 @@ public final class SinkFinder {
                 return;
             }
             Optional<MethodDataFlow> flow = type.flow(method);
-            if (flow.isEmpty() || !flow.get().isLive(call)) {
+            if (flow.isEmpty() || !flow.get().isReachable(call)) {
                 return;
             }
             CallSite site = CallSite.of(flow.get(), call, CallContext.TOP);
@@ -99,9 +99,9 @@ public final class SinkFinder {
             Handle handle = target.get();
             for (Sink sink : fitting(handle.getOwner(), handle.getName(), handle.getDesc(), false)) {
                 Optional<MethodDataFlow> flow = type.flow(method);
-                if (flow.isPresent() && flow.get().isLive(reference)) {
+                if (flow.isPresent() && flow.get().isReachable(reference)) {
                     int receiver = handle.getTag() == Opcodes.H_INVOKESTATIC ? 0 : 1;
-                    for (CallSite site : values.callers().references().calls(flow.get(), reference)) {
+                    for (CallSite site : values.callGraph().lambdas().callSites(flow.get(), reference)) {
                         named(sink, site.flow(), site.insn(), handle.getDesc(), site, receiver, found);
                     }
                 }
@@ -110,11 +110,11 @@ public final class SinkFinder {
     }
 
     private List<Sink> fitting(String owner, String name, String descriptor, boolean special) {
-        List<Sink> candidates = sinks.of(
+        List<Sink> candidates = sinks.find(
                 name, sink -> sink.equals(owner) || (!name.equals("<init>") && !special && index.isA(owner, sink)));
         List<Sink> fitting = new ArrayList<>();
         for (Sink sink : candidates) {
-            if (sink.fits(descriptor)) {
+            if (sink.accepts(descriptor)) {
                 fitting.add(sink);
             }
         }
@@ -136,7 +136,7 @@ public final class SinkFinder {
         }
         int name = receiver + sink.argument();
         Set<AbstractInsnNode> producers =
-                flow.producers(site.insn(), site.arguments().size() - 1 - name);
+                flow.reachingDefinitions(site.insn(), site.arguments().size() - 1 - name);
         for (AbstractInsnNode producer : producers) {
             if (!(producer instanceof ParameterInstruction)) {
                 return false;
@@ -146,7 +146,8 @@ public final class SinkFinder {
     }
 
     private static boolean isThis(MethodDataFlow flow, MethodInsnNode call, CallSite site) {
-        for (AbstractInsnNode producer : flow.producers(call, site.arguments().size() - 1)) {
+        for (AbstractInsnNode producer :
+                flow.reachingDefinitions(call, site.arguments().size() - 1)) {
             if (producer instanceof ParameterInstruction) {
                 return true;
             }
@@ -164,7 +165,7 @@ public final class SinkFinder {
             List<SinkCall> found) {
         Type[] types = Type.getArgumentTypes(descriptor);
         int argument = sink.argument();
-        if (sink.names() == Sink.Names.SPARK) {
+        if (sink.role() == Sink.ArgumentRole.SECOND_TO_LAST_STRING) {
             int strings = 0;
             while (strings < types.length && types[strings].getDescriptor().equals(STRING)) {
                 strings++;
@@ -176,11 +177,11 @@ public final class SinkFinder {
         }
         Operand operand = site.argument(receiver + argument);
         String type = types[argument].getDescriptor();
-        if (sink.names() == Sink.Names.DELETED) {
+        if (sink.role() == Sink.ArgumentRole.DELETED_NAMES) {
             Operand names = types[argument].getSort() == Type.ARRAY ? new Operand.ElementOf(operand) : operand;
-            found.add(new SinkCall(sink, sink.names(), flow, insn, names));
+            found.add(new SinkCall(sink, sink.role(), flow, insn, names));
         } else if (type.equals(STRING) || type.equals("Ljava/lang/CharSequence;")) {
-            found.add(new SinkCall(sink, sink.names(), flow, insn, operand));
+            found.add(new SinkCall(sink, sink.role(), flow, insn, operand));
         } else if (sink.family().startsWith("rest") && type.endsWith("/Cookie;")) {
             copied(sink, flow, insn, operand, found);
         }
@@ -188,15 +189,16 @@ public final class SinkFinder {
 
     /** A cookie for a response is made of one for a request, which was given its name where it was made. */
     private void copied(Sink sink, MethodDataFlow flow, AbstractInsnNode insn, Operand operand, List<SinkCall> found) {
-        for (ResolvedValue cookie : values.ask(operand)) {
-            if (cookie.value() instanceof AbstractValue.Thing thing && thing.insn() instanceof TypeInsnNode type) {
+        for (ResolvedValue cookie : values.resolveAnew(operand)) {
+            if (cookie.value() instanceof AbstractValue.AllocatedObject thing
+                    && thing.insn() instanceof TypeInsnNode type) {
                 for (AbstractInsnNode next = type; next != null; next = next.getNext()) {
                     if (next instanceof MethodInsnNode call
                             && call.name.equals("<init>")
                             && call.owner.equals(type.desc)
                             && call.desc.startsWith("(" + STRING)) {
                         CallSite site = CallSite.of(thing.flow(), call, thing.context());
-                        found.add(new SinkCall(sink, Sink.Names.NAME, flow, insn, site.argument(1)));
+                        found.add(new SinkCall(sink, Sink.ArgumentRole.NAME, flow, insn, site.argument(1)));
                         break;
                     }
                 }
@@ -210,18 +212,20 @@ public final class SinkFinder {
             if (!isSetCookie(flow, call, site, receiver + i)) {
                 continue;
             }
-            Sink sink = new Sink(call.owner, call.name, Sink.Names.HEADER, i + 1, "header", 0, 9);
+            Sink sink = new Sink(call.owner, call.name, Sink.ArgumentRole.HEADER, i + 1, "header", 0, 9);
             Operand value = site.argument(receiver + i + 1);
             boolean many = types[i + 1].getSort() == Type.ARRAY
                     || types[i + 1].getDescriptor().equals("Ljava/lang/Iterable;")
                     || types[i + 1].getDescriptor().equals("Ljava/util/List;");
-            found.add(new SinkCall(sink, Sink.Names.HEADER, flow, call, many ? new Operand.ElementOf(value) : value));
+            found.add(new SinkCall(
+                    sink, Sink.ArgumentRole.HEADER, flow, call, many ? new Operand.ElementOf(value) : value));
             return;
         }
     }
 
     private boolean isSetCookie(MethodDataFlow flow, MethodInsnNode call, CallSite site, int argument) {
-        for (AbstractInsnNode producer : flow.producers(call, site.arguments().size() - 1 - argument)) {
+        for (AbstractInsnNode producer :
+                flow.reachingDefinitions(call, site.arguments().size() - 1 - argument)) {
             if (producer instanceof LdcInsnNode constant
                     && constant.cst instanceof String text
                     && text.equalsIgnoreCase("set-cookie")) {
@@ -231,7 +235,7 @@ public final class SinkFinder {
                 if (SinkTable.isHeaderConstant(field.name)) {
                     return true;
                 }
-                for (ResolvedValue found : values.ask(site.argument(argument))) {
+                for (ResolvedValue found : values.resolveAnew(site.argument(argument))) {
                     if (found.value() instanceof AbstractValue.Text text
                             && text.template().equalsIgnoreCase("set-cookie")) {
                         return true;

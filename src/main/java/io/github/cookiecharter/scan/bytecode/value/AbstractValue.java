@@ -5,21 +5,22 @@ import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
-/** A value in the code, as far as it is known. */
+/** An element of the abstract domain: a value at run time as far as the analysis can determine it. */
 public sealed interface AbstractValue {
 
-    /** The text of which nothing is known. */
-    Text ANYTHING = new Text(AbstractString.ANY.notation());
 
     /**
-     * A text.
+     * A string with known and unknown parts.
      *
      * @param template the text in the notation of {@link AbstractString}
      */
     record Text(String template) implements AbstractValue {
 
-        /** Past this length no cookie has its name. */
-        private static final int LONGEST = 600;
+        /** The text of which nothing is known. */
+        public static final Text TOP = new Text(AbstractString.ANY.notation());
+
+        /** No cookie has a longer name. */
+        private static final int MAX_LENGTH = 600;
 
         public AbstractString string() {
             return new AbstractString(template);
@@ -29,32 +30,35 @@ public sealed interface AbstractValue {
             return string().isLiteral();
         }
 
-        Text then(Text next) {
+        Text concat(Text next) {
             String all = template + next.template;
-            return new Text(all.length() > LONGEST ? all.substring(0, LONGEST) + AbstractString.UNKNOWN : all);
+            return new Text(all.length() > MAX_LENGTH ? all.substring(0, MAX_LENGTH) + AbstractString.UNKNOWN : all);
         }
     }
 
-    /** A number, a character or a truth value. */
-    record Whole(long number) implements AbstractValue {}
+    /** A constant of an integer type, {@code char} and {@code boolean} included. */
+    record IntConstant(long value) implements AbstractValue {}
 
     /**
-     * An object.
+     * An object, by its allocation site.
      *
-     * @param insn what makes it: an allocation, or the call of a method that cannot be looked into
+     * @param flow the method that contains the instruction
+     * @param insn the allocation, or what stands for it: a parameter, a field, or the call of a method without known
+     *     code
+     * @param context the calling context of the method
      */
-    record Thing(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) implements AbstractValue {}
+    record AllocatedObject(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) implements AbstractValue {}
 
-    /** A class as an object, by its internal name. */
-    record TypeLiteral(String name) implements AbstractValue {}
+    /** A class literal, by its internal name. */
+    record ClassLiteral(String name) implements AbstractValue {}
 
-    /** What is neither. */
-    enum Nothing implements AbstractValue {
-        /** It cannot be known. */
+    /** A value without content. */
+    enum Special implements AbstractValue {
+        /** Any value. */
         UNKNOWN,
-        /** No object. */
+        /** The null reference. */
         NULL,
-        /** The name of another cookie: whoever takes it over invents no cookie. */
-        COPIED
+        /** A name that was read from an existing cookie, so code that passes it on introduces no new cookie. */
+        COPIED_NAME
     }
 }

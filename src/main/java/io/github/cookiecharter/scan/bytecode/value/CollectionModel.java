@@ -13,11 +13,12 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** What collections, arrays and maps hold that are filled where they are made. */
+/** Models the content of collections, arrays and maps that are filled in the method that creates them. */
 final class CollectionModel {
 
-    private static final Set<String> MAKERS = Set.of("of", "asList", "singletonList", "singleton", "copyOf", "entry");
-    private static final Set<String> SAME = Set.of(
+    private static final Set<String> FACTORIES =
+            Set.of("of", "asList", "singletonList", "singleton", "copyOf", "entry");
+    private static final Set<String> CONTENT_PRESERVING = Set.of(
             "iterator",
             "listIterator",
             "stream",
@@ -43,7 +44,7 @@ final class CollectionModel {
             "values",
             "keySet",
             "entrySet");
-    private static final Set<String> TAKERS = Set.of(
+    private static final Set<String> ELEMENT_GETTERS = Set.of(
             "next",
             "get",
             "getFirst",
@@ -61,220 +62,228 @@ final class CollectionModel {
             "removeFirst",
             "nextElement");
 
-    private enum Part {
+    private enum Content {
         ELEMENTS,
         KEYS,
         VALUES
     }
 
-    private final ConstantPropagation values;
-    private final Set<Object> open = new HashSet<>();
+    private final ValueResolver resolver;
+    private final Budget budget;
+    private final Set<Object> inProgress = new HashSet<>();
 
-    CollectionModel(ConstantPropagation values) {
-        this.values = values;
+    CollectionModel(ValueResolver resolver, Budget budget) {
+        this.resolver = resolver;
+        this.budget = budget;
     }
 
-    /** What a method of a collection gives back; empty where it is no such method. */
-    List<ResolvedValue> called(CallSite site, MethodInsnNode call) {
+    /** Resolves a call that reads from a collection or map; empty for any other call. */
+    List<ResolvedValue> resolveCall(CallSite site, MethodInsnNode call) {
         boolean instance = call.getOpcode() != Opcodes.INVOKESTATIC;
         if (!instance) {
             return List.of();
         }
         boolean isMap = call.owner.endsWith("Map") || call.owner.equals("java/util/Properties");
         if (isMap && (call.name.equals("get") || call.name.equals("getOrDefault") || call.name.equals("getProperty"))) {
-            return looked(site);
+            return lookUp(site);
         }
         if (call.owner.equals("java/util/Map$Entry")) {
             if (call.name.equals("getKey") || call.name.equals("getValue")) {
-                return parts(values.of(site.argument(0)), call.name.equals("getKey") ? Part.KEYS : Part.VALUES);
+                return contents(
+                        resolver.resolve(site.argument(0)), call.name.equals("getKey") ? Content.KEYS : Content.VALUES);
             }
             return List.of();
         }
-        boolean takes = TAKERS.contains(call.name)
+        boolean getsElement = ELEMENT_GETTERS.contains(call.name)
                 && (call.desc.endsWith("Ljava/lang/Object;") || call.owner.startsWith("java/util/stream"));
-        return takes ? of(values.of(site.argument(0))) : List.of();
+        return getsElement ? elementsOf(resolver.resolve(site.argument(0))) : List.of();
     }
 
-    private List<ResolvedValue> looked(CallSite site) {
+    private List<ResolvedValue> lookUp(CallSite site) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        List<ResolvedValue> keys = values.of(site.argument(1));
+        List<ResolvedValue> keys = resolver.resolve(site.argument(1));
         String key = keys.size() == 1 && keys.get(0).value() instanceof AbstractValue.Text text ? text.template() : "";
-        for (ResolvedValue map : values.of(site.argument(0))) {
-            if (map.value() instanceof AbstractValue.Thing thing) {
-                all.addAll(under(thing, key));
+        for (ResolvedValue map : resolver.resolve(site.argument(0))) {
+            if (map.value() instanceof AbstractValue.AllocatedObject object) {
+                all.addAll(valuesUnderKey(object, key));
             }
         }
         if (site.arguments().size() == 3) {
             all.removeIf(found -> !(found.value() instanceof AbstractValue.Text));
-            all.addAll(values.of(site.argument(2)));
+            all.addAll(resolver.resolve(site.argument(2)));
         }
-        return all.isEmpty() ? ResolvedValue.UNKNOWN : ConstantPropagation.limited(all);
+        return all.isEmpty() ? ResolvedValue.UNKNOWN : ResolvedValue.widen(all);
     }
 
-    // Under a key that is known, the value beside it; under any other, each of them.
-    private List<ResolvedValue> under(AbstractValue.Thing map, String key) {
+    // A known key selects its value; an unknown one selects all values.
+    private List<ResolvedValue> valuesUnderKey(AbstractValue.AllocatedObject map, String key) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        for (List<Operand> pair : pairs(map)) {
+        for (List<Operand> pair : keyValuePairs(map)) {
             boolean fits = key.isEmpty();
-            for (ResolvedValue found : values.of(pair.get(0))) {
+            for (ResolvedValue found : resolver.resolve(pair.get(0))) {
                 fits |= !(found.value() instanceof AbstractValue.Text text)
                         || text.template().equals(key);
             }
             if (fits) {
-                all.addAll(values.of(pair.get(1)));
+                all.addAll(resolver.resolve(pair.get(1)));
             }
         }
-        return ConstantPropagation.limited(all);
+        return ResolvedValue.widen(all);
     }
 
-    /** Any element of the collections or arrays that these are. */
-    List<ResolvedValue> of(List<ResolvedValue> collections) {
-        return parts(collections, Part.ELEMENTS);
+    /** Returns the values that any element of these collections or arrays may have. */
+    List<ResolvedValue> elementsOf(List<ResolvedValue> collections) {
+        return contents(collections, Content.ELEMENTS);
     }
 
-    private List<ResolvedValue> parts(List<ResolvedValue> collections, Part part) {
+    private List<ResolvedValue> contents(List<ResolvedValue> collections, Content content) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (ResolvedValue collection : collections) {
-            List<ResolvedValue> inner =
-                    collection.value() instanceof AbstractValue.Thing thing ? part(thing, part) : ResolvedValue.UNKNOWN;
+            List<ResolvedValue> inner = collection.value() instanceof AbstractValue.AllocatedObject object
+                    ? contentOf(object, content)
+                    : ResolvedValue.UNKNOWN;
             for (ResolvedValue found : inner) {
-                if (found.trail().fits(collection.trail())) {
-                    all.add(new ResolvedValue(found.value(), collection.trail().with(found.trail())));
+                if (found.callChain().isCompatibleWith(collection.callChain())) {
+                    all.add(new ResolvedValue(
+                            found.value(), collection.callChain().merge(found.callChain())));
                 }
             }
         }
-        return all.isEmpty() ? ResolvedValue.UNKNOWN : ConstantPropagation.limited(all);
+        return all.isEmpty() ? ResolvedValue.UNKNOWN : ResolvedValue.widen(all);
     }
 
-    private List<ResolvedValue> part(AbstractValue.Thing thing, Part part) {
-        List<Object> question = List.of(thing, part);
-        if (!values.step() || !open.add(question)) {
+    private List<ResolvedValue> contentOf(AbstractValue.AllocatedObject object, Content content) {
+        List<Object> key = List.of(object, content);
+        if (!budget.spend() || !inProgress.add(key)) {
             return List.of();
         }
         try {
-            return fresh(thing, part);
+            return resolveContent(object, content);
         } finally {
-            open.remove(question);
+            inProgress.remove(key);
         }
     }
 
-    private List<ResolvedValue> fresh(AbstractValue.Thing thing, Part part) {
-        AbstractInsnNode insn = thing.insn();
+    private List<ResolvedValue> resolveContent(AbstractValue.AllocatedObject object, Content content) {
+        AbstractInsnNode insn = object.insn();
         if (insn instanceof MethodInsnNode call) {
-            return ofCall(thing, call, part);
+            return contentOfCall(object, call, content);
         }
         if (insn.getOpcode() == Opcodes.ANEWARRAY) {
             Set<ResolvedValue> all = new LinkedHashSet<>();
-            for (Operand operand : stored(thing)) {
-                all.addAll(values.of(operand));
+            for (Operand operand : storedElements(object)) {
+                all.addAll(resolver.resolve(operand));
             }
-            return ConstantPropagation.limited(all);
+            return ResolvedValue.widen(all);
         }
         if (insn.getOpcode() == Opcodes.NEW) {
-            return filled(thing, part);
+            return contentOfAllocation(object, content);
         }
         return ResolvedValue.UNKNOWN;
     }
 
-    private List<ResolvedValue> ofCall(AbstractValue.Thing thing, MethodInsnNode call, Part part) {
-        CallSite site = CallSite.of(thing.flow(), call, thing.context());
-        if (call.getOpcode() == Opcodes.INVOKESTATIC && MAKERS.contains(call.name)) {
-            return made(thing, site, call, part);
+    private List<ResolvedValue> contentOfCall(
+            AbstractValue.AllocatedObject object, MethodInsnNode call, Content content) {
+        CallSite site = CallSite.of(object.flow(), call, object.context());
+        if (call.getOpcode() == Opcodes.INVOKESTATIC && FACTORIES.contains(call.name)) {
+            return contentOfFactory(object, site, call, content);
         }
-        if (SAME.contains(call.name) && !site.arguments().isEmpty()) {
-            Part inner = switch (call.name) {
-                case "values" -> Part.VALUES;
-                case "keySet" -> Part.KEYS;
-                default -> part;
+        if (CONTENT_PRESERVING.contains(call.name) && !site.arguments().isEmpty()) {
+            Content inner = switch (call.name) {
+                case "values" -> Content.VALUES;
+                case "keySet" -> Content.KEYS;
+                default -> content;
             };
-            // An entry of a map stands for the map: its key and its value are asked for later.
-            List<ResolvedValue> outer = values.of(site.argument(0));
-            return call.name.equals("entrySet") && part == Part.ELEMENTS ? outer : parts(outer, inner);
+            // The map stands for its entries, because its keys and values are resolved later.
+            List<ResolvedValue> outer = resolver.resolve(site.argument(0));
+            return call.name.equals("entrySet") && content == Content.ELEMENTS ? outer : contents(outer, inner);
         }
         return ResolvedValue.UNKNOWN;
     }
 
-    private List<ResolvedValue> made(AbstractValue.Thing thing, CallSite site, MethodInsnNode call, Part part) {
+    private List<ResolvedValue> contentOfFactory(
+            AbstractValue.AllocatedObject object, CallSite site, MethodInsnNode call, Content content) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         if (call.owner.endsWith("Map")) {
-            for (List<Operand> pair : pairs(thing)) {
-                all.addAll(values.of(pair.get(part == Part.KEYS ? 0 : 1)));
+            for (List<Operand> pair : keyValuePairs(object)) {
+                all.addAll(resolver.resolve(pair.get(content == Content.KEYS ? 0 : 1)));
             }
-            return ConstantPropagation.limited(all);
+            return ResolvedValue.widen(all);
         }
         Type[] types = Type.getArgumentTypes(call.desc);
         for (int i = 0; i < types.length; i++) {
             boolean isMany = types[i].getSort() == Type.ARRAY || call.name.equals("copyOf");
-            List<ResolvedValue> argument = values.of(site.argument(i));
-            all.addAll(isMany ? of(argument) : argument);
+            List<ResolvedValue> argument = resolver.resolve(site.argument(i));
+            all.addAll(isMany ? elementsOf(argument) : argument);
         }
-        return ConstantPropagation.limited(all);
+        return ResolvedValue.widen(all);
     }
 
-    /** What is put into a collection or map in the method that makes it. */
-    private List<ResolvedValue> filled(AbstractValue.Thing thing, Part part) {
+    /** Returns what is put into a collection or map in the method that creates it. */
+    private List<ResolvedValue> contentOfAllocation(AbstractValue.AllocatedObject object, Content content) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        if (part != Part.ELEMENTS) {
-            for (List<Operand> pair : pairs(thing)) {
-                all.addAll(values.of(pair.get(part == Part.KEYS ? 0 : 1)));
+        if (content != Content.ELEMENTS) {
+            for (List<Operand> pair : keyValuePairs(object)) {
+                all.addAll(resolver.resolve(pair.get(content == Content.KEYS ? 0 : 1)));
             }
-            return ConstantPropagation.limited(all);
+            return ResolvedValue.widen(all);
         }
-        for (AbstractInsnNode insn : thing.flow().method().instructions) {
-            if (!(insn instanceof MethodInsnNode call) || !thing.flow().isLive(call)) {
+        for (AbstractInsnNode insn : object.flow().method().instructions) {
+            if (!(insn instanceof MethodInsnNode call) || !object.flow().isReachable(call)) {
                 continue;
             }
-            CallSite site = CallSite.of(thing.flow(), call, thing.context());
+            CallSite site = CallSite.of(object.flow(), call, object.context());
             int count = site.arguments().size();
-            if (count < 2 || !holds(thing, call, count - 1)) {
+            if (count < 2 || !isSameObject(object, call, count - 1)) {
                 continue;
             }
             switch (call.name) {
-                case "add", "addLast", "addFirst", "offer", "push" -> all.addAll(values.of(site.argument(count - 1)));
+                case "add", "addLast", "addFirst", "offer", "push" ->
+                    all.addAll(resolver.resolve(site.argument(count - 1)));
                 case "addAll", "<init>" -> {
                     if (!call.desc.startsWith("(I")) {
-                        all.addAll(of(values.of(site.argument(count - 1))));
+                        all.addAll(elementsOf(resolver.resolve(site.argument(count - 1))));
                     }
                 }
                 default -> {
-                    // Nothing that fills it.
+                    // The other methods add nothing.
                 }
             }
         }
-        return all.isEmpty() ? ResolvedValue.UNKNOWN : ConstantPropagation.limited(all);
+        return all.isEmpty() ? ResolvedValue.UNKNOWN : ResolvedValue.widen(all);
     }
 
-    private static boolean holds(AbstractValue.Thing thing, MethodInsnNode call, int fromTop) {
-        for (AbstractInsnNode producer : thing.flow().producers(call, fromTop)) {
-            if (producer == thing.insn() || isStoredIn(thing, producer)) {
+    private static boolean isSameObject(AbstractValue.AllocatedObject object, MethodInsnNode call, int fromTop) {
+        for (AbstractInsnNode producer : object.flow().reachingDefinitions(call, fromTop)) {
+            if (producer == object.insn() || isReadFromField(object, producer)) {
                 return true;
             }
         }
         return false;
     }
 
-    // A field that the same method has written the object into.
-    private static boolean isStoredIn(AbstractValue.Thing thing, AbstractInsnNode producer) {
+    // The same method has stored the object in the field.
+    private static boolean isReadFromField(AbstractValue.AllocatedObject object, AbstractInsnNode producer) {
         if (!(producer instanceof FieldInsnNode read)) {
             return false;
         }
-        for (AbstractInsnNode insn : thing.flow().method().instructions) {
+        for (AbstractInsnNode insn : object.flow().method().instructions) {
             if (insn instanceof FieldInsnNode write
                     && (write.getOpcode() == Opcodes.PUTSTATIC || write.getOpcode() == Opcodes.PUTFIELD)
                     && write.name.equals(read.name)
                     && write.owner.equals(read.owner)
-                    && thing.flow().isLive(write)
-                    && thing.flow().producers(write, 0).contains(thing.insn())) {
+                    && object.flow().isReachable(write)
+                    && object.flow().reachingDefinitions(write, 0).contains(object.insn())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Keys and values of a map. */
-    private List<List<Operand>> pairs(AbstractValue.Thing map) {
+    /** Returns the keys and values of a map, a list of two operands for each entry. */
+    private List<List<Operand>> keyValuePairs(AbstractValue.AllocatedObject map) {
         List<List<Operand>> pairs = new ArrayList<>();
-        if (!values.step()) {
+        if (!budget.spend()) {
             return pairs;
         }
         if (map.insn() instanceof MethodInsnNode call && call.getOpcode() == Opcodes.INVOKESTATIC) {
@@ -284,13 +293,13 @@ final class CollectionModel {
                     pairs.add(List.of(site.argument(i), site.argument(i + 1)));
                 }
             } else if (call.name.equals("ofEntries")) {
-                for (List<ResolvedValue> entries : inOrder(site.argument(0))) {
-                    entriesOf(entries, pairs);
+                for (List<ResolvedValue> entries : arrayElements(site.argument(0))) {
+                    addEntries(entries, pairs);
                 }
             } else if (!site.arguments().isEmpty()) {
-                for (ResolvedValue inner : values.of(site.argument(0))) {
-                    if (inner.value() instanceof AbstractValue.Thing thing && thing.insn() != map.insn()) {
-                        pairs.addAll(pairs(thing));
+                for (ResolvedValue inner : resolver.resolve(site.argument(0))) {
+                    if (inner.value() instanceof AbstractValue.AllocatedObject object && object.insn() != map.insn()) {
+                        pairs.addAll(keyValuePairs(object));
                     }
                 }
             }
@@ -299,9 +308,9 @@ final class CollectionModel {
         for (AbstractInsnNode insn : map.flow().method().instructions) {
             if (insn instanceof MethodInsnNode call
                     && (call.name.equals("put") || call.name.equals("putIfAbsent") || call.name.equals("setProperty"))
-                    && map.flow().isLive(call)) {
+                    && map.flow().isReachable(call)) {
                 CallSite site = CallSite.of(map.flow(), call, map.context());
-                if (site.arguments().size() == 3 && holds(map, call, 2)) {
+                if (site.arguments().size() == 3 && isSameObject(map, call, 2)) {
                     pairs.add(List.of(site.argument(1), site.argument(2)));
                 }
             }
@@ -309,37 +318,37 @@ final class CollectionModel {
         return pairs;
     }
 
-    private static void entriesOf(List<ResolvedValue> entries, List<List<Operand>> pairs) {
+    private static void addEntries(List<ResolvedValue> entries, List<List<Operand>> pairs) {
         for (ResolvedValue entry : entries) {
-            if (entry.value() instanceof AbstractValue.Thing thing
-                    && thing.insn() instanceof MethodInsnNode make
+            if (entry.value() instanceof AbstractValue.AllocatedObject object
+                    && object.insn() instanceof MethodInsnNode make
                     && make.name.equals("entry")) {
-                CallSite inner = CallSite.of(thing.flow(), make, thing.context());
+                CallSite inner = CallSite.of(object.flow(), make, object.context());
                 pairs.add(List.of(inner.argument(0), inner.argument(1)));
             }
         }
     }
 
-    private static List<Operand> stored(AbstractValue.Thing array) {
+    private static List<Operand> storedElements(AbstractValue.AllocatedObject array) {
         List<Operand> stored = new ArrayList<>();
         for (AbstractInsnNode insn : array.flow().method().instructions) {
             if (insn.getOpcode() == Opcodes.AASTORE
-                    && array.flow().isLive(insn)
-                    && array.flow().producers(insn, 2).contains(array.insn())) {
+                    && array.flow().isReachable(insn)
+                    && array.flow().reachingDefinitions(insn, 2).contains(array.insn())) {
                 stored.add(new Operand.Stacked(array.flow(), insn, 0, array.context()));
             }
         }
         return stored;
     }
 
-    /** The elements of an array that is made where it is passed, one list each; empty where it is made elsewhere. */
-    List<List<ResolvedValue>> inOrder(Operand array) {
+    /** Returns the values of each element of an array that is created where it is passed; empty for any other array. */
+    List<List<ResolvedValue>> arrayElements(Operand array) {
         List<List<ResolvedValue>> elements = new ArrayList<>();
-        for (ResolvedValue found : values.of(array)) {
-            if (found.value() instanceof AbstractValue.Thing thing
-                    && thing.insn().getOpcode() == Opcodes.ANEWARRAY) {
-                for (Operand operand : stored(thing)) {
-                    elements.add(values.of(operand));
+        for (ResolvedValue found : resolver.resolve(array)) {
+            if (found.value() instanceof AbstractValue.AllocatedObject object
+                    && object.insn().getOpcode() == Opcodes.ANEWARRAY) {
+                for (Operand operand : storedElements(object)) {
+                    elements.add(resolver.resolve(operand));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
-import io.github.cookiecharter.scan.bytecode.graph.CallChain;
 import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallGraph;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
@@ -27,145 +26,93 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Finds which values an operand may have: backwards to where they are made, into the methods that return them, and out
- * of the method to all its callers where they come in as parameters. The work for one question is bounded.
+ * Interprocedural constant propagation on demand. It resolves an operand backwards to its definitions, into the methods
+ * that return it, and from a parameter out to the arguments of all callers. A budget bounds the work for one question.
  */
-public final class ConstantPropagation {
+public final class ConstantPropagation implements ValueResolver {
 
-    private static final int STEPS = 6_000;
-    private static final int DEEPEST = 90;
-    private static final int MOST = 400;
+    private static final int MAX_DEPTH = 90;
 
     private final ClassIndex index;
-    private final CallGraph callers;
+    private final SinkTable sinks;
+    private final Budget budget = new Budget();
+    private final CallGraph callGraph;
     private final FieldValues fields;
     private final CallResults calls;
-    private final CollectionModel elements;
-    private final SinkTable sinks;
-    private final Map<String, List<ResolvedValue>> parameters = new HashMap<>();
-    private final Set<Object> open = new HashSet<>();
-    private int steps;
+    private final CollectionModel collections;
+    private final Map<String, List<ResolvedValue>> parameterValues = new HashMap<>();
+    private final Set<Object> inProgress = new HashSet<>();
     private int depth;
-    private int cuts;
 
     public ConstantPropagation(ClassIndex index, SinkTable sinks) {
         this.index = index;
-        this.elements = new CollectionModel(this);
-        this.callers = new CallGraph(index);
-        this.fields = new FieldValues(this);
-        this.calls = new CallResults(this, sinks);
         this.sinks = sinks;
+        this.callGraph = new CallGraph(index);
+        this.collections = new CollectionModel(this, budget);
+        this.fields = new FieldValues(this, index, budget);
+        this.calls = new CallResults(this, index, sinks, collections, budget);
     }
 
-    /**
-     * Whether a class of cookies is one whose making is looked for, or one that cannot be looked into. What a project
-     * writes for itself is neither: its text has to be followed.
-     */
-    public boolean isOfApi(String type) {
-        if (sinks.knows(type)) {
-            return true;
-        }
-        for (String supertype : index.supertypes(type)) {
-            if (sinks.knows(supertype)) {
-                return true;
-            }
-        }
-        return index.parse(type).isEmpty();
+    /** Returns whether a class of cookies belongs to an API, see {@link SinkTable#isCookieApi}. */
+    public boolean isCookieApi(String type) {
+        return sinks.isCookieApi(type, index);
     }
 
     public ClassIndex index() {
         return index;
     }
 
-    public CallGraph callers() {
-        return callers;
+    public CallGraph callGraph() {
+        return callGraph;
     }
 
-    CollectionModel elements() {
-        return elements;
-    }
-
-    /** What a function without parameters gives back. */
-    List<ResolvedValue> supplied(AbstractValue.Thing function) {
-        return calls.supplied(function);
-    }
-
-    /** Begins a new question, which may cost as much as any other. */
-    public List<ResolvedValue> ask(Operand operand) {
-        steps = STEPS;
+    /** Resolves an operand as a new question, with the whole budget. */
+    public List<ResolvedValue> resolveAnew(Operand operand) {
+        budget.reset();
         depth = 0;
-        open.clear();
-        return of(operand);
+        inProgress.clear();
+        return resolve(operand);
     }
 
-    /** Takes one more step; false where this question has cost enough. */
-    boolean step() {
-        if (--steps < 0) {
-            cuts++;
-            return false;
-        }
-        return true;
-    }
-
-    /**
-     * Keeps steps back for the other ways, so that the first of them does not cost all.
-     *
-     * @param ways how many ways are left, this one included
-     * @return what {@link #release} gives back
-     */
-    int keep(int ways) {
-        int kept = steps <= 0 ? 0 : steps - steps / ways;
-        steps -= kept;
-        return kept;
-    }
-
-    void release(int kept) {
-        steps = Math.max(0, steps) + kept;
-    }
-
-    /** How often a circle or the bounds ended a way: what is found until then may not be all. */
-    int cuts() {
-        return cuts;
-    }
-
-    public List<ResolvedValue> of(Operand operand) {
+    /** Resolves an operand as part of the current question, with what is left of its budget. */
+    @Override
+    public List<ResolvedValue> resolve(Operand operand) {
         if (operand instanceof Operand.Stacked stacked) {
-            return made(stacked.flow(), stacked.flow().producers(stacked.at(), stacked.fromTop()), stacked.context());
+            return resolveDefinitions(
+                    stacked.flow(),
+                    stacked.flow().reachingDefinitions(stacked.at(), stacked.fromTop()),
+                    stacked.context());
         }
         if (operand instanceof Operand.ElementOf element) {
-            return elements.of(of(element.collection()));
+            return collections.elementsOf(resolve(element.collection()));
         }
         return ResolvedValue.UNKNOWN;
     }
 
-    private List<ResolvedValue> made(MethodDataFlow flow, Set<AbstractInsnNode> producers, CallContext context) {
-        if (producers.isEmpty()) {
+    private List<ResolvedValue> resolveDefinitions(
+            MethodDataFlow flow, Set<AbstractInsnNode> definitions, CallContext context) {
+        if (definitions.isEmpty()) {
             return ResolvedValue.UNKNOWN;
         }
-        if (producers.size() == 1) {
-            return made(flow, producers.iterator().next(), context);
+        if (definitions.size() == 1) {
+            return resolveDefinition(flow, definitions.iterator().next(), context);
         }
-        List<AbstractInsnNode> ordered = new ArrayList<>(producers);
-        ordered.sort((a, b) -> Integer.compare(flow.index(a), flow.index(b)));
+        List<AbstractInsnNode> ordered = new ArrayList<>(definitions);
+        ordered.sort((a, b) -> Integer.compare(flow.indexOf(a), flow.indexOf(b)));
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (int i = 0; i < ordered.size(); i++) {
-            int kept = keep(ordered.size() - i);
-            all.addAll(made(flow, ordered.get(i), context));
-            release(kept);
+            int reserved = budget.split(ordered.size() - i);
+            all.addAll(resolveDefinition(flow, ordered.get(i), context));
+            budget.restore(reserved);
         }
-        return limited(all);
+        return ResolvedValue.widen(all);
     }
 
-    /** The alternatives, unless there are too many to mean anything. */
-    static List<ResolvedValue> limited(Set<ResolvedValue> all) {
-        return all.size() > MOST ? ResolvedValue.UNKNOWN : List.copyOf(all);
-    }
-
-    private record Question(Object insn, Object context) {
+    private record Visit(Object insn, Object context) {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Question question && question.insn == insn && question.context == context;
+            return other instanceof Visit visit && visit.insn == insn && visit.context == context;
         }
 
         @Override
@@ -174,61 +121,63 @@ public final class ConstantPropagation {
         }
     }
 
-    /** The values that an instruction makes. */
-    List<ResolvedValue> made(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) {
-        if (depth > DEEPEST || !step()) {
-            cuts++;
+    /** Resolves the value that an instruction produces. */
+    List<ResolvedValue> resolveDefinition(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) {
+        if (depth > MAX_DEPTH || !budget.spend()) {
+            budget.recordTruncation();
             return ResolvedValue.UNKNOWN;
         }
-        Question question = new Question(insn, context);
-        if (!open.add(question)) {
-            cuts++;
+        Visit visit = new Visit(insn, context);
+        if (!inProgress.add(visit)) {
+            budget.recordTruncation();
             return List.of();
         }
         depth++;
         try {
-            return fresh(flow, insn, context);
+            return evaluate(flow, insn, context);
         } finally {
             depth--;
-            open.remove(question);
+            inProgress.remove(visit);
         }
     }
 
-    private List<ResolvedValue> fresh(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) {
+    private List<ResolvedValue> evaluate(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) {
         if (insn instanceof ParameterInstruction parameter) {
             if (context.isTop() && parameter.index() == 0 && !flow.isStatic()) {
-                // Whatever object this is: its class is known, and that is enough for its fields.
-                return ResolvedValue.only(new AbstractValue.Thing(flow, parameter, context));
+                // The object is unknown, but its class is known, which is enough to resolve its fields.
+                return ResolvedValue.single(new AbstractValue.AllocatedObject(flow, parameter, context));
             }
-            return context.isTop() ? passed(flow, parameter.index()) : of(context.argument(parameter.index()));
+            return context.isTop()
+                    ? resolveParameter(flow, parameter.index())
+                    : resolve(context.argument(parameter.index()));
         }
         if (insn instanceof LdcInsnNode constant) {
-            return constant(constant.cst);
+            return evaluateConstant(constant.cst);
         }
         if (insn instanceof IntInsnNode number && insn.getOpcode() != Opcodes.NEWARRAY) {
             return ResolvedValue.number(number.operand);
         }
         if (insn instanceof FieldInsnNode field) {
-            return fields.of(flow, field, context);
+            return fields.resolve(flow, field, context);
         }
         if (insn instanceof MethodInsnNode call) {
-            return calls.of(flow, call, context);
+            return calls.resolve(flow, call, context);
         }
         if (insn instanceof InvokeDynamicInsnNode call) {
-            return calls.of(flow, call, context);
+            return calls.resolveDynamic(flow, call, context);
         }
         if (insn instanceof InsnNode) {
-            return simple(flow, insn, context);
+            return evaluateSimple(flow, insn, context);
         }
         return switch (insn.getOpcode()) {
-            case Opcodes.NEW -> calls.allocated(flow, insn, context);
+            case Opcodes.NEW -> calls.resolveAllocation(flow, insn, context);
             case Opcodes.ANEWARRAY, Opcodes.NEWARRAY ->
-                ResolvedValue.only(new AbstractValue.Thing(flow, insn, context));
+                ResolvedValue.single(new AbstractValue.AllocatedObject(flow, insn, context));
             default -> ResolvedValue.UNKNOWN;
         };
     }
 
-    private static List<ResolvedValue> constant(Object constant) {
+    private static List<ResolvedValue> evaluateConstant(Object constant) {
         if (constant instanceof String text) {
             return ResolvedValue.text(text);
         }
@@ -236,21 +185,21 @@ public final class ConstantPropagation {
             return ResolvedValue.number(((Number) constant).longValue());
         }
         if (constant instanceof Type type && type.getSort() == Type.OBJECT) {
-            return ResolvedValue.only(new AbstractValue.TypeLiteral(type.getInternalName()));
+            return ResolvedValue.single(new AbstractValue.ClassLiteral(type.getInternalName()));
         }
         return ResolvedValue.UNKNOWN;
     }
 
-    private List<ResolvedValue> simple(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) {
+    private List<ResolvedValue> evaluateSimple(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) {
         int opcode = insn.getOpcode();
         if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5) {
             return ResolvedValue.number(opcode - Opcodes.ICONST_0);
         }
         return switch (opcode) {
-            case Opcodes.ACONST_NULL -> ResolvedValue.only(AbstractValue.Nothing.NULL);
+            case Opcodes.ACONST_NULL -> ResolvedValue.single(AbstractValue.Special.NULL);
             case Opcodes.LCONST_0, Opcodes.LCONST_1 -> ResolvedValue.number(opcode - Opcodes.LCONST_0);
-            case Opcodes.AALOAD -> elements.of(of(new Operand.Stacked(flow, insn, 1, context)));
-            case Opcodes.I2L, Opcodes.L2I, Opcodes.I2C -> of(new Operand.Stacked(flow, insn, 0, context));
+            case Opcodes.AALOAD -> collections.elementsOf(resolve(new Operand.Stacked(flow, insn, 1, context)));
+            case Opcodes.I2L, Opcodes.L2I, Opcodes.I2C -> resolve(new Operand.Stacked(flow, insn, 0, context));
             case Opcodes.IADD,
                     Opcodes.LADD,
                     Opcodes.IMUL,
@@ -258,57 +207,58 @@ public final class ConstantPropagation {
                     Opcodes.ISUB,
                     Opcodes.LSUB,
                     Opcodes.IDIV,
-                    Opcodes.LDIV -> computed(flow, insn, context);
+                    Opcodes.LDIV -> evaluateArithmetic(flow, insn, context);
             default -> ResolvedValue.UNKNOWN;
         };
     }
 
-    private List<ResolvedValue> computed(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) {
+    private List<ResolvedValue> evaluateArithmetic(MethodDataFlow flow, AbstractInsnNode insn, CallContext context) {
         Set<ResolvedValue> results = new LinkedHashSet<>();
-        List<ResolvedValue> rights = of(new Operand.Stacked(flow, insn, 0, context));
-        for (ResolvedValue left : of(new Operand.Stacked(flow, insn, 1, context))) {
+        List<ResolvedValue> rights = resolve(new Operand.Stacked(flow, insn, 0, context));
+        for (ResolvedValue left : resolve(new Operand.Stacked(flow, insn, 1, context))) {
             for (ResolvedValue right : rights) {
-                if (left.value() instanceof AbstractValue.Whole a
-                        && right.value() instanceof AbstractValue.Whole b
-                        && left.trail().fits(right.trail())) {
+                if (left.value() instanceof AbstractValue.IntConstant a
+                        && right.value() instanceof AbstractValue.IntConstant b
+                        && left.callChain().isCompatibleWith(right.callChain())) {
                     long result = switch (insn.getOpcode()) {
-                        case Opcodes.IADD, Opcodes.LADD -> a.number() + b.number();
-                        case Opcodes.ISUB, Opcodes.LSUB -> a.number() - b.number();
-                        case Opcodes.IMUL, Opcodes.LMUL -> a.number() * b.number();
-                        default -> b.number() == 0 ? 0 : a.number() / b.number();
+                        case Opcodes.IADD, Opcodes.LADD -> a.value() + b.value();
+                        case Opcodes.ISUB, Opcodes.LSUB -> a.value() - b.value();
+                        case Opcodes.IMUL, Opcodes.LMUL -> a.value() * b.value();
+                        default -> b.value() == 0 ? 0 : a.value() / b.value();
                     };
                     results.add(new ResolvedValue(
-                            new AbstractValue.Whole(result), left.trail().with(right.trail())));
+                            new AbstractValue.IntConstant(result),
+                            left.callChain().merge(right.callChain())));
                 }
             }
         }
-        return results.isEmpty() ? ResolvedValue.UNKNOWN : limited(results);
+        return results.isEmpty() ? ResolvedValue.UNKNOWN : ResolvedValue.widen(results);
     }
 
-    /** What all callers of a method pass for a parameter. */
-    private List<ResolvedValue> passed(MethodDataFlow flow, int index) {
+    /** Resolves a parameter to an injected default, or to the arguments of all callers. */
+    private List<ResolvedValue> resolveParameter(MethodDataFlow flow, int index) {
         String key = flow.key() + index;
-        List<ResolvedValue> known = parameters.get(key);
+        List<ResolvedValue> known = parameterValues.get(key);
         if (known != null) {
             return known;
         }
-        if (!open.add(key)) {
-            cuts++;
+        if (!inProgress.add(key)) {
+            budget.recordTruncation();
             return List.of();
         }
-        int before = cuts;
-        List<ResolvedValue> found = injected(flow, index);
+        int truncations = budget.truncations();
+        List<ResolvedValue> found = injectedDefault(flow, index);
         if (found.isEmpty()) {
-            found = fromCallers(flow, index);
+            found = resolveArguments(flow, index);
         }
-        open.remove(key);
-        if (cuts == before) {
-            parameters.put(key, found);
+        inProgress.remove(key);
+        if (budget.truncations() == truncations) {
+            parameterValues.put(key, found);
         }
         return found;
     }
 
-    private static List<ResolvedValue> injected(MethodDataFlow flow, int index) {
+    private static List<ResolvedValue> injectedDefault(MethodDataFlow flow, int index) {
         int declared = flow.isStatic() ? index : index - 1;
         var annotations = flow.method().visibleParameterAnnotations;
         if (annotations == null || declared >= annotations.length || annotations[declared] == null) {
@@ -317,23 +267,23 @@ public final class ConstantPropagation {
         return InjectedDefaults.of(annotations[declared]);
     }
 
-    private List<ResolvedValue> fromCallers(MethodDataFlow flow, int index) {
-        List<CallSite> sites = callers.of(flow);
-        if (sites.isEmpty()) {
+    private List<ResolvedValue> resolveArguments(MethodDataFlow flow, int index) {
+        List<CallSite> callSites = callGraph.callSites(flow);
+        if (callSites.isEmpty()) {
             return ResolvedValue.UNKNOWN;
         }
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        int left = sites.size();
-        for (CallSite site : sites) {
-            int kept = keep(left--);
-            List<ResolvedValue> passed = of(site.argument(index));
-            for (ResolvedValue found : passed.isEmpty() && site.argument(index) instanceof Operand.Nowhere
+        int remaining = callSites.size();
+        for (CallSite site : callSites) {
+            int reserved = budget.split(remaining--);
+            List<ResolvedValue> passed = resolve(site.argument(index));
+            for (ResolvedValue found : passed.isEmpty() && site.argument(index) instanceof Operand.Unknown
                     ? ResolvedValue.UNKNOWN
                     : passed) {
-                all.add(new ResolvedValue(found.value(), CallChain.through(flow.key(), site, found.trail())));
+                all.add(new ResolvedValue(found.value(), found.callChain().prepend(flow.key(), site)));
             }
-            release(kept);
+            budget.restore(reserved);
         }
-        return limited(all);
+        return ResolvedValue.widen(all);
     }
 }

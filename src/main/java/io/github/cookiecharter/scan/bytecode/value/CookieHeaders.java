@@ -9,15 +9,18 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** The text of a header that is made of a name which is seen nowhere else: no way to set cookies makes the cookie. */
+/** Models calls that render a {@code Set-Cookie} text from a name, although the cookie passes no sink. */
 public final class CookieHeaders {
 
-    private static final String REST = "=" + AbstractString.UNKNOWN;
+    private static final String UNKNOWN_VALUE = "=" + AbstractString.UNKNOWN;
 
     private CookieHeaders() {}
 
-    /** Whether a call gives such a text: of the JDK's cookie, made for requests, or of an encoder's two words. */
-    public static boolean of(MethodInsnNode call) {
+    /**
+     * Returns whether a call renders such a text: that of {@code java.net.HttpCookie}, or an encoder for name and
+     * value.
+     */
+    public static boolean isCookieHeader(MethodInsnNode call) {
         return isOfJdk(call)
                 || (call.owner.endsWith("CookieEncoder")
                         && call.desc.equals("(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;"));
@@ -27,39 +30,39 @@ public final class CookieHeaders {
         return call.owner.equals("java/net/HttpCookie") && call.name.equals("toString");
     }
 
-    /** The texts that it gives. */
-    static List<ResolvedValue> made(ConstantPropagation values, CallSite site, MethodInsnNode call) {
+    /** Resolves the texts that the call returns. */
+    static List<ResolvedValue> resolve(ValueResolver resolver, CallSite site, MethodInsnNode call) {
         if (!isOfJdk(call)) {
             int first = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
-            return named(values.of(site.argument(first)));
+            return toHeaders(resolver.resolve(site.argument(first)));
         }
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        for (ResolvedValue cookie : values.of(site.argument(0))) {
-            if (cookie.value() instanceof AbstractValue.Thing thing
-                    && thing.insn().getOpcode() == Opcodes.NEW) {
-                all.addAll(named(nameOf(values, thing)));
+        for (ResolvedValue cookie : resolver.resolve(site.argument(0))) {
+            if (cookie.value() instanceof AbstractValue.AllocatedObject allocated
+                    && allocated.insn().getOpcode() == Opcodes.NEW) {
+                all.addAll(toHeaders(resolveName(resolver, allocated)));
             } else {
-                // Out of another server's answer, say: the visitor gets it here all the same.
+                // The cookie may come from another server's response; the visitor receives it all the same.
                 all.addAll(ResolvedValue.UNKNOWN);
             }
         }
-        return ConstantPropagation.limited(all);
+        return ResolvedValue.widen(all);
     }
 
-    private static List<ResolvedValue> nameOf(ConstantPropagation values, AbstractValue.Thing thing) {
-        for (AbstractInsnNode next = thing.insn(); next != null; next = next.getNext()) {
+    private static List<ResolvedValue> resolveName(ValueResolver resolver, AbstractValue.AllocatedObject allocated) {
+        for (AbstractInsnNode next = allocated.insn(); next != null; next = next.getNext()) {
             if (next instanceof MethodInsnNode call
                     && call.name.equals("<init>")
-                    && thing.flow().isLive(call)
-                    && thing.flow().producers(call, 2).contains(thing.insn())) {
-                return values.of(
-                        CallSite.of(thing.flow(), call, thing.context()).argument(1));
+                    && allocated.flow().isReachable(call)
+                    && allocated.flow().reachingDefinitions(call, 2).contains(allocated.insn())) {
+                return resolver.resolve(
+                        CallSite.of(allocated.flow(), call, allocated.context()).argument(1));
             }
         }
         return ResolvedValue.UNKNOWN;
     }
 
-    private static List<ResolvedValue> named(List<ResolvedValue> names) {
-        return StringOperations.joined(StringOperations.of(names, ""), ResolvedValue.text(REST));
+    private static List<ResolvedValue> toHeaders(List<ResolvedValue> names) {
+        return StringOperations.concat(StringOperations.toTexts(names, ""), ResolvedValue.text(UNKNOWN_VALUE));
     }
 }

@@ -3,6 +3,7 @@ package io.github.cookiecharter.scan.bytecode.value;
 import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
+import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import io.github.cookiecharter.scan.bytecode.index.LoadedClass;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
@@ -23,20 +24,24 @@ import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** What a field may hold: what is written into it anywhere, or by the constructor of the very object where that is known. */
+/** Resolves fields: to the writes in the constructor if the object is known, else to all writes. */
 final class FieldValues {
 
-    private static final int MOST_CLASSES = 60;
+    private static final int MAX_CLASSES = 60;
 
-    /** More texts than this in the objects of one class are its data. */
-    private static final int MOST_DIRECT = 8;
+    /** A field with more texts holds data and no names of cookies. */
+    private static final int MAX_DIRECT_TEXTS = 8;
 
-    private final ConstantPropagation values;
-    private final Map<String, List<Write>> writes = new HashMap<>();
-    private final Map<String, List<ResolvedValue>> known = new HashMap<>();
+    private final ValueResolver resolver;
+    private final ClassIndex index;
+    private final Budget budget;
+    private final Map<String, List<Write>> writesByField = new HashMap<>();
+    private final Map<String, List<ResolvedValue>> valuesByField = new HashMap<>();
 
-    FieldValues(ConstantPropagation values) {
-        this.values = values;
+    FieldValues(ValueResolver resolver, ClassIndex index, Budget budget) {
+        this.resolver = resolver;
+        this.index = index;
+        this.budget = budget;
     }
 
     private record Write(MethodDataFlow flow, FieldInsnNode insn) {
@@ -57,11 +62,12 @@ final class FieldValues {
         }
     }
 
-    List<ResolvedValue> of(MethodDataFlow flow, FieldInsnNode read, CallContext context) {
-        Optional<Field> field = declared(read.owner, read.name, read.desc);
+    /** Resolves a read of a field. */
+    List<ResolvedValue> resolve(MethodDataFlow flow, FieldInsnNode read, CallContext context) {
+        Optional<Field> field = findField(read.owner, read.name, read.desc);
         if (field.isEmpty()) {
             return read.getOpcode() == Opcodes.GETSTATIC
-                    ? ResolvedValue.only(new AbstractValue.Thing(flow, read, context))
+                    ? ResolvedValue.single(new AbstractValue.AllocatedObject(flow, read, context))
                     : ResolvedValue.UNKNOWN;
         }
         if (field.get().node().value instanceof String constant) {
@@ -77,23 +83,23 @@ final class FieldValues {
             }
         }
         if (field.get().isStatic()) {
-            return anywhere(field.get(), false);
+            return resolveAllWrites(field.get(), false);
         }
-        return ofReceiver(field.get(), flow, read, context);
+        return resolveInstanceField(field.get(), flow, read, context);
     }
 
-    private Optional<Field> declared(String owner, String name, String descriptor) {
+    private Optional<Field> findField(String owner, String name, String descriptor) {
         List<String> types = new ArrayList<>(List.of(owner));
-        types.addAll(values.index().supertypes(owner));
+        types.addAll(index.supertypes(owner));
         for (String type : types) {
             if (type.startsWith("java/")) {
                 continue;
             }
-            Optional<LoadedClass> parsed = values.index().parse(type);
-            if (parsed.isPresent()) {
-                for (FieldNode field : parsed.get().node().fields) {
+            Optional<LoadedClass> loaded = index.load(type);
+            if (loaded.isPresent()) {
+                for (FieldNode field : loaded.get().node().fields) {
                     if (field.name.equals(name) && field.desc.equals(descriptor)) {
-                        return Optional.of(new Field(parsed.get(), field));
+                        return Optional.of(new Field(loaded.get(), field));
                     }
                 }
             }
@@ -102,84 +108,90 @@ final class FieldValues {
     }
 
     /**
-     * What the constructors of the objects wrote that the receiver may be, and what others wrote later. Of an object
-     * that nobody knows, only what is written into it directly counts: a class that holds anything holds no name.
+     * Resolves an instance field to what the constructors of the possible receivers wrote, and to what other methods
+     * wrote later. Of an unknown receiver only direct writes count, because the field of a general container holds no
+     * name.
      */
-    private List<ResolvedValue> ofReceiver(Field field, MethodDataFlow flow, FieldInsnNode read, CallContext context) {
+    private List<ResolvedValue> resolveInstanceField(
+            Field field, MethodDataFlow flow, FieldInsnNode read, CallContext context) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        boolean self = false;
-        boolean stranger = false;
-        boolean later = false;
-        for (ResolvedValue receiver : values.of(new Operand.Stacked(flow, read, 0, context))) {
-            if (!(receiver.value() instanceof AbstractValue.Thing thing)) {
-                stranger |= receiver.value() == AbstractValue.Nothing.UNKNOWN;
-            } else if (thing.insn().getOpcode() == Opcodes.NEW) {
-                List<ResolvedValue> written = constructed(field, thing);
-                self |= written.isEmpty();
-                later |= !isFinal(field);
+        boolean anyObject = false;
+        boolean unknownObject = false;
+        boolean mutable = false;
+        for (ResolvedValue receiver : resolver.resolve(new Operand.Stacked(flow, read, 0, context))) {
+            if (!(receiver.value() instanceof AbstractValue.AllocatedObject allocated)) {
+                unknownObject |= receiver.value() == AbstractValue.Special.UNKNOWN;
+            } else if (allocated.insn().getOpcode() == Opcodes.NEW) {
+                List<ResolvedValue> written = resolveConstructed(field, allocated);
+                anyObject |= written.isEmpty();
+                mutable |= !isFinal(field);
                 for (ResolvedValue found : written) {
-                    if (thing.context().isTop() && found.trail().sites().size() > 1) {
-                        // Out of a collection or a cache: it may have been made for anybody.
+                    if (allocated.context().isTop()
+                            && found.callChain().callSites().size() > 1) {
+                        // The object comes from a collection or a cache, so any caller may have created it.
                         all.addAll(ResolvedValue.UNKNOWN);
-                    } else if (found.trail().fits(receiver.trail())) {
+                    } else if (found.callChain().isCompatibleWith(receiver.callChain())) {
                         all.add(new ResolvedValue(
-                                found.value(), receiver.trail().with(found.trail())));
+                                found.value(), receiver.callChain().merge(found.callChain())));
                     }
                 }
             } else {
-                self |= thing.insn() instanceof ParameterInstruction;
-                stranger |= !(thing.insn() instanceof ParameterInstruction);
+                anyObject |= allocated.insn() instanceof ParameterInstruction;
+                unknownObject |= !(allocated.insn() instanceof ParameterInstruction);
             }
         }
-        if (self || (all.isEmpty() && !stranger)) {
-            all.addAll(anywhere(field, false));
-        } else if (stranger) {
-            all.addAll(direct(anywhere(field, false)));
-        } else if (later) {
-            all.addAll(direct(anywhere(field, true)));
+        if (anyObject || (all.isEmpty() && !unknownObject)) {
+            all.addAll(resolveAllWrites(field, false));
+        } else if (unknownObject) {
+            all.addAll(directlyWritten(resolveAllWrites(field, false)));
+        } else if (mutable) {
+            all.addAll(directlyWritten(resolveAllWrites(field, true)));
         }
-        return ConstantPropagation.limited(all);
+        return ResolvedValue.widen(all);
     }
 
-    private static List<ResolvedValue> direct(List<ResolvedValue> all) {
-        Set<ResolvedValue> near = new LinkedHashSet<>();
+    private static List<ResolvedValue> directlyWritten(List<ResolvedValue> all) {
+        Set<ResolvedValue> direct = new LinkedHashSet<>();
         int texts = 0;
         for (ResolvedValue found : all) {
-            if (found.trail().sites().size() <= 1) {
-                near.add(found);
+            if (found.callChain().callSites().size() <= 1) {
+                direct.add(found);
                 texts += found.value() instanceof AbstractValue.Text ? 1 : 0;
             }
         }
-        return texts > MOST_DIRECT || near.isEmpty() ? ResolvedValue.UNKNOWN : List.copyOf(near);
+        return texts > MAX_DIRECT_TEXTS || direct.isEmpty() ? ResolvedValue.UNKNOWN : List.copyOf(direct);
     }
 
     private static boolean isFinal(Field field) {
         return (field.node().access & Opcodes.ACC_FINAL) != 0;
     }
 
-    private List<ResolvedValue> constructed(Field field, AbstractValue.Thing thing) {
-        for (AbstractInsnNode insn : thing.flow().method().instructions) {
+    private List<ResolvedValue> resolveConstructed(Field field, AbstractValue.AllocatedObject allocated) {
+        for (AbstractInsnNode insn : allocated.flow().method().instructions) {
             if (insn instanceof MethodInsnNode call
                     && call.name.equals("<init>")
-                    && thing.flow().isLive(call)) {
-                CallSite site = CallSite.of(thing.flow(), call, thing.context());
-                if (thing.flow().producers(call, site.arguments().size() - 1).contains(thing.insn())) {
-                    return written(field, call, site.arguments(), thing.context(), 0);
+                    && allocated.flow().isReachable(call)) {
+                CallSite site = CallSite.of(allocated.flow(), call, allocated.context());
+                if (allocated
+                        .flow()
+                        .reachingDefinitions(call, site.arguments().size() - 1)
+                        .contains(allocated.insn())) {
+                    return resolveConstructorWrites(field, call, site.arguments(), allocated.context(), 0);
                 }
             }
         }
         return List.of();
     }
 
-    private List<ResolvedValue> written(
+    private List<ResolvedValue> resolveConstructorWrites(
             Field field, MethodInsnNode call, List<Operand> arguments, CallContext context, int depth) {
-        Optional<LoadedClass> type = values.index().parse(call.owner);
+        Optional<LoadedClass> type = index.load(call.owner);
         Optional<MethodDataFlow> constructor =
                 type.flatMap(found -> found.method(call.name, call.desc).flatMap(found::flow));
         if (constructor.isEmpty() || depth > 4) {
             return List.of();
         }
-        Optional<CallContext> inner = context.enter(constructor.get(), arguments);
+        Optional<CallContext> inner = context.push(constructor.get(), arguments);
         if (inner.isEmpty()) {
             return List.of();
         }
@@ -189,23 +201,23 @@ final class FieldValues {
                     && write.getOpcode() == Opcodes.PUTFIELD
                     && write.name.equals(field.node().name)
                     && write.desc.equals(field.node().desc)
-                    && constructor.get().isLive(write)) {
-                all.addAll(values.of(new Operand.Stacked(constructor.get(), write, 0, inner.get())));
+                    && constructor.get().isReachable(write)) {
+                all.addAll(resolver.resolve(new Operand.Stacked(constructor.get(), write, 0, inner.get())));
             } else if (insn instanceof MethodInsnNode next
                     && next.name.equals("<init>")
-                    && constructor.get().isLive(next)
+                    && constructor.get().isReachable(next)
                     && !next.owner.startsWith("java/")) {
                 CallSite site = CallSite.of(constructor.get(), next, inner.get());
                 if (isThis(constructor.get(), next, site.arguments().size() - 1)) {
-                    all.addAll(written(field, next, site.arguments(), inner.get(), depth + 1));
+                    all.addAll(resolveConstructorWrites(field, next, site.arguments(), inner.get(), depth + 1));
                 }
             }
         }
-        return ConstantPropagation.limited(all);
+        return ResolvedValue.widen(all);
     }
 
     private static boolean isThis(MethodDataFlow flow, AbstractInsnNode insn, int fromTop) {
-        for (AbstractInsnNode producer : flow.producers(insn, fromTop)) {
+        for (AbstractInsnNode producer : flow.reachingDefinitions(insn, fromTop)) {
             if (producer instanceof ParameterInstruction parameter && parameter.index() == 0) {
                 return true;
             }
@@ -213,48 +225,48 @@ final class FieldValues {
         return false;
     }
 
-    private List<ResolvedValue> anywhere(Field field, boolean onlyLate) {
-        String key = field.key() + onlyLate;
-        List<ResolvedValue> before = known.get(key);
-        if (before != null) {
-            return before;
+    private List<ResolvedValue> resolveAllWrites(Field field, boolean excludesConstructors) {
+        String key = field.key() + excludesConstructors;
+        List<ResolvedValue> known = valuesByField.get(key);
+        if (known != null) {
+            return known;
         }
-        // Whoever asks again meanwhile asks in a circle.
-        known.put(key, List.of());
-        int cuts = values.cuts();
+        // A nested request for the same field is a cycle and adds nothing.
+        valuesByField.put(key, List.of());
+        int truncations = budget.truncations();
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        List<Write> ways = writes(field);
-        for (int i = 0; i < ways.size(); i++) {
-            Write write = ways.get(i);
-            int kept = values.keep(ways.size() - i);
-            if (!onlyLate || !write.isInConstructor()) {
-                all.addAll(values.of(new Operand.Stacked(write.flow(), write.insn(), 0, CallContext.TOP)));
+        List<Write> writes = findWrites(field);
+        for (int i = 0; i < writes.size(); i++) {
+            Write write = writes.get(i);
+            int reserved = budget.split(writes.size() - i);
+            if (!excludesConstructors || !write.isInConstructor()) {
+                all.addAll(resolver.resolve(new Operand.Stacked(write.flow(), write.insn(), 0, CallContext.TOP)));
             }
-            values.release(kept);
+            budget.restore(reserved);
         }
         List<ResolvedValue> found =
-                all.isEmpty() && !onlyLate ? ResolvedValue.UNKNOWN : ConstantPropagation.limited(all);
-        if (values.cuts() == cuts) {
-            known.put(key, found);
+                all.isEmpty() && !excludesConstructors ? ResolvedValue.UNKNOWN : ResolvedValue.widen(all);
+        if (budget.truncations() == truncations) {
+            valuesByField.put(key, found);
         } else {
-            known.remove(key);
+            valuesByField.remove(key);
         }
         return found;
     }
 
-    private List<Write> writes(Field field) {
-        List<Write> found = writes.get(field.key());
+    private List<Write> findWrites(Field field) {
+        List<Write> found = writesByField.get(field.key());
         if (found == null) {
             found = new ArrayList<>();
-            for (LoadedClass writer : writers(field)) {
-                collect(field, writer, found);
+            for (LoadedClass writer : findWriters(field)) {
+                collectWrites(field, writer, found);
             }
-            writes.put(field.key(), found);
+            writesByField.put(field.key(), found);
         }
         return found;
     }
 
-    private List<LoadedClass> writers(Field field) {
+    private List<LoadedClass> findWriters(Field field) {
         Set<String> names = new LinkedHashSet<>(List.of(field.owner().name()));
         String owner = field.owner().name();
         String outermost = owner.indexOf('$') > 0 ? owner.substring(0, owner.indexOf('$')) : owner;
@@ -269,32 +281,33 @@ final class FieldValues {
         }
         if (!constant && (field.node().access & Opcodes.ACC_PRIVATE) == 0) {
             Set<String> owners = new LinkedHashSet<>(List.of(owner));
-            values.index().subtypes(owner, 200).forEach(sub -> owners.add(sub.name()));
-            for (IndexedClass file : values.index().mentioning(NameHash.member(field.node().name, field.node().desc))) {
+            index.subtypes(owner, 200).forEach(subtype -> owners.add(subtype.name()));
+            for (IndexedClass indexed :
+                    index.classesReferencing(NameHash.ofMember(field.node().name, field.node().desc))) {
                 for (String type : owners) {
-                    if (names.size() < MOST_CLASSES && file.mentions(NameHash.of(type))) {
-                        names.add(file.name());
+                    if (names.size() < MAX_CLASSES && indexed.mayReference(NameHash.of(type))) {
+                        names.add(indexed.name());
                     }
                 }
             }
         }
         List<LoadedClass> writers = new ArrayList<>();
         for (String name : names) {
-            values.index().parse(name).ifPresent(writers::add);
+            index.load(name).ifPresent(writers::add);
         }
         return writers;
     }
 
-    private void collect(Field field, LoadedClass writer, List<Write> found) {
+    private void collectWrites(Field field, LoadedClass writer, List<Write> found) {
         for (MethodNode method : writer.node().methods) {
             for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
                 if (insn instanceof FieldInsnNode write
                         && (write.getOpcode() == Opcodes.PUTFIELD || write.getOpcode() == Opcodes.PUTSTATIC)
                         && write.name.equals(field.node().name)
                         && write.desc.equals(field.node().desc)
-                        && values.index().isA(write.owner, field.owner().name())) {
+                        && index.isA(write.owner, field.owner().name())) {
                     Optional<MethodDataFlow> flow = writer.flow(method);
-                    if (flow.isPresent() && flow.get().isLive(write)) {
+                    if (flow.isPresent() && flow.get().isReachable(write)) {
                         found.add(new Write(flow.get(), write));
                     }
                 }

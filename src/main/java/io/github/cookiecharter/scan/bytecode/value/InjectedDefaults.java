@@ -3,7 +3,7 @@ package io.github.cookiecharter.scan.bytecode.value;
 import java.util.List;
 import org.objectweb.asm.tree.AnnotationNode;
 
-/** The default that an annotation gives to what a framework sets from the configuration. */
+/** Reads the defaults of annotations whose value a framework injects from the configuration. */
 final class InjectedDefaults {
 
     private static final String VALUE = "Lorg/springframework/beans/factory/annotation/Value;";
@@ -13,7 +13,7 @@ final class InjectedDefaults {
 
     private InjectedDefaults() {}
 
-    /** The default value; empty where no such annotation is there, unknown where it gives none. */
+    /** Returns the default of the first such annotation that has one; empty if there is none. */
     static List<ResolvedValue> of(List<AnnotationNode> annotations) {
         for (AnnotationNode annotation : annotations) {
             String text = switch (annotation.desc) {

@@ -3,6 +3,7 @@ package io.github.cookiecharter.scan.bytecode.value;
 import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
+import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,28 +16,41 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** What the methods of the JDK give back that names are made with; everything else of the JDK stays unknown. */
+/** Summaries of the JDK methods that code builds names with; all other JDK methods have opaque or unknown results. */
 final class JdkSummaries {
 
-    private final ConstantPropagation values;
-    private final StringBuilderModel builders;
-    private final NameBasedSummaries shapes;
+    private final ValueResolver resolver;
+    private final ClassIndex index;
+    private final CollectionModel collections;
+    private final MethodReturns returns;
+    private final StringBuilderModel stringBuilders;
+    private final NameBasedSummaries nameBasedSummaries;
 
-    JdkSummaries(ConstantPropagation values) {
-        this.values = values;
-        this.builders = new StringBuilderModel(values);
-        this.shapes = new NameBasedSummaries(values);
+    JdkSummaries(
+            ValueResolver resolver,
+            ClassIndex index,
+            CollectionModel collections,
+            MethodReturns returns,
+            NameBasedSummaries nameBasedSummaries) {
+        this.resolver = resolver;
+        this.index = index;
+        this.collections = collections;
+        this.returns = returns;
+        this.stringBuilders = new StringBuilderModel(resolver);
+        this.nameBasedSummaries = nameBasedSummaries;
     }
 
-    /** What is known of a method of the JDK; empty for a method of anybody else. */
-    Optional<List<ResolvedValue>> of(CallSite site, MethodInsnNode call) {
+    /** Resolves the call of a JDK method, or of a library method with a summary; empty for any other method. */
+    Optional<List<ResolvedValue>> resolve(CallSite site, MethodInsnNode call) {
         switch (call.owner) {
             case "java/lang/String" -> {
                 return Optional.of(ofString(site, call));
             }
             case "java/lang/StringBuilder", "java/lang/StringBuffer", "java/lang/AbstractStringBuilder" -> {
                 return Optional.of(
-                        call.name.equals("toString") ? builders.text(site, call) : ResolvedValue.only(thing(site)));
+                        call.name.equals("toString")
+                                ? stringBuilders.resolveText(site, call)
+                                : ResolvedValue.single(opaqueResult(site)));
             }
             case "java/lang/Object", "java/lang/CharSequence", "java/lang/Enum", "java/lang/Record" -> {
                 return Optional.of(ofObject(site, call));
@@ -58,7 +72,7 @@ final class JdkSummaries {
             }
             case "kotlin/jvm/internal/Intrinsics" -> {
                 return call.name.equals("stringPlus")
-                        ? Optional.of(StringOperations.joined(text(site.argument(0)), text(site.argument(1))))
+                        ? Optional.of(StringOperations.concat(text(site.argument(0)), text(site.argument(1))))
                         : Optional.empty();
             }
             case "java/lang/Integer",
@@ -70,43 +84,43 @@ final class JdkSummaries {
                 return Optional.of(ofBoxed(site, call));
             }
             default -> {
-                return elsewhere(site, call);
+                return resolveOther(site, call);
             }
         }
     }
 
-    private Optional<List<ResolvedValue>> elsewhere(CallSite site, MethodInsnNode call) {
+    private Optional<List<ResolvedValue>> resolveOther(CallSite site, MethodInsnNode call) {
         if ((call.name.equals("name") || call.name.equals("toString")) && call.desc.equals("()Ljava/lang/String;")) {
-            List<ResolvedValue> names = enumNames(site, call);
+            List<ResolvedValue> names = enumNameCall(site, call);
             if (!names.isEmpty()) {
                 return Optional.of(names);
             }
         }
         if (call.owner.startsWith("[") && call.name.equals("clone")) {
-            return Optional.of(values.of(site.argument(0)));
+            return Optional.of(resolver.resolve(site.argument(0)));
         }
         if (call.owner.startsWith("java/util/function/") || !call.owner.startsWith("java/")) {
             return Optional.empty();
         }
         if (call.owner.startsWith("java/util/")) {
-            List<ResolvedValue> collected = values.elements().called(site, call);
+            List<ResolvedValue> collected = collections.resolveCall(site, call);
             if (!collected.isEmpty()) {
                 return Optional.of(collected);
             }
         }
-        List<ResolvedValue> shaped = shapes.of(site, call);
-        return Optional.of(shaped.isEmpty() ? ResolvedValue.only(thing(site)) : shaped);
+        List<ResolvedValue> byName = nameBasedSummaries.resolve(site, call);
+        return Optional.of(byName.isEmpty() ? ResolvedValue.single(opaqueResult(site)) : byName);
     }
 
-    private static AbstractValue thing(CallSite site) {
+    private static AbstractValue opaqueResult(CallSite site) {
         CallContext context = site.arguments().isEmpty() || !(site.argument(0) instanceof Operand.Stacked first)
                 ? CallContext.TOP
                 : first.context();
-        return new AbstractValue.Thing(site.flow(), site.insn(), context);
+        return new AbstractValue.AllocatedObject(site.flow(), site.insn(), context);
     }
 
     private List<ResolvedValue> text(Operand operand) {
-        return StringOperations.of(values.of(operand), "");
+        return StringOperations.toTexts(resolver.resolve(operand), "");
     }
 
     private List<ResolvedValue> ofString(CallSite site, MethodInsnNode call) {
@@ -114,15 +128,15 @@ final class JdkSummaries {
         Type[] types = Type.getArgumentTypes(call.desc);
         switch (call.name) {
             case "toString", "intern" -> {
-                return values.of(site.argument(0));
+                return resolver.resolve(site.argument(0));
             }
             case "valueOf", "copyValueOf" -> {
-                List<ResolvedValue> argument = values.of(site.argument(0));
-                List<ResolvedValue> names = ofThings(argument);
-                return names.isEmpty() ? StringOperations.of(argument, types[0].getDescriptor()) : names;
+                List<ResolvedValue> argument = resolver.resolve(site.argument(0));
+                List<ResolvedValue> names = enumConstantNames(argument);
+                return names.isEmpty() ? StringOperations.toTexts(argument, types[0].getDescriptor()) : names;
             }
             case "concat" -> {
-                return StringOperations.joined(text(site.argument(0)), text(site.argument(1)));
+                return StringOperations.concat(text(site.argument(0)), text(site.argument(1)));
             }
             case "format" -> {
                 int at = types[0].getInternalName().equals("java/lang/String") ? 0 : 1;
@@ -135,94 +149,95 @@ final class JdkSummaries {
                 return join(site, types);
             }
             default -> {
-                return isStatic ? ResolvedValue.UNKNOWN : changed(site, call);
+                return isStatic ? ResolvedValue.UNKNOWN : transformed(site, call);
             }
         }
     }
 
-    private List<ResolvedValue> changed(CallSite site, MethodInsnNode call) {
+    private List<ResolvedValue> transformed(CallSite site, MethodInsnNode call) {
         if (!call.desc.endsWith("Ljava/lang/String;")) {
-            return ResolvedValue.only(thing(site));
+            return ResolvedValue.single(opaqueResult(site));
         }
         List<List<ResolvedValue>> arguments = new ArrayList<>();
         for (int i = 1; i < site.arguments().size(); i++) {
-            arguments.add(values.of(site.argument(i)));
+            arguments.add(resolver.resolve(site.argument(i)));
         }
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        for (ResolvedValue found : values.of(site.argument(0))) {
+        for (ResolvedValue found : resolver.resolve(site.argument(0))) {
             if (!(found.value() instanceof AbstractValue.Text)) {
                 all.add(
-                        found.value() instanceof AbstractValue.Thing
-                                ? new ResolvedValue(AbstractValue.Nothing.UNKNOWN, found.trail())
+                        found.value() instanceof AbstractValue.AllocatedObject
+                                ? new ResolvedValue(AbstractValue.Special.UNKNOWN, found.callChain())
                                 : found);
                 continue;
             }
             for (List<AbstractValue> combination : StringOperations.combinations(arguments)) {
                 all.add(new ResolvedValue(
-                        StringOperations.changed(found.value(), call.name, combination), found.trail()));
+                        StringOperations.transform(found.value(), call.name, combination), found.callChain()));
             }
         }
-        return ConstantPropagation.limited(all);
+        return ResolvedValue.widen(all);
     }
 
-    private List<ResolvedValue> formatted(Operand format, Operand array, boolean message) {
-        List<List<ResolvedValue>> arguments = values.elements().inOrder(array);
+    private List<ResolvedValue> formatted(Operand format, Operand array, boolean isMessageFormat) {
+        List<List<ResolvedValue>> arguments = collections.arrayElements(array);
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        for (ResolvedValue found : values.of(format)) {
+        for (ResolvedValue found : resolver.resolve(format)) {
             if (found.value() instanceof AbstractValue.Text text) {
                 for (List<AbstractValue> combination : StringOperations.combinations(arguments)) {
-                    AbstractValue filled = message
-                            ? StringOperations.message(text.template(), combination)
-                            : StringOperations.formatted(text.template(), combination);
-                    all.add(new ResolvedValue(filled, found.trail()));
+                    AbstractValue filled = isMessageFormat
+                            ? StringOperations.formatMessage(text.template(), combination)
+                            : StringOperations.format(text.template(), combination);
+                    all.add(new ResolvedValue(filled, found.callChain()));
                 }
             } else {
                 all.add(found);
             }
         }
-        return ConstantPropagation.limited(all);
+        return ResolvedValue.widen(all);
     }
 
     private List<ResolvedValue> join(CallSite site, Type[] types) {
         if (types[1].getSort() != Type.ARRAY) {
-            return ResolvedValue.only(AbstractValue.ANYTHING);
+            return ResolvedValue.single(AbstractValue.Text.TOP);
         }
         List<ResolvedValue> text = ResolvedValue.text("");
         boolean first = true;
-        for (List<ResolvedValue> part : values.elements().inOrder(site.argument(1))) {
+        for (List<ResolvedValue> part : collections.arrayElements(site.argument(1))) {
             if (!first) {
-                text = StringOperations.joined(text, text(site.argument(0)));
+                text = StringOperations.concat(text, text(site.argument(0)));
             }
-            text = StringOperations.joined(text, StringOperations.of(part, ""));
+            text = StringOperations.concat(text, StringOperations.toTexts(part, ""));
             first = false;
         }
-        return first ? ResolvedValue.only(AbstractValue.ANYTHING) : text;
+        return first ? ResolvedValue.single(AbstractValue.Text.TOP) : text;
     }
 
     private List<ResolvedValue> ofObject(CallSite site, MethodInsnNode call) {
         if (call.name.equals("toString") || call.name.equals("name")) {
-            List<ResolvedValue> receiver = values.of(site.argument(0));
-            List<ResolvedValue> names = ofThings(receiver);
+            List<ResolvedValue> receiver = resolver.resolve(site.argument(0));
+            List<ResolvedValue> names = enumConstantNames(receiver);
             if (!names.isEmpty()) {
                 return names;
             }
             for (ResolvedValue found : receiver) {
-                if (found.value() instanceof AbstractValue.Thing thing && builders.isBuilder(thing)) {
-                    return builders.text(site, call);
+                if (found.value() instanceof AbstractValue.AllocatedObject allocated
+                        && stringBuilders.isStringBuilder(allocated)) {
+                    return stringBuilders.resolveText(site, call);
                 }
             }
             return receiver;
         }
-        return call.name.equals("getClass") ? ofGetClass(site) : ResolvedValue.only(thing(site));
+        return call.name.equals("getClass") ? ofGetClass(site) : ResolvedValue.single(opaqueResult(site));
     }
 
     private List<ResolvedValue> ofGetClass(CallSite site) {
         Set<ResolvedValue> types = new LinkedHashSet<>();
-        for (ResolvedValue found : values.of(site.argument(0))) {
-            if (found.value() instanceof AbstractValue.Thing thing
-                    && thing.insn() instanceof TypeInsnNode type
+        for (ResolvedValue found : resolver.resolve(site.argument(0))) {
+            if (found.value() instanceof AbstractValue.AllocatedObject allocated
+                    && allocated.insn() instanceof TypeInsnNode type
                     && type.getOpcode() == Opcodes.NEW) {
-                types.add(new ResolvedValue(new AbstractValue.TypeLiteral(type.desc), found.trail()));
+                types.add(new ResolvedValue(new AbstractValue.ClassLiteral(type.desc), found.callChain()));
             }
         }
         return types.isEmpty() ? ResolvedValue.UNKNOWN : List.copyOf(types);
@@ -230,51 +245,50 @@ final class JdkSummaries {
 
     private List<ResolvedValue> ofClass(CallSite site, MethodInsnNode call) {
         Set<ResolvedValue> names = new LinkedHashSet<>();
-        for (ResolvedValue found : values.of(site.argument(0))) {
-            if (found.value() instanceof AbstractValue.TypeLiteral type) {
+        for (ResolvedValue found : resolver.resolve(site.argument(0))) {
+            if (found.value() instanceof AbstractValue.ClassLiteral type) {
                 String name = type.name().replace('/', '.');
                 switch (call.name) {
                     case "getName", "getTypeName", "getCanonicalName" ->
-                        names.add(new ResolvedValue(new AbstractValue.Text(name), found.trail()));
+                        names.add(new ResolvedValue(new AbstractValue.Text(name), found.callChain()));
                     case "getSimpleName" -> {
                         int from = Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1;
-                        names.add(new ResolvedValue(new AbstractValue.Text(name.substring(from)), found.trail()));
+                        names.add(new ResolvedValue(new AbstractValue.Text(name.substring(from)), found.callChain()));
                     }
-                    default -> names.add(new ResolvedValue(AbstractValue.Nothing.UNKNOWN, found.trail()));
+                    default -> names.add(new ResolvedValue(AbstractValue.Special.UNKNOWN, found.callChain()));
                 }
             }
         }
         return names.isEmpty() ? ResolvedValue.UNKNOWN : List.copyOf(names);
     }
 
-    /** The names of the constants of an enum that the receiver may be. */
-    private List<ResolvedValue> enumNames(CallSite site, MethodInsnNode call) {
-        Optional<IndexedClass> owner = values.index().find(call.owner);
+    /** Resolves {@code name()} or {@code toString()} of an enum that does not override it; empty for any other call. */
+    private List<ResolvedValue> enumNameCall(CallSite site, MethodInsnNode call) {
+        Optional<IndexedClass> owner = index.find(call.owner);
         if (owner.isEmpty()
                 || !owner.get().superName().equals("java/lang/Enum")
-                || values.index()
-                        .parse(call.owner)
+                || index.load(call.owner)
                         .flatMap(type -> type.method(call.name, call.desc))
                         .isPresent()) {
             return List.of();
         }
-        return ofThings(values.of(site.argument(0)));
+        return enumConstantNames(resolver.resolve(site.argument(0)));
     }
 
-    // The compiler passes the constant's name first to each constructor of an enum.
-    private List<ResolvedValue> ofThings(List<ResolvedValue> receivers) {
+    // The compiler passes the constant's name as the first argument to the constructor of an enum.
+    private List<ResolvedValue> enumConstantNames(List<ResolvedValue> receivers) {
         Set<ResolvedValue> names = new LinkedHashSet<>();
         for (ResolvedValue found : receivers) {
-            if (found.value() instanceof AbstractValue.Thing thing
-                    && thing.insn() instanceof TypeInsnNode type
+            if (found.value() instanceof AbstractValue.AllocatedObject allocated
+                    && allocated.insn() instanceof TypeInsnNode type
                     && type.getOpcode() == Opcodes.NEW
-                    && values.index().isA(type.desc, "java/lang/Enum")) {
+                    && index.isA(type.desc, "java/lang/Enum")) {
                 for (AbstractInsnNode next = type; next != null; next = next.getNext()) {
                     if (next instanceof MethodInsnNode call
                             && call.name.equals("<init>")
                             && call.desc.startsWith("(Ljava/lang/String;I")) {
-                        CallSite site = CallSite.of(thing.flow(), call, thing.context());
-                        names.addAll(values.of(site.argument(1)));
+                        CallSite site = CallSite.of(allocated.flow(), call, allocated.context());
+                        names.addAll(resolver.resolve(site.argument(1)));
                         break;
                     }
                 }
@@ -285,21 +299,23 @@ final class JdkSummaries {
 
     private List<ResolvedValue> ofObjects(CallSite site, MethodInsnNode call) {
         return switch (call.name) {
-            case "requireNonNull" -> values.of(site.argument(0));
-            case "requireNonNullElse" -> either(site.argument(0), site.argument(1));
-            case "requireNonNullElseGet" -> supplied(site.argument(0), site.argument(1));
+            case "requireNonNull" -> resolver.resolve(site.argument(0));
+            case "requireNonNullElse" -> orElse(site.argument(0), site.argument(1));
+            case "requireNonNullElseGet" -> orSupplied(site.argument(0), site.argument(1));
             case "toString" ->
-                site.arguments().size() == 2 ? either(site.argument(0), site.argument(1)) : values.of(site.argument(0));
+                site.arguments().size() == 2
+                        ? orElse(site.argument(0), site.argument(1))
+                        : resolver.resolve(site.argument(0));
             default -> ResolvedValue.UNKNOWN;
         };
     }
 
     private List<ResolvedValue> ofOptional(CallSite site, MethodInsnNode call) {
         return switch (call.name) {
-            case "of", "ofNullable" -> values.of(site.argument(0));
-            case "get", "orElseThrow", "filter", "or" -> values.of(site.argument(0));
-            case "orElse" -> either(site.argument(0), site.argument(1));
-            case "orElseGet" -> supplied(site.argument(0), site.argument(1));
+            case "of", "ofNullable" -> resolver.resolve(site.argument(0));
+            case "get", "orElseThrow", "filter", "or" -> resolver.resolve(site.argument(0));
+            case "orElse" -> orElse(site.argument(0), site.argument(1));
+            case "orElseGet" -> orSupplied(site.argument(0), site.argument(1));
             default -> ResolvedValue.UNKNOWN;
         };
     }
@@ -308,43 +324,45 @@ final class JdkSummaries {
         return switch (call.name) {
             case "valueOf", "intValue", "longValue", "booleanValue", "charValue" -> {
                 boolean parses = call.desc.startsWith("(Ljava/lang/String;");
-                yield parses ? parsed(values.of(site.argument(0))) : values.of(site.argument(0));
+                yield parses ? parsedNumbers(resolver.resolve(site.argument(0))) : resolver.resolve(site.argument(0));
             }
-            case "parseInt", "parseLong" -> parsed(values.of(site.argument(0)));
+            case "parseInt", "parseLong" -> parsedNumbers(resolver.resolve(site.argument(0)));
             case "toString" ->
-                StringOperations.of(values.of(site.argument(0)), call.owner.equals("java/lang/Character") ? "C" : "I");
+                StringOperations.toTexts(
+                        resolver.resolve(site.argument(0)), call.owner.equals("java/lang/Character") ? "C" : "I");
             case "getInteger", "getLong" ->
-                site.arguments().size() == 2 ? values.of(site.argument(1)) : ResolvedValue.UNKNOWN;
+                site.arguments().size() == 2 ? resolver.resolve(site.argument(1)) : ResolvedValue.UNKNOWN;
             default -> ResolvedValue.UNKNOWN;
         };
     }
 
-    private static List<ResolvedValue> parsed(List<ResolvedValue> texts) {
+    private static List<ResolvedValue> parsedNumbers(List<ResolvedValue> texts) {
         Set<ResolvedValue> numbers = new LinkedHashSet<>();
         for (ResolvedValue found : texts) {
             boolean isNumber = found.value() instanceof AbstractValue.Text text
                     && text.template().matches("-?[0-9]{1,17}");
             numbers.add(
                     isNumber && found.value() instanceof AbstractValue.Text text
-                            ? new ResolvedValue(new AbstractValue.Whole(Long.parseLong(text.template())), found.trail())
-                            : new ResolvedValue(AbstractValue.Nothing.UNKNOWN, found.trail()));
+                            ? new ResolvedValue(
+                                    new AbstractValue.IntConstant(Long.parseLong(text.template())), found.callChain())
+                            : new ResolvedValue(AbstractValue.Special.UNKNOWN, found.callChain()));
         }
         return List.copyOf(numbers);
     }
 
-    private List<ResolvedValue> supplied(Operand first, Operand supplier) {
-        Set<ResolvedValue> all = new LinkedHashSet<>(NameBasedSummaries.known(values.of(first)));
-        for (ResolvedValue found : values.of(supplier)) {
-            if (found.value() instanceof AbstractValue.Thing thing) {
-                all.addAll(values.supplied(thing));
+    private List<ResolvedValue> orSupplied(Operand first, Operand supplier) {
+        Set<ResolvedValue> all = new LinkedHashSet<>(NameBasedSummaries.constants(resolver.resolve(first)));
+        for (ResolvedValue found : resolver.resolve(supplier)) {
+            if (found.value() instanceof AbstractValue.AllocatedObject allocated) {
+                all.addAll(returns.resolveSupplier(allocated));
             }
         }
-        return all.isEmpty() ? ResolvedValue.UNKNOWN : ConstantPropagation.limited(all);
+        return all.isEmpty() ? ResolvedValue.UNKNOWN : ResolvedValue.widen(all);
     }
 
-    private List<ResolvedValue> either(Operand first, Operand second) {
-        Set<ResolvedValue> all = new LinkedHashSet<>(NameBasedSummaries.known(values.of(first)));
-        all.addAll(values.of(second));
-        return ConstantPropagation.limited(all);
+    private List<ResolvedValue> orElse(Operand first, Operand second) {
+        Set<ResolvedValue> all = new LinkedHashSet<>(NameBasedSummaries.constants(resolver.resolve(first)));
+        all.addAll(resolver.resolve(second));
+        return ResolvedValue.widen(all);
     }
 }

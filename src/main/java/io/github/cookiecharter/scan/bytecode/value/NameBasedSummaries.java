@@ -9,10 +9,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** What a method's name and signature say of its result where its code is not there, or says nothing. */
+/** Fallback summaries, by name and signature, for methods whose code is missing or yields nothing. */
 final class NameBasedSummaries {
 
-    private static final Set<String> DEFAULTED = Set.of(
+    private static final Set<String> WITH_DEFAULT = Set.of(
             "getProperty",
             "getString",
             "getOrDefault",
@@ -33,7 +33,7 @@ final class NameBasedSummaries {
             "firstNonBlank",
             "firstNonEmpty");
 
-    private static final Set<String> CHECKED = Set.of(
+    private static final Set<String> PASS_THROUGH = Set.of(
             "requireNonNull",
             "checkNotNull",
             "notNull",
@@ -49,36 +49,37 @@ final class NameBasedSummaries {
             "emptyToNull",
             "intern");
 
-    private final ConstantPropagation values;
+    private final ValueResolver resolver;
 
-    NameBasedSummaries(ConstantPropagation values) {
-        this.values = values;
+    NameBasedSummaries(ValueResolver resolver) {
+        this.resolver = resolver;
     }
 
     /**
-     * What the shape of a method says that cannot be looked into, or in which nothing was found: of {@code
-     * getProperty(key, default)} the default, of {@code notNull(value)} the value; else empty.
+     * Resolves a call by the method's name and signature: {@code getProperty(key, default)} to the default, {@code
+     * notNull(value)} to the value. Empty if no summary applies.
      */
-    List<ResolvedValue> of(CallSite site, MethodInsnNode call) {
+    List<ResolvedValue> resolve(CallSite site, MethodInsnNode call) {
         Type[] types = Type.getArgumentTypes(call.desc);
         int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
         Type result = Type.getReturnType(call.desc);
-        if (CHECKED.contains(call.name)
+        if (PASS_THROUGH.contains(call.name)
                 && receiver == 0
                 && types.length > 0
                 && isTextual(result)
                 && isTextual(types[0])) {
-            return values.of(site.argument(0));
+            return resolver.resolve(site.argument(0));
         }
-        if (DEFAULTED.contains(call.name) && types.length == 2 && isTextual(result) && isTextual(types[1])) {
-            List<ResolvedValue> byDefault = known(values.of(site.argument(receiver + 1)));
+        if (WITH_DEFAULT.contains(call.name) && types.length == 2 && isTextual(result) && isTextual(types[1])) {
+            List<ResolvedValue> byDefault = constants(resolver.resolve(site.argument(receiver + 1)));
             boolean both = call.name.startsWith("default") || call.name.startsWith("first");
-            Set<ResolvedValue> all = new LinkedHashSet<>(both ? known(values.of(site.argument(receiver))) : List.of());
+            Set<ResolvedValue> all =
+                    new LinkedHashSet<>(both ? constants(resolver.resolve(site.argument(receiver))) : List.of());
             all.addAll(byDefault);
             return List.copyOf(all);
         }
         if ((call.name.equals("orElse") || call.name.equals("or")) && receiver == 1 && types.length == 1) {
-            return known(values.of(site.argument(1)));
+            return constants(resolver.resolve(site.argument(1)));
         }
         return List.of();
     }
@@ -90,14 +91,14 @@ final class NameBasedSummaries {
                         || type.getInternalName().equals("java/lang/CharSequence"));
     }
 
-    /** The texts and numbers among the values. */
-    static List<ResolvedValue> known(List<ResolvedValue> all) {
-        List<ResolvedValue> known = new ArrayList<>();
+    /** Returns the texts and numbers among the values. */
+    static List<ResolvedValue> constants(List<ResolvedValue> all) {
+        List<ResolvedValue> constants = new ArrayList<>();
         for (ResolvedValue found : all) {
-            if (found.value() instanceof AbstractValue.Text || found.value() instanceof AbstractValue.Whole) {
-                known.add(found);
+            if (found.value() instanceof AbstractValue.Text || found.value() instanceof AbstractValue.IntConstant) {
+                constants.add(found);
             }
         }
-        return known;
+        return constants;
     }
 }

@@ -16,10 +16,10 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** The text that a {@code StringBuilder} holds: what is appended to it in its method, in the order of the code. */
+/** Models the text of a {@code StringBuilder}: what its method appends, in the order of the code. */
 final class StringBuilderModel {
 
-    private static final Set<String> QUIET = Set.of(
+    private static final Set<String> KNOWN_METHODS = Set.of(
             "toString",
             "length",
             "charAt",
@@ -34,143 +34,150 @@ final class StringBuilderModel {
             "equals",
             "hashCode");
 
-    private final ConstantPropagation values;
+    private final ValueResolver resolver;
 
-    StringBuilderModel(ConstantPropagation values) {
-        this.values = values;
+    StringBuilderModel(ValueResolver resolver) {
+        this.resolver = resolver;
     }
 
-    static boolean isBuilderType(String type) {
+    static boolean isStringBuilderType(String type) {
         return type.equals("java/lang/StringBuilder") || type.equals("java/lang/StringBuffer");
     }
 
-    boolean isBuilder(AbstractValue.Thing thing) {
-        return !roots(thing.flow(), Set.of(thing.insn())).isEmpty();
+    boolean isStringBuilder(AbstractValue.AllocatedObject allocated) {
+        return !allocations(allocated.flow(), Set.of(allocated.insn())).isEmpty();
     }
 
-    /** The allocations that a builder on the stack may come from, through the calls that give it back. */
-    private static Set<AbstractInsnNode> roots(MethodDataFlow flow, Set<AbstractInsnNode> producers) {
-        Set<AbstractInsnNode> roots = new LinkedHashSet<>();
+    /** Returns the allocations of a builder, also through calls that return it, such as {@code append}. */
+    private static Set<AbstractInsnNode> allocations(MethodDataFlow flow, Set<AbstractInsnNode> definitions) {
+        Set<AbstractInsnNode> allocations = new LinkedHashSet<>();
         Set<AbstractInsnNode> seen = new HashSet<>();
-        collect(flow, producers, roots, seen);
-        return roots;
+        collectAllocations(flow, definitions, allocations, seen);
+        return allocations;
     }
 
-    private static void collect(
+    private static void collectAllocations(
             MethodDataFlow flow,
-            Set<AbstractInsnNode> producers,
-            Set<AbstractInsnNode> roots,
+            Set<AbstractInsnNode> definitions,
+            Set<AbstractInsnNode> allocations,
             Set<AbstractInsnNode> seen) {
-        for (AbstractInsnNode producer : producers) {
+        for (AbstractInsnNode producer : definitions) {
             if (seen.size() > 2_000 || !seen.add(producer)) {
                 continue;
             }
-            if (producer instanceof TypeInsnNode type && isBuilderType(type.desc)) {
-                roots.add(producer);
+            if (producer instanceof TypeInsnNode type && isStringBuilderType(type.desc)) {
+                allocations.add(producer);
             } else if (producer instanceof MethodInsnNode call
-                    && isBuilderType(call.owner)
-                    && isBuilderType(
+                    && isStringBuilderType(call.owner)
+                    && isStringBuilderType(
                             Type.getReturnType(call.desc).getSort() == Type.OBJECT
                                     ? Type.getReturnType(call.desc).getInternalName()
                                     : "")) {
                 int receiver = Type.getArgumentTypes(call.desc).length;
-                collect(flow, flow.producers(call, receiver), roots, seen);
+                collectAllocations(flow, flow.reachingDefinitions(call, receiver), allocations, seen);
             }
         }
     }
 
-    /** What {@code toString} gives at this place. */
-    List<ResolvedValue> text(CallSite site, MethodInsnNode call) {
+    /** Resolves the text that {@code toString} returns at a call site. */
+    List<ResolvedValue> resolveText(CallSite site, MethodInsnNode call) {
         if (!(site.argument(0) instanceof Operand.Stacked receiver)) {
-            return ResolvedValue.only(AbstractValue.ANYTHING);
+            return ResolvedValue.single(AbstractValue.Text.TOP);
         }
         MethodDataFlow flow = receiver.flow();
         Set<ResolvedValue> all = new LinkedHashSet<>();
-        Set<AbstractInsnNode> roots = roots(flow, flow.producers(receiver.at(), receiver.fromTop()));
-        for (AbstractInsnNode root : roots) {
-            all.addAll(text(flow, root, call, receiver.context()));
+        Set<AbstractInsnNode> allocations =
+                allocations(flow, flow.reachingDefinitions(receiver.at(), receiver.fromTop()));
+        for (AbstractInsnNode allocation : allocations) {
+            all.addAll(textBefore(flow, allocation, call, receiver.context()));
         }
-        return all.isEmpty() ? ResolvedValue.only(AbstractValue.ANYTHING) : ConstantPropagation.limited(all);
+        return all.isEmpty() ? ResolvedValue.single(AbstractValue.Text.TOP) : ResolvedValue.widen(all);
     }
 
-    private List<ResolvedValue> text(
-            MethodDataFlow flow, AbstractInsnNode root, MethodInsnNode end, CallContext context) {
-        ControlFlowGraph paths = new ControlFlowGraph(flow);
+    private List<ResolvedValue> textBefore(
+            MethodDataFlow flow, AbstractInsnNode allocation, MethodInsnNode end, CallContext context) {
+        ControlFlowGraph graph = new ControlFlowGraph(flow);
         List<ResolvedValue> text = ResolvedValue.text("");
         for (AbstractInsnNode insn : flow.method().instructions) {
             if (insn == end) {
                 break;
             }
-            if (!(insn instanceof MethodInsnNode call) || !flow.isLive(call)) {
+            if (!(insn instanceof MethodInsnNode call) || !flow.isReachable(call)) {
                 continue;
             }
             int declared = Type.getArgumentTypes(call.desc).length;
             boolean isOn = call.getOpcode() != Opcodes.INVOKESTATIC
-                    && isBuilderType(call.owner)
-                    && roots(flow, flow.producers(call, declared)).contains(root);
+                    && isStringBuilderType(call.owner)
+                    && allocations(flow, flow.reachingDefinitions(call, declared))
+                            .contains(allocation);
             if (isOn) {
-                text = after(text, flow, call, end, paths, context);
-            } else if (isPassed(flow, call, declared, root)) {
-                text = StringOperations.joined(text, unknown(text));
+                text = textAfterCall(text, flow, call, end, graph, context);
+            } else if (isPassed(flow, call, declared, allocation)) {
+                text = StringOperations.concat(text, unknownAfter(text));
             }
         }
         return text;
     }
 
-    private static boolean isPassed(MethodDataFlow flow, MethodInsnNode call, int declared, AbstractInsnNode root) {
+    private static boolean isPassed(
+            MethodDataFlow flow, MethodInsnNode call, int declared, AbstractInsnNode allocation) {
         for (int i = 0; i < declared; i++) {
-            if (!isBuilderType(call.owner)
-                    && roots(flow, flow.producers(call, i)).contains(root)) {
+            if (!isStringBuilderType(call.owner)
+                    && allocations(flow, flow.reachingDefinitions(call, i)).contains(allocation)) {
                 return true;
             }
         }
         return false;
     }
 
-    private List<ResolvedValue> after(
+    private List<ResolvedValue> textAfterCall(
             List<ResolvedValue> text,
             MethodDataFlow flow,
             MethodInsnNode call,
             MethodInsnNode end,
-            ControlFlowGraph paths,
+            ControlFlowGraph graph,
             CallContext context) {
-        if (!QUIET.contains(call.name)) {
+        if (!KNOWN_METHODS.contains(call.name)) {
             return call.name.equals("insert")
-                    ? StringOperations.joined(ResolvedValue.only(AbstractValue.ANYTHING), text)
-                    : StringOperations.joined(text, unknown(text));
+                    ? StringOperations.concat(ResolvedValue.single(AbstractValue.Text.TOP), text)
+                    : StringOperations.concat(text, unknownAfter(text));
         }
         boolean adds = call.name.equals("append") || call.name.equals("<init>");
         Type[] types = Type.getArgumentTypes(call.desc);
         if (!adds || types.length == 0 || (call.name.equals("<init>") && types[0].getSort() != Type.OBJECT)) {
             return text;
         }
-        if (call.name.equals("append") && (types.length > 1 || (paths.repeats(call) && !paths.repeats(end)))) {
-            return StringOperations.joined(text, unknown(text));
+        if (call.name.equals("append") && (types.length > 1 || (graph.isInLoop(call) && !graph.isInLoop(end)))) {
+            return StringOperations.concat(text, unknownAfter(text));
         }
         Operand operand = new Operand.Stacked(flow, call, 0, context);
-        if (hasName(text)) {
-            boolean always = paths.passes(end, call);
-            return StringOperations.joined(
-                    text, always ? StringOperations.of(values.of(operand), types[0].getDescriptor()) : unknown(text));
+        if (allHaveEqualsSign(text)) {
+            // After the equals sign only attributes matter; an attribute on some paths only is unknown.
+            boolean always = graph.dominates(call, end);
+            return StringOperations.concat(
+                    text,
+                    always
+                            ? StringOperations.toTexts(resolver.resolve(operand), types[0].getDescriptor())
+                            : unknownAfter(text));
         }
-        List<ResolvedValue> longer =
-                StringOperations.joined(text, StringOperations.of(values.of(operand), types[0].getDescriptor()));
-        if (paths.passes(end, call)) {
+        List<ResolvedValue> longer = StringOperations.concat(
+                text, StringOperations.toTexts(resolver.resolve(operand), types[0].getDescriptor()));
+        if (graph.dominates(call, end)) {
             return longer;
         }
         Set<ResolvedValue> either = new LinkedHashSet<>(longer);
         either.addAll(text);
-        return ConstantPropagation.limited(either);
+        return ResolvedValue.widen(either);
     }
 
-    /** What cannot be known, behind a text: where a cookie has its name already it may be any attributes. */
-    private static List<ResolvedValue> unknown(List<ResolvedValue> text) {
-        return hasName(text)
+    /** An unknown part after a text: where the text has a cookie's name already, it may be any attributes. */
+    private static List<ResolvedValue> unknownAfter(List<ResolvedValue> text) {
+        return allHaveEqualsSign(text)
                 ? ResolvedValue.text(";" + AbstractString.UNKNOWN + ";")
-                : ResolvedValue.only(AbstractValue.ANYTHING);
+                : ResolvedValue.single(AbstractValue.Text.TOP);
     }
 
-    private static boolean hasName(List<ResolvedValue> texts) {
+    private static boolean allHaveEqualsSign(List<ResolvedValue> texts) {
         for (ResolvedValue found : texts) {
             if (!(found.value() instanceof AbstractValue.Text text)
                     || text.template().indexOf('=') < 0) {

@@ -7,144 +7,146 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What becomes of texts: joined, cut, filled in. */
+/** Abstract operations on texts: concatenation, the methods of {@code String}, and formats. */
 final class StringOperations {
 
-    private static final int MOST = 64;
+    private static final int MAX_COMBINATIONS = 64;
 
     private StringOperations() {}
 
-    /** The values as texts; what is none becomes a hole. */
-    static List<ResolvedValue> of(List<ResolvedValue> values, String descriptor) {
+    /** Converts values to texts, as the type of the descriptor prints them; other values become unknown texts. */
+    static List<ResolvedValue> toTexts(List<ResolvedValue> values, String descriptor) {
         if (values.isEmpty()) {
-            return ResolvedValue.only(AbstractValue.ANYTHING);
+            return ResolvedValue.single(AbstractValue.Text.TOP);
         }
         Set<ResolvedValue> texts = new LinkedHashSet<>();
         for (ResolvedValue found : values) {
-            texts.add(new ResolvedValue(text(found.value(), descriptor), found.trail()));
+            texts.add(new ResolvedValue(toText(found.value(), descriptor), found.callChain()));
         }
         return List.copyOf(texts);
     }
 
-    private static AbstractValue text(AbstractValue value, String descriptor) {
-        if (value instanceof AbstractValue.Text || value == AbstractValue.Nothing.COPIED) {
+    private static AbstractValue toText(AbstractValue value, String descriptor) {
+        if (value instanceof AbstractValue.Text || value == AbstractValue.Special.COPIED_NAME) {
             return value;
         }
-        if (value instanceof AbstractValue.Whole number) {
+        if (value instanceof AbstractValue.IntConstant number) {
             return new AbstractValue.Text(
                     switch (descriptor) {
-                        case "C" -> String.valueOf((char) number.number());
-                        case "Z" -> String.valueOf(number.number() != 0);
-                        default -> String.valueOf(number.number());
+                        case "C" -> String.valueOf((char) number.value());
+                        case "Z" -> String.valueOf(number.value() != 0);
+                        default -> String.valueOf(number.value());
                     });
         }
-        return AbstractValue.ANYTHING;
+        return AbstractValue.Text.TOP;
     }
 
-    /** All joins of what may come first and what may come then. */
-    static List<ResolvedValue> joined(List<ResolvedValue> first, List<ResolvedValue> then) {
+    /** Returns the concatenations of all pairs that can occur together; unknown if there are more than 64. */
+    static List<ResolvedValue> concat(List<ResolvedValue> first, List<ResolvedValue> then) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (ResolvedValue left : first) {
             for (ResolvedValue right : then) {
-                if (all.size() == MOST) {
-                    return ResolvedValue.only(AbstractValue.ANYTHING);
+                if (all.size() == MAX_COMBINATIONS) {
+                    return ResolvedValue.single(AbstractValue.Text.TOP);
                 }
-                if (left.trail().fits(right.trail())) {
+                if (left.callChain().isCompatibleWith(right.callChain())) {
                     AbstractValue value = left.value() instanceof AbstractValue.Text a
-                            ? right.value() instanceof AbstractValue.Text b ? a.then(b) : right.value()
+                            ? right.value() instanceof AbstractValue.Text b ? a.concat(b) : right.value()
                             : left.value();
-                    all.add(new ResolvedValue(value, left.trail().with(right.trail())));
+                    all.add(new ResolvedValue(value, left.callChain().merge(right.callChain())));
                 }
             }
         }
         return List.copyOf(all);
     }
 
-    /** A method of {@code String} that needs nothing but the text and constants. */
-    static AbstractValue changed(AbstractValue value, String method, List<AbstractValue> arguments) {
+    /** Applies a method of {@code String} to a text and constant arguments. */
+    static AbstractValue transform(AbstractValue value, String method, List<AbstractValue> arguments) {
         if (!(value instanceof AbstractValue.Text text)) {
             return value;
         }
         String template = text.template();
-        boolean whole = text.isLiteral();
+        boolean known = text.isLiteral();
         return switch (method) {
             case "toUpperCase" -> new AbstractValue.Text(template.toUpperCase(Locale.ROOT));
             case "toLowerCase" -> new AbstractValue.Text(template.toLowerCase(Locale.ROOT));
             case "trim", "strip" -> new AbstractValue.Text(template.strip());
             case "stripLeading" -> new AbstractValue.Text(template.stripLeading());
             case "stripTrailing" -> new AbstractValue.Text(template.stripTrailing());
-            case "replace" -> replaced(template, arguments);
+            case "replace" -> replace(template, arguments);
             case "substring" -> substring(template, arguments);
             case "repeat" ->
-                whole && arguments.get(0) instanceof AbstractValue.Whole n && n.number() >= 0 && n.number() < 20
-                        ? new AbstractValue.Text(template.repeat((int) n.number()))
-                        : AbstractValue.ANYTHING;
-            case "replaceAll", "replaceFirst" -> plain(template, method, arguments);
-            default -> AbstractValue.ANYTHING;
+                known && arguments.get(0) instanceof AbstractValue.IntConstant n && n.value() >= 0 && n.value() < 20
+                        ? new AbstractValue.Text(template.repeat((int) n.value()))
+                        : AbstractValue.Text.TOP;
+            case "replaceAll", "replaceFirst" -> replacePattern(template, method, arguments);
+            default -> AbstractValue.Text.TOP;
         };
     }
 
-    private static AbstractValue replaced(String template, List<AbstractValue> arguments) {
+    private static AbstractValue replace(String template, List<AbstractValue> arguments) {
         String from = literal(arguments.get(0));
         String to = literal(arguments.get(1));
-        return from.isEmpty() ? AbstractValue.ANYTHING : new AbstractValue.Text(template.replace(from, to));
+        return from.isEmpty() ? AbstractValue.Text.TOP : new AbstractValue.Text(template.replace(from, to));
     }
 
-    // A pattern without a special character is a text.
-    private static AbstractValue plain(String template, String method, List<AbstractValue> arguments) {
+    // A pattern without special characters is a literal.
+    private static AbstractValue replacePattern(String template, String method, List<AbstractValue> arguments) {
         String from = literal(arguments.get(0));
         String to = literal(arguments.get(1));
         if (from.isEmpty() || !from.matches("[A-Za-z0-9_ -]+") || !to.matches("[A-Za-z0-9_-]*")) {
             return new AbstractString(template).isLiteral() && !from.isEmpty() && from.startsWith("[^")
-                    ? cleaned(template, from, to)
-                    : AbstractValue.ANYTHING;
+                    ? replaceCharacters(template, from, to)
+                    : AbstractValue.Text.TOP;
         }
         return new AbstractValue.Text(
                 method.equals("replaceAll") ? template.replace(from, to) : template.replaceFirst(from, to));
     }
 
-    private static AbstractValue cleaned(String template, String pattern, String to) {
-        boolean harmless = pattern.matches("\\[\\^[A-Za-z0-9_.\\\\-]+]\\+?") && to.matches("[A-Za-z0-9_-]*");
-        return harmless ? new AbstractValue.Text(template.replaceAll(pattern, to)) : AbstractValue.ANYTHING;
+    private static AbstractValue replaceCharacters(String template, String pattern, String to) {
+        boolean supported = pattern.matches("\\[\\^[A-Za-z0-9_.\\\\-]+]\\+?") && to.matches("[A-Za-z0-9_-]*");
+        return supported ? new AbstractValue.Text(template.replaceAll(pattern, to)) : AbstractValue.Text.TOP;
     }
 
     private static String literal(AbstractValue value) {
         if (value instanceof AbstractValue.Text text && text.isLiteral()) {
             return text.template();
         }
-        return value instanceof AbstractValue.Whole number ? String.valueOf((char) number.number()) : "";
+        return value instanceof AbstractValue.IntConstant number ? String.valueOf((char) number.value()) : "";
     }
 
     private static AbstractValue substring(String template, List<AbstractValue> arguments) {
-        int hole = template.indexOf(AbstractString.UNKNOWN);
-        String known = hole < 0 ? template : template.substring(0, hole);
-        if (!(arguments.get(0) instanceof AbstractValue.Whole from)) {
-            return AbstractValue.ANYTHING;
+        int unknown = template.indexOf(AbstractString.UNKNOWN);
+        String known = unknown < 0 ? template : template.substring(0, unknown);
+        if (!(arguments.get(0) instanceof AbstractValue.IntConstant from)) {
+            return AbstractValue.Text.TOP;
         }
-        int start = (int) from.number();
+        int start = (int) from.value();
         if (start < 0 || start > known.length()) {
-            return AbstractValue.ANYTHING;
+            return AbstractValue.Text.TOP;
         }
         if (arguments.size() == 1) {
             return new AbstractValue.Text(template.substring(start));
         }
-        if (arguments.get(1) instanceof AbstractValue.Whole to
-                && to.number() >= start
-                && to.number() <= known.length()) {
-            return new AbstractValue.Text(template.substring(start, (int) to.number()));
+        if (arguments.get(1) instanceof AbstractValue.IntConstant to
+                && to.value() >= start
+                && to.value() <= known.length()) {
+            return new AbstractValue.Text(template.substring(start, (int) to.value()));
         }
-        // Cut somewhere behind what is known to be its beginning.
-        return start == 0 ? prefix(template) : AbstractValue.ANYTHING;
+        // The cut is behind the known beginning.
+        return start == 0 ? unlessComplete(template) : AbstractValue.Text.TOP;
     }
 
-    private static AbstractValue prefix(String template) {
+    private static AbstractValue unlessComplete(String template) {
         return template.indexOf(AbstractString.UNKNOWN) >= 0
                 ? new AbstractValue.Text(template)
-                : AbstractValue.ANYTHING;
+                : AbstractValue.Text.TOP;
     }
 
-    /** A format of {@code java.util.Formatter} with its arguments filled in. */
-    static AbstractValue formatted(String format, List<AbstractValue> arguments) {
+    /**
+     * Formats arguments by a format string of {@link java.util.Formatter}; unsupported conversions are unknown parts.
+     */
+    static AbstractValue format(String format, List<AbstractValue> arguments) {
         StringBuilder text = new StringBuilder();
         int next = 0;
         for (int i = 0; i < format.length(); i++) {
@@ -158,7 +160,7 @@ final class StringOperations {
                 end++;
             }
             if (end == format.length()) {
-                return AbstractValue.ANYTHING;
+                return AbstractValue.Text.TOP;
             }
             char conversion = format.charAt(end);
             boolean plain = end == i + 1;
@@ -168,9 +170,9 @@ final class StringOperations {
                 boolean known = plain
                         && (conversion == 's' || conversion == 'd')
                         && next < arguments.size()
-                        && text(arguments.get(next), "I") instanceof AbstractValue.Text;
+                        && toText(arguments.get(next), "I") instanceof AbstractValue.Text;
                 text.append(
-                        known && text(arguments.get(next), "I") instanceof AbstractValue.Text t
+                        known && toText(arguments.get(next), "I") instanceof AbstractValue.Text t
                                 ? t.template()
                                 : AbstractString.UNKNOWN);
                 next++;
@@ -180,8 +182,8 @@ final class StringOperations {
         return new AbstractValue.Text(text.toString());
     }
 
-    /** A pattern of {@code java.text.MessageFormat} with its arguments filled in. */
-    static AbstractValue message(String pattern, List<AbstractValue> arguments) {
+    /** Formats arguments by a pattern of {@link java.text.MessageFormat}; unsupported elements are unknown parts. */
+    static AbstractValue formatMessage(String pattern, List<AbstractValue> arguments) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
@@ -190,9 +192,9 @@ final class StringOperations {
                 String number = pattern.substring(i + 1, end);
                 int index = number.matches("[0-9]") ? number.charAt(0) - '0' : arguments.size();
                 boolean known =
-                        index < arguments.size() && text(arguments.get(index), "I") instanceof AbstractValue.Text;
+                        index < arguments.size() && toText(arguments.get(index), "I") instanceof AbstractValue.Text;
                 text.append(
-                        known && text(arguments.get(index), "I") instanceof AbstractValue.Text t
+                        known && toText(arguments.get(index), "I") instanceof AbstractValue.Text t
                                 ? t.template()
                                 : AbstractString.UNKNOWN);
                 i = end;
@@ -206,8 +208,9 @@ final class StringOperations {
         return new AbstractValue.Text(text.toString());
     }
 
-    /** What {@code makeConcatWithConstants} makes of its recipe. */
-    static List<ResolvedValue> recipe(String recipe, List<List<ResolvedValue>> arguments, List<String> constants) {
+    /** Applies a recipe of {@link java.lang.invoke.StringConcatFactory#makeConcatWithConstants}. */
+    static List<ResolvedValue> concatRecipe(
+            String recipe, List<List<ResolvedValue>> arguments, List<String> constants) {
         List<ResolvedValue> text = ResolvedValue.text("");
         int argument = 0;
         int constant = 0;
@@ -215,7 +218,7 @@ final class StringOperations {
         for (int i = 0; i < recipe.length(); i++) {
             char c = recipe.charAt(i);
             if (c == '\1') {
-                text = joined(joined(text, ResolvedValue.text(literal.toString())), arguments.get(argument++));
+                text = concat(concat(text, ResolvedValue.text(literal.toString())), arguments.get(argument++));
                 literal.setLength(0);
             } else if (c == '\2') {
                 literal.append(constants.get(constant++));
@@ -223,17 +226,17 @@ final class StringOperations {
                 literal.append(c);
             }
         }
-        return joined(text, ResolvedValue.text(literal.toString()));
+        return concat(text, ResolvedValue.text(literal.toString()));
     }
 
-    /** The single values of each list, where they can come in together. */
+    /** Returns the cartesian product of the lists, at most 64 combinations. */
     static List<List<AbstractValue>> combinations(List<List<ResolvedValue>> lists) {
         List<List<AbstractValue>> all = new ArrayList<>(List.of(List.of()));
         for (List<ResolvedValue> list : lists) {
             List<List<AbstractValue>> longer = new ArrayList<>();
             for (List<AbstractValue> one : all) {
                 for (ResolvedValue found : list) {
-                    if (longer.size() < MOST) {
+                    if (longer.size() < MAX_COMBINATIONS) {
                         List<AbstractValue> next = new ArrayList<>(one);
                         next.add(found.value());
                         longer.add(next);

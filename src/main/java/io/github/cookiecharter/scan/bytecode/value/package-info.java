@@ -1,5 +1,6 @@
 /**
- * Interprocedural constant propagation: which abstract values an operand may have. Summaries describe methods of the JDK.
+ * Interprocedural constant propagation: resolves the abstract values that an operand may have. Summaries and models
+ * describe methods of the JDK and of common libraries.
  * Start at {@link io.github.cookiecharter.scan.bytecode.value.ConstantPropagation}.
  */
 package io.github.cookiecharter.scan.bytecode.value;

@@ -1,0 +1,115 @@
+package io.github.cookiecharter.scan.bytecode.value;
+
+import io.github.cookiecharter.scan.bytecode.graph.CallContext;
+import io.github.cookiecharter.scan.bytecode.graph.CallResolver;
+import io.github.cookiecharter.scan.bytecode.graph.CallSite;
+import io.github.cookiecharter.scan.bytecode.graph.LambdaResolver;
+import io.github.cookiecharter.scan.bytecode.graph.Operand;
+import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** Resolves what methods and lambdas with code return, in the context of their call. */
+final class MethodReturns {
+
+    private final ValueResolver resolver;
+    private final CallResolver callResolver;
+    private final Budget budget;
+
+    MethodReturns(ValueResolver resolver, CallResolver callResolver, Budget budget) {
+        this.resolver = resolver;
+        this.callResolver = callResolver;
+        this.budget = budget;
+    }
+
+    /** Resolves what the possible targets of a call return; empty if none has code on the class path. */
+    List<ResolvedValue> resolveCall(CallSite site, MethodInsnNode call, CallContext context) {
+        Set<ResolvedValue> results = new LinkedHashSet<>();
+        List<MethodDataFlow> targets = callResolver.resolve(call);
+        boolean isVirtual = call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
+        if (isVirtual && targets.size() != 1) {
+            List<MethodDataFlow> exact = new ArrayList<>();
+            boolean complete = true;
+            for (ResolvedValue receiver : resolver.resolve(site.argument(0))) {
+                if (receiver.value() instanceof AbstractValue.AllocatedObject allocated
+                        && allocated.insn() instanceof InvokeDynamicInsnNode lambda) {
+                    results.addAll(resolveLambda(allocated, lambda, site, context));
+                } else if (receiver.value() instanceof AbstractValue.AllocatedObject allocated
+                        && allocated.insn() instanceof TypeInsnNode type
+                        && type.getOpcode() == Opcodes.NEW) {
+                    for (MethodDataFlow target : callResolver.resolveExact(type.desc, call.name, call.desc)) {
+                        if (!exact.contains(target)) {
+                            exact.add(target);
+                        }
+                    }
+                } else {
+                    complete = false;
+                }
+            }
+            targets = complete && !exact.isEmpty() ? exact : targets;
+        }
+        int remaining = targets.size();
+        for (MethodDataFlow target : targets) {
+            int reserved = budget.split(remaining--);
+            results.addAll(resolveReturns(target, site.arguments(), context));
+            budget.restore(reserved);
+        }
+        return ResolvedValue.widen(results);
+    }
+
+    private List<ResolvedValue> resolveLambda(
+            AbstractValue.AllocatedObject function, InvokeDynamicInsnNode insn, CallSite site, CallContext context) {
+        Optional<Handle> handle = LambdaResolver.target(insn);
+        if (handle.isEmpty()) {
+            return List.of();
+        }
+        List<Operand> arguments = new ArrayList<>(CallSite.capturedOperands(function.flow(), insn, function.context()));
+        arguments.addAll(site.arguments().subList(1, site.arguments().size()));
+        Set<ResolvedValue> results = new LinkedHashSet<>();
+        Handle target = handle.get();
+        for (MethodDataFlow flow : callResolver.resolveExact(target.getOwner(), target.getName(), target.getDesc())) {
+            results.addAll(resolveReturns(flow, arguments, context));
+        }
+        return ResolvedValue.widen(results);
+    }
+
+    /** Resolves the result of a lambda without parameters. */
+    List<ResolvedValue> resolveSupplier(AbstractValue.AllocatedObject function) {
+        if (!(function.insn() instanceof InvokeDynamicInsnNode lambda)) {
+            return List.of();
+        }
+        CallSite site = new CallSite(function.flow(), lambda, List.of(new Operand.Unknown()));
+        return resolveLambda(function, lambda, site, function.context());
+    }
+
+    /** Resolves what a method returns for these arguments. */
+    private List<ResolvedValue> resolveReturns(MethodDataFlow target, List<Operand> arguments, CallContext context) {
+        Optional<CallContext> inner = context.push(target, arguments);
+        if (inner.isEmpty()) {
+            return ResolvedValue.UNKNOWN;
+        }
+        List<AbstractInsnNode> returns = new ArrayList<>();
+        for (AbstractInsnNode insn : target.method().instructions) {
+            int opcode = insn.getOpcode();
+            if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.ARETURN && target.isReachable(insn)) {
+                returns.add(insn);
+            }
+        }
+        Set<ResolvedValue> results = new LinkedHashSet<>();
+        for (int i = 0; i < returns.size(); i++) {
+            int reserved = budget.split(returns.size() - i);
+            results.addAll(resolver.resolve(new Operand.Stacked(target, returns.get(i), 0, inner.get())));
+            budget.restore(reserved);
+        }
+        return ResolvedValue.widen(results);
+    }
+}
