@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Folders and archives of every kind, the damaged and the hostile among them. */
+/** Scans folders and archives of all kinds, damaged and hostile ones included. */
 class ArchivesTest {
 
     private static final String CLASS = "way/LambdaBody.class";
@@ -66,7 +66,7 @@ class ArchivesTest {
         return Files.write(file, content);
     }
 
-    private static final class Taken implements TextFileConsumer {
+    private static final class CollectingConsumer implements TextFileConsumer {
 
         private final List<TextFile> files = new ArrayList<>();
 
@@ -82,7 +82,7 @@ class ArchivesTest {
     }
 
     private ClassScanner.Result scan(
-            List<Path> own, List<Path> web, List<Dependency> libraries, TextFileConsumer... sinks) {
+            List<Path> own, List<Path> web, List<Dependency> libraries, TextFileConsumer... consumers) {
         return ClassScanner.run(
                 new ScanRequest(
                         folder,
@@ -92,7 +92,7 @@ class ArchivesTest {
                         libraries,
                         PathFilter.ALL,
                         Set.of()),
-                List.of(sinks));
+                List.of(consumers));
     }
 
     private ClassScanner.Result scan(Path... own) {
@@ -106,7 +106,7 @@ class ArchivesTest {
     }
 
     @Test
-    void aWarHoldsOwnClassesAndLibraries() throws IOException {
+    void findsOwnClassesAndLibrariesInWar() throws IOException {
         byte[] inner = zip(Map.of(
                 CLASS,
                 code,
@@ -123,29 +123,29 @@ class ArchivesTest {
     }
 
     @Test
-    void aFolderOfPagesHoldsLibrariesToo() throws IOException {
+    void findsLibrariesInWebFolder() throws IOException {
         write("web/WEB-INF/lib/some.jar", zip(Map.of(CLASS, code)));
         write("web/app.js", text("x"));
-        Taken taken = new Taken();
-        ClassScanner.Result result = scan(List.of(), List.of(folder.resolve("web")), List.of(), taken);
+        CollectingConsumer consumer = new CollectingConsumer();
+        ClassScanner.Result result = scan(List.of(), List.of(folder.resolve("web")), List.of(), consumer);
         assertThat(origins(result)).containsExactly("some in-lambda");
-        assertThat(taken.files).containsExactly(new TextFile("web/app.js", Evidence.OWN, "x"));
+        assertThat(consumer.files).containsExactly(new TextFile("web/app.js", Evidence.OWN, "x"));
         assertThat(result.files()).isEqualTo(1);
     }
 
     @Test
-    void aFileIsSpelledAsTheOneThatItWasCopiedFrom() throws IOException {
+    void displaysFilesByTheirSourcePath() throws IOException {
         write("target/classes/static/a.js", text("a"));
         write("target/classes/static/b.js", text("b"));
         write("src/main/resources/static/a.js", text("a"));
         Path library = write("lib.jar", zip(Map.of("META-INF/resources/c.js", text("c"))));
-        Taken taken = new Taken();
+        CollectingConsumer consumer = new CollectingConsumer();
         scan(
                 List.of(folder.resolve("target/classes")),
                 List.of(),
                 List.of(new Dependency(library, "org.acme:lib:1", true)),
-                taken);
-        assertThat(taken.files)
+                consumer);
+        assertThat(consumer.files)
                 .containsExactly(
                         new TextFile("src/main/resources/static/a.js", Evidence.OWN, "a"),
                         new TextFile("target/classes/static/b.js", Evidence.OWN, "b"),
@@ -153,7 +153,7 @@ class ArchivesTest {
     }
 
     @Test
-    void archivesAreFollowedThreeDeep() throws IOException {
+    void opensNestedArchivesUpToThreeLevels() throws IOException {
         byte[] archive = zip(Map.of(CLASS, code));
         for (int i = 0; i < 3; i++) {
             archive = zip(Map.of("BOOT-INF/lib/n" + i + ".jar", archive));
@@ -165,13 +165,13 @@ class ArchivesTest {
     }
 
     @Test
-    void onlyBaseClassesCountOfAnArchiveForManyReleases() throws IOException {
+    void ignoresVersionedClassesOfMultiReleaseJar() throws IOException {
         Path archive = write("many.jar", zip(Map.of("META-INF/versions/17/" + CLASS, code)));
         assertThat(scan(archive).classes()).isZero();
     }
 
     @Test
-    void whatIsDamagedIsTold() throws IOException {
+    void warnsOfDamagedArchivesAndClasses() throws IOException {
         byte[] good = zip(Map.of(CLASS, code));
         Path cut = write("cut.jar", java.util.Arrays.copyOf(good, good.length / 2));
         Path none = write("none.jar", text("no archive"));
@@ -194,7 +194,7 @@ class ArchivesTest {
     }
 
     @Test
-    void everyCutAndEveryFlippedByteOfAClassIsBorne() throws IOException {
+    void survivesTruncatedAndCorruptedClasses() throws IOException {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         for (int i = 0; i < code.length; i += 7) {
             byte[] flipped = code.clone();
@@ -206,11 +206,11 @@ class ArchivesTest {
     }
 
     @Test
-    void aBombIsNotUnpacked() throws IOException {
+    void refusesDecompressionBombs() throws IOException {
         Path archive = write(
                 "bomb.jar",
                 zip(Map.of("META-INF/resources/big.js", new byte[12 << 20], "a/Big.class", new byte[17 << 20])));
-        ClassScanner.Result result = scan(List.of(archive), List.of(), List.of(), new Taken());
+        ClassScanner.Result result = scan(List.of(archive), List.of(), List.of(), new CollectingConsumer());
         assertThat(result.unread())
                 .containsExactly(
                         "META-INF/resources/big.js could not be read: it is packed as only bombs are",
@@ -218,7 +218,7 @@ class ArchivesTest {
     }
 
     @Test
-    void linksThatLeadInACircleEnd() throws IOException {
+    void stopsAtSymbolicLinkCycles() throws IOException {
         write("classes/" + CLASS, code);
         Files.createSymbolicLink(folder.resolve("classes/again"), folder.resolve("classes"));
         ClassScanner.Result result = scan(folder.resolve("classes"));
@@ -227,7 +227,7 @@ class ArchivesTest {
     }
 
     @Test
-    void whatDoesNotExistIsPassedOverAndALibraryIsMissed() {
+    void ignoresMissingFoldersAndWarnsOfMissingDependencies() {
         ClassScanner.Result result = scan(
                 List.of(folder.resolve("none")),
                 List.of(folder.resolve("nothing")),
@@ -236,7 +236,7 @@ class ArchivesTest {
     }
 
     @Test
-    void classesOfEveryVersionAreReadAndNewerOnesAreTold() throws IOException {
+    void readsSupportedVersionsAndWarnsOfNewerOnes() throws IOException {
         for (int major : new int[] {45, 49, 52, 61, 65, 71}) {
             byte[] versioned = code.clone();
             versioned[7] = (byte) major;
@@ -261,7 +261,7 @@ class ArchivesTest {
     }
 
     @Test
-    void thePatternsOfFilesHoldForClasses() throws IOException {
+    void appliesPathFilterToClasses() throws IOException {
         write("classes/" + CLASS, code);
         ClassScanner.Result result = ClassScanner.run(
                 new ScanRequest(
@@ -278,7 +278,7 @@ class ArchivesTest {
     }
 
     @Test
-    void evidenceHasOneOrderWhateverTheThreadsDo() {
+    void returnsEvidenceInDeterministicOrder() {
         ClassScanner.Result first = scan(List.of(shared.resolve("classes")), List.of(), List.of());
         for (int i = 0; i < 5; i++) {
             assertThat(scan(List.of(shared.resolve("classes")), List.of(), List.of()))
@@ -287,7 +287,7 @@ class ArchivesTest {
     }
 
     @Test
-    void usesTellWhereOwnCodePutsLibrariesToUse() {
+    void collectsApiUsagesOfOwnClasses() {
         ClassScanner.Result result = CompiledSources.scan(shared.resolve("classes"), shared.resolve("stubs"), Set.of());
         assertThat(result.uses().of("jakarta.servlet.http.HttpServletRequest#getCookies"))
                 .singleElement()

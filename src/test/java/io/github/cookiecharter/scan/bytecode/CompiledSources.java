@@ -23,7 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Java sources that lie together in one test resource, each behind a line {@code //// path}. */
+/** Java sources of one test resource, each after a line {@code //// path}. */
 public final class CompiledSources {
 
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public final class CompiledSources {
         return texts;
     }
 
-    /** What the lines {@code //= action certainty name} of a source expect. */
+    /** Returns the expectations of a source: its lines {@code //= action certainty name}. */
     Set<String> expected(String path) {
         return texts.get(path)
                 .lines()
@@ -61,7 +61,7 @@ public final class CompiledSources {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Compiles them with what is compiled already. */
+    /** Compiles the sources against folders of compiled classes. */
     public Path compile(Path into, Path... with) throws IOException {
         List<JavaFileObject> files = new ArrayList<>();
         texts.forEach((path, text) ->
@@ -110,7 +110,7 @@ public final class CompiledSources {
                 List.of());
     }
 
-    /** The evidence by the outermost class that it lies in, in the form of the expectations. */
+    /** Returns the evidence by its outermost class, in the form of the expectations. */
     static Map<String, Set<String>> found(ClassScanner.Result result) {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         for (Evidence one : result.evidence()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With which attributes a cookie is set, whether it is deleted, and whether the visitor was asked. */
+/** Finds the attributes of cookies, their deletion and their consent guards in compiled sources. */
 class CookieAttributesTest {
 
     @TempDir

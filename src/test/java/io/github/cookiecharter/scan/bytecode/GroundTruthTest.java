@@ -23,20 +23,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Real applications of which somebody has read in the bytecode which cookies they set. The ordinary build looks at the
- * small ones, {@code -Pgroundtruth} at all of them.
+ * Scans real applications whose bytecode was analysed by hand for the cookies that they set. The default build scans
+ * the small ones, {@code -Pgroundtruth} all of them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GroundTruthTest {
 
-    private static final double GOOD = 0.95;
+    private static final double MIN_RATIO = 0.95;
 
-    /** What an application's classes inherit from, and the modules that its archive holds as libraries. */
-    private static final Map<String, List<String>> WITH = Map.of(
+    /** The dependencies that an application's classes inherit from. */
+    private static final Map<String, List<String>> DEPENDENCIES = Map.of(
             "keycloak-services-26.0.5.jar",
             List.of("keycloak-server-spi-private-26.0.5.jar", "keycloak-core-26.0.5.jar"));
 
-    private static final Map<String, String> MODULE = Map.of("jspwiki-war-2.11.2.war", "jspwiki-main-2.11.2.jar");
+    /** The application's own modules that its archive contains as libraries. */
+    private static final Map<String, String> OWN_MODULES = Map.of("jspwiki-war-2.11.2.war", "jspwiki-main-2.11.2.jar");
 
     private record Row(String file, String name, String kind, String place) {
 
@@ -69,11 +70,11 @@ class GroundTruthTest {
                 .hasSizeGreaterThan(7);
         for (String file : rows.keySet()) {
             List<Path> own = new ArrayList<>(List.of(folder.resolve(file)));
-            if (MODULE.containsKey(file)) {
-                own.add(folder.resolve(MODULE.get(file)));
+            if (OWN_MODULES.containsKey(file)) {
+                own.add(folder.resolve(OWN_MODULES.get(file)));
             }
             List<Dependency> libraries = new ArrayList<>();
-            for (String library : WITH.getOrDefault(file, List.of())) {
+            for (String library : DEPENDENCIES.getOrDefault(file, List.of())) {
                 libraries.add(new Dependency(folder.resolve(library), library, true));
             }
             evidence.put(
@@ -86,14 +87,14 @@ class GroundTruthTest {
         }
     }
 
-    /** The archive's file of {@code group:artifact:version[:type] (+more)}. */
+    /** Returns the file name of the archive with the coordinates {@code group:artifact:version[:type] (+more)}. */
     private static String file(String coordinates) {
         String[] parts = coordinates.split(" ")[0].split(":");
         return parts[1] + "-" + parts[2] + "." + (parts.length > 3 ? parts[3] : "jar");
     }
 
     @Test
-    void findsTheCookiesThatAreSetAndInventsNone() {
+    void findsCookiesWithHighRecallAndPrecision() {
         Set<String> expected = new TreeSet<>();
         Set<String> found = new TreeSet<>();
         rows.forEach((file, all) -> {
@@ -114,14 +115,14 @@ class GroundTruthTest {
         invented.removeAll(expected);
         assertThat((double) right.size() / expected.size())
                 .as("missed: %s", missed)
-                .isGreaterThanOrEqualTo(GOOD);
+                .isGreaterThanOrEqualTo(MIN_RATIO);
         assertThat((double) right.size() / found.size())
                 .as("invented: %s", invented)
-                .isGreaterThanOrEqualTo(GOOD);
+                .isGreaterThanOrEqualTo(MIN_RATIO);
     }
 
     @Test
-    void tellsWhereTheyAreSet() {
+    void reportsWhereCookiesAreSet() {
         Set<String> elsewhere = new LinkedHashSet<>();
         rows.forEach((file, all) -> {
             for (Row row : all) {
@@ -132,7 +133,8 @@ class GroundTruthTest {
                 }
             }
         });
-        // Of one class the table names what decides the name, and the evidence what sets the cookie.
+        // For one class the table has the place that determines the name, and the evidence the place that sets the
+        // cookie.
         elsewhere.removeIf(row -> row.contains("org.apache.catalina.util.SessionConfig"));
         assertThat(elsewhere).isEmpty();
     }
@@ -147,7 +149,7 @@ class GroundTruthTest {
     }
 
     @Test
-    void doesNotHideWhatCannotBeKnown() {
+    void reportsUnresolvedNames() {
         rows.forEach((file, all) -> {
             for (Row row : all) {
                 if (row.kind().equals("unresolved")) {
@@ -160,7 +162,7 @@ class GroundTruthTest {
     }
 
     @Test
-    void isSilentWhereNothingIsSet() {
+    void reportsNothingAtNegatives() {
         rows.forEach((file, all) -> {
             for (Row row : all) {
                 if (row.kind().equals("negative")) {

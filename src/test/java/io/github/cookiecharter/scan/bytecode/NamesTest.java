@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each way to set a cookie, and each way of code to name one: the sources say beside each what must be seen. */
+/** Finds the cookies of every sink and every way to build a name; the sources contain the expected evidence. */
 class NamesTest {
 
     @TempDir
