@@ -163,7 +163,9 @@ final class AttributeReader {
         return single(said.operand().get(), trail)
                 .flatMap(value -> value instanceof AbstractValue.IntConstant number
                         ? Optional.of(number.value() != 0)
-                        : value instanceof AbstractValue.AllocatedObject thing ? booleanField(thing) : Optional.empty());
+                        : value instanceof AbstractValue.AllocatedObject thing
+                                ? booleanField(thing)
+                                : Optional.empty());
     }
 
     private static Optional<Boolean> booleanField(AbstractValue.AllocatedObject thing) {
@@ -264,7 +266,8 @@ final class AttributeReader {
             return inner.size() == 1 ? seconds(inner.get(0).value()) : Optional.empty();
         }
         if (toSeconds(thing, call) > 0) {
-            inner = values.resolve(CallSite.of(thing.flow(), call, thing.context()).argument(1));
+            inner = values.resolve(
+                    CallSite.of(thing.flow(), call, thing.context()).argument(1));
         }
         return inner.size() == 1 && inner.get(0).value() instanceof AbstractValue.IntConstant number
                 ? Optional.of(number.value() * unit)

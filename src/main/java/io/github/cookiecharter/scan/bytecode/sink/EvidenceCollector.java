@@ -163,7 +163,8 @@ public final class EvidenceCollector {
         }
         String type = call.owner.substring(call.owner.lastIndexOf('/') + 1);
         boolean isText = call.desc.endsWith("String;") || call.desc.endsWith("Object;");
-        return isText && ((type.endsWith("Cookie") && values.isCookieApi(call.owner)) || type.contains("CookieEncoder"));
+        return isText
+                && ((type.endsWith("Cookie") && values.isCookieApi(call.owner)) || type.contains("CookieEncoder"));
     }
 
     private static Group group(SinkCall sighting, CallChain trail, Map<String, Group> groups) {
@@ -206,7 +207,9 @@ public final class EvidenceCollector {
             });
         }
         boolean unresolved = many || (group.names.isEmpty() && group.unknown);
-        if (unresolved && sighting.flow().owner().indexed().isOwn() && sighting.names() != Sink.ArgumentRole.DELETED_NAMES) {
+        if (unresolved
+                && sighting.flow().owner().indexed().isOwn()
+                && sighting.names() != Sink.ArgumentRole.DELETED_NAMES) {
             evidence.add(new Evidence(
                     Optional.empty(),
                     Kind.COOKIE,
@@ -273,7 +276,8 @@ public final class EvidenceCollector {
     }
 
     private static String how(SinkCall sighting) {
-        return sighting.names() == Sink.ArgumentRole.HEADER && sighting.sink().family().equals("header")
+        return sighting.names() == Sink.ArgumentRole.HEADER
+                        && sighting.sink().family().equals("header")
                 ? "header Set-Cookie by "
                         + sighting.sink().owner().replace('/', '.').replace('$', '.')
                         + "#"

@@ -8,7 +8,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 /** An element of the abstract domain: a value at run time as far as the analysis can determine it. */
 public sealed interface AbstractValue {
 
-
     /**
      * A string with known and unknown parts.
      *
