@@ -23,10 +23,10 @@ import java.util.Optional;
  * @param artefacts what is served under the web path
  * @param headTags the tags for a page that lies beside them, as HTML; empty where there is no banner
  * @param tags what the site puts into its pages; none where there is no banner
- * @param problems what the charter asks for that the runtime cannot do; with an error among them there is no artefact
+ * @param diagnostics what the charter asks for that the runtime cannot do; with an error among them there is no artefact
  */
 public record BannerFiles(
-        List<Artefact> artefacts, String headTags, Optional<SiteTags> tags, List<Diagnostic> problems) {
+        List<Artefact> artefacts, String headTags, Optional<SiteTags> tags, List<Diagnostic> diagnostics) {
 
     /** The rule behind {@link #findings}. */
     public static final String CANNOT = "runtime-cannot";
@@ -36,7 +36,7 @@ public record BannerFiles(
 
     public BannerFiles {
         artefacts = List.copyOf(artefacts);
-        problems = List.copyOf(problems);
+        diagnostics = List.copyOf(diagnostics);
     }
 
     /**
@@ -53,12 +53,12 @@ public record BannerFiles(
             return new BannerFiles(artefacts, "", Optional.empty(), List.of());
         }
         RuntimeAdapter runtime = runtime(charter);
-        List<Diagnostic> problems = new ArrayList<>(domainProblems(charter));
-        problems.addAll(prefixProblems(charter));
-        problems.addAll(runtime.problems(charter));
-        for (Diagnostic problem : problems) {
-            if (problem.isError()) {
-                return none(problems);
+        List<Diagnostic> diagnostics = new ArrayList<>(domainDiagnostics(charter));
+        diagnostics.addAll(prefixDiagnostics(charter));
+        diagnostics.addAll(runtime.diagnostics(charter));
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.isError()) {
+                return none(diagnostics);
             }
         }
         List<RuntimeFile> files = new ArrayList<>(runtime.files(templates));
@@ -82,11 +82,11 @@ public record BannerFiles(
         List<SiteTags.Tag> scripts = head.scripts(DeclaredScripts.of(charter, runtime));
         SiteTags tags = new SiteTags(head.ofSite(first, scripts, files, address), scripts, head.frames(charter));
         artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "head.html", tags.head()));
-        return new BannerFiles(artefacts, head.ofPolicyPage(files), Optional.of(tags), problems);
+        return new BannerFiles(artefacts, head.ofPolicyPage(files), Optional.of(tags), diagnostics);
     }
 
-    private static BannerFiles none(List<Diagnostic> problems) {
-        return new BannerFiles(List.of(), "", Optional.empty(), problems);
+    private static BannerFiles none(List<Diagnostic> diagnostics) {
+        return new BannerFiles(List.of(), "", Optional.empty(), diagnostics);
     }
 
     // The declaration's name must not end the comment in which it stands.
@@ -130,27 +130,27 @@ public record BannerFiles(
 
     // A browser refuses a cookie whose domain does not cover the page's host (RFC 6265bis, 5.7, step 11): the banner
     // would come back for ever.
-    private static List<Diagnostic> domainProblems(Charter charter) {
+    private static List<Diagnostic> domainDiagnostics(Charter charter) {
         String host = charter.site().host();
         String domain = charter.consent().domain().orElse(host);
         if (host.equals(domain) || host.endsWith("." + domain)) {
             return List.of();
         }
         return List.of(Diagnostic.error(
-                charter.consent().places().of("domain"),
+                charter.consent().positions().of("domain"),
                 "'" + domain + "' is neither the host of site.url nor a parent domain of it: the browser would"
                         + " refuse to keep the choice; leave the key out, or write '" + host
                         + "' or a parent domain of it"));
     }
 
     // RFC 6265bis, 4.1.3: with these prefixes a browser keeps a cookie on conditions alone.
-    private static List<Diagnostic> prefixProblems(Charter charter) {
+    private static List<Diagnostic> prefixDiagnostics(Charter charter) {
         String name = charter.consent().cookie().toLowerCase(Locale.ROOT);
         boolean host = name.startsWith("__host-");
         boolean plainHttp = "http".equalsIgnoreCase(charter.site().url().getScheme());
         if ((host && charter.consent().domain().isPresent()) || ((host || name.startsWith("__secure-")) && plainHttp)) {
             return List.of(Diagnostic.error(
-                    charter.consent().places().of("cookie"),
+                    charter.consent().positions().of("cookie"),
                     "a browser keeps a cookie whose name begins with '__Host-' without a domain and on https alone, and one"
                             + " that begins with '__Secure-' on https alone: choose another name"));
         }

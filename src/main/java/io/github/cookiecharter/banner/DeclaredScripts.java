@@ -99,7 +99,7 @@ final class DeclaredScripts {
     }
 
     private static int byPlace(Service one, Service other) {
-        return one.places().self().compareTo(other.places().self());
+        return one.positions().entry().compareTo(other.positions().entry());
     }
 
     /** The attributes as a template of HTML wants them. */

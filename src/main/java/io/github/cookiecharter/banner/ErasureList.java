@@ -50,7 +50,7 @@ final class ErasureList {
                 other.cookie().name().literalLength(), one.cookie().name().literalLength());
         return byLength != 0
                 ? byLength
-                : one.cookie().places().self().compareTo(other.cookie().places().self());
+                : one.cookie().positions().entry().compareTo(other.cookie().positions().entry());
     }
 
     private static boolean isWithinReach(Cookie cookie, Service service) {

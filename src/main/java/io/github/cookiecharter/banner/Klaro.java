@@ -61,22 +61,22 @@ final class Klaro implements RuntimeAdapter {
     }
 
     @Override
-    public List<Diagnostic> problems(Charter charter) {
-        List<Diagnostic> problems = new ArrayList<>();
+    public List<Diagnostic> diagnostics(Charter charter) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
         Charter.Banner banner = charter.banner();
         if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
-            problems.add(Diagnostic.error(
-                    banner.places().of("position"),
+            diagnostics.add(Diagnostic.error(
+                    banner.positions().of("position"),
                     "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
         }
         if (largestRecord(charter) > LARGEST_RECORD) {
-            problems.add(Diagnostic.error(
-                    banner.places().of("runtime"),
+            diagnostics.add(Diagnostic.error(
+                    banner.positions().of("runtime"),
                     NAME + " records the choice for each service by its id, and with these services the record would be"
                             + " larger than the " + LARGEST_RECORD + " bytes that a browser keeps: give the services"
                             + " shorter ids, or choose 'vanilla-cookieconsent', which records it by category"));
         }
-        return problems;
+        return diagnostics;
     }
 
     private static int largestRecord(Charter charter) {
@@ -95,7 +95,7 @@ final class Klaro implements RuntimeAdapter {
         return List.of(new Finding(
                 BannerFiles.CANNOT,
                 Severity.WARNING,
-                charter.banner().places().of("texts"),
+                charter.banner().positions().of("texts"),
                 Optional.empty(),
                 Optional.empty(),
                 NAME + " shows no table of cookies but a list below each service, which has no caption: leave the text"

@@ -19,7 +19,7 @@ interface RuntimeAdapter {
     Set<Capability> capabilities();
 
     /** What the charter asks for with which no choice could be kept or shown at all. */
-    List<Diagnostic> problems(Charter charter);
+    List<Diagnostic> diagnostics(Charter charter);
 
     /** What the charter asks for and this runtime does otherwise, as findings of the rule {@code runtime-cannot}. */
     List<Finding> findings(Charter charter);

@@ -67,23 +67,23 @@ final class Tarteaucitron implements RuntimeAdapter {
     }
 
     @Override
-    public List<Diagnostic> problems(Charter charter) {
-        List<Diagnostic> problems = new ArrayList<>();
+    public List<Diagnostic> diagnostics(Charter charter) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
         Charter.Banner banner = charter.banner();
         if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
-            problems.add(Diagnostic.error(
-                    banner.places().of("position"),
+            diagnostics.add(Diagnostic.error(
+                    banner.positions().of("position"),
                     "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
         }
         int length = longestRecord(charter);
         if (length > LONGEST_RECORD) {
-            problems.add(Diagnostic.error(
-                    banner.places().of("runtime"),
+            diagnostics.add(Diagnostic.error(
+                    banner.positions().of("runtime"),
                     NAME + " records each service by its id, here in up to " + length + " bytes, and a browser keeps no"
                             + " cookie over " + LONGEST_RECORD + ": shorten ids, merge services, or choose"
                             + " 'vanilla-cookieconsent', which records categories"));
         }
-        return problems;
+        return diagnostics;
     }
 
     private static int longestRecord(Charter charter) {

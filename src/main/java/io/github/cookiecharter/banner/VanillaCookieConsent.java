@@ -85,39 +85,39 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     }
 
     @Override
-    public List<Diagnostic> problems(Charter charter) {
-        List<Diagnostic> problems = new ArrayList<>();
+    public List<Diagnostic> diagnostics(Charter charter) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
         Consent consent = charter.consent();
         boolean lasting = consent.lifetime() instanceof Lifetime.Lasting;
         if (consent.lifetime() instanceof Lifetime.Persistent || (lasting && days(consent) < 1)) {
-            problems.add(Diagnostic.error(
-                    consent.places().of("lifetime"),
+            diagnostics.add(Diagnostic.error(
+                    consent.positions().of("lifetime"),
                     "the choice cannot be kept that long: a cookie keeps it for whole days, or for the session; write"
                             + " 'session', or one day or more"));
         }
         for (String special : SPECIAL_IN_NAME) {
             if (consent.cookie().contains(special)) {
-                problems.add(Diagnostic.error(
-                        consent.places().of("cookie"),
+                diagnostics.add(Diagnostic.error(
+                        consent.positions().of("cookie"),
                         NAME + " does not find a consent cookie with '" + special
                                 + "' in its name again: use letters, digits, '-' and '_'"));
             }
         }
         for (Category category : charter.categories()) {
             if (category.id().equals(NAME_OF_EVERY_OBJECT)) {
-                problems.add(Diagnostic.error(
-                        category.places().self(),
+                diagnostics.add(Diagnostic.error(
+                        category.positions().entry(),
                         NAME + " cannot keep a choice for a category called '" + NAME_OF_EVERY_OBJECT
                                 + "': give it another id"));
             }
         }
         Charter.Banner banner = charter.banner();
         if (banner.layout() == BannerLayout.BAR && banner.position() == BannerPosition.CENTER) {
-            problems.add(Diagnostic.error(
-                    banner.places().of("position"),
+            diagnostics.add(Diagnostic.error(
+                    banner.positions().of("position"),
                     "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
         }
-        return problems;
+        return diagnostics;
     }
 
     @Override

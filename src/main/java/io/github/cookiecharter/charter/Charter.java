@@ -73,7 +73,7 @@ public record Charter(
             Optional<LocalizedText> privacyPolicy,
             Optional<LocalizedText> cookiePolicy,
             Optional<LocalDate> updated,
-            SourcePositions places) {
+            SourcePositions positions) {
 
         public String defaultLanguage() {
             return languages.get(0);
@@ -101,7 +101,7 @@ public record Charter(
             int computedRevision,
             boolean reload,
             Gpc gpc,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /**
      * A category with the services in it.
@@ -120,7 +120,7 @@ public record Charter(
             List<String> signals,
             boolean signalsDeclared,
             List<Service> services,
-            SourcePositions places) {
+            SourcePositions positions) {
 
         public boolean isNecessary() {
             return id.equals("necessary");
@@ -128,7 +128,7 @@ public record Charter(
 
         /** The same category with other services. */
         Category with(List<Service> others) {
-            return new Category(id, name, description, needsConsent, reason, signals, signalsDeclared, others, places);
+            return new Category(id, name, description, needsConsent, reason, signals, signalsDeclared, others, positions);
         }
 
         /** Whether some service of the category waits for consent. */
@@ -155,7 +155,7 @@ public record Charter(
             Optional<LocalizedText> privacyPolicy,
             Optional<String> country,
             Optional<LocalizedText> safeguard,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /**
      * What sets cookies, and why.
@@ -180,7 +180,7 @@ public record Charter(
             Optional<Lifetime> retention,
             boolean anonymous,
             List<Cookie> cookies,
-            SourcePositions places) {
+            SourcePositions positions) {
 
         /** The same service with other cookies. */
         Service with(List<Cookie> others) {
@@ -198,7 +198,7 @@ public record Charter(
                     retention,
                     anonymous,
                     others,
-                    places);
+                    positions);
         }
     }
 
@@ -226,7 +226,7 @@ public record Charter(
             Optional<LocalizedText> recipients,
             List<String> setBy,
             Party party,
-            SourcePositions places) {
+            SourcePositions positions) {
 
         /** The same cookie under another name. */
         Cookie with(NamePattern other) {
@@ -247,7 +247,7 @@ public record Charter(
                     recipients,
                     setBy,
                     party,
-                    places);
+                    positions);
         }
     }
 
@@ -258,11 +258,11 @@ public record Charter(
             BannerPosition position,
             Theme theme,
             Map<String, LocalizedText> texts,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /** What the policy page shows. {@code texts} holds the overridden built-in texts by their key. */
     public record Policy(
-            List<Column> columns, List<Section> sections, Map<String, LocalizedText> texts, SourcePositions places) {}
+            List<Column> columns, List<Section> sections, Map<String, LocalizedText> texts, SourcePositions positions) {}
 
     /** A rule finding that the site accepts. */
     public record Accepted(
@@ -270,7 +270,7 @@ public record Charter(
             Optional<String> service,
             Optional<String> cookie,
             LocalizedText reason,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /**
      * A text, or all the plugin's own texts, that some of the site's languages go without.

@@ -114,7 +114,7 @@ public final class CharterResolver {
                 texts.universal(written.privacyPolicy(), THE_SITE, "privacy-policy"),
                 texts.universal(written.cookiePolicy(), THE_SITE, "cookie-policy"),
                 written.updated(),
-                written.places());
+                written.positions());
     }
 
     private static List<Jurisdiction> jurisdictions(List<Jurisdiction> named) {
@@ -139,7 +139,7 @@ public final class CharterResolver {
                 texts.universal(written.privacyPolicy(), owner, "privacy-policy"),
                 written.country(),
                 texts.local(written.safeguard(), owner, "safeguard"),
-                written.places());
+                written.positions());
     }
 
     private Provider theSiteItself() {
@@ -175,7 +175,7 @@ public final class CharterResolver {
         for (Category category : charter.categories()) {
             if (!category.services().isEmpty()) {
                 used.add(category);
-            } else if (!category.places().areNone()) {
+            } else if (!category.positions().isNone()) {
                 unused.add(category);
             }
         }
@@ -231,7 +231,7 @@ public final class CharterResolver {
                 written.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),
                 written.signals().isPresent(),
                 List.copyOf(services),
-                written.places());
+                written.positions());
     }
 
     private LocalizedText name(Optional<DeclaredText> written, Owner owner, String key) {
@@ -269,13 +269,13 @@ public final class CharterResolver {
                 written.retention(),
                 written.anonymous(),
                 List.copyOf(cookies),
-                written.places());
+                written.positions());
     }
 
     private Cookie cookie(Declaration.Cookie written, String service, Optional<LocalizedText> servicePurpose) {
         String name = written.name().text();
         Owner owner = new Owner(
-                "cookie " + SafeText.of(name) + ": its ",
+                "cookie " + SafeText.quote(name) + ": its ",
                 List.of("services", service, "cookies", name),
                 Optional.of(service),
                 Optional.of(name));
@@ -298,7 +298,7 @@ public final class CharterResolver {
                 texts.local(written.recipients(), owner, "recipients"),
                 written.setBy(),
                 party(domain.isEmpty() ? HostNames.hostOfPixel(written) : domain),
-                written.places());
+                written.positions());
     }
 
     private static Optional<String> plainDomain(Optional<String> domain) {
@@ -344,7 +344,7 @@ public final class CharterResolver {
                 computed,
                 written.reload().orElse(true),
                 written.gpc().orElse(Gpc.HONOUR),
-                written.places());
+                written.positions());
     }
 
     private Charter.Banner banner(Declaration.Banner written) {
@@ -354,7 +354,7 @@ public final class CharterResolver {
                 written.position().orElse(BannerPosition.BOTTOM),
                 written.theme().orElse(Theme.AUTO),
                 overrides(written.texts(), Owner.of("banner text ", "banner", "texts"), "banner."),
-                written.places());
+                written.positions());
     }
 
     private Charter.Policy policy(Declaration.Policy written) {
@@ -369,7 +369,7 @@ public final class CharterResolver {
                                 Column.PARTY)),
                 written.sections().orElse(List.of(Section.values())),
                 overrides(written.texts(), Owner.of("policy text ", "policy", "texts"), "policy."),
-                written.places());
+                written.positions());
     }
 
     private Map<String, LocalizedText> overrides(Map<String, DeclaredText> written, Owner owner, String prefix) {
@@ -395,7 +395,7 @@ public final class CharterResolver {
                     written.service(),
                     written.cookie(),
                     texts.universal(written.reason(), Owner.of("the exception's "), "reason"),
-                    written.places()));
+                    written.positions()));
         }
         return List.copyOf(all);
     }

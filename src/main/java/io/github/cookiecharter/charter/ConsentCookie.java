@@ -102,7 +102,7 @@ final class ConsentCookie {
                 Optional.empty(),
                 false,
                 List.of(cookie(charter, texts)),
-                charter.consent().places());
+                charter.consent().positions());
     }
 
     // The attributes with which the runtimes write it.
@@ -126,7 +126,7 @@ final class ConsentCookie {
                 Optional.empty(),
                 List.of(),
                 Party.FIRST,
-                consent.places());
+                consent.positions());
     }
 
     private static String unusedId(Charter charter) {

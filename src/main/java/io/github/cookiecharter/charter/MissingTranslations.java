@@ -41,7 +41,7 @@ public final class MissingTranslations {
             yaml.append(INDENT.repeat(depth)).append(key(each.getKey())).append(':');
             Missing first = each.getValue().get(0);
             if (first.path().size() == depth + 1) {
-                yaml.append(' ').append(SafeText.wholeAsYaml(first.words())).append('\n');
+                yaml.append(' ').append(SafeText.quoteInFullAsYaml(first.words())).append('\n');
             } else {
                 yaml.append('\n');
                 write(each.getValue(), depth + 1, yaml);
@@ -57,7 +57,7 @@ public final class MissingTranslations {
                     || c == '_'
                     || (i > 0 && ((c >= '0' && c <= '9') || c == '-' || c == '.'));
             if (!plain) {
-                return SafeText.wholeAsYaml(key);
+                return SafeText.quoteInFullAsYaml(key);
             }
         }
         return key;

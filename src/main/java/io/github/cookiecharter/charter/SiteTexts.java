@@ -49,7 +49,7 @@ public final class SiteTexts {
             List<Missing> missing = missing(charter, language, others);
             if (!missing.isEmpty()) {
                 gaps.add(new Gap(
-                        charter.site().places().of("languages"),
+                        charter.site().positions().of("languages"),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -152,14 +152,14 @@ public final class DeclarationMatcher {
                 .append(evidence.how())
                 .append(pattern ? "), and no declared pattern covers them" : ") and not declared");
         Optional<DeclaredCookie> namesake = ofOtherKind(evidence.kind(), name);
-        Optional<String> near = DidYouMean.near(name, names(evidence.kind()));
+        Optional<String> near = DidYouMean.suggestion(name, names(evidence.kind()));
         if (namesake.isPresent()) {
             message.append(": the declared one is of the kind ")
                     .append(namesake.get().cookie().kind().word())
                     .append(", so declare this one as well");
         } else if (near.isPresent() && !pattern) {
             message.append(": declare it, or did you mean the declared ")
-                    .append(SafeText.of(near.get()))
+                    .append(SafeText.quote(near.get()))
                     .append('?');
         } else if (pattern) {
             message.append(": declare one, or name this place in the set-by of each: ")
@@ -216,7 +216,7 @@ public final class DeclarationMatcher {
                     evidence,
                     Optional.of(meant.service().id()),
                     Optional.of(meant.cookie().name().text()),
-                    meant.cookie().places().self(),
+                    meant.cookie().positions().entry(),
                     subject(evidence.kind(), evidence.name().orElse(""), false) + ": " + String.join(", ", fewest)
                             + ": change the code or the declaration");
         }
@@ -238,9 +238,9 @@ public final class DeclarationMatcher {
                 evidence,
                 Optional.of(first.service().id()),
                 Optional.of(first.cookie().name().text()),
-                first.cookie().places().self(),
+                first.cookie().positions().entry(),
                 subject(evidence.kind(), name, false) + " needs consent (category "
-                        + SafeText.of(first.service().category()) + "), and here it is set without asking for it: "
+                        + SafeText.quote(first.service().category()) + "), and here it is set without asking for it: "
                         + guard(evidence, first, name));
     }
 
@@ -271,7 +271,7 @@ public final class DeclarationMatcher {
         if (evidence.place() instanceof CodePlace.Code || isServersCode(evidence)) {
             // Of a pattern nothing is allowed: what the code makes of it is asked for.
             boolean isLiteral = new NamePattern(name).isLiteral();
-            return "set it only if " + className + ".isAllowed(" + (isLiteral ? SafeText.asYaml(name) : "name")
+            return "set it only if " + className + ".isAllowed(" + (isLiteral ? SafeText.quoteAsYaml(name) : "name")
                     + ", consent), with " + (isLiteral ? "" : "the name that it gets, and ") + "consent from "
                     + className + ".Consent.parse";
         }
@@ -287,7 +287,7 @@ public final class DeclarationMatcher {
                 findings.add(new Finding(
                         CodeRule.NEVER_FOUND.id(),
                         CodeRule.NEVER_FOUND.severity(),
-                        cookie.places().self(),
+                        cookie.positions().entry(),
                         Optional.of(each.service().id()),
                         Optional.of(cookie.name().text()),
                         subject(cookie.kind(), cookie.name().text(), false)
@@ -320,7 +320,7 @@ public final class DeclarationMatcher {
     }
 
     private static String subject(Kind kind, String name, boolean several) {
-        String quoted = SafeText.of(name);
+        String quoted = SafeText.quote(name);
         return switch (kind) {
             case COOKIE -> several ? "cookies " + quoted : "the cookie " + quoted;
             case LOCAL_STORAGE -> quoted + " in local storage";

@@ -26,7 +26,7 @@ final class ConstantAllocator {
     private final Map<String, List<CookieConstant>> byName = new LinkedHashMap<>();
     private final Map<String, CookieConstant> byConstant = new LinkedHashMap<>();
     private final List<CookieConstant> answering = new ArrayList<>();
-    private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     /**
      * Looks through the charter.
@@ -47,8 +47,8 @@ final class ConstantAllocator {
             name(namesakes);
         }
         if (answering.size() > MOST) {
-            problems.add(Diagnostic.error(
-                    answering.get(MOST).cookie().places().self(),
+            diagnostics.add(Diagnostic.error(
+                    answering.get(MOST).cookie().positions().entry(),
                     "a Java class has room for " + MOST + " cookie names: declare names that begin alike as one pattern"
                             + ", or leave 'constants' out of the artefacts"));
         }
@@ -79,15 +79,15 @@ final class ConstantAllocator {
 
     private int byPrecedence(CookieConstant one, CookieConstant other) {
         int byLength = Integer.compare(other.name().literalLength(), one.name().literalLength());
-        return byLength != 0 ? byLength : firstPlace(one).compareTo(firstPlace(other));
+        return byLength != 0 ? byLength : firstPosition(one).compareTo(firstPosition(other));
     }
 
     // A name's place in the file is its first one, whichever of its namesakes answers: the banner counts so too.
-    private SourcePosition firstPlace(CookieConstant known) {
-        SourcePosition first = known.cookie().places().self();
+    private SourcePosition firstPosition(CookieConstant known) {
+        SourcePosition first = known.cookie().positions().entry();
         for (CookieConstant namesake : byName.getOrDefault(known.name().text(), List.of())) {
-            SourcePosition place = namesake.cookie().places().self();
-            first = place.compareTo(first) < 0 ? place : first;
+            SourcePosition position = namesake.cookie().positions().entry();
+            first = position.compareTo(first) < 0 ? position : first;
         }
         return first;
     }
@@ -103,8 +103,8 @@ final class ConstantAllocator {
         return constants;
     }
 
-    List<Diagnostic> problems() {
-        return List.copyOf(problems);
+    List<Diagnostic> diagnostics() {
+        return List.copyOf(diagnostics);
     }
 
     private void collect(CookieConstant known) {
@@ -117,8 +117,8 @@ final class ConstantAllocator {
             }
             namesakes.add(known);
         } else if (cookie.constant().isPresent()) {
-            problems.add(Diagnostic.warning(
-                    constantPlace(cookie),
+            diagnostics.add(Diagnostic.warning(
+                    constantPosition(cookie),
                     "'constant' has no effect here: only a first-party cookie has a Java constant"));
         }
     }
@@ -147,8 +147,8 @@ final class ConstantAllocator {
         Optional<Cookie> declaring = declaring(answer, namesakes);
         if (!name.isLiteral() && !name.isPrefix()) {
             if (declaring.isPresent()) {
-                problems.add(Diagnostic.warning(
-                        constantPlace(declaring.get()),
+                diagnostics.add(Diagnostic.warning(
+                        constantPosition(declaring.get()),
                         "'constant' has no effect here: of the patterns, only one whose single '*' is at its end has a"
                                 + " Java constant"));
             }
@@ -158,15 +158,15 @@ final class ConstantAllocator {
             return declaredConstant(declaring.get());
         }
         Optional<String> derived = JavaNames.constantOf(nameInCode(name));
-        SourcePosition place = answer.cookie().places().self();
+        SourcePosition position = answer.cookie().positions().entry();
         if (derived.isEmpty()) {
-            problems.add(Diagnostic.error(
-                    place,
+            diagnostics.add(Diagnostic.error(
+                    position,
                     "the name '" + name + "' has no letter and no digit to call a Java constant by: choose a name for"
                             + " it with 'constant'"));
         } else if (!JavaNames.isFree(derived.get(), simpleName)) {
-            problems.add(Diagnostic.error(
-                    place,
+            diagnostics.add(Diagnostic.error(
+                    position,
                     "the Java constant of '" + name + "' would be called " + derived.get()
                             + ", like the class itself: choose another name for it with 'constant'"));
         }
@@ -193,8 +193,8 @@ final class ConstantAllocator {
     private Optional<String> declaredConstant(Cookie cookie) {
         Optional<String> constant = cookie.constant();
         if (constant.isPresent() && !JavaNames.isFree(constant.get(), simpleName)) {
-            problems.add(Diagnostic.error(
-                    constantPlace(cookie),
+            diagnostics.add(Diagnostic.error(
+                    constantPosition(cookie),
                     "'" + constant.get() + "' cannot be the name of a Java constant here: use capital letters, digits"
                             + " and '_', beginning with a letter, such as SESSION_ID"));
             return Optional.empty();
@@ -208,8 +208,8 @@ final class ConstantAllocator {
             // The plugin may have added the cookie of the choice, which then stands nowhere in the file.
             CookieConstant clashing = isConsentCookie(known) ? former : known;
             boolean withConsentCookie = isConsentCookie(known) || isConsentCookie(former);
-            problems.add(Diagnostic.error(
-                    constantPlace(clashing.cookie()),
+            diagnostics.add(Diagnostic.error(
+                    constantPosition(clashing.cookie()),
                     "'" + former.name() + "' and '" + known.name() + "' would both be the Java constant " + constant
                             + ": give " + (withConsentCookie ? "'" + clashing.name() + "'" : "one of them")
                             + " another name with 'constant'"));
@@ -220,7 +220,7 @@ final class ConstantAllocator {
         return known.name().text().equals(consent.cookie());
     }
 
-    private static SourcePosition constantPlace(Cookie cookie) {
-        return cookie.places().of("constant");
+    private static SourcePosition constantPosition(Cookie cookie) {
+        return cookie.positions().of("constant");
     }
 }

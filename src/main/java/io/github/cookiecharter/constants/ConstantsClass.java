@@ -30,13 +30,13 @@ public final class ConstantsClass {
      * What became of the class.
      *
      * @param artefacts the class; none if there are errors
-     * @param problems what the declaration's author should change
+     * @param diagnostics what the declaration's author should change
      */
-    public record Result(List<Artefact> artefacts, List<Diagnostic> problems) {
+    public record Result(List<Artefact> artefacts, List<Diagnostic> diagnostics) {
 
         public Result {
             artefacts = List.copyOf(artefacts);
-            problems = List.copyOf(problems);
+            diagnostics = List.copyOf(diagnostics);
         }
     }
 
@@ -61,14 +61,14 @@ public final class ConstantsClass {
         }
         String simpleName = className.substring(className.lastIndexOf('.') + 1);
         ConstantAllocator known = new ConstantAllocator(charter, simpleName);
-        for (Diagnostic problem : known.problems()) {
-            if (problem.isError()) {
-                return new Result(List.of(), known.problems());
+        for (Diagnostic diagnostic : known.diagnostics()) {
+            if (diagnostic.isError()) {
+                return new Result(List.of(), known.diagnostics());
             }
         }
         String source = templates.java("constants/class", context(charter, className, simpleName, known));
         String path = className.replace('.', '/') + ".java";
-        return new Result(List.of(Artefact.text(OutputRoot.SOURCES, path, source)), known.problems());
+        return new Result(List.of(Artefact.text(OutputRoot.SOURCES, path, source)), known.diagnostics());
     }
 
     /** Does of {@link #generate} what needs no charter. */

@@ -36,13 +36,13 @@ final class CookieBinder {
 
     private final ScalarReader values;
     private final TextReader texts;
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
     private final Map<String, Declared> declared = new HashMap<>();
 
-    CookieBinder(ScalarReader values, TextReader texts, DiagnosticCollector problems) {
+    CookieBinder(ScalarReader values, TextReader texts, DiagnosticCollector diagnostics) {
         this.values = values;
         this.texts = texts;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** What tells a browser two entries apart. */
@@ -65,15 +65,15 @@ final class CookieBinder {
 
     private Declaration.Cookie cookie(Node.Entry entry, boolean purposeGiven) {
         String name = entry.key();
-        String owner = "cookie " + SafeText.of(name);
-        MappingReader fields = new MappingReader(entry.value(), owner, entry.at(), KEYS, problems);
+        String owner = "cookie " + SafeText.quote(name);
+        MappingReader fields = new MappingReader(entry.value(), owner, entry.at(), KEYS, diagnostics);
         Optional<Kind> written = values.word(fields, "kind", Kind.values());
         Kind kind = written.orElse(Kind.COOKIE);
         boolean kindKnown = written.isPresent() || !fields.has("kind");
         if (kindKnown && fields.isComplete()) {
             Optional<String> objection = ValueFormats.name(name, kind);
             if (objection.isPresent()) {
-                problems.error(entry.at(), "the name " + SafeText.of(name) + " " + objection.get());
+                diagnostics.error(entry.at(), "the name " + SafeText.quote(name) + " " + objection.get());
             }
         }
         if (!purposeGiven && !fields.has("purpose")) {
@@ -100,18 +100,18 @@ final class CookieBinder {
                 values.text(fields, "constant", ValueFormat.CONSTANT),
                 texts.get(fields, "recipients"),
                 values.lines(fields, "set-by", true, ValueFormat.CODE_PLACE),
-                fields.places());
+                fields.positions());
     }
 
     private void checkLifetime(MappingReader fields, Kind kind, Optional<Lifetime> lifetime) {
         if (kind == Kind.COOKIE && !fields.has("lifetime")) {
             fields.reportMissing("lifetime", "such as 'session' or '13 months'");
         } else if (kind == Kind.PIXEL && lifetime.isPresent()) {
-            problems.error(fields.at("lifetime"), "a pixel stores nothing, so it has no 'lifetime': remove the key");
+            diagnostics.error(fields.at("lifetime"), "a pixel stores nothing, so it has no 'lifetime': remove the key");
         } else if (kind == Kind.SESSION_STORAGE
                 && lifetime.isPresent()
                 && !(lifetime.get() instanceof Lifetime.Session)) {
-            problems.error(
+            diagnostics.error(
                     fields.at("lifetime"),
                     "session storage ends with the session: remove 'lifetime', or change 'kind'");
         }
@@ -127,9 +127,9 @@ final class CookieBinder {
                 + cookie.name().text();
         Declared first = declared.putIfAbsent(identity, new Declared(service, entry.at()));
         if (first != null) {
-            problems.error(
+            diagnostics.error(
                     entry.at(),
-                    "the cookie " + SafeText.of(entry.key()) + " is declared in service " + SafeText.of(first.service())
+                    "the cookie " + SafeText.quote(entry.key()) + " is declared in service " + SafeText.quote(first.service())
                             + " on line " + first.at().line()
                             + " already: remove one of the two, or tell them apart by 'domain', 'path' or 'kind'");
         }

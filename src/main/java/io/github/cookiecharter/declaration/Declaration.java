@@ -47,7 +47,7 @@ public record Declaration(
             Optional<DeclaredText> privacyPolicy,
             Optional<DeclaredText> cookiePolicy,
             Optional<LocalDate> updated,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /** The key {@code consent}. */
     public record Consent(
@@ -57,7 +57,7 @@ public record Declaration(
             OptionalInt revision,
             Optional<Boolean> reload,
             Optional<Gpc> gpc,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /** One entry of {@code categories}. {@code consentRequired} is empty where {@code consent} is not written. */
     public record Category(
@@ -67,7 +67,7 @@ public record Declaration(
             Optional<Boolean> consentRequired,
             Optional<DeclaredText> reason,
             Optional<List<String>> signals,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /** One entry of {@code providers}. {@code country} is in upper case. */
     public record Provider(
@@ -77,7 +77,7 @@ public record Declaration(
             Optional<DeclaredText> privacyPolicy,
             Optional<String> country,
             Optional<DeclaredText> safeguard,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /** One entry of {@code services}. {@code exempt} is true where {@code consent: exempt} is written. */
     public record Service(
@@ -94,7 +94,7 @@ public record Declaration(
             Optional<Lifetime> retention,
             boolean anonymous,
             List<Cookie> cookies,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /** One entry of a service's {@code cookies}. {@code places.self()} is the place of the name. */
     public record Cookie(
@@ -113,7 +113,7 @@ public record Declaration(
             Optional<String> constant,
             Optional<DeclaredText> recipients,
             List<String> setBy,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /** The key {@code banner}. {@code texts} holds the overridden built-in texts by their key. */
     public record Banner(
@@ -122,14 +122,14 @@ public record Declaration(
             Optional<BannerPosition> position,
             Optional<Theme> theme,
             Map<String, DeclaredText> texts,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /** The key {@code policy}. {@code texts} holds the overridden built-in texts by their key. */
     public record Policy(
             Optional<List<Column>> columns,
             Optional<List<Section>> sections,
             Map<String, DeclaredText> texts,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 
     /** One entry of {@code exceptions}: a rule finding that the site accepts. */
     public record Accepted(
@@ -137,5 +137,5 @@ public record Declaration(
             Optional<String> service,
             Optional<String> cookie,
             DeclaredText reason,
-            SourcePositions places) {}
+            SourcePositions positions) {}
 }

@@ -32,25 +32,25 @@ final class DeclarationBinder {
     private static final DeclaredText PLACEHOLDER = new DeclaredText.Plain("?", SourcePosition.START);
 
     private final Function<String, Set<String>> textKeys;
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
     private final ScalarReader values;
     private final MappingReader root;
 
-    DeclarationBinder(Node root, Function<String, Set<String>> textKeys, DiagnosticCollector problems) {
+    DeclarationBinder(Node root, Function<String, Set<String>> textKeys, DiagnosticCollector diagnostics) {
         this.textKeys = textKeys;
-        this.problems = problems;
-        this.values = new ScalarReader(problems);
-        this.root = new MappingReader(root, "", root.at(), KEYS, problems);
+        this.diagnostics = diagnostics;
+        this.values = new ScalarReader(diagnostics);
+        this.root = new MappingReader(root, "", root.at(), KEYS, diagnostics);
     }
 
     Declaration declaration() {
         SiteBinder siteBinder = new SiteBinder(
-                root.require("site", "it says what the declaration is about"), root.at("site"), values, problems);
+                root.require("site", "it says what the declaration is about"), root.at("site"), values, diagnostics);
         TextReader texts = siteBinder.texts();
         Declaration.Site site = siteBinder.site();
         Declaration.Consent consent = siteBinder.consent(section("consent"), root.at("consent"));
 
-        GroupBinder groups = new GroupBinder(values, texts, problems);
+        GroupBinder groups = new GroupBinder(values, texts, diagnostics);
         Map<String, Node.Entry> categoryEntries = values.entries(root, "categories", "category");
         List<Declaration.Category> categories = groups.categories(categoryEntries);
         Map<String, Node.Entry> providerEntries = values.entries(root, "providers", "provider");
@@ -67,7 +67,7 @@ final class DeclarationBinder {
                 root.isComplete(),
                 values,
                 texts,
-                problems);
+                diagnostics);
         List<Declaration.Service> services = serviceBinder.services(values.entries(root, "services", "service"));
 
         return new Declaration(
@@ -93,31 +93,31 @@ final class DeclarationBinder {
                 "banner",
                 root.at("banner"),
                 List.of("runtime", "layout", "position", "theme", "texts"),
-                problems);
+                diagnostics);
         return new Declaration.Banner(
                 values.word(fields, "runtime", BannerRuntime.values()),
                 values.word(fields, "layout", BannerLayout.values()),
                 values.word(fields, "position", BannerPosition.values()),
                 values.word(fields, "theme", Theme.values()),
                 overrides(fields, "banner", texts),
-                fields.places());
+                fields.positions());
     }
 
     private Declaration.Policy policy(TextReader texts) {
         MappingReader fields = new MappingReader(
-                section("policy"), "policy", root.at("policy"), List.of("columns", "sections", "texts"), problems);
+                section("policy"), "policy", root.at("policy"), List.of("columns", "sections", "texts"), diagnostics);
         List<Column> columns = values.words(fields, "columns", "column", Column.values());
         boolean readable =
                 fields.get("columns").isPresent() && fields.get("columns").get() instanceof Node.Sequence;
         if (readable && !columns.isEmpty() && !columns.contains(Column.COOKIE)) {
-            problems.error(fields.at("columns"), "'columns' must contain 'cookie': without it no row has a name");
+            diagnostics.error(fields.at("columns"), "'columns' must contain 'cookie': without it no row has a name");
         }
         List<Section> sections = values.words(fields, "sections", "section", Section.values());
         return new Declaration.Policy(
                 fields.has("columns") ? Optional.of(columns) : Optional.empty(),
                 fields.has("sections") ? Optional.of(sections) : Optional.empty(),
                 overrides(fields, "policy", texts),
-                fields.places());
+                fields.positions());
     }
 
     private Map<String, DeclaredText> overrides(MappingReader fields, String owner, TextReader texts) {
@@ -125,10 +125,10 @@ final class DeclarationBinder {
         for (Node.Entry entry : values.entries(fields, "texts", "text").values()) {
             Set<String> keys = textKeys.apply(owner);
             if (!keys.contains(entry.key())) {
-                problems.error(
+                diagnostics.error(
                         entry.at(),
-                        "unknown text " + SafeText.of(entry.key()) + " in " + owner
-                                + DidYouMean.after(entry.key(), new TreeSet<>(keys)));
+                        "unknown text " + SafeText.quote(entry.key()) + " in " + owner
+                                + DidYouMean.messageEnd(entry.key(), new TreeSet<>(keys)));
                 continue;
             }
             Optional<DeclaredText> text = texts.insteadOfBuiltIn(entry.value(), entry.key());
@@ -146,7 +146,7 @@ final class DeclarationBinder {
             return accepted;
         }
         if (!(node.get() instanceof Node.Sequence sequence)) {
-            problems.error(
+            diagnostics.error(
                     node.get().at(),
                     "'exceptions' must be a list of entries with the keys 'rule' and 'reason', not a "
                             + ScalarReader.kind(node.get()));
@@ -160,7 +160,7 @@ final class DeclarationBinder {
 
     private Declaration.Accepted exception(Node item, ServiceBinder services, TextReader texts) {
         MappingReader fields = new MappingReader(
-                item, "this exception", item.at(), List.of("rule", "service", "cookie", "reason"), problems);
+                item, "this exception", item.at(), List.of("rule", "service", "cookie", "reason"), diagnostics);
         Optional<String> rule =
                 values.id(fields.require("rule", "it names the rule whose finding is accepted"), "rule");
         Optional<String> service = Optional.empty();
@@ -179,6 +179,6 @@ final class DeclarationBinder {
                 service,
                 cookie,
                 texts.of(reason, "reason", ValueFormat.ANYTHING).orElse(PLACEHOLDER),
-                fields.places());
+                fields.positions());
     }
 }

@@ -60,28 +60,28 @@ public final class DeclarationReader {
      * @param files the texts in further languages
      */
     public DeclarationResult read(byte[] content, List<TranslationFile> files) {
-        DiagnosticCollector problems = new DiagnosticCollector();
-        Optional<SourceText> source = SourceDecoder.decode(content, "", problems);
+        DiagnosticCollector diagnostics = new DiagnosticCollector();
+        Optional<SourceText> source = SourceDecoder.decode(content, "", diagnostics);
         if (source.isEmpty()) {
-            return new DeclarationResult(Optional.empty(), problems.inFileOrder());
+            return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder());
         }
-        Optional<Node> root = tree(source.get(), problems);
+        Optional<Node> root = tree(source.get(), diagnostics);
         if (root.isEmpty() || root.get() instanceof Node.Nothing) {
-            if (problems.isEmpty()) {
-                problems.error(
+            if (diagnostics.isEmpty()) {
+                diagnostics.error(
                         SourcePosition.START,
                         "the file is empty: a declaration needs at least the keys 'site' and 'services'");
             }
-            return new DeclarationResult(Optional.empty(), problems.inFileOrder());
+            return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder());
         }
-        Node whole = files.isEmpty() ? root.get() : TranslationMerger.merged(root.get(), files, problems);
-        Declaration declaration = new DeclarationBinder(whole, textKeys, problems).declaration();
+        Node whole = files.isEmpty() ? root.get() : TranslationMerger.merged(root.get(), files, diagnostics);
+        Declaration declaration = new DeclarationBinder(whole, textKeys, diagnostics).declaration();
         return new DeclarationResult(
-                problems.isEmpty() ? Optional.of(declaration) : Optional.empty(), problems.inFileOrder());
+                diagnostics.isEmpty() ? Optional.of(declaration) : Optional.empty(), diagnostics.inFileOrder());
     }
 
     /** The tree of a file, as far as it can be read; faults of its syntax are reported. */
-    static Optional<Node> tree(SourceText written, DiagnosticCollector problems) {
+    static Optional<Node> tree(SourceText written, DiagnosticCollector diagnostics) {
         SourceText source = written;
         long effort = 0;
         boolean guesswork = false;
@@ -90,7 +90,7 @@ public final class DeclarationReader {
             NodeReader.Tree tree = NodeReader.read(source, ofThisReading);
             effort += source.length();
             if (tree.fault().isEmpty()) {
-                problems.addAll(ofThisReading);
+                diagnostics.addAll(ofThisReading);
                 return tree.root();
             }
             SyntaxMessages.Explanation explanation =
@@ -103,11 +103,11 @@ public final class DeclarationReader {
                 message = "a tab stands here: put a space in its place";
             }
             // One fault on a line often brings another, and mended indentation is a guess: what it brings is no news.
-            if (!message.isEmpty() && !guesswork && !problems.hasOnLine(at.line())) {
-                problems.error(at, message);
+            if (!message.isEmpty() && !guesswork && !diagnostics.hasOnLine(at.line())) {
+                diagnostics.error(at, message);
             }
             if (mended.isEmpty() || mended.get().text().equals(source.text())) {
-                problems.addAll(ofThisReading);
+                diagnostics.addAll(ofThisReading);
                 return tree.root();
             }
             guesswork |= explanation.message().startsWith("a tab indents");

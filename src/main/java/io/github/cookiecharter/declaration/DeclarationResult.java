@@ -8,11 +8,11 @@ import java.util.Optional;
  * What came of reading a file.
  *
  * @param declaration the declaration, present if and only if no problem is an error
- * @param problems every problem of the file, in file order
+ * @param diagnostics every problem of the file, in file order
  */
-public record DeclarationResult(Optional<Declaration> declaration, List<Diagnostic> problems) {
+public record DeclarationResult(Optional<Declaration> declaration, List<Diagnostic> diagnostics) {
 
     public DeclarationResult {
-        problems = List.copyOf(problems);
+        diagnostics = List.copyOf(diagnostics);
     }
 }

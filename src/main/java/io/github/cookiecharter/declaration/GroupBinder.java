@@ -27,12 +27,12 @@ final class GroupBinder {
 
     private final ScalarReader values;
     private final TextReader texts;
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
 
-    GroupBinder(ScalarReader values, TextReader texts, DiagnosticCollector problems) {
+    GroupBinder(ScalarReader values, TextReader texts, DiagnosticCollector diagnostics) {
         this.values = values;
         this.texts = texts;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     List<Declaration.Category> categories(Map<String, Node.Entry> entries) {
@@ -46,13 +46,13 @@ final class GroupBinder {
 
     private Declaration.Category category(Node.Entry entry) {
         String id = entry.key();
-        String owner = "category " + SafeText.of(id);
+        String owner = "category " + SafeText.quote(id);
         MappingReader fields = new MappingReader(
                 entry.value(),
                 owner,
                 entry.at(),
                 List.of("name", "description", "consent", "reason", "signals"),
-                problems);
+                diagnostics);
         Optional<String> consent = Optional.empty();
         if (fields.has("consent")) {
             consent = values.known(fields.require("consent", ""), "consent", "consent", List.of("required", "exempt"));
@@ -68,7 +68,7 @@ final class GroupBinder {
                 fields.has("signals")
                         ? Optional.of(values.knownList(fields, "signals", "signal", SIGNALS))
                         : Optional.empty(),
-                fields.places());
+                fields.positions());
     }
 
     private Optional<DeclaredText> insteadOfBuiltIn(MappingReader fields, String key) {
@@ -79,18 +79,18 @@ final class GroupBinder {
     private void checkConsent(String id, MappingReader fields, String consent) {
         boolean necessary = id.equals("necessary");
         if (consent.equals("required") && necessary) {
-            problems.error(
+            diagnostics.error(
                     fields.at("consent"),
                     "the category 'necessary' needs no consent by its nature: move what needs it to another category");
         } else if (consent.equals("exempt") && id.equals("marketing")) {
-            problems.error(
+            diagnostics.error(
                     fields.at("consent"), "the category 'marketing' cannot be exempt: no law exempts it from consent");
         } else if (consent.equals("exempt") && !necessary && !fields.has("reason")) {
             fields.reportMissing("reason", "say why the category needs no consent");
         }
         boolean mayBeExempt = consent.equals("exempt") || necessary || (fields.has("consent") && consent.isEmpty());
         if (fields.has("reason") && !mayBeExempt && (fields.has("consent") || !fields.mayHave("consent"))) {
-            problems.error(
+            diagnostics.error(
                     fields.at("reason"),
                     "'reason' says why no consent is needed, but this category needs it: write 'consent: exempt', or"
                             + " remove the reason");
@@ -103,10 +103,10 @@ final class GroupBinder {
             values.checkId(entry, "provider");
             MappingReader fields = new MappingReader(
                     entry.value(),
-                    "provider " + SafeText.of(entry.key()),
+                    "provider " + SafeText.quote(entry.key()),
                     entry.at(),
                     List.of("name", "url", "privacy-policy", "country", "safeguard"),
-                    problems);
+                    diagnostics);
             Optional<Node> url = fields.get("url");
             Optional<String> country = values.text(fields, "country", ValueFormat.COUNTRY);
             providers.add(new Declaration.Provider(
@@ -116,7 +116,7 @@ final class GroupBinder {
                     texts.get(fields, "privacy-policy", ValueFormat.URL_OR_PATH),
                     country.isEmpty() ? country : Optional.of(country.get().toUpperCase(Locale.ROOT)),
                     texts.get(fields, "safeguard"),
-                    fields.places()));
+                    fields.positions()));
         }
         return List.copyOf(providers);
     }

@@ -36,8 +36,8 @@ final class LanguageTags {
     /** What is wrong with a tag that has no canonical form. */
     static String objection(String tag) {
         Optional<String> better = canonical(tag.strip().replace('_', '-'));
-        return "must be a language tag (BCP 47) such as fr or pt-BR, not " + SafeText.of(tag)
-                + (better.isPresent() ? ": did you mean " + SafeText.of(better.get()) + "?" : "");
+        return "must be a language tag (BCP 47) such as fr or pt-BR, not " + SafeText.quote(tag)
+                + (better.isPresent() ? ": did you mean " + SafeText.quote(better.get()) + "?" : "");
     }
 
     /** Whether a text with this tag can stand for the language: {@code fr} serves {@code fr-CA}, and not the other way. */

@@ -42,21 +42,21 @@ final class LifetimeFormat {
         }
         int digits = digitsFrom(text, 0);
         if (text.startsWith("-")) {
-            return Optional.of("must not be negative: " + SafeText.of(text));
+            return Optional.of("must not be negative: " + SafeText.quote(text));
         }
         if (digits > 0 && isZero(text.substring(0, digits))) {
             return Optional.of("must not be zero: a cookie that ends with the browser's session has 'session'");
         }
         if (digits > MOST_DIGITS) {
-            return Optional.of("is longer than anything lasts: " + SafeText.of(text));
+            return Optional.of("is longer than anything lasts: " + SafeText.quote(text));
         }
         if (text.startsWith("P")) {
             return Optional.of(
                     isZeroDuration(text)
                             ? "must not be zero: a cookie that ends with the browser's session has 'session'"
-                            : "must be a duration of one unit, such as P13M or PT30M, not " + SafeText.of(text));
+                            : "must be a duration of one unit, such as P13M or PT30M, not " + SafeText.quote(text));
         }
-        return Optional.of(FORMS + ", not " + SafeText.of(text) + suggestion(text, digits));
+        return Optional.of(FORMS + ", not " + SafeText.quote(text) + suggestion(text, digits));
     }
 
     private static Optional<Lifetime> worded(String text) {
@@ -109,8 +109,8 @@ final class LifetimeFormat {
 
     private static String suggestion(String text, int digits) {
         if (digits == 0) {
-            Optional<String> word = DidYouMean.near(text, List.of("session", "persistent"));
-            return word.isPresent() ? ": did you mean " + SafeText.of(word.get()) + "?" : "";
+            Optional<String> word = DidYouMean.suggestion(text, List.of("session", "persistent"));
+            return word.isPresent() ? ": did you mean " + SafeText.quote(word.get()) + "?" : "";
         }
         if (digits < text.length() && ".,".indexOf(text.charAt(digits)) >= 0) {
             return ": write a whole number of a smaller unit";
@@ -119,7 +119,7 @@ final class LifetimeFormat {
         String amount = text.substring(0, digits);
         return unit.isEmpty()
                 ? ""
-                : ": did you mean " + SafeText.of(amount + " " + unit + (amount.equals("1") ? "" : "s")) + "?";
+                : ": did you mean " + SafeText.quote(amount + " " + unit + (amount.equals("1") ? "" : "s")) + "?";
     }
 
     /** The unit that an abbreviation or a word of a neighbouring language stands for, or the one it nearly spells. */
@@ -133,7 +133,7 @@ final class LifetimeFormat {
             case "m", "mo", "mos", "mois", "monat", "monate", "meses", "mesi" -> "month";
             case "y", "yr", "yrs", "a", "an", "ans", "année", "années", "jahr", "jahre", "años", "anni" -> "year";
             default ->
-                DidYouMean.near(word.endsWith("s") ? word.substring(0, word.length() - 1) : word, UNITS)
+                DidYouMean.suggestion(word.endsWith("s") ? word.substring(0, word.length() - 1) : word, UNITS)
                         .orElse("");
         };
     }

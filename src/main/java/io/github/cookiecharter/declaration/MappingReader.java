@@ -23,7 +23,7 @@ final class MappingReader {
     private final String owner;
     private final SourcePosition self;
     private final boolean complete;
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Set<String> misspelt = new HashSet<>();
 
@@ -35,17 +35,17 @@ final class MappingReader {
      * @param self where the entry begins
      * @param known the keys that it may have
      */
-    MappingReader(Node node, String owner, SourcePosition self, List<String> known, DiagnosticCollector problems) {
+    MappingReader(Node node, String owner, SourcePosition self, List<String> known, DiagnosticCollector diagnostics) {
         this.owner = owner;
         this.self = self;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
         if (!(node instanceof Node.Mapping mapping)) {
             complete = false;
             if (!(node instanceof Node.Faulty)) {
-                problems.error(
+                diagnostics.error(
                         node.at(),
                         (owner.isEmpty() ? "the file" : owner) + " must be a mapping with keys such as "
-                                + SafeText.of(known.get(0)) + ", not a " + ScalarReader.kind(node));
+                                + SafeText.quote(known.get(0)) + ", not a " + ScalarReader.kind(node));
             }
             return;
         }
@@ -53,25 +53,25 @@ final class MappingReader {
         for (int i = 0; i < mapping.entries().size(); i++) {
             Node.Entry entry = mapping.entries().get(i);
             if (known.contains(entry.key())) {
-                values.put(entry.key(), present(entry, problems));
-            } else if (!isRestOfText(mapping, i, problems)) {
-                DidYouMean.near(entry.key(), known).ifPresent(misspelt::add);
-                problems.error(
+                values.put(entry.key(), present(entry, diagnostics));
+            } else if (!isRestOfText(mapping, i, diagnostics)) {
+                DidYouMean.suggestion(entry.key(), known).ifPresent(misspelt::add);
+                diagnostics.error(
                         entry.at(),
                         entry.key().startsWith("\u00A0")
                                 ? "a no-break space (U+00A0) stands before this key: put a space in the place of each"
-                                : "unknown key " + SafeText.of(entry.key()) + (owner.isEmpty() ? "" : " in " + owner)
-                                        + DidYouMean.after(entry.key(), known));
+                                : "unknown key " + SafeText.quote(entry.key()) + (owner.isEmpty() ? "" : " in " + owner)
+                                        + DidYouMean.messageEnd(entry.key(), known));
             }
         }
     }
 
     /** The value of an entry, reported where nothing stands there. */
-    static Node present(Node.Entry entry, DiagnosticCollector problems) {
+    static Node present(Node.Entry entry, DiagnosticCollector diagnostics) {
         if (entry.value() instanceof Node.Nothing nothing) {
-            problems.error(
+            diagnostics.error(
                     entry.at(),
-                    "nothing stands behind the key " + SafeText.of(entry.key())
+                    "nothing stands behind the key " + SafeText.quote(entry.key())
                             + (nothing.comment()
                                     ? ": a '#' begins a comment, so put a text that begins with it in quotes"
                                     : ": give it a value, or remove it"));
@@ -81,7 +81,7 @@ final class MappingReader {
     }
 
     /** Whether a comma in braces split a text, so that its rest passes for a key; reported if so. */
-    static boolean isRestOfText(Node.Mapping mapping, int index, DiagnosticCollector problems) {
+    static boolean isRestOfText(Node.Mapping mapping, int index, DiagnosticCollector diagnostics) {
         if (index == 0 || !mapping.flow() || !isBare(mapping.entries().get(index))) {
             return false;
         }
@@ -100,11 +100,11 @@ final class MappingReader {
         boolean goesOn =
                 index + 1 < mapping.entries().size() && isBare(mapping.entries().get(index + 1));
         if (!goesOn) {
-            problems.error(
+            diagnostics.error(
                     mapping.entries().get(first + 1).at(),
                     "the comma before "
-                            + SafeText.of(mapping.entries().get(first + 1).key())
-                            + " ends the text: put all of it in quotes: " + SafeText.asYaml(whole.toString()));
+                            + SafeText.quote(mapping.entries().get(first + 1).key())
+                            + " ends the text: put all of it in quotes: " + SafeText.quoteAsYaml(whole.toString()));
         }
         return true;
     }
@@ -139,9 +139,9 @@ final class MappingReader {
 
     void reportMissing(String key, String why) {
         if (!mayHave(key)) {
-            problems.error(
+            diagnostics.error(
                     self,
-                    "the key " + SafeText.of(key) + " is missing" + (owner.isEmpty() ? "" : " in " + owner)
+                    "the key " + SafeText.quote(key) + " is missing" + (owner.isEmpty() ? "" : " in " + owner)
                             + (why.isEmpty() ? "" : ": " + why));
         }
     }
@@ -157,7 +157,7 @@ final class MappingReader {
         return value == null ? self : value.at();
     }
 
-    SourcePositions places() {
+    SourcePositions positions() {
         Map<String, SourcePosition> keys = new HashMap<>();
         for (Map.Entry<String, Node> value : values.entrySet()) {
             keys.put(value.getKey(), value.getValue().at());

@@ -22,10 +22,10 @@ import java.util.OptionalInt;
 /** Reads single values and lists of them; what cannot be read is reported and comes out empty. */
 final class ScalarReader {
 
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
 
-    ScalarReader(DiagnosticCollector problems) {
-        this.problems = problems;
+    ScalarReader(DiagnosticCollector diagnostics) {
+        this.diagnostics = diagnostics;
     }
 
     private static String listHint(Node node) {
@@ -51,16 +51,16 @@ final class ScalarReader {
             return Optional.empty();
         }
         if (!(node instanceof Node.Scalar scalar)) {
-            problems.error(
+            diagnostics.error(
                     node.at(),
                     node instanceof Node.Nothing
-                            ? "an entry of " + SafeText.of(key) + " is empty: give it a value, or remove it"
-                            : SafeText.of(key) + " must be a single text, not a " + kind(node));
+                            ? "an entry of " + SafeText.quote(key) + " is empty: give it a value, or remove it"
+                            : SafeText.quote(key) + " must be a single text, not a " + kind(node));
             return Optional.empty();
         }
         String line = TextNormalizer.of(scalar.text());
         if (TextNormalizer.isBlank(line)) {
-            problems.error(node.at(), SafeText.of(key) + " is empty: give it a value, or remove the key");
+            diagnostics.error(node.at(), SafeText.quote(key) + " is empty: give it a value, or remove the key");
             return Optional.empty();
         }
         return Optional.of(line);
@@ -68,7 +68,7 @@ final class ScalarReader {
 
     /** A value that must fit a format: reports what the format has against it. */
     private Optional<String> formatted(Node node, String key, ValueFormat format) {
-        return formatted(node, key, SafeText.of(key), format);
+        return formatted(node, key, SafeText.quote(key), format);
     }
 
     private Optional<String> formatted(Node node, String key, String subject, ValueFormat format) {
@@ -78,7 +78,7 @@ final class ScalarReader {
         }
         Optional<String> objection = format.objectionTo(line.get());
         if (objection.isPresent()) {
-            problems.error(node.at(), subject + " " + objection.get());
+            diagnostics.error(node.at(), subject + " " + objection.get());
             return Optional.empty();
         }
         return line;
@@ -118,14 +118,14 @@ final class ScalarReader {
                         Integer.parseInt(text.substring(5, 7)),
                         Integer.parseInt(text.substring(8))));
             } catch (DateTimeException e) {
-                problems.error(
-                        node.get().at(), SafeText.of(key) + " names a day that no calendar has: " + SafeText.of(text));
+                diagnostics.error(
+                        node.get().at(), SafeText.quote(key) + " names a day that no calendar has: " + SafeText.quote(text));
                 return Optional.empty();
             }
         }
-        problems.error(
+        diagnostics.error(
                 node.get().at(),
-                SafeText.of(key) + " must be a date such as 2026-11-02 (year, month, day), not " + SafeText.of(text));
+                SafeText.quote(key) + " must be a date such as 2026-11-02 (year, month, day), not " + SafeText.quote(text));
         return Optional.empty();
     }
 
@@ -138,9 +138,9 @@ final class ScalarReader {
     Optional<String> known(Node node, String key, String what, List<String> known) {
         Optional<String> value = line(node, key);
         if (value.isPresent() && !known.contains(value.get())) {
-            problems.error(
+            diagnostics.error(
                     node.at(),
-                    "unknown " + what + " " + SafeText.of(value.get()) + DidYouMean.after(value.get(), known));
+                    "unknown " + what + " " + SafeText.quote(value.get()) + DidYouMean.messageEnd(value.get(), known));
             return Optional.empty();
         }
         return value;
@@ -191,7 +191,7 @@ final class ScalarReader {
     List<String> lines(MappingReader fields, String key, boolean needsOne, ValueFormat format) {
         List<String> read = new ArrayList<>();
         for (Node item : items(fields, key, needsOne, format)) {
-            Optional<String> value = formatted(item, key, "an entry of " + SafeText.of(key), format);
+            Optional<String> value = formatted(item, key, "an entry of " + SafeText.quote(key), format);
             if (value.isPresent()) {
                 read.add(value.get());
             }
@@ -214,13 +214,13 @@ final class ScalarReader {
             return List.of();
         }
         if (!(node.get() instanceof Node.Sequence sequence)) {
-            problems.error(
+            diagnostics.error(
                     node.get().at(),
-                    SafeText.of(key) + " must be a list, not a " + kind(node.get()) + listHint(node.get()));
+                    SafeText.quote(key) + " must be a list, not a " + kind(node.get()) + listHint(node.get()));
             return List.of();
         }
         if (sequence.items().isEmpty() && sequence.complete() && needsOne) {
-            problems.error(node.get().at(), SafeText.of(key) + " needs at least one entry: add one, or remove the key");
+            diagnostics.error(node.get().at(), SafeText.quote(key) + " needs at least one entry: add one, or remove the key");
         }
         List<Node> items = new ArrayList<>();
         Map<String, SourcePosition> seen = new HashMap<>();
@@ -228,9 +228,9 @@ final class ScalarReader {
             if (item instanceof Node.Scalar scalar) {
                 SourcePosition first = seen.putIfAbsent(format.canonical(TextNormalizer.of(scalar.text())), item.at());
                 if (first != null) {
-                    problems.error(
+                    diagnostics.error(
                             item.at(),
-                            SafeText.of(key) + " names " + SafeText.of(scalar.text()) + " twice: the first is on line "
+                            SafeText.quote(key) + " names " + SafeText.quote(scalar.text()) + " twice: the first is on line "
                                     + first.line());
                     continue;
                 }
@@ -241,7 +241,7 @@ final class ScalarReader {
     }
 
     private static String shown(Node.Scalar scalar) {
-        String quoted = SafeText.of(scalar.text());
+        String quoted = SafeText.quote(scalar.text());
         return scalar.plain() ? quoted.substring(1, quoted.length() - 1) : quoted;
     }
 
@@ -257,14 +257,14 @@ final class ScalarReader {
             return entries;
         }
         if (!(node.get() instanceof Node.Mapping mapping)) {
-            problems.error(
+            diagnostics.error(
                     node.get().at(),
-                    SafeText.of(key) + " must be a mapping from each " + what + " to its keys, not a "
+                    SafeText.quote(key) + " must be a mapping from each " + what + " to its keys, not a "
                             + kind(node.get()));
             return entries;
         }
         for (Node.Entry entry : mapping.entries()) {
-            entries.put(entry.key(), new Node.Entry(entry.key(), entry.at(), MappingReader.present(entry, problems)));
+            entries.put(entry.key(), new Node.Entry(entry.key(), entry.at(), MappingReader.present(entry, diagnostics)));
         }
         return entries;
     }
@@ -273,7 +273,7 @@ final class ScalarReader {
     void checkId(Node.Entry entry, String what) {
         Optional<String> objection = ValueFormats.id(entry.key());
         if (objection.isPresent()) {
-            problems.error(entry.at(), "the id of a " + what + " " + objection.get());
+            diagnostics.error(entry.at(), "the id of a " + what + " " + objection.get());
         }
     }
 

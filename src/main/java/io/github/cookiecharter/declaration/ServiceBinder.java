@@ -33,7 +33,7 @@ final class ServiceBinder {
     private final boolean allRead;
     private final ScalarReader values;
     private final TextReader texts;
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
     private final CookieBinder cookieBinder;
     private final Map<String, Set<String>> cookieNames = new LinkedHashMap<>();
 
@@ -48,14 +48,14 @@ final class ServiceBinder {
             boolean allRead,
             ScalarReader values,
             TextReader texts,
-            DiagnosticCollector problems) {
+            DiagnosticCollector diagnostics) {
         this.categoryIds = categoryIds;
         this.providerIds = providerIds;
         this.allRead = allRead;
         this.values = values;
         this.texts = texts;
-        this.problems = problems;
-        this.cookieBinder = new CookieBinder(values, texts, problems);
+        this.diagnostics = diagnostics;
+        this.cookieBinder = new CookieBinder(values, texts, diagnostics);
     }
 
     List<Declaration.Service> services(Map<String, Node.Entry> entries) {
@@ -70,7 +70,7 @@ final class ServiceBinder {
     private Declaration.Service service(Node.Entry entry) {
         String id = entry.key();
         MappingReader fields =
-                new MappingReader(entry.value(), "service " + SafeText.of(id), entry.at(), KEYS, problems);
+                new MappingReader(entry.value(), "service " + SafeText.quote(id), entry.at(), KEYS, diagnostics);
         Optional<String> category = reference(
                 fields.require("category", "one of " + String.join(", ", GroupBinder.BUILT_IN_CATEGORIES)),
                 "category",
@@ -96,16 +96,16 @@ final class ServiceBinder {
                 values.lifetime(fields, "retention"),
                 values.flag(fields, "anonymous").orElse(false),
                 cookieBinder.cookies(id, cookieEntries, fields.mayHave("purpose")),
-                fields.places());
+                fields.positions());
     }
 
     private Optional<String> reference(Node node, String what, List<String> declared) {
         if (!allRead || declared.isEmpty()) {
             Optional<String> id = values.line(node, what);
             if (allRead && id.isPresent()) {
-                problems.error(
+                diagnostics.error(
                         node.at(),
-                        "unknown " + what + " " + SafeText.of(id.get()) + ": declare it under '" + what + "s'");
+                        "unknown " + what + " " + SafeText.quote(id.get()) + ": declare it under '" + what + "s'");
             }
             return id;
         }
@@ -115,13 +115,13 @@ final class ServiceBinder {
     private boolean exempt(MappingReader fields, String category) {
         Optional<String> consent = values.text(fields, "consent", ValueFormat.EXEMPT);
         if (consent.isPresent() && category.equals("marketing")) {
-            problems.error(
+            diagnostics.error(
                     fields.at("consent"), "a service in 'marketing' cannot be exempt: no law exempts it from consent");
         } else if (consent.isPresent() && !fields.has("reason")) {
             fields.reportMissing("reason", "say why the service needs no consent");
         }
         if (fields.has("reason") && !fields.mayHave("consent")) {
-            problems.error(
+            diagnostics.error(
                     fields.at("reason"),
                     "'reason' says why no consent is needed: write 'consent: exempt' beside it, or remove the reason");
         }
@@ -136,9 +136,9 @@ final class ServiceBinder {
         }
         if (!fields.mayHave("scripts") && !fields.mayHave("frames")) {
             if (fields.has("cookies")) {
-                problems.error(
+                diagnostics.error(
                         fields.at("cookies"),
-                        "'cookies' is empty in service " + SafeText.of(id)
+                        "'cookies' is empty in service " + SafeText.quote(id)
                                 + ": declare what it stores, or the 'scripts' or 'frames' that it loads");
             } else {
                 fields.reportMissing("cookies", "a service has cookies, 'scripts' or 'frames'");
@@ -159,9 +159,9 @@ final class ServiceBinder {
         if (names.isEmpty() && allRead) {
             Optional<String> name = values.line(node, "cookie");
             if (name.isPresent()) {
-                problems.error(
+                diagnostics.error(
                         node.at(),
-                        "unknown cookie " + SafeText.of(name.get()) + ": the service " + SafeText.of(service)
+                        "unknown cookie " + SafeText.quote(name.get()) + ": the service " + SafeText.quote(service)
                                 + " has none");
             }
             return Optional.empty();

@@ -34,18 +34,18 @@ final class SiteBinder {
 
     private final MappingReader fields;
     private final ScalarReader values;
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
     private final List<String> languages;
     private final TextReader texts;
     private final List<String> hosts = new ArrayList<>();
     private boolean hostsKnown;
 
-    SiteBinder(Node node, SourcePosition at, ScalarReader values, DiagnosticCollector problems) {
+    SiteBinder(Node node, SourcePosition at, ScalarReader values, DiagnosticCollector diagnostics) {
         this.values = values;
-        this.problems = problems;
-        this.fields = new MappingReader(node, "site", at, KEYS, problems);
+        this.diagnostics = diagnostics;
+        this.fields = new MappingReader(node, "site", at, KEYS, diagnostics);
         this.languages = languages();
-        this.texts = new TextReader(languagesOfTexts(), values, problems);
+        this.texts = new TextReader(languagesOfTexts(), values, diagnostics);
     }
 
     /** Reads the texts of this site. */
@@ -98,25 +98,25 @@ final class SiteBinder {
                 texts.get(fields, "privacy-policy", ValueFormat.URL_OR_PATH),
                 texts.get(fields, "cookie-policy", ValueFormat.URL_OR_PATH),
                 values.date(fields, "updated"),
-                fields.places());
+                fields.positions());
     }
 
     /** Binds {@code consent}; only after the site, whose hosts the cookie's domain must cover. */
     Declaration.Consent consent(Node node, SourcePosition at) {
         MappingReader consent = new MappingReader(
-                node, "consent", at, List.of("cookie", "lifetime", "domain", "revision", "reload", "gpc"), problems);
+                node, "consent", at, List.of("cookie", "lifetime", "domain", "revision", "reload", "gpc"), diagnostics);
         Optional<Lifetime> lifetime = values.lifetime(consent, "lifetime");
         if (lifetime.isPresent() && lifetime.get() instanceof Lifetime.Persistent) {
-            problems.error(
+            diagnostics.error(
                     consent.at("lifetime"),
                     "'lifetime' of the consent must end: no cookie lasts for ever, so write a length such as '6 months'");
         }
         Optional<String> domain = values.text(consent, "domain", ValueFormat.COOKIE_DOMAIN);
         if (domain.isPresent() && hostsKnown && !coversAHost(domain.get())) {
-            problems.error(
+            diagnostics.error(
                     consent.at("domain"),
-                    "'domain' " + SafeText.of(domain.get()) + " is neither a host of the site nor a parent of one ("
-                            + SafeText.list(hosts) + "), so no browser would keep the cookie");
+                    "'domain' " + SafeText.quote(domain.get()) + " is neither a host of the site nor a parent of one ("
+                            + SafeText.join(hosts) + "), so no browser would keep the cookie");
         }
         OptionalInt revision = values.positive(consent, "revision");
         return new Declaration.Consent(
@@ -126,7 +126,7 @@ final class SiteBinder {
                 revision,
                 values.flag(consent, "reload"),
                 values.word(consent, "gpc", Gpc.values()),
-                consent.places());
+                consent.positions());
     }
 
     private boolean coversAHost(String domain) {

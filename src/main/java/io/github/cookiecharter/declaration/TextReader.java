@@ -15,7 +15,7 @@ final class TextReader {
 
     private final List<String> languages;
     private final ScalarReader values;
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
     // A file has thousands of texts and two dozen tags.
     private final Map<String, Optional<String>> tags = new HashMap<>();
 
@@ -24,10 +24,10 @@ final class TextReader {
      *
      * @param languages the default language first; empty where they could not be read, so that no tag is held against them
      */
-    TextReader(List<String> languages, ScalarReader values, DiagnosticCollector problems) {
+    TextReader(List<String> languages, ScalarReader values, DiagnosticCollector diagnostics) {
         this.languages = List.copyOf(languages);
         this.values = values;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     Optional<DeclaredText> get(MappingReader fields, String key) {
@@ -53,9 +53,9 @@ final class TextReader {
             return localized(mapping, key, format, needsDefault);
         }
         if (node instanceof Node.Sequence) {
-            problems.error(
+            diagnostics.error(
                     node.at(),
-                    SafeText.of(key) + " must be a text, or a mapping from language to text, not a list"
+                    SafeText.quote(key) + " must be a text, or a mapping from language to text, not a list"
                             + ": a text that begins with '[' must stand in quotes");
             return Optional.empty();
         }
@@ -76,7 +76,7 @@ final class TextReader {
         Optional<String> line = values.line(node, key);
         Optional<String> objection = line.isEmpty() ? Optional.empty() : format.objectionTo(line.get());
         if (objection.isPresent()) {
-            problems.error(node.at(), SafeText.of(key) + " " + objection.get());
+            diagnostics.error(node.at(), SafeText.quote(key) + " " + objection.get());
             return Optional.empty();
         }
         return line;
@@ -97,10 +97,10 @@ final class TextReader {
             }
             Optional<String> tag = canonical(entry.key());
             boolean known = tag.isPresent() && servesAny(tag.get());
-            if (!known && MappingReader.isRestOfText(mapping, i, problems)) {
+            if (!known && MappingReader.isRestOfText(mapping, i, diagnostics)) {
                 continue;
             }
-            Node value = MappingReader.present(entry, problems);
+            Node value = MappingReader.present(entry, diagnostics);
             if (!known) {
                 doubtful = true;
                 reportTag(entry, tag, key);
@@ -109,18 +109,18 @@ final class TextReader {
             Optional<String> line = checked(value, key + "." + entry.key(), format);
             SourcePosition first = seen.putIfAbsent(tag.get(), entry.at());
             if (first != null) {
-                problems.error(
+                diagnostics.error(
                         entry.at(),
-                        "duplicate language " + SafeText.of(entry.key()) + ": it stands on line " + first.line()
+                        "duplicate language " + SafeText.quote(entry.key()) + ": it stands on line " + first.line()
                                 + " already");
             } else if (line.isPresent()) {
                 byLanguage.put(tag.get(), line.get());
             }
         }
         if (needsDefault && !doubtful && !languages.isEmpty() && !servesDefault(seen)) {
-            problems.error(
+            diagnostics.error(
                     mapping.at(),
-                    SafeText.of(key) + " has no text for the default language " + SafeText.of(languages.get(0))
+                    SafeText.quote(key) + " has no text for the default language " + SafeText.quote(languages.get(0))
                             + ": add one");
         }
         return byLanguage.isEmpty()
@@ -130,12 +130,12 @@ final class TextReader {
 
     private void reportTag(Node.Entry entry, Optional<String> tag, String key) {
         if (tag.isPresent()) {
-            problems.error(
+            diagnostics.error(
                     entry.at(),
-                    SafeText.of(entry.key()) + " in " + SafeText.of(key) + " serves none of the site's languages ("
-                            + SafeText.list(languages) + "): remove it, or add it to 'languages'");
+                    SafeText.quote(entry.key()) + " in " + SafeText.quote(key) + " serves none of the site's languages ("
+                            + SafeText.join(languages) + "): remove it, or add it to 'languages'");
         } else {
-            problems.error(entry.at(), "a language of " + SafeText.of(key) + " " + LanguageTags.objection(entry.key()));
+            diagnostics.error(entry.at(), "a language of " + SafeText.quote(key) + " " + LanguageTags.objection(entry.key()));
         }
     }
 

@@ -116,30 +116,30 @@ final class TranslationMerger {
 
     private final String tag;
     private final boolean isDefault;
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
 
-    private TranslationMerger(String tag, boolean isDefault, DiagnosticCollector problems) {
+    private TranslationMerger(String tag, boolean isDefault, DiagnosticCollector diagnostics) {
         this.tag = tag;
         this.isDefault = isDefault;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** The declaration's tree with the texts of these files. */
-    static Node merged(Node declaration, List<TranslationFile> files, DiagnosticCollector problems) {
+    static Node merged(Node declaration, List<TranslationFile> files, DiagnosticCollector diagnostics) {
         Node merged = declaration;
         if (declaration instanceof Node.Mapping) {
             List<String> languages = languages(declaration);
             for (TranslationFile file : files) {
                 DiagnosticCollector ofFile = new DiagnosticCollector();
                 merged = merged((Node.Mapping) merged, file, languages, ofFile);
-                problems.addAll(ofFile);
+                diagnostics.addAll(ofFile);
             }
         }
         return merged;
     }
 
     private static Node.Mapping merged(
-            Node.Mapping declaration, TranslationFile file, List<String> languages, DiagnosticCollector problems) {
+            Node.Mapping declaration, TranslationFile file, List<String> languages, DiagnosticCollector diagnostics) {
         SourcePosition start = new SourcePosition(1, 1, file.name());
         Optional<String> tag = LanguageTags.canonical(file.tag());
         boolean isSpoken = false;
@@ -147,19 +147,19 @@ final class TranslationMerger {
             isSpoken |= tag.isPresent() && LanguageTags.serves(tag.get(), language);
         }
         if (!isSpoken && !languages.isEmpty()) {
-            problems.error(
+            diagnostics.error(
                     start,
-                    "the file's name says " + SafeText.of(file.tag()) + ", which serves none of the site's languages ("
-                            + SafeText.list(languages) + "): add it to 'languages', or rename the file");
+                    "the file's name says " + SafeText.quote(file.tag()) + ", which serves none of the site's languages ("
+                            + SafeText.join(languages) + "): add it to 'languages', or rename the file");
             return declaration;
         }
-        Optional<SourceText> source = SourceDecoder.decode(file.content(), file.name(), problems);
-        Optional<Node> root = source.isEmpty() ? Optional.empty() : DeclarationReader.tree(source.get(), problems);
+        Optional<SourceText> source = SourceDecoder.decode(file.content(), file.name(), diagnostics);
+        Optional<Node> root = source.isEmpty() ? Optional.empty() : DeclarationReader.tree(source.get(), diagnostics);
         if (root.isEmpty() || root.get() instanceof Node.Nothing) {
             return declaration;
         }
         boolean isDefault = !languages.isEmpty() && LanguageTags.serves(tag.orElse(""), languages.get(0));
-        return new TranslationMerger(tag.orElse(file.tag()), isDefault, problems)
+        return new TranslationMerger(tag.orElse(file.tag()), isDefault, diagnostics)
                 .mapping(declaration, root.get(), ROOT, WHOLE);
     }
 
@@ -198,7 +198,7 @@ final class TranslationMerger {
     private Node.Mapping mapping(Node.Mapping written, Node node, Shape shape, String owner) {
         if (!(node instanceof Node.Mapping own)) {
             if (!(node instanceof Node.Faulty)) {
-                problems.error(
+                diagnostics.error(
                         node.at(),
                         owner + " must be a mapping as in the declaration, not a " + ScalarReader.kind(node));
             }
@@ -210,7 +210,7 @@ final class TranslationMerger {
         }
         for (int i = 0; i < own.entries().size(); i++) {
             Node.Entry entry = own.entries().get(i);
-            if (isExpected(entry.key(), shape, entries) || !MappingReader.isRestOfText(own, i, problems)) {
+            if (isExpected(entry.key(), shape, entries) || !MappingReader.isRestOfText(own, i, diagnostics)) {
                 add(entry, written, shape, owner, entries);
             }
         }
@@ -226,33 +226,33 @@ final class TranslationMerger {
         String key = entry.key();
         Optional<Node.Entry> there = Optional.ofNullable(entries.get(key));
         if (shape.isFree() || shape.texts().contains(key)) {
-            text(there, MappingReader.present(entry, problems), entry, written)
+            text(there, MappingReader.present(entry, diagnostics), entry, written)
                     .ifPresent(text -> entries.put(
                             key, new Node.Entry(key, there.map(Node.Entry::at).orElse(entry.at()), text)));
             return;
         }
         Shape fixed = shape.parts().get(key);
         if (fixed != null) {
-            part(entry, there, written, fixed, SafeText.of(key), entries);
+            part(entry, there, written, fixed, SafeText.quote(key), entries);
         } else if (shape.entry().isPresent()) {
             String noun = shape.noun();
             if (there.isPresent() || (noun.equals("category") && GroupBinder.BUILT_IN_CATEGORIES.contains(key))) {
-                part(entry, there, written, shape.entry().get(), noun + " " + SafeText.of(key), entries);
+                part(entry, there, written, shape.entry().get(), noun + " " + SafeText.quote(key), entries);
             } else if (written.complete()) {
-                problems.error(
+                diagnostics.error(
                         entry.at(),
-                        "unknown " + noun + " " + SafeText.of(key)
-                                + DidYouMean.after(key, List.copyOf(entries.keySet())));
+                        "unknown " + noun + " " + SafeText.quote(key)
+                                + DidYouMean.messageEnd(key, List.copyOf(entries.keySet())));
             }
         } else if (shape.others().contains(key)) {
-            problems.error(
+            diagnostics.error(
                     entry.at(),
-                    SafeText.of(key) + " is no text: it stands in the declaration alone, so remove it here");
+                    SafeText.quote(key) + " is no text: it stands in the declaration alone, so remove it here");
         } else {
-            problems.error(
+            diagnostics.error(
                     entry.at(),
-                    "unknown key " + SafeText.of(key) + (owner.equals(WHOLE) ? "" : " in " + owner)
-                            + DidYouMean.after(key, shape.keys()));
+                    "unknown key " + SafeText.quote(key) + (owner.equals(WHOLE) ? "" : " in " + owner)
+                            + DidYouMean.messageEnd(key, shape.keys()));
         }
     }
 
@@ -263,7 +263,7 @@ final class TranslationMerger {
             Shape shape,
             String owner,
             Map<String, Node.Entry> entries) {
-        Node own = MappingReader.present(entry, problems);
+        Node own = MappingReader.present(entry, diagnostics);
         if (there.isPresent() && !(there.get().value() instanceof Node.Mapping)) {
             return;
         }
@@ -278,9 +278,9 @@ final class TranslationMerger {
     private Optional<Node> text(Optional<Node.Entry> there, Node own, Node.Entry entry, Node.Mapping around) {
         if (!(own instanceof Node.Scalar)) {
             if (!(own instanceof Node.Faulty)) {
-                problems.error(
+                diagnostics.error(
                         own.at(),
-                        SafeText.of(entry.key()) + " must be a single text here, not a " + ScalarReader.kind(own)
+                        SafeText.quote(entry.key()) + " must be a single text here, not a " + ScalarReader.kind(own)
                                 + ": its language is the one in the file's name");
             }
             return Optional.empty();
@@ -314,9 +314,9 @@ final class TranslationMerger {
 
     private void reportTwice(Node.Entry entry, SourcePosition first) {
         String file = first.file().isEmpty() ? "the declaration" : first.file();
-        problems.error(
+        diagnostics.error(
                 entry.at(),
-                SafeText.of(entry.key()) + " has a text in " + SafeText.of(tag) + " already, in " + file + " on line "
+                SafeText.quote(entry.key()) + " has a text in " + SafeText.quote(tag) + " already, in " + file + " on line "
                         + first.line() + ": remove one of the two");
     }
 }

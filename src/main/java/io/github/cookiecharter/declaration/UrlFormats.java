@@ -21,28 +21,28 @@ final class UrlFormats {
     static Optional<String> absolute(String value) {
         if (!isWeb(value)) {
             return Optional.of("must be an absolute http or https URL, such as https://www.example.org, not "
-                    + SafeText.of(value)
+                    + SafeText.quote(value)
                     + (host(value).isEmpty() && value.indexOf('.') > 0
-                            ? ": did you mean " + SafeText.of("https://" + value) + "?"
+                            ? ": did you mean " + SafeText.quote("https://" + value) + "?"
                             : ""));
         }
         try {
             if (isAmbiguous(authority(value))) {
                 return Optional.of("names a host that not all programs turn into the same address: "
-                        + SafeText.of(value) + IN_ASCII);
+                        + SafeText.quote(value) + IN_ASCII);
             }
             URI uri = new URI(ascii(value));
             if (uri.getHost() == null
                     || uri.getPort() > LARGEST_PORT
                     || host(bare(uri.getHost())).isPresent()) {
-                return Optional.of("names no host that can exist: " + SafeText.of(value));
+                return Optional.of("names no host that can exist: " + SafeText.quote(value));
             }
             if (uri.getRawUserInfo() != null) {
                 return Optional.of("must not hold a user name or password");
             }
             return Optional.empty();
         } catch (URISyntaxException e) {
-            return Optional.of("is no URL: " + SafeText.of(value) + forbidden(value));
+            return Optional.of("is no URL: " + SafeText.quote(value) + forbidden(value));
         }
     }
 
@@ -58,13 +58,13 @@ final class UrlFormats {
                     ? absolute(value)
                     : Optional.of(
                             "must be a URL such as https://www.example.org/privacy, or a path that begins with '/',"
-                                    + " not " + SafeText.of(value));
+                                    + " not " + SafeText.quote(value));
         }
         try {
             URI path = new URI(value);
-            return path.isOpaque() ? Optional.of("is no path: " + SafeText.of(value)) : Optional.empty();
+            return path.isOpaque() ? Optional.of("is no path: " + SafeText.quote(value)) : Optional.empty();
         } catch (URISyntaxException e) {
-            return Optional.of("is no path: " + SafeText.of(value) + forbidden(value));
+            return Optional.of("is no path: " + SafeText.quote(value) + forbidden(value));
         }
     }
 
@@ -84,7 +84,7 @@ final class UrlFormats {
         return address
                 ? Optional.empty()
                 : Optional.of(
-                        "must be an e-mail address, a URL or a path that begins with '/', not " + SafeText.of(value));
+                        "must be an e-mail address, a URL or a path that begins with '/', not " + SafeText.quote(value));
     }
 
     /** The URL of a script, a frame or a pixel, in which {@code *} stands for any run of characters. */
@@ -93,7 +93,7 @@ final class UrlFormats {
         if (!path && !isWeb(value)) {
             return Optional.of(
                     "must be an http or https URL or a path that begins with '/', with '*' where it varies, not "
-                            + SafeText.of(value));
+                            + SafeText.quote(value));
         }
         int start = path ? 0 : value.indexOf("//") + 2;
         boolean barest =
@@ -103,7 +103,7 @@ final class UrlFormats {
         }
         return holdsNone(value, " <>\"\\^`{|}")
                 ? Optional.empty()
-                : Optional.of("is no URL: " + SafeText.of(value) + forbidden(value));
+                : Optional.of("is no URL: " + SafeText.quote(value) + forbidden(value));
     }
 
     /** A host name. */
@@ -115,7 +115,7 @@ final class UrlFormats {
         String hint = isWeb(value)
                 ? ": write it without the scheme and the path"
                 : value.indexOf(':') >= 0 ? ": write it without the port" : isAmbiguous(value) ? IN_ASCII : "";
-        return Optional.of("must be a host name such as www.example.org, not " + SafeText.of(value) + hint);
+        return Optional.of("must be a host name such as www.example.org, not " + SafeText.quote(value) + hint);
     }
 
     /** The attribute {@code Domain} of a cookie: a host name, with a dot in front or without. */

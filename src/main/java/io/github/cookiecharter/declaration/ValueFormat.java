@@ -42,7 +42,7 @@ enum ValueFormat {
             case FLAG ->
                 value.equals("true") || value.equals("false")
                         ? Optional.empty()
-                        : Optional.of("must be true or false, not " + SafeText.of(value));
+                        : Optional.of("must be true or false, not " + SafeText.quote(value));
             case HOST_NAME -> UrlFormats.hostName(value);
             case ID -> ValueFormats.id(value);
             case LANGUAGE_TAG ->
@@ -73,6 +73,6 @@ enum ValueFormat {
         String hint = value.equals("required")
                 ? ": whether consent is needed is said by the category, so remove the key"
                 : "";
-        return Optional.of("of a service can only be 'exempt', not " + SafeText.of(value) + hint);
+        return Optional.of("of a service can only be 'exempt', not " + SafeText.quote(value) + hint);
     }
 }

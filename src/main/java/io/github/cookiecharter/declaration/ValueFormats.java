@@ -29,7 +29,7 @@ final class ValueFormats {
         }
         String better = betterId(value);
         return Optional.of("must be lower-case letters and digits, with single hyphens between them, not "
-                + SafeText.of(value) + (better.isEmpty() ? "" : ": did you mean " + SafeText.of(better) + "?"));
+                + SafeText.quote(value) + (better.isEmpty() ? "" : ": did you mean " + SafeText.quote(better) + "?"));
     }
 
     private static String betterId(String value) {
@@ -64,7 +64,7 @@ final class ValueFormats {
         if (good && Long.parseLong(value) <= Integer.MAX_VALUE) {
             return Optional.empty();
         }
-        return Optional.of("must be a whole number from 1 to 2147483647, in digits alone, not " + SafeText.of(value));
+        return Optional.of("must be a whole number from 1 to 2147483647, in digits alone, not " + SafeText.quote(value));
     }
 
     /** Whether the text has the shape of an ISO date. */
@@ -89,7 +89,7 @@ final class ValueFormats {
                         ? ": the European Union is no country, so name the one where the provider has its seat"
                         : "";
         return Optional.of(
-                "must be a country's two-letter code (ISO 3166-1), such as FR, not " + SafeText.of(value) + hint);
+                "must be a country's two-letter code (ISO 3166-1), such as FR, not " + SafeText.quote(value) + hint);
     }
 
     /** The name of a cookie without {@code *}. */
@@ -106,7 +106,7 @@ final class ValueFormats {
             char c = name.charAt(i);
             if (c <= ' ' || c >= 0x7F || "()<>@,;:\\\"/[]?={}".indexOf(c) >= 0) {
                 return Optional.of(
-                        "holds " + (c == ' ' ? "a blank" : SafeText.of(Character.toString(name.codePointAt(i))))
+                        "holds " + (c == ' ' ? "a blank" : SafeText.quote(Character.toString(name.codePointAt(i))))
                                 + ", which no cookie's name may hold (RFC 6265)");
             }
         }
@@ -140,13 +140,13 @@ final class ValueFormats {
         return good
                 ? Optional.empty()
                 : Optional.of(
-                        "must be a Java identifier and no keyword, such as SESSION_ID, not " + SafeText.of(value));
+                        "must be a Java identifier and no keyword, such as SESSION_ID, not " + SafeText.quote(value));
     }
 
     /** The attribute {@code Path} of a cookie. */
     static Optional<String> cookiePath(String value) {
         if (!value.startsWith("/")) {
-            return Optional.of("must begin with '/', not be " + SafeText.of(value));
+            return Optional.of("must begin with '/', not be " + SafeText.quote(value));
         }
         return value.indexOf(';') >= 0 ? Optional.of("holds ';', which ends a cookie's attribute") : Optional.empty();
     }
@@ -160,7 +160,7 @@ final class ValueFormats {
         return outside || value.indexOf('\\') >= 0
                 ? Optional.of(
                         "must be a class with a method (com.acme.Login#remember), a path below the project with '/',"
-                                + " or elsewhere, not " + SafeText.of(value))
+                                + " or elsewhere, not " + SafeText.quote(value))
                 : Optional.empty();
     }
 }

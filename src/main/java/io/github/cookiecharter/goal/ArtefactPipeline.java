@@ -34,10 +34,10 @@ final class ArtefactPipeline implements Generator {
         try (BackgroundTask<Prepared> ahead = BackgroundTask.start(() -> Prepared.of(order))) {
             CharterLoadResult reading = CharterLoadResult.of(declaration, order.texts(), order.source(), languages);
             if (reading.charter().isEmpty()) {
-                return new Draft(List.of(), reading.problems(), "", Optional.empty());
+                return new Draft(List.of(), reading.diagnostics(), "", Optional.empty());
             }
             Charter charter = reading.charter().get();
-            List<Diagnostic> problems = new ArrayList<>(reading.problems());
+            List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
             RuleResult verdict = Rules.judge(
                     charter, BannerFiles.findings(charter), List.of(BannerFiles.CANNOT), settings.severities());
             FindingsReport findings =
@@ -49,10 +49,10 @@ final class ArtefactPipeline implements Generator {
                     BackgroundTask.start(() -> findings.artefacts(templates.builtIn()))) {
                 List<Artefact> artefacts = order.products().isEmpty() || fails
                         ? List.of()
-                        : artefacts(order, charter, templates.own(), problems);
-                problems.sort(Diagnostic.IN_FILE_ORDER);
+                        : artefacts(order, charter, templates.own(), diagnostics);
+                diagnostics.sort(Diagnostic.IN_FILE_ORDER);
                 Review review = new Review(findings, reports.result(), fails);
-                return new Draft(artefacts, problems, facts(charter), Optional.of(review));
+                return new Draft(artefacts, diagnostics, facts(charter), Optional.of(review));
             }
         } catch (TemplateException e) {
             if (order.templatesDirectory().isEmpty()) {
@@ -77,7 +77,7 @@ final class ArtefactPipeline implements Generator {
         }
     }
 
-    private List<Artefact> artefacts(Order order, Charter charter, Templates templates, List<Diagnostic> problems)
+    private List<Artefact> artefacts(Order order, Charter charter, Templates templates, List<Diagnostic> diagnostics)
             throws ParameterException {
         Set<ArtefactType> products = order.products();
         String className = products.contains(ArtefactType.CONSTANTS) ? checkedClassName(order.className()) : "";
@@ -87,17 +87,17 @@ final class ArtefactPipeline implements Generator {
                         : new ConstantsClass.Result(List.of(), List.of()))) {
             List<Artefact> artefacts = new ArrayList<>();
             if (products.contains(ArtefactType.BANNER) || products.contains(ArtefactType.POLICY)) {
-                artefacts.addAll(web(order, charter, templates, problems));
+                artefacts.addAll(web(order, charter, templates, diagnostics));
             }
             artefacts.addAll(EditorSchema.artefacts());
-            problems.addAll(constants.result().problems());
+            diagnostics.addAll(constants.result().diagnostics());
             artefacts.addAll(constants.result().artefacts());
             return artefacts;
         }
     }
 
     // What is served, and what shows it to the author.
-    private List<Artefact> web(Order order, Charter charter, Templates templates, List<Diagnostic> problems) {
+    private List<Artefact> web(Order order, Charter charter, Templates templates, List<Diagnostic> diagnostics) {
         PolicyPages policy;
         BannerFiles banner;
         try (BackgroundTask<BannerFiles> beside =
@@ -107,7 +107,7 @@ final class ArtefactPipeline implements Generator {
             policy = new PolicyPages(charter, languages, templates);
             banner = beside.result();
         }
-        problems.addAll(banner.problems());
+        diagnostics.addAll(banner.diagnostics());
         try (BackgroundTask<Artefact> preview = BackgroundTask.start(
                 () -> Preview.generate(charter, languages, templates, policy, banner.artefacts()))) {
             List<Artefact> artefacts = new ArrayList<>(banner.artefacts());

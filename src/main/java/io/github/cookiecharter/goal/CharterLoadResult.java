@@ -16,9 +16,9 @@ import java.util.Set;
  * A declaration read and resolved.
  *
  * @param charter what it means; empty where its problems leave nothing to go on with
- * @param problems what its author should change
+ * @param diagnostics what its author should change
  */
-record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> problems) {
+record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics) {
 
     /**
      * Reads a declaration.
@@ -33,7 +33,7 @@ record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> problems) {
                         ? Optional.empty()
                         : Optional.of(
                                 CharterResolver.resolve(reading.declaration().get(), source, languages)),
-                reading.problems());
+                reading.diagnostics());
     }
 
     private static Set<String> keys(String part, Languages languages) {

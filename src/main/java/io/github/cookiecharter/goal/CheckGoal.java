@@ -85,7 +85,7 @@ public final class CheckGoal {
             return unchanged(notes.get());
         }
         CharterLoadResult reading = CharterLoadResult.of(declaration, texts, file.name(), Languages.builtIn());
-        DiagnosticMessages remarks = DiagnosticMessages.of(reading.problems());
+        DiagnosticMessages remarks = DiagnosticMessages.of(reading.diagnostics());
         if (!remarks.errors().isEmpty() || reading.charter().isEmpty()) {
             return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
         }

@@ -13,13 +13,13 @@ import java.util.List;
  */
 record DiagnosticMessages(List<String> errors, List<String> warnings) {
 
-    static DiagnosticMessages of(List<Diagnostic> problems) {
+    static DiagnosticMessages of(List<Diagnostic> diagnostics) {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        for (Diagnostic problem : problems) {
-            String remark = (problem.at().file().isEmpty() ? "[" : problem.at().file() + ":[")
-                    + problem.at().line() + "," + problem.at().column() + "] " + problem.message();
-            (problem.isError() ? errors : warnings).add(remark);
+        for (Diagnostic diagnostic : diagnostics) {
+            String remark = (diagnostic.position().file().isEmpty() ? "[" : diagnostic.position().file() + ":[")
+                    + diagnostic.position().line() + "," + diagnostic.position().column() + "] " + diagnostic.message();
+            (diagnostic.isError() ? errors : warnings).add(remark);
         }
         return new DiagnosticMessages(errors, warnings);
     }

@@ -128,7 +128,7 @@ public final class GenerateGoal {
             Generator generator, byte[] declaration, List<TranslationFile> texts, Fingerprint fingerprint)
             throws OutputException, ParameterException {
         Generator.Draft draft = generator.generate(order(texts), declaration);
-        DiagnosticMessages remarks = DiagnosticMessages.of(draft.problems());
+        DiagnosticMessages remarks = DiagnosticMessages.of(draft.diagnostics());
         if (!remarks.errors().isEmpty()) {
             return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
         }

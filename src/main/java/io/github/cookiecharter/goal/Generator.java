@@ -45,11 +45,11 @@ interface Generator {
      * What was generated.
      *
      * @param artefacts without meaning if one of the problems is an error, or the review fails
-     * @param problems what the declaration's author should change
+     * @param diagnostics what the declaration's author should change
      * @param facts what a person wants to know about the charter, in some words: {@code 4 cookies, 1 category}
      * @param review what the rules say; empty if the problems left nothing to look at
      */
-    record Draft(List<Artefact> artefacts, List<Diagnostic> problems, String facts, Optional<Review> review) {}
+    record Draft(List<Artefact> artefacts, List<Diagnostic> diagnostics, String facts, Optional<Review> review) {}
 
     /**
      * What the rules say.

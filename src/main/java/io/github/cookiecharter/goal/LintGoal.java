@@ -58,7 +58,7 @@ public final class LintGoal {
                         module.pluginVersion(),
                         file.texts()),
                 file.read());
-        DiagnosticMessages remarks = DiagnosticMessages.of(draft.problems());
+        DiagnosticMessages remarks = DiagnosticMessages.of(draft.diagnostics());
         if (!remarks.errors().isEmpty() || draft.review().isEmpty()) {
             return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
         }

@@ -31,7 +31,7 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
         String limit = parameters.failOn().trim();
         if (!LIMITS.contains(limit)) {
             throw new ParameterException(
-                    "failOn", "is " + SafeText.of(limit) + ", which is unknown", advice(limit, LIMITS));
+                    "failOn", "is " + SafeText.quote(limit) + ", which is unknown", advice(limit, LIMITS));
         }
         Map<String, String> words = new TreeMap<>();
         for (String entry : parameters.moreRules().split(",", -1)) {
@@ -40,7 +40,7 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
                 if (equals < 0) {
                     throw new ParameterException(
                             "rules",
-                            "has " + SafeText.of(entry.trim()) + ", which has no severity",
+                            "has " + SafeText.quote(entry.trim()) + ", which has no severity",
                             "write the rule's id, '=' and a severity, such as unused=off");
                 }
                 words.put(
@@ -60,12 +60,12 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
 
     private static String known(String rule, Collection<String> known) throws ParameterException {
         if (!known.contains(rule)) {
-            Optional<String> near = DidYouMean.near(rule, known);
+            Optional<String> near = DidYouMean.suggestion(rule, known);
             throw new ParameterException(
                     "rules",
-                    "names the rule " + SafeText.of(rule) + ", which is unknown",
+                    "names the rule " + SafeText.quote(rule) + ", which is unknown",
                     near.isPresent()
-                            ? "did you mean " + SafeText.of(near.get()) + "?"
+                            ? "did you mean " + SafeText.quote(near.get()) + "?"
                             : "the report findings.html lists the rules that there are");
         }
         return rule;
@@ -75,17 +75,17 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
         if (!SEVERITIES.contains(word)) {
             throw new ParameterException(
                     "rules",
-                    "gives the rule " + SafeText.of(rule) + " the severity " + SafeText.of(word) + ", which is unknown",
+                    "gives the rule " + SafeText.quote(rule) + " the severity " + SafeText.quote(word) + ", which is unknown",
                     advice(word, SEVERITIES));
         }
         return severity(word);
     }
 
     private static String advice(String word, List<String> known) {
-        Optional<String> near = DidYouMean.near(word, known);
+        Optional<String> near = DidYouMean.suggestion(word, known);
         return near.isPresent()
-                ? "did you mean " + SafeText.of(near.get()) + "?"
-                : "write one of " + SafeText.list(known);
+                ? "did you mean " + SafeText.quote(near.get()) + "?"
+                : "write one of " + SafeText.join(known);
     }
 
     // Empty for 'off' and 'never'.

@@ -67,7 +67,7 @@ public final class TranslationsGoal {
         Languages languages = Languages.builtIn();
         CharterLoadResult reading = CharterLoadResult.of(file.read(), file.texts(), file.name(), languages);
         if (reading.charter().isEmpty()) {
-            DiagnosticMessages remarks = DiagnosticMessages.of(reading.problems());
+            DiagnosticMessages remarks = DiagnosticMessages.of(reading.diagnostics());
             return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
         }
         Charter charter = reading.charter().get();

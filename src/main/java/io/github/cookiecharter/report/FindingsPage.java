@@ -181,7 +181,7 @@ final class FindingsPage {
             item.put("reason", reason.text());
             item.put("reasonLanguage", reason.language());
             item.put("hasReasonLanguage", !reason.language().isEmpty());
-            item.put("exceptionLine", each.exception().places().self().line());
+            item.put("exceptionLine", each.exception().positions().entry().line());
             accepted.add(item);
         }
         return accepted;

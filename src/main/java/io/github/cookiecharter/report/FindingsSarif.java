@@ -178,7 +178,7 @@ final class FindingsSarif {
         Map<String, Object> suppression = new LinkedHashMap<>();
         suppression.put("kind", "inSource");
         suppression.put("justification", reason(findings, accepted).text());
-        suppression.put("location", location(accepted.exception().places().self()));
+        suppression.put("location", location(accepted.exception().positions().entry()));
         return suppression;
     }
 

@@ -78,9 +78,9 @@ public record Finding(
 
         @Override
         public int compare(Finding one, Finding other) {
-            int byPlace = one.at.compareTo(other.at);
-            if (byPlace != 0) {
-                return byPlace;
+            int byPosition = one.at.compareTo(other.at);
+            if (byPosition != 0) {
+                return byPosition;
             }
             // The tenth line of a script comes after the second.
             Optional<SourceLocation.File> file = file(one);

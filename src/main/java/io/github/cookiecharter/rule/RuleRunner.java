@@ -80,9 +80,9 @@ public final class RuleRunner implements Consumer<Finding> {
         if (finding.service().isPresent()) {
             for (Service service : CharterQueries.services(charter)) {
                 if (service.id().equals(finding.service().get())) {
-                    return service.places()
-                                    .self()
-                                    .compareTo(charter.consent().places().self())
+                    return service.positions()
+                                    .entry()
+                                    .compareTo(charter.consent().positions().entry())
                             == 0;
                 }
             }

@@ -38,13 +38,13 @@ public final class UnusedException implements Rule {
                 findings.accept(Finding.of(
                         this,
                         severity(),
-                        exception.places().of("rule"),
-                        "unknown rule " + SafeText.of(exception.rule()) + DidYouMean.after(exception.rule(), known)));
+                        exception.positions().of("rule"),
+                        "unknown rule " + SafeText.quote(exception.rule()) + DidYouMean.messageEnd(exception.rule(), known)));
             } else if (exception.rule().equals(ID)) {
                 findings.accept(Finding.of(
                         this,
                         severity(),
-                        exception.places().of("rule"),
+                        exception.positions().of("rule"),
                         "an exception that accepts nothing cannot be accepted itself: remove both"));
             }
         }
@@ -56,16 +56,16 @@ public final class UnusedException implements Rule {
             return;
         }
         StringBuilder where = new StringBuilder();
-        exception.cookie().ifPresent(cookie -> where.append(" on the cookie ").append(SafeText.of(cookie)));
+        exception.cookie().ifPresent(cookie -> where.append(" on the cookie ").append(SafeText.quote(cookie)));
         exception
                 .service()
                 .ifPresent(service -> where.append(where.isEmpty() ? " in the service " : " of the service ")
-                        .append(SafeText.of(service)));
+                        .append(SafeText.quote(service)));
         findings.accept(Finding.of(
                 new UnusedException(List::of),
                 Severity.WARNING,
-                exception.places().self(),
-                "this exception accepts nothing: " + SafeText.of(exception.rule()) + " finds no fault" + where
+                exception.positions().entry(),
+                "this exception accepts nothing: " + SafeText.quote(exception.rule()) + " finds no fault" + where
                         + ", so remove it"));
     }
 }

@@ -27,7 +27,7 @@ public final class NodeReader {
     private static final int HOPELESSLY_DEEP = 1_000;
 
     private final SourceText source;
-    private final DiagnosticCollector problems;
+    private final DiagnosticCollector diagnostics;
     private final YAMLParser parser;
     private Optional<SyntaxFault> fault = Optional.empty();
     private boolean ended;
@@ -36,9 +36,9 @@ public final class NodeReader {
     private boolean lastWasKey;
     private int keyOfLastScalarAt = -1;
 
-    private NodeReader(SourceText source, DiagnosticCollector problems, YAMLParser parser) {
+    private NodeReader(SourceText source, DiagnosticCollector diagnostics, YAMLParser parser) {
         this.source = source;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
         this.parser = parser;
     }
 
@@ -50,9 +50,9 @@ public final class NodeReader {
      */
     public record Tree(Optional<Node> root, Optional<SyntaxFault> fault) {}
 
-    public static Tree read(SourceText source, DiagnosticCollector problems) {
+    public static Tree read(SourceText source, DiagnosticCollector diagnostics) {
         try (YAMLParser parser = parser(source.text())) {
-            NodeReader reader = new NodeReader(source, problems, parser);
+            NodeReader reader = new NodeReader(source, diagnostics, parser);
             Optional<Node> root = reader.document();
             return new Tree(root, reader.fault);
         } catch (IOException e) {
@@ -86,7 +86,7 @@ public final class NodeReader {
         if (next() == JsonToken.NOT_AVAILABLE) {
             return Optional.of(fault.isPresent() ? distrusted(root) : root);
         }
-        problems.error(
+        diagnostics.error(
                 source.position(startOfDocument()),
                 "a second YAML document begins here: one file describes one site, so remove it or give it a file of"
                         + " its own");
@@ -154,7 +154,7 @@ public final class NodeReader {
         boolean decorated = reportDecorations(at);
         if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
             if (depth > DEEPEST) {
-                problems.error(at, "the declaration is nested deeper than " + DEEPEST + " levels here");
+                diagnostics.error(at, "the declaration is nested deeper than " + DEEPEST + " levels here");
                 skip();
                 return new Node.Faulty(at);
             }
@@ -168,11 +168,11 @@ public final class NodeReader {
         keyOfLastScalarAt = lastWasKey ? keyOfLastScalarAt : -1;
         lastWasKey = false;
         if (parser.isCurrentAlias()) {
-            problems.error(
+            diagnostics.error(
                     at,
                     "an alias is no part of this format: write the value out, or, where a text begins with '*', put it in"
                             + " quotes: "
-                            + SafeText.asYaml("*" + text()));
+                            + SafeText.quoteAsYaml("*" + text()));
             return new Node.Faulty(at);
         }
         char first = source.at(tokenAt);
@@ -214,7 +214,7 @@ public final class NodeReader {
             if (pair) {
                 i++;
             } else if (SourceDecoder.isForbidden(c) || Character.isSurrogate(c)) {
-                problems.error(
+                diagnostics.error(
                         at,
                         "this text holds the character U+" + SourceDecoder.hex(c, 4) + ", which is no text: remove it");
                 return true;
@@ -227,11 +227,11 @@ public final class NodeReader {
     private boolean reportDecorations(SourcePosition at) {
         char first = source.at(tokenAt);
         if (first == '&') {
-            problems.error(
+            diagnostics.error(
                     at,
                     "an anchor is no part of this format: remove it, or, where a text begins with '&', put it in quotes");
         } else if (first == '!') {
-            problems.error(
+            diagnostics.error(
                     at,
                     "a tag is no part of this format: remove it, or, where a text begins with '!', put it in quotes");
         } else {
@@ -322,13 +322,13 @@ public final class NodeReader {
             legible &= !unreadable;
             boolean isMerge = key.equals("<<") && source.at(tokenAt) == '<';
             if (isMerge) {
-                problems.error(keyAt, "a merge key is no part of this format: write the keys out");
+                diagnostics.error(keyAt, "a merge key is no part of this format: write the keys out");
             }
             SourcePosition first = seen.putIfAbsent(key, keyAt);
             if (first != null && !isMerge) {
-                problems.error(
+                diagnostics.error(
                         keyAt,
-                        "duplicate key " + SafeText.of(key) + ": it stands on line " + first.line() + " already");
+                        "duplicate key " + SafeText.quote(key) + ": it stands on line " + first.line() + " already");
             }
             keyOfLastScalarAt = tokenAt;
             lastWasKey = true;

@@ -27,31 +27,31 @@ public final class SourceDecoder {
      *
      * @param file the file's name, where it is not the declaration itself
      */
-    public static Optional<SourceText> decode(byte[] content, String file, DiagnosticCollector problems) {
+    public static Optional<SourceText> decode(byte[] content, String file, DiagnosticCollector diagnostics) {
         SourcePosition start = new SourcePosition(1, 1, file);
         if (content.length > LARGEST) {
-            problems.error(
+            diagnostics.error(
                     start,
                     "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");
             return Optional.empty();
         }
         if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {
-            problems.error(start, "the file is UTF-16: save it as UTF-8");
+            diagnostics.error(start, "the file is UTF-16: save it as UTF-8");
             return Optional.empty();
         }
         // The JDK puts the replacement character in the place of what is no UTF-8: to look for it is much quicker than
         // to decode step by step.
         String text = new String(content, StandardCharsets.UTF_8);
         return text.indexOf(REPLACEMENT) < 0
-                ? withoutControls(new SourceText(withoutMark(text), file), file, problems, false)
-                : decodeStepwise(content, file, problems);
+                ? withoutControls(new SourceText(withoutMark(text), file), file, diagnostics, false)
+                : decodeStepwise(content, file, diagnostics);
     }
 
     private static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    private static Optional<SourceText> decodeStepwise(byte[] content, String file, DiagnosticCollector problems) {
+    private static Optional<SourceText> decodeStepwise(byte[] content, String file, DiagnosticCollector diagnostics) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -73,15 +73,15 @@ public final class SourceDecoder {
         String all = text.flip().toString();
         SourceText written = new SourceText(withoutMark(all), file);
         if (firstBad >= 0) {
-            problems.error(
+            diagnostics.error(
                     written.position(firstBad - (all.length() - written.length())),
                     "the byte 0x" + hex(badByte, 2) + " is not UTF-8: save the file with the encoding UTF-8");
         }
-        return withoutControls(written, file, problems, firstBad >= 0);
+        return withoutControls(written, file, diagnostics, firstBad >= 0);
     }
 
     private static Optional<SourceText> withoutControls(
-            SourceText written, String file, DiagnosticCollector problems, boolean alreadyBad) {
+            SourceText written, String file, DiagnosticCollector diagnostics, boolean alreadyBad) {
         char[] characters = written.text().toCharArray();
         boolean changed = false;
         boolean reported = false;
@@ -99,7 +99,7 @@ public final class SourceDecoder {
                 }
                 // One control character is a slip, a file full of them is something else: the first is enough.
                 if (!reported) {
-                    problems.error(
+                    diagnostics.error(
                             written.position(i),
                             "the control character U+" + hex(characters[i], 4) + " stands here: remove it");
                 }

@@ -142,7 +142,7 @@ public final class SyntaxMessages {
             int open = source.at(at - 1) == c ? at - 1 : at;
             String closing = c == '{' ? "}}" : "]]";
             int end = source.restOfLine(at).indexOf(closing);
-            String message = "a text that begins with " + SafeText.of(String.valueOf(c)) + " must stand in quotes";
+            String message = "a text that begins with " + SafeText.quote(String.valueOf(c)) + " must stand in quotes";
             if (open < at && end >= 0) {
                 return mended(open, message, open, at, at + end, at + end + 1);
             }
@@ -163,7 +163,7 @@ public final class SyntaxMessages {
             return mended(
                     at,
                     "a list begins on a line of its own, or stands in brackets; a text that begins with "
-                            + SafeText.of(String.valueOf(c)) + " must stand in quotes: " + SafeText.asYaml(word(at)),
+                            + SafeText.quote(String.valueOf(c)) + " must stand in quotes: " + SafeText.quoteAsYaml(word(at)),
                     at);
         }
         String what = isKey(at) ? "a name" : "a text";
@@ -173,8 +173,8 @@ public final class SyntaxMessages {
         }
         return mended(
                 at,
-                what + " that begins with " + SafeText.of(String.valueOf(c)) + " must stand in quotes: "
-                        + SafeText.asYaml(word(at)),
+                what + " that begins with " + SafeText.quote(String.valueOf(c)) + " must stand in quotes: "
+                        + SafeText.quoteAsYaml(word(at)),
                 at);
     }
 
@@ -222,7 +222,7 @@ public final class SyntaxMessages {
         if (scalar >= 0 && source.startOfLine(scalar) == source.startOfLine(at)) {
             return at - scalar > LONGEST_KEY
                     ? broken(scalar, TOO_LONG)
-                    : mended(at, "the colon splits this text: put it in quotes: " + SafeText.asYaml(value(scalar)), at);
+                    : mended(at, "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(value(scalar)), at);
         }
         int key = fault.before().keyAt();
         if (scalar >= 0 && key >= 0 && source.startOfLine(scalar) == source.startOfLine(key)) {
@@ -255,17 +255,17 @@ public final class SyntaxMessages {
             return broken(at, TOO_LONG);
         }
         if (line.length() > 1 && line.charAt(0) == '-' && line.charAt(1) != '-' && colon < 0) {
-            return broken(at, "a space is missing after the hyphen in " + SafeText.of(source.asWritten(line)));
+            return broken(at, "a space is missing after the hyphen in " + SafeText.quote(source.asWritten(line)));
         }
         int wide = line.indexOf('\uFF1A');
         if (wide > 0 && (colon < 0 || wide < colon)) {
             return broken(
-                    at, "the colon in " + SafeText.of(source.asWritten(line)) + " is a wide one (U+FF1A): write ': '");
+                    at, "the colon in " + SafeText.quote(source.asWritten(line)) + " is a wide one (U+FF1A): write ': '");
         }
         if (colon > 0 && colon + 1 < line.length() && line.charAt(colon + 1) != ' ') {
-            return broken(at, "a space is missing after the colon in " + SafeText.of(source.asWritten(line)));
+            return broken(at, "a space is missing after the colon in " + SafeText.quote(source.asWritten(line)));
         }
-        return broken(at, "a colon is missing after " + SafeText.of(source.asWritten(line)));
+        return broken(at, "a colon is missing after " + SafeText.quote(source.asWritten(line)));
     }
 
     private Explanation escape(int at) {
@@ -288,7 +288,7 @@ public final class SyntaxMessages {
             return mended(at, "nothing stands before this comma: remove it, or put a text that holds it in quotes", at);
         }
         if (fault.context().contains("flow")) {
-            return broken(at, "this " + SafeText.of(String.valueOf(c)) + " closes no bracket that is open here");
+            return broken(at, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
         }
         return misleadingStart(at);
     }
@@ -299,18 +299,18 @@ public final class SyntaxMessages {
         char c = source.at(at);
         int scalar = fault.before().scalarAt();
         if (c == ':' && scalar > open && source.startOfLine(scalar) == source.startOfLine(at)) {
-            return mended(at, "the colon splits this text: put it in quotes: " + SafeText.asYaml(value(scalar)), at);
+            return mended(at, "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(value(scalar)), at);
         }
         if (source.startOfLine(open) == source.startOfLine(at) && at < source.length()) {
             if (c == '}' || c == ']') {
                 return broken(
                         at,
-                        "this " + SafeText.of(String.valueOf(c)) + " does not close the '" + bracket + "' before it");
+                        "this " + SafeText.quote(String.valueOf(c)) + " does not close the '" + bracket + "' before it");
             }
             return afterQuote(at)
                     .orElseGet(() -> mended(
                             at,
-                            "put a text that holds " + SafeText.of(String.valueOf(c)) + " in quotes, or add a comma",
+                            "put a text that holds " + SafeText.quote(String.valueOf(c)) + " in quotes, or add a comma",
                             at));
         }
         return broken(open, "the '" + bracket + "' that opens here is never closed");
@@ -326,7 +326,7 @@ public final class SyntaxMessages {
             return broken(at, "a key is missing before this colon");
         }
         if (c == '}' || c == ']') {
-            return broken(at, "this " + SafeText.of(String.valueOf(c)) + " closes no bracket that is open here");
+            return broken(at, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
         }
         if (c == '-') {
             return broken(at, "a list item stands among keys: indent it below its key, or give it a key");

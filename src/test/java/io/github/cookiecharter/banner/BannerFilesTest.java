@@ -141,12 +141,12 @@ class BannerFilesTest {
         }
         BannerFiles banner = Shop.banner(yaml);
         assertThat(banner.artefacts()).isEmpty();
-        assertThat(banner.problems())
+        assertThat(banner.diagnostics())
                 .filteredOn(Diagnostic::isError)
                 .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.message()).contains(message);
-                    assertThat(problem.at().column()).isGreaterThan(1);
+                .satisfies(diagnostic -> {
+                    assertThat(diagnostic.message()).contains(message);
+                    assertThat(diagnostic.position().column()).isGreaterThan(1);
                 });
     }
 }

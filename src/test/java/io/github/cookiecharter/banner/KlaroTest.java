@@ -25,21 +25,21 @@ class KlaroTest {
     void aBarInTheMiddleIsAnError() {
         BannerFiles banner = Shop.banner(CHARTER.replace("klaro\n", "klaro\n  layout: bar\n  position: center\n"));
         assertThat(banner.artefacts()).isEmpty();
-        assertThat(banner.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.isError()).isTrue();
-            assertThat(problem.message()).contains("top or the bottom");
-            assertThat(problem.at().line()).isEqualTo(7);
-            assertThat(problem.at().column()).isEqualTo(13);
+        assertThat(banner.diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.isError()).isTrue();
+            assertThat(diagnostic.message()).contains("top or the bottom");
+            assertThat(diagnostic.position().line()).isEqualTo(7);
+            assertThat(diagnostic.position().column()).isEqualTo(13);
         });
     }
 
     /** A browser drops a cookie of more than 4096 bytes without a word, and the visitor would be asked for ever. */
     @Test
     void aRecordThatNoBrowserKeepsIsAnError() {
-        assertThat(klaro.problems(TestCharter.of(withServices(100)))).isEmpty();
-        assertThat(klaro.problems(TestCharter.of(withServices(200))))
+        assertThat(klaro.diagnostics(TestCharter.of(withServices(100)))).isEmpty();
+        assertThat(klaro.diagnostics(TestCharter.of(withServices(200))))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).contains("4096", "vanilla-cookieconsent"))
+                .satisfies(diagnostic -> assertThat(diagnostic.message()).contains("4096", "vanilla-cookieconsent"))
                 .matches(Diagnostic::isError);
     }
 

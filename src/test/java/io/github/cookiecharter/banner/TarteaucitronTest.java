@@ -51,12 +51,12 @@ class TarteaucitronTest {
     void whereNoChoiceCouldBeKeptOrShownItIsAnErrorAndNothingIsGenerated(String from, String to, String message) {
         BannerFiles banner = Shop.banner(CHARTER.replace(from, to));
         assertThat(banner.artefacts()).isEmpty();
-        assertThat(banner.problems())
+        assertThat(banner.diagnostics())
                 .filteredOn(Diagnostic::isError)
                 .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.message()).contains(message);
-                    assertThat(problem.at().column()).isGreaterThan(1);
+                .satisfies(diagnostic -> {
+                    assertThat(diagnostic.message()).contains(message);
+                    assertThat(diagnostic.position().column()).isGreaterThan(1);
                 });
     }
 
@@ -70,11 +70,11 @@ class TarteaucitronTest {
             services.append(service.formatted(i, "x".repeat(80), i));
         }
         String many = CHARTER.replace("\nbanner:", "\n" + services.toString().replace("\r", "") + "banner:");
-        assertThat(Shop.banner(many).problems()).isEmpty();
+        assertThat(Shop.banner(many).diagnostics()).isEmpty();
         String tooMany = many.replace("x".repeat(80), "x".repeat(90));
-        assertThat(Shop.banner(tooMany).problems())
+        assertThat(Shop.banner(tooMany).diagnostics())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).contains("4096", "shorten ids"));
+                .satisfies(diagnostic -> assertThat(diagnostic.message()).contains("4096", "shorten ids"));
     }
 
     @Test
@@ -82,7 +82,7 @@ class TarteaucitronTest {
         String odd = CHARTER.replace("cookie: choice", "cookie: a.b+c")
                 .replace("category: statistics", "category: constructor")
                 .replace("services:", "categories: { constructor: { name: Builder } }\nservices:");
-        assertThat(Shop.banner(odd).problems()).isEmpty();
+        assertThat(Shop.banner(odd).diagnostics()).isEmpty();
     }
 
     @Test

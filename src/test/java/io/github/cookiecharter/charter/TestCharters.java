@@ -101,7 +101,7 @@ public final class TestCharters {
                             before.signals(),
                             before.signalsDeclared(),
                             List.copyOf(services),
-                            before.places()));
+                            before.positions()));
             return this;
         }
 
@@ -250,7 +250,7 @@ public final class TestCharters {
             return this;
         }
 
-        private Cookie at(SourcePositions places, List<String> languages) {
+        private Cookie at(SourcePositions positions, List<String> languages) {
             return new Cookie(
                     new NamePattern(name),
                     same(purpose, languages),
@@ -268,7 +268,7 @@ public final class TestCharters {
                     Optional.empty(),
                     List.of(),
                     party,
-                    places);
+                    positions);
         }
     }
 }

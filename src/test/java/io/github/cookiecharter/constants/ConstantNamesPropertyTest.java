@@ -55,15 +55,15 @@ class ConstantNamesPropertyTest {
         Charter charter = charter(List.copyOf(names));
         Result result = GeneratedClass.generate(charter);
 
-        if (result.problems().isEmpty()) {
+        if (result.diagnostics().isEmpty()) {
             GeneratedClass cookies = GeneratedClass.of(charter);
             assertThat(cookies.constants().values()).containsExactlyInAnyOrderElementsOf(names);
             assertThat(cookies.names()).containsExactlyInAnyOrderElementsOf(names);
         } else {
             assertThat(result.artefacts()).isEmpty();
-            assertThat(result.problems())
-                    .allSatisfy(problem ->
-                            assertThat(names).anyMatch(name -> problem.message().contains("'" + name + "'")));
+            assertThat(result.diagnostics())
+                    .allSatisfy(diagnostic ->
+                            assertThat(names).anyMatch(name -> diagnostic.message().contains("'" + name + "'")));
         }
     }
 

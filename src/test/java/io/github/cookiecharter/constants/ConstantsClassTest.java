@@ -256,7 +256,7 @@ class ConstantsClassTest {
                         .charter());
 
         assertThat(result.artefacts()).isEmpty();
-        assertThat(result.problems())
+        assertThat(result.diagnostics())
                 .containsExactly(
                         Diagnostic.error(
                                 new SourcePosition(4, 7),
@@ -283,9 +283,9 @@ class ConstantsClassTest {
                       choice: { lifetime: 1 day, constant: COOKIE_CONSENT }
                 """));
 
-        assertThat(result.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.at().line()).isEqualTo(10);
-            assertThat(problem.message())
+        assertThat(result.diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.position().line()).isEqualTo(10);
+            assertThat(diagnostic.message())
                     .isEqualTo(
                             "'cookie_consent' and 'choice' would both be the Java constant COOKIE_CONSENT: give 'choice'"
                                     + " another name with 'constant'");
@@ -297,9 +297,9 @@ class ConstantsClassTest {
         Result result = GeneratedClass.generate(site().service("necessary", "a", cookie("ga_prefix"), cookie("ga*"))
                 .charter());
 
-        assertThat(result.problems())
+        assertThat(result.diagnostics())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message())
+                .satisfies(diagnostic -> assertThat(diagnostic.message())
                         .startsWith("'ga_prefix' and 'ga*' would both be the Java constant GA_PREFIX"));
     }
 
@@ -310,7 +310,7 @@ class ConstantsClassTest {
                 site().service("necessary", "a", cookie(name)).charter());
 
         assertThat(result.artefacts()).isEmpty();
-        assertThat(result.problems())
+        assertThat(result.diagnostics())
                 .containsExactly(Diagnostic.error(
                         new SourcePosition(2, 7),
                         "the name '" + name + "' has no letter and no digit to call a Java constant by: choose a name"
@@ -324,9 +324,9 @@ class ConstantsClassTest {
                 site().service("necessary", "a", cookie("a").constant(constant)).charter());
 
         assertThat(result.artefacts()).isEmpty();
-        assertThat(result.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.isError()).isTrue();
-            assertThat(problem.message()).startsWith("'" + constant + "' cannot be the name of a Java constant here");
+        assertThat(result.diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.isError()).isTrue();
+            assertThat(diagnostic.message()).startsWith("'" + constant + "' cannot be the name of a Java constant here");
         });
     }
 
@@ -340,7 +340,7 @@ class ConstantsClassTest {
                 .charter());
 
         assertThat(result.artefacts()).hasSize(1);
-        assertThat(result.problems()).hasSize(2).noneMatch(Diagnostic::isError);
+        assertThat(result.diagnostics()).hasSize(2).noneMatch(Diagnostic::isError);
     }
 
     @Test
@@ -367,9 +367,9 @@ class ConstantsClassTest {
                 GeneratedClass.generate(site().service("necessary", "a", drafts).charter());
 
         assertThat(tooMany.artefacts()).isEmpty();
-        assertThat(tooMany.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.at()).isEqualTo(new SourcePosition(20_002, 7));
-            assertThat(problem.message()).startsWith("a Java class has room for 20000 cookie names");
+        assertThat(tooMany.diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.position()).isEqualTo(new SourcePosition(20_002, 7));
+            assertThat(diagnostic.message()).startsWith("a Java class has room for 20000 cookie names");
         });
     }
 
@@ -410,10 +410,10 @@ class ConstantsClassTest {
 
         Result result = ConstantsClass.generate(charter, "com.acme.COOKIES", new Templates(Optional.empty()));
 
-        assertThat(result.problems())
+        assertThat(result.diagnostics())
                 .singleElement()
-                .satisfies(problem ->
-                        assertThat(problem.message()).contains("would be called COOKIES, like the class itself"));
+                .satisfies(diagnostic ->
+                        assertThat(diagnostic.message()).contains("would be called COOKIES, like the class itself"));
     }
 
     @Test

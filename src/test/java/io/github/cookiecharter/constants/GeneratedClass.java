@@ -51,7 +51,7 @@ public final class GeneratedClass {
 
     static String source(Charter charter, String className) {
         Result result = ConstantsClass.generate(charter, className, TEMPLATES);
-        assertThat(result.problems()).isEmpty();
+        assertThat(result.diagnostics()).isEmpty();
         assertThat(result.artefacts()).hasSize(1);
         Artefact artefact = result.artefacts().get(0);
         assertThat(artefact.root()).isEqualTo(OutputRoot.SOURCES);

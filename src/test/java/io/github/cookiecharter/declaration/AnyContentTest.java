@@ -60,18 +60,18 @@ class AnyContentTest {
                 Duration.ofSeconds(5), () -> DeclarationSamples.reader().read(content));
 
         assertThat(reading.declaration().isPresent())
-                .isEqualTo(reading.problems().isEmpty());
-        assertThat(reading.problems())
+                .isEqualTo(reading.diagnostics().isEmpty());
+        assertThat(reading.diagnostics())
                 .isSortedAccordingTo(Diagnostic.IN_FILE_ORDER)
                 .doesNotHaveDuplicates();
         List<Integer> lineLengths = lineLengths(content);
-        for (Diagnostic problem : reading.problems()) {
-            assertThat(problem.at().line()).isBetween(1, lineLengths.size());
-            assertThat(problem.at().column())
-                    .isBetween(1, lineLengths.get(problem.at().line() - 1) + 1);
-            assertThat(problem.message()).isNotBlank().doesNotContain("snakeyaml", "jackson", "java.", "null");
-            assertThat(problem.message().chars().noneMatch(c -> Character.isISOControl(c) || c == 0x202E))
-                    .as(problem.message())
+        for (Diagnostic diagnostic : reading.diagnostics()) {
+            assertThat(diagnostic.position().line()).isBetween(1, lineLengths.size());
+            assertThat(diagnostic.position().column())
+                    .isBetween(1, lineLengths.get(diagnostic.position().line() - 1) + 1);
+            assertThat(diagnostic.message()).isNotBlank().doesNotContain("snakeyaml", "jackson", "java.", "null");
+            assertThat(diagnostic.message().chars().noneMatch(c -> Character.isISOControl(c) || c == 0x202E))
+                    .as(diagnostic.message())
                     .isTrue();
         }
     }

@@ -24,9 +24,9 @@ class BadDeclarationsTest {
         DeclarationResult reading = DeclarationSamples.reader().read(Files.readAllBytes(file));
 
         List<String> told = new ArrayList<>();
-        reading.problems()
-                .forEach(problem ->
-                        told.add(problem.at().line() + ":" + problem.at().column() + " " + problem.message()));
+        reading.diagnostics()
+                .forEach(diagnostic ->
+                        told.add(diagnostic.position().line() + ":" + diagnostic.position().column() + " " + diagnostic.message()));
         assertThat(told).isEqualTo(Files.readAllLines(DeclarationSamples.expected(file)));
         assertThat(reading.declaration()).isEmpty();
     }

@@ -34,7 +34,7 @@ class DeclarationReaderTest {
     void reads_the_charters_of_real_sites(Path charter) throws IOException {
         DeclarationResult reading = DeclarationSamples.reader().read(Files.readAllBytes(charter));
 
-        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.diagnostics()).isEmpty();
         assertThat(reading.declaration()).isPresent();
     }
 
@@ -65,7 +65,7 @@ class DeclarationReaderTest {
                         "010", "*_suffix", "any key, with \"all\" of it", "tab", "db*", "https://pixel.example/p.gif*");
         assertThat(plain(cookies.get(1).purpose())).isEqualTo("true");
         assertThat(cookies.get(1).httpOnly()).contains(false);
-        assertThat(cookies.get(1).places().of("path")).isEqualTo(new SourcePosition(40, 59));
+        assertThat(cookies.get(1).positions().of("path")).isEqualTo(new SourcePosition(40, 59));
         assertThat(cookies.get(5).kind()).isEqualTo(Kind.PIXEL);
         assertThat(read.exceptions().get(0).cookie()).contains("010");
     }
@@ -84,7 +84,7 @@ class DeclarationReaderTest {
     void tolerates_a_byte_order_mark_and_any_line_break() {
         DeclarationResult reading = DeclarationSamples.read("\uFEFF" + SMALLEST.replace("\n", "\r\n") + "polcy: {}\r");
 
-        assertThat(reading.problems()).extracting(Diagnostic::at).containsExactly(new SourcePosition(3, 1));
+        assertThat(reading.diagnostics()).extracting(Diagnostic::position).containsExactly(new SourcePosition(3, 1));
     }
 
     @Test
@@ -92,15 +92,15 @@ class DeclarationReaderTest {
         DeclarationResult reading =
                 DeclarationSamples.read("site: { name: 😀, url: https://acme.example, x: y }\nservices: {}\n");
 
-        assertThat(reading.problems()).extracting(Diagnostic::at).containsExactly(new SourcePosition(1, 46));
+        assertThat(reading.diagnostics()).extracting(Diagnostic::position).containsExactly(new SourcePosition(1, 46));
     }
 
     @Test
     void points_at_the_first_byte_that_is_no_utf_8() {
         byte[] latin = SMALLEST.replace("Acme", "Café, né").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(DeclarationSamples.reader().read(latin).problems())
-                .extracting(Diagnostic::at, Diagnostic::message)
+        assertThat(DeclarationSamples.reader().read(latin).diagnostics())
+                .extracting(Diagnostic::position, Diagnostic::message)
                 .contains(org.assertj.core.groups.Tuple.tuple(
                         new SourcePosition(1, 18),
                         "the byte 0xE9 is not UTF-8: save the file with the encoding UTF-8"));
@@ -110,7 +110,7 @@ class DeclarationReaderTest {
     void knows_utf_16_by_its_mark() {
         byte[] utf16 = SMALLEST.getBytes(StandardCharsets.UTF_16);
 
-        assertThat(DeclarationSamples.reader().read(utf16).problems())
+        assertThat(DeclarationSamples.reader().read(utf16).diagnostics())
                 .extracting(Diagnostic::message)
                 .containsExactly("the file is UTF-16: save it as UTF-8");
     }
@@ -122,8 +122,8 @@ class DeclarationReaderTest {
         Arrays.fill(largest, start.length, largest.length, (byte) '\n');
         byte[] larger = Arrays.copyOf(largest, largest.length + 1);
 
-        assertThat(DeclarationSamples.reader().read(largest).problems()).isEmpty();
-        assertThat(DeclarationSamples.reader().read(larger).problems())
+        assertThat(DeclarationSamples.reader().read(largest).diagnostics()).isEmpty();
+        assertThat(DeclarationSamples.reader().read(larger).diagnostics())
                 .extracting(Diagnostic::message)
                 .containsExactly(
                         "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");

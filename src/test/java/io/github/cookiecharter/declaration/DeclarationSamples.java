@@ -28,7 +28,7 @@ final class DeclarationSamples {
     static Declaration readGood(String yaml) {
         DeclarationResult reading = read(yaml);
         return reading.declaration()
-                .orElseThrow(() -> new AssertionError(reading.problems().toString()));
+                .orElseThrow(() -> new AssertionError(reading.diagnostics().toString()));
     }
 
     /** The YAML files of a folder beside this class. */

@@ -83,7 +83,7 @@ class SchemaTest {
         assertThat(validate(json(root, true)))
                 .as("with the types that an editor sees")
                 .isEmpty();
-        assertThat(DeclarationSamples.reader().read(Files.readAllBytes(file)).problems())
+        assertThat(DeclarationSamples.reader().read(Files.readAllBytes(file)).diagnostics())
                 .isEmpty();
     }
 
@@ -137,11 +137,11 @@ class SchemaTest {
     }
 
     private static Optional<Node> wellFormed(Path file) {
-        DiagnosticCollector problems = new DiagnosticCollector();
+        DiagnosticCollector diagnostics = new DiagnosticCollector();
         try {
-            Optional<Node> root = SourceDecoder.decode(Files.readAllBytes(file), "", problems)
-                    .flatMap(source -> DeclarationReader.tree(source, problems));
-            return problems.isEmpty() ? root : Optional.empty();
+            Optional<Node> root = SourceDecoder.decode(Files.readAllBytes(file), "", diagnostics)
+                    .flatMap(source -> DeclarationReader.tree(source, diagnostics));
+            return diagnostics.isEmpty() ? root : Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

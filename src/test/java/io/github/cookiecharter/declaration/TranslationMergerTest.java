@@ -151,7 +151,7 @@ class TranslationMergerTest {
     @Test
     void theBuiltInTextStandsForTheDefaultLanguage() {
         DeclarationResult reading = TestCharter.reading(SHOP + "policy: { texts: { title: { fr: Nos cookies } } }\n");
-        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.diagnostics()).isEmpty();
         assertThat(reading.declaration()
                         .orElseThrow()
                         .policy()
@@ -167,9 +167,9 @@ class TranslationMergerTest {
 
     private static List<String> problems(DeclarationResult reading) {
         List<String> told = new ArrayList<>();
-        reading.problems()
-                .forEach(problem -> told.add(problem.at().file() + ":["
-                        + problem.at().line() + "," + problem.at().column() + "] " + problem.message()));
+        reading.diagnostics()
+                .forEach(diagnostic -> told.add(diagnostic.position().file() + ":["
+                        + diagnostic.position().line() + "," + diagnostic.position().column() + "] " + diagnostic.message()));
         return told;
     }
 }

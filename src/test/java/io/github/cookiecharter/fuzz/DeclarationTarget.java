@@ -113,11 +113,11 @@ final class DeclarationTarget implements FuzzTarget {
     static DeclarationResult check(
             DeclarationReader reader, byte[] input, List<TranslationFile> files, boolean thorough) {
         DeclarationResult reading = reader.read(input, files);
-        boolean isGood = reading.problems().stream().noneMatch(Diagnostic::isError);
+        boolean isGood = reading.diagnostics().stream().noneMatch(Diagnostic::isError);
         if (isGood != reading.declaration().isPresent()) {
-            throw new AssertionError("a declaration and errors, or neither: " + reading.problems());
+            throw new AssertionError("a declaration and errors, or neither: " + reading.diagnostics());
         }
-        check(reading.problems(), input, files);
+        check(reading.diagnostics(), input, files);
         if (isGood) {
             Charter charter =
                     CharterResolver.resolve(reading.declaration().orElseThrow(), "cookies.yaml", TestCharter.LANGUAGES);
@@ -125,13 +125,13 @@ final class DeclarationTarget implements FuzzTarget {
                 throw new AssertionError("a charter without a language");
             }
             if (thorough) {
-                check(WholePipeline.run(input, files).problems(), input, files);
+                check(WholePipeline.run(input, files).diagnostics(), input, files);
             }
         }
         return reading;
     }
 
-    private static void check(List<Diagnostic> problems, byte[] input, List<TranslationFile> files) {
+    private static void check(List<Diagnostic> diagnostics, byte[] input, List<TranslationFile> files) {
         String text = text(input);
         StringBuilder all = new StringBuilder(text);
         int[] lengths = Messages.lineLengths(text);
@@ -140,19 +140,19 @@ final class DeclarationTarget implements FuzzTarget {
         }
         String quotable = all.toString();
         Diagnostic before = null;
-        for (Diagnostic problem : problems) {
-            if (before != null && Diagnostic.IN_FILE_ORDER.compare(before, problem) >= 0) {
-                throw new AssertionError("not in order, or twice: " + problem);
+        for (Diagnostic diagnostic : diagnostics) {
+            if (before != null && Diagnostic.IN_FILE_ORDER.compare(before, diagnostic) >= 0) {
+                throw new AssertionError("not in order, or twice: " + diagnostic);
             }
-            before = problem;
+            before = diagnostic;
             int[] lines = lengths;
             for (TranslationFile file : files) {
-                if (file.name().equals(problem.at().file())) {
+                if (file.name().equals(diagnostic.position().file())) {
                     lines = Messages.lineLengths(text(file.content()));
                 }
             }
-            Messages.check(problem.at(), lines);
-            Messages.check(problem.message(), quotable);
+            Messages.check(diagnostic.position(), lines);
+            Messages.check(diagnostic.message(), quotable);
         }
     }
 

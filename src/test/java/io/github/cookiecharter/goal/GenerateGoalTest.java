@@ -47,7 +47,7 @@ class GenerateGoalTest {
     private Map<String, String> rules = Map.of();
 
     /** A page whose text is the declaration, a class, and the problems that a test puts here. */
-    private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     private Optional<Generator.Review> review = Optional.empty();
 
@@ -63,7 +63,7 @@ class GenerateGoalTest {
             made.add(Artefact.text(OutputRoot.SOURCES, "com/acme/Cookies.java", text));
         }
         made.add(Artefact.text(OutputRoot.REPORTS, "preview.html", text));
-        return new Generator.Draft(made, problems, "2 cookies, 1 category, 1 language", review);
+        return new Generator.Draft(made, diagnostics, "2 cookies, 1 category, 1 language", review);
     };
 
     @BeforeEach
@@ -88,7 +88,7 @@ class GenerateGoalTest {
 
     @Test
     void anUnchangedBuildGeneratesNothingAndSaysTheSameAgain() throws Exception {
-        problems.add(Diagnostic.warning(new SourcePosition(3, 5), "no text in 'fr'"));
+        diagnostics.add(Diagnostic.warning(new SourcePosition(3, 5), "no text in 'fr'"));
         run();
 
         assertThat(run())
@@ -252,7 +252,7 @@ class GenerateGoalTest {
 
     @Test
     void problemsOfTheDeclarationComeBeforeTheRules() throws Exception {
-        problems.add(Diagnostic.error(new SourcePosition(1, 1), "no"));
+        diagnostics.add(Diagnostic.error(new SourcePosition(1, 1), "no"));
         review = Optional.of(review("bad", true));
 
         assertThat(run()).isInstanceOf(GoalResult.Invalid.class);
@@ -297,9 +297,9 @@ class GenerateGoalTest {
     void withAnErrorNothingIsWrittenAndTheLastGoodArtefactsStay() throws Exception {
         run();
         Files.writeString(declaration, "site: broken");
-        problems.add(Diagnostic.error(new SourcePosition(12, 7), "unknown key 'sit'"));
-        problems.add(Diagnostic.warning(new SourcePosition(1, 1), "hm"));
-        problems.add(Diagnostic.error(new SourcePosition(14, 1), "another"));
+        diagnostics.add(Diagnostic.error(new SourcePosition(12, 7), "unknown key 'sit'"));
+        diagnostics.add(Diagnostic.warning(new SourcePosition(1, 1), "hm"));
+        diagnostics.add(Diagnostic.error(new SourcePosition(14, 1), "another"));
 
         assertThat(run())
                 .isEqualTo(new GoalResult.Invalid(

@@ -59,7 +59,7 @@ class HostileDeclarationTest {
     private static WholePipeline.Outcome outcome(int seed, String yaml) {
         WholePipeline.Outcome outcome = WholePipeline.run(yaml.getBytes(StandardCharsets.UTF_8), List.of());
         assertThat(outcome.artefacts())
-                .as("declaration %d: %s of %s", seed, outcome.problems(), yaml)
+                .as("declaration %d: %s of %s", seed, outcome.diagnostics(), yaml)
                 .isNotEmpty();
         return outcome;
     }
@@ -242,7 +242,7 @@ class HostileDeclarationTest {
         assertThat(HOSTILE.values()).anyMatch(outcome -> !outcome.lines().isEmpty());
         HOSTILE.forEach((seed, outcome) -> {
             outcome.lines().forEach(line -> isHarmless(line.text()));
-            outcome.problems().forEach(problem -> isHarmless(problem.message()));
+            outcome.diagnostics().forEach(diagnostic -> isHarmless(diagnostic.message()));
         });
     }
 

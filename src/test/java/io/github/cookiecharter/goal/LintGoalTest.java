@@ -29,12 +29,12 @@ class LintGoalTest {
     private Path declaration;
     private boolean fails;
     private Set<String> executions = Set.of("default", "default-cli");
-    private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Generator generator = (order, bytes) -> {
         assertThat(order.products()).isEmpty();
         return new Generator.Draft(
                 List.of(),
-                problems,
+                diagnostics,
                 "1 cookie",
                 Optional.of(new Generator.Review(
                         TestFindings.some(), TestFindings.some().artefacts(TestFindings.TEMPLATES), fails)));
@@ -105,7 +105,7 @@ class LintGoalTest {
 
     @Test
     void problemsOfTheDeclarationComeFirst() throws Exception {
-        problems.add(Diagnostic.error(new SourcePosition(1, 2), "no"));
+        diagnostics.add(Diagnostic.error(new SourcePosition(1, 2), "no"));
 
         assertThat(run()).isEqualTo(new GoalResult.Invalid(List.of("[1,2] no"), List.of()));
         assertThat(written()).isEmpty();

@@ -21,7 +21,7 @@ public final class TestCharter {
     public static Charter of(String yaml, TranslationFile... files) {
         DeclarationResult reading = reading(yaml, files);
         return CharterResolver.resolve(
-                reading.declaration().orElseThrow(() -> new AssertionError(reading.problems())),
+                reading.declaration().orElseThrow(() -> new AssertionError(reading.diagnostics())),
                 "cookies.yaml",
                 LANGUAGES);
     }

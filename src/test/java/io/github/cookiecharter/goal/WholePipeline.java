@@ -19,11 +19,11 @@ public final class WholePipeline {
     /**
      * What was made.
      *
-     * @param problems what the declaration's author should change
+     * @param diagnostics what the declaration's author should change
      * @param artefacts the files for the site, and the reports; none where a problem is an error
      * @param lines what the console shows of the findings
      */
-    public record Outcome(List<Diagnostic> problems, List<Artefact> artefacts, List<ConsoleLine> lines) {
+    public record Outcome(List<Diagnostic> diagnostics, List<Artefact> artefacts, List<ConsoleLine> lines) {
 
         /** The content of the artefact of this path. */
         public Optional<String> text(String path) {
@@ -56,8 +56,8 @@ public final class WholePipeline {
         } catch (ParameterException e) {
             throw new AssertionError(e);
         }
-        if (draft.problems().stream().anyMatch(Diagnostic::isError)) {
-            return new Outcome(draft.problems(), List.of(), List.of());
+        if (draft.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+            return new Outcome(draft.diagnostics(), List.of(), List.of());
         }
         List<Artefact> artefacts = new ArrayList<>(draft.artefacts());
         List<ConsoleLine> lines = new ArrayList<>();
@@ -65,6 +65,6 @@ public final class WholePipeline {
             artefacts.addAll(review.reports());
             lines.addAll(review.findings().lines("cookies.yaml", ROOT.toString(), "findings.html"));
         });
-        return new Outcome(draft.problems(), artefacts, lines);
+        return new Outcome(draft.diagnostics(), artefacts, lines);
     }
 }

@@ -198,7 +198,7 @@ final class PolicyCharters {
                 category.signals(),
                 category.signalsDeclared(),
                 category.services(),
-                category.places());
+                category.positions());
     }
 
     static Charter.Provider provider(LocalizedText name, String url) {
@@ -263,7 +263,7 @@ final class PolicyCharters {
                 Optional.of(new Lifetime.Lasting(25, ChronoUnit.MONTHS)),
                 true,
                 service.cookies(),
-                service.places());
+                service.positions());
     }
 
     static Charter.Cookie cookie(String name, LocalizedText purpose, Lifetime lifetime) {

@@ -40,7 +40,7 @@ class PortalGoldenTest {
         DeclarationReader reader =
                 new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"));
         var reading = reader.read(Files.readAllBytes(FOLDER.resolve("opendatasoft.yaml")));
-        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.diagnostics()).isEmpty();
         return CharterResolver.resolve(reading.declaration().orElseThrow(), "opendatasoft.yaml", languages);
     }
 }

@@ -63,7 +63,7 @@ class ArtefactsPageTest {
     private static List<Artefact> artefacts(String runtime) {
         String declaration = DECLARATION + "banner:\n  runtime: " + runtime + "\n";
         WholePipeline.Outcome outcome = WholePipeline.run(declaration.getBytes(StandardCharsets.UTF_8), List.of());
-        assertThat(outcome.artefacts()).as(outcome.problems().toString()).isNotEmpty();
+        assertThat(outcome.artefacts()).as(outcome.diagnostics().toString()).isNotEmpty();
         return outcome.artefacts();
     }
 

@@ -144,9 +144,9 @@ class DocumentationTest {
         Set<String> errors = new TreeSet<>();
         Set<String> others = new TreeSet<>();
         DeclarationResult reading = TestCharter.reading(TestFrame.around(snippet.text()));
-        reading.problems()
-                .forEach(problem -> (problem.isError() ? errors : others)
-                        .add("[" + problem.at().line() + "," + problem.at().column() + "] " + problem.message()));
+        reading.diagnostics()
+                .forEach(diagnostic -> (diagnostic.isError() ? errors : others)
+                        .add("[" + diagnostic.position().line() + "," + diagnostic.position().column() + "] " + diagnostic.message()));
         if (reading.declaration().isPresent()) {
             judge(TestCharter.of(TestFrame.around(snippet.text())))
                     .findings()

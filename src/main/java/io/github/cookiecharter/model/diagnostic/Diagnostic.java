@@ -7,10 +7,10 @@ import java.util.Comparator;
  * warning does not.
  *
  * @param severity how bad it is
- * @param at where in the declaration
+ * @param position where in the declaration
  * @param message what is wrong and what to do, in one sentence without a full stop at its end
  */
-public record Diagnostic(Severity severity, SourcePosition at, String message) {
+public record Diagnostic(Severity severity, SourcePosition position, String message) {
 
     /** How bad a problem is. */
     public enum Severity {
@@ -37,8 +37,8 @@ public record Diagnostic(Severity severity, SourcePosition at, String message) {
 
         @Override
         public int compare(Diagnostic one, Diagnostic other) {
-            int byPlace = one.at.compareTo(other.at);
-            return byPlace != 0 ? byPlace : one.message.compareTo(other.message);
+            int byPosition = one.position.compareTo(other.position);
+            return byPosition != 0 ? byPosition : one.message.compareTo(other.message);
         }
     }
 }

@@ -8,23 +8,23 @@ import java.util.Set;
 /** Collects what is wrong with one file. */
 public final class DiagnosticCollector {
 
-    private final Set<Diagnostic> found = new LinkedHashSet<>();
+    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
     public void error(SourcePosition at, String message) {
-        found.add(Diagnostic.error(at, message));
+        diagnostics.add(Diagnostic.error(at, message));
     }
 
-    public void addAll(DiagnosticCollector others) {
-        found.addAll(others.found);
+    public void addAll(DiagnosticCollector other) {
+        diagnostics.addAll(other.diagnostics);
     }
 
     public boolean isEmpty() {
-        return found.isEmpty();
+        return diagnostics.isEmpty();
     }
 
     public boolean hasOnLine(int line) {
-        for (Diagnostic problem : found) {
-            if (problem.at().line() == line) {
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.position().line() == line) {
                 return true;
             }
         }
@@ -32,7 +32,7 @@ public final class DiagnosticCollector {
     }
 
     public List<Diagnostic> inFileOrder() {
-        List<Diagnostic> sorted = new ArrayList<>(found);
+        List<Diagnostic> sorted = new ArrayList<>(diagnostics);
         sorted.sort(Diagnostic.IN_FILE_ORDER);
         return sorted;
     }

@@ -15,30 +15,30 @@ public final class DidYouMean {
     private DidYouMean() {}
 
     /** The known word nearest to this one, where one is near enough to have been meant. */
-    public static Optional<String> near(String word, Collection<String> known) {
+    public static Optional<String> suggestion(String word, Collection<String> known) {
         String plain = plain(word);
         int allowed = Math.max(1, Math.min(3, plain.length() / 3));
         return nearest(plain, known, allowed);
     }
 
     /** How a message about an unknown word ends: with the word that was meant, or with those that there are. */
-    public static String after(String word, Collection<String> known) {
-        Optional<String> near = near(word, known);
+    public static String messageEnd(String word, Collection<String> known) {
+        Optional<String> near = suggestion(word, known);
         if (near.isPresent()) {
-            return ": did you mean " + SafeText.of(near.get()) + "?";
+            return ": did you mean " + SafeText.quote(near.get()) + "?";
         }
         if (known.isEmpty()) {
             return "";
         }
         if (known.size() <= MANY) {
-            return (known.size() == 1 ? ": known here is only " : ": known here are ") + SafeText.list(known);
+            return (known.size() == 1 ? ": known here is only " : ": known here are ") + SafeText.join(known);
         }
         if (known.size() > MOST_COMPARED_IN_FULL) {
             return "";
         }
         String plain = plain(word);
         Optional<String> nearest = nearest(plain, known, Integer.MAX_VALUE);
-        return nearest.map(found -> ": the nearest known one is " + SafeText.of(found))
+        return nearest.map(found -> ": the nearest known one is " + SafeText.quote(found))
                 .orElse("");
     }
 

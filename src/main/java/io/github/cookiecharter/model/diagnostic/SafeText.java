@@ -11,39 +11,39 @@ public final class SafeText {
     private SafeText() {}
 
     /** The word in single quotes. */
-    public static String of(String word) {
-        return "'" + harmless(word) + "'";
+    public static String quote(String word) {
+        return "'" + escape(word) + "'";
     }
 
     /** The words one after the other, without quotes: those that a message offers. */
-    public static String list(Collection<String> words) {
+    public static String join(Collection<String> words) {
         StringBuilder list = new StringBuilder();
         for (String word : words) {
-            list.append(list.isEmpty() ? "" : ", ").append(harmless(word));
+            list.append(list.isEmpty() ? "" : ", ").append(escape(word));
         }
         return list.toString();
     }
 
     /** A whole line without quotes, which may hold words of any origin: on one line, and harmless. */
     public static String line(String line) {
-        return harmless(line, Integer.MAX_VALUE);
+        return escape(line, Integer.MAX_VALUE);
     }
 
     /** The text as YAML takes it literally: in double quotes. */
-    public static String asYaml(String text) {
-        return '"' + harmless(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
+    public static String quoteAsYaml(String text) {
+        return '"' + escape(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
     /** The same for a text of any length that is to be pasted. */
-    public static String wholeAsYaml(String text) {
-        return '"' + harmless(text.replace("\\", "\\\\").replace("\"", "\\\""), Integer.MAX_VALUE) + '"';
+    public static String quoteInFullAsYaml(String text) {
+        return '"' + escape(text.replace("\\", "\\\\").replace("\"", "\\\""), Integer.MAX_VALUE) + '"';
     }
 
-    private static String harmless(String word) {
-        return harmless(word, LONGEST);
+    private static String escape(String word) {
+        return escape(word, LONGEST);
     }
 
-    private static String harmless(String word, int longest) {
+    private static String escape(String word, int longest) {
         StringBuilder shown = new StringBuilder();
         int shownCharacters = 0;
         for (int i = 0; i < word.length(); shownCharacters++) {
@@ -52,7 +52,7 @@ public final class SafeText {
             if (shownCharacters == longest) {
                 return shown.append('…').toString();
             }
-            if (isHarmful(c)) {
+            if (isUnsafe(c)) {
                 String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
                 shown.append("\\u")
                         .append("0000", 0, Math.max(0, 4 - hex.length()))
@@ -65,7 +65,7 @@ public final class SafeText {
     }
 
     // Escape sequences steer a terminal, bidirectional controls make a message read as another one (CVE-2021-42574).
-    private static boolean isHarmful(int c) {
+    private static boolean isUnsafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

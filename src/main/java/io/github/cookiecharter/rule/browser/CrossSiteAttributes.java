@@ -39,9 +39,9 @@ public final class CrossSiteAttributes implements Rule {
                     findings.accept(Finding.of(
                                     this,
                                     severity(),
-                                    cookie.places().of(key),
+                                    cookie.positions().of(key),
                                     "browsers refuse a cookie with "
-                                            + SafeText.of(crossSite ? "same-site: None" : "partitioned: true")
+                                            + SafeText.quote(crossSite ? "same-site: None" : "partitioned: true")
                                             + " that is not secure: declare 'secure: true', and set the attribute")
                             .in(service)
                             .on(cookie)

@@ -66,9 +66,9 @@ public final class InsecureSession implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            cookie.places().of(missing.get(0)),
+                            cookie.positions().of(missing.get(0)),
                             "whoever gets hold of this cookie is taken for the visitor, and it is not said to be protected by "
-                                    + SafeText.list(missing) + ": set the attributes, and declare them")
+                                    + SafeText.join(missing) + ": set the attributes, and declare them")
                     .in(service)
                     .on(cookie)
                     .mendedBy(String.join("\n", lines)));

@@ -39,7 +39,7 @@ public final class LifetimeOver400Days implements Rule {
                     findings.accept(Finding.of(
                                     this,
                                     severity(),
-                                    cookie.places().of("lifetime"),
+                                    cookie.positions().of("lifetime"),
                                     "browsers keep no cookie for " + CharterQueries.words(lasting) + ", they cut it to "
                                             + most + ": write 'lifetime: " + most + "' or less, and set it so")
                             .in(service)

@@ -50,9 +50,9 @@ public final class NamePrefix implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            cookie.places().of("secure"),
+                            cookie.positions().of("secure"),
                             start + " is refused by browsers unless it is secure: declare "
-                                    + SafeText.of("secure: true") + ", and set the attribute")
+                                    + SafeText.quote("secure: true") + ", and set the attribute")
                     .in(service)
                     .on(cookie)
                     .mendedBy("secure: true"));
@@ -61,7 +61,7 @@ public final class NamePrefix implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            cookie.places().of("domain"),
+                            cookie.positions().of("domain"),
                             start + " belongs to the host that sets it, and is refused with a domain: remove 'domain',"
                                     + " or begin the name with " + SECURE)
                     .in(service)
@@ -71,7 +71,7 @@ public final class NamePrefix implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            cookie.places().of("path"),
+                            cookie.positions().of("path"),
                             start + " is refused with any path but '/': declare 'path: /', or begin the name with "
                                     + SECURE)
                     .in(service)

@@ -83,10 +83,10 @@ public final class PatternOverlap implements Rule {
         return Finding.of(
                         this,
                         severity(),
-                        second.cookie().places().self(),
-                        SafeText.of(first.cookie().name().text()) + " on line "
-                                + first.cookie().places().self().line() + " and "
-                                + SafeText.of(second.cookie().name().text()) + " " + fault)
+                        second.cookie().positions().entry(),
+                        SafeText.quote(first.cookie().name().text()) + " on line "
+                                + first.cookie().positions().entry().line() + " and "
+                                + SafeText.quote(second.cookie().name().text()) + " " + fault)
                 .in(second.service())
                 .on(second.cookie());
     }

@@ -43,11 +43,11 @@ public final class StorageAttributes implements Rule {
 
     private void lookAtAttributes(Service service, Cookie entry, Consumer<Finding> findings) {
         for (String attribute : ATTRIBUTES) {
-            if (entry.places().keys().containsKey(attribute)) {
+            if (entry.positions().keys().containsKey(attribute)) {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
-                                entry.places().of(attribute),
+                                entry.positions().of(attribute),
                                 "'" + attribute + "' belongs to cookies, and this is of the kind '"
                                         + entry.kind().word() + "': remove the key, or change 'kind'")
                         .in(service)
@@ -65,7 +65,7 @@ public final class StorageAttributes implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            entry.places().of("lifetime"),
+                            entry.positions().of("lifetime"),
                             cookieForEver
                                     ? "no cookie is persistent, browsers keep it for 400 days at most: write the lifetime"
                                             + " with which it is set"

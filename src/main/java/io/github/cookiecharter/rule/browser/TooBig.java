@@ -52,8 +52,8 @@ public final class TooBig implements Rule {
             findings.accept(Finding.of(
                     this,
                     severity(),
-                    cookie.places().self(),
-                    "from here on there are more than " + MOST_COOKIES + " cookies for " + SafeText.of(domain)
+                    cookie.positions().entry(),
+                    "from here on there are more than " + MOST_COOKIES + " cookies for " + SafeText.quote(domain)
                             + ", and browsers may drop the oldest: keep several values in one cookie, or in web"
                             + " storage"));
         }
@@ -64,7 +64,7 @@ public final class TooBig implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            cookie.places().of("path"),
+                            cookie.positions().of("path"),
                             "browsers ignore a path of more than 1,024 bytes: shorten it")
                     .in(service)
                     .on(cookie));

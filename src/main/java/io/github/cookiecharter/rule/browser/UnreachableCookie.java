@@ -36,7 +36,7 @@ public final class UnreachableCookie implements Rule {
                     findings.accept(Finding.of(
                                     this,
                                     severity(),
-                                    cookie.places().of("http-only"),
+                                    cookie.positions().of("http-only"),
                                     "no banner can delete an http-only cookie once consent is refused or withdrawn: set it"
                                             + " without the attribute, or let the server delete it and accept this with an"
                                             + " exception")

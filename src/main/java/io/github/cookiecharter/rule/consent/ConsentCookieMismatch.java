@@ -30,7 +30,7 @@ public final class ConsentCookieMismatch implements Rule {
     @Override
     public void look(Charter charter, Consumer<Finding> findings) {
         Consent consent = charter.consent();
-        boolean named = consent.places().keys().containsKey("cookie");
+        boolean named = consent.positions().keys().containsKey("cookie");
         for (Service service : CharterQueries.services(charter)) {
             boolean necessary = service.category().equals("necessary");
             for (Cookie cookie : service.cookies()) {
@@ -57,7 +57,7 @@ public final class ConsentCookieMismatch implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            service.places().of("category"),
+                            service.positions().of("category"),
                             who + "is set whatever that choice is: declare it in 'necessary'")
                     .in(service)
                     .on(cookie)
@@ -68,7 +68,7 @@ public final class ConsentCookieMismatch implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            cookie.places().of("lifetime"),
+                            cookie.positions().of("lifetime"),
                             who + "lives as long as 'consent' says: write 'lifetime: " + kept
                                     + "' here, or change it there")
                     .in(service)
@@ -79,7 +79,7 @@ public final class ConsentCookieMismatch implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            cookie.places().of("http-only"),
+                            cookie.positions().of("http-only"),
                             who + "is read and written by the banner's script, which sees no http-only cookie: remove"
                                     + " the key")
                     .in(service)

@@ -44,7 +44,7 @@ public final class ConsentSignals implements Rule {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
-                                service.places().of("scripts"),
+                                service.positions().of("scripts"),
                                 "a Google tag waits for the consent signals of its category, and '" + service.category()
                                         + "' has none: give the category 'signals', such as [analytics_storage]")
                         .in(service));
@@ -60,7 +60,7 @@ public final class ConsentSignals implements Rule {
                         Finding.of(
                                 this,
                                 severity(),
-                                category.places().of("signals"),
+                                category.positions().of("signals"),
                                 "the category '" + category.id() + "' needs no consent, so '" + signal
                                         + "' would be granted without asking: move the signal to a category that needs consent"));
                 return;

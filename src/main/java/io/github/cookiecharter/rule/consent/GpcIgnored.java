@@ -38,7 +38,7 @@ public final class GpcIgnored implements Rule {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
-                                charter.consent().places().of("gpc"),
+                                charter.consent().positions().of("gpc"),
                                 "the site has marketing services, and in us-ca the signal Global Privacy Control counts"
                                         + " as a refusal of them: write 'gpc: honour', or remove the key")
                         .mendedBy("gpc: honour"));

@@ -50,7 +50,7 @@ public final class NecessaryTooLong implements Rule {
                         findings.accept(Finding.of(
                                         this,
                                         severity(),
-                                        cookie.places().of("lifetime"),
+                                        cookie.positions().of("lifetime"),
                                         sessionRole ? overADay(cookie, lasting) : overAYear(lasting, forAll))
                                 .in(service)
                                 .on(cookie));

@@ -30,7 +30,7 @@ public final class ScriptMissing implements Rule {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
-                                service.places().self(),
+                                service.positions().entry(),
                                 "the service '" + service.id()
                                         + "' needs consent, and nothing of it can be held back until"
                                         + " then: list under 'scripts' or 'frames' what it loads from '"

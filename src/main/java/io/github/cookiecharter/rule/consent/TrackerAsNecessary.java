@@ -55,8 +55,8 @@ public final class TrackerAsNecessary implements Rule {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
-                                cookie.places().self(),
-                                SafeText.of(cookie.name().text())
+                                cookie.positions().entry(),
+                                SafeText.quote(cookie.name().text())
                                         + " with this provider, script or domain is a cookie of "
                                         + known.product() + ", and no site needs it to work: declare it in '"
                                         + known.category() + "'")
@@ -70,8 +70,8 @@ public final class TrackerAsNecessary implements Rule {
             findings.accept(Finding.of(
                             this,
                             Severity.NOTE,
-                            cookie.places().self(),
-                            "a cookie called " + SafeText.of(cookie.name().text()) + " is usually that of "
+                            cookie.positions().entry(),
+                            "a cookie called " + SafeText.quote(cookie.name().text()) + " is usually that of "
                                     + known.product() + ": if this is that one, declare it in '" + known.category()
                                     + "'")
                     .in(service)

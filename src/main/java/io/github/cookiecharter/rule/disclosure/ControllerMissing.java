@@ -28,7 +28,7 @@ public final class ControllerMissing implements Rule {
             findings.accept(Finding.of(
                     this,
                     severity(),
-                    charter.site().places().self(),
+                    charter.site().positions().entry(),
                     "nobody learns who is responsible: add 'controller' with the legal entity, or 'contact' with an"
                             + " address"));
         }

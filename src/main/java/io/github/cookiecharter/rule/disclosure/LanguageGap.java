@@ -37,7 +37,7 @@ public final class LanguageGap implements Rule {
     }
 
     private static String message(Gap gap, Charter charter) {
-        String languages = SafeText.list(gap.languages());
+        String languages = SafeText.join(gap.languages());
         return gap.text().isPresent()
                 ? gap.text().get() + " has no text in " + languages + ", so the one in " + gap.shown()
                         + " is shown: add it"

@@ -26,7 +26,7 @@ public final class PolicyDateMissing implements Rule {
             findings.accept(Finding.of(
                     this,
                     severity(),
-                    charter.site().places().self(),
+                    charter.site().positions().entry(),
                     "the policy does not say of what day it is: add 'updated' with the day of the last change, such as"
                             + " 'updated: 2026-11-01'"));
         }

@@ -57,7 +57,7 @@ public final class ProviderIncomplete implements Rule {
             Finding finding = Finding.of(
                     this,
                     severity(),
-                    provider.places().self(),
+                    provider.positions().entry(),
                     "visitors are asked to let the provider '" + provider.id().orElse("")
                             + "' have data, and are not told enough about it: add "
                             + String.join(" and ", quoted(missing)));
@@ -68,7 +68,7 @@ public final class ProviderIncomplete implements Rule {
     private static List<String> quoted(List<String> words) {
         List<String> quoted = new ArrayList<>();
         for (String word : words) {
-            quoted.add(SafeText.of(word));
+            quoted.add(SafeText.quote(word));
         }
         return quoted;
     }

@@ -40,17 +40,17 @@ public final class PurposeVague implements Rule {
                 String objection = objection(service.purpose().get(), List.of(service.id()), service, languages);
                 if (!objection.isEmpty()) {
                     findings.accept(
-                            Finding.of(this, severity(), service.places().of("purpose"), objection)
+                            Finding.of(this, severity(), service.positions().of("purpose"), objection)
                                     .in(service));
                 }
             }
             for (Cookie cookie : service.cookies()) {
-                if (cookie.places().keys().containsKey("purpose")) {
+                if (cookie.positions().keys().containsKey("purpose")) {
                     String objection =
                             objection(cookie.purpose(), List.of(cookie.name().text()), service, languages);
                     if (!objection.isEmpty()) {
                         findings.accept(
-                                Finding.of(this, severity(), cookie.places().of("purpose"), objection)
+                                Finding.of(this, severity(), cookie.positions().of("purpose"), objection)
                                         .in(service)
                                         .on(cookie));
                     }
@@ -66,7 +66,7 @@ public final class PurposeVague implements Rule {
             if (phrase.language().isEmpty() || phrase.language().equals(language)) {
                 String fault = fault(phrase.text(), language, names, service);
                 if (!fault.isEmpty()) {
-                    return "the purpose " + SafeText.of(phrase.text()) + " " + fault;
+                    return "the purpose " + SafeText.quote(phrase.text()) + " " + fault;
                 }
             }
         }
@@ -91,7 +91,7 @@ public final class PurposeVague implements Rule {
         Optional<String> phrase = VaguePhrases.in(text, language);
         return phrase.isEmpty()
                 ? ""
-                : "says " + SafeText.of(phrase.get())
+                : "says " + SafeText.quote(phrase.get())
                         + ", which regulators reject because it could mean anything: say what" + " is done";
     }
 

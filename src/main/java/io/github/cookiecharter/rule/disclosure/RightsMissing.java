@@ -28,7 +28,7 @@ public final class RightsMissing implements Rule {
             findings.accept(Finding.of(
                     this,
                     severity(),
-                    charter.site().places().self(),
+                    charter.site().positions().entry(),
                     "services need consent, and nothing leads to what visitors can ask for and where they can complain:"
                             + " add 'privacy-policy' with the page that says so"));
         }

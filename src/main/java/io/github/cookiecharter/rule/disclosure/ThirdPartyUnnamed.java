@@ -40,7 +40,7 @@ public final class ThirdPartyUnnamed implements Rule {
                     findings.accept(Finding.of(
                                     this,
                                     severity(),
-                                    cookie.places().of("domain"),
+                                    cookie.positions().of("domain"),
                                     "a third party has access to this cookie, and the service '" + service.id()
                                             + "' does not say who: declare the third party under 'providers', and name"
                                             + " it in the service with 'provider'")

@@ -46,7 +46,7 @@ public final class TransferUnsafeguarded implements Rule {
                         Finding finding = Finding.of(
                                 this,
                                 severity(),
-                                provider.places().of("country"),
+                                provider.positions().of("country"),
                                 message(country, jurisdiction, adequacy));
                         findings.accept(services.size() == 1 ? finding.in(services.get(0)) : finding);
                         break;

@@ -30,11 +30,11 @@ public final class Unused implements Rule {
         for (Provider provider : charter.providers()) {
             String id = provider.id().orElse("");
             if (!users.containsKey(id)) {
-                report("provider", id, provider.places().self(), findings);
+                report("provider", id, provider.positions().entry(), findings);
             }
         }
         for (Category category : charter.unused()) {
-            report("category", category.id(), category.places().self(), findings);
+            report("category", category.id(), category.positions().entry(), findings);
         }
     }
 

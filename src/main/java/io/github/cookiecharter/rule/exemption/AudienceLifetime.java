@@ -47,7 +47,7 @@ public final class AudienceLifetime implements Rule {
             Finding finding = Finding.of(
                             this,
                             severity(),
-                            cookie.places().of("lifetime"),
+                            cookie.positions().of("lifetime"),
                             "a tracker of exempt audience measurement lives for " + most + " at most, not '"
                                     + CharterQueries.words(lifetime) + "': set it with 'lifetime: " + most
                                     + "' or less")
@@ -59,7 +59,7 @@ public final class AudienceLifetime implements Rule {
             findings.accept(Finding.of(
                             this,
                             severity(),
-                            cookie.places().of("renewed"),
+                            cookie.positions().of("renewed"),
                             "a tracker of exempt audience measurement is not extended by a new visit: set it once, and"
                                     + " write 'renewed: false'")
                     .in(service)

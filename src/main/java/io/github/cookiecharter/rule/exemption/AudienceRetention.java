@@ -39,7 +39,7 @@ public final class AudienceRetention implements Rule {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
-                                service.places().of("retention"),
+                                service.positions().of("retention"),
                                 missing
                                         ? "exempt audience measurement says how long its data is kept, " + most
                                                 + " at most: add 'retention'"

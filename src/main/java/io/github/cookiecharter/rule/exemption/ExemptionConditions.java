@@ -36,7 +36,7 @@ public final class ExemptionConditions implements Rule {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
-                                service.places().of("anonymous"),
+                                service.positions().of("anonymous"),
                                 "audience measurement is exempt only where it yields anonymous statistics: write"
                                         + " 'anonymous: true' if that is so, else let the service wait for consent")
                         .in(service)
@@ -47,7 +47,7 @@ public final class ExemptionConditions implements Rule {
                     findings.accept(Finding.of(
                                     this,
                                     severity(),
-                                    cookie.places().of("domain"),
+                                    cookie.positions().of("domain"),
                                     "exempt audience measurement serves this site alone, and a third-party cookie can"
                                             + " follow visitors to others: set it for the site's own domain, or let the"
                                             + " service wait for consent")

@@ -46,7 +46,7 @@ public final class ExemptionUnknown implements Rule {
                                 category.id(),
                                 judges,
                                 "the category '" + category.id() + "'",
-                                category.places().of("consent"))
+                                category.positions().of("consent"))
                         .ifPresent(findings);
                 continue;
             }
@@ -56,7 +56,7 @@ public final class ExemptionUnknown implements Rule {
                             category.id(),
                             judges,
                             "the service '" + service.id() + "'",
-                            service.places().of("consent"));
+                            service.positions().of("consent"));
                     if (finding.isPresent()) {
                         findings.accept(finding.get().in(service));
                     }

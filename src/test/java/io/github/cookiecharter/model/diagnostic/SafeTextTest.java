@@ -9,13 +9,13 @@ class SafeTextTest {
 
     @Test
     void whatWouldSteerATerminalIsSpelledOut() {
-        assertThat(SafeText.of("a\u001b[31m\u202Eb")).isEqualTo("'a\\u001B[31m\\u202Eb'");
-        assertThat(SafeText.list(List.of("a\tb", "c"))).isEqualTo("a\\u0009b, c");
-        assertThat(SafeText.asYaml("\"\\\u0007")).isEqualTo("\"\\\"\\\\\\u0007\"");
+        assertThat(SafeText.quote("a\u001b[31m\u202Eb")).isEqualTo("'a\\u001B[31m\\u202Eb'");
+        assertThat(SafeText.join(List.of("a\tb", "c"))).isEqualTo("a\\u0009b, c");
+        assertThat(SafeText.quoteAsYaml("\"\\\u0007")).isEqualTo("\"\\\"\\\\\\u0007\"");
     }
 
     @Test
     void aLongWordIsCutShort() {
-        assertThat(SafeText.of("x".repeat(61))).isEqualTo("'" + "x".repeat(60) + "…'");
+        assertThat(SafeText.quote("x".repeat(61))).isEqualTo("'" + "x".repeat(60) + "…'");
     }
 }

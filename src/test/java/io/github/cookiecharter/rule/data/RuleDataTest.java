@@ -170,7 +170,7 @@ class RuleDataTest {
         }
         assertThat(new DeclarationReader(Set.of(), Set.of())
                         .read(yaml.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .problems())
+                        .diagnostics())
                 .isEmpty();
     }
 
