@@ -25,7 +25,7 @@ final class BannerTexts {
     BannerTexts(Charter charter, Languages languages) {
         this.charter = charter;
         for (String language : charter.site().languages()) {
-            texts.put(language, SiteTexts.of(charter, language, languages));
+            texts.put(language, SiteTexts.forLanguage(charter, language, languages));
         }
     }
 

@@ -105,7 +105,7 @@ final class Tarteaucitron implements RuntimeAdapter {
         own.put("orientation", orientation(charter.banner()));
         own.put("layout", charter.banner().layout().word());
         own.put("position", charter.banner().position().word());
-        own.put("aroundKey", BannerRuntime.AROUND_KEY);
+        own.put("aroundKey", BannerRuntime.KEY_DELIMITER);
         own.put("types", types(charter));
         return templates.script(
                 "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {

@@ -127,7 +127,7 @@ public record Charter(
         }
 
         /** The same category with other services. */
-        Category with(List<Service> others) {
+        Category withServices(List<Service> others) {
             return new Category(id, name, description, needsConsent, reason, signals, signalsDeclared, others, positions);
         }
 
@@ -183,7 +183,7 @@ public record Charter(
             SourcePositions positions) {
 
         /** The same service with other cookies. */
-        Service with(List<Cookie> others) {
+        Service withCookies(List<Cookie> others) {
             return new Service(
                     id,
                     category,
@@ -229,7 +229,7 @@ public record Charter(
             SourcePositions positions) {
 
         /** The same cookie under another name. */
-        Cookie with(NamePattern other) {
+        Cookie withName(NamePattern other) {
             return new Cookie(
                     other,
                     purpose,
@@ -275,22 +275,22 @@ public record Charter(
     /**
      * A text, or all the plugin's own texts, that some of the site's languages go without.
      *
-     * @param at where the text was written, or the languages where the plugin has no texts of its own
+     * @param position where the text was written, or the languages where the plugin has no texts of its own
      * @param service the service that it is about
      * @param cookie the cookie that it is about
      * @param text whose text it is and which, such as {@code service 'shop': its purpose}; empty where what is missing
      *     are the plugin's own texts
      * @param languages the languages that go without
-     * @param shown the language whose words take their place
+     * @param fallbackLanguage the language whose words take their place
      * @param missing what would have to be written
      */
     public record Gap(
-            SourcePosition at,
+            SourcePosition position,
             Optional<String> service,
             Optional<String> cookie,
             Optional<String> text,
             List<String> languages,
-            String shown,
+            String fallbackLanguage,
             List<Missing> missing) {}
 
     /**
@@ -307,7 +307,7 @@ public record Charter(
     }
 
     /** The same charter with other categories. */
-    Charter with(List<Category> others) {
+    Charter withCategories(List<Category> others) {
         return new Charter(source, site, consent, others, providers, banner, policy, exceptions, unused, gaps);
     }
 

@@ -24,7 +24,7 @@ public final class CharterQueries {
     }
 
     /** The services behind each declared provider, by its id. */
-    public static Map<String, List<Service>> byProvider(Charter charter) {
+    public static Map<String, List<Service>> servicesByProvider(Charter charter) {
         Map<String, List<Service>> byProvider = new HashMap<>();
         for (Service service : services(charter)) {
             if (service.provider().id().isPresent()) {
@@ -51,7 +51,7 @@ public final class CharterQueries {
     }
 
     /** Whether a host is a domain, or below it. */
-    public static boolean isAt(String host, String domain) {
+    public static boolean isInDomain(String host, String domain) {
         return host.equals(domain) || host.endsWith("." + domain);
     }
 

@@ -45,8 +45,8 @@ public final class CharterResolver {
             "marketing", List.of("ad_storage", "ad_user_data", "ad_personalization"));
     private static final Set<Jurisdiction> MEMBER_STATES =
             Set.of(Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT);
-    private static final Owner THE_SITE = Owner.of("the site's ", "site");
-    private static final Lifetime DEFAULT_CHOICE = new Lifetime.Lasting(6, ChronoUnit.MONTHS);
+    private static final Owner SITE_OWNER = Owner.of("the site's ", "site");
+    private static final Lifetime DEFAULT_CONSENT_LIFETIME = new Lifetime.Lasting(6, ChronoUnit.MONTHS);
 
     private static final BannerRuntime DEFAULT_RUNTIME = BannerRuntime.VANILLA_COOKIECONSENT;
 
@@ -63,7 +63,7 @@ public final class CharterResolver {
         this.languages = languages;
         this.texts = new LocalizedTextResolver(
                 siteLanguages, languages, declaration.policy().texts());
-        this.site = site(declaration.site(), siteLanguages);
+        this.site = resolveSite(declaration.site(), siteLanguages);
     }
 
     /**
@@ -74,50 +74,50 @@ public final class CharterResolver {
      * @param languages the languages with built-in texts
      */
     public static Charter resolve(Declaration declaration, String source, Languages languages) {
-        return new CharterResolver(declaration, languages).charter(source);
+        return new CharterResolver(declaration, languages).resolveCharter(source);
     }
 
-    private Charter charter(String source) {
+    private Charter resolveCharter(String source) {
         for (Declaration.Provider provider : declaration.providers()) {
-            providers.put(provider.id(), provider(provider));
+            providers.put(provider.id(), resolveProvider(provider));
         }
-        List<Category> categories = categories();
+        List<Category> categories = resolveCategories();
         Charter asDeclared = new Charter(
                 source,
                 site,
-                consent(categories),
+                resolveConsent(categories),
                 categories,
                 List.copyOf(providers.values()),
-                banner(declaration.banner()),
-                policy(declaration.policy()),
-                accepted(),
+                resolveBanner(declaration.banner()),
+                resolvePolicy(declaration.policy()),
+                resolveExceptions(),
                 List.of(),
                 List.of());
-        return finished(ConsentCookie.addedTo(asDeclared, theSiteItself(), texts));
+        return withoutUnused(ConsentCookie.addTo(asDeclared, siteAsProvider(), texts));
     }
 
-    private Site site(Declaration.Site written, List<String> languages) {
-        String host = written.url().getHost().toLowerCase(Locale.ROOT);
+    private Site resolveSite(Declaration.Site declared, List<String> languages) {
+        String host = declared.url().getHost().toLowerCase(Locale.ROOT);
         List<String> hosts = new ArrayList<>();
-        for (String further : written.hosts()) {
+        for (String further : declared.hosts()) {
             hosts.add(further.toLowerCase(Locale.ROOT));
         }
         return new Site(
-                texts.universal(written.name(), THE_SITE, "name"),
-                written.url(),
+                texts.resolveUniversal(declared.name(), SITE_OWNER, "name"),
+                declared.url(),
                 host,
                 List.copyOf(hosts),
                 List.copyOf(languages),
-                jurisdictions(written.jurisdictions()),
-                texts.universal(written.controller(), THE_SITE, "controller"),
-                written.contact(),
-                texts.universal(written.privacyPolicy(), THE_SITE, "privacy-policy"),
-                texts.universal(written.cookiePolicy(), THE_SITE, "cookie-policy"),
-                written.updated(),
-                written.positions());
+                resolveJurisdictions(declared.jurisdictions()),
+                texts.resolveUniversal(declared.controller(), SITE_OWNER, "controller"),
+                declared.contact(),
+                texts.resolveUniversal(declared.privacyPolicy(), SITE_OWNER, "privacy-policy"),
+                texts.resolveUniversal(declared.cookiePolicy(), SITE_OWNER, "cookie-policy"),
+                declared.updated(),
+                declared.positions());
     }
 
-    private static List<Jurisdiction> jurisdictions(List<Jurisdiction> named) {
+    private static List<Jurisdiction> resolveJurisdictions(List<Jurisdiction> named) {
         if (named.isEmpty()) {
             return List.of(Jurisdiction.EU);
         }
@@ -130,19 +130,19 @@ public final class CharterResolver {
         return List.copyOf(all);
     }
 
-    private Provider provider(Declaration.Provider written) {
-        Owner owner = Owner.of("provider '" + written.id() + "': its ", "providers", written.id());
+    private Provider resolveProvider(Declaration.Provider declared) {
+        Owner owner = Owner.of("provider '" + declared.id() + "': its ", "providers", declared.id());
         return new Provider(
-                Optional.of(written.id()),
-                texts.nameOr(written.id(), written.name(), owner),
-                written.url(),
-                texts.universal(written.privacyPolicy(), owner, "privacy-policy"),
-                written.country(),
-                texts.local(written.safeguard(), owner, "safeguard"),
-                written.positions());
+                Optional.of(declared.id()),
+                texts.resolveName(declared.id(), declared.name(), owner),
+                declared.url(),
+                texts.resolveUniversal(declared.privacyPolicy(), owner, "privacy-policy"),
+                declared.country(),
+                texts.resolve(declared.safeguard(), owner, "safeguard"),
+                declared.positions());
     }
 
-    private Provider theSiteItself() {
+    private Provider siteAsProvider() {
         return new Provider(
                 Optional.empty(),
                 site.controller().orElse(site.name()),
@@ -153,23 +153,23 @@ public final class CharterResolver {
                 SourcePositions.NONE);
     }
 
-    private List<Category> categories() {
+    private List<Category> resolveCategories() {
         Map<String, Declaration.Category> written = new LinkedHashMap<>();
         for (String id : BUILT_IN_CATEGORIES) {
-            written.put(id, unchanged(id));
+            written.put(id, builtInCategory(id));
         }
         for (Declaration.Category category : declaration.categories()) {
             written.put(category.id(), category);
         }
         List<Category> categories = new ArrayList<>();
         for (Declaration.Category category : written.values()) {
-            categories.add(category(category));
+            categories.add(resolveCategory(category));
         }
         return List.copyOf(categories);
     }
 
     // What no service uses is no part of the charter; where it was written, the author should hear of it.
-    private Charter finished(Charter charter) {
+    private Charter withoutUnused(Charter charter) {
         List<Category> used = new ArrayList<>();
         List<Category> unused = new ArrayList<>();
         for (Category category : charter.categories()) {
@@ -195,7 +195,7 @@ public final class CharterResolver {
         return finished.withGaps(List.copyOf(gaps));
     }
 
-    private static Declaration.Category unchanged(String id) {
+    private static Declaration.Category builtInCategory(String id) {
         return new Declaration.Category(
                 id,
                 Optional.empty(),
@@ -206,106 +206,106 @@ public final class CharterResolver {
                 SourcePositions.NONE);
     }
 
-    private Category category(Declaration.Category written) {
-        String id = written.id();
+    private Category resolveCategory(Declaration.Category declared) {
+        String id = declared.id();
         boolean builtIn = BUILT_IN_CATEGORIES.contains(id);
-        boolean needsConsent = written.consentRequired().orElse(!id.equals("necessary"));
+        boolean needsConsent = declared.consentRequired().orElse(!id.equals("necessary"));
         List<Service> services = new ArrayList<>();
         for (Declaration.Service service : declaration.services()) {
             if (service.category().equals(id)) {
-                services.add(service(service, needsConsent));
+                services.add(resolveService(service, needsConsent));
             }
         }
         Owner owner = Owner.of("category '" + id + "': its ", "categories", id);
         return new Category(
                 id,
                 builtIn
-                        ? name(written.name(), owner, "category." + id + ".name")
-                        : texts.nameOr(id, written.name(), owner),
+                        ? resolveName(declared.name(), owner, "category." + id + ".name")
+                        : texts.resolveName(id, declared.name(), owner),
                 builtIn
-                        ? description(written.description(), owner, "category." + id + ".description")
-                        : texts.local(written.description(), owner, "description")
+                        ? resolveDescription(declared.description(), owner, "category." + id + ".description")
+                        : texts.resolve(declared.description(), owner, "description")
                                 .orElse(texts.verbatim("")),
                 needsConsent,
-                texts.local(written.reason(), owner, "reason"),
-                written.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),
-                written.signals().isPresent(),
+                texts.resolve(declared.reason(), owner, "reason"),
+                declared.signals().orElse(DEFAULT_SIGNALS.getOrDefault(id, List.of())),
+                declared.signals().isPresent(),
                 List.copyOf(services),
-                written.positions());
+                declared.positions());
     }
 
-    private LocalizedText name(Optional<DeclaredText> written, Owner owner, String key) {
-        return written.isEmpty() ? texts.builtIn(key) : texts.changedName(written.get(), owner, "name", key);
+    private LocalizedText resolveName(Optional<DeclaredText> written, Owner owner, String key) {
+        return written.isEmpty() ? texts.builtIn(key) : texts.resolveNameOverride(written.get(), owner, "name", key);
     }
 
-    private LocalizedText description(Optional<DeclaredText> written, Owner owner, String key) {
-        return written.isEmpty() ? texts.builtIn(key) : texts.changed(written.get(), owner, "description", key);
+    private LocalizedText resolveDescription(Optional<DeclaredText> written, Owner owner, String key) {
+        return written.isEmpty() ? texts.builtIn(key) : texts.resolveOverride(written.get(), owner, "description", key);
     }
 
-    private Service service(Declaration.Service written, boolean categoryNeedsConsent) {
+    private Service resolveService(Declaration.Service declared, boolean categoryNeedsConsent) {
         Owner owner = new Owner(
-                "service '" + written.id() + "': its ",
-                List.of("services", written.id()),
-                Optional.of(written.id()),
+                "service '" + declared.id() + "': its ",
+                List.of("services", declared.id()),
+                Optional.of(declared.id()),
                 Optional.empty());
-        Optional<LocalizedText> purpose = texts.local(written.purpose(), owner, "purpose");
+        Optional<LocalizedText> purpose = texts.resolve(declared.purpose(), owner, "purpose");
         List<Cookie> cookies = new ArrayList<>();
-        for (Declaration.Cookie cookie : written.cookies()) {
-            cookies.add(cookie(cookie, written.id(), purpose));
+        for (Declaration.Cookie cookie : declared.cookies()) {
+            cookies.add(resolveCookie(cookie, declared.id(), purpose));
         }
         return new Service(
-                written.id(),
-                written.category(),
-                written.provider().isEmpty()
-                        ? theSiteItself()
-                        : providers.getOrDefault(written.provider().get(), theSiteItself()),
-                texts.nameOr(written.id(), written.name(), owner),
-                texts.local(written.location(), owner, "location"),
+                declared.id(),
+                declared.category(),
+                declared.provider().isEmpty()
+                        ? siteAsProvider()
+                        : providers.getOrDefault(declared.provider().get(), siteAsProvider()),
+                texts.resolveName(declared.id(), declared.name(), owner),
+                texts.resolve(declared.location(), owner, "location"),
                 purpose,
-                categoryNeedsConsent && !written.exempt(),
-                texts.local(written.reason(), owner, "reason"),
-                written.scripts(),
-                written.frames(),
-                written.retention(),
-                written.anonymous(),
+                categoryNeedsConsent && !declared.exempt(),
+                texts.resolve(declared.reason(), owner, "reason"),
+                declared.scripts(),
+                declared.frames(),
+                declared.retention(),
+                declared.anonymous(),
                 List.copyOf(cookies),
-                written.positions());
+                declared.positions());
     }
 
-    private Cookie cookie(Declaration.Cookie written, String service, Optional<LocalizedText> servicePurpose) {
-        String name = written.name().text();
+    private Cookie resolveCookie(Declaration.Cookie declared, String service, Optional<LocalizedText> servicePurpose) {
+        String name = declared.name().text();
         Owner owner = new Owner(
                 "cookie " + SafeText.quote(name) + ": its ",
                 List.of("services", service, "cookies", name),
                 Optional.of(service),
                 Optional.of(name));
-        Optional<String> domain = plainDomain(written.domain());
-        Optional<LocalizedText> purpose = texts.local(written.purpose(), owner, "purpose");
+        Optional<String> domain = normalizeDomain(declared.domain());
+        Optional<LocalizedText> purpose = texts.resolve(declared.purpose(), owner, "purpose");
         return new Cookie(
-                written.name(),
+                declared.name(),
                 purpose.isEmpty() ? servicePurpose.orElseThrow() : purpose.get(),
-                written.lifetime().isEmpty() ? lifetimeOf(written.kind()) : written.lifetime(),
-                written.kind(),
+                declared.lifetime().isEmpty() ? defaultLifetime(declared.kind()) : declared.lifetime(),
+                declared.kind(),
                 domain,
-                written.path().orElse("/"),
-                written.httpOnly(),
-                written.secure(),
-                written.sameSite(),
-                written.partitioned(),
-                written.renewed(),
-                written.role(),
-                written.constant(),
-                texts.local(written.recipients(), owner, "recipients"),
-                written.setBy(),
-                party(domain.isEmpty() ? HostNames.hostOfPixel(written) : domain),
-                written.positions());
+                declared.path().orElse("/"),
+                declared.httpOnly(),
+                declared.secure(),
+                declared.sameSite(),
+                declared.partitioned(),
+                declared.renewed(),
+                declared.role(),
+                declared.constant(),
+                texts.resolve(declared.recipients(), owner, "recipients"),
+                declared.setBy(),
+                resolveParty(domain.isEmpty() ? HostNames.pixelHost(declared) : domain),
+                declared.positions());
     }
 
-    private static Optional<String> plainDomain(Optional<String> domain) {
-        return domain.isEmpty() ? domain : Optional.of(HostNames.plainDomain(domain.get()));
+    private static Optional<String> normalizeDomain(Optional<String> domain) {
+        return domain.isEmpty() ? domain : Optional.of(HostNames.normalizeDomain(domain.get()));
     }
 
-    private static Optional<Lifetime> lifetimeOf(Kind kind) {
+    private static Optional<Lifetime> defaultLifetime(Kind kind) {
         return switch (kind) {
             case SESSION_STORAGE -> Optional.of(new Lifetime.Session());
             case LOCAL_STORAGE, INDEXED_DB -> Optional.of(new Lifetime.Persistent());
@@ -313,53 +313,53 @@ public final class CharterResolver {
         };
     }
 
-    private Party party(Optional<String> domain) {
-        if (domain.isEmpty() || HostNames.isOrHolds(domain.get(), site.host())) {
+    private Party resolveParty(Optional<String> domain) {
+        if (domain.isEmpty() || HostNames.isSameOrParent(domain.get(), site.host())) {
             return Party.FIRST;
         }
         for (String host : site.hosts()) {
-            if (HostNames.isOrHolds(domain.get(), host)) {
+            if (HostNames.isSameOrParent(domain.get(), host)) {
                 return Party.FIRST;
             }
         }
         return Party.THIRD;
     }
 
-    private Consent consent(List<Category> categories) {
-        Declaration.Consent written = declaration.consent();
+    private Consent resolveConsent(List<Category> categories) {
+        Declaration.Consent declared = declaration.consent();
         List<Service> services = new ArrayList<>();
         for (Category category : categories) {
             services.addAll(category.services());
         }
-        int computed = CharterRevision.of(services, site.defaultLanguage());
-        int revision = written.revision().orElse(computed);
-        String cookie = written.cookie().orElse("cookie_consent");
+        int computed = CharterRevision.compute(services, site.defaultLanguage());
+        int revision = declared.revision().orElse(computed);
+        String cookie = declared.cookie().orElse("cookie_consent");
         boolean named = declaration.banner().runtime().orElse(DEFAULT_RUNTIME).namesRecordByRevision();
         return new Consent(
                 named ? cookie + "-r" + revision : cookie,
                 cookie,
-                written.lifetime().orElse(DEFAULT_CHOICE),
-                plainDomain(written.domain()),
+                declared.lifetime().orElse(DEFAULT_CONSENT_LIFETIME),
+                normalizeDomain(declared.domain()),
                 revision,
                 computed,
-                written.reload().orElse(true),
-                written.gpc().orElse(Gpc.HONOUR),
-                written.positions());
+                declared.reload().orElse(true),
+                declared.gpc().orElse(Gpc.HONOUR),
+                declared.positions());
     }
 
-    private Charter.Banner banner(Declaration.Banner written) {
+    private Charter.Banner resolveBanner(Declaration.Banner declared) {
         return new Charter.Banner(
-                written.runtime().orElse(DEFAULT_RUNTIME),
-                written.layout().orElse(BannerLayout.BOX),
-                written.position().orElse(BannerPosition.BOTTOM),
-                written.theme().orElse(Theme.AUTO),
-                overrides(written.texts(), Owner.of("banner text ", "banner", "texts"), "banner."),
-                written.positions());
+                declared.runtime().orElse(DEFAULT_RUNTIME),
+                declared.layout().orElse(BannerLayout.BOX),
+                declared.position().orElse(BannerPosition.BOTTOM),
+                declared.theme().orElse(Theme.AUTO),
+                resolveOverrides(declared.texts(), Owner.of("banner text ", "banner", "texts"), "banner."),
+                declared.positions());
     }
 
-    private Charter.Policy policy(Declaration.Policy written) {
+    private Charter.Policy resolvePolicy(Declaration.Policy declared) {
         return new Charter.Policy(
-                written.columns()
+                declared.columns()
                         .orElse(List.of(
                                 Column.PROVIDER,
                                 Column.SERVICE,
@@ -367,35 +367,35 @@ public final class CharterResolver {
                                 Column.PURPOSE,
                                 Column.LIFETIME,
                                 Column.PARTY)),
-                written.sections().orElse(List.of(Section.values())),
-                overrides(written.texts(), Owner.of("policy text ", "policy", "texts"), "policy."),
-                written.positions());
+                declared.sections().orElse(List.of(Section.values())),
+                resolveOverrides(declared.texts(), Owner.of("policy text ", "policy", "texts"), "policy."),
+                declared.positions());
     }
 
-    private Map<String, LocalizedText> overrides(Map<String, DeclaredText> written, Owner owner, String prefix) {
+    private Map<String, LocalizedText> resolveOverrides(Map<String, DeclaredText> written, Owner owner, String prefix) {
         Map<String, LocalizedText> overrides = new LinkedHashMap<>();
         for (Map.Entry<String, DeclaredText> each : written.entrySet()) {
             String key = each.getKey();
             overrides.put(
                     key,
-                    texts.changed(
+                    texts.resolveOverride(
                             each.getValue(),
                             owner,
                             "'" + key + "'",
-                            LanguageTexts.isOfTable(key) ? key : prefix + key));
+                            LanguageTexts.isTableText(key) ? key : prefix + key));
         }
         return Map.copyOf(overrides);
     }
 
-    private List<Charter.Accepted> accepted() {
+    private List<Charter.Accepted> resolveExceptions() {
         List<Charter.Accepted> all = new ArrayList<>();
-        for (Declaration.Accepted written : declaration.exceptions()) {
+        for (Declaration.Accepted declared : declaration.exceptions()) {
             all.add(new Charter.Accepted(
-                    written.rule(),
-                    written.service(),
-                    written.cookie(),
-                    texts.universal(written.reason(), Owner.of("the exception's "), "reason"),
-                    written.positions()));
+                    declared.rule(),
+                    declared.service(),
+                    declared.cookie(),
+                    texts.resolveUniversal(declared.reason(), Owner.of("the exception's "), "reason"),
+                    declared.positions()));
         }
         return List.copyOf(all);
     }

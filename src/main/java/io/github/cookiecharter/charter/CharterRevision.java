@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class CharterRevision {
 
-    private static final long LARGEST = Integer.MAX_VALUE;
+    private static final long MAX_REVISION = Integer.MAX_VALUE;
 
     private CharterRevision() {}
 
@@ -26,40 +26,40 @@ final class CharterRevision {
      *
      * @return 1 to 2147483647
      */
-    static int of(List<Service> services, String defaultLanguage) {
+    static int compute(List<Service> services, String defaultLanguage) {
         List<String> agreedTo = new ArrayList<>();
         for (Service service : services) {
             if (service.needsConsent()) {
-                agreedTo.add(record(service, defaultLanguage));
+                agreedTo.add(encodeService(service, defaultLanguage));
             }
         }
-        byte[] hash = sha256(joined(agreedTo));
+        byte[] hash = sha256(encodeSorted(agreedTo));
         long number = 0;
         for (int i = 0; i < 7; i++) {
             number = number << 8 | (hash[i] & 0xff);
         }
-        return (int) (number % LARGEST) + 1;
+        return (int) (number % MAX_REVISION) + 1;
     }
 
-    private static String record(Service service, String language) {
+    private static String encodeService(Service service, String language) {
         List<String> cookies = new ArrayList<>();
         for (Cookie cookie : service.cookies()) {
-            cookies.add(fields(
+            cookies.add(encodeFields(
                     cookie.name().text(),
                     cookie.kind().word(),
                     cookie.domain().orElse(""),
                     cookie.path(),
-                    cookie.lifetime().isEmpty() ? "" : written(cookie.lifetime().get()),
+                    cookie.lifetime().isEmpty() ? "" : encode(cookie.lifetime().get()),
                     cookie.purpose().textIn(language)));
         }
-        return fields(
+        return encodeFields(
                 service.id(),
                 service.category(),
                 service.provider().id().orElse(""),
                 purposeWithoutCookies(service, language),
-                joined(cookies),
-                joined(texts(service.scripts())),
-                joined(texts(service.frames())));
+                encodeSorted(cookies),
+                encodeSorted(texts(service.scripts())),
+                encodeSorted(texts(service.frames())));
     }
 
     // What each cookie is for stands with the cookie, wherever it was written.
@@ -77,21 +77,21 @@ final class CharterRevision {
         return texts;
     }
 
-    private static String written(Lifetime lifetime) {
+    private static String encode(Lifetime lifetime) {
         if (lifetime instanceof Lifetime.Lasting lasting) {
             return lasting.iso();
         }
         return lifetime instanceof Lifetime.Session ? "session" : "persistent";
     }
 
-    private static String joined(List<String> records) {
+    private static String encodeSorted(List<String> records) {
         List<String> sorted = new ArrayList<>(records);
         Collections.sort(sorted);
-        return fields(sorted.toArray(new String[0]));
+        return encodeFields(sorted.toArray(new String[0]));
     }
 
     // Each field with its length before it, so that no two lists of fields are written alike.
-    private static String fields(String... fields) {
+    private static String encodeFields(String... fields) {
         StringBuilder out = new StringBuilder();
         for (String field : fields) {
             out.append(field.length()).append(':').append(field);

@@ -22,11 +22,11 @@ final class ConsentCookie {
      * The charter with the consent cookie, under the name that is really stored, in its category {@code necessary}; as it
      * is where there is no banner or some service declares that cookie.
      */
-    static Charter addedTo(Charter asDeclared, Provider theSite, LocalizedTextResolver texts) {
+    static Charter addTo(Charter asDeclared, Provider theSite, LocalizedTextResolver texts) {
         if (!asDeclared.hasBanner()) {
             return asDeclared;
         }
-        Charter charter = asStored(asDeclared);
+        Charter charter = withStoredNames(asDeclared);
         if (isDeclared(charter)) {
             return charter;
         }
@@ -35,17 +35,17 @@ final class ConsentCookie {
             if (category.isNecessary()) {
                 List<Service> services = new ArrayList<>(category.services());
                 services.add(service(charter, theSite, texts));
-                categories.add(category.with(List.copyOf(services)));
+                categories.add(category.withServices(List.copyOf(services)));
             } else {
                 categories.add(category);
             }
         }
-        return charter.with(List.copyOf(categories));
+        return charter.withCategories(List.copyOf(categories));
     }
 
     // Where the record's name ends in the revision, a site that declares it cannot know its name: the charter speaks of
     // what is really stored.
-    private static Charter asStored(Charter charter) {
+    private static Charter withStoredNames(Charter charter) {
         if (charter.consent().cookie().equals(charter.consent().declaredCookie())) {
             return charter;
         }
@@ -53,20 +53,20 @@ final class ConsentCookie {
         for (Category category : charter.categories()) {
             List<Service> services = new ArrayList<>();
             for (Service service : category.services()) {
-                services.add(service.with(asStored(service.cookies(), charter.consent())));
+                services.add(service.withCookies(withStoredNames(service.cookies(), charter.consent())));
             }
-            categories.add(category.with(List.copyOf(services)));
+            categories.add(category.withServices(List.copyOf(services)));
         }
-        return charter.with(List.copyOf(categories));
+        return charter.withCategories(List.copyOf(categories));
     }
 
-    private static List<Cookie> asStored(List<Cookie> cookies, Consent consent) {
+    private static List<Cookie> withStoredNames(List<Cookie> cookies, Consent consent) {
         List<Cookie> stored = new ArrayList<>();
         for (Cookie cookie : cookies) {
             boolean isRecord = cookie.kind() == Kind.COOKIE
                     && cookie.party() == Party.FIRST
                     && cookie.name().text().equals(consent.declaredCookie());
-            stored.add(isRecord ? cookie.with(new NamePattern(consent.cookie())) : cookie);
+            stored.add(isRecord ? cookie.withName(new NamePattern(consent.cookie())) : cookie);
         }
         return List.copyOf(stored);
     }
@@ -77,9 +77,9 @@ final class ConsentCookie {
         for (Service service : charter.services()) {
             boolean isNecessary = service.category().equals("necessary");
             for (Cookie cookie : service.cookies()) {
-                boolean isMeant = cookie.name().text().equals(name)
+                boolean isConsentCookie = cookie.name().text().equals(name)
                         || (isNecessary && cookie.name().matches(name));
-                if (isMeant && cookie.kind() == Kind.COOKIE && cookie.party() == Party.FIRST) {
+                if (isConsentCookie && cookie.kind() == Kind.COOKIE && cookie.party() == Party.FIRST) {
                     return true;
                 }
             }

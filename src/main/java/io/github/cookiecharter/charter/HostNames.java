@@ -12,15 +12,15 @@ final class HostNames {
     private HostNames() {}
 
     /** A domain as it is compared: in lower case, without the leading dot that browsers ignore. */
-    static String plainDomain(String domain) {
+    static String normalizeDomain(String domain) {
         String lower = domain.toLowerCase(Locale.ROOT);
         return lower.startsWith(".") ? lower.substring(1) : lower;
     }
 
     /** A pixel's name is its URL, so it tells whose it is without a domain of its own; a path is the site's. */
-    static Optional<String> hostOfPixel(Declaration.Cookie written) {
-        String url = written.name().text();
-        if (written.kind() != Kind.PIXEL || url.startsWith("/")) {
+    static Optional<String> pixelHost(Declaration.Cookie declared) {
+        String url = declared.name().text();
+        if (declared.kind() != Kind.PIXEL || url.startsWith("/")) {
             return Optional.empty();
         }
         int start = url.indexOf("//") + 2;
@@ -44,7 +44,7 @@ final class HostNames {
     }
 
     /** Whether a domain is this host, or a parent of it. */
-    static boolean isOrHolds(String domain, String host) {
+    static boolean isSameOrParent(String domain, String host) {
         return host.equals(domain) || host.endsWith("." + domain);
     }
 }

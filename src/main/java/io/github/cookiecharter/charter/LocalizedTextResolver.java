@@ -16,18 +16,18 @@ import java.util.Optional;
 final class LocalizedTextResolver {
 
     private final List<String> siteLanguages;
-    private final Map<String, DeclaredText> changes;
+    private final Map<String, DeclaredText> overrides;
     private final Map<String, LanguageTexts> builtIn = new LinkedHashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
 
     /**
      * For a site.
      *
-     * @param changes the texts that the site has instead of built-in ones, as {@code policy.texts} has them
+     * @param overrides the texts that the site has instead of built-in ones, as {@code policy.texts} has them
      */
-    LocalizedTextResolver(List<String> siteLanguages, Languages languages, Map<String, DeclaredText> changes) {
+    LocalizedTextResolver(List<String> siteLanguages, Languages languages, Map<String, DeclaredText> overrides) {
         this.siteLanguages = siteLanguages;
-        this.changes = changes;
+        this.overrides = overrides;
         for (String language : siteLanguages) {
             builtIn.put(language, languages.forTagOrDefault(language, siteLanguages.get(0)));
         }
@@ -36,10 +36,10 @@ final class LocalizedTextResolver {
     /**
      * Whose a text is.
      *
-     * @param words how a message names its texts, up to the text's own name
+     * @param label how a message names its texts, up to the text's own name
      * @param path the keys that lead to it in the declaration
      */
-    record Owner(String words, List<String> path, Optional<String> service, Optional<String> cookie) {
+    record Owner(String label, List<String> path, Optional<String> service, Optional<String> cookie) {
 
         static Owner of(String words, String... path) {
             return new Owner(words, List.of(path), Optional.empty(), Optional.empty());
@@ -58,26 +58,26 @@ final class LocalizedTextResolver {
     }
 
     /** A text whose plain form is in the default language. */
-    LocalizedText local(DeclaredText text, Owner owner, String name) {
-        return local(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.empty());
+    LocalizedText resolve(DeclaredText text, Owner owner, String name) {
+        return resolve(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.empty());
     }
 
     /** A proper name, an address: its plain form serves every language. */
-    LocalizedText universal(DeclaredText text, Owner owner, String name) {
-        return local(text, owner, name, Optional.empty(), Optional.empty());
+    LocalizedText resolveUniversal(DeclaredText text, Owner owner, String name) {
+        return resolve(text, owner, name, Optional.empty(), Optional.empty());
     }
 
-    Optional<LocalizedText> local(Optional<DeclaredText> text, Owner owner, String name) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(local(text.get(), owner, name));
+    Optional<LocalizedText> resolve(Optional<DeclaredText> text, Owner owner, String name) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(resolve(text.get(), owner, name));
     }
 
     /** A name, or else the very words given, such as an id. */
-    LocalizedText nameOr(String words, Optional<DeclaredText> name, Owner owner) {
-        return name.isEmpty() ? verbatim(words) : universal(name.get(), owner, "name");
+    LocalizedText resolveName(String words, Optional<DeclaredText> name, Owner owner) {
+        return name.isEmpty() ? verbatim(words) : resolveUniversal(name.get(), owner, "name");
     }
 
-    Optional<LocalizedText> universal(Optional<DeclaredText> text, Owner owner, String name) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(universal(text.get(), owner, name));
+    Optional<LocalizedText> resolveUniversal(Optional<DeclaredText> text, Owner owner, String name) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(resolveUniversal(text.get(), owner, name));
     }
 
     /**
@@ -85,13 +85,13 @@ final class LocalizedTextResolver {
      *
      * @param key the key of the built-in one
      */
-    LocalizedText changed(DeclaredText text, Owner owner, String name, String key) {
-        return local(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.of(key));
+    LocalizedText resolveOverride(DeclaredText text, Owner owner, String name, String key) {
+        return resolve(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.of(key));
     }
 
     /** The same, for a name, whose plain form serves every language. */
-    LocalizedText changedName(DeclaredText text, Owner owner, String name, String key) {
-        return local(text, owner, name, Optional.empty(), Optional.of(key));
+    LocalizedText resolveNameOverride(DeclaredText text, Owner owner, String name, String key) {
+        return resolve(text, owner, name, Optional.empty(), Optional.of(key));
     }
 
     /** The same words for everybody: an id that stands in for a name. */
@@ -107,9 +107,9 @@ final class LocalizedTextResolver {
     LocalizedText builtIn(String key) {
         Map<String, Phrase> phrases = new LinkedHashMap<>();
         Map<String, String> own =
-                changes.containsKey(key) ? byTag(changes.get(key), Optional.of(siteLanguages.get(0))) : Map.of();
+                overrides.containsKey(key) ? byTag(overrides.get(key), Optional.of(siteLanguages.get(0))) : Map.of();
         for (String language : siteLanguages) {
-            Optional<String> words = best(own, language);
+            Optional<String> words = lookUp(own, language);
             phrases.put(language, words.isPresent() ? new Phrase(words.get(), language) : builtIn(key, language));
         }
         return new LocalizedText(phrases);
@@ -123,40 +123,40 @@ final class LocalizedTextResolver {
         return new Phrase(texts.get(key), texts.serves(language) ? language : texts.language());
     }
 
-    private LocalizedText local(
+    private LocalizedText resolve(
             DeclaredText text, Owner owner, String name, Optional<String> plainLanguage, Optional<String> builtInKey) {
         if (text instanceof DeclaredText.Plain plain && plainLanguage.isEmpty()) {
             return verbatim(plain.value());
         }
         Map<String, String> byTag = byTag(text, plainLanguage);
         String defaultLanguage = siteLanguages.get(0);
-        Optional<Phrase> otherwise = otherwise(text, byTag, plainLanguage);
+        Optional<Phrase> fallback = findFallback(text, byTag, plainLanguage);
         Map<String, Phrase> phrases = new LinkedHashMap<>();
-        List<String> without = new ArrayList<>();
+        List<String> languagesWithoutText = new ArrayList<>();
         for (String language : siteLanguages) {
-            Optional<String> words = best(byTag, language);
+            Optional<String> words = lookUp(byTag, language);
             if (words.isPresent()) {
                 phrases.put(language, new Phrase(words.get(), language));
-            } else if (otherwise.isPresent()) {
-                phrases.put(language, otherwise.get());
-                if (otherwise.get().language().equals(defaultLanguage)) {
-                    without.add(language);
+            } else if (fallback.isPresent()) {
+                phrases.put(language, fallback.get());
+                if (fallback.get().language().equals(defaultLanguage)) {
+                    languagesWithoutText.add(language);
                 }
             } else {
                 phrases.put(language, builtIn(builtInKey.orElseThrow(), language));
             }
         }
-        if (!without.isEmpty()) {
+        if (!languagesWithoutText.isEmpty()) {
             gaps.add(new Gap(
                     text.at(),
                     owner.service(),
                     owner.cookie(),
-                    Optional.of(owner.words() + name),
-                    List.copyOf(without),
+                    Optional.of(owner.label() + name),
+                    List.copyOf(languagesWithoutText),
                     defaultLanguage,
                     List.of(new Missing(
                             owner.path(name.startsWith("'") ? name.substring(1, name.length() - 1) : name),
-                            otherwise.isEmpty() ? "" : otherwise.get().text()))));
+                            fallback.isEmpty() ? "" : fallback.get().text()))));
         }
         return new LocalizedText(phrases);
     }
@@ -174,19 +174,19 @@ final class LocalizedTextResolver {
     }
 
     // What a language gets that has no words of its own; nothing where the built-in words stand in.
-    private Optional<Phrase> otherwise(DeclaredText text, Map<String, String> byTag, Optional<String> plainLanguage) {
+    private Optional<Phrase> findFallback(DeclaredText text, Map<String, String> byTag, Optional<String> plainLanguage) {
         if (plainLanguage.isEmpty()
                 && text instanceof DeclaredText.Localized localized
                 && localized.plain().isPresent()) {
             return Optional.of(new Phrase(localized.plain().get(), ""));
         }
         String defaultLanguage = siteLanguages.get(0);
-        Optional<String> words = best(byTag, defaultLanguage);
+        Optional<String> words = lookUp(byTag, defaultLanguage);
         return words.isEmpty() ? Optional.empty() : Optional.of(new Phrase(words.get(), defaultLanguage));
     }
 
     // As in RFC 4647, 3.4: the tag itself, then the tag without its last subtag.
-    private static Optional<String> best(Map<String, String> byTag, String language) {
+    private static Optional<String> lookUp(Map<String, String> byTag, String language) {
         String tag = language;
         while (!byTag.containsKey(tag) && tag.indexOf('-') > 0) {
             tag = tag.substring(0, tag.lastIndexOf('-'));

@@ -19,7 +19,7 @@ public final class MissingTranslations {
      *
      * @param source the declaration's file name
      */
-    public static String file(String source, String language) {
+    public static String fileName(String source, String language) {
         int dot = source.lastIndexOf('.');
         return dot <= 0 ? source + "." + language : source.substring(0, dot) + "." + language + source.substring(dot);
     }

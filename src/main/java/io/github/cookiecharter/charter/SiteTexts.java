@@ -24,29 +24,29 @@ public final class SiteTexts {
      * The texts of one language. Where there are none built in, they are the site's own as soon as it supplies more than
      * half of them; until then the page is better off in a language that all of it is in.
      */
-    public static LanguageTexts of(Charter charter, String language, Languages languages) {
-        Map<String, String> own = ofTable(charter, language);
+    public static LanguageTexts forLanguage(Charter charter, String language, Languages languages) {
+        Map<String, String> own = tableTexts(charter, language);
         Optional<LanguageTexts> builtIn = languages.forTag(language);
         if (builtIn.isPresent()) {
-            return builtIn.get().with(own);
+            return builtIn.get().withOverrides(own);
         }
         String defaultLanguage = charter.site().defaultLanguage();
-        LanguageTexts others =
-                languages.forTagOrDefault(language, defaultLanguage).with(ofTable(charter, defaultLanguage));
-        List<Missing> missing = missing(charter, language, others);
-        return missing.size() * 2 < needed(charter, others).size() ? languages.supplied(language, own, others) : others;
+        LanguageTexts fallback =
+                languages.forTagOrDefault(language, defaultLanguage).withOverrides(tableTexts(charter, defaultLanguage));
+        List<Missing> missing = missingTexts(charter, language, fallback);
+        return missing.size() * 2 < requiredTexts(charter, fallback).size() ? languages.fromSite(language, own, fallback) : fallback;
     }
 
     /** The languages without built-in texts that the site does not supply all of. */
     static List<Gap> gaps(Charter charter, Languages languages) {
         List<Gap> gaps = new ArrayList<>();
         for (String language : charter.site().languages()) {
-            if (languages.has(language)) {
+            if (languages.supports(language)) {
                 continue;
             }
-            LanguageTexts others =
+            LanguageTexts fallback =
                     languages.forTagOrDefault(language, charter.site().defaultLanguage());
-            List<Missing> missing = missing(charter, language, others);
+            List<Missing> missing = missingTexts(charter, language, fallback);
             if (!missing.isEmpty()) {
                 gaps.add(new Gap(
                         charter.site().positions().of("languages"),
@@ -54,7 +54,7 @@ public final class SiteTexts {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(language),
-                        others.language(),
+                        fallback.language(),
                         missing));
             }
         }
@@ -62,31 +62,31 @@ public final class SiteTexts {
     }
 
     // The words of the tables have their whole key below policy.texts.
-    private static Map<String, String> ofTable(Charter charter, String language) {
+    private static Map<String, String> tableTexts(Charter charter, String language) {
         Map<String, String> own = new HashMap<>();
         for (Map.Entry<String, LocalizedText> text : charter.policy().texts().entrySet()) {
             Phrase phrase = text.getValue().in(language);
-            if (LanguageTexts.isOfTable(text.getKey()) && phrase.language().equals(language)) {
+            if (LanguageTexts.isTableText(text.getKey()) && phrase.language().equals(language)) {
                 own.put(text.getKey(), phrase.text());
             }
         }
         return own;
     }
 
-    private static List<Missing> needed(Charter charter, LanguageTexts others) {
+    private static List<Missing> requiredTexts(Charter charter, LanguageTexts fallback) {
         List<Missing> needed = new ArrayList<>();
         for (Category category : charter.categories()) {
             for (String part : List.of("name", "description")) {
                 String key = "category." + category.id() + "." + part;
-                if (others.keys().contains(key)) {
-                    needed.add(new Missing(List.of("categories", category.id(), part), others.get(key)));
+                if (fallback.keys().contains(key)) {
+                    needed.add(new Missing(List.of("categories", category.id(), part), fallback.get(key)));
                 }
             }
         }
         for (String part : List.of("policy", "banner")) {
             if (part.equals("policy") || charter.hasBanner()) {
-                for (String key : others.overridableKeys(part)) {
-                    String words = others.get(LanguageTexts.isOfTable(key) ? key : part + "." + key);
+                for (String key : fallback.overridableKeys(part)) {
+                    String words = fallback.get(LanguageTexts.isTableText(key) ? key : part + "." + key);
                     needed.add(new Missing(List.of(part, "texts", key), words));
                 }
             }
@@ -94,9 +94,9 @@ public final class SiteTexts {
         return needed;
     }
 
-    private static List<Missing> missing(Charter charter, String language, LanguageTexts others) {
+    private static List<Missing> missingTexts(Charter charter, String language, LanguageTexts fallback) {
         List<Missing> missing = new ArrayList<>();
-        for (Missing each : needed(charter, others)) {
+        for (Missing each : requiredTexts(charter, fallback)) {
             if (!isSupplied(charter, language, each.path())) {
                 missing.add(each);
             }

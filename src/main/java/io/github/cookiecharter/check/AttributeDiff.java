@@ -22,21 +22,21 @@ final class AttributeDiff {
      *
      * @return such as {@code http-only is declared true and set false}
      */
-    static List<String> between(Cookie cookie, ObservedAttributes seen) {
+    static List<String> differences(Cookie cookie, ObservedAttributes seen) {
         List<String> differences = new ArrayList<>();
-        flag("http-only", cookie.httpOnly(), seen.httpOnly(), differences);
-        flag("secure", cookie.secure(), seen.secure(), differences);
+        compareFlag("http-only", cookie.httpOnly(), seen.httpOnly(), differences);
+        compareFlag("secure", cookie.secure(), seen.secure(), differences);
         if (cookie.sameSite().isPresent()
                 && seen.sameSite().isPresent()
                 && cookie.sameSite().get() != seen.sameSite().get()) {
             Keyword declared = cookie.sameSite().get();
             differences.add(
-                    told("same-site", declared.word(), seen.sameSite().get().word()));
+                    describe("same-site", declared.word(), seen.sameSite().get().word()));
         }
         if (cookie.lifetime().isPresent()
                 && seen.lifetime().isPresent()
                 && differ(cookie.lifetime().get(), seen.lifetime().get())) {
-            differences.add(told(
+            differences.add(describe(
                     "lifetime",
                     cookie.lifetime().get().words(),
                     seen.lifetime().get().words()));
@@ -44,15 +44,15 @@ final class AttributeDiff {
         return differences;
     }
 
-    private static void flag(
+    private static void compareFlag(
             String attribute, Optional<Boolean> declared, Optional<Boolean> seen, List<String> differences) {
         if (declared.isPresent() && seen.isPresent() && !declared.get().equals(seen.get())) {
             differences.add(
-                    told(attribute, declared.get().toString(), seen.get().toString()));
+                    describe(attribute, declared.get().toString(), seen.get().toString()));
         }
     }
 
-    private static String told(String attribute, String declared, String seen) {
+    private static String describe(String attribute, String declared, String seen) {
         return attribute + " is declared '" + declared + "' and is '" + seen + "' here";
     }
 

@@ -25,22 +25,22 @@ import java.util.Set;
 /** Holds what the code sets against what the charter declares. */
 public final class DeclarationMatcher {
 
-    private static final Set<String> SCRIPTS =
+    private static final Set<String> SCRIPT_EXTENSIONS =
             Set.of("js", "mjs", "cjs", "ts", "mts", "cts", "tsx", "jsx", "vue", "svelte", "astro");
-    private static final Set<String> SETTINGS = Set.of("properties", "yml", "yaml", "xml", "conf", "ini");
+    private static final Set<String> CONFIG_EXTENSIONS = Set.of("properties", "yml", "yaml", "xml", "conf", "ini");
 
     private final Charter charter;
     private final String className;
-    private final SourceLocator places;
+    private final SourceLocator sourceLocator;
     private final List<DeclaredCookie> declared = new ArrayList<>();
     private final Set<DeclaredCookie> seen = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Evidence> missing = new ArrayList<>();
+    private final List<Evidence> undeclared = new ArrayList<>();
 
-    private DeclarationMatcher(Charter charter, String className, SourceLocator places) {
+    private DeclarationMatcher(Charter charter, String className, SourceLocator sourceLocator) {
         this.charter = charter;
         this.className = className.substring(className.lastIndexOf('.') + 1);
-        this.places = places;
+        this.sourceLocator = sourceLocator;
         for (Category category : charter.categories()) {
             for (Service service : category.services()) {
                 for (Cookie cookie : service.cookies()) {
@@ -54,13 +54,13 @@ public final class DeclarationMatcher {
      * What came of it.
      *
      * @param findings in no particular order
-     * @param missing the evidence that the declaration does not cover, in the order in which it was given
+     * @param undeclared the evidence that the declaration does not cover, in the order in which it was given
      */
-    public record Result(List<Finding> findings, List<Evidence> missing) {
+    public record Result(List<Finding> findings, List<Evidence> undeclared) {
 
         public Result {
             findings = List.copyOf(findings);
-            missing = List.copyOf(missing);
+            undeclared = List.copyOf(undeclared);
         }
     }
 
@@ -70,18 +70,18 @@ public final class DeclarationMatcher {
      * @param evidence what the code sets, and deletes
      * @param className the fully qualified name of the constants class, whose {@code isAllowed} asks for consent
      */
-    public static Result of(Charter charter, List<Evidence> evidence, String className, SourceLocator places) {
-        DeclarationMatcher comparison = new DeclarationMatcher(charter, className, places);
+    public static Result match(Charter charter, List<Evidence> evidence, String className, SourceLocator sourceLocator) {
+        DeclarationMatcher matcher = new DeclarationMatcher(charter, className, sourceLocator);
         for (Evidence each : evidence) {
             if (each.action() == StorageAction.SETS) {
-                comparison.compare(each);
+                matcher.matchEvidence(each);
             }
         }
-        comparison.reportNeverFound();
-        return new Result(comparison.findings, comparison.missing);
+        matcher.reportNeverFound();
+        return new Result(matcher.findings, matcher.undeclared);
     }
 
-    private void compare(Evidence evidence) {
+    private void matchEvidence(Evidence evidence) {
         List<DeclaredCookie> covering = new ArrayList<>();
         List<DeclaredCookie> named = new ArrayList<>();
         for (DeclaredCookie each : declared) {
@@ -91,18 +91,18 @@ public final class DeclarationMatcher {
             if (each.covers(evidence)) {
                 covering.add(each);
             }
-            if (each.mayBe(evidence)) {
+            if (each.mayMatch(evidence)) {
                 seen.add(each);
             }
         }
         seen.addAll(named);
         if (!covering.isEmpty()) {
             compareAttributes(evidence, covering);
-            askForConsent(evidence, covering);
+            checkConsent(evidence, covering);
         } else if (!named.isEmpty() && !isKnown(evidence)) {
-            askForConsent(evidence, named);
+            checkConsent(evidence, named);
         } else if (!isDeclaredScript(evidence)) {
-            reportMissing(evidence);
+            reportUndeclared(evidence);
         }
     }
 
@@ -126,32 +126,32 @@ public final class DeclarationMatcher {
         return false;
     }
 
-    private void reportMissing(Evidence evidence) {
-        missing.add(evidence);
+    private void reportUndeclared(Evidence evidence) {
+        undeclared.add(evidence);
         CodeRule rule;
         String message;
         if (!evidence.isOwn() || evidence.certainty() == Certainty.CLAIMED) {
             rule = CodeRule.UNDECLARED_ELSEWHERE;
-            message = elsewhere(evidence);
+            message = describeElsewhere(evidence);
         } else if (evidence.name().isEmpty()) {
             rule = CodeRule.NAME_UNKNOWN;
             message = noun(evidence.kind()) + " is set here whose name the code does not tell (" + evidence.how()
                     + "): declare it, with this place in its set-by: " + setBy(evidence.place());
         } else {
             rule = CodeRule.UNDECLARED;
-            message = undeclared(evidence, evidence.name().get());
+            message = describeUndeclared(evidence, evidence.name().get());
         }
-        add(rule, evidence, Optional.empty(), evidence.name(), SourcePosition.START, message);
+        report(rule, evidence, Optional.empty(), evidence.name(), SourcePosition.START, message);
     }
 
-    private String undeclared(Evidence evidence, String name) {
+    private String describeUndeclared(Evidence evidence, String name) {
         StringBuilder message = new StringBuilder();
         boolean pattern = evidence.certainty() == Certainty.PATTERN;
         message.append(subject(evidence.kind(), name, pattern))
                 .append(pattern ? " are set here (" : " is set here (")
                 .append(evidence.how())
                 .append(pattern ? "), and no declared pattern covers them" : ") and not declared");
-        Optional<DeclaredCookie> namesake = ofOtherKind(evidence.kind(), name);
+        Optional<DeclaredCookie> namesake = findOfOtherKind(evidence.kind(), name);
         Optional<String> near = DidYouMean.suggestion(name, names(evidence.kind()));
         if (namesake.isPresent()) {
             message.append(": the declared one is of the kind ")
@@ -170,7 +170,7 @@ public final class DeclarationMatcher {
         return message.toString();
     }
 
-    private static String elsewhere(Evidence evidence) {
+    private static String describeElsewhere(Evidence evidence) {
         String what = evidence.name().isPresent()
                 ? subject(evidence.kind(), evidence.name().get(), evidence.certainty() == Certainty.PATTERN)
                 : "what is set here";
@@ -180,7 +180,7 @@ public final class DeclarationMatcher {
                 + ": declare it, or accept it in exceptions if this site does not use it";
     }
 
-    private Optional<DeclaredCookie> ofOtherKind(Kind kind, String name) {
+    private Optional<DeclaredCookie> findOfOtherKind(Kind kind, String name) {
         for (DeclaredCookie each : declared) {
             if (each.cookie().kind() != kind && each.cookie().name().matches(name)) {
                 return Optional.of(each);
@@ -201,29 +201,29 @@ public final class DeclarationMatcher {
 
     // Of several declared ones, that with the fewest contradictions is meant.
     private void compareAttributes(Evidence evidence, List<DeclaredCookie> covering) {
-        DeclaredCookie meant = covering.get(0);
-        List<String> fewest = AttributeDiff.between(meant.cookie(), evidence.attributes());
+        DeclaredCookie bestMatch = covering.get(0);
+        List<String> fewest = AttributeDiff.differences(bestMatch.cookie(), evidence.attributes());
         for (DeclaredCookie each : covering.subList(1, covering.size())) {
-            List<String> differences = AttributeDiff.between(each.cookie(), evidence.attributes());
+            List<String> differences = AttributeDiff.differences(each.cookie(), evidence.attributes());
             if (differences.size() < fewest.size()) {
-                meant = each;
+                bestMatch = each;
                 fewest = differences;
             }
         }
         if (!fewest.isEmpty()) {
-            add(
+            report(
                     CodeRule.ATTRIBUTES_DIFFER,
                     evidence,
-                    Optional.of(meant.service().id()),
-                    Optional.of(meant.cookie().name().text()),
-                    meant.cookie().positions().entry(),
+                    Optional.of(bestMatch.service().id()),
+                    Optional.of(bestMatch.cookie().name().text()),
+                    bestMatch.cookie().positions().entry(),
                     subject(evidence.kind(), evidence.name().orElse(""), false) + ": " + String.join(", ", fewest)
                             + ": change the code or the declaration");
         }
     }
 
-    private void askForConsent(Evidence evidence, List<DeclaredCookie> covering) {
-        if (!evidence.isOwn() || evidence.guarded() || !isProof(evidence)) {
+    private void checkConsent(Evidence evidence, List<DeclaredCookie> covering) {
+        if (!evidence.isOwn() || evidence.guarded() || !provesAccess(evidence)) {
             return;
         }
         for (DeclaredCookie each : covering) {
@@ -233,7 +233,7 @@ public final class DeclarationMatcher {
         }
         DeclaredCookie first = covering.get(0);
         String name = evidence.name().orElse(first.cookie().name().text());
-        add(
+        report(
                 CodeRule.SET_BEFORE_CONSENT,
                 evidence,
                 Optional.of(first.service().id()),
@@ -241,34 +241,34 @@ public final class DeclarationMatcher {
                 first.cookie().positions().entry(),
                 subject(evidence.kind(), name, false) + " needs consent (category "
                         + SafeText.quote(first.service().category()) + "), and here it is set without asking for it: "
-                        + guard(evidence, first, name));
+                        + consentRemedy(evidence, first, name));
     }
 
     // That a script names the address of another proves nothing about when it is loaded; a tag in a page does.
-    private static boolean isProof(Evidence evidence) {
-        return evidence.certainty() != Certainty.CLAIMED || !isIn(evidence.place(), SCRIPTS);
+    private static boolean provesAccess(Evidence evidence) {
+        return evidence.certainty() != Certainty.CLAIMED || !hasExtension(evidence.place(), SCRIPT_EXTENSIONS);
     }
 
     // The Java in a page runs on the server, where no tag can hold it back.
-    private static boolean isServersCode(Evidence evidence) {
+    private static boolean isServerCode(Evidence evidence) {
         String how = evidence.how();
-        return !isIn(evidence.place(), SCRIPTS)
+        return !hasExtension(evidence.place(), SCRIPT_EXTENSIONS)
                 && ((how.startsWith("new ") && how.endsWith("Cookie")) || how.equals("the header Set-Cookie"));
     }
 
-    private static boolean isIn(CodePlace place, Set<String> endings) {
+    private static boolean hasExtension(CodePlace place, Set<String> endings) {
         if (!(place instanceof CodePlace.Text text)) {
             return false;
         }
         return endings.contains(text.path().substring(text.path().lastIndexOf('.') + 1));
     }
 
-    private String guard(Evidence evidence, DeclaredCookie first, String name) {
-        if (isIn(evidence.place(), SETTINGS) || evidence.how().endsWith("by default")) {
+    private String consentRemedy(Evidence evidence, DeclaredCookie first, String name) {
+        if (hasExtension(evidence.place(), CONFIG_EXTENSIONS) || evidence.how().endsWith("by default")) {
             return "if visitors cannot get what they ask for without it, it belongs to a category that needs no consent,"
                     + " else what sets it here has to go";
         }
-        if (evidence.place() instanceof CodePlace.Code || isServersCode(evidence)) {
+        if (evidence.place() instanceof CodePlace.Code || isServerCode(evidence)) {
             // Of a pattern nothing is allowed: what the code makes of it is asked for.
             boolean isLiteral = new NamePattern(name).isLiteral();
             return "set it only if " + className + ".isAllowed(" + (isLiteral ? SafeText.quoteAsYaml(name) : "name")
@@ -283,7 +283,7 @@ public final class DeclarationMatcher {
         for (DeclaredCookie each : declared) {
             Cookie cookie = each.cookie();
             boolean banners = cookie.name().text().equals(charter.consent().cookie()) && charter.hasBanner();
-            if (!seen.contains(each) && !each.isExplained() && !banners && cookie.kind() != Kind.PIXEL) {
+            if (!seen.contains(each) && !each.hasSetBy() && !banners && cookie.kind() != Kind.PIXEL) {
                 findings.add(new Finding(
                         CodeRule.NEVER_FOUND.id(),
                         CodeRule.NEVER_FOUND.severity(),
@@ -301,22 +301,22 @@ public final class DeclarationMatcher {
         }
     }
 
-    private void add(
+    private void report(
             CodeRule rule,
             Evidence evidence,
             Optional<String> service,
             Optional<String> cookie,
-            SourcePosition at,
+            SourcePosition position,
             String message) {
         findings.add(new Finding(
                 rule.id(),
                 rule.severity(),
-                at,
+                position,
                 service,
                 cookie,
                 SafeText.line(message),
                 Optional.empty(),
-                Optional.of(places.of(evidence))));
+                Optional.of(sourceLocator.locate(evidence))));
     }
 
     private static String subject(Kind kind, String name, boolean several) {
@@ -343,7 +343,7 @@ public final class DeclarationMatcher {
     /** The place as {@code set-by} names it. */
     public static String setBy(CodePlace place) {
         return place instanceof CodePlace.Code code
-                ? code.type() + "#" + DeclaredCookie.methodOf(code.method())
+                ? code.type() + "#" + DeclaredCookie.enclosingMethod(code.method())
                 : ((CodePlace.Text) place).path();
     }
 }

@@ -27,7 +27,7 @@ record DeclaredCookie(Service service, Cookie cookie) {
     }
 
     /** Whether the evidence may set this cookie, among others. */
-    boolean mayBe(Evidence evidence) {
+    boolean mayMatch(Evidence evidence) {
         return evidence.kind() == cookie.kind()
                 && evidence.name().isPresent()
                 && (cookie.name().matches(evidence.name().get())
@@ -38,37 +38,37 @@ record DeclaredCookie(Service service, Cookie cookie) {
     /** Whether the declaration names the place of the evidence as one that sets this cookie. */
     boolean isSetAt(CodePlace place) {
         for (String setBy : cookie.setBy()) {
-            if (names(setBy, place)) {
+            if (matchesPlace(setBy, place)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean names(String setBy, CodePlace place) {
+    private static boolean matchesPlace(String setBy, CodePlace place) {
         if (place instanceof CodePlace.Code code) {
-            return names(setBy, code);
+            return matchesPlace(setBy, code);
         }
-        return place instanceof CodePlace.Text text && names(setBy, text.path());
+        return place instanceof CodePlace.Text text && matchesPlace(setBy, text.path());
     }
 
     /** Whether the declaration says where the cookie comes from. */
-    boolean isExplained() {
+    boolean hasSetBy() {
         return !cookie.setBy().isEmpty();
     }
 
     // A class covers its nested ones, and a method the lambdas in it.
-    private static boolean names(String setBy, CodePlace.Code code) {
+    private static boolean matchesPlace(String setBy, CodePlace.Code code) {
         int hash = setBy.indexOf('#');
         String type = hash < 0 ? setBy : setBy.substring(0, hash);
         if (!code.type().equals(type) && !code.type().startsWith(type + "$")) {
             return false;
         }
-        return hash < 0 || methodOf(code.method()).equals(setBy.substring(hash + 1));
+        return hash < 0 || enclosingMethod(code.method()).equals(setBy.substring(hash + 1));
     }
 
     /** The method that the author knows: a lambda is part of the one that it is written in. */
-    static String methodOf(String method) {
+    static String enclosingMethod(String method) {
         if (!method.startsWith(LAMBDA)) {
             return method;
         }
@@ -76,7 +76,7 @@ record DeclaredCookie(Service service, Cookie cookie) {
         return end > LAMBDA.length() ? method.substring(LAMBDA.length(), end) : method;
     }
 
-    private static boolean names(String setBy, String path) {
+    private static boolean matchesPlace(String setBy, String path) {
         String folder = setBy.endsWith("/") ? setBy : setBy + "/";
         return path.equals(setBy) || path.startsWith(folder);
     }

@@ -7,5 +7,5 @@ import io.github.cookiecharter.scan.model.Evidence;
 public interface SourceLocator {
 
     /** The place of evidence, with the file that an editor can open, where there is one. */
-    SourceLocation of(Evidence evidence);
+    SourceLocation locate(Evidence evidence);
 }

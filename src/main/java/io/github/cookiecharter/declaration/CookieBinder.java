@@ -34,85 +34,85 @@ final class CookieBinder {
             "recipients",
             "set-by");
 
-    private final ScalarReader values;
+    private final ScalarReader scalars;
     private final TextReader texts;
     private final DiagnosticCollector diagnostics;
-    private final Map<String, Declared> declared = new HashMap<>();
+    private final Map<String, FirstDeclaration> declared = new HashMap<>();
 
-    CookieBinder(ScalarReader values, TextReader texts, DiagnosticCollector diagnostics) {
-        this.values = values;
+    CookieBinder(ScalarReader scalars, TextReader texts, DiagnosticCollector diagnostics) {
+        this.scalars = scalars;
         this.texts = texts;
         this.diagnostics = diagnostics;
     }
 
     /** What tells a browser two entries apart. */
-    private record Declared(String service, SourcePosition at) {}
+    private record FirstDeclaration(String service, SourcePosition position) {}
 
     /**
      * Binds the cookies of one service.
      *
-     * @param purposeGiven whether the service has a purpose that its cookies take
+     * @param hasServicePurpose whether the service has a purpose that its cookies take
      */
-    List<Declaration.Cookie> cookies(String service, Map<String, Node.Entry> entries, boolean purposeGiven) {
+    List<Declaration.Cookie> bindCookies(String service, Map<String, Node.Entry> entries, boolean hasServicePurpose) {
         List<Declaration.Cookie> cookies = new ArrayList<>();
         for (Node.Entry entry : entries.values()) {
-            Declaration.Cookie cookie = cookie(entry, purposeGiven);
+            Declaration.Cookie cookie = bindCookie(entry, hasServicePurpose);
             cookies.add(cookie);
             checkIdentity(service, entry, cookie);
         }
         return List.copyOf(cookies);
     }
 
-    private Declaration.Cookie cookie(Node.Entry entry, boolean purposeGiven) {
+    private Declaration.Cookie bindCookie(Node.Entry entry, boolean hasServicePurpose) {
         String name = entry.key();
         String owner = "cookie " + SafeText.quote(name);
-        MappingReader fields = new MappingReader(entry.value(), owner, entry.at(), KEYS, diagnostics);
-        Optional<Kind> written = values.word(fields, "kind", Kind.values());
+        MappingReader reader = new MappingReader(entry.value(), owner, entry.position(), KEYS, diagnostics);
+        Optional<Kind> written = scalars.readKeyword(reader, "kind", Kind.values());
         Kind kind = written.orElse(Kind.COOKIE);
-        boolean kindKnown = written.isPresent() || !fields.has("kind");
-        if (kindKnown && fields.isComplete()) {
-            Optional<String> objection = ValueFormats.name(name, kind);
-            if (objection.isPresent()) {
-                diagnostics.error(entry.at(), "the name " + SafeText.quote(name) + " " + objection.get());
+        boolean kindKnown = written.isPresent() || !reader.contains("kind");
+        if (kindKnown && reader.isComplete()) {
+            Optional<String> error = ValueFormats.validateName(name, kind);
+            if (error.isPresent()) {
+                diagnostics.error(entry.position(), "the name " + SafeText.quote(name) + " " + error.get());
             }
         }
-        if (!purposeGiven && !fields.has("purpose")) {
-            fields.reportMissing("purpose", "give it one, or give its service one");
+        if (!hasServicePurpose && !reader.contains("purpose")) {
+            reader.reportMissing("purpose", "give it one, or give its service one");
         }
-        Optional<Lifetime> lifetime = values.lifetime(fields, "lifetime");
+        Optional<Lifetime> lifetime = scalars.readLifetime(reader, "lifetime");
         if (kindKnown) {
-            checkLifetime(fields, kind, lifetime);
+            checkLifetime(reader, kind, lifetime);
         }
-        Optional<String> domain = values.text(fields, "domain", ValueFormat.COOKIE_DOMAIN);
+        Optional<String> domain = scalars.readText(reader, "domain", ValueFormat.COOKIE_DOMAIN);
         return new Declaration.Cookie(
                 new NamePattern(name),
-                texts.get(fields, "purpose"),
+                texts.readText(reader, "purpose"),
                 lifetime,
                 kind,
                 domain.isEmpty() ? domain : Optional.of(UrlFormats.asciiHost(domain.get())),
-                values.text(fields, "path", ValueFormat.COOKIE_PATH),
-                values.flag(fields, "http-only"),
-                values.flag(fields, "secure"),
-                values.word(fields, "same-site", SameSite.values()),
-                values.flag(fields, "partitioned"),
-                values.flag(fields, "renewed").orElse(false),
-                values.word(fields, "role", Role.values()),
-                values.text(fields, "constant", ValueFormat.CONSTANT),
-                texts.get(fields, "recipients"),
-                values.lines(fields, "set-by", true, ValueFormat.CODE_PLACE),
-                fields.positions());
+                scalars.readText(reader, "path", ValueFormat.COOKIE_PATH),
+                scalars.readFlag(reader, "http-only"),
+                scalars.readFlag(reader, "secure"),
+                scalars.readKeyword(reader, "same-site", SameSite.values()),
+                scalars.readFlag(reader, "partitioned"),
+                scalars.readFlag(reader, "renewed").orElse(false),
+                scalars.readKeyword(reader, "role", Role.values()),
+                scalars.readText(reader, "constant", ValueFormat.CONSTANT),
+                texts.readText(reader, "recipients"),
+                scalars.readLines(reader, "set-by", true, ValueFormat.CODE_PLACE),
+                reader.positions());
     }
 
-    private void checkLifetime(MappingReader fields, Kind kind, Optional<Lifetime> lifetime) {
-        if (kind == Kind.COOKIE && !fields.has("lifetime")) {
-            fields.reportMissing("lifetime", "such as 'session' or '13 months'");
+    private void checkLifetime(MappingReader reader, Kind kind, Optional<Lifetime> lifetime) {
+        if (kind == Kind.COOKIE && !reader.contains("lifetime")) {
+            reader.reportMissing("lifetime", "such as 'session' or '13 months'");
         } else if (kind == Kind.PIXEL && lifetime.isPresent()) {
-            diagnostics.error(fields.at("lifetime"), "a pixel stores nothing, so it has no 'lifetime': remove the key");
+            diagnostics.error(reader.positionOf("lifetime"), "a pixel stores nothing, so it has no 'lifetime': remove the key");
         } else if (kind == Kind.SESSION_STORAGE
                 && lifetime.isPresent()
                 && !(lifetime.get() instanceof Lifetime.Session)) {
             diagnostics.error(
-                    fields.at("lifetime"),
+                    reader.positionOf("lifetime"),
                     "session storage ends with the session: remove 'lifetime', or change 'kind'");
         }
     }
@@ -125,12 +125,12 @@ final class CookieBinder {
                 + (domain.startsWith(".") ? domain.substring(1) : domain) + "\n"
                 + cookie.path().orElse("/") + "\n"
                 + cookie.name().text();
-        Declared first = declared.putIfAbsent(identity, new Declared(service, entry.at()));
+        FirstDeclaration first = declared.putIfAbsent(identity, new FirstDeclaration(service, entry.position()));
         if (first != null) {
             diagnostics.error(
-                    entry.at(),
+                    entry.position(),
                     "the cookie " + SafeText.quote(entry.key()) + " is declared in service " + SafeText.quote(first.service())
-                            + " on line " + first.at().line()
+                            + " on line " + first.position().line()
                             + " already: remove one of the two, or tell them apart by 'domain', 'path' or 'kind'");
         }
     }

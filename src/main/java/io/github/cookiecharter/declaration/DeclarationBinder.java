@@ -33,30 +33,30 @@ final class DeclarationBinder {
 
     private final Function<String, Set<String>> textKeys;
     private final DiagnosticCollector diagnostics;
-    private final ScalarReader values;
+    private final ScalarReader scalars;
     private final MappingReader root;
 
     DeclarationBinder(Node root, Function<String, Set<String>> textKeys, DiagnosticCollector diagnostics) {
         this.textKeys = textKeys;
         this.diagnostics = diagnostics;
-        this.values = new ScalarReader(diagnostics);
-        this.root = new MappingReader(root, "", root.at(), KEYS, diagnostics);
+        this.scalars = new ScalarReader(diagnostics);
+        this.root = new MappingReader(root, "", root.position(), KEYS, diagnostics);
     }
 
-    Declaration declaration() {
+    Declaration bind() {
         SiteBinder siteBinder = new SiteBinder(
-                root.require("site", "it says what the declaration is about"), root.at("site"), values, diagnostics);
-        TextReader texts = siteBinder.texts();
-        Declaration.Site site = siteBinder.site();
-        Declaration.Consent consent = siteBinder.consent(section("consent"), root.at("consent"));
+                root.require("site", "it says what the declaration is about"), root.positionOf("site"), scalars, diagnostics);
+        TextReader texts = siteBinder.textReader();
+        Declaration.Site site = siteBinder.bindSite();
+        Declaration.Consent consent = siteBinder.bindConsent(section("consent"), root.positionOf("consent"));
 
-        GroupBinder groups = new GroupBinder(values, texts, diagnostics);
-        Map<String, Node.Entry> categoryEntries = values.entries(root, "categories", "category");
-        List<Declaration.Category> categories = groups.categories(categoryEntries);
-        Map<String, Node.Entry> providerEntries = values.entries(root, "providers", "provider");
-        List<Declaration.Provider> providers = groups.providers(providerEntries);
+        GroupBinder groups = new GroupBinder(scalars, texts, diagnostics);
+        Map<String, Node.Entry> categoryEntries = scalars.readEntries(root, "categories", "category");
+        List<Declaration.Category> categories = groups.bindCategories(categoryEntries);
+        Map<String, Node.Entry> providerEntries = scalars.readEntries(root, "providers", "provider");
+        List<Declaration.Provider> providers = groups.bindProviders(providerEntries);
 
-        if (!root.has("services")) {
+        if (!root.contains("services")) {
             root.reportMissing("services", "write 'services: {}' where nothing sets a cookie");
         }
         Set<String> categoryIds = new LinkedHashSet<>(GroupBinder.BUILT_IN_CATEGORIES);
@@ -65,10 +65,10 @@ final class DeclarationBinder {
                 List.copyOf(categoryIds),
                 new ArrayList<>(providerEntries.keySet()),
                 root.isComplete(),
-                values,
+                scalars,
                 texts,
                 diagnostics);
-        List<Declaration.Service> services = serviceBinder.services(values.entries(root, "services", "service"));
+        List<Declaration.Service> services = serviceBinder.bindServices(scalars.readEntries(root, "services", "service"));
 
         return new Declaration(
                 site,
@@ -76,9 +76,9 @@ final class DeclarationBinder {
                 categories,
                 providers,
                 services,
-                banner(texts),
-                policy(texts),
-                exceptions(serviceBinder, texts));
+                bindBanner(texts),
+                bindPolicy(texts),
+                bindExceptions(serviceBinder, texts));
     }
 
     /** The section's node, or an empty mapping where it is not written. */
@@ -87,51 +87,51 @@ final class DeclarationBinder {
         return node.isEmpty() ? new Node.Mapping(List.of(), false, true, SourcePosition.START) : node.get();
     }
 
-    private Declaration.Banner banner(TextReader texts) {
-        MappingReader fields = new MappingReader(
+    private Declaration.Banner bindBanner(TextReader texts) {
+        MappingReader reader = new MappingReader(
                 section("banner"),
                 "banner",
-                root.at("banner"),
+                root.positionOf("banner"),
                 List.of("runtime", "layout", "position", "theme", "texts"),
                 diagnostics);
         return new Declaration.Banner(
-                values.word(fields, "runtime", BannerRuntime.values()),
-                values.word(fields, "layout", BannerLayout.values()),
-                values.word(fields, "position", BannerPosition.values()),
-                values.word(fields, "theme", Theme.values()),
-                overrides(fields, "banner", texts),
-                fields.positions());
+                scalars.readKeyword(reader, "runtime", BannerRuntime.values()),
+                scalars.readKeyword(reader, "layout", BannerLayout.values()),
+                scalars.readKeyword(reader, "position", BannerPosition.values()),
+                scalars.readKeyword(reader, "theme", Theme.values()),
+                bindOverrides(reader, "banner", texts),
+                reader.positions());
     }
 
-    private Declaration.Policy policy(TextReader texts) {
-        MappingReader fields = new MappingReader(
-                section("policy"), "policy", root.at("policy"), List.of("columns", "sections", "texts"), diagnostics);
-        List<Column> columns = values.words(fields, "columns", "column", Column.values());
+    private Declaration.Policy bindPolicy(TextReader texts) {
+        MappingReader reader = new MappingReader(
+                section("policy"), "policy", root.positionOf("policy"), List.of("columns", "sections", "texts"), diagnostics);
+        List<Column> columns = scalars.readKeywords(reader, "columns", "column", Column.values());
         boolean readable =
-                fields.get("columns").isPresent() && fields.get("columns").get() instanceof Node.Sequence;
+                reader.get("columns").isPresent() && reader.get("columns").get() instanceof Node.Sequence;
         if (readable && !columns.isEmpty() && !columns.contains(Column.COOKIE)) {
-            diagnostics.error(fields.at("columns"), "'columns' must contain 'cookie': without it no row has a name");
+            diagnostics.error(reader.positionOf("columns"), "'columns' must contain 'cookie': without it no row has a name");
         }
-        List<Section> sections = values.words(fields, "sections", "section", Section.values());
+        List<Section> sections = scalars.readKeywords(reader, "sections", "section", Section.values());
         return new Declaration.Policy(
-                fields.has("columns") ? Optional.of(columns) : Optional.empty(),
-                fields.has("sections") ? Optional.of(sections) : Optional.empty(),
-                overrides(fields, "policy", texts),
-                fields.positions());
+                reader.contains("columns") ? Optional.of(columns) : Optional.empty(),
+                reader.contains("sections") ? Optional.of(sections) : Optional.empty(),
+                bindOverrides(reader, "policy", texts),
+                reader.positions());
     }
 
-    private Map<String, DeclaredText> overrides(MappingReader fields, String owner, TextReader texts) {
+    private Map<String, DeclaredText> bindOverrides(MappingReader reader, String owner, TextReader texts) {
         Map<String, DeclaredText> overrides = new LinkedHashMap<>();
-        for (Node.Entry entry : values.entries(fields, "texts", "text").values()) {
+        for (Node.Entry entry : scalars.readEntries(reader, "texts", "text").values()) {
             Set<String> keys = textKeys.apply(owner);
             if (!keys.contains(entry.key())) {
                 diagnostics.error(
-                        entry.at(),
+                        entry.position(),
                         "unknown text " + SafeText.quote(entry.key()) + " in " + owner
                                 + DidYouMean.messageEnd(entry.key(), new TreeSet<>(keys)));
                 continue;
             }
-            Optional<DeclaredText> text = texts.insteadOfBuiltIn(entry.value(), entry.key());
+            Optional<DeclaredText> text = texts.readOverride(entry.value(), entry.key());
             if (text.isPresent()) {
                 overrides.put(entry.key(), text.get());
             }
@@ -139,46 +139,46 @@ final class DeclarationBinder {
         return overrides;
     }
 
-    private List<Declaration.Accepted> exceptions(ServiceBinder services, TextReader texts) {
+    private List<Declaration.Accepted> bindExceptions(ServiceBinder services, TextReader texts) {
         List<Declaration.Accepted> accepted = new ArrayList<>();
         Optional<Node> node = root.get("exceptions");
-        if (node.isEmpty() || node.get() instanceof Node.Faulty) {
+        if (node.isEmpty() || node.get() instanceof Node.ErrorNode) {
             return accepted;
         }
         if (!(node.get() instanceof Node.Sequence sequence)) {
             diagnostics.error(
-                    node.get().at(),
+                    node.get().position(),
                     "'exceptions' must be a list of entries with the keys 'rule' and 'reason', not a "
                             + ScalarReader.kind(node.get()));
             return accepted;
         }
         for (Node item : sequence.items()) {
-            accepted.add(exception(item, services, texts));
+            accepted.add(bindException(item, services, texts));
         }
         return accepted;
     }
 
-    private Declaration.Accepted exception(Node item, ServiceBinder services, TextReader texts) {
-        MappingReader fields = new MappingReader(
-                item, "this exception", item.at(), List.of("rule", "service", "cookie", "reason"), diagnostics);
+    private Declaration.Accepted bindException(Node item, ServiceBinder services, TextReader texts) {
+        MappingReader reader = new MappingReader(
+                item, "this exception", item.position(), List.of("rule", "service", "cookie", "reason"), diagnostics);
         Optional<String> rule =
-                values.id(fields.require("rule", "it names the rule whose finding is accepted"), "rule");
+                scalars.readId(reader.require("rule", "it names the rule whose finding is accepted"), "rule");
         Optional<String> service = Optional.empty();
-        if (fields.has("service")) {
-            service = services.knownService(fields.require("service", ""));
+        if (reader.contains("service")) {
+            service = services.readServiceReference(reader.require("service", ""));
         }
         Optional<String> cookie = Optional.empty();
-        if (fields.has("cookie")) {
-            Node name = fields.require("cookie", "");
+        if (reader.contains("cookie")) {
+            Node name = reader.require("cookie", "");
             // Without a service the finding may be about the very cookie that is not declared.
-            cookie = service.isPresent() ? services.knownCookie(name, service.get()) : values.line(name, "cookie");
+            cookie = service.isPresent() ? services.readCookieReference(name, service.get()) : scalars.readLine(name, "cookie");
         }
-        Node reason = fields.require("reason", "say why the site accepts what the rule found");
+        Node reason = reader.require("reason", "say why the site accepts what the rule found");
         return new Declaration.Accepted(
                 rule.orElse("?"),
                 service,
                 cookie,
-                texts.of(reason, "reason", ValueFormat.ANYTHING).orElse(PLACEHOLDER),
-                fields.positions());
+                texts.readNode(reason, "reason", ValueFormat.ANY).orElse(PLACEHOLDER),
+                reader.positions());
     }
 }

@@ -20,8 +20,8 @@ public final class DeclarationReader {
 
     // Each mended fault is read past by reading again, so that all of them are found. A file that needs more than this
     // is not worth the time.
-    private static final int MOST_REPAIRS = 100;
-    private static final long MOST_CHARACTERS = 8_000_000;
+    private static final int MAX_REPAIRS = 100;
+    private static final long MAX_CHARACTERS = 8_000_000;
 
     private final Function<String, Set<String>> textKeys;
 
@@ -65,8 +65,8 @@ public final class DeclarationReader {
         if (source.isEmpty()) {
             return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder());
         }
-        Optional<Node> root = tree(source.get(), diagnostics);
-        if (root.isEmpty() || root.get() instanceof Node.Nothing) {
+        Optional<Node> root = readTree(source.get(), diagnostics);
+        if (root.isEmpty() || root.get() instanceof Node.MissingNode) {
             if (diagnostics.isEmpty()) {
                 diagnostics.error(
                         SourcePosition.START,
@@ -74,44 +74,44 @@ public final class DeclarationReader {
             }
             return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder());
         }
-        Node whole = files.isEmpty() ? root.get() : TranslationMerger.merged(root.get(), files, diagnostics);
-        Declaration declaration = new DeclarationBinder(whole, textKeys, diagnostics).declaration();
+        Node merged = files.isEmpty() ? root.get() : TranslationMerger.merge(root.get(), files, diagnostics);
+        Declaration declaration = new DeclarationBinder(merged, textKeys, diagnostics).bind();
         return new DeclarationResult(
                 diagnostics.isEmpty() ? Optional.of(declaration) : Optional.empty(), diagnostics.inFileOrder());
     }
 
     /** The tree of a file, as far as it can be read; faults of its syntax are reported. */
-    static Optional<Node> tree(SourceText written, DiagnosticCollector diagnostics) {
+    static Optional<Node> readTree(SourceText written, DiagnosticCollector diagnostics) {
         SourceText source = written;
         long effort = 0;
-        boolean guesswork = false;
+        boolean indentationGuessed = false;
         for (int repairs = 0; ; repairs++) {
-            DiagnosticCollector ofThisReading = new DiagnosticCollector();
-            NodeReader.Tree tree = NodeReader.read(source, ofThisReading);
+            DiagnosticCollector passDiagnostics = new DiagnosticCollector();
+            NodeReader.Tree tree = NodeReader.read(source, passDiagnostics);
             effort += source.length();
             if (tree.fault().isEmpty()) {
-                diagnostics.addAll(ofThisReading);
+                diagnostics.addAll(passDiagnostics);
                 return tree.root();
             }
             SyntaxMessages.Explanation explanation =
                     SyntaxMessages.explain(source, tree.fault().get());
-            SourcePosition at = source.position(explanation.at());
-            boolean hopeless = repairs == MOST_REPAIRS || effort > MOST_CHARACTERS;
-            Optional<SourceText> mended = hopeless ? Optional.empty() : explanation.mended();
+            SourcePosition position = source.position(explanation.offset());
+            boolean givesUp = repairs == MAX_REPAIRS || effort > MAX_CHARACTERS;
+            Optional<SourceText> repaired = givesUp ? Optional.empty() : explanation.repaired();
             String message = explanation.message();
-            if (message.isEmpty() && mended.isEmpty()) {
+            if (message.isEmpty() && repaired.isEmpty()) {
                 message = "a tab stands here: put a space in its place";
             }
             // One fault on a line often brings another, and mended indentation is a guess: what it brings is no news.
-            if (!message.isEmpty() && !guesswork && !diagnostics.hasOnLine(at.line())) {
-                diagnostics.error(at, message);
+            if (!message.isEmpty() && !indentationGuessed && !diagnostics.hasOnLine(position.line())) {
+                diagnostics.error(position, message);
             }
-            if (mended.isEmpty() || mended.get().text().equals(source.text())) {
-                diagnostics.addAll(ofThisReading);
+            if (repaired.isEmpty() || repaired.get().text().equals(source.text())) {
+                diagnostics.addAll(passDiagnostics);
                 return tree.root();
             }
-            guesswork |= explanation.message().startsWith("a tab indents");
-            source = mended.get();
+            indentationGuessed |= explanation.message().startsWith("a tab indents");
+            source = repaired.get();
         }
     }
 }

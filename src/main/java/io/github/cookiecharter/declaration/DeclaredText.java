@@ -14,9 +14,9 @@ public sealed interface DeclaredText {
      * One string.
      *
      * @param value never empty
-     * @param at where it was written
+     * @param position where it was written
      */
-    record Plain(String value, SourcePosition at) implements DeclaredText {}
+    record Plain(String value, SourcePosition position) implements DeclaredText {}
 
     /**
      * One string for each language.
@@ -24,8 +24,8 @@ public sealed interface DeclaredText {
      * @param byLanguage by BCP 47 tag in canonical case ({@code fr}, {@code pt-BR}), in the order of the file, never
      *     empty
      * @param plain the plain form, where the languages stand in files of their own beside it
-     * @param at where the text was written
+     * @param position where the text was written
      */
-    record Localized(Map<String, String> byLanguage, Optional<String> plain, SourcePosition at)
+    record Localized(Map<String, String> byLanguage, Optional<String> plain, SourcePosition position)
             implements DeclaredText {}
 }

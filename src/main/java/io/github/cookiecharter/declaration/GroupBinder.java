@@ -25,98 +25,98 @@ final class GroupBinder {
             "personalization_storage",
             "security_storage");
 
-    private final ScalarReader values;
+    private final ScalarReader scalars;
     private final TextReader texts;
     private final DiagnosticCollector diagnostics;
 
-    GroupBinder(ScalarReader values, TextReader texts, DiagnosticCollector diagnostics) {
-        this.values = values;
+    GroupBinder(ScalarReader scalars, TextReader texts, DiagnosticCollector diagnostics) {
+        this.scalars = scalars;
         this.texts = texts;
         this.diagnostics = diagnostics;
     }
 
-    List<Declaration.Category> categories(Map<String, Node.Entry> entries) {
+    List<Declaration.Category> bindCategories(Map<String, Node.Entry> entries) {
         List<Declaration.Category> categories = new ArrayList<>();
         for (Node.Entry entry : entries.values()) {
-            values.checkId(entry, "category");
-            categories.add(category(entry));
+            scalars.checkId(entry, "category");
+            categories.add(bindCategory(entry));
         }
         return List.copyOf(categories);
     }
 
-    private Declaration.Category category(Node.Entry entry) {
+    private Declaration.Category bindCategory(Node.Entry entry) {
         String id = entry.key();
         String owner = "category " + SafeText.quote(id);
-        MappingReader fields = new MappingReader(
+        MappingReader reader = new MappingReader(
                 entry.value(),
                 owner,
-                entry.at(),
+                entry.position(),
                 List.of("name", "description", "consent", "reason", "signals"),
                 diagnostics);
         Optional<String> consent = Optional.empty();
-        if (fields.has("consent")) {
-            consent = values.known(fields.require("consent", ""), "consent", "consent", List.of("required", "exempt"));
+        if (reader.contains("consent")) {
+            consent = scalars.readReference(reader.require("consent", ""), "consent", "consent", List.of("required", "exempt"));
         }
-        checkConsent(id, fields, consent.orElse(""));
+        checkConsent(id, reader, consent.orElse(""));
         boolean builtIn = BUILT_IN_CATEGORIES.contains(id);
         return new Declaration.Category(
                 id,
-                builtIn ? insteadOfBuiltIn(fields, "name") : texts.get(fields, "name"),
-                builtIn ? insteadOfBuiltIn(fields, "description") : texts.get(fields, "description"),
+                builtIn ? readOverride(reader, "name") : texts.readText(reader, "name"),
+                builtIn ? readOverride(reader, "description") : texts.readText(reader, "description"),
                 consent.isEmpty() ? Optional.empty() : Optional.of(consent.get().equals("required")),
-                texts.get(fields, "reason"),
-                fields.has("signals")
-                        ? Optional.of(values.knownList(fields, "signals", "signal", SIGNALS))
+                texts.readText(reader, "reason"),
+                reader.contains("signals")
+                        ? Optional.of(scalars.readReferences(reader, "signals", "signal", SIGNALS))
                         : Optional.empty(),
-                fields.positions());
+                reader.positions());
     }
 
-    private Optional<DeclaredText> insteadOfBuiltIn(MappingReader fields, String key) {
-        Optional<Node> node = fields.get(key);
-        return node.isEmpty() ? Optional.empty() : texts.insteadOfBuiltIn(node.get(), key);
+    private Optional<DeclaredText> readOverride(MappingReader reader, String key) {
+        Optional<Node> node = reader.get(key);
+        return node.isEmpty() ? Optional.empty() : texts.readOverride(node.get(), key);
     }
 
-    private void checkConsent(String id, MappingReader fields, String consent) {
+    private void checkConsent(String id, MappingReader reader, String consent) {
         boolean necessary = id.equals("necessary");
         if (consent.equals("required") && necessary) {
             diagnostics.error(
-                    fields.at("consent"),
+                    reader.positionOf("consent"),
                     "the category 'necessary' needs no consent by its nature: move what needs it to another category");
         } else if (consent.equals("exempt") && id.equals("marketing")) {
             diagnostics.error(
-                    fields.at("consent"), "the category 'marketing' cannot be exempt: no law exempts it from consent");
-        } else if (consent.equals("exempt") && !necessary && !fields.has("reason")) {
-            fields.reportMissing("reason", "say why the category needs no consent");
+                    reader.positionOf("consent"), "the category 'marketing' cannot be exempt: no law exempts it from consent");
+        } else if (consent.equals("exempt") && !necessary && !reader.contains("reason")) {
+            reader.reportMissing("reason", "say why the category needs no consent");
         }
-        boolean mayBeExempt = consent.equals("exempt") || necessary || (fields.has("consent") && consent.isEmpty());
-        if (fields.has("reason") && !mayBeExempt && (fields.has("consent") || !fields.mayHave("consent"))) {
+        boolean mayBeExempt = consent.equals("exempt") || necessary || (reader.contains("consent") && consent.isEmpty());
+        if (reader.contains("reason") && !mayBeExempt && (reader.contains("consent") || !reader.mayContain("consent"))) {
             diagnostics.error(
-                    fields.at("reason"),
+                    reader.positionOf("reason"),
                     "'reason' says why no consent is needed, but this category needs it: write 'consent: exempt', or"
                             + " remove the reason");
         }
     }
 
-    List<Declaration.Provider> providers(Map<String, Node.Entry> entries) {
+    List<Declaration.Provider> bindProviders(Map<String, Node.Entry> entries) {
         List<Declaration.Provider> providers = new ArrayList<>();
         for (Node.Entry entry : entries.values()) {
-            values.checkId(entry, "provider");
-            MappingReader fields = new MappingReader(
+            scalars.checkId(entry, "provider");
+            MappingReader reader = new MappingReader(
                     entry.value(),
                     "provider " + SafeText.quote(entry.key()),
-                    entry.at(),
+                    entry.position(),
                     List.of("name", "url", "privacy-policy", "country", "safeguard"),
                     diagnostics);
-            Optional<Node> url = fields.get("url");
-            Optional<String> country = values.text(fields, "country", ValueFormat.COUNTRY);
+            Optional<Node> url = reader.get("url");
+            Optional<String> country = scalars.readText(reader, "country", ValueFormat.COUNTRY);
             providers.add(new Declaration.Provider(
                     entry.key(),
-                    texts.get(fields, "name"),
-                    url.isEmpty() ? Optional.empty() : values.url(url.get(), "url"),
-                    texts.get(fields, "privacy-policy", ValueFormat.URL_OR_PATH),
+                    texts.readText(reader, "name"),
+                    url.isEmpty() ? Optional.empty() : scalars.readUrl(url.get(), "url"),
+                    texts.readText(reader, "privacy-policy", ValueFormat.URL_OR_PATH),
                     country.isEmpty() ? country : Optional.of(country.get().toUpperCase(Locale.ROOT)),
-                    texts.get(fields, "safeguard"),
-                    fields.positions()));
+                    texts.readText(reader, "safeguard"),
+                    reader.positions()));
         }
         return List.copyOf(providers);
     }

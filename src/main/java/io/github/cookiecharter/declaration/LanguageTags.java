@@ -34,7 +34,7 @@ final class LanguageTags {
     }
 
     /** What is wrong with a tag that has no canonical form. */
-    static String objection(String tag) {
+    static String explainInvalid(String tag) {
         Optional<String> better = canonical(tag.strip().replace('_', '-'));
         return "must be a language tag (BCP 47) such as fr or pt-BR, not " + SafeText.quote(tag)
                 + (better.isPresent() ? ": did you mean " + SafeText.quote(better.get()) + "?" : "");
@@ -59,12 +59,12 @@ final class LanguageTags {
     }
 
     private static boolean isWellFormed(String part, int index) {
-        boolean good = index == 0 ? part.length() == 2 || part.length() == 3 : !part.isEmpty() && part.length() <= 8;
-        for (int i = 0; i < part.length() && good; i++) {
+        boolean valid = index == 0 ? part.length() == 2 || part.length() == 3 : !part.isEmpty() && part.length() <= 8;
+        for (int i = 0; i < part.length() && valid; i++) {
             char c = part.charAt(i);
-            good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (index > 0 && ValueFormats.isDigit(c));
+            valid = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (index > 0 && ValueFormats.isDigit(c));
         }
-        return good && (index == 0 || part.length() != 3 || !mixesDigits(part));
+        return valid && (index == 0 || part.length() != 3 || !mixesDigits(part));
     }
 
     private static boolean mixesDigits(String part) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class LifetimeFormat {
 
     private static final List<String> UNITS = List.of("second", "minute", "hour", "day", "week", "month", "year");
-    private static final List<ChronoUnit> CHRONO = List.of(
+    private static final List<ChronoUnit> CHRONO_UNITS = List.of(
             ChronoUnit.SECONDS,
             ChronoUnit.MINUTES,
             ChronoUnit.HOURS,
@@ -20,7 +20,7 @@ final class LifetimeFormat {
             ChronoUnit.WEEKS,
             ChronoUnit.MONTHS,
             ChronoUnit.YEARS);
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
     private static final String FORMS =
             "must be session, persistent, a number with a unit such as '13 months', or a duration such as P13M";
 
@@ -33,10 +33,10 @@ final class LifetimeFormat {
         if (text.equals("persistent")) {
             return Optional.of(new Lifetime.Persistent());
         }
-        return text.startsWith("P") ? iso(text) : worded(text);
+        return text.startsWith("P") ? parseIso(text) : parseWords(text);
     }
 
-    static Optional<String> objection(String text) {
+    static Optional<String> validate(String text) {
         if (parse(text).isPresent()) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ final class LifetimeFormat {
         if (digits > 0 && isZero(text.substring(0, digits))) {
             return Optional.of("must not be zero: a cookie that ends with the browser's session has 'session'");
         }
-        if (digits > MOST_DIGITS) {
+        if (digits > MAX_DIGITS) {
             return Optional.of("is longer than anything lasts: " + SafeText.quote(text));
         }
         if (text.startsWith("P")) {
@@ -59,21 +59,21 @@ final class LifetimeFormat {
         return Optional.of(FORMS + ", not " + SafeText.quote(text) + suggestion(text, digits));
     }
 
-    private static Optional<Lifetime> worded(String text) {
+    private static Optional<Lifetime> parseWords(String text) {
         int digits = digitsFrom(text, 0);
-        if (digits == 0 || digits > MOST_DIGITS || digits >= text.length() || text.charAt(digits) != ' ') {
+        if (digits == 0 || digits > MAX_DIGITS || digits >= text.length() || text.charAt(digits) != ' ') {
             return Optional.empty();
         }
         String word = text.substring(digits + 1);
         int unit = UNITS.indexOf(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
-        return unit < 0 ? Optional.empty() : lasting(text.substring(0, digits), CHRONO.get(unit));
+        return unit < 0 ? Optional.empty() : lasting(text.substring(0, digits), CHRONO_UNITS.get(unit));
     }
 
-    private static Optional<Lifetime> iso(String text) {
+    private static Optional<Lifetime> parseIso(String text) {
         boolean time = text.startsWith("PT");
         int start = time ? 2 : 1;
         int end = digitsFrom(text, start);
-        if (end == start || end - start > MOST_DIGITS || end != text.length() - 1) {
+        if (end == start || end - start > MAX_DIGITS || end != text.length() - 1) {
             return Optional.empty();
         }
         String letters = time ? "SMH" : "DWMY";
@@ -81,7 +81,7 @@ final class LifetimeFormat {
         if (letter < 0) {
             return Optional.empty();
         }
-        return lasting(text.substring(start, end), CHRONO.get(time ? letter : letter + 3));
+        return lasting(text.substring(start, end), CHRONO_UNITS.get(time ? letter : letter + 3));
     }
 
     private static Optional<Lifetime> lasting(String amount, ChronoUnit unit) {

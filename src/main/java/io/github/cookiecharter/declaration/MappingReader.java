@@ -18,10 +18,10 @@ import java.util.Set;
 final class MappingReader {
 
     // A sentence has fewer; without a bound, a long run of bare words would be walked again for each of them.
-    private static final int MOST_COMMAS = 50;
+    private static final int MAX_COMMAS = 50;
 
     private final String owner;
-    private final SourcePosition self;
+    private final SourcePosition start;
     private final boolean complete;
     private final DiagnosticCollector diagnostics;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -32,18 +32,18 @@ final class MappingReader {
      *
      * @param node what should be a mapping
      * @param owner what the mapping describes, such as {@code cookie 'sessionid'}; empty for the file itself
-     * @param self where the entry begins
+     * @param start where the entry begins
      * @param known the keys that it may have
      */
-    MappingReader(Node node, String owner, SourcePosition self, List<String> known, DiagnosticCollector diagnostics) {
+    MappingReader(Node node, String owner, SourcePosition start, List<String> known, DiagnosticCollector diagnostics) {
         this.owner = owner;
-        this.self = self;
+        this.start = start;
         this.diagnostics = diagnostics;
         if (!(node instanceof Node.Mapping mapping)) {
             complete = false;
-            if (!(node instanceof Node.Faulty)) {
+            if (!(node instanceof Node.ErrorNode)) {
                 diagnostics.error(
-                        node.at(),
+                        node.position(),
                         (owner.isEmpty() ? "the file" : owner) + " must be a mapping with keys such as "
                                 + SafeText.quote(known.get(0)) + ", not a " + ScalarReader.kind(node));
             }
@@ -53,11 +53,11 @@ final class MappingReader {
         for (int i = 0; i < mapping.entries().size(); i++) {
             Node.Entry entry = mapping.entries().get(i);
             if (known.contains(entry.key())) {
-                values.put(entry.key(), present(entry, diagnostics));
-            } else if (!isRestOfText(mapping, i, diagnostics)) {
+                values.put(entry.key(), requireValue(entry, diagnostics));
+            } else if (!reportIfRestOfText(mapping, i, diagnostics)) {
                 DidYouMean.suggestion(entry.key(), known).ifPresent(misspelt::add);
                 diagnostics.error(
-                        entry.at(),
+                        entry.position(),
                         entry.key().startsWith("\u00A0")
                                 ? "a no-break space (U+00A0) stands before this key: put a space in the place of each"
                                 : "unknown key " + SafeText.quote(entry.key()) + (owner.isEmpty() ? "" : " in " + owner)
@@ -67,27 +67,27 @@ final class MappingReader {
     }
 
     /** The value of an entry, reported where nothing stands there. */
-    static Node present(Node.Entry entry, DiagnosticCollector diagnostics) {
-        if (entry.value() instanceof Node.Nothing nothing) {
+    static Node requireValue(Node.Entry entry, DiagnosticCollector diagnostics) {
+        if (entry.value() instanceof Node.MissingNode missing) {
             diagnostics.error(
-                    entry.at(),
+                    entry.position(),
                     "nothing stands behind the key " + SafeText.quote(entry.key())
-                            + (nothing.comment()
+                            + (missing.comment()
                                     ? ": a '#' begins a comment, so put a text that begins with it in quotes"
                                     : ": give it a value, or remove it"));
-            return new Node.Faulty(nothing.at());
+            return new Node.ErrorNode(missing.position());
         }
         return entry.value();
     }
 
     /** Whether a comma in braces split a text, so that its rest passes for a key; reported if so. */
-    static boolean isRestOfText(Node.Mapping mapping, int index, DiagnosticCollector diagnostics) {
-        if (index == 0 || !mapping.flow() || !isBare(mapping.entries().get(index))) {
+    static boolean reportIfRestOfText(Node.Mapping mapping, int index, DiagnosticCollector diagnostics) {
+        if (index == 0 || !mapping.flow() || !hasNoValue(mapping.entries().get(index))) {
             return false;
         }
         int first = index - 1;
-        while (first > Math.max(0, index - MOST_COMMAS)
-                && isBare(mapping.entries().get(first))) {
+        while (first > Math.max(0, index - MAX_COMMAS)
+                && hasNoValue(mapping.entries().get(first))) {
             first--;
         }
         if (!(mapping.entries().get(first).value() instanceof Node.Scalar start) || !start.plain()) {
@@ -98,10 +98,10 @@ final class MappingReader {
             whole.append(", ").append(mapping.entries().get(i).key());
         }
         boolean goesOn =
-                index + 1 < mapping.entries().size() && isBare(mapping.entries().get(index + 1));
+                index + 1 < mapping.entries().size() && hasNoValue(mapping.entries().get(index + 1));
         if (!goesOn) {
             diagnostics.error(
-                    mapping.entries().get(first + 1).at(),
+                    mapping.entries().get(first + 1).position(),
                     "the comma before "
                             + SafeText.quote(mapping.entries().get(first + 1).key())
                             + " ends the text: put all of it in quotes: " + SafeText.quoteAsYaml(whole.toString()));
@@ -109,8 +109,8 @@ final class MappingReader {
         return true;
     }
 
-    private static boolean isBare(Node.Entry entry) {
-        return entry.value() instanceof Node.Nothing;
+    private static boolean hasNoValue(Node.Entry entry) {
+        return entry.value() instanceof Node.MissingNode;
     }
 
     /** The key's value, if it is written. */
@@ -118,31 +118,31 @@ final class MappingReader {
         return Optional.ofNullable(values.get(key));
     }
 
-    boolean has(String key) {
+    boolean contains(String key) {
         return values.containsKey(key);
     }
 
     /** Whether the key is written, perhaps misspelt, or may have been in a part that could not be read. */
-    boolean mayHave(String key) {
+    boolean mayContain(String key) {
         return !complete || values.containsKey(key) || misspelt.contains(key);
     }
 
     /** The key's value; reports where it is missing, and then gives a node about which nobody says more. */
-    Node require(String key, String why) {
+    Node require(String key, String hint) {
         Node value = values.get(key);
         if (value != null) {
             return value;
         }
-        reportMissing(key, why);
-        return new Node.Faulty(self);
+        reportMissing(key, hint);
+        return new Node.ErrorNode(start);
     }
 
-    void reportMissing(String key, String why) {
-        if (!mayHave(key)) {
+    void reportMissing(String key, String hint) {
+        if (!mayContain(key)) {
             diagnostics.error(
-                    self,
+                    start,
                     "the key " + SafeText.quote(key) + " is missing" + (owner.isEmpty() ? "" : " in " + owner)
-                            + (why.isEmpty() ? "" : ": " + why));
+                            + (hint.isEmpty() ? "" : ": " + hint));
         }
     }
 
@@ -152,16 +152,16 @@ final class MappingReader {
     }
 
     /** Where the key's value stands, or the entry where it is not written. */
-    SourcePosition at(String key) {
+    SourcePosition positionOf(String key) {
         Node value = values.get(key);
-        return value == null ? self : value.at();
+        return value == null ? start : value.position();
     }
 
     SourcePositions positions() {
         Map<String, SourcePosition> keys = new HashMap<>();
         for (Map.Entry<String, Node> value : values.entrySet()) {
-            keys.put(value.getKey(), value.getValue().at());
+            keys.put(value.getKey(), value.getValue().position());
         }
-        return new SourcePositions(self, keys);
+        return new SourcePositions(start, keys);
     }
 }

@@ -34,7 +34,7 @@ final class ScalarReader {
         }
         return scalar.plain() && scalar.text().startsWith("-")
                 ? ": a space is missing after each hyphen"
-                : ": write [" + shown(scalar) + "]";
+                : ": write [" + display(scalar) + "]";
     }
 
     /** What a message calls this kind of node. */
@@ -46,67 +46,67 @@ final class ScalarReader {
     }
 
     /** One line of text, never empty. */
-    Optional<String> line(Node node, String key) {
-        if (node instanceof Node.Faulty) {
+    Optional<String> readLine(Node node, String key) {
+        if (node instanceof Node.ErrorNode) {
             return Optional.empty();
         }
         if (!(node instanceof Node.Scalar scalar)) {
             diagnostics.error(
-                    node.at(),
-                    node instanceof Node.Nothing
+                    node.position(),
+                    node instanceof Node.MissingNode
                             ? "an entry of " + SafeText.quote(key) + " is empty: give it a value, or remove it"
                             : SafeText.quote(key) + " must be a single text, not a " + kind(node));
             return Optional.empty();
         }
-        String line = TextNormalizer.of(scalar.text());
+        String line = TextNormalizer.normalize(scalar.text());
         if (TextNormalizer.isBlank(line)) {
-            diagnostics.error(node.at(), SafeText.quote(key) + " is empty: give it a value, or remove the key");
+            diagnostics.error(node.position(), SafeText.quote(key) + " is empty: give it a value, or remove the key");
             return Optional.empty();
         }
         return Optional.of(line);
     }
 
     /** A value that must fit a format: reports what the format has against it. */
-    private Optional<String> formatted(Node node, String key, ValueFormat format) {
-        return formatted(node, key, SafeText.quote(key), format);
+    private Optional<String> readFormatted(Node node, String key, ValueFormat format) {
+        return readFormatted(node, key, SafeText.quote(key), format);
     }
 
-    private Optional<String> formatted(Node node, String key, String subject, ValueFormat format) {
-        Optional<String> line = line(node, key);
+    private Optional<String> readFormatted(Node node, String key, String subject, ValueFormat format) {
+        Optional<String> line = readLine(node, key);
         if (line.isEmpty()) {
             return line;
         }
-        Optional<String> objection = format.objectionTo(line.get());
-        if (objection.isPresent()) {
-            diagnostics.error(node.at(), subject + " " + objection.get());
+        Optional<String> error = format.validate(line.get());
+        if (error.isPresent()) {
+            diagnostics.error(node.position(), subject + " " + error.get());
             return Optional.empty();
         }
         return line;
     }
 
-    Optional<String> text(MappingReader fields, String key, ValueFormat format) {
-        Optional<Node> node = fields.get(key);
-        return node.isEmpty() ? Optional.empty() : formatted(node.get(), key, format);
+    Optional<String> readText(MappingReader reader, String key, ValueFormat format) {
+        Optional<Node> node = reader.get(key);
+        return node.isEmpty() ? Optional.empty() : readFormatted(node.get(), key, format);
     }
 
-    Optional<Boolean> flag(MappingReader fields, String key) {
-        Optional<String> value = text(fields, key, ValueFormat.FLAG);
+    Optional<Boolean> readFlag(MappingReader reader, String key) {
+        Optional<String> value = readText(reader, key, ValueFormat.FLAG);
         return value.isEmpty() ? Optional.empty() : Optional.of(value.get().equals("true"));
     }
 
-    OptionalInt positive(MappingReader fields, String key) {
-        Optional<String> value = text(fields, key, ValueFormat.POSITIVE_INTEGER);
+    OptionalInt readPositiveInteger(MappingReader reader, String key) {
+        Optional<String> value = readText(reader, key, ValueFormat.POSITIVE_INTEGER);
         return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get()));
     }
 
-    Optional<URI> url(Node node, String key) {
-        Optional<String> value = formatted(node, key, ValueFormat.URL);
-        return value.isEmpty() ? Optional.empty() : Optional.of(UrlFormats.uri(value.get()));
+    Optional<URI> readUrl(Node node, String key) {
+        Optional<String> value = readFormatted(node, key, ValueFormat.URL);
+        return value.isEmpty() ? Optional.empty() : Optional.of(UrlFormats.toUri(value.get()));
     }
 
-    Optional<LocalDate> date(MappingReader fields, String key) {
-        Optional<Node> node = fields.get(key);
-        Optional<String> value = node.isEmpty() ? Optional.empty() : line(node.get(), key);
+    Optional<LocalDate> readDate(MappingReader reader, String key) {
+        Optional<Node> node = reader.get(key);
+        Optional<String> value = node.isEmpty() ? Optional.empty() : readLine(node.get(), key);
         if (node.isEmpty() || value.isEmpty()) {
             return Optional.empty();
         }
@@ -119,51 +119,51 @@ final class ScalarReader {
                         Integer.parseInt(text.substring(8))));
             } catch (DateTimeException e) {
                 diagnostics.error(
-                        node.get().at(), SafeText.quote(key) + " names a day that no calendar has: " + SafeText.quote(text));
+                        node.get().position(), SafeText.quote(key) + " names a day that no calendar has: " + SafeText.quote(text));
                 return Optional.empty();
             }
         }
         diagnostics.error(
-                node.get().at(),
+                node.get().position(),
                 SafeText.quote(key) + " must be a date such as 2026-11-02 (year, month, day), not " + SafeText.quote(text));
         return Optional.empty();
     }
 
-    Optional<Lifetime> lifetime(MappingReader fields, String key) {
-        Optional<String> value = text(fields, key, ValueFormat.LIFETIME);
+    Optional<Lifetime> readLifetime(MappingReader reader, String key) {
+        Optional<String> value = readText(reader, key, ValueFormat.LIFETIME);
         return value.isEmpty() ? Optional.empty() : LifetimeFormat.parse(value.get());
     }
 
     /** A reference to something declared, or a word of a list; reports an unknown one as such. */
-    Optional<String> known(Node node, String key, String what, List<String> known) {
-        Optional<String> value = line(node, key);
+    Optional<String> readReference(Node node, String key, String what, List<String> known) {
+        Optional<String> value = readLine(node, key);
         if (value.isPresent() && !known.contains(value.get())) {
             diagnostics.error(
-                    node.at(),
+                    node.position(),
                     "unknown " + what + " " + SafeText.quote(value.get()) + DidYouMean.messageEnd(value.get(), known));
             return Optional.empty();
         }
         return value;
     }
 
-    <W extends Keyword> Optional<W> word(MappingReader fields, String key, W[] words) {
-        Optional<Node> node = fields.get(key);
-        return node.isEmpty() ? Optional.empty() : word(node.get(), key, key, words);
+    <W extends Keyword> Optional<W> readKeyword(MappingReader reader, String key, W[] words) {
+        Optional<Node> node = reader.get(key);
+        return node.isEmpty() ? Optional.empty() : readKeyword(node.get(), key, key, words);
     }
 
-    private <W extends Keyword> Optional<W> word(Node node, String key, String what, W[] words) {
+    private <W extends Keyword> Optional<W> readKeyword(Node node, String key, String what, W[] words) {
         List<String> known = new ArrayList<>();
         for (W word : words) {
             known.add(word.word());
         }
-        Optional<String> value = known(node, key, what, known);
+        Optional<String> value = readReference(node, key, what, known);
         return value.isEmpty() ? Optional.empty() : Optional.of(words[known.indexOf(value.get())]);
     }
 
-    <W extends Keyword> List<W> words(MappingReader fields, String key, String what, W[] words) {
+    <W extends Keyword> List<W> readKeywords(MappingReader reader, String key, String what, W[] words) {
         List<W> read = new ArrayList<>();
-        for (Node item : items(fields, key, true, ValueFormat.ANYTHING)) {
-            Optional<W> word = word(item, key, what, words);
+        for (Node item : readItems(reader, key, true, ValueFormat.ANY)) {
+            Optional<W> word = readKeyword(item, key, what, words);
             if (word.isPresent()) {
                 read.add(word.get());
             }
@@ -171,10 +171,10 @@ final class ScalarReader {
         return List.copyOf(read);
     }
 
-    List<String> knownList(MappingReader fields, String key, String what, List<String> known) {
+    List<String> readReferences(MappingReader reader, String key, String what, List<String> known) {
         List<String> read = new ArrayList<>();
-        for (Node item : items(fields, key, false, ValueFormat.ANYTHING)) {
-            Optional<String> value = known(item, key, what, known);
+        for (Node item : readItems(reader, key, false, ValueFormat.ANY)) {
+            Optional<String> value = readReference(item, key, what, known);
             if (value.isPresent()) {
                 read.add(value.get());
             }
@@ -188,10 +188,10 @@ final class ScalarReader {
      * @param needsOne whether an empty list is an error
      * @param format what an entry looks like, and in which form two entries are one
      */
-    List<String> lines(MappingReader fields, String key, boolean needsOne, ValueFormat format) {
+    List<String> readLines(MappingReader reader, String key, boolean needsOne, ValueFormat format) {
         List<String> read = new ArrayList<>();
-        for (Node item : items(fields, key, needsOne, format)) {
-            Optional<String> value = formatted(item, key, "an entry of " + SafeText.quote(key), format);
+        for (Node item : readItems(reader, key, needsOne, format)) {
+            Optional<String> value = readFormatted(item, key, "an entry of " + SafeText.quote(key), format);
             if (value.isPresent()) {
                 read.add(value.get());
             }
@@ -199,37 +199,37 @@ final class ScalarReader {
         return List.copyOf(read);
     }
 
-    List<NamePattern> patterns(MappingReader fields, String key) {
+    List<NamePattern> readPatterns(MappingReader reader, String key) {
         List<NamePattern> read = new ArrayList<>();
-        for (String line : lines(fields, key, true, ValueFormat.PATTERN)) {
+        for (String line : readLines(reader, key, true, ValueFormat.PATTERN)) {
             read.add(new NamePattern(line));
         }
         return List.copyOf(read);
     }
 
     /** The items of a list without repeats; repeats are reported and left out. */
-    private List<Node> items(MappingReader fields, String key, boolean needsOne, ValueFormat format) {
-        Optional<Node> node = fields.get(key);
-        if (node.isEmpty() || node.get() instanceof Node.Faulty) {
+    private List<Node> readItems(MappingReader reader, String key, boolean needsOne, ValueFormat format) {
+        Optional<Node> node = reader.get(key);
+        if (node.isEmpty() || node.get() instanceof Node.ErrorNode) {
             return List.of();
         }
         if (!(node.get() instanceof Node.Sequence sequence)) {
             diagnostics.error(
-                    node.get().at(),
+                    node.get().position(),
                     SafeText.quote(key) + " must be a list, not a " + kind(node.get()) + listHint(node.get()));
             return List.of();
         }
         if (sequence.items().isEmpty() && sequence.complete() && needsOne) {
-            diagnostics.error(node.get().at(), SafeText.quote(key) + " needs at least one entry: add one, or remove the key");
+            diagnostics.error(node.get().position(), SafeText.quote(key) + " needs at least one entry: add one, or remove the key");
         }
         List<Node> items = new ArrayList<>();
         Map<String, SourcePosition> seen = new HashMap<>();
         for (Node item : sequence.items()) {
             if (item instanceof Node.Scalar scalar) {
-                SourcePosition first = seen.putIfAbsent(format.canonical(TextNormalizer.of(scalar.text())), item.at());
+                SourcePosition first = seen.putIfAbsent(format.canonical(TextNormalizer.normalize(scalar.text())), item.position());
                 if (first != null) {
                     diagnostics.error(
-                            item.at(),
+                            item.position(),
                             SafeText.quote(key) + " names " + SafeText.quote(scalar.text()) + " twice: the first is on line "
                                     + first.line());
                     continue;
@@ -240,7 +240,7 @@ final class ScalarReader {
         return items;
     }
 
-    private static String shown(Node.Scalar scalar) {
+    private static String display(Node.Scalar scalar) {
         String quoted = SafeText.quote(scalar.text());
         return scalar.plain() ? quoted.substring(1, quoted.length() - 1) : quoted;
     }
@@ -250,35 +250,35 @@ final class ScalarReader {
      *
      * @param what what an entry is, for messages
      */
-    Map<String, Node.Entry> entries(MappingReader fields, String key, String what) {
+    Map<String, Node.Entry> readEntries(MappingReader reader, String key, String what) {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
-        Optional<Node> node = fields.get(key);
-        if (node.isEmpty() || node.get() instanceof Node.Faulty) {
+        Optional<Node> node = reader.get(key);
+        if (node.isEmpty() || node.get() instanceof Node.ErrorNode) {
             return entries;
         }
         if (!(node.get() instanceof Node.Mapping mapping)) {
             diagnostics.error(
-                    node.get().at(),
+                    node.get().position(),
                     SafeText.quote(key) + " must be a mapping from each " + what + " to its keys, not a "
                             + kind(node.get()));
             return entries;
         }
         for (Node.Entry entry : mapping.entries()) {
-            entries.put(entry.key(), new Node.Entry(entry.key(), entry.at(), MappingReader.present(entry, diagnostics)));
+            entries.put(entry.key(), new Node.Entry(entry.key(), entry.position(), MappingReader.requireValue(entry, diagnostics)));
         }
         return entries;
     }
 
     /** Reports a key that is no id. */
     void checkId(Node.Entry entry, String what) {
-        Optional<String> objection = ValueFormats.id(entry.key());
-        if (objection.isPresent()) {
-            diagnostics.error(entry.at(), "the id of a " + what + " " + objection.get());
+        Optional<String> error = ValueFormats.validateId(entry.key());
+        if (error.isPresent()) {
+            diagnostics.error(entry.position(), "the id of a " + what + " " + error.get());
         }
     }
 
     /** An id as a value. */
-    Optional<String> id(Node node, String key) {
-        return formatted(node, key, ValueFormat.ID);
+    Optional<String> readId(Node node, String key) {
+        return readFormatted(node, key, ValueFormat.ID);
     }
 }

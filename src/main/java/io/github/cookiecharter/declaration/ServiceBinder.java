@@ -31,7 +31,7 @@ final class ServiceBinder {
     private final List<String> categoryIds;
     private final List<String> providerIds;
     private final boolean allRead;
-    private final ScalarReader values;
+    private final ScalarReader scalars;
     private final TextReader texts;
     private final DiagnosticCollector diagnostics;
     private final CookieBinder cookieBinder;
@@ -46,126 +46,126 @@ final class ServiceBinder {
             List<String> categoryIds,
             List<String> providerIds,
             boolean allRead,
-            ScalarReader values,
+            ScalarReader scalars,
             TextReader texts,
             DiagnosticCollector diagnostics) {
         this.categoryIds = categoryIds;
         this.providerIds = providerIds;
         this.allRead = allRead;
-        this.values = values;
+        this.scalars = scalars;
         this.texts = texts;
         this.diagnostics = diagnostics;
-        this.cookieBinder = new CookieBinder(values, texts, diagnostics);
+        this.cookieBinder = new CookieBinder(scalars, texts, diagnostics);
     }
 
-    List<Declaration.Service> services(Map<String, Node.Entry> entries) {
+    List<Declaration.Service> bindServices(Map<String, Node.Entry> entries) {
         List<Declaration.Service> services = new ArrayList<>();
         for (Node.Entry entry : entries.values()) {
-            values.checkId(entry, "service");
-            services.add(service(entry));
+            scalars.checkId(entry, "service");
+            services.add(bindService(entry));
         }
         return List.copyOf(services);
     }
 
-    private Declaration.Service service(Node.Entry entry) {
+    private Declaration.Service bindService(Node.Entry entry) {
         String id = entry.key();
-        MappingReader fields =
-                new MappingReader(entry.value(), "service " + SafeText.quote(id), entry.at(), KEYS, diagnostics);
-        Optional<String> category = reference(
-                fields.require("category", "one of " + String.join(", ", GroupBinder.BUILT_IN_CATEGORIES)),
+        MappingReader reader =
+                new MappingReader(entry.value(), "service " + SafeText.quote(id), entry.position(), KEYS, diagnostics);
+        Optional<String> category = readReference(
+                reader.require("category", "one of " + String.join(", ", GroupBinder.BUILT_IN_CATEGORIES)),
                 "category",
                 categoryIds);
-        Optional<String> provider = fields.has("provider")
-                ? reference(fields.require("provider", ""), "provider", providerIds)
+        Optional<String> provider = reader.contains("provider")
+                ? readReference(reader.require("provider", ""), "provider", providerIds)
                 : Optional.empty();
-        boolean exempt = exempt(fields, category.orElse(""));
-        Map<String, Node.Entry> cookieEntries = values.entries(fields, "cookies", "cookie's name");
+        boolean exempt = bindExemption(reader, category.orElse(""));
+        Map<String, Node.Entry> cookieEntries = scalars.readEntries(reader, "cookies", "cookie's name");
         cookieNames.put(id, new LinkedHashSet<>(cookieEntries.keySet()));
-        checkThatItDoesSomething(id, fields, cookieEntries);
+        checkNotEmpty(id, reader, cookieEntries);
         return new Declaration.Service(
                 id,
                 category.orElse("necessary"),
                 provider,
-                texts.get(fields, "name"),
-                texts.get(fields, "location"),
-                texts.get(fields, "purpose"),
+                texts.readText(reader, "name"),
+                texts.readText(reader, "location"),
+                texts.readText(reader, "purpose"),
                 exempt,
-                texts.get(fields, "reason"),
-                values.patterns(fields, "scripts"),
-                values.patterns(fields, "frames"),
-                values.lifetime(fields, "retention"),
-                values.flag(fields, "anonymous").orElse(false),
-                cookieBinder.cookies(id, cookieEntries, fields.mayHave("purpose")),
-                fields.positions());
+                texts.readText(reader, "reason"),
+                scalars.readPatterns(reader, "scripts"),
+                scalars.readPatterns(reader, "frames"),
+                scalars.readLifetime(reader, "retention"),
+                scalars.readFlag(reader, "anonymous").orElse(false),
+                cookieBinder.bindCookies(id, cookieEntries, reader.mayContain("purpose")),
+                reader.positions());
     }
 
-    private Optional<String> reference(Node node, String what, List<String> declared) {
+    private Optional<String> readReference(Node node, String what, List<String> declared) {
         if (!allRead || declared.isEmpty()) {
-            Optional<String> id = values.line(node, what);
+            Optional<String> id = scalars.readLine(node, what);
             if (allRead && id.isPresent()) {
                 diagnostics.error(
-                        node.at(),
+                        node.position(),
                         "unknown " + what + " " + SafeText.quote(id.get()) + ": declare it under '" + what + "s'");
             }
             return id;
         }
-        return values.known(node, what, what, declared);
+        return scalars.readReference(node, what, what, declared);
     }
 
-    private boolean exempt(MappingReader fields, String category) {
-        Optional<String> consent = values.text(fields, "consent", ValueFormat.EXEMPT);
+    private boolean bindExemption(MappingReader reader, String category) {
+        Optional<String> consent = scalars.readText(reader, "consent", ValueFormat.EXEMPT);
         if (consent.isPresent() && category.equals("marketing")) {
             diagnostics.error(
-                    fields.at("consent"), "a service in 'marketing' cannot be exempt: no law exempts it from consent");
-        } else if (consent.isPresent() && !fields.has("reason")) {
-            fields.reportMissing("reason", "say why the service needs no consent");
+                    reader.positionOf("consent"), "a service in 'marketing' cannot be exempt: no law exempts it from consent");
+        } else if (consent.isPresent() && !reader.contains("reason")) {
+            reader.reportMissing("reason", "say why the service needs no consent");
         }
-        if (fields.has("reason") && !fields.mayHave("consent")) {
+        if (reader.contains("reason") && !reader.mayContain("consent")) {
             diagnostics.error(
-                    fields.at("reason"),
+                    reader.positionOf("reason"),
                     "'reason' says why no consent is needed: write 'consent: exempt' beside it, or remove the reason");
         }
         return consent.isPresent();
     }
 
-    private void checkThatItDoesSomething(String id, MappingReader fields, Map<String, Node.Entry> cookies) {
-        boolean cookiesInDoubt = fields.has("cookies")
-                && !(fields.require("cookies", "") instanceof Node.Mapping mapping && mapping.complete());
+    private void checkNotEmpty(String id, MappingReader reader, Map<String, Node.Entry> cookies) {
+        boolean cookiesInDoubt = reader.contains("cookies")
+                && !(reader.require("cookies", "") instanceof Node.Mapping mapping && mapping.complete());
         if (!cookies.isEmpty() || cookiesInDoubt) {
             return;
         }
-        if (!fields.mayHave("scripts") && !fields.mayHave("frames")) {
-            if (fields.has("cookies")) {
+        if (!reader.mayContain("scripts") && !reader.mayContain("frames")) {
+            if (reader.contains("cookies")) {
                 diagnostics.error(
-                        fields.at("cookies"),
+                        reader.positionOf("cookies"),
                         "'cookies' is empty in service " + SafeText.quote(id)
                                 + ": declare what it stores, or the 'scripts' or 'frames' that it loads");
             } else {
-                fields.reportMissing("cookies", "a service has cookies, 'scripts' or 'frames'");
+                reader.reportMissing("cookies", "a service has cookies, 'scripts' or 'frames'");
             }
-        } else if (!fields.has("purpose")) {
-            fields.reportMissing("purpose", "without cookies of its own the service must say what it is for");
+        } else if (!reader.contains("purpose")) {
+            reader.reportMissing("purpose", "without cookies of its own the service must say what it is for");
         }
     }
 
     /** A service named elsewhere in the file. */
-    Optional<String> knownService(Node node) {
-        return reference(node, "service", List.copyOf(cookieNames.keySet()));
+    Optional<String> readServiceReference(Node node) {
+        return readReference(node, "service", List.copyOf(cookieNames.keySet()));
     }
 
     /** A cookie of this service, named elsewhere in the file. */
-    Optional<String> knownCookie(Node node, String service) {
+    Optional<String> readCookieReference(Node node, String service) {
         Set<String> names = cookieNames.getOrDefault(service, Set.of());
         if (names.isEmpty() && allRead) {
-            Optional<String> name = values.line(node, "cookie");
+            Optional<String> name = scalars.readLine(node, "cookie");
             if (name.isPresent()) {
                 diagnostics.error(
-                        node.at(),
+                        node.position(),
                         "unknown cookie " + SafeText.quote(name.get()) + ": the service " + SafeText.quote(service)
                                 + " has none");
             }
             return Optional.empty();
         }
-        return reference(node, "cookie", List.copyOf(names));
+        return readReference(node, "cookie", List.copyOf(names));
     }
 }

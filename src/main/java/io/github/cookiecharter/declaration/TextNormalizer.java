@@ -10,9 +10,9 @@ final class TextNormalizer {
 
     private TextNormalizer() {}
 
-    static String of(String text) {
-        String trimmed = composed(text.strip());
-        if (!holdsBreak(trimmed)) {
+    static String normalize(String text) {
+        String trimmed = compose(text.strip());
+        if (!containsLineBreak(trimmed)) {
             return trimmed;
         }
         StringBuilder paragraph = new StringBuilder();
@@ -23,13 +23,13 @@ final class TextNormalizer {
                 end++;
             }
             String blanks = trimmed.substring(i, end);
-            paragraph.append(holdsBreak(blanks) ? " " : blanks).append(trimmed.charAt(end));
+            paragraph.append(containsLineBreak(blanks) ? " " : blanks).append(trimmed.charAt(end));
             i = end + 1;
         }
         return paragraph.toString();
     }
 
-    private static String composed(String text) {
+    private static String compose(String text) {
         for (int i = 0; i < text.length(); i++) {
             // Nothing before the combining marks needs composing, so most texts never load the normalizer.
             if (text.charAt(i) >= 0x300 && !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
@@ -50,7 +50,7 @@ final class TextNormalizer {
         return true;
     }
 
-    private static boolean holdsBreak(String text) {
+    private static boolean containsLineBreak(String text) {
         for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
                 case '\n', '\r', 0x0B, '\f', 0x85, 0x2028, 0x2029 -> {

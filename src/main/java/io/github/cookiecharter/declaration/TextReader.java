@@ -14,7 +14,7 @@ import java.util.Optional;
 final class TextReader {
 
     private final List<String> languages;
-    private final ScalarReader values;
+    private final ScalarReader scalars;
     private final DiagnosticCollector diagnostics;
     // A file has thousands of texts and two dozen tags.
     private final Map<String, Optional<String>> tags = new HashMap<>();
@@ -24,46 +24,46 @@ final class TextReader {
      *
      * @param languages the default language first; empty where they could not be read, so that no tag is held against them
      */
-    TextReader(List<String> languages, ScalarReader values, DiagnosticCollector diagnostics) {
+    TextReader(List<String> languages, ScalarReader scalars, DiagnosticCollector diagnostics) {
         this.languages = List.copyOf(languages);
-        this.values = values;
+        this.scalars = scalars;
         this.diagnostics = diagnostics;
     }
 
-    Optional<DeclaredText> get(MappingReader fields, String key) {
-        return get(fields, key, ValueFormat.ANYTHING);
+    Optional<DeclaredText> readText(MappingReader reader, String key) {
+        return readText(reader, key, ValueFormat.ANY);
     }
 
-    Optional<DeclaredText> get(MappingReader fields, String key, ValueFormat format) {
-        Optional<Node> node = fields.get(key);
-        return node.isEmpty() ? Optional.empty() : of(node.get(), key, format);
+    Optional<DeclaredText> readText(MappingReader reader, String key, ValueFormat format) {
+        Optional<Node> node = reader.get(key);
+        return node.isEmpty() ? Optional.empty() : readNode(node.get(), key, format);
     }
 
-    Optional<DeclaredText> of(Node node, String key, ValueFormat format) {
-        return of(node, key, format, true);
+    Optional<DeclaredText> readNode(Node node, String key, ValueFormat format) {
+        return readNode(node, key, format, true);
     }
 
     /** A text instead of a built-in one, which stands in for the default language too. */
-    Optional<DeclaredText> insteadOfBuiltIn(Node node, String key) {
-        return of(node, key, ValueFormat.ANYTHING, false);
+    Optional<DeclaredText> readOverride(Node node, String key) {
+        return readNode(node, key, ValueFormat.ANY, false);
     }
 
-    private Optional<DeclaredText> of(Node node, String key, ValueFormat format, boolean needsDefault) {
+    private Optional<DeclaredText> readNode(Node node, String key, ValueFormat format, boolean needsDefault) {
         if (node instanceof Node.Mapping mapping) {
-            return localized(mapping, key, format, needsDefault);
+            return readLocalized(mapping, key, format, needsDefault);
         }
         if (node instanceof Node.Sequence) {
             diagnostics.error(
-                    node.at(),
+                    node.position(),
                     SafeText.quote(key) + " must be a text, or a mapping from language to text, not a list"
                             + ": a text that begins with '[' must stand in quotes");
             return Optional.empty();
         }
-        Optional<String> line = checked(node, key, format);
-        return line.isEmpty() ? Optional.empty() : Optional.of(new DeclaredText.Plain(line.get(), node.at()));
+        Optional<String> line = readLine(node, key, format);
+        return line.isEmpty() ? Optional.empty() : Optional.of(new DeclaredText.Plain(line.get(), node.position()));
     }
 
-    private Optional<String> canonical(String tag) {
+    private Optional<String> canonicalTag(String tag) {
         Optional<String> known = tags.get(tag);
         if (known == null) {
             known = LanguageTags.canonical(tag);
@@ -72,17 +72,17 @@ final class TextReader {
         return known;
     }
 
-    private Optional<String> checked(Node node, String key, ValueFormat format) {
-        Optional<String> line = values.line(node, key);
-        Optional<String> objection = line.isEmpty() ? Optional.empty() : format.objectionTo(line.get());
-        if (objection.isPresent()) {
-            diagnostics.error(node.at(), SafeText.quote(key) + " " + objection.get());
+    private Optional<String> readLine(Node node, String key, ValueFormat format) {
+        Optional<String> line = scalars.readLine(node, key);
+        Optional<String> error = line.isEmpty() ? Optional.empty() : format.validate(line.get());
+        if (error.isPresent()) {
+            diagnostics.error(node.position(), SafeText.quote(key) + " " + error.get());
             return Optional.empty();
         }
         return line;
     }
 
-    private Optional<DeclaredText> localized(
+    private Optional<DeclaredText> readLocalized(
             Node.Mapping mapping, String key, ValueFormat format, boolean needsDefault) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         Map<String, SourcePosition> seen = new LinkedHashMap<>();
@@ -91,26 +91,26 @@ final class TextReader {
         for (int i = 0; i < mapping.entries().size(); i++) {
             Node.Entry entry = mapping.entries().get(i);
             if (entry.key().equals(TranslationMerger.PLAIN)) {
-                plain = checked(entry.value(), key, format);
+                plain = readLine(entry.value(), key, format);
                 doubtful = true;
                 continue;
             }
-            Optional<String> tag = canonical(entry.key());
+            Optional<String> tag = canonicalTag(entry.key());
             boolean known = tag.isPresent() && servesAny(tag.get());
-            if (!known && MappingReader.isRestOfText(mapping, i, diagnostics)) {
+            if (!known && MappingReader.reportIfRestOfText(mapping, i, diagnostics)) {
                 continue;
             }
-            Node value = MappingReader.present(entry, diagnostics);
+            Node value = MappingReader.requireValue(entry, diagnostics);
             if (!known) {
                 doubtful = true;
                 reportTag(entry, tag, key);
                 continue;
             }
-            Optional<String> line = checked(value, key + "." + entry.key(), format);
-            SourcePosition first = seen.putIfAbsent(tag.get(), entry.at());
+            Optional<String> line = readLine(value, key + "." + entry.key(), format);
+            SourcePosition first = seen.putIfAbsent(tag.get(), entry.position());
             if (first != null) {
                 diagnostics.error(
-                        entry.at(),
+                        entry.position(),
                         "duplicate language " + SafeText.quote(entry.key()) + ": it stands on line " + first.line()
                                 + " already");
             } else if (line.isPresent()) {
@@ -119,23 +119,23 @@ final class TextReader {
         }
         if (needsDefault && !doubtful && !languages.isEmpty() && !servesDefault(seen)) {
             diagnostics.error(
-                    mapping.at(),
+                    mapping.position(),
                     SafeText.quote(key) + " has no text for the default language " + SafeText.quote(languages.get(0))
                             + ": add one");
         }
         return byLanguage.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DeclaredText.Localized(byLanguage, plain, mapping.at()));
+                : Optional.of(new DeclaredText.Localized(byLanguage, plain, mapping.position()));
     }
 
     private void reportTag(Node.Entry entry, Optional<String> tag, String key) {
         if (tag.isPresent()) {
             diagnostics.error(
-                    entry.at(),
+                    entry.position(),
                     SafeText.quote(entry.key()) + " in " + SafeText.quote(key) + " serves none of the site's languages ("
                             + SafeText.join(languages) + "): remove it, or add it to 'languages'");
         } else {
-            diagnostics.error(entry.at(), "a language of " + SafeText.quote(key) + " " + LanguageTags.objection(entry.key()));
+            diagnostics.error(entry.position(), "a language of " + SafeText.quote(key) + " " + LanguageTags.explainInvalid(entry.key()));
         }
     }
 

@@ -23,9 +23,9 @@ final class TranslationMerger {
     /** The key, which no file can hold, under which a text's plain form stands beside its translations. */
     static final String PLAIN = "\u0000";
 
-    private static final String WHOLE = "the file";
+    private static final String WHOLE_FILE = "the file";
 
-    private static final Node.Mapping NOTHING = new Node.Mapping(List.of(), false, true, SourcePosition.START);
+    private static final Node.Mapping EMPTY_MAPPING = new Node.Mapping(List.of(), false, true, SourcePosition.START);
 
     /**
      * What may stand in a mapping.
@@ -34,13 +34,13 @@ final class TranslationMerger {
      * @param parts the keys of further mappings
      * @param noun what an entry is called whose key is the author's own; empty where keys are fixed
      * @param entry what may stand in such an entry
-     * @param others the keys that only the declaration has
+     * @param otherKeys the keys that only the declaration has
      */
     private record Shape(
-            List<String> texts, Map<String, Shape> parts, String noun, Optional<Shape> entry, List<String> others) {
+            List<String> texts, Map<String, Shape> parts, String noun, Optional<Shape> entry, List<String> otherKeys) {
 
-        static Shape of(List<String> texts, Map<String, Shape> parts, String... others) {
-            return new Shape(texts, parts, "", Optional.empty(), List.of(others));
+        static Shape of(List<String> texts, Map<String, Shape> parts, String... otherKeys) {
+            return new Shape(texts, parts, "", Optional.empty(), List.of(otherKeys));
         }
 
         static Shape each(String noun, Shape entry) {
@@ -48,7 +48,7 @@ final class TranslationMerger {
         }
 
         boolean isFree() {
-            return texts.isEmpty() && parts.isEmpty() && entry.isEmpty() && others.isEmpty();
+            return texts.isEmpty() && parts.isEmpty() && entry.isEmpty() && otherKeys.isEmpty();
         }
 
         List<String> keys() {
@@ -125,28 +125,28 @@ final class TranslationMerger {
     }
 
     /** The declaration's tree with the texts of these files. */
-    static Node merged(Node declaration, List<TranslationFile> files, DiagnosticCollector diagnostics) {
+    static Node merge(Node declaration, List<TranslationFile> files, DiagnosticCollector diagnostics) {
         Node merged = declaration;
         if (declaration instanceof Node.Mapping) {
             List<String> languages = languages(declaration);
             for (TranslationFile file : files) {
-                DiagnosticCollector ofFile = new DiagnosticCollector();
-                merged = merged((Node.Mapping) merged, file, languages, ofFile);
-                diagnostics.addAll(ofFile);
+                DiagnosticCollector fileDiagnostics = new DiagnosticCollector();
+                merged = merge((Node.Mapping) merged, file, languages, fileDiagnostics);
+                diagnostics.addAll(fileDiagnostics);
             }
         }
         return merged;
     }
 
-    private static Node.Mapping merged(
+    private static Node.Mapping merge(
             Node.Mapping declaration, TranslationFile file, List<String> languages, DiagnosticCollector diagnostics) {
         SourcePosition start = new SourcePosition(1, 1, file.name());
         Optional<String> tag = LanguageTags.canonical(file.tag());
-        boolean isSpoken = false;
+        boolean isSiteLanguage = false;
         for (String language : languages) {
-            isSpoken |= tag.isPresent() && LanguageTags.serves(tag.get(), language);
+            isSiteLanguage |= tag.isPresent() && LanguageTags.serves(tag.get(), language);
         }
-        if (!isSpoken && !languages.isEmpty()) {
+        if (!isSiteLanguage && !languages.isEmpty()) {
             diagnostics.error(
                     start,
                     "the file's name says " + SafeText.quote(file.tag()) + ", which serves none of the site's languages ("
@@ -154,13 +154,13 @@ final class TranslationMerger {
             return declaration;
         }
         Optional<SourceText> source = SourceDecoder.decode(file.content(), file.name(), diagnostics);
-        Optional<Node> root = source.isEmpty() ? Optional.empty() : DeclarationReader.tree(source.get(), diagnostics);
-        if (root.isEmpty() || root.get() instanceof Node.Nothing) {
+        Optional<Node> root = source.isEmpty() ? Optional.empty() : DeclarationReader.readTree(source.get(), diagnostics);
+        if (root.isEmpty() || root.get() instanceof Node.MissingNode) {
             return declaration;
         }
         boolean isDefault = !languages.isEmpty() && LanguageTags.serves(tag.orElse(""), languages.get(0));
         return new TranslationMerger(tag.orElse(file.tag()), isDefault, diagnostics)
-                .mapping(declaration, root.get(), ROOT, WHOLE);
+                .mergeMapping(declaration, root.get(), ROOT, WHOLE_FILE);
     }
 
     // Empty where they cannot be read: then no language is held against them.
@@ -195,11 +195,11 @@ final class TranslationMerger {
         return Optional.empty();
     }
 
-    private Node.Mapping mapping(Node.Mapping written, Node node, Shape shape, String owner) {
-        if (!(node instanceof Node.Mapping own)) {
-            if (!(node instanceof Node.Faulty)) {
+    private Node.Mapping mergeMapping(Node.Mapping written, Node node, Shape shape, String owner) {
+        if (!(node instanceof Node.Mapping translated)) {
+            if (!(node instanceof Node.ErrorNode)) {
                 diagnostics.error(
-                        node.at(),
+                        node.position(),
                         owner + " must be a mapping as in the declaration, not a " + ScalarReader.kind(node));
             }
             return written;
@@ -208,99 +208,99 @@ final class TranslationMerger {
         for (Node.Entry entry : written.entries()) {
             entries.put(entry.key(), entry);
         }
-        for (int i = 0; i < own.entries().size(); i++) {
-            Node.Entry entry = own.entries().get(i);
-            if (isExpected(entry.key(), shape, entries) || !MappingReader.isRestOfText(own, i, diagnostics)) {
-                add(entry, written, shape, owner, entries);
+        for (int i = 0; i < translated.entries().size(); i++) {
+            Node.Entry entry = translated.entries().get(i);
+            if (isExpected(entry.key(), shape, entries) || !MappingReader.reportIfRestOfText(translated, i, diagnostics)) {
+                mergeEntry(entry, written, shape, owner, entries);
             }
         }
-        return new Node.Mapping(List.copyOf(entries.values()), written.flow(), written.complete(), written.at());
+        return new Node.Mapping(List.copyOf(entries.values()), written.flow(), written.complete(), written.position());
     }
 
     private static boolean isExpected(String key, Shape shape, Map<String, Node.Entry> written) {
         return shape.texts().contains(key) || shape.parts().containsKey(key) || written.containsKey(key);
     }
 
-    private void add(
+    private void mergeEntry(
             Node.Entry entry, Node.Mapping written, Shape shape, String owner, Map<String, Node.Entry> entries) {
         String key = entry.key();
-        Optional<Node.Entry> there = Optional.ofNullable(entries.get(key));
+        Optional<Node.Entry> existing = Optional.ofNullable(entries.get(key));
         if (shape.isFree() || shape.texts().contains(key)) {
-            text(there, MappingReader.present(entry, diagnostics), entry, written)
+            mergeText(existing, MappingReader.requireValue(entry, diagnostics), entry, written)
                     .ifPresent(text -> entries.put(
-                            key, new Node.Entry(key, there.map(Node.Entry::at).orElse(entry.at()), text)));
+                            key, new Node.Entry(key, existing.map(Node.Entry::position).orElse(entry.position()), text)));
             return;
         }
         Shape fixed = shape.parts().get(key);
         if (fixed != null) {
-            part(entry, there, written, fixed, SafeText.quote(key), entries);
+            mergePart(entry, existing, written, fixed, SafeText.quote(key), entries);
         } else if (shape.entry().isPresent()) {
             String noun = shape.noun();
-            if (there.isPresent() || (noun.equals("category") && GroupBinder.BUILT_IN_CATEGORIES.contains(key))) {
-                part(entry, there, written, shape.entry().get(), noun + " " + SafeText.quote(key), entries);
+            if (existing.isPresent() || (noun.equals("category") && GroupBinder.BUILT_IN_CATEGORIES.contains(key))) {
+                mergePart(entry, existing, written, shape.entry().get(), noun + " " + SafeText.quote(key), entries);
             } else if (written.complete()) {
                 diagnostics.error(
-                        entry.at(),
+                        entry.position(),
                         "unknown " + noun + " " + SafeText.quote(key)
                                 + DidYouMean.messageEnd(key, List.copyOf(entries.keySet())));
             }
-        } else if (shape.others().contains(key)) {
+        } else if (shape.otherKeys().contains(key)) {
             diagnostics.error(
-                    entry.at(),
+                    entry.position(),
                     SafeText.quote(key) + " is no text: it stands in the declaration alone, so remove it here");
         } else {
             diagnostics.error(
-                    entry.at(),
-                    "unknown key " + SafeText.quote(key) + (owner.equals(WHOLE) ? "" : " in " + owner)
+                    entry.position(),
+                    "unknown key " + SafeText.quote(key) + (owner.equals(WHOLE_FILE) ? "" : " in " + owner)
                             + DidYouMean.messageEnd(key, shape.keys()));
         }
     }
 
-    private void part(
+    private void mergePart(
             Node.Entry entry,
-            Optional<Node.Entry> there,
+            Optional<Node.Entry> existing,
             Node.Mapping around,
             Shape shape,
             String owner,
             Map<String, Node.Entry> entries) {
-        Node own = MappingReader.present(entry, diagnostics);
-        if (there.isPresent() && !(there.get().value() instanceof Node.Mapping)) {
+        Node own = MappingReader.requireValue(entry, diagnostics);
+        if (existing.isPresent() && !(existing.get().value() instanceof Node.Mapping)) {
             return;
         }
-        Node.Mapping written = there.isPresent()
-                ? (Node.Mapping) there.get().value()
-                : new Node.Mapping(NOTHING.entries(), false, true, around.at());
-        SourcePosition at = there.isPresent() ? there.get().at() : around.at();
-        entries.put(entry.key(), new Node.Entry(entry.key(), at, mapping(written, own, shape, owner)));
+        Node.Mapping written = existing.isPresent()
+                ? (Node.Mapping) existing.get().value()
+                : new Node.Mapping(EMPTY_MAPPING.entries(), false, true, around.position());
+        SourcePosition position = existing.isPresent() ? existing.get().position() : around.position();
+        entries.put(entry.key(), new Node.Entry(entry.key(), position, mergeMapping(written, own, shape, owner)));
     }
 
     // Nothing where the text's node cannot be used.
-    private Optional<Node> text(Optional<Node.Entry> there, Node own, Node.Entry entry, Node.Mapping around) {
+    private Optional<Node> mergeText(Optional<Node.Entry> existing, Node own, Node.Entry entry, Node.Mapping around) {
         if (!(own instanceof Node.Scalar)) {
-            if (!(own instanceof Node.Faulty)) {
+            if (!(own instanceof Node.ErrorNode)) {
                 diagnostics.error(
-                        own.at(),
+                        own.position(),
                         SafeText.quote(entry.key()) + " must be a single text here, not a " + ScalarReader.kind(own)
                                 + ": its language is the one in the file's name");
             }
             return Optional.empty();
         }
-        Node.Entry translated = new Node.Entry(tag, entry.at(), own);
-        if (there.isEmpty()) {
-            return Optional.of(new Node.Mapping(List.of(translated), false, true, around.at()));
+        Node.Entry translated = new Node.Entry(tag, entry.position(), own);
+        if (existing.isEmpty()) {
+            return Optional.of(new Node.Mapping(List.of(translated), false, true, around.position()));
         }
-        Node written = there.get().value();
+        Node written = existing.get().value();
         List<Node.Entry> all = new ArrayList<>();
         if (written instanceof Node.Scalar) {
             if (isDefault) {
-                reportTwice(entry, written.at());
+                reportDuplicate(entry, written.position());
                 return Optional.empty();
             }
-            all.add(new Node.Entry(PLAIN, written.at(), written));
+            all.add(new Node.Entry(PLAIN, written.position(), written));
         } else if (written instanceof Node.Mapping mapping) {
             for (Node.Entry each : mapping.entries()) {
                 if (LanguageTags.canonical(each.key()).equals(Optional.of(tag))) {
-                    reportTwice(entry, each.at());
+                    reportDuplicate(entry, each.position());
                     return Optional.empty();
                 }
             }
@@ -309,13 +309,13 @@ final class TranslationMerger {
             return Optional.empty();
         }
         all.add(translated);
-        return Optional.of(new Node.Mapping(List.copyOf(all), false, true, written.at()));
+        return Optional.of(new Node.Mapping(List.copyOf(all), false, true, written.position()));
     }
 
-    private void reportTwice(Node.Entry entry, SourcePosition first) {
+    private void reportDuplicate(Node.Entry entry, SourcePosition first) {
         String file = first.file().isEmpty() ? "the declaration" : first.file();
         diagnostics.error(
-                entry.at(),
+                entry.position(),
                 SafeText.quote(entry.key()) + " has a text in " + SafeText.quote(tag) + " already, in " + file + " on line "
                         + first.line() + ": remove one of the two");
     }

@@ -10,19 +10,19 @@ import java.util.Optional;
 /** URLs, paths, host names and e-mail addresses: each method says what is wrong with a value, or nothing. */
 final class UrlFormats {
 
-    private static final int LONGEST_HOST = 253;
-    private static final int LONGEST_LABEL = 63;
-    private static final int LARGEST_PORT = 65_535;
+    private static final int MAX_HOST_LENGTH = 253;
+    private static final int MAX_LABEL_LENGTH = 63;
+    private static final int MAX_PORT = 65_535;
     private static final String IN_ASCII = ": write its form in ASCII, in which 'xn--' stands";
 
     private UrlFormats() {}
 
     /** An absolute URL of http or https with a host. */
-    static Optional<String> absolute(String value) {
-        if (!isWeb(value)) {
+    static Optional<String> validateAbsoluteUrl(String value) {
+        if (!isHttp(value)) {
             return Optional.of("must be an absolute http or https URL, such as https://www.example.org, not "
                     + SafeText.quote(value)
-                    + (host(value).isEmpty() && value.indexOf('.') > 0
+                    + (validateHost(value).isEmpty() && value.indexOf('.') > 0
                             ? ": did you mean " + SafeText.quote("https://" + value) + "?"
                             : ""));
         }
@@ -31,10 +31,10 @@ final class UrlFormats {
                 return Optional.of("names a host that not all programs turn into the same address: "
                         + SafeText.quote(value) + IN_ASCII);
             }
-            URI uri = new URI(ascii(value));
+            URI uri = new URI(toAsciiUrl(value));
             if (uri.getHost() == null
-                    || uri.getPort() > LARGEST_PORT
-                    || host(bare(uri.getHost())).isPresent()) {
+                    || uri.getPort() > MAX_PORT
+                    || validateHost(withoutIpv6Address(uri.getHost())).isPresent()) {
                 return Optional.of("names no host that can exist: " + SafeText.quote(value));
             }
             if (uri.getRawUserInfo() != null) {
@@ -42,20 +42,20 @@ final class UrlFormats {
             }
             return Optional.empty();
         } catch (URISyntaxException e) {
-            return Optional.of("is no URL: " + SafeText.quote(value) + forbidden(value));
+            return Optional.of("is no URL: " + SafeText.quote(value) + forbiddenHint(value));
         }
     }
 
-    /** The URL of a text that {@link #absolute} has nothing against. */
-    static URI uri(String value) {
-        return URI.create(ascii(value));
+    /** The URL of a text that {@link #validateAbsoluteUrl} has nothing against. */
+    static URI toUri(String value) {
+        return URI.create(toAsciiUrl(value));
     }
 
     /** An absolute URL, or a path that begins with a slash. */
-    static Optional<String> urlOrPath(String value) {
+    static Optional<String> validateUrlOrPath(String value) {
         if (!value.startsWith("/") || value.startsWith("//")) {
-            return isWeb(value)
-                    ? absolute(value)
+            return isHttp(value)
+                    ? validateAbsoluteUrl(value)
                     : Optional.of(
                             "must be a URL such as https://www.example.org/privacy, or a path that begins with '/',"
                                     + " not " + SafeText.quote(value));
@@ -64,23 +64,23 @@ final class UrlFormats {
             URI path = new URI(value);
             return path.isOpaque() ? Optional.of("is no path: " + SafeText.quote(value)) : Optional.empty();
         } catch (URISyntaxException e) {
-            return Optional.of("is no path: " + SafeText.quote(value) + forbidden(value));
+            return Optional.of("is no path: " + SafeText.quote(value) + forbiddenHint(value));
         }
     }
 
     /** An e-mail address, a URL or a path. */
-    static Optional<String> contact(String value) {
+    static Optional<String> validateContact(String value) {
         int at = value.indexOf('@');
-        if (value.startsWith("/") || isWeb(value)) {
-            return urlOrPath(value);
+        if (value.startsWith("/") || isHttp(value)) {
+            return validateUrlOrPath(value);
         }
         if (value.startsWith("mailto:")) {
             return Optional.of("must be the e-mail address alone, without 'mailto:'");
         }
         boolean address = at > 0
                 && at == value.lastIndexOf('@')
-                && host(toAscii(value.substring(at + 1))).isEmpty()
-                && holdsNone(value.substring(0, at), " ()<>,;:/\\\"[]");
+                && validateHost(toAscii(value.substring(at + 1))).isEmpty()
+                && containsNone(value.substring(0, at), " ()<>,;:/\\\"[]");
         return address
                 ? Optional.empty()
                 : Optional.of(
@@ -88,39 +88,39 @@ final class UrlFormats {
     }
 
     /** The URL of a script, a frame or a pixel, in which {@code *} stands for any run of characters. */
-    static Optional<String> pattern(String value) {
+    static Optional<String> validatePattern(String value) {
         boolean path = value.startsWith("/") && !value.startsWith("//");
-        if (!path && !isWeb(value)) {
+        if (!path && !isHttp(value)) {
             return Optional.of(
                     "must be an http or https URL or a path that begins with '/', with '*' where it varies, not "
                             + SafeText.quote(value));
         }
         int start = path ? 0 : value.indexOf("//") + 2;
-        boolean barest =
+        boolean isEmptyPattern =
                 value.substring(start).replace("*", "").replace("/", "").isEmpty();
-        if (barest && !(path && value.equals("/"))) {
+        if (isEmptyPattern && !(path && value.equals("/"))) {
             return Optional.of("stands for every address: name at least the host");
         }
-        return holdsNone(value, " <>\"\\^`{|}")
+        return containsNone(value, " <>\"\\^`{|}")
                 ? Optional.empty()
-                : Optional.of("is no URL: " + SafeText.quote(value) + forbidden(value));
+                : Optional.of("is no URL: " + SafeText.quote(value) + forbiddenHint(value));
     }
 
     /** A host name. */
-    static Optional<String> hostName(String value) {
-        Optional<String> objection = host(asciiHost(value));
-        if (objection.isEmpty()) {
-            return objection;
+    static Optional<String> validateHostName(String value) {
+        Optional<String> error = validateHost(asciiHost(value));
+        if (error.isEmpty()) {
+            return error;
         }
-        String hint = isWeb(value)
+        String hint = isHttp(value)
                 ? ": write it without the scheme and the path"
                 : value.indexOf(':') >= 0 ? ": write it without the port" : isAmbiguous(value) ? IN_ASCII : "";
         return Optional.of("must be a host name such as www.example.org, not " + SafeText.quote(value) + hint);
     }
 
     /** The attribute {@code Domain} of a cookie: a host name, with a dot in front or without. */
-    static Optional<String> cookieDomain(String value) {
-        return hostName(value.startsWith(".") ? value.substring(1) : value);
+    static Optional<String> validateCookieDomain(String value) {
+        return validateHostName(value.startsWith(".") ? value.substring(1) : value);
     }
 
     /**
@@ -155,29 +155,29 @@ final class UrlFormats {
         return false;
     }
 
-    private static Optional<String> host(String value) {
-        boolean good = !value.isEmpty() && value.length() <= LONGEST_HOST;
+    private static Optional<String> validateHost(String value) {
+        boolean valid = !value.isEmpty() && value.length() <= MAX_HOST_LENGTH;
         int label = 0;
         char before = '.';
-        for (int i = 0; i < value.length() && good; i++) {
+        for (int i = 0; i < value.length() && valid; i++) {
             char c = value.charAt(i);
             boolean dot = c == '.';
-            good = dot
+            valid = dot
                     ? label > 0 && before != '-'
                     : (c < 0x80 && Character.isLetterOrDigit(c)) || c == '_' || (c == '-' && label > 0);
             label = dot ? 0 : label + 1;
-            good &= label <= LONGEST_LABEL;
+            valid &= label <= MAX_LABEL_LENGTH;
             before = c;
         }
-        return good && before != '.' && before != '-' ? Optional.empty() : Optional.of("is no host name");
+        return valid && before != '.' && before != '-' ? Optional.empty() : Optional.of("is no host name");
     }
 
     // An IPv6 address stands in brackets and is no host name, but it is a host.
-    private static String bare(String host) {
+    private static String withoutIpv6Address(String host) {
         return host.startsWith("[") ? "localhost" : host;
     }
 
-    private static boolean isWeb(String value) {
+    private static boolean isHttp(String value) {
         return value.regionMatches(true, 0, "https://", 0, 8) || value.regionMatches(true, 0, "http://", 0, 7);
     }
 
@@ -190,7 +190,7 @@ final class UrlFormats {
         return url.substring(start, end);
     }
 
-    private static String ascii(String url) {
+    private static String toAsciiUrl(String url) {
         int start = url.indexOf("//") + 2;
         String authority = authority(url);
         int end = start + authority.length();
@@ -202,11 +202,11 @@ final class UrlFormats {
                 : url.substring(0, start) + converted + authority.substring(host.length()) + url.substring(end);
     }
 
-    private static String forbidden(String value) {
-        return holdsNone(value, " ") ? ": write characters such as < > { } | in percent form" : ": it holds a blank";
+    private static String forbiddenHint(String value) {
+        return containsNone(value, " ") ? ": write characters such as < > { } | in percent form" : ": it holds a blank";
     }
 
-    private static boolean holdsNone(String value, String characters) {
+    private static boolean containsNone(String value, String characters) {
         for (int i = 0; i < value.length(); i++) {
             if (characters.indexOf(value.charAt(i)) >= 0 || Character.isWhitespace(value.charAt(i))) {
                 return false;

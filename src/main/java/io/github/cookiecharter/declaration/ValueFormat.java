@@ -8,7 +8,7 @@ import java.util.Optional;
  * the reading does.
  */
 enum ValueFormat {
-    ANYTHING,
+    ANY,
     COOKIE_DOMAIN,
     COOKIE_NAME,
     COOKIE_PATH,
@@ -28,32 +28,32 @@ enum ValueFormat {
     URL_OR_PATH;
 
     /** What is wrong with a value, as the rest of a sentence whose subject is its key; nothing where it fits. */
-    Optional<String> objectionTo(String value) {
+    Optional<String> validate(String value) {
         return switch (this) {
-            case ANYTHING -> Optional.empty();
-            case COOKIE_DOMAIN -> UrlFormats.cookieDomain(value);
-            case COOKIE_NAME -> ValueFormats.literalCookieName(value);
-            case COOKIE_PATH -> ValueFormats.cookiePath(value);
-            case CODE_PLACE -> ValueFormats.codePlace(value);
-            case CONSTANT -> ValueFormats.constant(value);
-            case CONTACT -> UrlFormats.contact(value);
-            case COUNTRY -> ValueFormats.country(value);
-            case EXEMPT -> exempt(value);
+            case ANY -> Optional.empty();
+            case COOKIE_DOMAIN -> UrlFormats.validateCookieDomain(value);
+            case COOKIE_NAME -> ValueFormats.validateLiteralCookieName(value);
+            case COOKIE_PATH -> ValueFormats.validateCookiePath(value);
+            case CODE_PLACE -> ValueFormats.validateCodePlace(value);
+            case CONSTANT -> ValueFormats.validateConstant(value);
+            case CONTACT -> UrlFormats.validateContact(value);
+            case COUNTRY -> ValueFormats.validateCountry(value);
+            case EXEMPT -> validateExempt(value);
             case FLAG ->
                 value.equals("true") || value.equals("false")
                         ? Optional.empty()
                         : Optional.of("must be true or false, not " + SafeText.quote(value));
-            case HOST_NAME -> UrlFormats.hostName(value);
-            case ID -> ValueFormats.id(value);
+            case HOST_NAME -> UrlFormats.validateHostName(value);
+            case ID -> ValueFormats.validateId(value);
             case LANGUAGE_TAG ->
                 LanguageTags.canonical(value).isPresent()
                         ? Optional.empty()
-                        : Optional.of(LanguageTags.objection(value));
-            case LIFETIME -> LifetimeFormat.objection(value);
-            case PATTERN -> UrlFormats.pattern(value);
-            case POSITIVE_INTEGER -> ValueFormats.positiveInteger(value);
-            case URL -> UrlFormats.absolute(value);
-            case URL_OR_PATH -> UrlFormats.urlOrPath(value);
+                        : Optional.of(LanguageTags.explainInvalid(value));
+            case LIFETIME -> LifetimeFormat.validate(value);
+            case PATTERN -> UrlFormats.validatePattern(value);
+            case POSITIVE_INTEGER -> ValueFormats.validatePositiveInteger(value);
+            case URL -> UrlFormats.validateAbsoluteUrl(value);
+            case URL_OR_PATH -> UrlFormats.validateUrlOrPath(value);
         };
     }
 
@@ -66,7 +66,7 @@ enum ValueFormat {
         };
     }
 
-    private static Optional<String> exempt(String value) {
+    private static Optional<String> validateExempt(String value) {
         if (value.equals("exempt")) {
             return Optional.empty();
         }

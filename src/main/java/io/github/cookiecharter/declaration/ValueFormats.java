@@ -10,21 +10,21 @@ import java.util.Set;
 /** The formats of names and small values; each says what is wrong with a value, or nothing. */
 final class ValueFormats {
 
-    private static final int LONGEST_COOKIE_NAME = 4_096;
+    private static final int MAX_COOKIE_NAME_LENGTH = 4_096;
 
-    private static final int LARGEST_REVISION_DIGITS = 10;
+    private static final int MAX_INTEGER_DIGITS = 10;
 
     private ValueFormats() {}
 
-    static Optional<String> id(String value) {
-        boolean good = !value.isEmpty();
+    static Optional<String> validateId(String value) {
+        boolean valid = !value.isEmpty();
         char before = '-';
-        for (int i = 0; i < value.length() && good; i++) {
+        for (int i = 0; i < value.length() && valid; i++) {
             char c = value.charAt(i);
-            good = isLowerOrDigit(c) || (c == '-' && before != '-');
+            valid = isLowerOrDigit(c) || (c == '-' && before != '-');
             before = c;
         }
-        if (good && before != '-') {
+        if (valid && before != '-') {
             return Optional.empty();
         }
         String better = betterId(value);
@@ -56,12 +56,12 @@ final class ValueFormats {
         return c >= '0' && c <= '9';
     }
 
-    static Optional<String> positiveInteger(String value) {
-        boolean good = !value.isEmpty() && value.length() <= LARGEST_REVISION_DIGITS && value.charAt(0) != '0';
-        for (int i = 0; i < value.length() && good; i++) {
-            good = isDigit(value.charAt(i));
+    static Optional<String> validatePositiveInteger(String value) {
+        boolean valid = !value.isEmpty() && value.length() <= MAX_INTEGER_DIGITS && value.charAt(0) != '0';
+        for (int i = 0; i < value.length() && valid; i++) {
+            valid = isDigit(value.charAt(i));
         }
-        if (good && Long.parseLong(value) <= Integer.MAX_VALUE) {
+        if (valid && Long.parseLong(value) <= Integer.MAX_VALUE) {
             return Optional.empty();
         }
         return Optional.of("must be a whole number from 1 to 2147483647, in digits alone, not " + SafeText.quote(value));
@@ -69,16 +69,16 @@ final class ValueFormats {
 
     /** Whether the text has the shape of an ISO date. */
     static boolean looksLikeDate(String value) {
-        boolean good = value.length() == 10;
-        for (int i = 0; i < value.length() && good; i++) {
+        boolean valid = value.length() == 10;
+        for (int i = 0; i < value.length() && valid; i++) {
             boolean separator = i == 4 || i == 7;
-            good = separator ? value.charAt(i) == '-' : isDigit(value.charAt(i));
+            valid = separator ? value.charAt(i) == '-' : isDigit(value.charAt(i));
         }
-        return good;
+        return valid;
     }
 
     /** ISO 3166-1 alpha-2, in either case. */
-    static Optional<String> country(String value) {
+    static Optional<String> validateCountry(String value) {
         String code = value.toUpperCase(Locale.ROOT);
         if (value.length() == 2 && Set.of(Locale.getISOCountries()).contains(code)) {
             return Optional.empty();
@@ -93,13 +93,13 @@ final class ValueFormats {
     }
 
     /** The name of a cookie without {@code *}. */
-    static Optional<String> literalCookieName(String name) {
-        return name.indexOf('*') >= 0 ? Optional.of("must be one cookie's name, without '*'") : cookieName(name);
+    static Optional<String> validateLiteralCookieName(String name) {
+        return name.indexOf('*') >= 0 ? Optional.of("must be one cookie's name, without '*'") : validateCookieName(name);
     }
 
     /** RFC 6265, section 4.1.1: a cookie's name is a token of RFC 2616; {@code *} is one of its characters. */
-    private static Optional<String> cookieName(String name) {
-        if (name.length() > LONGEST_COOKIE_NAME) {
+    private static Optional<String> validateCookieName(String name) {
+        if (name.length() > MAX_COOKIE_NAME_LENGTH) {
             return Optional.of("is longer than a browser keeps: 4,096 characters at most (RFC 6265bis)");
         }
         for (int i = 0; i < name.length(); i++) {
@@ -114,7 +114,7 @@ final class ValueFormats {
     }
 
     /** The name of an entry, which may be a pattern. */
-    static Optional<String> name(String name, Kind kind) {
+    static Optional<String> validateName(String name, Kind kind) {
         if (TextNormalizer.isBlank(name)) {
             return Optional.of("is empty");
         }
@@ -122,29 +122,29 @@ final class ValueFormats {
             return Optional.of("stands for every name: write what the names begin or end with");
         }
         return switch (kind) {
-            case COOKIE -> cookieName(name);
-            case PIXEL -> UrlFormats.pattern(name);
+            case COOKIE -> validateCookieName(name);
+            case PIXEL -> UrlFormats.validatePattern(name);
             case LOCAL_STORAGE, SESSION_STORAGE, INDEXED_DB ->
-                TextNormalizer.of(name).equals(name)
+                TextNormalizer.normalize(name).equals(name)
                         ? Optional.empty()
                         : Optional.of("must stand on one line, without blanks around it");
         };
     }
 
-    static Optional<String> constant(String value) {
-        boolean good = Character.isJavaIdentifierStart(value.charAt(0)) && !JavaWords.isReserved(value);
-        for (int i = 0; i < value.length() && good; i++) {
+    static Optional<String> validateConstant(String value) {
+        boolean valid = Character.isJavaIdentifierStart(value.charAt(0)) && !JavaWords.isReserved(value);
+        for (int i = 0; i < value.length() && valid; i++) {
             char c = value.charAt(i);
-            good = Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+            valid = Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
         }
-        return good
+        return valid
                 ? Optional.empty()
                 : Optional.of(
                         "must be a Java identifier and no keyword, such as SESSION_ID, not " + SafeText.quote(value));
     }
 
     /** The attribute {@code Path} of a cookie. */
-    static Optional<String> cookiePath(String value) {
+    static Optional<String> validateCookiePath(String value) {
         if (!value.startsWith("/")) {
             return Optional.of("must begin with '/', not be " + SafeText.quote(value));
         }
@@ -152,7 +152,7 @@ final class ValueFormats {
     }
 
     /** A place in the code: {@code com.acme.Login#remember}, a path below the project, or {@code elsewhere}. */
-    static Optional<String> codePlace(String value) {
+    static Optional<String> validateCodePlace(String value) {
         boolean outside = value.startsWith("/")
                 || value.startsWith("../")
                 || value.contains("/../")

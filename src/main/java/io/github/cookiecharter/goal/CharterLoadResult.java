@@ -27,13 +27,13 @@ record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics
      * @param source its file name, without its path
      */
     static CharterLoadResult of(byte[] declaration, List<TranslationFile> texts, String source, Languages languages) {
-        DeclarationResult reading = new DeclarationReader(part -> keys(part, languages)).read(declaration, texts);
+        DeclarationResult result = new DeclarationReader(part -> keys(part, languages)).read(declaration, texts);
         return new CharterLoadResult(
-                reading.declaration().isEmpty()
+                result.declaration().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                CharterResolver.resolve(reading.declaration().get(), source, languages)),
-                reading.diagnostics());
+                                CharterResolver.resolve(result.declaration().get(), source, languages)),
+                result.diagnostics());
     }
 
     private static Set<String> keys(String part, Languages languages) {

@@ -70,7 +70,7 @@ public final class CheckGoal {
         RuleSettings settings = RuleSettings.of(request.rules(), Rules.knownIds());
         Optional<GoalResult.Skipped> skipped = file.missing();
         if (skipped.isPresent()) {
-            outputs.withdraw();
+            outputs.removePublished();
             return skipped.get();
         }
         byte[] declaration = file.read();
@@ -93,7 +93,7 @@ public final class CheckGoal {
         ScanResult scan = Scanner.run(request.code().scan());
         List<String> unread = new ArrayList<>(absent);
         unread.addAll(scan.unread());
-        DeclarationMatcher.Result comparison = DeclarationMatcher.of(
+        DeclarationMatcher.Result comparison = DeclarationMatcher.match(
                 charter,
                 scan.evidence(),
                 request.code().className(),
@@ -101,7 +101,7 @@ public final class CheckGoal {
                         module.folder(), request.rules().root(), request.code().sources()));
         RuleResult verdict = Rules.judgeEvidence(charter, comparison.findings(), settings.severities());
         FindingsReport findings = new FindingsReport(
-                FindingsReport.Subject.CODE,
+                FindingsReport.ReportKind.CODE,
                 charter,
                 verdict,
                 Rules.ofEvidence(),
@@ -111,7 +111,7 @@ public final class CheckGoal {
                 unread);
         List<Artefact> artefacts = new ArrayList<>(findings.artefacts(new Templates(Optional.empty())));
         artefacts.addAll(EvidenceJson.artefacts(scan.evidence()));
-        Optional<Artefact> undeclared = UndeclaredYaml.generate(charter, comparison.missing());
+        Optional<Artefact> undeclared = UndeclaredYaml.generate(charter, comparison.undeclared());
         undeclared.ifPresent(artefacts::add);
         return conclude(
                 settings.fails(verdict), findings, scope(scan), unread, artefacts, undeclared.isPresent(), fingerprint);
@@ -122,7 +122,7 @@ public final class CheckGoal {
         List<String> absent = new ArrayList<>();
         for (Path classes : request.code().scan().classes()) {
             if (!classes.toFile().exists() && hasSources()) {
-                absent.add(layout.spell(classes)
+                absent.add(layout.display(classes)
                         + " is not there, so classes are missing: compile first, as 'mvn process-classes' does");
             }
         }
@@ -143,7 +143,7 @@ public final class CheckGoal {
         fingerprint.add("plugin", PluginFingerprint.identify(module.pluginVersion()));
         fingerprint.add("execution", module.checkState());
         fingerprint.add("className", request.code().className());
-        fingerprint.add("reportsDirectory", layout.spell(reports));
+        fingerprint.add("reportsDirectory", layout.display(reports));
         file.addTo(fingerprint, request.rules(), declaration, texts);
         return fingerprint;
     }
@@ -157,28 +157,28 @@ public final class CheckGoal {
             boolean pasteable,
             Fingerprint fingerprint)
             throws OutputException {
-        String page = layout.spell(reports.resolve(FindingsReport.Subject.CODE.page()));
+        String page = layout.display(reports.resolve(FindingsReport.ReportKind.CODE.pageFile()));
         String counts = findings.counts();
         String paste =
-                pasteable ? ", and " + layout.spell(reports.resolve(UndeclaredYaml.FILE)) + " to paste from" : "";
+                pasteable ? ", and " + layout.display(reports.resolve(UndeclaredYaml.FILE)) + " to paste from" : "";
         String complaint = "the code and " + file.name() + " differ: " + counts + ", see " + page + paste;
         String summary =
                 "Cookie charter: " + scope + ", " + (counts.isEmpty() ? "nothing found" : counts) + " -> " + page;
-        String reminder = reminder(findings.verdict().reaches(Severity.WARNING) ? complaint : "", unread, page);
+        String reminder = reminder(findings.result().reaches(Severity.WARNING) ? complaint : "", unread, page);
         List<ConsoleLine> lines = new ArrayList<>(
                 findings.lines(request.declaration().toString(), module.folder().toString(), page));
         lines.addAll(unread(unread, page));
-        Outputs.Lease lease = outputs.open();
+        Outputs.OutputLock lock = outputs.open();
         try {
             // A run that fails is no finished one: the next looks again.
             PublishResult publication =
                     outputs.publish(fails ? new Fingerprint() : fingerprint, List.of(summary, reminder), artefacts);
             if (publication instanceof PublishResult.Conflict conflict) {
-                return new GoalResult.Refused("two executions would both write " + layout.spell(conflict.file())
+                return new GoalResult.Refused("two executions would both write " + layout.display(conflict.file())
                         + ": give one of them another reportsDirectory");
             }
         } finally {
-            lease.close();
+            lock.close();
         }
         return fails
                 ? new GoalResult.Failed(lines, List.of(), complaint)

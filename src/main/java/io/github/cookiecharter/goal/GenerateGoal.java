@@ -78,7 +78,7 @@ public final class GenerateGoal {
     private GoalResult run(Optional<Generator> generator) throws OutputException, ParameterException {
         Optional<GoalResult.Skipped> skipped = file.missing();
         if (skipped.isPresent()) {
-            outputs.withdraw();
+            outputs.removePublished();
             return skipped.get();
         }
         byte[] declaration = file.read();
@@ -88,7 +88,7 @@ public final class GenerateGoal {
         if (notes.isPresent()) {
             return unchanged(notes.get());
         }
-        Outputs.Lease lease = outputs.open();
+        Outputs.OutputLock lock = outputs.open();
         try {
             notes = outputs.current(fingerprint);
             return notes.isPresent()
@@ -99,7 +99,7 @@ public final class GenerateGoal {
                             texts,
                             fingerprint);
         } finally {
-            lease.close();
+            lock.close();
         }
     }
 
@@ -110,9 +110,9 @@ public final class GenerateGoal {
         fingerprint.add("className", request.artefacts().className());
         fingerprint.add("webPath", address.path());
         fingerprint.add("address", address.prefix());
-        fingerprint.add("webDirectory", layout.spell(request.directories().web()));
-        fingerprint.add("sourcesDirectory", layout.spell(request.directories().sources()));
-        fingerprint.add("reportsDirectory", layout.spell(reports));
+        fingerprint.add("webDirectory", layout.display(request.directories().web()));
+        fingerprint.add("sourcesDirectory", layout.display(request.directories().sources()));
+        fingerprint.add("reportsDirectory", layout.display(reports));
         for (ArtefactType product : products) {
             fingerprint.add("artefact", product.name());
         }
@@ -144,7 +144,7 @@ public final class GenerateGoal {
             artefacts.addAll(review.get().reports());
             lines = findings.lines(
                     request.declaration().toString(), module.folder().toString(), page());
-            reminder = findings.verdict().reaches(Severity.WARNING) ? complaint(findings) + ", see " + page() : "";
+            reminder = findings.result().reaches(Severity.WARNING) ? complaint(findings) + ", see " + page() : "";
         }
         String summary = "Cookie charter: " + draft.facts() + " -> " + places(draft.artefacts());
         List<String> notes = new ArrayList<>(List.of(summary, reminder));
@@ -152,21 +152,21 @@ public final class GenerateGoal {
         PublishResult publication = outputs.publish(fingerprint, notes, artefacts);
         if (publication instanceof PublishResult.Done done) {
             List<ConsoleLine> all = new ArrayList<>(lines);
-            if (!done.strangers().isEmpty()) {
-                all.add(replaced(done.strangers()));
+            if (!done.foreignFiles().isEmpty()) {
+                all.add(replaced(done.foreignFiles()));
             }
             return new GoalResult.Done(summary, reminder, remarks.warnings(), all, true);
         }
         return refused((PublishResult.Conflict) publication);
     }
 
-    private ConsoleLine replaced(List<Path> strangers) {
+    private ConsoleLine replaced(List<Path> foreignFiles) {
         List<String> names = new ArrayList<>();
-        for (Path file : strangers.subList(0, Math.min(MOST_NAMED, strangers.size()))) {
-            names.add(layout.spell(file));
+        for (Path file : foreignFiles.subList(0, Math.min(MOST_NAMED, foreignFiles.size()))) {
+            names.add(layout.display(file));
         }
-        if (names.size() < strangers.size()) {
-            names.add("and " + (strangers.size() - names.size()) + " more");
+        if (names.size() < foreignFiles.size()) {
+            names.add("and " + (foreignFiles.size() - names.size()) + " more");
         }
         return new ConsoleLine(
                 Severity.WARNING,
@@ -194,7 +194,7 @@ public final class GenerateGoal {
     }
 
     private String page() {
-        return layout.spell(reports.resolve(FindingsReport.Subject.DECLARATION.page()));
+        return layout.display(reports.resolve(FindingsReport.ReportKind.DECLARATION.pageFile()));
     }
 
     private Generator.Order order(List<TranslationFile> texts) {
@@ -212,7 +212,7 @@ public final class GenerateGoal {
 
     private GoalResult refused(PublishResult.Conflict conflict) {
         return new GoalResult.Refused("the executions '" + conflict.execution() + "' and '"
-                + module.execution() + "' would both write " + layout.spell(conflict.file())
+                + module.execution() + "' would both write " + layout.display(conflict.file())
                 + ": give one of them another webPath, className or directory");
     }
 
@@ -229,7 +229,7 @@ public final class GenerateGoal {
             web |= artefact.root() == OutputRoot.WEB_PATH;
             sources |= artefact.root() == OutputRoot.SOURCES;
         }
-        String folder = layout.spell(request.directories().web().resolve(address.path()));
+        String folder = layout.display(request.directories().web().resolve(address.path()));
         if (!web) {
             return request.artefacts().className();
         }

@@ -31,7 +31,7 @@ public final class InitGoal {
      */
     public static GoalResult run(InitRequest request) throws OutputException {
         Path declaration = request.declaration().normalize();
-        String name = new OutputLayout(request.folder(), Map.of()).spell(declaration);
+        String name = new OutputLayout(request.folder(), Map.of()).display(declaration);
         if (declaration.toFile().exists()) {
             return new GoalResult.Refused(name + " is there already and stays as it is: move it away to begin anew,"
                     + " or run 'mvn process-classes cookie-charter:check' to see what it lacks");

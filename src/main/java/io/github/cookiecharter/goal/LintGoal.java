@@ -66,8 +66,8 @@ public final class LintGoal {
         Path folder = module.reports(request.reportsDirectory());
         OutputLayout layout = new OutputLayout(module.folder(), Map.of(OutputRoot.REPORTS, folder));
         new Outputs(layout, request.reportsDirectory(), module.execution(), module.states(), module.claims())
-                .place(review.reports());
-        String page = layout.spell(folder.resolve(FindingsReport.Subject.DECLARATION.page()));
+                .placeUnowned(review.reports());
+        String page = layout.display(folder.resolve(FindingsReport.ReportKind.DECLARATION.pageFile()));
         List<ConsoleLine> lines = review.findings()
                 .lines(request.declaration().toString(), module.folder().toString(), page);
         String counts = review.findings().counts();

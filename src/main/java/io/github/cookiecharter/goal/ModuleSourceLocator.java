@@ -33,7 +33,7 @@ final class ModuleSourceLocator implements SourceLocator {
     }
 
     @Override
-    public SourceLocation of(Evidence evidence) {
+    public SourceLocation locate(Evidence evidence) {
         String text = evidence.place().text();
         if (!evidence.isOwn()) {
             return new SourceLocation(evidence.origin() + ": " + text, Optional.empty());

@@ -45,14 +45,14 @@ final class ScanInputsFingerprint {
         inputs.all("classes", scan.classes());
         inputs.all("web", scan.web());
         for (Path folder : scan.resources()) {
-            inputs.looks.append("resources ").append(layout.spell(folder)).append('\n');
+            inputs.looks.append("resources ").append(layout.display(folder)).append('\n');
         }
         for (Path folder : sources) {
-            inputs.looks.append("sources ").append(layout.spell(folder)).append('\n');
+            inputs.looks.append("sources ").append(layout.display(folder)).append('\n');
         }
         for (Dependency library : scan.libraries()) {
             inputs.looks.append(library.coordinates()).append(library.reported() ? " reported\n" : "\n");
-            inputs.look(library.file().toFile(), layout.spell(library.file()), 0);
+            inputs.look(library.file().toFile(), layout.display(library.file()), 0);
         }
         fingerprint.add("inputs", inputs.looks.toString());
         return inputs.files < MOST_FILES;
@@ -61,7 +61,7 @@ final class ScanInputsFingerprint {
     private void all(String name, List<Path> paths) {
         for (Path path : paths) {
             looks.append(name).append(' ');
-            look(path.toFile(), layout.spell(path), 0);
+            look(path.toFile(), layout.display(path), 0);
         }
     }
 

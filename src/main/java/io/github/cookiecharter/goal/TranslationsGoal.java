@@ -78,7 +78,7 @@ public final class TranslationsGoal {
             if (!texts.isEmpty()) {
                 lists.add(Artefact.text(
                         OutputRoot.REPORTS,
-                        MissingTranslations.file(file.name(), tag),
+                        MissingTranslations.fileName(file.name(), tag),
                         MissingTranslations.yaml(texts)));
             }
         }
@@ -121,7 +121,7 @@ public final class TranslationsGoal {
         Path states = request.folder().resolve("." + file.name());
         Outputs outputs = new Outputs(layout, states, EXECUTION, Set.of(EXECUTION), new ConcurrentHashMap<>());
         Set<String> kept = new HashSet<>();
-        Outputs.Lease lease = outputs.open();
+        Outputs.OutputLock lock = outputs.open();
         try {
             List<Artefact> written = new ArrayList<>(lists);
             for (Artefact edited : outputs.edited(lists)) {
@@ -130,13 +130,13 @@ public final class TranslationsGoal {
             }
             outputs.publish(new Fingerprint(), List.of(), written);
         } finally {
-            lease.close();
+            lock.close();
         }
         return kept;
     }
 
     private void report(String tag, List<Missing> texts, Set<String> kept) {
-        Path target = request.folder().resolve(MissingTranslations.file(file.name(), tag));
+        Path target = request.folder().resolve(MissingTranslations.fileName(file.name(), tag));
         if (texts.isEmpty()) {
             lines.add(new ConsoleLine(Severity.NOTE, tag + ": nothing is missing"));
             return;
@@ -144,7 +144,7 @@ public final class TranslationsGoal {
         missing += texts.size();
         incomplete++;
         String yaml = MissingTranslations.yaml(texts);
-        if (kept.contains(MissingTranslations.file(file.name(), tag))) {
+        if (kept.contains(MissingTranslations.fileName(file.name(), tag))) {
             lines.add(new ConsoleLine(
                     Severity.WARNING,
                     tag + ": " + count(texts) + " missing; " + shown(target)

@@ -19,13 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LanguageTexts {
 
     private static final String PLURAL = "plural.";
-    private static final List<String> OF_TABLE = List.of("column.", "party.", "kind.", "lifetime.", "consent-cookie.");
+    private static final List<String> TABLE_PREFIXES = List.of("column.", "party.", "kind.", "lifetime.", "consent-cookie.");
 
     private final String language;
-    private final String standsFor;
+    private final String alias;
     private final Map<String, String> texts;
     private final PluralRules plurals;
-    private final Optional<LanguageTexts> others;
+    private final Optional<LanguageTexts> fallback;
     // Of a thousand cookies most live as long as another one.
     private final Map<String, String> durations = new ConcurrentHashMap<>();
 
@@ -36,14 +36,14 @@ public final class LanguageTexts {
     /**
      * The texts of a language.
      *
-     * @param standsFor another tag that they serve just as well, or the same
-     * @param others whose texts are taken where there is none here
+     * @param alias another tag that they serve just as well, or the same
+     * @param fallback whose texts are taken where there is none here
      */
-    LanguageTexts(String language, String standsFor, Map<String, String> texts, Optional<LanguageTexts> others) {
+    LanguageTexts(String language, String alias, Map<String, String> texts, Optional<LanguageTexts> fallback) {
         this.language = language;
-        this.standsFor = standsFor;
+        this.alias = alias;
         this.texts = Map.copyOf(texts);
-        this.others = others;
+        this.fallback = fallback;
         Map<String, String> conditions = new HashMap<>();
         for (Map.Entry<String, String> text : texts.entrySet()) {
             if (text.getKey().startsWith(PLURAL)) {
@@ -58,13 +58,13 @@ public final class LanguageTexts {
      *
      * @param own by their key
      */
-    public LanguageTexts with(Map<String, String> own) {
+    public LanguageTexts withOverrides(Map<String, String> own) {
         if (own.isEmpty()) {
             return this;
         }
         Map<String, String> all = new HashMap<>(texts);
         all.putAll(own);
-        return new LanguageTexts(language, standsFor, all, others);
+        return new LanguageTexts(language, alias, all, fallback);
     }
 
     /** The BCP 47 tag of the language that the texts are in. */
@@ -74,20 +74,20 @@ public final class LanguageTexts {
 
     /** Whether the texts are in the language of this tag: {@code fr} serves {@code fr-CA}. */
     public boolean serves(String tag) {
-        return Languages.serves(language, tag) || Languages.serves(standsFor, tag);
+        return Languages.serves(language, tag) || Languages.serves(alias, tag);
     }
 
     /** The tag of the language in which a text really is: another one where nobody has translated it. */
     public String languageOf(String key) {
-        return texts.containsKey(key) || others.isEmpty()
+        return texts.containsKey(key) || fallback.isEmpty()
                 ? language
-                : others.get().languageOf(key);
+                : fallback.get().languageOf(key);
     }
 
     /** The tag of the language in which a lifetime is told. */
     public String languageOf(Lifetime lifetime) {
         if (lifetime instanceof Lifetime.Lasting lasting) {
-            return ofUnits(lasting.unit()).language;
+            return textsWithUnit(lasting.unit()).language;
         }
         return languageOf(lifetime instanceof Lifetime.Session ? "lifetime.session" : "lifetime.persistent");
     }
@@ -111,13 +111,13 @@ public final class LanguageTexts {
     public Set<String> overridableKeys(String part) {
         String prefix = part + ".";
         Set<String> keys = new TreeSet<>();
-        if (others.isPresent()) {
-            keys.addAll(others.get().overridableKeys(part));
+        if (fallback.isPresent()) {
+            keys.addAll(fallback.get().overridableKeys(part));
         }
         for (String key : texts.keySet()) {
             if (key.startsWith(prefix)) {
                 keys.add(key.substring(prefix.length()));
-            } else if (part.equals("policy") && isOfTable(key)) {
+            } else if (part.equals("policy") && isTableText(key)) {
                 keys.add(key);
             }
         }
@@ -125,8 +125,8 @@ public final class LanguageTexts {
     }
 
     /** Whether a text belongs to the tables that page and banner share. */
-    public static boolean isOfTable(String key) {
-        for (String prefix : OF_TABLE) {
+    public static boolean isTableText(String key) {
+        for (String prefix : TABLE_PREFIXES) {
             if (key.startsWith(prefix)) {
                 return true;
             }
@@ -144,10 +144,10 @@ public final class LanguageTexts {
         if (text != null) {
             return text;
         }
-        if (others.isEmpty()) {
+        if (fallback.isEmpty()) {
             throw new IllegalArgumentException("there is no text " + key + " in " + language);
         }
-        return others.get().get(key);
+        return fallback.get().get(key);
     }
 
     /**
@@ -185,17 +185,17 @@ public final class LanguageTexts {
         if (known != null) {
             return known;
         }
-        LanguageTexts speaking = ofUnits(unit);
-        String words = speaking.get(speaking.unitKey(amount, unit), Map.of("n", speaking.number(amount)));
+        LanguageTexts source = textsWithUnit(unit);
+        String words = source.get(source.unitKey(amount, unit), Map.of("n", source.number(amount)));
         durations.put(key, words);
         return words;
     }
 
     // A unit, its plural rules and its digits are of one language.
-    private LanguageTexts ofUnits(ChronoUnit unit) {
-        return others.isEmpty() || texts.containsKey(unitKey(1, unit))
+    private LanguageTexts textsWithUnit(ChronoUnit unit) {
+        return fallback.isEmpty() || texts.containsKey(unitKey(1, unit))
                 ? this
-                : others.get().ofUnits(unit);
+                : fallback.get().textsWithUnit(unit);
     }
 
     /** The key of the form in which a unit stands with this number. */

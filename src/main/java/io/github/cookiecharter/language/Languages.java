@@ -33,37 +33,37 @@ public final class Languages {
 
     private final List<String> tags;
     private final List<String> grammars;
-    private final Map<String, String> standIns;
+    private final Map<String, String> aliases;
     private final Map<String, LanguageTexts> loaded = new ConcurrentHashMap<>();
     private volatile Map<String, String> names = Map.of();
 
-    private Languages(List<String> tags, List<String> grammars, Map<String, String> standIns) {
+    private Languages(List<String> tags, List<String> grammars, Map<String, String> aliases) {
         this.tags = List.copyOf(tags);
         this.grammars = List.copyOf(grammars);
-        this.standIns = Map.copyOf(standIns);
+        this.aliases = Map.copyOf(aliases);
     }
 
     /** The languages that come with the plugin. */
     public static Languages builtIn() {
-        return of(PluginResources.lines(FOLDER + "languages.txt"));
+        return parse(PluginResources.lines(FOLDER + "languages.txt"));
     }
 
     /** The languages that such lines name. */
-    static Languages of(List<String> lines) {
+    static Languages parse(List<String> lines) {
         List<String> tags = new ArrayList<>();
         List<String> grammars = new ArrayList<>();
-        Map<String, String> standIns = new HashMap<>();
+        Map<String, String> aliases = new HashMap<>();
         for (String line : lines) {
             int space = line.indexOf(' ');
             if (line.endsWith(" grammar")) {
                 grammars.add(line.substring(0, space));
             } else if (space > 0) {
-                standIns.put(line.substring(0, space), line.substring(line.lastIndexOf(' ') + 1));
+                aliases.put(line.substring(0, space), line.substring(line.lastIndexOf(' ') + 1));
             } else if (!line.isEmpty()) {
                 tags.add(line);
             }
         }
-        return new Languages(tags, grammars, standIns);
+        return new Languages(tags, grammars, aliases);
     }
 
     /** The tags of the languages with built-in texts, in the order in which they are listed. */
@@ -72,8 +72,8 @@ public final class Languages {
     }
 
     /** Whether built-in texts serve this language: {@code fr} serves {@code fr-CA} too. */
-    public boolean has(String tag) {
-        return servedBy(tag).isPresent();
+    public boolean supports(String tag) {
+        return servingTag(tag).isPresent();
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Languages {
      * @param tag a BCP 47 tag in canonical case
      */
     public Optional<LanguageTexts> forTag(String tag) {
-        Optional<String> server = servedBy(tag);
+        Optional<String> server = servingTag(tag);
         return server.isEmpty() ? Optional.empty() : Optional.of(texts(server.get()));
     }
 
@@ -100,9 +100,9 @@ public final class Languages {
      * The texts of a language that has none, or too few, where a site supplies them itself.
      *
      * @param own the site's texts by their key
-     * @param others whose texts are taken where the site has none
+     * @param fallback whose texts are taken where the site has none
      */
-    public LanguageTexts supplied(String tag, Map<String, String> own, LanguageTexts others) {
+    public LanguageTexts fromSite(String tag, Map<String, String> own, LanguageTexts fallback) {
         Map<String, String> all = new HashMap<>();
         all.put("language.direction", isRightToLeft(tag) ? "rtl" : "ltr");
         for (String shorter = tag; !shorter.isEmpty(); shorter = withoutLastPart(shorter)) {
@@ -112,7 +112,7 @@ public final class Languages {
             }
         }
         all.putAll(own);
-        return new LanguageTexts(tag, tag, all, Optional.of(others));
+        return new LanguageTexts(tag, tag, all, Optional.of(fallback));
     }
 
     // A script says more than a language: az-Arab, ku-Latn.
@@ -144,9 +144,9 @@ public final class Languages {
         return names;
     }
 
-    private Optional<String> servedBy(String tag) {
+    private Optional<String> servingTag(String tag) {
         for (String shorter = tag; !shorter.isEmpty(); shorter = withoutLastPart(shorter)) {
-            if (tags.contains(shorter) || standIns.containsKey(shorter)) {
+            if (tags.contains(shorter) || aliases.containsKey(shorter)) {
                 return Optional.of(shorter);
             }
         }
@@ -154,8 +154,8 @@ public final class Languages {
     }
 
     /** Whether what is in one language can stand for another: {@code fr} serves {@code fr-CA}, and not the other way. */
-    static boolean serves(String tag, String wanted) {
-        return wanted.equals(tag) || wanted.startsWith(tag + "-");
+    static boolean serves(String tag, String language) {
+        return language.equals(tag) || language.startsWith(tag + "-");
     }
 
     private static String withoutLastPart(String tag) {
@@ -173,7 +173,7 @@ public final class Languages {
     }
 
     private LanguageTexts load(String tag) {
-        String own = standIns.getOrDefault(tag, tag);
+        String own = aliases.getOrDefault(tag, tag);
         String shorter = withoutLastPart(own);
         Map<String, String> texts = new HashMap<>();
         if (!shorter.isEmpty()) {

@@ -10,7 +10,7 @@ public enum BannerRuntime implements Keyword {
     NONE;
 
     /** What no id holds. */
-    public static final String AROUND_KEY = "_";
+    public static final String KEY_DELIMITER = "_";
 
     /**
      * Whether its record of the choice carries the consent revision in its name, since what it stores has no place for
@@ -22,10 +22,10 @@ public enum BannerRuntime implements Keyword {
 
     /**
      * By which key its record speaks of a service, where it speaks of services. tarteaucitron looks for a key anywhere in
-     * the record: with {@link #AROUND_KEY} at either end no key is found inside another.
+     * the record: with {@link #KEY_DELIMITER} at either end no key is found inside another.
      */
     public String recordKey(String service) {
-        return this == TARTEAUCITRON ? AROUND_KEY + service + AROUND_KEY : service;
+        return this == TARTEAUCITRON ? KEY_DELIMITER + service + KEY_DELIMITER : service;
     }
 
     @Override

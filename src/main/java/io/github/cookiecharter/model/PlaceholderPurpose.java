@@ -9,12 +9,12 @@ public final class PlaceholderPurpose {
     private PlaceholderPurpose() {}
 
     /** What stands in for the purpose of a name. */
-    public static String of(String name) {
+    public static String forName(String name) {
         return BEGIN + name + END;
     }
 
     /** Whether nobody has written this purpose yet. */
-    public static boolean is(String purpose) {
+    public static boolean isPlaceholder(String purpose) {
         return purpose.startsWith(BEGIN) && purpose.endsWith(END);
     }
 }

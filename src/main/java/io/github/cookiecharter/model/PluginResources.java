@@ -18,7 +18,7 @@ public final class PluginResources {
     private static final String ROOT = "../";
     // All are found from one that is known: asked for each of them, Maven's class loader would search the JDK's modules
     // first, which takes longer than to read a file.
-    private static final URL HERE = Objects.requireNonNull(PluginResources.class.getResource("PluginResources.class"));
+    private static final URL OWN_CLASS = Objects.requireNonNull(PluginResources.class.getResource("PluginResources.class"));
 
     private PluginResources() {}
 
@@ -29,7 +29,7 @@ public final class PluginResources {
      */
     public static Optional<byte[]> find(String path) {
         try {
-            URLConnection connection = new URL(HERE, ROOT + path).openConnection();
+            URLConnection connection = new URL(OWN_CLASS, ROOT + path).openConnection();
             // What the JDK would keep of the jar outlives a plugin that is built anew.
             connection.setUseCaches(false);
             try (InputStream in = connection.getInputStream()) {

@@ -19,7 +19,7 @@ final class AtomicMover implements AtomicReplacer.Mover {
     }
 
     private static void moveCopy(Path prepared, Path target) throws IOException {
-        Path copy = copyBeside(target);
+        Path copy = temporaryCopy(target);
         try {
             Files.copy(prepared, copy, StandardCopyOption.REPLACE_EXISTING);
             try {
@@ -33,7 +33,7 @@ final class AtomicMover implements AtomicReplacer.Mover {
     }
 
     /** Where the copy lies that is about to become a file. */
-    static Path copyBeside(Path target) {
+    static Path temporaryCopy(Path target) {
         return target.resolveSibling("." + target.getFileName() + ".cookie-charter");
     }
 }

@@ -25,13 +25,13 @@ final class AtomicReplacer {
     private final OutputLayout layout;
     private final StateFolder states;
     private final Mover mover;
-    private final StaleFileCleaner removal;
+    private final StaleFileCleaner cleaner;
 
     AtomicReplacer(OutputLayout layout, StateFolder states, Mover mover) {
         this.layout = layout;
         this.states = states;
         this.mover = mover;
-        this.removal = new StaleFileCleaner(layout);
+        this.cleaner = new StaleFileCleaner(layout);
     }
 
     /** Moves one prepared file into its place. */
@@ -43,45 +43,45 @@ final class AtomicReplacer {
     private record Change(Path prepared, Path target) {}
 
     /** Puts artefacts in place of those of the last run. */
-    PublishResult.Done run(String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts)
+    PublishResult.Done publish(String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts)
             throws OutputException {
-        return runAndClear(execution, inputs, notes, artefacts, false);
+        return publishAndClear(execution, inputs, notes, artefacts, false);
     }
 
     /**
      * Puts files beside those of the last run, which stay as they are. The state names all of them and no inputs, so
      * that the next run does everything again, and removes what it does not generate.
      */
-    PublishResult.Done add(String execution, List<Artefact> artefacts) throws OutputException {
-        return runAndClear(execution, new byte[0], List.of(), artefacts, true);
+    PublishResult.Done publishBeside(String execution, List<Artefact> artefacts) throws OutputException {
+        return publishAndClear(execution, new byte[0], List.of(), artefacts, true);
     }
 
     /** Puts files in place that no execution answers for. */
-    void place(List<Artefact> artefacts) throws OutputException {
+    void placeUnowned(List<Artefact> artefacts) throws OutputException {
         deleteStaging(states);
-        Map<String, byte[]> wanted = wanted(artefacts);
+        Map<String, byte[]> contents = contents(artefacts);
         try {
-            replace(prepare(wanted), new TreeMap<>(), OutputState.empty(), wanted);
+            replace(prepare(contents), new TreeMap<>(), OutputState.empty(), contents);
         } finally {
             deleteStaging(states);
         }
     }
 
-    private Map<String, byte[]> wanted(List<Artefact> artefacts) throws OutputException {
-        Map<String, byte[]> wanted = new TreeMap<>();
+    private Map<String, byte[]> contents(List<Artefact> artefacts) throws OutputException {
+        Map<String, byte[]> contents = new TreeMap<>();
         for (Artefact artefact : artefacts) {
-            if (wanted.put(layout.spell(layout.target(artefact)), artefact.content()) != null) {
+            if (contents.put(layout.display(layout.target(artefact)), artefact.content()) != null) {
                 throw new IllegalArgumentException("two artefacts are called " + artefact.path());
             }
         }
-        return wanted;
+        return contents;
     }
 
-    private PublishResult.Done runAndClear(
-            String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts, boolean beside)
+    private PublishResult.Done publishAndClear(
+            String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts, boolean keepsPrevious)
             throws OutputException {
         try {
-            return run(execution, inputs, notes, artefacts, beside);
+            return publish(execution, inputs, notes, artefacts, keepsPrevious);
         } catch (OutputException e) {
             // A full disk is not relieved by what could not be finished.
             try {
@@ -93,117 +93,117 @@ final class AtomicReplacer {
         }
     }
 
-    private PublishResult.Done run(
-            String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts, boolean beside)
+    private PublishResult.Done publish(
+            String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts, boolean keepsPrevious)
             throws OutputException {
         Optional<OutputState> found = states.read(execution);
-        OutputState former = found.isPresent() ? found.get() : OutputState.empty();
-        Map<String, byte[]> wanted = wanted(artefacts);
-        Set<String> owned = new TreeSet<>(wanted.keySet());
-        Set<String> ofOthers = filesOfOthers(execution);
+        OutputState previous = found.isPresent() ? found.get() : OutputState.empty();
+        Map<String, byte[]> contents = contents(artefacts);
+        Set<String> owned = new TreeSet<>(contents.keySet());
+        Set<String> otherFiles = filesOfOthers(execution);
         if (execution.equals(Outputs.FROM_COMMAND_LINE)) {
-            owned.removeAll(ofOthers);
+            owned.removeAll(otherFiles);
         }
-        boolean ownsAll = owned.size() == wanted.size();
+        boolean ownsAll = owned.size() == contents.size();
         OutputState next =
                 new OutputState(ownsAll ? inputs : new byte[0], notes, roots(), new TreeSet<>(), new TreeMap<>());
-        SortedMap<String, OutputState.Stamp> stale = new TreeMap<>();
-        if (beside) {
-            next.roots().addAll(former.roots());
-            next.files().putAll(former.files());
+        SortedMap<String, OutputState.FileStamp> stale = new TreeMap<>();
+        if (keepsPrevious) {
+            next.roots().addAll(previous.roots());
+            next.files().putAll(previous.files());
         } else {
-            stale.putAll(former.files());
-            stale.keySet().removeAll(wanted.keySet());
+            stale.putAll(previous.files());
+            stale.keySet().removeAll(contents.keySet());
         }
 
-        clearCopies(former);
-        List<Change> changes = prepare(wanted);
-        List<Path> strangers = strangers(changes, artefacts, former, ofOthers);
+        deletePartialCopies(previous);
+        List<Change> changes = prepare(contents);
+        List<Path> foreignFiles = foreignFiles(changes, artefacts, previous, otherFiles);
         if (!changes.isEmpty() || !stale.isEmpty()) {
-            announce(execution, former, owned, changes, next);
+            saveChangesAhead(execution, previous, owned, changes, next);
         }
         takeOver(execution, owned);
-        int removed = replace(changes, stale, former, wanted);
+        int removed = replace(changes, stale, previous, contents);
 
-        next.folders().addAll(former.folders());
-        NavigableSet<String> roots = new TreeSet<>(former.roots());
+        next.folders().addAll(previous.folders());
+        NavigableSet<String> roots = new TreeSet<>(previous.roots());
         roots.addAll(next.roots());
-        removal.removeEmptyFolders(next.folders(), roots);
-        for (Map.Entry<String, byte[]> file : wanted.entrySet()) {
+        cleaner.removeEmptyFolders(next.folders(), roots);
+        for (Map.Entry<String, byte[]> file : contents.entrySet()) {
             if (owned.contains(file.getKey())) {
-                next.files().put(file.getKey(), FileStamps.of(layout.locate(file.getKey()), file.getValue()));
+                next.files().put(file.getKey(), FileStamps.stampOf(layout.locate(file.getKey()), file.getValue()));
             }
         }
-        save(next, states.file(execution));
+        save(next, states.stateFile(execution));
         deleteStaging(states);
-        return new PublishResult.Done(changes.size(), removed, strangers);
+        return new PublishResult.Done(changes.size(), removed, foreignFiles);
     }
 
     /** Removes everything that a state lists, and then the state. */
     void discard(OutputState state, Path file) throws OutputException {
-        clearCopies(state);
-        for (Map.Entry<String, OutputState.Stamp> stale : state.files().entrySet()) {
-            removal.remove(stale.getKey(), stale.getValue(), state.roots());
+        deletePartialCopies(state);
+        for (Map.Entry<String, OutputState.FileStamp> stale : state.files().entrySet()) {
+            cleaner.remove(stale.getKey(), stale.getValue(), state.roots());
         }
-        removal.removeEmptyFolders(state.folders(), state.roots());
+        cleaner.removeEmptyFolders(state.folders(), state.roots());
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw IoErrors.of(file, e);
+            throw IoErrors.cannotWrite(file, e);
         }
     }
 
     private NavigableSet<String> roots() {
         NavigableSet<String> roots = new TreeSet<>();
         for (Path root : layout.roots().values()) {
-            roots.add(layout.spell(root));
+            roots.add(layout.display(root));
         }
         return roots;
     }
 
     // A killed build may have left copies on their way to another file system.
-    private void clearCopies(OutputState former) throws OutputException {
-        for (Map.Entry<String, OutputState.Stamp> file : former.files().entrySet()) {
-            Path copy = AtomicMover.copyBeside(layout.locate(file.getKey()));
-            if (file.getValue().equals(OutputState.Stamp.OPEN) && copy.toFile().isFile()) {
-                removal.remove(layout.spell(copy), OutputState.Stamp.OPEN, former.roots());
+    private void deletePartialCopies(OutputState previous) throws OutputException {
+        for (Map.Entry<String, OutputState.FileStamp> file : previous.files().entrySet()) {
+            Path copy = AtomicMover.temporaryCopy(layout.locate(file.getKey()));
+            if (file.getValue().equals(OutputState.FileStamp.PENDING) && copy.toFile().isFile()) {
+                cleaner.remove(layout.display(copy), OutputState.FileStamp.PENDING, previous.roots());
             }
         }
     }
 
     // What is in a report's place is a report of another goal, or of a build that kept no state.
-    private List<Path> strangers(List<Change> changes, List<Artefact> artefacts, OutputState former, Set<String> others)
+    private List<Path> foreignFiles(List<Change> changes, List<Artefact> artefacts, OutputState previous, Set<String> otherFiles)
             throws OutputException {
-        Set<Path> watched = new HashSet<>();
+        Set<Path> ownTargets = new HashSet<>();
         for (Artefact artefact : artefacts) {
             if (artefact.root() != OutputRoot.REPORTS) {
-                watched.add(layout.target(artefact));
+                ownTargets.add(layout.target(artefact));
             }
         }
-        List<Path> strangers = new ArrayList<>();
+        List<Path> foreignFiles = new ArrayList<>();
         for (Change change : changes) {
             Path target = change.target();
-            String file = layout.spell(target);
-            if (watched.contains(target)
-                    && !former.files().containsKey(file)
-                    && !others.contains(file)
+            String file = layout.display(target);
+            if (ownTargets.contains(target)
+                    && !previous.files().containsKey(file)
+                    && !otherFiles.contains(file)
                     && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                strangers.add(target);
+                foreignFiles.add(target);
             }
         }
-        return strangers;
+        return foreignFiles;
     }
 
-    private List<Change> prepare(Map<String, byte[]> wanted) throws OutputException {
+    private List<Change> prepare(Map<String, byte[]> contents) throws OutputException {
         List<Change> changes = new ArrayList<>();
         Path target = states.staging();
         try {
-            for (Map.Entry<String, byte[]> file : wanted.entrySet()) {
+            for (Map.Entry<String, byte[]> file : contents.entrySet()) {
                 target = layout.locate(file.getKey());
                 if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
                     throw new OutputException("a folder is in the way of the file " + target + ": move it elsewhere");
                 }
-                if (!FileStamps.holds(target, file.getValue())) {
+                if (!FileStamps.hasContent(target, file.getValue())) {
                     Files.createDirectories(states.staging());
                     Path prepared = states.staging().resolve(Integer.toString(changes.size()));
                     Files.write(prepared, file.getValue());
@@ -211,39 +211,39 @@ final class AtomicReplacer {
                 }
             }
         } catch (IOException e) {
-            throw IoErrors.of(target, e);
+            throw IoErrors.cannotWrite(target, e);
         }
         return changes;
     }
 
     // Before the first file is moved, the state names all that may be there afterwards, and no inputs: whatever
     // happens, the next run does everything again, and knows which files are its own.
-    private void announce(
-            String execution, OutputState former, Set<String> owned, List<Change> changes, OutputState next)
+    private void saveChangesAhead(
+            String execution, OutputState previous, Set<String> owned, List<Change> changes, OutputState next)
             throws OutputException {
-        OutputState open = OutputState.empty();
-        open.roots().addAll(former.roots());
-        open.roots().addAll(next.roots());
-        open.files().putAll(former.files());
+        OutputState pending = OutputState.empty();
+        pending.roots().addAll(previous.roots());
+        pending.roots().addAll(next.roots());
+        pending.files().putAll(previous.files());
         for (String file : owned) {
-            open.files().put(file, OutputState.Stamp.OPEN);
+            pending.files().put(file, OutputState.FileStamp.PENDING);
         }
         for (Change change : changes) {
             Path folder = change.target().getParent();
             while (folder != null && !Files.exists(folder)) {
-                former.folders().add(layout.spell(folder));
+                previous.folders().add(layout.display(folder));
                 folder = folder.getParent();
             }
         }
-        open.folders().addAll(former.folders());
-        save(open, states.file(execution));
+        pending.folders().addAll(previous.folders());
+        save(pending, states.stateFile(execution));
     }
 
     // A goal on the command line repeats an execution of the module and may never run again: what it would take over
     // nobody would remove.
     private Set<String> filesOfOthers(String execution) throws OutputException {
         Set<String> files = new TreeSet<>();
-        for (Path file : states.others(execution)) {
+        for (Path file : states.otherStates(execution)) {
             Optional<OutputState> other = states.readFile(file);
             if (other.isPresent()) {
                 files.addAll(other.get().files().keySet());
@@ -255,7 +255,7 @@ final class AtomicReplacer {
     // A file belongs to the execution that wrote it last. The former owner forgets it and, when it runs again, finds
     // that it is not finished.
     private void takeOver(String execution, Set<String> owned) throws OutputException {
-        for (Path file : states.others(execution)) {
+        for (Path file : states.otherStates(execution)) {
             Optional<OutputState> other = states.readFile(file);
             if (other.isPresent() && other.get().files().keySet().removeAll(owned)) {
                 OutputState state = other.get();
@@ -266,22 +266,22 @@ final class AtomicReplacer {
 
     private int replace(
             List<Change> changes,
-            SortedMap<String, OutputState.Stamp> stale,
-            OutputState former,
-            Map<String, byte[]> wanted)
+            SortedMap<String, OutputState.FileStamp> stale,
+            OutputState previous,
+            Map<String, byte[]> contents)
             throws OutputException {
         for (Change change : changes) {
             try {
                 Files.createDirectories(change.target().getParent());
                 mover.move(change.prepared(), change.target());
             } catch (IOException e) {
-                throw IoErrors.of(change.target(), e);
+                throw IoErrors.cannotWrite(change.target(), e);
             }
         }
         int removed = 0;
-        for (Map.Entry<String, OutputState.Stamp> file : stale.entrySet()) {
-            if (!isAnotherSpelling(file.getKey(), wanted)
-                    && removal.remove(file.getKey(), file.getValue(), former.roots())) {
+        for (Map.Entry<String, OutputState.FileStamp> file : stale.entrySet()) {
+            if (!isCaseVariant(file.getKey(), contents)
+                    && cleaner.remove(file.getKey(), file.getValue(), previous.roots())) {
                 removed++;
             }
         }
@@ -289,16 +289,16 @@ final class AtomicReplacer {
     }
 
     // Where the file system does not tell capital letters apart, the stale file may be the new one.
-    private boolean isAnotherSpelling(String stale, Map<String, byte[]> wanted) throws OutputException {
+    private boolean isCaseVariant(String stale, Map<String, byte[]> contents) throws OutputException {
         Path path = layout.locate(stale);
         try {
-            for (String file : wanted.keySet()) {
+            for (String file : contents.keySet()) {
                 if (file.equalsIgnoreCase(stale) && Files.exists(path) && Files.isSameFile(path, layout.locate(file))) {
                     return true;
                 }
             }
         } catch (IOException e) {
-            throw IoErrors.of(path, e);
+            throw IoErrors.cannotWrite(path, e);
         }
         return false;
     }
@@ -313,10 +313,10 @@ final class AtomicReplacer {
             }
             Files.createDirectories(states.staging());
             Path prepared = states.staging().resolve("state");
-            Files.write(prepared, state.write());
+            Files.write(prepared, state.toBytes());
             new AtomicMover().move(prepared, file);
         } catch (IOException e) {
-            throw IoErrors.of(file, e);
+            throw IoErrors.cannotWrite(file, e);
         }
     }
 
@@ -333,7 +333,7 @@ final class AtomicReplacer {
             }
             Files.deleteIfExists(staging);
         } catch (IOException e) {
-            throw IoErrors.of(staging, e);
+            throw IoErrors.cannotWrite(staging, e);
         }
     }
 }

@@ -14,12 +14,12 @@ final class FileStamps {
     private FileStamps() {}
 
     /** The stamp of a file with this content. */
-    static OutputState.Stamp of(Path file, byte[] content) {
-        return new OutputState.Stamp(content.length, file.toFile().lastModified(), hash(content));
+    static OutputState.FileStamp stampOf(Path file, byte[] content) {
+        return new OutputState.FileStamp(content.length, file.toFile().lastModified(), hash(content));
     }
 
     /** Whether the file has the content that it had: by size and time stamp, and only where these differ by reading. */
-    static boolean isUntouched(Path file, OutputState.Stamp stamp) {
+    static boolean isUnchanged(Path file, OutputState.FileStamp stamp) {
         File plain = file.toFile();
         if (plain.length() != stamp.size() || !plain.isFile()) {
             return false;
@@ -37,7 +37,7 @@ final class FileStamps {
     }
 
     /** Whether the file is there with these bytes, itself and not behind a symbolic link. */
-    static boolean holds(Path file, byte[] content) throws IOException {
+    static boolean hasContent(Path file, byte[] content) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == content.length
                 && Arrays.equals(Files.readAllBytes(file), content);

@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 public final class Fingerprint {
 
-    private static final int DEEPEST_FOLDER = 16;
+    private static final int MAX_DEPTH = 16;
 
     private final ByteArrayOutputStream inputs = new ByteArrayOutputStream(8192);
 
@@ -52,7 +52,7 @@ public final class Fingerprint {
             String name = prefix + "/" + entry.getName();
             File[] below = entry.listFiles();
             if (below != null) {
-                if (depth < DEEPEST_FOLDER) {
+                if (depth < MAX_DEPTH) {
                     addEntries(name, below, suffix, depth + 1);
                 }
             } else if (entry.getName().endsWith(suffix)) {

@@ -15,11 +15,11 @@ final class IoErrors {
     private IoErrors() {}
 
     /** What is told of a file or folder that cannot be written. */
-    static OutputException of(Path path, IOException e) {
-        return new OutputException(path + " cannot be written: " + why(path, e), e);
+    static OutputException cannotWrite(Path path, IOException e) {
+        return new OutputException(path + " cannot be written: " + reasonAndRemedy(path, e), e);
     }
 
-    private static String why(Path path, IOException e) {
+    private static String reasonAndRemedy(Path path, IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission is denied: check the permissions of the file and of its folder";
         }

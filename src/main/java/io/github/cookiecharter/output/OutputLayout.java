@@ -39,15 +39,15 @@ public record OutputLayout(Path base, Map<OutputRoot, Path> roots, Optional<Reso
     Path target(Artefact artefact) throws OutputException {
         Path root = root(artefact.root());
         Path target = root.resolve(artefact.path()).normalize();
-        if (target.equals(root) || !target.startsWith(root) || leadsOut(root, target)) {
-            throw new OutputException("'" + artefact.path() + "' would be written outside the folder " + spell(root)
+        if (target.equals(root) || !target.startsWith(root) || leavesRoot(root, target)) {
+            throw new OutputException("'" + artefact.path() + "' would be written outside the folder " + display(root)
                     + ": check for symbolic links in it");
         }
         return target;
     }
 
     /** A path as it is shown and kept: relative to the module's folder where it lies below, with {@code /}. */
-    public String spell(Path path) {
+    public String display(Path path) {
         String text = path.startsWith(base) && !path.equals(base)
                 ? base.relativize(path).toString()
                 : path.toString();
@@ -55,12 +55,12 @@ public record OutputLayout(Path base, Map<OutputRoot, Path> roots, Optional<Reso
     }
 
     /** The path behind a spelling. */
-    Path locate(String spelling) {
-        return base.resolve(spelling).normalize();
+    Path locate(String displayed) {
+        return base.resolve(displayed).normalize();
     }
 
     /** Whether a symbolic link between a root and a file leads to somewhere outside the root. */
-    static boolean leadsOut(Path root, Path file) throws OutputException {
+    static boolean leavesRoot(Path root, Path file) throws OutputException {
         try {
             Path parent = file.getParent();
             while (parent != null && parent.startsWith(root) && !Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {

@@ -26,7 +26,7 @@ record OutputState(
         List<String> notes,
         NavigableSet<String> roots,
         NavigableSet<String> folders,
-        SortedMap<String, Stamp> files) {
+        SortedMap<String, FileStamp> files) {
 
     private static final String FORMAT = "cookie-charter state 1";
     private static final String INPUTS = "inputs ";
@@ -38,22 +38,22 @@ record OutputState(
      * @param modified milliseconds since 1970, as the file system tells
      * @param hash CRC-32 of the content, in hexadecimal digits
      */
-    record Stamp(long size, long modified, String hash) {
+    record FileStamp(long size, long modified, String hash) {
 
         /** A file whose content is not settled. */
-        static final Stamp OPEN = new Stamp(-1, 0, "-");
+        static final FileStamp PENDING = new FileStamp(-1, 0, "-");
     }
 
     static OutputState empty() {
         return new OutputState(new byte[0], List.of(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
     }
 
-    boolean isMadeFrom(byte[] current) {
+    boolean isGeneratedFrom(byte[] current) {
         return current.length > 0 && Arrays.equals(inputs, current);
     }
 
     /** The state as text, sorted, followed by the inputs as they are. */
-    byte[] write() {
+    byte[] toBytes() {
         StringBuilder text = new StringBuilder(2048).append(FORMAT).append('\n');
         for (String note : notes) {
             text.append("note ").append(escape(note)).append('\n');
@@ -65,7 +65,7 @@ record OutputState(
             text.append("folder ").append(escape(folder)).append('\n');
         }
         for (var file : files.entrySet()) {
-            Stamp stamp = file.getValue();
+            FileStamp stamp = file.getValue();
             text.append("file ").append(stamp.hash());
             text.append(' ').append(stamp.size());
             text.append(' ').append(stamp.modified());
@@ -78,8 +78,8 @@ record OutputState(
         return all;
     }
 
-    /** Reads what {@link #write} wrote; empty if it is something else, such as the state of another version. */
-    static Optional<OutputState> read(byte[] bytes) {
+    /** Reads what {@link #toBytes} wrote; empty if it is something else, such as the state of another version. */
+    static Optional<OutputState> parse(byte[] bytes) {
         OutputState state = empty();
         List<String> notes = new ArrayList<>();
         int from = 0;
@@ -102,14 +102,14 @@ record OutputState(
                         ? Optional.of(
                                 new OutputState(inputs, List.copyOf(notes), state.roots, state.folders, state.files))
                         : Optional.empty();
-            } else if (!state.take(line, notes)) {
+            } else if (!state.parseLine(line, notes)) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    private boolean take(String line, List<String> notes) {
+    private boolean parseLine(String line, List<String> notes) {
         if (line.startsWith("note ")) {
             notes.add(unescape(line.substring(5)));
         } else if (line.startsWith("root ")) {
@@ -117,14 +117,14 @@ record OutputState(
         } else if (line.startsWith("folder ")) {
             folders.add(unescape(line.substring(7)));
         } else if (line.startsWith("file ")) {
-            return takeFile(line);
+            return parseFile(line);
         } else {
             return false;
         }
         return true;
     }
 
-    private boolean takeFile(String line) {
+    private boolean parseFile(String line) {
         int hash = line.indexOf(' ', 5);
         int size = line.indexOf(' ', hash + 1);
         int modified = line.indexOf(' ', size + 1);
@@ -134,7 +134,7 @@ record OutputState(
         try {
             files.put(
                     unescape(line.substring(modified + 1)),
-                    new Stamp(
+                    new FileStamp(
                             Long.parseLong(line, hash + 1, size, 10),
                             Long.parseLong(line, size + 1, modified, 10),
                             line.substring(5, hash)));

@@ -25,14 +25,14 @@ public final class Outputs {
     public static final String FROM_COMMAND_LINE = "default-cli";
 
     /** Keeps other builds of the module out until it is closed. */
-    public interface Lease extends AutoCloseable {
+    public interface OutputLock extends AutoCloseable {
 
         @Override
         void close() throws OutputException;
     }
 
-    private static final long PATIENCE_MILLIS = 30_000;
-    private static final String DRAFT = ".cookie-charter";
+    private static final long LOCK_TIMEOUT_MILLIS = 30_000;
+    private static final String DRAFT_SUFFIX = ".cookie-charter";
 
     private final OutputLayout layout;
     private final StateFolder states;
@@ -75,17 +75,17 @@ public final class Outputs {
      * @return the notes of the run that made them; empty if there is something to do
      */
     public Optional<List<String>> current(Fingerprint fingerprint) throws OutputException {
-        if (states.isUntidy()) {
+        if (states.needsCleanUp()) {
             return Optional.empty();
         }
         Optional<OutputState> found = states.read(execution);
-        if (found.isEmpty() || !found.get().isMadeFrom(fingerprint.bytes())) {
+        if (found.isEmpty() || !found.get().isGeneratedFrom(fingerprint.bytes())) {
             return Optional.empty();
         }
         OutputState state = found.get();
-        for (Map.Entry<String, OutputState.Stamp> file : state.files().entrySet()) {
+        for (Map.Entry<String, OutputState.FileStamp> file : state.files().entrySet()) {
             Path path = layout.locate(file.getKey());
-            if (claimedByOther(path).isPresent() || !FileStamps.isUntouched(path, file.getValue())) {
+            if (claimedByOther(path).isPresent() || !FileStamps.isUnchanged(path, file.getValue())) {
                 return Optional.empty();
             }
         }
@@ -99,23 +99,23 @@ public final class Outputs {
      * Keeps other builds of the module out until the lease is closed, and clears away what a killed build and
      * executions that are gone from the module have left.
      */
-    public Lease open() throws OutputException {
-        Lease lease = states.lock(PATIENCE_MILLIS);
+    public OutputLock open() throws OutputException {
+        OutputLock lock = states.lock(LOCK_TIMEOUT_MILLIS);
         try {
-            tidy();
-            return lease;
+            cleanUp();
+            return lock;
         } catch (OutputException e) {
-            lease.close();
+            lock.close();
             throw e;
         }
     }
 
-    private void tidy() throws OutputException {
+    private void cleanUp() throws OutputException {
         AtomicReplacer.deleteStaging(states);
-        for (Path leftover : states.leftovers()) {
-            Optional<OutputState> state = states.readFile(leftover);
+        for (Path orphan : states.orphanedStates()) {
+            Optional<OutputState> state = states.readFile(orphan);
             if (state.isPresent()) {
-                new AtomicReplacer(layout, states, mover).discard(state.get(), leftover);
+                new AtomicReplacer(layout, states, mover).discard(state.get(), orphan);
             }
         }
     }
@@ -133,7 +133,7 @@ public final class Outputs {
             return conflict.get();
         }
         PublishResult.Done done =
-                new AtomicReplacer(layout, states, mover).run(execution, fingerprint.bytes(), notes, artefacts);
+                new AtomicReplacer(layout, states, mover).publish(execution, fingerprint.bytes(), notes, artefacts);
         claim(artefacts);
         return done;
     }
@@ -147,7 +147,7 @@ public final class Outputs {
         if (conflict.isPresent()) {
             return conflict.get();
         }
-        PublishResult.Done done = new AtomicReplacer(layout, states, mover).add(execution, reports);
+        PublishResult.Done done = new AtomicReplacer(layout, states, mover).publishBeside(execution, reports);
         claim(reports);
         return done;
     }
@@ -156,12 +156,12 @@ public final class Outputs {
      * Puts reports in place that belong to no execution: nothing is noted of them, and nothing but they is touched.
      * Whoever generates them later takes them over.
      */
-    public void place(List<Artefact> reports) throws OutputException {
-        Lease lease = states.lock(PATIENCE_MILLIS);
+    public void placeUnowned(List<Artefact> reports) throws OutputException {
+        OutputLock lock = states.lock(LOCK_TIMEOUT_MILLIS);
         try {
-            new AtomicReplacer(layout, states, mover).place(reports);
+            new AtomicReplacer(layout, states, mover).placeUnowned(reports);
         } finally {
-            lease.close();
+            lock.close();
         }
     }
 
@@ -172,11 +172,11 @@ public final class Outputs {
      */
     public static boolean create(Path file, byte[] content) throws OutputException {
         Path folder = file.toAbsolutePath().resolveSibling("").normalize();
-        String draftsBegin = "." + file.getFileName() + ".";
-        Path draft = folder.resolve(draftsBegin + System.nanoTime() + DRAFT);
+        String draftPrefix = "." + file.getFileName() + ".";
+        Path draft = folder.resolve(draftPrefix + System.nanoTime() + DRAFT_SUFFIX);
         try {
             Files.createDirectories(folder);
-            deleteDrafts(folder, draftsBegin);
+            deleteDrafts(folder, draftPrefix);
             Files.write(draft, content, StandardOpenOption.CREATE_NEW);
             // A link and no move: a move would replace what somebody else has put there meanwhile.
             try {
@@ -194,7 +194,7 @@ public final class Outputs {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
-            throw IoErrors.of(file, e);
+            throw IoErrors.cannotWrite(file, e);
         } finally {
             if (!draft.toFile().delete()) {
                 draft.toFile().deleteOnExit();
@@ -203,11 +203,11 @@ public final class Outputs {
     }
 
     // What a killed run has left.
-    private static void deleteDrafts(Path folder, String beginning) throws IOException {
+    private static void deleteDrafts(Path folder, String prefix) throws IOException {
         String[] names = folder.toFile().list();
         if (names != null) {
             for (String name : names) {
-                if (name.startsWith(beginning) && name.endsWith(DRAFT)) {
+                if (name.startsWith(prefix) && name.endsWith(DRAFT_SUFFIX)) {
                     Files.deleteIfExists(folder.resolve(name));
                 }
             }
@@ -231,15 +231,15 @@ public final class Outputs {
      */
     public List<Artefact> edited(List<Artefact> artefacts) throws OutputException {
         Optional<OutputState> found = states.read(execution);
-        OutputState former = found.isPresent() ? found.get() : OutputState.empty();
+        OutputState previous = found.isPresent() ? found.get() : OutputState.empty();
         List<Artefact> edited = new ArrayList<>();
         for (Artefact artefact : artefacts) {
             Path target = layout.target(artefact);
-            OutputState.Stamp stamp = former.files().get(layout.spell(target));
+            OutputState.FileStamp stamp = previous.files().get(layout.display(target));
             boolean own =
-                    stamp != null && (stamp.equals(OutputState.Stamp.OPEN) || FileStamps.isUntouched(target, stamp));
+                    stamp != null && (stamp.equals(OutputState.FileStamp.PENDING) || FileStamps.isUnchanged(target, stamp));
             try {
-                if (!own && target.toFile().isFile() && !FileStamps.holds(target, artefact.content())) {
+                if (!own && target.toFile().isFile() && !FileStamps.hasContent(target, artefact.content())) {
                     edited.add(artefact);
                 }
             } catch (IOException e) {
@@ -250,18 +250,18 @@ public final class Outputs {
     }
 
     /** Removes what the last run wrote; for a run that has nothing to generate from. */
-    public void withdraw() throws OutputException {
-        if (!states.file(execution).toFile().exists()) {
+    public void removePublished() throws OutputException {
+        if (!states.stateFile(execution).toFile().exists()) {
             return;
         }
-        Lease lease = open();
+        OutputLock lock = open();
         try {
             Optional<OutputState> state = states.read(execution);
             if (state.isPresent()) {
-                new AtomicReplacer(layout, states, mover).discard(state.get(), states.file(execution));
+                new AtomicReplacer(layout, states, mover).discard(state.get(), states.stateFile(execution));
             }
         } finally {
-            lease.close();
+            lock.close();
         }
     }
 

@@ -11,12 +11,12 @@ public sealed interface PublishResult {
      *
      * @param written how many files were new or had other bytes
      * @param removed how many files of a former run are gone
-     * @param strangers the files that no run had written and that were replaced
+     * @param foreignFiles the files that no run had written and that were replaced
      */
-    record Done(int written, int removed, List<Path> strangers) implements PublishResult {
+    record Done(int written, int removed, List<Path> foreignFiles) implements PublishResult {
 
         public Done {
-            strangers = List.copyOf(strangers);
+            foreignFiles = List.copyOf(foreignFiles);
         }
 
         /** Where nothing was there before but what former runs wrote. */

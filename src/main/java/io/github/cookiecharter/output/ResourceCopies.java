@@ -13,7 +13,7 @@ import java.util.Optional;
 public record ResourceCopies(Path from, Path to) {
 
     /** Where the copy of a file lies, if it has one. */
-    Optional<Path> of(Path file) {
+    Optional<Path> copyOf(Path file) {
         return file.startsWith(from) ? Optional.of(to.resolve(from.relativize(file))) : Optional.empty();
     }
 }

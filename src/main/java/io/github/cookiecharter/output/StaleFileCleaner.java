@@ -25,13 +25,13 @@ final class StaleFileCleaner {
      * @param roots the folders below one of which it must lie
      * @return whether a file was removed
      */
-    boolean remove(String file, OutputState.Stamp stamp, NavigableSet<String> roots) throws OutputException {
+    boolean remove(String file, OutputState.FileStamp stamp, NavigableSet<String> roots) throws OutputException {
         Path path = layout.locate(file);
         try {
             for (String root : roots) {
                 Path folder = layout.locate(root);
-                if (path.startsWith(folder) && !path.equals(folder) && !OutputLayout.leadsOut(folder, path)) {
-                    boolean own = stamp.equals(OutputState.Stamp.OPEN) || FileStamps.isUntouched(path, stamp);
+                if (path.startsWith(folder) && !path.equals(folder) && !OutputLayout.leavesRoot(folder, path)) {
+                    boolean own = stamp.equals(OutputState.FileStamp.PENDING) || FileStamps.isUnchanged(path, stamp);
                     if (!own || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                         return false;
                     }
@@ -41,16 +41,16 @@ final class StaleFileCleaner {
             }
             return false;
         } catch (IOException e) {
-            throw IoErrors.of(path, e);
+            throw IoErrors.cannotWrite(path, e);
         }
     }
 
     // A copy with other bytes is somebody else's.
     private void removeCopy(Path path) throws IOException, OutputException {
-        Optional<Path> copy = layout.copies().flatMap(copies -> copies.of(path));
+        Optional<Path> copy = layout.copies().flatMap(copies -> copies.copyOf(path));
         if (copy.isPresent()
-                && !OutputLayout.leadsOut(layout.copies().get().to(), copy.get())
-                && FileStamps.holds(copy.get(), Files.readAllBytes(path))) {
+                && !OutputLayout.leavesRoot(layout.copies().get().to(), copy.get())
+                && FileStamps.hasContent(copy.get(), Files.readAllBytes(path))) {
             Files.delete(copy.get());
         }
     }
@@ -60,7 +60,7 @@ final class StaleFileCleaner {
         for (String folder : new ArrayList<>(folders.descendingSet())) {
             Path path = layout.locate(folder);
             try {
-                if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || leadsOut(path, roots)) {
+                if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || leavesRoots(path, roots)) {
                     folders.remove(folder);
                 } else if (isEmpty(path)) {
                     Files.delete(path);
@@ -70,14 +70,14 @@ final class StaleFileCleaner {
                 // Somebody else was faster: the folder is theirs.
                 folders.remove(folder);
             } catch (IOException e) {
-                throw IoErrors.of(path, e);
+                throw IoErrors.cannotWrite(path, e);
             }
         }
     }
 
-    private boolean leadsOut(Path path, NavigableSet<String> roots) throws OutputException {
+    private boolean leavesRoots(Path path, NavigableSet<String> roots) throws OutputException {
         for (String root : roots) {
-            if (path.startsWith(layout.locate(root)) && OutputLayout.leadsOut(layout.locate(root), path)) {
+            if (path.startsWith(layout.locate(root)) && OutputLayout.leavesRoot(layout.locate(root), path)) {
                 return true;
             }
         }

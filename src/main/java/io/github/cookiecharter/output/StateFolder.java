@@ -24,7 +24,7 @@ final class StateFolder {
     private static final String STAGING = ".staging";
     private static final String LOCK = ".lock";
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final long PAUSE_MILLIS = 50;
+    private static final long RETRY_MILLIS = 50;
 
     private final Path path;
     private final String suffix;
@@ -60,11 +60,11 @@ final class StateFolder {
     }
 
     /** Whether a build was killed here, or an execution has gone from the module, so that there is something to tidy. */
-    boolean isUntidy() {
+    boolean needsCleanUp() {
         String[] names = path.toFile().list();
         if (names != null) {
             for (String name : names) {
-                if (name.equals(STAGING) || (isOurs(name) && !knownNames.contains(name))) {
+                if (name.equals(STAGING) || (belongsToModule(name) && !knownNames.contains(name))) {
                     return true;
                 }
             }
@@ -72,7 +72,7 @@ final class StateFolder {
         return false;
     }
 
-    private boolean isOurs(String name) {
+    private boolean belongsToModule(String name) {
         return name.endsWith(suffix) && (suffix.charAt(0) == '@' || name.indexOf('@') < 0);
     }
 
@@ -81,27 +81,27 @@ final class StateFolder {
     }
 
     /** The files with the states of executions that the module has no more. */
-    List<Path> leftovers() {
-        List<Path> leftovers = new ArrayList<>();
+    List<Path> orphanedStates() {
+        List<Path> orphans = new ArrayList<>();
         String[] names = path.toFile().list();
         if (names != null) {
             for (String name : names) {
-                if (isOurs(name) && !knownNames.contains(name)) {
-                    leftovers.add(path.resolve(name));
+                if (belongsToModule(name) && !knownNames.contains(name)) {
+                    orphans.add(path.resolve(name));
                 }
             }
         }
-        return leftovers;
+        return orphans;
     }
 
     /** The files with the states of the other executions of the module. */
-    List<Path> others(String execution) {
+    List<Path> otherStates(String execution) {
         List<Path> others = new ArrayList<>();
         String own = name(execution);
         String[] names = path.toFile().list();
         if (names != null) {
             for (String name : names) {
-                if (isOurs(name) && !name.equals(own)) {
+                if (belongsToModule(name) && !name.equals(own)) {
                     others.add(path.resolve(name));
                 }
             }
@@ -115,7 +115,7 @@ final class StateFolder {
             return Optional.empty();
         }
         try {
-            return OutputState.read(Files.readAllBytes(file));
+            return OutputState.parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -123,7 +123,7 @@ final class StateFolder {
         }
     }
 
-    Path file(String execution) {
+    Path stateFile(String execution) {
         return path.resolve(name(execution));
     }
 
@@ -134,33 +134,33 @@ final class StateFolder {
     /**
      * Keeps other builds of the module out until the lease is closed.
      *
-     * @param patienceMillis how long to wait for a build that is at work
+     * @param timeoutMillis how long to wait for a build that is at work
      * @throws OutputException if the other build does not end in time
      */
-    Outputs.Lease lock(long patienceMillis) throws OutputException {
+    Outputs.OutputLock lock(long timeoutMillis) throws OutputException {
         try {
             Files.createDirectories(path);
             FileChannel channel =
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            long deadline = System.nanoTime() + patienceMillis * 1_000_000;
+            long deadline = System.nanoTime() + timeoutMillis * 1_000_000;
             while (!tryLock(channel)) {
                 if (System.nanoTime() - deadline > 0) {
                     channel.close();
                     throw new OutputException("another build of this module is writing to " + path
                             + ": wait until it has ended, then build again");
                 }
-                Thread.sleep(PAUSE_MILLIS);
+                Thread.sleep(RETRY_MILLIS);
             }
-            return new Lock(channel);
+            return new ChannelLock(channel);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutputException("the build was interrupted while it waited for another one", e);
         } catch (IOException e) {
-            throw IoErrors.of(path, e);
+            throw IoErrors.cannotWrite(path, e);
         }
     }
 
-    private record Lock(FileChannel channel) implements Outputs.Lease {
+    private record ChannelLock(FileChannel channel) implements Outputs.OutputLock {
 
         // Closing the channel gives the lock back.
         @Override

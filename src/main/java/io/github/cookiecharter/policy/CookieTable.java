@@ -23,22 +23,22 @@ import java.util.Optional;
  */
 final class CookieTable {
 
-    private static final String NOTHING = "–";
+    private static final String NO_VALUE = "–";
 
     private final List<Column> columns;
-    private final PageTexts wording;
+    private final PageTexts texts;
     // Most cookies have one of a few lifetimes, and nearly all are of the first party: such cells are made once.
-    private final Map<String, Map<String, Object>> shared = new HashMap<>();
+    private final Map<String, Map<String, Object>> sharedCells = new HashMap<>();
 
-    CookieTable(List<Column> columns, PageTexts wording) {
+    CookieTable(List<Column> columns, PageTexts texts) {
         this.columns = columns;
-        this.wording = wording;
+        this.texts = texts;
     }
 
     List<Object> columns() {
         List<Object> headers = new ArrayList<>();
         for (Column column : columns) {
-            Map<String, Object> header = new HashMap<>(wording.ofTable("column." + column.word()));
+            Map<String, Object> header = new HashMap<>(texts.tableText("column." + column.word()));
             header.put("column", column.word());
             header.put("header", header.get("text"));
             headers.add(header);
@@ -51,24 +51,24 @@ final class CookieTable {
         for (Service service : category.services()) {
             boolean isExempt = category.needsConsent() && !service.needsConsent();
             // The same in each of its rows, of which there can be many.
-            Map<Column, Map<String, Object>> ofService = new EnumMap<>(Column.class);
-            ofService.put(Column.PROVIDER, provider(service.provider()));
-            ofService.put(Column.SERVICE, service(service));
+            Map<Column, Map<String, Object>> serviceCells = new EnumMap<>(Column.class);
+            serviceCells.put(Column.PROVIDER, providerCell(service.provider()));
+            serviceCells.put(Column.SERVICE, serviceCell(service));
             if (service.cookies().isEmpty()) {
-                rows.add(row(service, Optional.empty(), isExempt, ofService));
+                rows.add(row(service, Optional.empty(), isExempt, serviceCells));
             }
             for (Cookie cookie : service.cookies()) {
-                rows.add(row(service, Optional.of(cookie), isExempt, ofService));
+                rows.add(row(service, Optional.of(cookie), isExempt, serviceCells));
             }
         }
         return rows;
     }
 
     private Map<String, Object> row(
-            Service service, Optional<Cookie> cookie, boolean isExempt, Map<Column, Map<String, Object>> ofService) {
+            Service service, Optional<Cookie> cookie, boolean isExempt, Map<Column, Map<String, Object>> serviceCells) {
         List<Object> cells = new ArrayList<>();
         for (Column column : columns) {
-            Map<String, Object> shared = ofService.get(column);
+            Map<String, Object> shared = serviceCells.get(column);
             Map<String, Object> cell = shared != null
                     ? shared
                     : cookie.isPresent() ? cell(column, service, cookie.get()) : cell(column, service);
@@ -89,69 +89,69 @@ final class CookieTable {
 
     private Map<String, Object> cell(Column column, Service service, Cookie cookie) {
         return switch (column) {
-            case PROVIDER -> provider(service.provider());
-            case SERVICE -> service(service);
-            case COOKIE -> name(cookie);
-            case PURPOSE -> text(column, cookie.purpose());
+            case PROVIDER -> providerCell(service.provider());
+            case SERVICE -> serviceCell(service);
+            case COOKIE -> nameCell(cookie);
+            case PURPOSE -> textCell(column, cookie.purpose());
             case LIFETIME ->
-                service.retention().isPresent() ? withRetention(service, lifetime(cookie)) : shared(column, cookie);
-            case PARTY -> cookie.domain().isPresent() ? party(cookie) : shared(column, cookie);
-            case KIND -> shared(column, cookie);
+                service.retention().isPresent() ? withRetention(service, lifetimeCell(cookie)) : sharedCell(column, cookie);
+            case PARTY -> cookie.domain().isPresent() ? partyCell(cookie) : sharedCell(column, cookie);
+            case KIND -> sharedCell(column, cookie);
             case RECIPIENTS ->
                 cookie.recipients().isPresent()
-                        ? text(column, cookie.recipients().get())
-                        : nothing(column);
+                        ? textCell(column, cookie.recipients().get())
+                        : emptyCell(column);
         };
     }
 
     // The row of a service of which no cookie is known.
     private Map<String, Object> cell(Column column, Service service) {
         return switch (column) {
-            case PROVIDER -> provider(service.provider());
-            case SERVICE -> service(service);
-            case COOKIE -> noCookie();
+            case PROVIDER -> providerCell(service.provider());
+            case SERVICE -> serviceCell(service);
+            case COOKIE -> noCookieCell();
             case PURPOSE ->
-                service.purpose().isPresent() ? text(column, service.purpose().get()) : nothing(column);
-            case LIFETIME -> withRetention(service, nothing(column));
-            case PARTY, KIND, RECIPIENTS -> nothing(column);
+                service.purpose().isPresent() ? textCell(column, service.purpose().get()) : emptyCell(column);
+            case LIFETIME -> withRetention(service, emptyCell(column));
+            case PARTY, KIND, RECIPIENTS -> emptyCell(column);
         };
     }
 
-    private Map<String, Object> provider(Charter.Provider provider) {
-        String href = provider.url().isPresent() ? Hrefs.to(provider.url().get().toString()) : "";
-        Map<String, Object> cell = cell(Column.PROVIDER, List.of(part(wording.own(provider.name()), href)));
+    private Map<String, Object> providerCell(Charter.Provider provider) {
+        String href = provider.url().isPresent() ? Hrefs.href(provider.url().get().toString()) : "";
+        Map<String, Object> cell = cell(Column.PROVIDER, List.of(part(texts.localized(provider.name()), href)));
         List<Object> notes = new ArrayList<>();
         if (provider.privacyPolicy().isPresent()) {
-            Map<String, Object> note = note(wording.text("provider-privacy"));
-            note.put("href", Hrefs.to(wording.words(provider.privacyPolicy().get())));
+            Map<String, Object> note = note(texts.text("provider-privacy"));
+            note.put("href", Hrefs.href(texts.words(provider.privacyPolicy().get())));
             note.put(
                     "ariaLabel",
-                    wording.words("provider-privacy-label", Map.of("provider", wording.words(provider.name()))));
+                    texts.words("provider-privacy-label", Map.of("provider", texts.words(provider.name()))));
             notes.add(note);
         }
         if (provider.safeguard().isPresent()) {
             notes.add(note(
-                    wording.text("safeguard"), wording.own(provider.safeguard().get())));
+                    texts.text("safeguard"), texts.localized(provider.safeguard().get())));
         }
         cell.put("notes", notes);
         return cell;
     }
 
-    private Map<String, Object> service(Service service) {
+    private Map<String, Object> serviceCell(Service service) {
         List<Object> parts = new ArrayList<>();
-        parts.add(part(wording.own(service.name()), ""));
+        parts.add(part(texts.localized(service.name()), ""));
         if (service.location().isPresent()) {
             LocalizedText location = service.location().get();
-            Map<String, Object> where = new HashMap<>(wording.own(location));
-            where.put("text", " (" + wording.words(location) + ")");
+            Map<String, Object> where = new HashMap<>(texts.localized(location));
+            where.put("text", " (" + texts.words(location) + ")");
             parts.add(part(where, ""));
         }
         return cell(Column.SERVICE, parts);
     }
 
-    private Map<String, Object> name(Cookie cookie) {
+    private Map<String, Object> nameCell(Cookie cookie) {
         Map<String, Object> cell =
-                cell(Column.COOKIE, List.of(part(wording.verbatim(cookie.name().text()), "")));
+                cell(Column.COOKIE, List.of(part(texts.verbatim(cookie.name().text()), "")));
         cell.put("isCode", true);
         if (cookie.kind() != Kind.COOKIE && !columns.contains(Column.KIND)) {
             cell.put("notes", List.of(note(builtInText("kind." + cookie.kind().word()))));
@@ -159,8 +159,8 @@ final class CookieTable {
         return cell;
     }
 
-    private Map<String, Object> noCookie() {
-        return cell(Column.COOKIE, List.of(part(wording.text("no-cookie"), "")));
+    private Map<String, Object> noCookieCell() {
+        return cell(Column.COOKIE, List.of(part(texts.text("no-cookie"), "")));
     }
 
     private Map<String, Object> withRetention(Service service, Map<String, Object> cell) {
@@ -170,13 +170,13 @@ final class CookieTable {
         return cell;
     }
 
-    private Map<String, Object> lifetime(Cookie cookie) {
+    private Map<String, Object> lifetimeCell(Cookie cookie) {
         if (cookie.lifetime().isEmpty()) {
             return cell(Column.LIFETIME, List.of(builtIn("lifetime.none")));
         }
         Lifetime lifetime = cookie.lifetime().get();
         Map<String, Object> cell =
-                cell(Column.LIFETIME, List.of(part(wording.lifetime(lifetime, cookie.renewed()), "")));
+                cell(Column.LIFETIME, List.of(part(texts.lifetime(lifetime, cookie.renewed()), "")));
         cell.put("value", lifetime instanceof Lifetime.Lasting ? iso(lifetime) : "");
         return cell;
     }
@@ -186,21 +186,21 @@ final class CookieTable {
     }
 
     // The cell of a column in which nothing but these words tells one cookie from another.
-    private Map<String, Object> shared(Column column, Cookie cookie) {
+    private Map<String, Object> sharedCell(Column column, Cookie cookie) {
         String words = switch (column) {
             case LIFETIME -> lifetimeWords(cookie);
             case PARTY -> cookie.party().word();
             default -> cookie.kind().word();
         };
         String key = column.word() + " " + words;
-        Map<String, Object> cell = shared.get(key);
+        Map<String, Object> cell = sharedCells.get(key);
         if (cell == null) {
             cell = switch (column) {
-                case LIFETIME -> lifetime(cookie);
-                case PARTY -> party(cookie);
+                case LIFETIME -> lifetimeCell(cookie);
+                case PARTY -> partyCell(cookie);
                 default -> cell(column, List.of(builtIn("kind." + words)));
             };
-            shared.put(key, cell);
+            sharedCells.put(key, cell);
         }
         return cell;
     }
@@ -213,34 +213,34 @@ final class CookieTable {
 
     private Map<String, Object> retention(Lifetime retention) {
         if (retention instanceof Lifetime.Session) {
-            return wording.text("retention-session");
+            return texts.text("retention-session");
         }
         return retention instanceof Lifetime.Persistent
-                ? wording.text("retention-persistent")
-                : wording.text("retention", Map.of("lifetime", wording.texts().lifetime(retention)));
+                ? texts.text("retention-persistent")
+                : texts.text("retention", Map.of("lifetime", texts.languageTexts().lifetime(retention)));
     }
 
-    private Map<String, Object> party(Cookie cookie) {
+    private Map<String, Object> partyCell(Cookie cookie) {
         Map<String, Object> cell =
                 cell(Column.PARTY, List.of(builtIn("party." + cookie.party().word())));
         if (cookie.party() == Party.THIRD && cookie.domain().isPresent()) {
-            cell.put("notes", List.of(note(wording.verbatim(cookie.domain().get()))));
+            cell.put("notes", List.of(note(texts.verbatim(cookie.domain().get()))));
         }
         return cell;
     }
 
     private Map<String, Object> exemption(Service service) {
         return service.reason().isPresent()
-                ? note(wording.text("row-exempt"), wording.own(service.reason().get()))
-                : note(wording.text("row-exempt-without-reason"));
+                ? note(texts.text("row-exempt"), texts.localized(service.reason().get()))
+                : note(texts.text("row-exempt-without-reason"));
     }
 
-    private Map<String, Object> text(Column column, LocalizedText text) {
-        return cell(column, List.of(part(wording.own(text), "")));
+    private Map<String, Object> textCell(Column column, LocalizedText text) {
+        return cell(column, List.of(part(texts.localized(text), "")));
     }
 
-    private Map<String, Object> nothing(Column column) {
-        return cell(column, List.of(part(wording.verbatim(NOTHING), "")));
+    private Map<String, Object> emptyCell(Column column) {
+        return cell(column, List.of(part(texts.verbatim(NO_VALUE), "")));
     }
 
     private Object builtIn(String key) {
@@ -248,7 +248,7 @@ final class CookieTable {
     }
 
     private Map<String, Object> builtInText(String key) {
-        return wording.ofTable(key);
+        return texts.tableText(key);
     }
 
     private static Map<String, Object> cell(Column column, List<Object> parts) {

@@ -11,16 +11,16 @@ final class Hrefs {
     private Hrefs() {}
 
     /** The link for an address by mail, a URL, or a path. */
-    static String contact(String contact) {
+    static String contactHref(String contact) {
         boolean isMail = contact.indexOf('@') > 0 && contact.indexOf('/') < 0 && contact.indexOf(':') < 0;
-        return isMail ? "mailto:" + encode(contact, UNSAFE + "%?&#") : to(contact);
+        return isMail ? "mailto:" + encode(contact, UNSAFE + "%?&#") : href(contact);
     }
 
     /**
      * The link for a URL or a path; {@code #} for any other scheme than those of the web and of mail, since a link
      * could run a script.
      */
-    static String to(String address) {
+    static String href(String address) {
         String encoded = encode(address, UNSAFE);
         int colon = encoded.indexOf(':');
         int path = encoded.indexOf('/');

@@ -28,14 +28,14 @@ final class PageTexts {
 
     PageTexts(Charter charter, String language, Languages languages) {
         this.language = language;
-        this.texts = SiteTexts.of(charter, language, languages);
+        this.texts = SiteTexts.forLanguage(charter, language, languages);
         this.policyTexts = charter.policy().texts();
         this.bannerTexts = charter.banner().texts();
         this.textLanguage = texts.serves(language) ? language : texts.language();
     }
 
     /** The built-in texts behind this page. */
-    LanguageTexts texts() {
+    LanguageTexts languageTexts() {
         return texts;
     }
 
@@ -80,7 +80,7 @@ final class PageTexts {
      *
      * @param placeholder the placeholder in whose stead the markup goes
      */
-    Map<String, Object> around(String key, String placeholder, Map<String, String> values) {
+    Map<String, Object> splitAround(String key, String placeholder, Map<String, String> values) {
         Phrase phrase = phrase("policy.", key, policyTexts);
         StringBuilder before = new StringBuilder();
         StringBuilder after = new StringBuilder();
@@ -101,7 +101,7 @@ final class PageTexts {
     }
 
     /** A text of the declaration. */
-    Map<String, Object> own(LocalizedText text) {
+    Map<String, Object> localized(LocalizedText text) {
         return phrase(text.in(language));
     }
 
@@ -116,7 +116,7 @@ final class PageTexts {
     }
 
     /** A word of the tables, by its whole key. */
-    Map<String, Object> ofTable(String key) {
+    Map<String, Object> tableText(String key) {
         return Map.of("text", texts.get(key), "lang", lang(texts.languageOf(key)));
     }
 

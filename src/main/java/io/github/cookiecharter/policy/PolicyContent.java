@@ -22,7 +22,7 @@ final class PolicyContent {
     private final Templates templates;
     private final String language;
     private final Languages languages;
-    private final PageTexts wording;
+    private final PageTexts texts;
     private final Map<String, String> site;
 
     private PolicyContent(Charter charter, String language, Languages languages, Templates templates) {
@@ -30,30 +30,30 @@ final class PolicyContent {
         this.templates = templates;
         this.language = language;
         this.languages = languages;
-        this.wording = new PageTexts(charter, language, languages);
-        this.site = Map.of("site", wording.words(charter.site().name()));
+        this.texts = new PageTexts(charter, language, languages);
+        this.site = Map.of("site", texts.words(charter.site().name()));
     }
 
-    static Map<String, Object> of(Charter charter, String language, Languages languages, Templates templates) {
+    static Map<String, Object> contextFor(Charter charter, String language, Languages languages, Templates templates) {
         return new PolicyContent(charter, language, languages, templates).context();
     }
 
     private Map<String, Object> context() {
-        String title = wording.words("title", site);
+        String title = texts.words("title", site);
         Map<String, Object> context = new HashMap<>();
         context.put("source", GeneratedComment.inHtmlComment(charter.source()));
         context.put("language", language);
-        context.put("textLanguage", wording.textLanguage());
-        context.put("bodyLanguage", wording.textLanguage().equals(language) ? "" : wording.textLanguage());
-        context.put("direction", wording.texts().direction());
-        context.put("pageTitle", wording.words("page-title", with(site, "title", title)));
-        context.put("pageDescription", wording.words("page-description", site));
-        context.put("title", wording.text("title", site));
-        context.put("languagesLabel", wording.words("languages", site));
+        context.put("textLanguage", texts.textLanguage());
+        context.put("bodyLanguage", texts.textLanguage().equals(language) ? "" : texts.textLanguage());
+        context.put("direction", texts.languageTexts().direction());
+        context.put("pageTitle", texts.words("page-title", with(site, "title", title)));
+        context.put("pageDescription", texts.words("page-description", site));
+        context.put("title", texts.text("title", site));
+        context.put("languagesLabel", texts.words("languages", site));
         context.put("hasOtherLanguages", charter.site().languages().size() > 1);
         context.put("languages", links());
         context.put("address", charter.site().url().toString());
-        context.put("addressLink", Hrefs.to(charter.site().url().toString()));
+        context.put("addressLink", Hrefs.href(charter.site().url().toString()));
         List<Object> sections = new ArrayList<>();
         for (Section section : charter.policy().sections()) {
             sections.add(section(section, context));
@@ -61,7 +61,7 @@ final class PolicyContent {
         context.put("sections", sections);
         // A page can do without the section on choices, but not without the way back to the choice.
         boolean isLeftOut = !charter.policy().sections().contains(Section.CHOICES);
-        context.put("reopen", charter.hasBanner() && isLeftOut ? wording.bannerText("reopen") : false);
+        context.put("reopen", charter.hasBanner() && isLeftOut ? texts.bannerText("reopen") : false);
         return context;
     }
 
@@ -102,15 +102,15 @@ final class PolicyContent {
         List<String> exemptNames = new ArrayList<>();
         for (Category category : charter.categories()) {
             if (category.asksForConsent()) {
-                askingNames.add(wording.words(category.name()));
+                askingNames.add(texts.words(category.name()));
             } else if (!category.isNecessary()) {
-                exemptNames.add(wording.words(category.name()));
+                exemptNames.add(texts.words(category.name()));
             }
         }
-        String asking = wording.texts().list(askingNames);
-        String exempt = wording.texts().list(exemptNames);
+        String asking = texts.languageTexts().list(askingNames);
+        String exempt = texts.languageTexts().list(exemptNames);
         Map<String, String> values = with(with(site, "exempt", exempt), "purposes", asking.isEmpty() ? exempt : asking);
-        return wording.variant(introKey(asking, exempt), "intro", values);
+        return texts.variant(introKey(asking, exempt), "intro", values);
     }
 
     private String introKey(String asking, String exempt) {
@@ -125,12 +125,12 @@ final class PolicyContent {
 
     private Map<String, Object> whatIsACookie() {
         return Map.of(
-                "heading", wording.text("what-is-a-cookie", site),
+                "heading", texts.text("what-is-a-cookie", site),
                 "paragraphs",
                         List.of(
-                                wording.text("what-is-a-cookie-definition", site),
-                                wording.text("what-is-a-cookie-content", site),
-                                wording.text("what-is-a-cookie-similar", site)));
+                                texts.text("what-is-a-cookie-definition", site),
+                                texts.text("what-is-a-cookie-content", site),
+                                texts.text("what-is-a-cookie-similar", site)));
     }
 
     private Map<String, Object> kinds() {
@@ -138,15 +138,15 @@ final class PolicyContent {
         for (String kind : List.of("necessary", "statistics", "first-party", "third-party")) {
             kinds.add(Map.of(
                     "term",
-                    wording.text("kinds-" + kind, site),
+                    texts.text("kinds-" + kind, site),
                     "meaning",
-                    wording.text("kinds-" + kind + "-text", site)));
+                    texts.text("kinds-" + kind + "-text", site)));
         }
-        return Map.of("heading", wording.text("kinds", site), "kinds", kinds);
+        return Map.of("heading", texts.text("kinds", site), "kinds", kinds);
     }
 
     private Map<String, Object> cookies(Map<String, Object> page) {
-        CookieTable table = new CookieTable(charter.policy().columns(), wording);
+        CookieTable table = new CookieTable(charter.policy().columns(), texts);
         boolean hasPatterns = false;
         for (Cookie cookie : charter.cookies()) {
             hasPatterns |= !cookie.name().isLiteral();
@@ -157,23 +157,23 @@ final class PolicyContent {
         }
         return Map.of(
                 "heading",
-                wording.text("cookies", site),
+                texts.text("cookies", site),
                 "lead",
-                wording.around(charter.categories().isEmpty() ? "cookies-none" : "cookies-intro", "link", site),
+                texts.splitAround(charter.categories().isEmpty() ? "cookies-none" : "cookies-intro", "link", site),
                 "categories",
                 categories,
                 "pattern",
-                hasPatterns ? wording.text("pattern", site) : false);
+                hasPatterns ? texts.text("pattern", site) : false);
     }
 
     private Map<String, Object> category(Category category, CookieTable table, Map<String, Object> page) {
         Map<String, Object> context = new HashMap<>();
         context.put("category", category.id());
-        context.put("heading", wording.own(category.name()));
-        context.put("description", wording.own(category.description()));
-        context.put("consent", wording.text(consentKey(category), site));
+        context.put("heading", texts.localized(category.name()));
+        context.put("description", texts.localized(category.description()));
+        context.put("consent", texts.text(consentKey(category), site));
         context.put("reason", reason(category));
-        context.put("caption", wording.text("table-caption", with(site, "category", wording.words(category.name()))));
+        context.put("caption", texts.text("table-caption", with(site, "category", texts.words(category.name()))));
         context.put("columns", table.columns());
         // Most of a page, and the same in page and fragment: filled once, and only what came of it is kept.
         context.put(
@@ -200,45 +200,45 @@ final class PolicyContent {
     private Object reason(Category category) {
         return category.needsConsent() || category.reason().isEmpty()
                 ? false
-                : wording.own(category.reason().get());
+                : texts.localized(category.reason().get());
     }
 
     private Map<String, Object> choices() {
         Map<String, Object> choices = new HashMap<>();
         boolean hasBanner = charter.hasBanner();
-        choices.put("heading", wording.variant(hasBanner ? "choices" : "choices-without-banner", "choices", site));
-        choices.put("banner", hasBanner ? wording.text("choices-banner", site) : false);
-        choices.put("reopen", hasBanner ? wording.bannerText("reopen") : false);
-        choices.put("kept", hasBanner ? kept() : false);
+        choices.put("heading", texts.variant(hasBanner ? "choices" : "choices-without-banner", "choices", site));
+        choices.put("banner", hasBanner ? texts.text("choices-banner", site) : false);
+        choices.put("reopen", hasBanner ? texts.bannerText("reopen") : false);
+        choices.put("kept", hasBanner ? keptText() : false);
         boolean honoursSignal = hasBanner && charter.consent().gpc() == Gpc.HONOUR;
-        choices.put("gpc", honoursSignal ? wording.text("choices-gpc", site) : false);
-        choices.put("signal", honoursSignal ? wording.bannerText("gpc") : false);
+        choices.put("gpc", honoursSignal ? texts.text("choices-gpc", site) : false);
+        choices.put("signal", honoursSignal ? texts.bannerText("gpc") : false);
         choices.put(
                 "browser",
-                wording.variant(hasBanner ? "choices-browser" : "choices-browser-only", "choices-browser", site));
+                texts.variant(hasBanner ? "choices-browser" : "choices-browser-only", "choices-browser", site));
         choices.put("cookie", charter.consent().cookie());
         return choices;
     }
 
-    private Object kept() {
+    private Object keptText() {
         Lifetime lifetime = charter.consent().lifetime();
         return lifetime instanceof Lifetime.Lasting
-                ? wording.around(
+                ? texts.splitAround(
                         "choices-kept",
                         "cookie",
-                        with(site, "lifetime", wording.texts().lifetime(lifetime)))
+                        with(site, "lifetime", texts.languageTexts().lifetime(lifetime)))
                 : false;
     }
 
     private Map<String, Object> contact() {
         Charter.Site from = charter.site();
         Map<String, Object> contact = new HashMap<>();
-        contact.put("heading", wording.text("contact", site));
+        contact.put("heading", texts.text("contact", site));
         contact.put(
                 "controller",
                 from.controller().isPresent() ? controller(from.controller().get()) : false);
         contact.put("person", from.contact().isPresent() ? person(from.contact().get()) : false);
-        contact.put("site", from.contact().isPresent() ? false : wording.around("contact-site", "link", site));
+        contact.put("site", from.contact().isPresent() ? false : texts.splitAround("contact-site", "link", site));
         contact.put(
                 "privacy",
                 from.privacyPolicy().isPresent() ? privacy(from.privacyPolicy().get()) : false);
@@ -248,23 +248,23 @@ final class PolicyContent {
     }
 
     private Map<String, Object> controller(LocalizedText controller) {
-        return Map.of("label", wording.text("contact-controller", site), "value", wording.own(controller));
+        return Map.of("label", texts.text("contact-controller", site), "value", texts.localized(controller));
     }
 
     private Map<String, Object> person(String address) {
-        return Map.of("label", wording.text("contact-address", site), "value", address, "link", Hrefs.contact(address));
+        return Map.of("label", texts.text("contact-address", site), "value", address, "link", Hrefs.contactHref(address));
     }
 
     private Map<String, Object> privacy(LocalizedText policy) {
         return with(
-                wording.around("contact-privacy", "link", site),
-                Map.of("link", Hrefs.to(wording.words(policy)), "label", wording.words("contact-privacy-link", site)));
+                texts.splitAround("contact-privacy", "link", site),
+                Map.of("link", Hrefs.href(texts.words(policy)), "label", texts.words("contact-privacy-link", site)));
     }
 
     private Map<String, Object> updated(LocalDate date) {
         return with(
-                wording.around("contact-updated", "date", site),
-                Map.of("iso", date.toString(), "date", wording.texts().date(date)));
+                texts.splitAround("contact-updated", "date", site),
+                Map.of("iso", date.toString(), "date", texts.languageTexts().date(date)));
     }
 
     private static Map<String, String> with(Map<String, String> values, String key, String value) {

@@ -29,7 +29,7 @@ public final class PolicyPages {
         this.charter = charter;
         this.templates = templates;
         for (String language : charter.site().languages()) {
-            contents.put(language, PolicyContent.of(charter, language, languages, templates));
+            contents.put(language, PolicyContent.contextFor(charter, language, languages, templates));
         }
     }
 

@@ -7,12 +7,12 @@ import java.text.Normalizer;
 final class DeclarableNames {
 
     // YAML takes no key of more than 1024 characters, and a name may need an escape for each of its own.
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
 
     private DeclarableNames() {}
 
     /** Whether a declaration takes the name of what is of this kind. */
-    static boolean has(String name, Kind kind) {
+    static boolean accepts(String name, Kind kind) {
         boolean literal = false;
         int last = name.isEmpty() ? 0 : name.codePointBefore(name.length());
         for (int i = 0; i < name.length(); ) {
@@ -25,7 +25,7 @@ final class DeclarableNames {
             }
             literal |= c != '*';
         }
-        return literal && name.length() <= LONGEST && Normalizer.isNormalized(name, Normalizer.Form.NFC);
+        return literal && name.length() <= MAX_LENGTH && Normalizer.isNormalized(name, Normalizer.Form.NFC);
     }
 
     private static boolean isVisible(int c) {

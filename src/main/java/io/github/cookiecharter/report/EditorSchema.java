@@ -19,11 +19,11 @@ public final class EditorSchema {
     }
 
     /** {@code evidence.schema.json} in the reports folder. */
-    static Artefact ofEvidence() {
+    static Artefact evidenceSchema() {
         return copy("report/", "evidence.schema.json");
     }
 
-    private static Artefact copy(String room, String name) {
-        return new Artefact(OutputRoot.REPORTS, name, PluginResources.bytes(room + name));
+    private static Artefact copy(String folder, String name) {
+        return new Artefact(OutputRoot.REPORTS, name, PluginResources.bytes(folder + name));
     }
 }

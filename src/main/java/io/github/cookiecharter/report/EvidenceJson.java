@@ -22,7 +22,7 @@ public final class EvidenceJson {
         }
         return List.of(
                 Artefact.text(OutputRoot.REPORTS, "evidence.json", JsonWriter.write(items) + "\n"),
-                EditorSchema.ofEvidence());
+                EditorSchema.evidenceSchema());
     }
 
     private static Map<String, Object> item(Evidence evidence) {

@@ -24,53 +24,53 @@ final class FindingsPage {
 
     static final String TEMPLATE = "report/findings";
 
-    private final FindingsReport findings;
+    private final FindingsReport report;
     private final Charter charter;
     private final Map<String, Rule> rules;
 
-    private FindingsPage(FindingsReport findings) {
-        this.findings = findings;
-        this.charter = findings.charter();
-        this.rules = findings.rulesById();
+    private FindingsPage(FindingsReport report) {
+        this.report = report;
+        this.charter = report.charter();
+        this.rules = report.rulesById();
     }
 
-    static Artefact generate(FindingsReport findings, Templates templates) {
+    static Artefact generate(FindingsReport report, Templates templates) {
         return Artefact.text(
                 OutputRoot.REPORTS,
-                findings.subject().page(),
-                templates.html(TEMPLATE, new FindingsPage(findings).page()));
+                report.kind().pageFile(),
+                templates.html(TEMPLATE, new FindingsPage(report).page()));
     }
 
     private Map<String, Object> page() {
         String language = charter.site().defaultLanguage();
-        List<Object> found = found();
-        List<Object> accepted = accepted();
-        List<Object> off = off();
-        List<Object> elsewhere = elsewhere();
+        List<Object> found = findingsBySeverity();
+        List<Object> accepted = acceptedFindings();
+        List<Object> off = disabledRules();
+        List<Object> elsewhere = otherJurisdictionRules();
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("source", charter.source());
-        page.put("uri", URI.create(findings.uri()).getPath());
+        page.put("uri", URI.create(report.uri()).getPath());
         page.put("site", charter.site().name().textIn(language));
         page.put("siteLanguage", charter.site().name().in(language).language());
         page.put(
                 "hasSiteLanguage",
                 !charter.site().name().in(language).language().isEmpty());
         page.put("url", charter.site().url().toString());
-        page.put("jurisdictions", words(charter.site().jurisdictions()));
-        page.put("isCode", findings.subject() == FindingsReport.Subject.CODE);
-        page.put("scope", findings.scope());
-        List<Object> unread = new ArrayList<>();
-        for (String sentence : findings.unread()) {
-            unread.add(Map.of("sentence", sentence + "."));
+        page.put("jurisdictions", keywords(charter.site().jurisdictions()));
+        page.put("isCode", report.kind() == FindingsReport.ReportKind.CODE);
+        page.put("scope", report.scope());
+        List<Object> notAnalysed = new ArrayList<>();
+        for (String sentence : report.notAnalysed()) {
+            notAnalysed.add(Map.of("sentence", sentence + "."));
         }
-        page.put("hasUnread", !unread.isEmpty());
-        page.put("unread", unread);
-        page.put("counts", findings.counts());
+        page.put("hasUnread", !notAnalysed.isEmpty());
+        page.put("unread", notAnalysed);
+        page.put("counts", report.counts());
         page.put("hasFound", !found.isEmpty());
         page.put("found", found);
         page.put("hasAccepted", !accepted.isEmpty());
         page.put("accepted", accepted);
-        page.put("checked", checked());
+        page.put("checked", checkedRules());
         page.put("hasUnchecked", !off.isEmpty() || !elsewhere.isEmpty());
         page.put("hasOff", !off.isEmpty());
         page.put("off", off);
@@ -79,7 +79,7 @@ final class FindingsPage {
         return page;
     }
 
-    private static List<Object> words(List<Jurisdiction> jurisdictions) {
+    private static List<Object> keywords(List<Jurisdiction> jurisdictions) {
         List<Object> words = new ArrayList<>();
         for (Jurisdiction jurisdiction : jurisdictions) {
             words.add(Map.of("word", jurisdiction.word()));
@@ -88,12 +88,12 @@ final class FindingsPage {
     }
 
     // The gravest first; of one severity those of one rule together, in the order of the file.
-    private List<Object> found() {
+    private List<Object> findingsBySeverity() {
         List<Object> severities = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             Map<String, List<Object>> byRule = new LinkedHashMap<>();
             int count = 0;
-            for (Finding finding : findings.verdict().findings()) {
+            for (Finding finding : report.result().findings()) {
                 if (finding.severity() == severity) {
                     List<Object> ofRule = byRule.getOrDefault(finding.rule(), new ArrayList<>());
                     ofRule.add(finding(finding));
@@ -134,22 +134,22 @@ final class FindingsPage {
     private Map<String, Object> finding(Finding finding) {
         Map<String, Object> each = new LinkedHashMap<>();
         each.put("line", finding.at().line());
-        each.put("place", place(finding));
+        each.put("place", location(finding));
         each.put("message", finding.message());
         each.put("hasYaml", finding.yaml().isPresent());
         each.put("yaml", finding.yaml().orElse("").stripTrailing());
         return each;
     }
 
-    private static String place(Finding finding) {
+    private static String location(Finding finding) {
         if (finding.code().isEmpty()) {
             return "line " + finding.at().line() + ", column " + finding.at().column();
         }
-        SourceLocation place = finding.code().get();
-        boolean tellsFile = place.file().isEmpty()
-                || place.text().startsWith(place.file().get().path() + ":");
+        SourceLocation location = finding.code().get();
+        boolean namesFile = location.file().isEmpty()
+                || location.text().startsWith(location.file().get().path() + ":");
         return SafeText.line(
-                place.text() + (tellsFile ? "" : " in " + place.file().get().path()));
+                location.text() + (namesFile ? "" : " in " + location.file().get().path()));
     }
 
     // A finding of another room may have a rule that is not among the rules: then its id has to do.
@@ -171,10 +171,10 @@ final class FindingsPage {
         return citations;
     }
 
-    private List<Object> accepted() {
+    private List<Object> acceptedFindings() {
         List<Object> accepted = new ArrayList<>();
-        for (RuleResult.Accepted each : findings.verdict().accepted()) {
-            Phrase reason = FindingsSarif.reason(findings, each);
+        for (RuleResult.Accepted each : report.result().accepted()) {
+            Phrase reason = FindingsSarif.reason(report, each);
             Map<String, Object> item = heading(each.finding().rule());
             item.putAll(finding(each.finding()));
             item.put("severity", each.finding().severity().word());
@@ -187,41 +187,41 @@ final class FindingsPage {
         return accepted;
     }
 
-    private List<Object> checked() {
+    private List<Object> checkedRules() {
         List<Object> checked = new ArrayList<>();
-        for (Rule rule : findings.rules()) {
-            if (findings.asked(rule)) {
-                checked.add(checked(rule));
+        for (Rule rule : report.rules()) {
+            if (report.applies(rule)) {
+                checked.add(checkedRules(rule));
             }
         }
-        for (String id : findings.verdict().checked()) {
+        for (String id : report.result().checked()) {
             if (!rules.containsKey(id)) {
                 Map<String, Object> other = heading(id);
                 other.put("hasSources", false);
                 other.put("sources", List.of());
-                outcome(id, other);
+                putOutcome(id, other);
                 checked.add(other);
             }
         }
         return checked;
     }
 
-    private Map<String, Object> checked(Rule rule) {
+    private Map<String, Object> checkedRules(Rule rule) {
         Map<String, Object> each = heading(rule.id());
         List<Object> sources = citations(rule);
         each.put("hasSources", !sources.isEmpty());
         each.put("sources", sources);
-        outcome(rule.id(), each);
+        putOutcome(rule.id(), each);
         return each;
     }
 
-    private void outcome(String id, Map<String, Object> each) {
+    private void putOutcome(String id, Map<String, Object> each) {
         int count = 0;
-        for (Finding finding : findings.verdict().findings()) {
+        for (Finding finding : report.result().findings()) {
             count += finding.rule().equals(id) ? 1 : 0;
         }
         int excepted = 0;
-        for (RuleResult.Accepted accepted : findings.verdict().accepted()) {
+        for (RuleResult.Accepted accepted : report.result().accepted()) {
             excepted += accepted.finding().rule().equals(id) ? 1 : 0;
         }
         each.put("count", count);
@@ -231,22 +231,22 @@ final class FindingsPage {
         each.put("clean", count + excepted == 0);
     }
 
-    private List<Object> off() {
+    private List<Object> disabledRules() {
         List<Object> off = new ArrayList<>();
-        for (Rule rule : findings.rules()) {
-            if (!findings.verdict().checked().contains(rule.id())) {
+        for (Rule rule : report.rules()) {
+            if (!report.result().checked().contains(rule.id())) {
                 off.add(heading(rule.id()));
             }
         }
         return off;
     }
 
-    private List<Object> elsewhere() {
+    private List<Object> otherJurisdictionRules() {
         List<Object> elsewhere = new ArrayList<>();
-        for (Rule rule : findings.rules()) {
-            if (findings.verdict().checked().contains(rule.id()) && !findings.isForThisSite(rule)) {
+        for (Rule rule : report.rules()) {
+            if (report.result().checked().contains(rule.id()) && !report.concernsSite(rule)) {
                 Map<String, Object> each = heading(rule.id());
-                each.put("jurisdictions", words(rule.jurisdictions()));
+                each.put("jurisdictions", keywords(rule.jurisdictions()));
                 elsewhere.add(each);
             }
         }

@@ -17,32 +17,32 @@ import java.util.TreeMap;
 /**
  * What the rules say of a charter, ready to be shown: as lines of the console, and as files for machines and people.
  *
- * @param subject what was looked at
+ * @param kind what was looked at
  * @param charter the charter that was looked at
- * @param verdict what the rules say of it
+ * @param result what the rules say of it
  * @param rules the rules that there are, whether or not they ran
  * @param uri the declaration's address relative to the root of the whole build, percent-encoded
  * @param version the plugin's version
  * @param scope how much of the code was looked at, in words; empty where none was
- * @param unread what could not be looked at, in sentences without a full stop at their end
+ * @param notAnalysed what could not be looked at, in sentences without a full stop at their end
  */
 public record FindingsReport(
-        Subject subject,
+        ReportKind kind,
         Charter charter,
-        RuleResult verdict,
+        RuleResult result,
         List<Rule> rules,
         String uri,
         String version,
         String scope,
-        List<String> unread) {
+        List<String> notAnalysed) {
 
     /** Findings about the declaration alone. */
     public FindingsReport(Charter charter, RuleResult verdict, List<Rule> rules, String uri, String version) {
-        this(Subject.DECLARATION, charter, verdict, rules, uri, version, "", List.of());
+        this(ReportKind.DECLARATION, charter, verdict, rules, uri, version, "", List.of());
     }
 
     /** What findings are about. */
-    public enum Subject {
+    public enum ReportKind {
         /** The declaration alone: what the goals generate and lint find. */
         DECLARATION("findings"),
         /** The code held against the declaration: what the goal check finds. */
@@ -50,24 +50,24 @@ public record FindingsReport(
 
         private final String file;
 
-        Subject(String file) {
+        ReportKind(String file) {
             this.file = file;
         }
 
         /** The name of the page for people. */
-        public String page() {
+        public String pageFile() {
             return file + ".html";
         }
 
         /** The name of the file for machines. */
-        public String sarif() {
+        public String sarifFile() {
             return file + ".sarif";
         }
     }
 
     public FindingsReport {
         rules = List.copyOf(rules);
-        unread = List.copyOf(unread);
+        notAnalysed = List.copyOf(notAnalysed);
     }
 
     /** Reads the templates of the reports now, so that making them later takes less time. */
@@ -100,7 +100,7 @@ public record FindingsReport(
         List<String> counts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             int count = 0;
-            for (Finding finding : verdict.findings()) {
+            for (Finding finding : result.findings()) {
                 count += finding.severity() == severity ? 1 : 0;
             }
             if (count > 0) {
@@ -114,12 +114,12 @@ public record FindingsReport(
     }
 
     /** Whether a rule was asked about this charter: it is not switched off, and for one of the site's jurisdictions. */
-    boolean asked(Rule rule) {
-        return verdict.checked().contains(rule.id()) && isForThisSite(rule);
+    boolean applies(Rule rule) {
+        return result.checked().contains(rule.id()) && concernsSite(rule);
     }
 
     /** Whether a rule is for one of the site's jurisdictions. */
-    boolean isForThisSite(Rule rule) {
+    boolean concernsSite(Rule rule) {
         return rule.jurisdictions().isEmpty()
                 || !Collections.disjoint(rule.jurisdictions(), charter.site().jurisdictions());
     }

@@ -30,19 +30,19 @@ final class FindingsSarif {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final String HOME = "https://cookiecharter.github.io/cookie-charter-maven-plugin/";
 
-    private final FindingsReport findings;
+    private final FindingsReport report;
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
-    private final Map<String, Integer> alike = new HashMap<>();
+    private final Map<String, Integer> occurrences = new HashMap<>();
 
-    private FindingsSarif(FindingsReport findings) {
-        this.findings = findings;
+    private FindingsSarif(FindingsReport report) {
+        this.report = report;
     }
 
-    static Artefact generate(FindingsReport findings) {
+    static Artefact generate(FindingsReport report) {
         return Artefact.text(
                 OutputRoot.REPORTS,
-                findings.subject().sarif(),
-                JsonWriter.write(new FindingsSarif(findings).log()) + "\n");
+                report.kind().sarifFile(),
+                JsonWriter.write(new FindingsSarif(report).log()) + "\n");
     }
 
     private Map<String, Object> log() {
@@ -62,7 +62,7 @@ final class FindingsSarif {
     private Map<String, Object> driver() {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "Cookie Charter");
-        driver.put("version", findings.version());
+        driver.put("version", report.version());
         driver.put("informationUri", HOME);
         driver.put("rules", rules());
         return driver;
@@ -70,16 +70,16 @@ final class FindingsSarif {
 
     // The rules that ran, and those that found something, be it in another room.
     private List<Object> rules() {
-        Map<String, Rule> known = findings.rulesById();
+        Map<String, Rule> known = report.rulesById();
         List<Object> rules = new ArrayList<>();
-        for (Rule rule : findings.rules()) {
-            if (findings.asked(rule)) {
+        for (Rule rule : report.rules()) {
+            if (report.applies(rule)) {
                 indexes.put(rule.id(), rules.size());
                 rules.add(rule(rule));
             }
         }
-        List<Finding> all = new ArrayList<>(findings.verdict().findings());
-        for (RuleResult.Accepted accepted : findings.verdict().accepted()) {
+        List<Finding> all = new ArrayList<>(report.result().findings());
+        for (RuleResult.Accepted accepted : report.result().accepted()) {
             all.add(accepted.finding());
         }
         for (Finding finding : all) {
@@ -134,10 +134,10 @@ final class FindingsSarif {
 
     private List<Object> results() {
         List<Object> results = new ArrayList<>();
-        for (Finding finding : findings.verdict().findings()) {
+        for (Finding finding : report.result().findings()) {
             results.add(result(finding));
         }
-        for (RuleResult.Accepted accepted : findings.verdict().accepted()) {
+        for (RuleResult.Accepted accepted : report.result().accepted()) {
             Map<String, Object> result = result(accepted.finding());
             result.put("suppressions", List.of(suppression(accepted)));
             results.add(result);
@@ -154,7 +154,7 @@ final class FindingsSarif {
         if (finding.code().isPresent()) {
             result.put("locations", List.of(location(finding.code().get())));
             if (finding.service().isPresent()) {
-                result.put("relatedLocations", List.of(declared(finding.at())));
+                result.put("relatedLocations", List.of(declarationLocation(finding.at())));
             }
         } else {
             result.put("locations", List.of(location(finding.at())));
@@ -177,43 +177,43 @@ final class FindingsSarif {
     private Map<String, Object> suppression(RuleResult.Accepted accepted) {
         Map<String, Object> suppression = new LinkedHashMap<>();
         suppression.put("kind", "inSource");
-        suppression.put("justification", reason(findings, accepted).text());
+        suppression.put("justification", reason(report, accepted).text());
         suppression.put("location", location(accepted.exception().positions().entry()));
         return suppression;
     }
 
     /** The reason of an exception: in English where the site speaks it, for it stands among English text. */
-    static Phrase reason(FindingsReport findings, RuleResult.Accepted accepted) {
-        List<String> languages = findings.charter().site().languages();
+    static Phrase reason(FindingsReport report, RuleResult.Accepted accepted) {
+        List<String> languages = report.charter().site().languages();
         String language = languages.contains("en") ? "en" : languages.get(0);
         return accepted.exception().reason().in(language);
     }
 
     // What a dependency contains lies in no file of the build.
-    private static Map<String, Object> location(SourceLocation place) {
+    private static Map<String, Object> location(SourceLocation location) {
         Map<String, Object> location = new LinkedHashMap<>();
-        place.file().ifPresent(file -> location.putAll(location(file.uri(), file.at())));
-        location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", Markdown.plain(place.text()))));
+        location.file().ifPresent(file -> location.putAll(location(file.uri(), file.at())));
+        location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", Markdown.plain(location.text()))));
         return location;
     }
 
-    private Map<String, Object> declared(SourcePosition at) {
-        Map<String, Object> location = new LinkedHashMap<>(location(at));
+    private Map<String, Object> declarationLocation(SourcePosition position) {
+        Map<String, Object> location = new LinkedHashMap<>(location(position));
         location.put("message", text("The declaration of the cookie."));
         return location;
     }
 
-    private Map<String, Object> location(SourcePosition at) {
-        return location(findings.uri(), at);
+    private Map<String, Object> location(SourcePosition position) {
+        return location(report.uri(), position);
     }
 
-    private static Map<String, Object> location(String uri, SourcePosition at) {
+    private static Map<String, Object> location(String uri, SourcePosition position) {
         Map<String, Object> artefact = new LinkedHashMap<>();
         artefact.put("uri", uri);
         artefact.put("uriBaseId", ROOT);
         Map<String, Object> region = new LinkedHashMap<>();
-        region.put("startLine", at.line());
-        region.put("startColumn", at.column());
+        region.put("startLine", position.line());
+        region.put("startColumn", position.column());
         Map<String, Object> physical = new LinkedHashMap<>();
         physical.put("artifactLocation", artefact);
         physical.put("region", region);
@@ -229,9 +229,9 @@ final class FindingsSarif {
                 + finding.cookie().orElse("") + "\n"
                 + place
                 + withoutFigures(finding.message());
-        int before = alike.getOrDefault(what, 0) + 1;
-        alike.put(what, before);
-        return Long.toHexString(fnv(what + "\n" + before)) + ":" + before;
+        int before = occurrences.getOrDefault(what, 0) + 1;
+        occurrences.put(what, before);
+        return Long.toHexString(fnv1a(what + "\n" + before)) + ":" + before;
     }
 
     private static String withoutFigures(String message) {
@@ -244,7 +244,7 @@ final class FindingsSarif {
     }
 
     // FNV-1a, 64 bits: an even spread is all that is wanted, and a cold JVM takes long for its first SHA.
-    private static long fnv(String text) {
+    private static long fnv1a(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

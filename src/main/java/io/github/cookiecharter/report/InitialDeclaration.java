@@ -24,8 +24,8 @@ public final class InitialDeclaration {
     public static String yaml(String name, String url, String schema, List<Evidence> evidence) {
         List<Evidence> set = new ArrayList<>();
         for (Evidence each : evidence) {
-            boolean told = each.isOwn() || each.certainty() != Certainty.UNRESOLVED;
-            if (each.action() == StorageAction.SETS && told) {
+            boolean isDeclarable = each.isOwn() || each.certainty() != Certainty.UNRESOLVED;
+            if (each.action() == StorageAction.SETS && isDeclarable) {
                 set.add(each);
             }
         }

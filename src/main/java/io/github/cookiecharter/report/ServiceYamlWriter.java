@@ -21,16 +21,16 @@ import java.util.Set;
 final class ServiceYamlWriter {
 
     private static final String REVIEW = "  # review";
-    private static final int MOST_PLACES = 3;
+    private static final int MAX_PLACES = 3;
 
     private final Set<String> ids;
     private final boolean english;
-    private final Map<String, List<Seen>> services = new LinkedHashMap<>();
+    private final Map<String, List<FoundName>> services = new LinkedHashMap<>();
     private final Map<String, Optional<CookieCatalogue.Entry>> products = new LinkedHashMap<>();
     private final List<Evidence> unnamed = new ArrayList<>();
 
     /** One name of one kind, with the places where it is set. */
-    private record Seen(String name, Kind kind, Optional<CookieCatalogue.Entry> known, List<Evidence> places) {}
+    private record FoundName(String name, Kind kind, Optional<CookieCatalogue.Entry> known, List<Evidence> evidence) {}
 
     /**
      * The entries for evidence.
@@ -41,40 +41,40 @@ final class ServiceYamlWriter {
     ServiceYamlWriter(List<Evidence> evidence, Collection<String> taken, String language) {
         this.ids = new HashSet<>(taken);
         this.english = language.equals("en") || language.startsWith("en-");
-        Map<String, Seen> byName = new LinkedHashMap<>();
+        Map<String, FoundName> byName = new LinkedHashMap<>();
         for (Evidence each : evidence) {
-            if (each.name().isEmpty() || !DeclarableNames.has(each.name().get(), each.kind())) {
+            if (each.name().isEmpty() || !DeclarableNames.accepts(each.name().get(), each.kind())) {
                 unnamed.add(each);
             } else {
                 String name = each.name().get();
                 byName.computeIfAbsent(
                                 each.kind().word() + " " + name,
-                                key -> new Seen(name, each.kind(), known(name, each.kind()), new ArrayList<>()))
-                        .places()
+                                key -> new FoundName(name, each.kind(), findInCatalogue(name, each.kind()), new ArrayList<>()))
+                        .evidence()
                         .add(each);
             }
         }
-        for (Seen seen : byName.values()) {
-            String service = service(seen);
-            if (holds(service, seen.name())) {
-                service += "\n" + seen.kind().word();
+        for (FoundName found : byName.values()) {
+            String service = serviceKey(found);
+            if (containsName(service, found.name())) {
+                service += "\n" + found.kind().word();
             }
-            services.computeIfAbsent(service, key -> new ArrayList<>()).add(seen);
-            products.putIfAbsent(service, seen.known());
+            services.computeIfAbsent(service, key -> new ArrayList<>()).add(found);
+            products.putIfAbsent(service, found.known());
         }
     }
 
     // A service names each of its cookies once; what has the same name and is of another kind goes into a further one.
-    private boolean holds(String service, String name) {
-        for (Seen seen : services.getOrDefault(service, List.of())) {
-            if (seen.name().equals(name)) {
+    private boolean containsName(String service, String name) {
+        for (FoundName found : services.getOrDefault(service, List.of())) {
+            if (found.name().equals(name)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Optional<CookieCatalogue.Entry> known(String name, Kind kind) {
+    private static Optional<CookieCatalogue.Entry> findInCatalogue(String name, Kind kind) {
         if (kind != Kind.COOKIE) {
             return Optional.empty();
         }
@@ -88,14 +88,14 @@ final class ServiceYamlWriter {
     }
 
     // A product is one service for each category of its cookies.
-    private static String service(Seen seen) {
-        if (seen.known().isPresent()) {
-            return seen.known().get().product() + "\n" + seen.known().get().category();
+    private static String serviceKey(FoundName found) {
+        if (found.known().isPresent()) {
+            return found.known().get().product() + "\n" + found.known().get().category();
         }
-        Evidence first = seen.places().get(0);
+        Evidence first = found.evidence().get(0);
         // A key of the configuration tells what its cookie is for.
         String key = first.how().startsWith("named by ") ? first.how() : "";
-        return (first.isOwn() ? "" : artifact(first.origin())) + "\n" + CategoryHeuristic.category(seen.name() + key);
+        return (first.isOwn() ? "" : artifact(first.origin())) + "\n" + CategoryHeuristic.category(found.name() + key);
     }
 
     private static String artifact(String coordinates) {
@@ -133,7 +133,7 @@ final class ServiceYamlWriter {
      */
     String services(boolean withProviders) {
         StringBuilder yaml = new StringBuilder();
-        for (Map.Entry<String, List<Seen>> service : services.entrySet()) {
+        for (Map.Entry<String, List<FoundName>> service : services.entrySet()) {
             String[] parts = service.getKey().split("\n", -1);
             String product = parts[0];
             String category = parts[1];
@@ -141,7 +141,7 @@ final class ServiceYamlWriter {
                     products.getOrDefault(service.getKey(), Optional.empty()).isPresent();
             String name = product.isEmpty() ? "This site" : product;
             yaml.append("  ")
-                    .append(free(product.isEmpty() ? "own-" + category : id(name)))
+                    .append(uniqueId(product.isEmpty() ? "own-" + category : id(name)))
                     .append(":\n");
             yaml.append("    category: ").append(category);
             yaml.append(isKnown ? REVIEW : REVIEW + ": necessary, preferences, statistics or marketing?");
@@ -152,38 +152,38 @@ final class ServiceYamlWriter {
             yaml.append("    name: ").append(YamlEscaper.scalar(name));
             yaml.append(isKnown ? "\n" : REVIEW + ": a name that visitors understand\n");
             yaml.append("    cookies:\n");
-            for (Seen seen : service.getValue()) {
-                cookie(seen, yaml);
+            for (FoundName found : service.getValue()) {
+                writeCookie(found, yaml);
             }
         }
         return yaml.toString();
     }
 
-    private void cookie(Seen seen, StringBuilder yaml) {
-        int shown = Math.min(MOST_PLACES, seen.places().size());
-        for (Evidence place : seen.places().subList(0, shown)) {
-            String origin = place.isOwn() ? "" : place.origin() + ": ";
+    private void writeCookie(FoundName found, StringBuilder yaml) {
+        int shown = Math.min(MAX_PLACES, found.evidence().size());
+        for (Evidence evidence : found.evidence().subList(0, shown)) {
+            String origin = evidence.isOwn() ? "" : evidence.origin() + ": ";
             yaml.append("      # ")
-                    .append(YamlEscaper.comment(origin + place.place().text() + ", " + place.how()))
+                    .append(YamlEscaper.comment(origin + evidence.place().text() + ", " + evidence.how()))
                     .append('\n');
         }
-        if (shown < seen.places().size()) {
-            yaml.append("      # and ").append(seen.places().size() - shown).append(" more\n");
+        if (shown < found.evidence().size()) {
+            yaml.append("      # and ").append(found.evidence().size() - shown).append(" more\n");
         }
-        yaml.append("      ").append(YamlEscaper.scalar(seen.name())).append(":\n");
-        String purpose = seen.known().isPresent() ? seen.known().get().purpose() : PlaceholderPurpose.of(seen.name());
+        yaml.append("      ").append(YamlEscaper.scalar(found.name())).append(":\n");
+        String purpose = found.known().isPresent() ? found.known().get().purpose() : PlaceholderPurpose.forName(found.name());
         yaml.append("        purpose: ").append(YamlEscaper.scalar(purpose)).append(REVIEW);
-        yaml.append(english || seen.known().isEmpty() ? "\n" : ": translate it\n");
-        if (seen.kind() != Kind.COOKIE) {
-            yaml.append("        kind: ").append(seen.kind().word()).append('\n');
+        yaml.append(english || found.known().isEmpty() ? "\n" : ": translate it\n");
+        if (found.kind() != Kind.COOKIE) {
+            yaml.append("        kind: ").append(found.kind().word()).append('\n');
         } else {
-            attributes(seen, yaml);
+            writeAttributes(found, yaml);
         }
     }
 
-    private static void attributes(Seen seen, StringBuilder yaml) {
-        ObservedAttributes attributes = agreed(seen.places());
-        Optional<Lifetime> usual = seen.known().flatMap(CookieCatalogue.Entry::lifetime);
+    private static void writeAttributes(FoundName found, StringBuilder yaml) {
+        ObservedAttributes attributes = commonAttributes(found.evidence());
+        Optional<Lifetime> usual = found.known().flatMap(CookieCatalogue.Entry::lifetime);
         if (attributes.lifetime().isPresent()) {
             yaml.append("        lifetime: ")
                     .append(attributes.lifetime().get().words())
@@ -194,41 +194,41 @@ final class ServiceYamlWriter {
                     .append(REVIEW)
                     .append(usual.isPresent() ? ": the usual one\n" : ": how long is it kept?\n");
         }
-        attributes.domain().ifPresent(domain -> line("domain", YamlEscaper.scalar(domain), yaml));
+        attributes.domain().ifPresent(domain -> writeLine("domain", YamlEscaper.scalar(domain), yaml));
         attributes
                 .path()
                 .filter(path -> path.startsWith("/") && !path.equals("/"))
-                .ifPresent(path -> line("path", YamlEscaper.scalar(path), yaml));
-        attributes.httpOnly().ifPresent(is -> line("http-only", is.toString(), yaml));
-        attributes.secure().ifPresent(is -> line("secure", is.toString(), yaml));
-        attributes.sameSite().ifPresent(sameSite -> line("same-site", sameSite.word(), yaml));
+                .ifPresent(path -> writeLine("path", YamlEscaper.scalar(path), yaml));
+        attributes.httpOnly().ifPresent(is -> writeLine("http-only", is.toString(), yaml));
+        attributes.secure().ifPresent(is -> writeLine("secure", is.toString(), yaml));
+        attributes.sameSite().ifPresent(sameSite -> writeLine("same-site", sameSite.word(), yaml));
     }
 
-    private static void line(String key, String value, StringBuilder yaml) {
+    private static void writeLine(String key, String value, StringBuilder yaml) {
         yaml.append("        ").append(key).append(": ").append(value).append('\n');
     }
 
     // What two places do differently is not known.
-    private static ObservedAttributes agreed(List<Evidence> places) {
-        ObservedAttributes agreed = places.get(0).attributes();
-        for (Evidence place : places) {
-            ObservedAttributes other = place.attributes();
-            agreed = new ObservedAttributes(
-                    same(agreed.lifetime(), other.lifetime()),
-                    same(agreed.httpOnly(), other.httpOnly()),
-                    same(agreed.secure(), other.secure()),
-                    same(agreed.sameSite(), other.sameSite()),
-                    same(agreed.domain(), other.domain()),
-                    same(agreed.path(), other.path()));
+    private static ObservedAttributes commonAttributes(List<Evidence> places) {
+        ObservedAttributes common = places.get(0).attributes();
+        for (Evidence evidence : places) {
+            ObservedAttributes other = evidence.attributes();
+            common = new ObservedAttributes(
+                    ifEqual(common.lifetime(), other.lifetime()),
+                    ifEqual(common.httpOnly(), other.httpOnly()),
+                    ifEqual(common.secure(), other.secure()),
+                    ifEqual(common.sameSite(), other.sameSite()),
+                    ifEqual(common.domain(), other.domain()),
+                    ifEqual(common.path(), other.path()));
         }
-        return agreed;
+        return common;
     }
 
-    private static <T> Optional<T> same(Optional<T> one, Optional<T> other) {
+    private static <T> Optional<T> ifEqual(Optional<T> one, Optional<T> other) {
         return one.equals(other) ? one : Optional.empty();
     }
 
-    private String free(String id) {
+    private String uniqueId(String id) {
         String free = id;
         for (int i = 2; !ids.add(free); i++) {
             free = id + "-" + i;

@@ -24,13 +24,13 @@ public final class TagsPage {
         context.put("site", charter.site().name().textIn(charter.site().defaultLanguage()));
         context.put("head", tags.head());
         context.put("hasScripts", !tags.scripts().isEmpty());
-        context.put("scripts", all(tags.scripts()));
+        context.put("scripts", contexts(tags.scripts()));
         context.put("hasFrames", !tags.frames().isEmpty());
-        context.put("frames", all(tags.frames()));
+        context.put("frames", contexts(tags.frames()));
         return Artefact.text(OutputRoot.REPORTS, FILE, templates.html("report/tags", context));
     }
 
-    private static List<Map<String, Object>> all(List<SiteTags.Tag> tags) {
+    private static List<Map<String, Object>> contexts(List<SiteTags.Tag> tags) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (SiteTags.Tag tag : tags) {
             Map<String, Object> each = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ public final class YamlEscaper {
 
     /** A scalar: as it is where YAML reads it as it is, else in double quotes. It stays on one line. */
     public static String scalar(String text) {
-        return isPlain(text) ? text : quoted(text);
+        return isPlain(text) ? text : quote(text);
     }
 
     /** A comment's text on one line, without what would end the line or steer a terminal. */
@@ -18,7 +18,7 @@ public final class YamlEscaper {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            comment.appendCodePoint(isHarmful(c) ? ' ' : c);
+            comment.appendCodePoint(isUnsafe(c) ? ' ' : c);
         }
         return comment.toString();
     }
@@ -41,14 +41,14 @@ public final class YamlEscaper {
         return true;
     }
 
-    private static String quoted(String text) {
+    private static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').appendCodePoint(c);
-            } else if (isHarmful(c)) {
+            } else if (isUnsafe(c)) {
                 quoted.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08X" : "\\u%04X", c));
             } else {
                 quoted.appendCodePoint(c);
@@ -57,7 +57,7 @@ public final class YamlEscaper {
         return quoted.append('"').toString();
     }
 
-    private static boolean isHarmful(int c) {
+    private static boolean isUnsafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -7,16 +7,16 @@ import java.util.List;
 public sealed interface Node {
 
     /** Where the node begins. */
-    SourcePosition at();
+    SourcePosition position();
 
     /**
      * A text, whatever YAML 1.1 would make of it.
      *
      * @param text as written, with YAML's own escapes and folding resolved
      * @param plain whether it stands without quotes
-     * @param at where it begins
+     * @param position where it begins
      */
-    record Scalar(String text, boolean plain, SourcePosition at) implements Node {}
+    record Scalar(String text, boolean plain, SourcePosition position) implements Node {}
 
     /**
      * Keys and their values in the order of the file; of a repeated key the first alone.
@@ -24,36 +24,36 @@ public sealed interface Node {
      * @param entries the keys with their values
      * @param flow whether it is written in braces
      * @param complete false where the reading broke off inside, so that a missing key proves nothing
-     * @param at where it begins
+     * @param position where it begins
      */
-    record Mapping(List<Entry> entries, boolean flow, boolean complete, SourcePosition at) implements Node {}
+    record Mapping(List<Entry> entries, boolean flow, boolean complete, SourcePosition position) implements Node {}
 
     /**
      * A list.
      *
      * @param items in the order of the file
      * @param complete false where the reading broke off inside
-     * @param at where it begins
+     * @param position where it begins
      */
-    record Sequence(List<Node> items, boolean complete, SourcePosition at) implements Node {}
+    record Sequence(List<Node> items, boolean complete, SourcePosition position) implements Node {}
 
     /**
      * A place where a value should stand and none does.
      *
      * @param comment whether a comment stands there, which may have been meant as the value
-     * @param at where the value should stand
+     * @param position where the value should stand
      */
-    record Nothing(boolean comment, SourcePosition at) implements Node {}
+    record MissingNode(boolean comment, SourcePosition position) implements Node {}
 
     /** A node whose problem is reported already: whoever meets it says nothing more. */
-    record Faulty(SourcePosition at) implements Node {}
+    record ErrorNode(SourcePosition position) implements Node {}
 
     /**
      * A key and its value.
      *
      * @param key as written
-     * @param at where the key begins
+     * @param position where the key begins
      * @param value what stands behind it
      */
-    record Entry(String key, SourcePosition at, Node value) {}
+    record Entry(String key, SourcePosition position, Node value) {}
 }

@@ -22,19 +22,19 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /** Builds the located tree from the YAML parser's events, and reports what the format leaves out of YAML. */
 public final class NodeReader {
 
-    private static final int DEEPEST = 32;
+    private static final int MAX_DEPTH = 32;
     // Beyond this a file is an attack, and the parser itself begins to cost.
-    private static final int HOPELESSLY_DEEP = 1_000;
+    private static final int ABORT_DEPTH = 1_000;
 
     private final SourceText source;
     private final DiagnosticCollector diagnostics;
     private final YAMLParser parser;
     private Optional<SyntaxFault> fault = Optional.empty();
     private boolean ended;
-    private int tokenAt;
-    private int lastScalarAt = -1;
+    private int tokenOffset;
+    private int lastScalarOffset = -1;
     private boolean lastWasKey;
-    private int keyOfLastScalarAt = -1;
+    private int keyOfLastScalarOffset = -1;
 
     private NodeReader(SourceText source, DiagnosticCollector diagnostics, YAMLParser parser) {
         this.source = source;
@@ -84,7 +84,7 @@ public final class NodeReader {
         }
         Node root = node(first, 1);
         if (next() == JsonToken.NOT_AVAILABLE) {
-            return Optional.of(fault.isPresent() ? distrusted(root) : root);
+            return Optional.of(fault.isPresent() ? markUnreliable(root) : root);
         }
         diagnostics.error(
                 source.position(startOfDocument()),
@@ -94,11 +94,11 @@ public final class NodeReader {
     }
 
     private int startOfDocument() {
-        int found = source.text().lastIndexOf("---", tokenAt + 2);
+        int found = source.text().lastIndexOf("---", tokenOffset + 2);
         while (found > 0 && source.startOfLine(found) != found) {
             found = source.text().lastIndexOf("---", found - 1);
         }
-        return found < 0 ? tokenAt : found;
+        return found < 0 ? tokenOffset : found;
     }
 
     /** The next token, or {@code NOT_AVAILABLE} at the end and for good where the parser fails. */
@@ -112,7 +112,7 @@ public final class NodeReader {
                 ended = true;
                 return JsonToken.NOT_AVAILABLE;
             }
-            tokenAt = offset(parser.currentTokenLocation());
+            tokenOffset = offset(parser.currentTokenLocation());
             return token;
         } catch (IOException | RuntimeException e) {
             ended = true;
@@ -122,23 +122,23 @@ public final class NodeReader {
     }
 
     private SyntaxFault faultOf(Exception e) {
-        SyntaxFault.Before before = new SyntaxFault.Before(lastScalarAt, keyOfLastScalarAt);
+        SyntaxFault.Preceding preceding = new SyntaxFault.Preceding(lastScalarOffset, keyOfLastScalarOffset);
         if (e.getCause() instanceof MarkedYAMLException marked) {
-            int problemAt = offset(marked.getProblemMark(), tokenAt);
+            int problemOffset = offset(marked.getProblemMark(), tokenOffset);
             return new SyntaxFault(
-                    words(marked.getContext()),
-                    words(marked.getProblem()),
-                    offset(marked.getContextMark(), problemAt),
-                    problemAt,
-                    before);
+                    orEmpty(marked.getContext()),
+                    orEmpty(marked.getProblem()),
+                    offset(marked.getContextMark(), problemOffset),
+                    problemOffset,
+                    preceding);
         }
-        int at = offset(parser.currentTokenLocation());
-        return new SyntaxFault("", "", at, at, before);
+        int offset = offset(parser.currentTokenLocation());
+        return new SyntaxFault("", "", offset, offset, preceding);
     }
 
     // The two getters return null where the parser has nothing to say.
-    private static String words(String said) {
-        return said == null ? "" : said;
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     private int offset(Mark mark, int otherwise) {
@@ -150,49 +150,49 @@ public final class NodeReader {
     }
 
     private Node node(JsonToken token, int depth) {
-        SourcePosition at = source.position(tokenAt);
-        boolean decorated = reportDecorations(at);
+        SourcePosition position = source.position(tokenOffset);
+        boolean decorated = reportDecorations(position);
         if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-            if (depth > DEEPEST) {
-                diagnostics.error(at, "the declaration is nested deeper than " + DEEPEST + " levels here");
+            if (depth > MAX_DEPTH) {
+                diagnostics.error(position, "the declaration is nested deeper than " + MAX_DEPTH + " levels here");
                 skip();
-                return new Node.Faulty(at);
+                return new Node.ErrorNode(position);
             }
-            return token == JsonToken.START_OBJECT ? mapping(at, depth) : sequence(at, depth);
+            return token == JsonToken.START_OBJECT ? mapping(position, depth) : sequence(position, depth);
         }
-        return scalar(at, decorated);
+        return scalar(position, decorated);
     }
 
-    private Node scalar(SourcePosition at, boolean decorated) {
-        lastScalarAt = tokenAt;
-        keyOfLastScalarAt = lastWasKey ? keyOfLastScalarAt : -1;
+    private Node scalar(SourcePosition position, boolean decorated) {
+        lastScalarOffset = tokenOffset;
+        keyOfLastScalarOffset = lastWasKey ? keyOfLastScalarOffset : -1;
         lastWasKey = false;
         if (parser.isCurrentAlias()) {
             diagnostics.error(
-                    at,
+                    position,
                     "an alias is no part of this format: write the value out, or, where a text begins with '*', put it in"
                             + " quotes: "
                             + SafeText.quoteAsYaml("*" + text()));
-            return new Node.Faulty(at);
+            return new Node.ErrorNode(position);
         }
-        char first = source.at(tokenAt);
+        char first = source.charAt(tokenOffset);
         String text = text();
         boolean plain = first != '"' && first != '\'' && first != '|' && first != '>';
         if (text.isEmpty() && plain) {
-            return decorated ? new Node.Faulty(at) : new Node.Nothing(commentFollows(), at);
+            return decorated ? new Node.ErrorNode(position) : new Node.MissingNode(commentFollows(), position);
         }
-        if ((first == '"' && holdsForbidden(text, at)) || source.isRepaired(text)) {
-            return new Node.Faulty(at);
+        if ((first == '"' && containsForbidden(text, position)) || source.containsStandIn(text)) {
+            return new Node.ErrorNode(position);
         }
-        return new Node.Scalar(text, plain, at);
+        return new Node.Scalar(text, plain, position);
     }
 
     private boolean commentFollows() {
-        int at = tokenAt;
-        while (source.at(at) == ' ' || source.at(at) == '\t') {
-            at++;
+        int offset = tokenOffset;
+        while (source.charAt(offset) == ' ' || source.charAt(offset) == '\t') {
+            offset++;
         }
-        return source.at(at) == '#';
+        return source.charAt(offset) == '#';
     }
 
     private String text() {
@@ -205,7 +205,7 @@ public final class NodeReader {
     }
 
     // Escapes in double quotes can name characters that no file may hold and no artefact can show.
-    private boolean holdsForbidden(String text, SourcePosition at) {
+    private boolean containsForbidden(String text, SourcePosition position) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = Character.isHighSurrogate(c)
@@ -215,7 +215,7 @@ public final class NodeReader {
                 i++;
             } else if (SourceDecoder.isForbidden(c) || Character.isSurrogate(c)) {
                 diagnostics.error(
-                        at,
+                        position,
                         "this text holds the character U+" + SourceDecoder.hex(c, 4) + ", which is no text: remove it");
                 return true;
             }
@@ -224,15 +224,15 @@ public final class NodeReader {
     }
 
     /** Reports an anchor or a tag before the node; true where there is one. */
-    private boolean reportDecorations(SourcePosition at) {
-        char first = source.at(tokenAt);
+    private boolean reportDecorations(SourcePosition position) {
+        char first = source.charAt(tokenOffset);
         if (first == '&') {
             diagnostics.error(
-                    at,
+                    position,
                     "an anchor is no part of this format: remove it, or, where a text begins with '&', put it in quotes");
         } else if (first == '!') {
             diagnostics.error(
-                    at,
+                    position,
                     "a tag is no part of this format: remove it, or, where a text begins with '!', put it in quotes");
         } else {
             return false;
@@ -248,23 +248,23 @@ public final class NodeReader {
                 return;
             }
             open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            ended |= open > HOPELESSLY_DEEP;
+            ended |= open > ABORT_DEPTH;
         }
     }
 
-    private Node sequence(SourcePosition at, int depth) {
+    private Node sequence(SourcePosition position, int depth) {
         List<Node> items = new ArrayList<>();
         while (true) {
             JsonToken token = next();
             if (token == JsonToken.END_ARRAY) {
-                return new Node.Sequence(List.copyOf(items), true, at);
+                return new Node.Sequence(List.copyOf(items), true, position);
             }
             if (token == JsonToken.NOT_AVAILABLE) {
                 if (!items.isEmpty()) {
                     int last = items.size() - 1;
-                    items.set(last, distrusted(items.get(last)));
+                    items.set(last, markUnreliable(items.get(last)));
                 }
-                return new Node.Sequence(List.copyOf(items), false, at);
+                return new Node.Sequence(List.copyOf(items), false, position);
             }
             lastWasKey = false;
             items.add(node(token, depth + 1));
@@ -272,70 +272,70 @@ public final class NodeReader {
     }
 
     // What made the parser give up may have become part of the text right before it, or have ended a mapping early.
-    private static Node distrusted(Node node) {
-        return node instanceof Node.Scalar ? new Node.Faulty(node.at()) : openEnded(node);
+    private static Node markUnreliable(Node node) {
+        return node instanceof Node.Scalar ? new Node.ErrorNode(node.position()) : markIncomplete(node);
     }
 
-    private static Node openEnded(Node node) {
+    private static Node markIncomplete(Node node) {
         if (node instanceof Node.Mapping mapping) {
             List<Node.Entry> entries = new ArrayList<>(mapping.entries());
             if (!entries.isEmpty()) {
                 int last = entries.size() - 1;
                 Node.Entry entry = entries.get(last);
-                entries.set(last, new Node.Entry(entry.key(), entry.at(), openEnded(entry.value())));
+                entries.set(last, new Node.Entry(entry.key(), entry.position(), markIncomplete(entry.value())));
             }
-            return new Node.Mapping(List.copyOf(entries), mapping.flow(), false, mapping.at());
+            return new Node.Mapping(List.copyOf(entries), mapping.flow(), false, mapping.position());
         }
         if (node instanceof Node.Sequence sequence) {
-            return new Node.Sequence(sequence.items(), false, sequence.at());
+            return new Node.Sequence(sequence.items(), false, sequence.position());
         }
         return node;
     }
 
-    private static List<Node.Entry> distrustedEnd(List<Node.Entry> entries) {
+    private static List<Node.Entry> markLastUnreliable(List<Node.Entry> entries) {
         if (entries.isEmpty()) {
             return entries;
         }
-        List<Node.Entry> distrusted = new ArrayList<>(entries);
+        List<Node.Entry> marked = new ArrayList<>(entries);
         int last = entries.size() - 1;
         Node.Entry entry = entries.get(last);
-        distrusted.set(last, new Node.Entry(entry.key(), entry.at(), distrusted(entry.value())));
-        return List.copyOf(distrusted);
+        marked.set(last, new Node.Entry(entry.key(), entry.position(), markUnreliable(entry.value())));
+        return List.copyOf(marked);
     }
 
-    private Node mapping(SourcePosition at, int depth) {
-        boolean flow = source.at(tokenAt) == '{';
+    private Node mapping(SourcePosition position, int depth) {
+        boolean flow = source.charAt(tokenOffset) == '{';
         List<Node.Entry> entries = new ArrayList<>();
         Map<String, SourcePosition> seen = new HashMap<>();
-        boolean legible = true;
+        boolean keysReadable = true;
         while (true) {
             JsonToken token = next();
             if (token != JsonToken.FIELD_NAME) {
                 boolean closed = token == JsonToken.END_OBJECT;
                 return new Node.Mapping(
-                        closed ? List.copyOf(entries) : distrustedEnd(entries), flow, closed && legible, at);
+                        closed ? List.copyOf(entries) : markLastUnreliable(entries), flow, closed && keysReadable, position);
             }
-            SourcePosition keyAt = source.position(tokenAt);
-            reportDecorations(keyAt);
+            SourcePosition keyPosition = source.position(tokenOffset);
+            reportDecorations(keyPosition);
             String key = source.asWritten(text());
-            boolean unreadable = source.at(tokenAt) == '"' && holdsForbidden(key, keyAt);
-            legible &= !unreadable;
-            boolean isMerge = key.equals("<<") && source.at(tokenAt) == '<';
+            boolean unreadable = source.charAt(tokenOffset) == '"' && containsForbidden(key, keyPosition);
+            keysReadable &= !unreadable;
+            boolean isMerge = key.equals("<<") && source.charAt(tokenOffset) == '<';
             if (isMerge) {
-                diagnostics.error(keyAt, "a merge key is no part of this format: write the keys out");
+                diagnostics.error(keyPosition, "a merge key is no part of this format: write the keys out");
             }
-            SourcePosition first = seen.putIfAbsent(key, keyAt);
+            SourcePosition first = seen.putIfAbsent(key, keyPosition);
             if (first != null && !isMerge) {
                 diagnostics.error(
-                        keyAt,
+                        keyPosition,
                         "duplicate key " + SafeText.quote(key) + ": it stands on line " + first.line() + " already");
             }
-            keyOfLastScalarAt = tokenAt;
+            keyOfLastScalarOffset = tokenOffset;
             lastWasKey = true;
             JsonToken value = next();
-            Node node = value == JsonToken.NOT_AVAILABLE ? new Node.Faulty(keyAt) : node(value, depth + 1);
+            Node node = value == JsonToken.NOT_AVAILABLE ? new Node.ErrorNode(keyPosition) : node(value, depth + 1);
             if (first == null && !isMerge && !unreadable) {
-                entries.add(new Node.Entry(key, keyAt, node));
+                entries.add(new Node.Entry(key, keyPosition, node));
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class SourceDecoder {
 
     /** The largest file that is read, in bytes: 4 MiB. */
-    static final int LARGEST = 4 * 1024 * 1024;
+    static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -29,7 +29,7 @@ public final class SourceDecoder {
      */
     public static Optional<SourceText> decode(byte[] content, String file, DiagnosticCollector diagnostics) {
         SourcePosition start = new SourcePosition(1, 1, file);
-        if (content.length > LARGEST) {
+        if (content.length > MAX_BYTES) {
             diagnostics.error(
                     start,
                     "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");
@@ -43,11 +43,11 @@ public final class SourceDecoder {
         // to decode step by step.
         String text = new String(content, StandardCharsets.UTF_8);
         return text.indexOf(REPLACEMENT) < 0
-                ? withoutControls(new SourceText(withoutMark(text), file), file, diagnostics, false)
+                ? withoutControlCharacters(new SourceText(withoutByteOrderMark(text), file), file, diagnostics, false)
                 : decodeStepwise(content, file, diagnostics);
     }
 
-    private static String withoutMark(String text) {
+    private static String withoutByteOrderMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
@@ -58,12 +58,12 @@ public final class SourceDecoder {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer text = CharBuffer.allocate(content.length + 1);
         ByteBuffer bytes = ByteBuffer.wrap(content);
-        int firstBad = -1;
+        int firstBadOffset = -1;
         int badByte = 0;
         CoderResult result = decoder.decode(bytes, text, true);
         while (result.isError()) {
-            if (firstBad < 0) {
-                firstBad = text.position();
+            if (firstBadOffset < 0) {
+                firstBadOffset = text.position();
                 badByte = content[bytes.position()] & 0xFF;
             }
             bytes.position(bytes.position() + result.length());
@@ -71,17 +71,17 @@ public final class SourceDecoder {
             result = decoder.decode(bytes, text, true);
         }
         String all = text.flip().toString();
-        SourceText written = new SourceText(withoutMark(all), file);
-        if (firstBad >= 0) {
+        SourceText written = new SourceText(withoutByteOrderMark(all), file);
+        if (firstBadOffset >= 0) {
             diagnostics.error(
-                    written.position(firstBad - (all.length() - written.length())),
+                    written.position(firstBadOffset - (all.length() - written.length())),
                     "the byte 0x" + hex(badByte, 2) + " is not UTF-8: save the file with the encoding UTF-8");
         }
-        return withoutControls(written, file, diagnostics, firstBad >= 0);
+        return withoutControlCharacters(written, file, diagnostics, firstBadOffset >= 0);
     }
 
-    private static Optional<SourceText> withoutControls(
-            SourceText written, String file, DiagnosticCollector diagnostics, boolean alreadyBad) {
+    private static Optional<SourceText> withoutControlCharacters(
+            SourceText written, String file, DiagnosticCollector diagnostics, boolean alreadyReported) {
         char[] characters = written.text().toCharArray();
         boolean changed = false;
         boolean reported = false;
@@ -89,12 +89,12 @@ public final class SourceDecoder {
             if (characters[i] >= ' ' && characters[i] < 0x7F) {
                 continue;
             }
-            char harmless = harmless(characters[i]);
-            if (harmless != characters[i]) {
-                characters[i] = harmless;
+            char normalized = normalized(characters[i]);
+            if (normalized != characters[i]) {
+                characters[i] = normalized;
                 changed = true;
             } else if (isForbidden(characters[i])) {
-                if (alreadyBad) {
+                if (alreadyReported) {
                     return Optional.empty();
                 }
                 // One control character is a slip, a file full of them is something else: the first is enough.
@@ -113,7 +113,7 @@ public final class SourceDecoder {
 
     // Three line breaks of YAML 1.1 are none in YAML 1.2, nor in an editor, and a byte order mark within the text has
     // no column of its own.
-    private static char harmless(char c) {
+    private static char normalized(char c) {
         return switch (c) {
             case 0x85, 0x2028, 0x2029 -> ' ';
             case '\uFEFF' -> WORD_JOINER;

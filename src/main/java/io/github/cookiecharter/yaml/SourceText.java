@@ -14,8 +14,8 @@ public final class SourceText {
     private final String file;
     private final boolean repaired;
     private final int[] lines;
-    private int lineOfCursor;
-    private int columnOfCursor;
+    private int cursorLine;
+    private int cursorColumn;
     private int cursor;
 
     SourceText(String text) {
@@ -47,14 +47,14 @@ public final class SourceText {
     }
 
     /** The character there, or a line break at the end of the file. */
-    char at(int offset) {
+    char charAt(int offset) {
         return offset >= 0 && offset < text.length() ? text.charAt(offset) : '\n';
     }
 
     /** The text of the line from there on, without its line break. */
     String restOfLine(int offset) {
         int end = offset;
-        while (end < text.length() && at(end) != '\n' && at(end) != '\r') {
+        while (end < text.length() && charAt(end) != '\n' && charAt(end) != '\r') {
             end++;
         }
         return text.substring(Math.min(offset, text.length()), end);
@@ -62,7 +62,7 @@ public final class SourceText {
 
     int startOfLine(int offset) {
         int start = Math.min(offset, text.length());
-        while (start > 0 && at(start - 1) != '\n' && at(start - 1) != '\r') {
+        while (start > 0 && charAt(start - 1) != '\n' && charAt(start - 1) != '\r') {
             start--;
         }
         return start;
@@ -71,7 +71,7 @@ public final class SourceText {
     /** The offset of the first character on this line that is no blank. */
     int startOfContent(int offset) {
         int start = startOfLine(offset);
-        while (at(start) == ' ' || at(start) == '\t') {
+        while (charAt(start) == ' ' || charAt(start) == '\t') {
             start++;
         }
         return start;
@@ -83,15 +83,15 @@ public final class SourceText {
      */
     int offset(int line, int column) {
         int start = lines[Math.max(0, Math.min(line - 1, lines.length - 1))];
-        if (line != lineOfCursor || column < columnOfCursor) {
-            lineOfCursor = line;
-            columnOfCursor = 1;
+        if (line != cursorLine || column < cursorColumn) {
+            cursorLine = line;
+            cursorColumn = 1;
             cursor = start;
         }
-        while (columnOfCursor < column && cursor < text.length()) {
+        while (cursorColumn < column && cursor < text.length()) {
             int c = text.codePointAt(cursor);
             cursor += Character.charCount(c);
-            columnOfCursor++;
+            cursorColumn++;
         }
         return cursor;
     }
@@ -128,7 +128,7 @@ public final class SourceText {
     }
 
     /** Whether the text holds a character that misled YAML. */
-    boolean isRepaired(String part) {
+    boolean containsStandIn(String part) {
         if (!repaired) {
             return false;
         }
@@ -142,7 +142,7 @@ public final class SourceText {
 
     /** The text as the author wrote it. */
     String asWritten(String part) {
-        if (!isRepaired(part)) {
+        if (!containsStandIn(part)) {
             return part;
         }
         char[] characters = part.toCharArray();
@@ -159,16 +159,16 @@ public final class SourceText {
     }
 
     private static int[] lineStarts(String text) {
-        boolean feedsAlone = text.indexOf('\r') < 0;
+        boolean lineFeedsOnly = text.indexOf('\r') < 0;
         int[] starts = new int[16];
         int count = 1;
-        int end = feedsAlone ? text.indexOf('\n') : endOfLine(text, 0);
+        int end = lineFeedsOnly ? text.indexOf('\n') : endOfLine(text, 0);
         while (end >= 0) {
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, count * 2);
             }
             starts[count++] = end + 1;
-            end = feedsAlone ? text.indexOf('\n', end + 1) : endOfLine(text, end + 1);
+            end = lineFeedsOnly ? text.indexOf('\n', end + 1) : endOfLine(text, end + 1);
         }
         return Arrays.copyOf(starts, count);
     }

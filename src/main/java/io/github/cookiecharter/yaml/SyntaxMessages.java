@@ -7,8 +7,8 @@ import java.util.Optional;
 public final class SyntaxMessages {
 
     // YAML 1.2.2, 8.2.2: a key that is written without '?' is read no further.
-    private static final int LONGEST_KEY = 1024;
-    private static final String TOO_LONG =
+    private static final int MAX_KEY_LENGTH = 1024;
+    private static final String KEY_TOO_LONG =
             "this name is longer than 1,024 characters, more than YAML reads of a key: shorten"
                     + " it, where it belongs to a cookie by a '*' for its end";
 
@@ -23,11 +23,11 @@ public final class SyntaxMessages {
     /**
      * The message about a fault.
      *
-     * @param at the offset to show
+     * @param offset the offset to show
      * @param message empty where the author did nothing wrong
-     * @param mended the text without the fault, where the rest can be read
+     * @param repaired the text without the fault, where the rest can be read
      */
-    public record Explanation(int at, String message, Optional<SourceText> mended) {}
+    public record Explanation(int offset, String message, Optional<SourceText> repaired) {}
 
     public static Explanation explain(SourceText source, SyntaxFault fault) {
         return new SyntaxMessages(source, fault).explanation();
@@ -35,80 +35,80 @@ public final class SyntaxMessages {
 
     private Explanation explanation() {
         String problem = fault.problem();
-        int at = fault.problemAt();
+        int offset = fault.problemOffset();
         if (problem.isEmpty()) {
-            return notAKey(at);
+            return explainUnknownProblem(offset);
         }
         if (problem.endsWith("cannot start any token") || problem.contains("cannot start any token.")) {
-            return source.at(at) == '\t' ? tab(at) : misleadingStart(at);
+            return source.charAt(offset) == '\t' ? explainTab(offset) : explainMisleadingStart(offset);
         }
         String context = fault.context();
         if (context.endsWith("an alias") || context.endsWith("an anchor") || context.endsWith("a block scalar")) {
-            return misleadingStart(fault.contextAt());
+            return explainMisleadingStart(fault.contextOffset());
         }
         if (context.endsWith("a tag") || problem.startsWith("found undefined tag")) {
-            return mended(
-                    fault.contextAt(),
+            return repairable(
+                    fault.contextOffset(),
                     "a tag is no part of this format: remove it, or, where a text begins with '!', put it in quotes",
-                    fault.contextAt());
+                    fault.contextOffset());
         }
         if (context.endsWith("a directive") || context.endsWith("directive") || problem.contains("directive")) {
-            return broken(fault.contextAt(), "a line that begins with '%' is no part of this format: remove it");
+            return unrepairable(fault.contextOffset(), "a line that begins with '%' is no part of this format: remove it");
         }
         if (problem.startsWith("mapping values")) {
-            return colon(at);
+            return explainColon(offset);
         }
         if (problem.startsWith("found unexpected")) {
-            return broken(fault.contextAt(), "the quote that opens here is never closed");
+            return unrepairable(fault.contextOffset(), "the quote that opens here is never closed");
         }
         if (problem.startsWith("found unknown escape") || problem.startsWith("expected escape sequence")) {
-            return escape(at);
+            return explainEscape(offset);
         }
         if (problem.startsWith("could not find expected ':'")) {
-            return missingColon(fault.contextAt());
+            return explainMissingColon(fault.contextOffset());
         }
         if (problem.startsWith("sequence entries") || problem.startsWith("mapping keys")) {
-            return misleadingStart(at);
+            return explainMisleadingStart(offset);
         }
         if (problem.startsWith("expected the node content")) {
-            return nodeExpected(at);
+            return explainMissingNode(offset);
         }
         if (problem.startsWith("expected ',' or")) {
-            return flow(at);
+            return explainFlow(offset);
         }
         if (problem.startsWith("expected <block end>")) {
-            return blockEnd(at);
+            return explainBlockEnd(offset);
         }
         if (problem.startsWith("expected '<document start>'")) {
-            return broken(
-                    at,
-                    source.text().lastIndexOf("\n...", at) >= 0
+            return unrepairable(
+                    offset,
+                    source.text().lastIndexOf("\n...", offset) >= 0
                             ? "the document ended before this line: remove the '...' or what follows it"
                             : "this line begins further left than the file's first key: begin both in the same column");
         }
-        return broken(at, "this is not YAML: check indentation, quotes and brackets of this line");
+        return unrepairable(offset, "this is not YAML: check indentation, quotes and brackets of this line");
     }
 
-    private Explanation tab(int at) {
-        int start = source.startOfLine(at);
-        if (source.startOfContent(at) > at) {
-            boolean further = furtherTabs(at);
+    private Explanation explainTab(int offset) {
+        int start = source.startOfLine(offset);
+        if (source.startOfContent(offset) > offset) {
+            boolean further = hasFurtherTabs(offset);
             String message = "a tab indents this line"
                     + (further ? " and further ones" : "")
                     + ": YAML is indented with spaces alone, so replace each tab with spaces";
             return new Explanation(start, message, Optional.of(withoutIndentingTabs()));
         }
-        int end = at;
-        while (source.at(end) == '\t') {
+        int end = offset;
+        while (source.charAt(end) == '\t') {
             end++;
         }
         // Between a key and its value YAML 1.2 allows a tab, which the parser does not know.
-        return new Explanation(at, "", Optional.of(source.withSpaces(at, end)));
+        return new Explanation(offset, "", Optional.of(source.withSpaces(offset, end)));
     }
 
-    private boolean furtherTabs(int at) {
-        for (int i = at; i < source.length(); i++) {
-            boolean startsLine = source.at(i) == '\n' || source.at(i) == '\r';
+    private boolean hasFurtherTabs(int offset) {
+        for (int i = offset; i < source.length(); i++) {
+            boolean startsLine = source.charAt(i) == '\n' || source.charAt(i) == '\r';
             if (startsLine
                     && source.text()
                                     .substring(i + 1, source.startOfContent(i + 1))
@@ -133,60 +133,60 @@ public final class SyntaxMessages {
         return source.withText(new String(characters));
     }
 
-    private Explanation notAKey(int at) {
-        char c = source.at(at);
+    private Explanation explainUnknownProblem(int offset) {
+        char c = source.charAt(offset);
         if (c == '*') {
-            return misleadingStart(at);
+            return explainMisleadingStart(offset);
         }
         if (c == '{' || c == '[') {
-            int open = source.at(at - 1) == c ? at - 1 : at;
+            int open = source.charAt(offset - 1) == c ? offset - 1 : offset;
             String closing = c == '{' ? "}}" : "]]";
-            int end = source.restOfLine(at).indexOf(closing);
+            int end = source.restOfLine(offset).indexOf(closing);
             String message = "a text that begins with " + SafeText.quote(String.valueOf(c)) + " must stand in quotes";
-            if (open < at && end >= 0) {
-                return mended(open, message, open, at, at + end, at + end + 1);
+            if (open < offset && end >= 0) {
+                return repairable(open, message, open, offset, offset + end, offset + end + 1);
             }
-            return broken(open, message);
+            return unrepairable(open, message);
         }
         if (c == '!') {
-            return mended(
-                    at,
+            return repairable(
+                    offset,
                     "a tag is no part of this format: remove it, or, where a text begins with '!', put it in quotes",
-                    at);
+                    offset);
         }
-        return broken(at, "this is not YAML: check indentation, quotes and brackets of this line");
+        return unrepairable(offset, "this is not YAML: check indentation, quotes and brackets of this line");
     }
 
-    private Explanation misleadingStart(int at) {
-        char c = source.at(at);
+    private Explanation explainMisleadingStart(int offset) {
+        char c = source.charAt(offset);
         if (c == '-' || c == '?') {
-            return mended(
-                    at,
+            return repairable(
+                    offset,
                     "a list begins on a line of its own, or stands in brackets; a text that begins with "
-                            + SafeText.quote(String.valueOf(c)) + " must stand in quotes: " + SafeText.quoteAsYaml(word(at)),
-                    at);
+                            + SafeText.quote(String.valueOf(c)) + " must stand in quotes: " + SafeText.quoteAsYaml(misleadingText(offset)),
+                    offset);
         }
-        String what = isKey(at) ? "a name" : "a text";
-        if (isKey(at) && word(at).replace("*", "").isEmpty()) {
+        String what = isKey(offset) ? "a name" : "a text";
+        if (isKey(offset) && misleadingText(offset).replace("*", "").isEmpty()) {
             // Quotes would not make a name of it: whoever reads the key says so.
-            return mended(at, "", at);
+            return repairable(offset, "", offset);
         }
-        return mended(
-                at,
+        return repairable(
+                offset,
                 what + " that begins with " + SafeText.quote(String.valueOf(c)) + " must stand in quotes: "
-                        + SafeText.quoteAsYaml(word(at)),
-                at);
+                        + SafeText.quoteAsYaml(misleadingText(offset)),
+                offset);
     }
 
     // A key ends at its colon, a value at the end of its line or, within brackets, at the comma.
-    private String word(int at) {
-        String rest = source.asWritten(source.restOfLine(at));
+    private String misleadingText(int offset) {
+        String rest = source.asWritten(source.restOfLine(offset));
         int colon = endOfKey(rest);
         int comment = rest.indexOf(" #");
         int end = comment < 0 ? rest.length() : comment;
         if (colon >= 0) {
             end = Math.min(end, colon);
-        } else if (fault.context().contains("flow") || isWithinBrackets(at)) {
+        } else if (fault.context().contains("flow") || isWithinBrackets(offset)) {
             for (int i = 0; i < end; i++) {
                 if (",]}".indexOf(rest.charAt(i)) >= 0) {
                     end = i;
@@ -204,37 +204,37 @@ public final class SyntaxMessages {
         return colon;
     }
 
-    private boolean isKey(int at) {
-        return endOfKey(source.restOfLine(at)) >= 0;
+    private boolean isKey(int offset) {
+        return endOfKey(source.restOfLine(offset)) >= 0;
     }
 
-    private boolean isWithinBrackets(int at) {
+    private boolean isWithinBrackets(int offset) {
         int open = 0;
-        for (int i = source.startOfLine(at); i < at; i++) {
-            char c = source.at(i);
+        for (int i = source.startOfLine(offset); i < offset; i++) {
+            char c = source.charAt(i);
             open += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
         }
         return open > 0;
     }
 
-    private Explanation colon(int at) {
-        int scalar = fault.before().scalarAt();
-        if (scalar >= 0 && source.startOfLine(scalar) == source.startOfLine(at)) {
-            return at - scalar > LONGEST_KEY
-                    ? broken(scalar, TOO_LONG)
-                    : mended(at, "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(value(scalar)), at);
+    private Explanation explainColon(int offset) {
+        int scalar = fault.preceding().scalarOffset();
+        if (scalar >= 0 && source.startOfLine(scalar) == source.startOfLine(offset)) {
+            return offset - scalar > MAX_KEY_LENGTH
+                    ? unrepairable(scalar, KEY_TOO_LONG)
+                    : repairable(offset, "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(valueText(scalar)), offset);
         }
-        int key = fault.before().keyAt();
+        int key = fault.preceding().keyOffset();
         if (scalar >= 0 && key >= 0 && source.startOfLine(scalar) == source.startOfLine(key)) {
-            return broken(
-                    source.startOfContent(at),
+            return unrepairable(
+                    source.startOfContent(offset),
                     "this line is indented further than the key above it, which has a value already: begin it in column "
                             + source.position(key).column());
         }
-        return missingColon(scalar >= 0 ? scalar : source.startOfContent(at));
+        return explainMissingColon(scalar >= 0 ? scalar : source.startOfContent(offset));
     }
 
-    private String value(int from) {
+    private String valueText(int from) {
         String rest = source.asWritten(source.restOfLine(from));
         int comment = rest.indexOf(" #");
         int end = comment < 0 ? rest.length() : comment;
@@ -248,101 +248,101 @@ public final class SyntaxMessages {
         return rest.substring(0, end).strip();
     }
 
-    private Explanation missingColon(int at) {
-        String line = source.restOfLine(at).strip();
+    private Explanation explainMissingColon(int offset) {
+        String line = source.restOfLine(offset).strip();
         int colon = line.indexOf(':');
-        if (line.length() > LONGEST_KEY && line.lastIndexOf(": ") > LONGEST_KEY) {
-            return broken(at, TOO_LONG);
+        if (line.length() > MAX_KEY_LENGTH && line.lastIndexOf(": ") > MAX_KEY_LENGTH) {
+            return unrepairable(offset, KEY_TOO_LONG);
         }
         if (line.length() > 1 && line.charAt(0) == '-' && line.charAt(1) != '-' && colon < 0) {
-            return broken(at, "a space is missing after the hyphen in " + SafeText.quote(source.asWritten(line)));
+            return unrepairable(offset, "a space is missing after the hyphen in " + SafeText.quote(source.asWritten(line)));
         }
         int wide = line.indexOf('\uFF1A');
         if (wide > 0 && (colon < 0 || wide < colon)) {
-            return broken(
-                    at, "the colon in " + SafeText.quote(source.asWritten(line)) + " is a wide one (U+FF1A): write ': '");
+            return unrepairable(
+                    offset, "the colon in " + SafeText.quote(source.asWritten(line)) + " is a wide one (U+FF1A): write ': '");
         }
         if (colon > 0 && colon + 1 < line.length() && line.charAt(colon + 1) != ' ') {
-            return broken(at, "a space is missing after the colon in " + SafeText.quote(source.asWritten(line)));
+            return unrepairable(offset, "a space is missing after the colon in " + SafeText.quote(source.asWritten(line)));
         }
-        return broken(at, "a colon is missing after " + SafeText.quote(source.asWritten(line)));
+        return unrepairable(offset, "a colon is missing after " + SafeText.quote(source.asWritten(line)));
     }
 
-    private Explanation escape(int at) {
-        int backslash = at;
-        while (backslash > 0 && source.at(backslash) != '\\') {
+    private Explanation explainEscape(int offset) {
+        int backslash = offset;
+        while (backslash > 0 && source.charAt(backslash) != '\\') {
             backslash--;
         }
-        return mended(
+        return repairable(
                 backslash,
                 "a backslash in double quotes begins an escape, and this is none: write '\\\\', or use single quotes",
                 backslash);
     }
 
-    private Explanation nodeExpected(int at) {
-        char c = source.at(at);
+    private Explanation explainMissingNode(int offset) {
+        char c = source.charAt(offset);
         if (",]}".indexOf(c) < 0) {
-            return broken(at, "a value is missing here");
+            return unrepairable(offset, "a value is missing here");
         }
         if (c == ',' && fault.context().contains("flow")) {
-            return mended(at, "nothing stands before this comma: remove it, or put a text that holds it in quotes", at);
+            return repairable(offset, "nothing stands before this comma: remove it, or put a text that holds it in quotes", offset);
         }
         if (fault.context().contains("flow")) {
-            return broken(at, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
+            return unrepairable(offset, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
         }
-        return misleadingStart(at);
+        return explainMisleadingStart(offset);
     }
 
-    private Explanation flow(int at) {
-        int open = fault.contextAt();
-        char bracket = source.at(open);
-        char c = source.at(at);
-        int scalar = fault.before().scalarAt();
-        if (c == ':' && scalar > open && source.startOfLine(scalar) == source.startOfLine(at)) {
-            return mended(at, "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(value(scalar)), at);
+    private Explanation explainFlow(int offset) {
+        int open = fault.contextOffset();
+        char bracket = source.charAt(open);
+        char c = source.charAt(offset);
+        int scalar = fault.preceding().scalarOffset();
+        if (c == ':' && scalar > open && source.startOfLine(scalar) == source.startOfLine(offset)) {
+            return repairable(offset, "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(valueText(scalar)), offset);
         }
-        if (source.startOfLine(open) == source.startOfLine(at) && at < source.length()) {
+        if (source.startOfLine(open) == source.startOfLine(offset) && offset < source.length()) {
             if (c == '}' || c == ']') {
-                return broken(
-                        at,
+                return unrepairable(
+                        offset,
                         "this " + SafeText.quote(String.valueOf(c)) + " does not close the '" + bracket + "' before it");
             }
-            return afterQuote(at)
-                    .orElseGet(() -> mended(
-                            at,
+            return explainTextAfterQuote(offset)
+                    .orElseGet(() -> repairable(
+                            offset,
                             "put a text that holds " + SafeText.quote(String.valueOf(c)) + " in quotes, or add a comma",
-                            at));
+                            offset));
         }
-        return broken(open, "the '" + bracket + "' that opens here is never closed");
+        return unrepairable(open, "the '" + bracket + "' that opens here is never closed");
     }
 
-    private Explanation blockEnd(int at) {
-        char c = source.at(at);
-        Optional<Explanation> quote = afterQuote(at);
+    private Explanation explainBlockEnd(int offset) {
+        char c = source.charAt(offset);
+        Optional<Explanation> quote = explainTextAfterQuote(offset);
         if (quote.isPresent()) {
             return quote.get();
         }
         if (c == ':') {
-            return broken(at, "a key is missing before this colon");
+            return unrepairable(offset, "a key is missing before this colon");
         }
         if (c == '}' || c == ']') {
-            return broken(at, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
+            return unrepairable(offset, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
         }
         if (c == '-') {
-            return broken(at, "a list item stands among keys: indent it below its key, or give it a key");
+            return unrepairable(offset, "a list item stands among keys: indent it below its key, or give it a key");
         }
-        return broken(
-                at, "this line's indentation fits no line above it: keys that belong together begin in one column");
+        return unrepairable(
+                offset, "this line's indentation fits no line above it: keys that belong together begin in one column");
     }
 
     /** What is wrong where text follows a closing quote on its line. */
-    private Optional<Explanation> afterQuote(int at) {
-        int scalar = fault.before().scalarAt();
-        if (scalar < 0 || source.startOfLine(scalar) != source.startOfLine(at)) {
+    private Optional<Explanation> explainTextAfterQuote(int offset) {
+        int scalar = fault.preceding().scalarOffset();
+        if (scalar < 0 || source.startOfLine(scalar) != source.startOfLine(offset)) {
             return Optional.empty();
         }
-        char quote = source.at(scalar);
-        int closing = source.text().lastIndexOf(quote, at - 1);
+        char quote = source.charAt(scalar);
+        int closing = source.text().lastIndexOf(quote, offset - 1);
         if ((quote != '"' && quote != '\'') || closing <= scalar) {
             return Optional.empty();
         }
@@ -350,15 +350,15 @@ public final class SyntaxMessages {
                 ? "within single quotes a quote is written twice: ''"
                 : "within double quotes a quote is written \\\"";
         String message = "the text goes on after its closing quote: put all of it in quotes; " + how;
-        boolean closedLater = source.restOfLine(at).indexOf(quote) >= 0;
-        return Optional.of(closedLater ? mended(closing, message, closing) : mended(closing, message, scalar, closing));
+        boolean closedLater = source.restOfLine(offset).indexOf(quote) >= 0;
+        return Optional.of(closedLater ? repairable(closing, message, closing) : repairable(closing, message, scalar, closing));
     }
 
-    private Explanation mended(int at, String message, int... misleading) {
-        return new Explanation(at, message, Optional.of(source.withStandIns(misleading)));
+    private Explanation repairable(int offset, String message, int... misleading) {
+        return new Explanation(offset, message, Optional.of(source.withStandIns(misleading)));
     }
 
-    private static Explanation broken(int at, String message) {
-        return new Explanation(at, message, Optional.empty());
+    private static Explanation unrepairable(int offset, String message) {
+        return new Explanation(offset, message, Optional.empty());
     }
 }

@@ -278,10 +278,10 @@ class CharterResolverTest {
                         + NECESSARY.replace("Keep the session open", "{ en: Keep the session open, tlh: qaStaHvIS }"));
         Gap gap = charter.gaps().get(0);
         assertThat(charter.gaps()).hasSize(1);
-        assertThat(gap.at()).isEqualTo(new SourcePosition(1, 61));
+        assertThat(gap.position()).isEqualTo(new SourcePosition(1, 61));
         assertThat(gap.text()).isEmpty();
         assertThat(gap.languages()).containsExactly("tlh");
-        assertThat(gap.shown()).isEqualTo("en");
+        assertThat(gap.fallbackLanguage()).isEqualTo("en");
         assertThat(gap.missing())
                 .contains(
                         new Missing(List.of("categories", "necessary", "name"), "Necessary cookies"),

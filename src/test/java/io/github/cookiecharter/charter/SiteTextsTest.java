@@ -102,6 +102,6 @@ class SiteTextsTest {
     }
 
     private static LanguageTexts texts(Charter charter, String language) {
-        return SiteTexts.of(charter, language, TestCharter.LANGUAGES);
+        return SiteTexts.forLanguage(charter, language, TestCharter.LANGUAGES);
     }
 }

@@ -247,7 +247,7 @@ class DeclarationMatcherTest {
     @Test
     void what_nothing_sets_is_noted_unless_set_by_says_where_it_comes_from() {
         List<String> told =
-                DeclarationMatcher.of(TestCharter.of(SITE), List.of(), "Cookies", DeclarationMatcherTest::place)
+                DeclarationMatcher.match(TestCharter.of(SITE), List.of(), "Cookies", DeclarationMatcherTest::place)
                         .findings()
                         .stream()
                         .map(finding -> finding.rule() + " " + finding.cookie().orElse(""))
@@ -272,7 +272,7 @@ class DeclarationMatcherTest {
     }
 
     private static List<Finding> compare(Evidence... evidence) {
-        return DeclarationMatcher.of(
+        return DeclarationMatcher.match(
                         TestCharter.of(SITE), List.of(evidence), "com.acme.Cookies", DeclarationMatcherTest::place)
                 .findings();
     }

@@ -147,7 +147,7 @@ class EvidencePagesTest {
         Charter charter = TestCharter.of(SITE + yaml);
         return Rules.judgeEvidence(
                 charter,
-                DeclarationMatcher.of(charter, evidence, "com.acme.Cookies", EvidencePagesTest::place)
+                DeclarationMatcher.match(charter, evidence, "com.acme.Cookies", EvidencePagesTest::place)
                         .findings(),
                 Map.of());
     }
@@ -155,8 +155,8 @@ class EvidencePagesTest {
     private static SourceLocation place(Evidence evidence) {
         String path =
                 evidence.place() instanceof CodePlace.Text text ? text.path() : "src/main/java/com/acme/Login.java";
-        SourcePosition at = evidence.place() instanceof CodePlace.Text text ? text.at() : new SourcePosition(42, 1);
-        return new SourceLocation(evidence.place().text(), Optional.of(new SourceLocation.File(path, path, at)));
+        SourcePosition position = evidence.place() instanceof CodePlace.Text text ? text.at() : new SourcePosition(42, 1);
+        return new SourceLocation(evidence.place().text(), Optional.of(new SourceLocation.File(path, path, position)));
     }
 
     private static String place(Finding finding) {
@@ -164,11 +164,11 @@ class EvidencePagesTest {
                 .flatMap(SourceLocation::file)
                 .map(SourceLocation.File::path)
                 .orElse("cookies.yaml");
-        SourcePosition at = finding.code()
+        SourcePosition position = finding.code()
                 .flatMap(SourceLocation::file)
                 .map(SourceLocation.File::at)
                 .orElse(finding.at());
-        return "…/" + path + ":[" + at.line() + "," + at.column() + "] ";
+        return "…/" + path + ":[" + position.line() + "," + position.column() + "] ";
     }
 
     private static String sources(CodeRule rule) {

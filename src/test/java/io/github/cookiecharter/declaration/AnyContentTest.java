@@ -56,16 +56,16 @@ class AnyContentTest {
     }
 
     private static void check(byte[] content) {
-        DeclarationResult reading = assertTimeout(
+        DeclarationResult result = assertTimeout(
                 Duration.ofSeconds(5), () -> DeclarationSamples.reader().read(content));
 
-        assertThat(reading.declaration().isPresent())
-                .isEqualTo(reading.diagnostics().isEmpty());
-        assertThat(reading.diagnostics())
+        assertThat(result.declaration().isPresent())
+                .isEqualTo(result.diagnostics().isEmpty());
+        assertThat(result.diagnostics())
                 .isSortedAccordingTo(Diagnostic.IN_FILE_ORDER)
                 .doesNotHaveDuplicates();
         List<Integer> lineLengths = lineLengths(content);
-        for (Diagnostic diagnostic : reading.diagnostics()) {
+        for (Diagnostic diagnostic : result.diagnostics()) {
             assertThat(diagnostic.position().line()).isBetween(1, lineLengths.size());
             assertThat(diagnostic.position().column())
                     .isBetween(1, lineLengths.get(diagnostic.position().line() - 1) + 1);

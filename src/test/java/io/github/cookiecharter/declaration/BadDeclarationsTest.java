@@ -21,13 +21,13 @@ class BadDeclarationsTest {
     @ParameterizedTest
     @MethodSource("files")
     void each_problem_is_told_once_and_at_its_place(Path file) throws IOException {
-        DeclarationResult reading = DeclarationSamples.reader().read(Files.readAllBytes(file));
+        DeclarationResult result = DeclarationSamples.reader().read(Files.readAllBytes(file));
 
         List<String> told = new ArrayList<>();
-        reading.diagnostics()
+        result.diagnostics()
                 .forEach(diagnostic ->
                         told.add(diagnostic.position().line() + ":" + diagnostic.position().column() + " " + diagnostic.message()));
         assertThat(told).isEqualTo(Files.readAllLines(DeclarationSamples.expected(file)));
-        assertThat(reading.declaration()).isEmpty();
+        assertThat(result.declaration()).isEmpty();
     }
 }

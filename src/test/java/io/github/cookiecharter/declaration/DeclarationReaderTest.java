@@ -32,10 +32,10 @@ class DeclarationReaderTest {
     @ParameterizedTest
     @MethodSource("charters")
     void reads_the_charters_of_real_sites(Path charter) throws IOException {
-        DeclarationResult reading = DeclarationSamples.reader().read(Files.readAllBytes(charter));
+        DeclarationResult result = DeclarationSamples.reader().read(Files.readAllBytes(charter));
 
-        assertThat(reading.diagnostics()).isEmpty();
-        assertThat(reading.declaration()).isPresent();
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(result.declaration()).isPresent();
     }
 
     @Test
@@ -82,17 +82,17 @@ class DeclarationReaderTest {
 
     @Test
     void tolerates_a_byte_order_mark_and_any_line_break() {
-        DeclarationResult reading = DeclarationSamples.read("\uFEFF" + SMALLEST.replace("\n", "\r\n") + "polcy: {}\r");
+        DeclarationResult result = DeclarationSamples.read("\uFEFF" + SMALLEST.replace("\n", "\r\n") + "polcy: {}\r");
 
-        assertThat(reading.diagnostics()).extracting(Diagnostic::position).containsExactly(new SourcePosition(3, 1));
+        assertThat(result.diagnostics()).extracting(Diagnostic::position).containsExactly(new SourcePosition(3, 1));
     }
 
     @Test
     void counts_columns_as_editors_do() {
-        DeclarationResult reading =
+        DeclarationResult result =
                 DeclarationSamples.read("site: { name: 😀, url: https://acme.example, x: y }\nservices: {}\n");
 
-        assertThat(reading.diagnostics()).extracting(Diagnostic::position).containsExactly(new SourcePosition(1, 46));
+        assertThat(result.diagnostics()).extracting(Diagnostic::position).containsExactly(new SourcePosition(1, 46));
     }
 
     @Test

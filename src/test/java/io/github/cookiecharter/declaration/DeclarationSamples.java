@@ -26,9 +26,9 @@ final class DeclarationSamples {
     }
 
     static Declaration readGood(String yaml) {
-        DeclarationResult reading = read(yaml);
-        return reading.declaration()
-                .orElseThrow(() -> new AssertionError(reading.diagnostics().toString()));
+        DeclarationResult result = read(yaml);
+        return result.declaration()
+                .orElseThrow(() -> new AssertionError(result.diagnostics().toString()));
     }
 
     /** The YAML files of a folder beside this class. */

@@ -140,7 +140,7 @@ class SchemaTest {
         DiagnosticCollector diagnostics = new DiagnosticCollector();
         try {
             Optional<Node> root = SourceDecoder.decode(Files.readAllBytes(file), "", diagnostics)
-                    .flatMap(source -> DeclarationReader.tree(source, diagnostics));
+                    .flatMap(source -> DeclarationReader.readTree(source, diagnostics));
             return diagnostics.isEmpty() ? root : Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException(e);

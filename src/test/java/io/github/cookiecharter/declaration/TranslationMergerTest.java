@@ -150,9 +150,9 @@ class TranslationMergerTest {
 
     @Test
     void theBuiltInTextStandsForTheDefaultLanguage() {
-        DeclarationResult reading = TestCharter.reading(SHOP + "policy: { texts: { title: { fr: Nos cookies } } }\n");
-        assertThat(reading.diagnostics()).isEmpty();
-        assertThat(reading.declaration()
+        DeclarationResult result = TestCharter.reading(SHOP + "policy: { texts: { title: { fr: Nos cookies } } }\n");
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(result.declaration()
                         .orElseThrow()
                         .policy()
                         .texts()
@@ -165,9 +165,9 @@ class TranslationMergerTest {
         return problems(TestCharter.reading(SHOP, TestCharter.texts(tag, yaml)));
     }
 
-    private static List<String> problems(DeclarationResult reading) {
+    private static List<String> problems(DeclarationResult result) {
         List<String> told = new ArrayList<>();
-        reading.diagnostics()
+        result.diagnostics()
                 .forEach(diagnostic -> told.add(diagnostic.position().file() + ":["
                         + diagnostic.position().line() + "," + diagnostic.position().column() + "] " + diagnostic.message()));
         return told;

@@ -112,15 +112,15 @@ final class DeclarationTarget implements FuzzTarget {
 
     static DeclarationResult check(
             DeclarationReader reader, byte[] input, List<TranslationFile> files, boolean thorough) {
-        DeclarationResult reading = reader.read(input, files);
-        boolean isGood = reading.diagnostics().stream().noneMatch(Diagnostic::isError);
-        if (isGood != reading.declaration().isPresent()) {
-            throw new AssertionError("a declaration and errors, or neither: " + reading.diagnostics());
+        DeclarationResult result = reader.read(input, files);
+        boolean isGood = result.diagnostics().stream().noneMatch(Diagnostic::isError);
+        if (isGood != result.declaration().isPresent()) {
+            throw new AssertionError("a declaration and errors, or neither: " + result.diagnostics());
         }
-        check(reading.diagnostics(), input, files);
+        check(result.diagnostics(), input, files);
         if (isGood) {
             Charter charter =
-                    CharterResolver.resolve(reading.declaration().orElseThrow(), "cookies.yaml", TestCharter.LANGUAGES);
+                    CharterResolver.resolve(result.declaration().orElseThrow(), "cookies.yaml", TestCharter.LANGUAGES);
             if (charter.site().languages().isEmpty()) {
                 throw new AssertionError("a charter without a language");
             }
@@ -128,7 +128,7 @@ final class DeclarationTarget implements FuzzTarget {
                 check(WholePipeline.run(input, files).diagnostics(), input, files);
             }
         }
-        return reading;
+        return result;
     }
 
     private static void check(List<Diagnostic> diagnostics, byte[] input, List<TranslationFile> files) {

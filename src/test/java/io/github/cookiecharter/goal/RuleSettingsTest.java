@@ -39,13 +39,13 @@ class RuleSettingsTest {
 
     @Test
     void failsAsFarAsItIsTold() throws Exception {
-        assertThat(settings("error", Map.of(), "").fails(TestFindings.some().verdict()))
+        assertThat(settings("error", Map.of(), "").fails(TestFindings.some().result()))
                 .isTrue();
-        assertThat(settings("warning", Map.of(), "").fails(TestFindings.some().verdict()))
+        assertThat(settings("warning", Map.of(), "").fails(TestFindings.some().result()))
                 .isTrue();
-        assertThat(settings("never", Map.of(), "").fails(TestFindings.some().verdict()))
+        assertThat(settings("never", Map.of(), "").fails(TestFindings.some().result()))
                 .isFalse();
-        assertThat(settings("warning", Map.of(), "").fails(TestFindings.notes().verdict()))
+        assertThat(settings("warning", Map.of(), "").fails(TestFindings.notes().result()))
                 .isFalse();
     }
 

@@ -19,9 +19,9 @@ public final class TestCharter {
 
     /** The charter of a declaration that must be without errors. */
     public static Charter of(String yaml, TranslationFile... files) {
-        DeclarationResult reading = reading(yaml, files);
+        DeclarationResult result = reading(yaml, files);
         return CharterResolver.resolve(
-                reading.declaration().orElseThrow(() -> new AssertionError(reading.diagnostics())),
+                result.declaration().orElseThrow(() -> new AssertionError(result.diagnostics())),
                 "cookies.yaml",
                 LANGUAGES);
     }

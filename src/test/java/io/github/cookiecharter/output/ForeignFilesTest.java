@@ -115,7 +115,7 @@ class ForeignFilesTest {
     void aCopyThatAKilledBuildLeftOnItsWayIsClearedAndOthersLikeItAreNot() throws Exception {
         publish(page("a.html", "a"));
         Outputs killed = new Outputs(layout(), stateFolder, "a", Set.of("a"), new HashMap<>(), (prepared, target) -> {
-            Files.copy(prepared, AtomicMover.copyBeside(target));
+            Files.copy(prepared, AtomicMover.temporaryCopy(target));
             throw new Killed();
         });
         assertThatThrownBy(() -> publish(killed, page("a.html", "b"))).isInstanceOf(Killed.class);
@@ -157,11 +157,11 @@ class ForeignFilesTest {
 
     @Test
     void deniedPermissionIsToldInPlainWords() {
-        assertThat(IoErrors.of(web, new AccessDeniedException(web.toString())))
+        assertThat(IoErrors.cannotWrite(web, new AccessDeniedException(web.toString())))
                 .hasMessage(web + " cannot be written: permission is denied: check the permissions of the file and of"
                         + " its folder")
                 .hasNoCause();
-        assertThat(IoErrors.of(web, new IOException("No space left on device")).getMessage())
+        assertThat(IoErrors.cannotWrite(web, new IOException("No space left on device")).getMessage())
                 .startsWith(web + " cannot be written: No space left on device: check its permissions");
     }
 
@@ -178,7 +178,7 @@ class ForeignFilesTest {
     }
 
     private static PublishResult publish(Outputs outputs, Artefact... artefacts) throws OutputException {
-        try (Outputs.Lease lease = outputs.open()) {
+        try (Outputs.OutputLock lock = outputs.open()) {
             return outputs.publish(new Fingerprint(), List.of(), List.of(artefacts));
         }
     }

@@ -63,7 +63,7 @@ class OutputsTest {
     void givesTheNotesBackAsTheyWere() throws Exception {
         Outputs outputs = outputs("a", Set.of("a"), new HashMap<>());
         List<String> notes = List.of("4 cookies -> target", "C:\\new\nline ünïcode", "");
-        try (Outputs.Lease lease = outputs.open()) {
+        try (Outputs.OutputLock lock = outputs.open()) {
             outputs.publish(fingerprint("1"), notes, List.of(page("policy.html", "one")));
         }
 
@@ -196,12 +196,12 @@ class OutputsTest {
         Map<String, FileTime> before = times();
         Outputs lint = outputs("default-cli", Set.of(), new HashMap<>());
 
-        lint.place(List.of(report("findings.html", "same")));
+        lint.placeUnowned(List.of(report("findings.html", "same")));
 
         assertThat(times().keySet()).isEqualTo(before.keySet());
         assertThat(current("a", "1")).as("the report has the same bytes").isTrue();
 
-        lint.place(List.of(report("findings.html", "other")));
+        lint.placeUnowned(List.of(report("findings.html", "other")));
 
         assertThat(stateFolder.resolve("findings.html")).hasContent("other");
         assertThat(times().keySet()).isEqualTo(before.keySet());
@@ -268,7 +268,7 @@ class OutputsTest {
         Files.writeString(stateFolder.resolve(".staging/0"), "half");
         assertThat(current("a", "1")).isFalse();
 
-        try (Outputs.Lease lease = outputs("a", Set.of("a"), new HashMap<>()).open()) {
+        try (Outputs.OutputLock lock = outputs("a", Set.of("a"), new HashMap<>()).open()) {
             assertThat(stateFolder.resolve(".staging")).doesNotExist();
         }
         assertThat(current("a", "1")).isTrue();
@@ -280,7 +280,7 @@ class OutputsTest {
         Path classes = Files.createDirectories(base.resolve("classes"));
         OutputLayout copied = new OutputLayout(base, layout().roots(), Optional.of(new ResourceCopies(web, classes)));
         Outputs outputs = new Outputs(copied, stateFolder, "a", Set.of("a"), new HashMap<>());
-        try (Outputs.Lease lease = outputs.open()) {
+        try (Outputs.OutputLock lock = outputs.open()) {
             outputs.publish(
                     fingerprint("1"),
                     List.of(),
@@ -291,7 +291,7 @@ class OutputsTest {
         }
         Files.writeString(classes.resolve("b.html"), "edited");
 
-        try (Outputs.Lease lease = outputs.open()) {
+        try (Outputs.OutputLock lock = outputs.open()) {
             outputs.publish(fingerprint("2"), List.of(), List.of(page("d.html", "d")));
         }
 
@@ -307,7 +307,7 @@ class OutputsTest {
         Outputs outputs = new Outputs(layout(), stateFolder, "a", Set.of("a"), new HashMap<>(), (prepared, target) -> {
             throw new IOException("No space left on device");
         });
-        try (Outputs.Lease lease = outputs.open()) {
+        try (Outputs.OutputLock lock = outputs.open()) {
             assertThatThrownBy(() -> outputs.publish(fingerprint("2"), List.of(), List.of(page("a.html", "new"))))
                     .isInstanceOf(OutputException.class)
                     .hasMessageContaining("a.html")
@@ -429,7 +429,7 @@ class OutputsTest {
 
         Outputs alone = outputs("a", Set.of("a"), new HashMap<>());
         assertThat(alone.current(fingerprint("1"))).isEmpty();
-        try (Outputs.Lease lease = alone.open()) {
+        try (Outputs.OutputLock lock = alone.open()) {
             assertThat(alone.current(fingerprint("1"))).isPresent();
         }
 
@@ -459,9 +459,9 @@ class OutputsTest {
     void anotherBuildOfTheModuleWaitsForItsTurn() throws Exception {
         StateFolder folder = new StateFolder(stateFolder, base, Set.of("a"));
         CountDownLatch held = new CountDownLatch(1);
-        Outputs.Lease lease = folder.lock(0);
+        Outputs.OutputLock lock = folder.lock(0);
         Thread second = new Thread(() -> {
-            try (Outputs.Lease late = folder.lock(20_000)) {
+            try (Outputs.OutputLock late = folder.lock(20_000)) {
                 held.countDown();
             } catch (OutputException e) {
                 throw new IllegalStateException(e);
@@ -470,7 +470,7 @@ class OutputsTest {
         second.start();
         assertThat(held.await(150, TimeUnit.MILLISECONDS)).isFalse();
 
-        lease.close();
+        lock.close();
 
         assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
         second.join();
@@ -479,7 +479,7 @@ class OutputsTest {
     @Test
     void aBuildThatNeverEndsIsNamedAfterABoundedWait() throws Exception {
         StateFolder folder = new StateFolder(stateFolder, base, Set.of("a"));
-        try (Outputs.Lease lease = folder.lock(0)) {
+        try (Outputs.OutputLock lock = folder.lock(0)) {
             assertThatThrownBy(() -> folder.lock(60))
                     .isInstanceOf(OutputException.class)
                     .hasMessageContaining("another build of this module");
@@ -537,7 +537,7 @@ class OutputsTest {
         publish("a", "1", page("a.html", "a"));
         byte[] state = Files.readAllBytes(stateFolder.resolve("a.state"));
         for (int length = 0; length < state.length; length++) {
-            assertThat(OutputState.read(java.util.Arrays.copyOf(state, length))).isEmpty();
+            assertThat(OutputState.parse(java.util.Arrays.copyOf(state, length))).isEmpty();
         }
         Files.writeString(stateFolder.resolve("a.state"), "cookie-charter state 99\n");
         assertThat(current("a", "1")).isFalse();
@@ -614,13 +614,13 @@ class OutputsTest {
     }
 
     private static PublishResult publish(Outputs outputs, String value, Artefact... artefacts) throws Exception {
-        try (Outputs.Lease lease = outputs.open()) {
+        try (Outputs.OutputLock lock = outputs.open()) {
             return outputs.publish(fingerprint(value), List.of(), List.of(artefacts));
         }
     }
 
     private static PublishResult publishBeside(Outputs outputs, Artefact... reports) throws Exception {
-        try (Outputs.Lease lease = outputs.open()) {
+        try (Outputs.OutputLock lock = outputs.open()) {
             return outputs.publishBeside(List.of(reports));
         }
     }
@@ -638,7 +638,7 @@ class OutputsTest {
             }
         };
         Outputs outputs = new Outputs(layout(), stateFolder, "a", Set.of("a"), new HashMap<>(), mover);
-        try (Outputs.Lease lease = outputs.open()) {
+        try (Outputs.OutputLock lock = outputs.open()) {
             assertThatThrownBy(() -> outputs.publish(fingerprint(value), List.of(), List.of(artefacts)))
                     .isInstanceOf(Killed.class);
         }

@@ -18,7 +18,7 @@ class HrefsTest {
         "mailto:dpo@acme.example, mailto:dpo@acme.example",
     })
     void contactsAreReachedByMailUrlOrPath(String contact, String link) {
-        assertThat(Hrefs.contact(contact)).isEqualTo(link);
+        assertThat(Hrefs.contactHref(contact)).isEqualTo(link);
     }
 
     @ParameterizedTest
@@ -33,6 +33,6 @@ class HrefsTest {
         "/a:b, /a:b",
     })
     void linksAreEncodedAndNeverRunScripts(String address, String link) {
-        assertThat(Hrefs.to(address)).isEqualTo(link);
+        assertThat(Hrefs.href(address)).isEqualTo(link);
     }
 }

@@ -39,8 +39,8 @@ class PortalGoldenTest {
         LanguageTexts english = languages.forTag("en").orElseThrow();
         DeclarationReader reader =
                 new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"));
-        var reading = reader.read(Files.readAllBytes(FOLDER.resolve("opendatasoft.yaml")));
-        assertThat(reading.diagnostics()).isEmpty();
-        return CharterResolver.resolve(reading.declaration().orElseThrow(), "opendatasoft.yaml", languages);
+        var result = reader.read(Files.readAllBytes(FOLDER.resolve("opendatasoft.yaml")));
+        assertThat(result.diagnostics()).isEmpty();
+        return CharterResolver.resolve(result.declaration().orElseThrow(), "opendatasoft.yaml", languages);
     }
 }

@@ -143,11 +143,11 @@ class DocumentationTest {
                 .toList();
         Set<String> errors = new TreeSet<>();
         Set<String> others = new TreeSet<>();
-        DeclarationResult reading = TestCharter.reading(TestFrame.around(snippet.text()));
-        reading.diagnostics()
+        DeclarationResult result = TestCharter.reading(TestFrame.around(snippet.text()));
+        result.diagnostics()
                 .forEach(diagnostic -> (diagnostic.isError() ? errors : others)
                         .add("[" + diagnostic.position().line() + "," + diagnostic.position().column() + "] " + diagnostic.message()));
-        if (reading.declaration().isPresent()) {
+        if (result.declaration().isPresent()) {
             judge(TestCharter.of(TestFrame.around(snippet.text())))
                     .findings()
                     .forEach(finding -> (finding.severity() == Severity.ERROR ? errors : others)

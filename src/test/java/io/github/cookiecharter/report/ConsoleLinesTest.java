@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleLinesTest {
 
-    private static List<String> lines(FindingsReport findings) {
+    private static List<String> lines(FindingsReport report) {
         List<String> lines = new ArrayList<>();
-        for (ConsoleLine line : findings.lines("/site/cookies.yaml", "/site", "findings.html")) {
+        for (ConsoleLine line : report.lines("/site/cookies.yaml", "/site", "findings.html")) {
             lines.add(line.severity() + " " + line.text());
         }
         return lines;

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 class FindingsPageTest {
 
-    private static String html(FindingsReport findings) {
-        return new String(findings.artefacts(TestFindings.TEMPLATES).get(1).content(), StandardCharsets.UTF_8);
+    private static String html(FindingsReport report) {
+        return new String(report.artefacts(TestFindings.TEMPLATES).get(1).content(), StandardCharsets.UTF_8);
     }
 
     private static FindingsReport nothing() {

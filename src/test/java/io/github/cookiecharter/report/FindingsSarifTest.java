@@ -41,8 +41,8 @@ class FindingsSarifTest {
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V7)
             .getSchema(FindingsSarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
 
-    private static JsonNode sarif(FindingsReport findings) throws IOException {
-        Artefact artefact = findings.artefacts(TestFindings.TEMPLATES).get(0);
+    private static JsonNode sarif(FindingsReport report) throws IOException {
+        Artefact artefact = report.artefacts(TestFindings.TEMPLATES).get(0);
         assertThat(artefact.root()).isEqualTo(OutputRoot.REPORTS);
         assertThat(artefact.path()).isEqualTo("findings.sarif");
         JsonNode json = MAPPER.readTree(artefact.content());
@@ -94,13 +94,13 @@ class FindingsSarifTest {
 
     @Test
     void everyResultPointsAtItsRule() throws IOException {
-        FindingsReport findings = TestFindings.of(
+        FindingsReport report = TestFindings.of(
                 List.of(
                         finding("runtime-cannot", Severity.WARNING, 3, "of another room"),
                         finding("unused", Severity.NOTE, 4, "hm")),
                 List.of(accepted(finding("too-big", Severity.WARNING, 5, "big"), "we know")));
 
-        JsonNode run = sarif(findings).at("/runs/0");
+        JsonNode run = sarif(report).at("/runs/0");
 
         assertThat(run.at("/results")).hasSize(3);
         for (JsonNode result : run.at("/results")) {
@@ -161,11 +161,11 @@ class FindingsSarifTest {
     @ParameterizedTest
     @FieldSource("texts")
     void hostileTextKeepsTheFormatAndItsPlace(String text) throws IOException {
-        FindingsReport findings = TestFindings.of(
+        FindingsReport report = TestFindings.of(
                 List.of(mended(finding("unused", Severity.NOTE, 3, text), text)),
                 List.of(accepted(finding("unused", Severity.NOTE, 4, text), text)));
 
-        JsonNode results = sarif(findings).at("/runs/0/results");
+        JsonNode results = sarif(report).at("/runs/0/results");
 
         assertThat(results.at("/1/suppressions/0/justification").textValue()).isEqualTo(text);
         assertThat(results.at("/0/message/markdown").textValue()).contains(text.stripTrailing());

@@ -146,12 +146,12 @@ class UndeclaredYamlTest {
                 TestEvidence.of("theme", Kind.SESSION_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN),
                 TestEvidence.of("layout", Kind.SESSION_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN));
 
-        assertThat(DeclarationMatcher.of(
+        assertThat(DeclarationMatcher.match(
                                 TestCharter.of(SITE + pasteable(evidence)),
                                 evidence,
                                 "com.acme.Cookies",
                                 each -> new SourceLocation(each.place().text(), Optional.empty()))
-                        .missing())
+                        .undeclared())
                 .isEmpty();
     }
 
@@ -176,7 +176,7 @@ class UndeclaredYamlTest {
         return new String(
                 UndeclaredYaml.generate(
                                 TestCharter.of(SITE),
-                                compare(TestCharter.of(SITE), evidence).missing())
+                                compare(TestCharter.of(SITE), evidence).undeclared())
                         .orElseThrow()
                         .content(),
                 StandardCharsets.UTF_8);
@@ -189,12 +189,12 @@ class UndeclaredYamlTest {
                 .map(cookie ->
                         TestEvidence.of(cookie.name().text(), cookie.kind(), TestEvidence.SCRIPT, Certainty.CERTAIN))
                 .filter(evidence ->
-                        !compare(charter, List.of(evidence)).missing().isEmpty())
+                        !compare(charter, List.of(evidence)).undeclared().isEmpty())
                 .toList();
     }
 
     private static DeclarationMatcher.Result compare(Charter charter, List<Evidence> evidence) {
-        DeclarationMatcher.Result result = DeclarationMatcher.of(
+        DeclarationMatcher.Result result = DeclarationMatcher.match(
                 charter,
                 evidence,
                 "Cookies",

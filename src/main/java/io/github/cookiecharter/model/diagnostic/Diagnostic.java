@@ -21,12 +21,12 @@ public record Diagnostic(Severity severity, SourcePosition position, String mess
     /** The order in which problems are shown: as they stand in the file. */
     public static final Comparator<Diagnostic> IN_FILE_ORDER = new InFileOrder();
 
-    public static Diagnostic error(SourcePosition at, String message) {
-        return new Diagnostic(Severity.ERROR, at, message);
+    public static Diagnostic error(SourcePosition position, String message) {
+        return new Diagnostic(Severity.ERROR, position, message);
     }
 
-    public static Diagnostic warning(SourcePosition at, String message) {
-        return new Diagnostic(Severity.WARNING, at, message);
+    public static Diagnostic warning(SourcePosition position, String message) {
+        return new Diagnostic(Severity.WARNING, position, message);
     }
 
     public boolean isError() {

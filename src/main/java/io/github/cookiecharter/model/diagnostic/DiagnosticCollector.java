@@ -10,8 +10,8 @@ public final class DiagnosticCollector {
 
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
-    public void error(SourcePosition at, String message) {
-        diagnostics.add(Diagnostic.error(at, message));
+    public void error(SourcePosition position, String message) {
+        diagnostics.add(Diagnostic.error(position, message));
     }
 
     public void addAll(DiagnosticCollector other) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 /** Finds the known word that an unknown one was probably meant to be. */
 public final class DidYouMean {
 
-    private static final int MANY = 10;
+    private static final int MAX_LISTED = 10;
     // With thousands of unknown words beside thousands of known ones, help would take longer than the build.
-    private static final int FAR_TOO_MANY = 1_000;
-    private static final int MOST_COMPARED_IN_FULL = 100;
+    private static final int MAX_COMPARED = 1_000;
+    private static final int MAX_COMPARED_IN_FULL = 100;
 
     private DidYouMean() {}
 
@@ -30,10 +30,10 @@ public final class DidYouMean {
         if (known.isEmpty()) {
             return "";
         }
-        if (known.size() <= MANY) {
+        if (known.size() <= MAX_LISTED) {
             return (known.size() == 1 ? ": known here is only " : ": known here are ") + SafeText.join(known);
         }
-        if (known.size() > MOST_COMPARED_IN_FULL) {
+        if (known.size() > MAX_COMPARED_IN_FULL) {
             return "";
         }
         String plain = plain(word);
@@ -47,7 +47,7 @@ public final class DidYouMean {
         int least = allowed;
         int compared = 0;
         for (String candidate : known) {
-            if (++compared > FAR_TOO_MANY) {
+            if (++compared > MAX_COMPARED) {
                 break;
             }
             String other = plain(candidate);

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Shows words of the file in a message: short, and harmless to the terminal that prints them. */
 public final class SafeText {
 
-    private static final int LONGEST = 60;
+    private static final int MAX_LENGTH = 60;
 
     private SafeText() {}
 
@@ -40,7 +40,7 @@ public final class SafeText {
     }
 
     private static String escape(String word) {
-        return escape(word, LONGEST);
+        return escape(word, MAX_LENGTH);
     }
 
     private static String escape(String word, int longest) {

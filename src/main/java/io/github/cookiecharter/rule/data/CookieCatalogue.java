@@ -86,14 +86,14 @@ public final class CookieCatalogue {
 
         private static boolean isOn(String mark, Cookie cookie) {
             return cookie.domain().isPresent()
-                    && CharterQueries.isAt(cookie.domain().get(), mark);
+                    && CharterQueries.isInDomain(cookie.domain().get(), mark);
         }
 
         private static boolean isIn(String mark, List<NamePattern> addresses) {
             for (NamePattern address : addresses) {
                 boolean found = mark.startsWith("/")
                         ? path(address.text()).endsWith(mark)
-                        : CharterQueries.isAt(CharterQueries.host(address.text()), mark);
+                        : CharterQueries.isInDomain(CharterQueries.host(address.text()), mark);
                 if (found) {
                     return true;
                 }
@@ -125,7 +125,7 @@ public final class CookieCatalogue {
         private static boolean isAt(String mark, Service service) {
             Optional<URI> url = service.provider().url();
             return url.isPresent()
-                    && CharterQueries.isAt(CharterQueries.host(url.get().toString()), mark);
+                    && CharterQueries.isInDomain(CharterQueries.host(url.get().toString()), mark);
         }
     }
 

@@ -12,7 +12,7 @@ public final class GoogleTags {
     public static boolean isOne(NamePattern script) {
         String host = CharterQueries.host(script.text());
         for (List<String> row : RuleData.table("google-tags.txt")) {
-            if (CharterQueries.isAt(host, row.get(0))) {
+            if (CharterQueries.isInDomain(host, row.get(0))) {
                 return true;
             }
         }

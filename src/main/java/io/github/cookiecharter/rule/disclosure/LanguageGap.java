@@ -28,7 +28,7 @@ public final class LanguageGap implements Rule {
             findings.accept(new Finding(
                     id(),
                     severity(),
-                    gap.at(),
+                    gap.position(),
                     gap.service(),
                     gap.cookie(),
                     message(gap, charter),
@@ -39,12 +39,12 @@ public final class LanguageGap implements Rule {
     private static String message(Gap gap, Charter charter) {
         String languages = SafeText.join(gap.languages());
         return gap.text().isPresent()
-                ? gap.text().get() + " has no text in " + languages + ", so the one in " + gap.shown()
+                ? gap.text().get() + " has no text in " + languages + ", so the one in " + gap.fallbackLanguage()
                         + " is shown: add it"
                 : "there are no built-in texts in " + languages + ", so "
                         + gap.missing().size() + " texts in '"
-                        + gap.shown() + "' are shown: write them into "
-                        + MissingTranslations.file(
+                        + gap.fallbackLanguage() + "' are shown: write them into "
+                        + MissingTranslations.fileName(
                                 charter.source(), gap.languages().get(0)) + " beside the declaration";
     }
 
@@ -53,7 +53,7 @@ public final class LanguageGap implements Rule {
         return gap.text().isPresent()
                 ? Optional.empty()
                 : Optional.of("# "
-                        + MissingTranslations.file(
+                        + MissingTranslations.fileName(
                                 charter.source(), gap.languages().get(0)) + "\n"
                         + MissingTranslations.yaml(gap.missing()));
     }

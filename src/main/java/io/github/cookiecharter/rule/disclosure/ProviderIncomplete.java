@@ -31,7 +31,7 @@ public final class ProviderIncomplete implements Rule {
 
     @Override
     public void look(Charter charter, Consumer<Finding> findings) {
-        Map<String, List<Service>> users = CharterQueries.byProvider(charter);
+        Map<String, List<Service>> users = CharterQueries.servicesByProvider(charter);
         for (Provider provider : charter.providers()) {
             List<Service> asking = new ArrayList<>();
             for (Service service : users.getOrDefault(provider.id().orElse(""), List.of())) {

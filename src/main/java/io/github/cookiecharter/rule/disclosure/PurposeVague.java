@@ -74,7 +74,7 @@ public final class PurposeVague implements Rule {
     }
 
     private static String fault(String text, String language, List<String> names, Service service) {
-        if (PlaceholderPurpose.is(text)) {
+        if (PlaceholderPurpose.isPlaceholder(text)) {
             return "is no purpose yet: say what is done";
         }
         for (String name : names) {
