@@ -50,7 +50,10 @@ final class ErasureList {
                 other.cookie().name().literalLength(), one.cookie().name().literalLength());
         return byLength != 0
                 ? byLength
-                : one.cookie().positions().entry().compareTo(other.cookie().positions().entry());
+                : one.cookie()
+                        .positions()
+                        .entry()
+                        .compareTo(other.cookie().positions().entry());
     }
 
     private static boolean isWithinReach(Cookie cookie, Service service) {

@@ -24,19 +24,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The declaration resolved: what it means once defaults are applied, references followed, texts found for each
- * language and the consent cookie added. Immutable; everything behind the declaration reads this and never the YAML.
+ * The resolved declaration: with defaults applied, references resolved, texts for each language and the consent cookie
+ * added. Immutable; all later steps read this and never the YAML.
  *
  * @param source the declaration's file name, without its path
  * @param site what the charter is about
- * @param consent how the visitor's choice is kept
- * @param categories the categories that some service uses: the built-in ones in their order, then the site's own
+ * @param consent how the visitor's choice is stored
+ * @param categories the categories with at least one service: the built-in ones in their order, then the site's own
  * @param providers the declared providers, in the order of the file, used or not
- * @param banner how the banner looks; whether there is one tells {@link #hasBanner()}
- * @param policy what the policy page shows
- * @param exceptions rule findings that the site accepts
- * @param unused the declared categories that no service uses, and that no artefact shows
- * @param gaps the texts that a language of the site goes without, in no particular order
+ * @param banner the look of the banner; {@link #hasBanner()} returns whether there is one
+ * @param policy the content of the policy page
+ * @param exceptions the rule findings that the site accepts
+ * @param unused the declared categories without a service, which no artefact shows
+ * @param gaps the texts that are missing in a language of the site, in no particular order
  */
 public record Charter(
         String source,
@@ -56,10 +56,10 @@ public record Charter(
      * @param host the host of {@code url}, in lower case
      * @param hosts further host names of the same site, in lower case
      * @param languages BCP 47 tags; the first is the default language
-     * @param jurisdictions as named, each with those that it brings along
+     * @param jurisdictions the declared ones, and the EU for its member states
      * @param contact an e-mail address, a URL or a path
      * @param privacyPolicy a URL or a path for each language
-     * @param cookiePolicy where the site publishes the charter, if not on the generated page
+     * @param cookiePolicy where the site publishes its cookie policy, if not on the generated page
      */
     public record Site(
             LocalizedText name,
@@ -81,15 +81,14 @@ public record Charter(
     }
 
     /**
-     * How the visitor's choice is kept.
+     * How the visitor's choice is stored.
      *
-     * @param cookie the name of the cookie that records the choice, as it is really stored: with some runtimes it ends
-     *     in the revision
-     * @param declaredCookie the name as the declaration has it
-     * @param lifetime how long the choice is kept
-     * @param domain the domain that shares the choice, without a leading dot
-     * @param revision what visitors are asked to agree to, as a number from 1 to 2147483647
-     * @param computedRevision the revision as computed, whether or not the declaration overrides it
+     * @param cookie the stored name of the cookie that records the choice: with some runtimes it ends in the revision
+     * @param declaredCookie the declared name
+     * @param lifetime how long the choice is valid
+     * @param domain the domain for which the choice is valid, without a leading dot
+     * @param revision the revision of what visitors consent to, from 1 to 2147483647
+     * @param computedRevision the computed revision, even if the declaration overrides it
      * @param reload whether the page is reloaded when consent is withdrawn
      */
     public record Consent(
@@ -104,12 +103,12 @@ public record Charter(
             SourcePositions positions) {}
 
     /**
-     * A category with the services in it.
+     * A category with its services.
      *
-     * @param needsConsent whether the category as such needs consent; a service in it may be exempt
-     * @param reason why a category that could need consent does not
+     * @param needsConsent whether the category needs consent; a service in it may be exempt
+     * @param reason why the category needs no consent
      * @param signals Google Consent Mode signals
-     * @param signalsDeclared whether the declaration names the signals; else they are the usual ones
+     * @param signalsDeclared whether the signals are declared; otherwise they are the default ones
      */
     public record Category(
             String id,
@@ -126,12 +125,13 @@ public record Charter(
             return id.equals("necessary");
         }
 
-        /** The same category with other services. */
+        /** Returns this category with other services. */
         Category withServices(List<Service> others) {
-            return new Category(id, name, description, needsConsent, reason, signals, signalsDeclared, others, positions);
+            return new Category(
+                    id, name, description, needsConsent, reason, signals, signalsDeclared, others, positions);
         }
 
-        /** Whether some service of the category waits for consent. */
+        /** Returns whether a service of the category needs consent. */
         public boolean asksForConsent() {
             for (Service service : services) {
                 if (service.needsConsent()) {
@@ -143,9 +143,9 @@ public record Charter(
     }
 
     /**
-     * Who stands behind a service.
+     * The provider of a service.
      *
-     * @param id the declared id; empty where the provider is the site itself
+     * @param id the declared id; empty if the provider is the site itself
      * @param country ISO 3166-1 alpha-2, upper case
      */
     public record Provider(
@@ -158,12 +158,12 @@ public record Charter(
             SourcePositions positions) {}
 
     /**
-     * What sets cookies, and why.
+     * A service: what sets cookies, and for which purpose.
      *
      * @param category the id of its category
-     * @param purpose the service's own purpose; each cookie has its purpose already resolved
-     * @param needsConsent whether the service waits for consent
-     * @param reason why a service is exempt in a category that needs consent
+     * @param purpose the service's own purpose; the purpose of each cookie is resolved already
+     * @param needsConsent whether the service needs consent
+     * @param reason why the service is exempt in a category that needs consent
      * @param cookies in the order of the file; may be empty
      */
     public record Service(
@@ -182,7 +182,7 @@ public record Charter(
             List<Cookie> cookies,
             SourcePositions positions) {
 
-        /** The same service with other cookies. */
+        /** Returns this service with other cookies. */
         Service withCookies(List<Cookie> others) {
             return new Service(
                     id,
@@ -205,8 +205,8 @@ public record Charter(
     /**
      * A cookie, a key of web storage, or a pixel.
      *
-     * @param lifetime empty for a pixel alone
-     * @param domain as declared, without a leading dot, in lower case; empty where only the host that set it gets it
+     * @param lifetime empty only for a pixel
+     * @param domain the declared domain, without a leading dot, in lower case; empty for a host-only cookie
      * @param path {@code /} unless declared
      */
     public record Cookie(
@@ -228,7 +228,7 @@ public record Charter(
             Party party,
             SourcePositions positions) {
 
-        /** The same cookie under another name. */
+        /** Returns this cookie with another name. */
         Cookie withName(NamePattern other) {
             return new Cookie(
                     other,
@@ -251,7 +251,7 @@ public record Charter(
         }
     }
 
-    /** How the banner looks. {@code texts} holds the overridden built-in texts by their key. */
+    /** The look of the banner. {@code texts} contains the overridden built-in texts by key. */
     public record Banner(
             BannerRuntime runtime,
             BannerLayout layout,
@@ -260,9 +260,12 @@ public record Charter(
             Map<String, LocalizedText> texts,
             SourcePositions positions) {}
 
-    /** What the policy page shows. {@code texts} holds the overridden built-in texts by their key. */
+    /** The content of the policy page. {@code texts} contains the overridden built-in texts by key. */
     public record Policy(
-            List<Column> columns, List<Section> sections, Map<String, LocalizedText> texts, SourcePositions positions) {}
+            List<Column> columns,
+            List<Section> sections,
+            Map<String, LocalizedText> texts,
+            SourcePositions positions) {}
 
     /** A rule finding that the site accepts. */
     public record Accepted(
@@ -273,16 +276,16 @@ public record Charter(
             SourcePositions positions) {}
 
     /**
-     * A text, or all the plugin's own texts, that some of the site's languages go without.
+     * A text, or all built-in texts, that some of the site's languages lack.
      *
-     * @param position where the text was written, or the languages where the plugin has no texts of its own
-     * @param service the service that it is about
-     * @param cookie the cookie that it is about
-     * @param text whose text it is and which, such as {@code service 'shop': its purpose}; empty where what is missing
-     *     are the plugin's own texts
-     * @param languages the languages that go without
-     * @param fallbackLanguage the language whose words take their place
-     * @param missing what would have to be written
+     * @param position the position of the text, or of the languages if the plugin has no built-in texts for one
+     * @param service the service to which the text belongs
+     * @param cookie the cookie to which the text belongs
+     * @param text the owner and name of the text, such as {@code service 'shop': its purpose}; empty if built-in texts
+     *     are missing
+     * @param languages the languages that lack the text
+     * @param fallbackLanguage the language of the text that is shown instead
+     * @param missing the texts to add
      */
     public record Gap(
             SourcePosition position,
@@ -294,24 +297,24 @@ public record Charter(
             List<Missing> missing) {}
 
     /**
-     * A text that is missing.
+     * A missing text.
      *
-     * @param path the keys that lead to it in the declaration
-     * @param words the words that take its place
+     * @param path its keys in the declaration
+     * @param words the text that is shown instead
      */
     public record Missing(List<String> path, String words) {}
 
-    /** The same charter with what its languages go without. */
+    /** Returns this charter with missing texts. */
     Charter withGaps(List<Gap> others) {
         return new Charter(source, site, consent, categories, providers, banner, policy, exceptions, unused, others);
     }
 
-    /** The same charter with other categories. */
+    /** Returns this charter with other categories. */
     Charter withCategories(List<Category> others) {
         return new Charter(source, site, consent, others, providers, banner, policy, exceptions, unused, gaps);
     }
 
-    /** All services, by category. */
+    /** Returns all services, by category. */
     public List<Service> services() {
         List<Service> services = new ArrayList<>();
         for (Category category : categories) {
@@ -320,7 +323,7 @@ public record Charter(
         return services;
     }
 
-    /** All cookies, by category and service. */
+    /** Returns all cookies, by category and service. */
     public List<Cookie> cookies() {
         List<Cookie> cookies = new ArrayList<>();
         for (Service service : services()) {
@@ -329,7 +332,7 @@ public record Charter(
         return cookies;
     }
 
-    /** Whether some service waits for the visitor's consent. */
+    /** Returns whether a service needs the visitor's consent. */
     public boolean needsConsent() {
         for (Category category : categories) {
             if (category.asksForConsent()) {
@@ -339,7 +342,7 @@ public record Charter(
         return false;
     }
 
-    /** Whether a banner is generated: something needs consent, and a runtime is to ask for it. */
+    /** Returns whether a banner is generated: a service needs consent, and there is a runtime. */
     public boolean hasBanner() {
         return banner.runtime() != BannerRuntime.NONE && needsConsent();
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The parts of a charter that several rules look for, in plain loops: they run in every build. */
+/** Queries on the charter that several rules need. */
 public final class CharterQueries {
 
     private CharterQueries() {}
 
-    /** All services, by category. */
+    /** Returns all services, by category. */
     public static List<Service> services(Charter charter) {
         List<Service> services = new ArrayList<>();
         for (Category category : charter.categories()) {
@@ -23,21 +23,19 @@ public final class CharterQueries {
         return services;
     }
 
-    /** The services behind each declared provider, by its id. */
+    /** Returns the services of each declared provider, by the provider's id. */
     public static Map<String, List<Service>> servicesByProvider(Charter charter) {
         Map<String, List<Service>> byProvider = new HashMap<>();
         for (Service service : services(charter)) {
             if (service.provider().id().isPresent()) {
                 String id = service.provider().id().get();
-                List<Service> services = byProvider.getOrDefault(id, new ArrayList<>());
-                services.add(service);
-                byProvider.put(id, services);
+                byProvider.computeIfAbsent(id, key -> new ArrayList<>()).add(service);
             }
         }
         return byProvider;
     }
 
-    /** The host of an address in lower case, or nothing where it is a path. */
+    /** Returns the host of a URL in lower case; empty for a path. */
     public static String host(String url) {
         int start = url.indexOf("//");
         if (start < 0) {
@@ -50,17 +48,17 @@ public final class CharterQueries {
         return url.substring(start + 2, end).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a host is a domain, or below it. */
+    /** Returns whether a host equals a domain or is below it. */
     public static boolean isInDomain(String host, String domain) {
         return host.equals(domain) || host.endsWith("." + domain);
     }
 
-    /** Whether a service measures the audience without asking for consent. */
+    /** Returns whether a service measures the audience without consent. */
     public static boolean isExemptAudience(Service service) {
         return service.category().equals("statistics") && !service.needsConsent();
     }
 
-    /** Whether something lives longer than a limit; what has no end lives longer than any. */
+    /** Returns whether a lifetime is longer than a limit; a persistent one is longer than any. */
     public static boolean exceeds(Lifetime lifetime, Lifetime.Lasting limit) {
         if (lifetime instanceof Lifetime.Lasting lasting) {
             return lasting.seconds() > limit.seconds();
@@ -68,7 +66,7 @@ public final class CharterQueries {
         return lifetime instanceof Lifetime.Persistent;
     }
 
-    /** Whether something lives as long as a limit, or longer. */
+    /** Returns whether a lifetime is at least as long as a limit. */
     public static boolean reaches(Lifetime lifetime, Lifetime.Lasting limit) {
         if (lifetime instanceof Lifetime.Lasting lasting) {
             return lasting.seconds() >= limit.seconds();
@@ -76,7 +74,7 @@ public final class CharterQueries {
         return lifetime instanceof Lifetime.Persistent;
     }
 
-    /** The lifetime as the declaration writes it. */
+    /** Returns the lifetime as written in the declaration. */
     public static String words(Lifetime lifetime) {
         return lifetime.words();
     }

@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns what is written into what it means: defaults, references, parties, languages, the consent cookie. */
+/** Resolves a declaration to a charter: defaults, references, parties, languages, the consent cookie. */
 public final class CharterResolver {
 
     private static final List<String> BUILT_IN_CATEGORIES =
@@ -71,7 +71,7 @@ public final class CharterResolver {
      *
      * @param declaration without errors
      * @param source the declaration's file name, without its path
-     * @param languages the languages with built-in texts
+     * @param languages the built-in languages
      */
     public static Charter resolve(Declaration declaration, String source, Languages languages) {
         return new CharterResolver(declaration, languages).resolveCharter(source);
@@ -168,7 +168,7 @@ public final class CharterResolver {
         return List.copyOf(categories);
     }
 
-    // What no service uses is no part of the charter; where it was written, the author should hear of it.
+    // Categories without a service are not part of the charter; declared ones are kept apart, to be reported.
     private Charter withoutUnused(Charter charter) {
         List<Category> used = new ArrayList<>();
         List<Category> unused = new ArrayList<>();

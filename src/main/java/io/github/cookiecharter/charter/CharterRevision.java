@@ -12,8 +12,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Computes the number that changes when visitors must be asked again: a hash of what they agree to. It does not change
- * with the order of the file, with wording in other than the default language, or with what needs no consent.
+ * Computes the consent revision, which changes when visitors must be asked again: a hash of what they consent to. It
+ * does not depend on the order of the file, on texts in other than the default language, or on services that need no
+ * consent.
  */
 final class CharterRevision {
 
@@ -22,7 +23,7 @@ final class CharterRevision {
     private CharterRevision() {}
 
     /**
-     * The revision of these services; those that need no consent don't count.
+     * Computes the revision of those of these services that need consent.
      *
      * @return 1 to 2147483647
      */
@@ -62,7 +63,7 @@ final class CharterRevision {
                 encodeSorted(texts(service.frames())));
     }
 
-    // What each cookie is for stands with the cookie, wherever it was written.
+    // The purpose of a service with cookies is resolved into its cookies.
     private static String purposeWithoutCookies(Service service, String language) {
         return service.cookies().isEmpty() && service.purpose().isPresent()
                 ? service.purpose().get().textIn(language)
@@ -70,11 +71,7 @@ final class CharterRevision {
     }
 
     private static List<String> texts(List<NamePattern> patterns) {
-        List<String> texts = new ArrayList<>();
-        for (NamePattern pattern : patterns) {
-            texts.add(pattern.text());
-        }
-        return texts;
+        return patterns.stream().map(NamePattern::text).toList();
     }
 
     private static String encode(Lifetime lifetime) {
@@ -90,7 +87,7 @@ final class CharterRevision {
         return encodeFields(sorted.toArray(new String[0]));
     }
 
-    // Each field with its length before it, so that no two lists of fields are written alike.
+    // Each field is preceded by its length, so that no two lists of fields have the same encoding.
     private static String encodeFields(String... fields) {
         StringBuilder out = new StringBuilder();
         for (String field : fields) {

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Adds the cookie that keeps the banner's answer, which is a cookie of the site like any other. */
+/** Adds the cookie that stores the visitor's choice, which is a cookie of the site like any other. */
 final class ConsentCookie {
 
     private ConsentCookie() {}
 
     /**
-     * The charter with the consent cookie, under the name that is really stored, in its category {@code necessary}; as it
-     * is where there is no banner or some service declares that cookie.
+     * Adds the consent cookie, with its stored name, to the category {@code necessary}; returns the charter unchanged
+     * if it has no banner or a service declares that cookie.
      */
     static Charter addTo(Charter asDeclared, Provider theSite, LocalizedTextResolver texts) {
         if (!asDeclared.hasBanner()) {
@@ -43,8 +43,8 @@ final class ConsentCookie {
         return charter.withCategories(List.copyOf(categories));
     }
 
-    // Where the record's name ends in the revision, a site that declares it cannot know its name: the charter speaks of
-    // what is really stored.
+    // If the record's name ends in the revision, a site cannot declare its stored name: the charter replaces the
+    // declared one.
     private static Charter withStoredNames(Charter charter) {
         if (charter.consent().cookie().equals(charter.consent().declaredCookie())) {
             return charter;
@@ -71,7 +71,7 @@ final class ConsentCookie {
         return List.copyOf(stored);
     }
 
-    // A pattern of another category may cover the name by accident; one of the necessary cookies means it.
+    // A pattern of another category may match the name by accident; a necessary one is taken for a declaration.
     private static boolean isDeclared(Charter charter) {
         String name = charter.consent().cookie();
         for (Service service : charter.services()) {
@@ -105,7 +105,7 @@ final class ConsentCookie {
                 charter.consent().positions());
     }
 
-    // The attributes with which the runtimes write it.
+    // The attributes that the runtimes set.
     private static Cookie cookie(Charter charter, LocalizedTextResolver texts) {
         Consent consent = charter.consent();
         boolean https = "https".equalsIgnoreCase(charter.site().url().getScheme());

@@ -6,18 +6,21 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Domains and hosts, as far as they tell whose a cookie is. */
+/** Domains and hosts, to find out the party of a cookie. */
 final class HostNames {
 
     private HostNames() {}
 
-    /** A domain as it is compared: in lower case, without the leading dot that browsers ignore. */
+    /** Returns a domain for comparison: in lower case, without the leading dot, which browsers ignore. */
     static String normalizeDomain(String domain) {
         String lower = domain.toLowerCase(Locale.ROOT);
         return lower.startsWith(".") ? lower.substring(1) : lower;
     }
 
-    /** A pixel's name is its URL, so it tells whose it is without a domain of its own; a path is the site's. */
+    /**
+     * Returns the host of a pixel, whose name is its URL; empty for other kinds, and for a path, which belongs to the
+     * site.
+     */
     static Optional<String> pixelHost(Declaration.Cookie declared) {
         String url = declared.name().text();
         if (declared.kind() != Kind.PIXEL || url.startsWith("/")) {
@@ -43,7 +46,7 @@ final class HostNames {
         }
     }
 
-    /** Whether a domain is this host, or a parent of it. */
+    /** Returns whether a domain is this host or a parent of it. */
     static boolean isSameOrParent(String domain, String host) {
         return host.equals(domain) || host.endsWith("." + domain);
     }

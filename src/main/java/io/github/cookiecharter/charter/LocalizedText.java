@@ -5,16 +5,15 @@ import java.util.Map;
 /**
  * A text in every language of the site.
  *
- * @param byLanguage a phrase for each of the site's languages, by tag
+ * @param byLanguage the phrase for each of the site's languages, by tag
  */
 public record LocalizedText(Map<String, Phrase> byLanguage) {
 
     /**
-     * The words that a reader of one language gets to see.
+     * The text shown to readers of one language.
      *
-     * @param text the words
-     * @param language the tag of the language they are really in; empty where they serve every language, as a proper
-     *     name does
+     * @param text the text
+     * @param language the tag of the text's actual language; empty if it serves every language, as a proper name does
      */
     public record Phrase(String text, String language) {}
 
@@ -23,9 +22,9 @@ public record LocalizedText(Map<String, Phrase> byLanguage) {
     }
 
     /**
-     * The phrase for one of the site's languages.
+     * Returns the phrase for one of the site's languages.
      *
-     * @throws IllegalArgumentException if the site does not speak the language
+     * @throws IllegalArgumentException if it is not a language of the site
      */
     public Phrase in(String language) {
         Phrase phrase = byLanguage.get(language);
@@ -35,7 +34,7 @@ public record LocalizedText(Map<String, Phrase> byLanguage) {
         return phrase;
     }
 
-    /** The words for one of the site's languages. */
+    /** Returns the text for one of the site's languages. */
     public String textIn(String language) {
         return in(language).text();
     }

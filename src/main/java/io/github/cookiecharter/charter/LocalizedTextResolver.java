@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds, for each text, the words for each of the site's languages, and notes where a language goes without. */
+/** Resolves each text for each of the site's languages, and records the languages that lack it. */
 final class LocalizedTextResolver {
 
     private final List<String> siteLanguages;
@@ -21,9 +21,9 @@ final class LocalizedTextResolver {
     private final List<Gap> gaps = new ArrayList<>();
 
     /**
-     * For a site.
+     * Creates a resolver for a site.
      *
-     * @param overrides the texts that the site has instead of built-in ones, as {@code policy.texts} has them
+     * @param overrides the site's overrides of built-in texts, from {@code policy.texts}
      */
     LocalizedTextResolver(List<String> siteLanguages, Languages languages, Map<String, DeclaredText> overrides) {
         this.siteLanguages = siteLanguages;
@@ -34,10 +34,10 @@ final class LocalizedTextResolver {
     }
 
     /**
-     * Whose a text is.
+     * The owner of a text.
      *
-     * @param label how a message names its texts, up to the text's own name
-     * @param path the keys that lead to it in the declaration
+     * @param label the beginning of the name of its texts in messages
+     * @param path its keys in the declaration
      */
     record Owner(String label, List<String> path, Optional<String> service, Optional<String> cookie) {
 
@@ -52,17 +52,17 @@ final class LocalizedTextResolver {
         }
     }
 
-    /** What was found missing up to now. */
+    /** Returns the missing texts found so far. */
     List<Gap> gaps() {
         return List.copyOf(gaps);
     }
 
-    /** A text whose plain form is in the default language. */
+    /** Resolves a text whose plain form is in the default language. */
     LocalizedText resolve(DeclaredText text, Owner owner, String name) {
         return resolve(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.empty());
     }
 
-    /** A proper name, an address: its plain form serves every language. */
+    /** Resolves a text whose plain form serves every language, such as a proper name or an address. */
     LocalizedText resolveUniversal(DeclaredText text, Owner owner, String name) {
         return resolve(text, owner, name, Optional.empty(), Optional.empty());
     }
@@ -71,7 +71,7 @@ final class LocalizedTextResolver {
         return text.isEmpty() ? Optional.empty() : Optional.of(resolve(text.get(), owner, name));
     }
 
-    /** A name, or else the very words given, such as an id. */
+    /** Resolves a name, or uses other words verbatim if it is missing, such as an id. */
     LocalizedText resolveName(String words, Optional<DeclaredText> name, Owner owner) {
         return name.isEmpty() ? verbatim(words) : resolveUniversal(name.get(), owner, "name");
     }
@@ -81,20 +81,20 @@ final class LocalizedTextResolver {
     }
 
     /**
-     * A text that the site has instead of a built-in one.
+     * Resolves an override of a built-in text.
      *
-     * @param key the key of the built-in one
+     * @param key the key of the built-in text
      */
     LocalizedText resolveOverride(DeclaredText text, Owner owner, String name, String key) {
         return resolve(text, owner, name, Optional.of(siteLanguages.get(0)), Optional.of(key));
     }
 
-    /** The same, for a name, whose plain form serves every language. */
+    /** Resolves an override of a built-in name, whose plain form serves every language. */
     LocalizedText resolveNameOverride(DeclaredText text, Owner owner, String name, String key) {
         return resolve(text, owner, name, Optional.empty(), Optional.of(key));
     }
 
-    /** The same words for everybody: an id that stands in for a name. */
+    /** Returns the same words for all languages, such as an id instead of a name. */
     LocalizedText verbatim(String words) {
         Map<String, Phrase> phrases = new LinkedHashMap<>();
         for (String language : siteLanguages) {
@@ -103,7 +103,7 @@ final class LocalizedTextResolver {
         return new LocalizedText(phrases);
     }
 
-    /** A text that the plugin brings along, or what the site has in its stead. */
+    /** Returns a built-in text, or the site's override of it. */
     LocalizedText builtIn(String key) {
         Map<String, Phrase> phrases = new LinkedHashMap<>();
         Map<String, String> own =
@@ -148,7 +148,7 @@ final class LocalizedTextResolver {
         }
         if (!languagesWithoutText.isEmpty()) {
             gaps.add(new Gap(
-                    text.at(),
+                    text.position(),
                     owner.service(),
                     owner.cookie(),
                     Optional.of(owner.label() + name),
@@ -173,8 +173,9 @@ final class LocalizedTextResolver {
         return byTag;
     }
 
-    // What a language gets that has no words of its own; nothing where the built-in words stand in.
-    private Optional<Phrase> findFallback(DeclaredText text, Map<String, String> byTag, Optional<String> plainLanguage) {
+    // The phrase for languages that lack the text; empty if the built-in text is used.
+    private Optional<Phrase> findFallback(
+            DeclaredText text, Map<String, String> byTag, Optional<String> plainLanguage) {
         if (plainLanguage.isEmpty()
                 && text instanceof DeclaredText.Localized localized
                 && localized.plain().isPresent()) {
@@ -185,7 +186,7 @@ final class LocalizedTextResolver {
         return words.isEmpty() ? Optional.empty() : Optional.of(new Phrase(words.get(), defaultLanguage));
     }
 
-    // As in RFC 4647, 3.4: the tag itself, then the tag without its last subtag.
+    // Lookup as in RFC 4647, 3.4: the tag itself, then the tag without its last subtag.
     private static Optional<String> lookUp(Map<String, String> byTag, String language) {
         String tag = language;
         while (!byTag.containsKey(tag) && tag.indexOf('-') > 0) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a translator writes: a file of texts for each language, beside the declaration. */
+/** Writes templates of translation files: the missing texts of each language. */
 public final class MissingTranslations {
 
     private static final String INDENT = "  ";
@@ -15,7 +15,7 @@ public final class MissingTranslations {
     private MissingTranslations() {}
 
     /**
-     * The name of the file.
+     * Returns the name of a translation file.
      *
      * @param source the declaration's file name
      */
@@ -24,7 +24,7 @@ public final class MissingTranslations {
         return dot <= 0 ? source + "." + language : source.substring(0, dot) + "." + language + source.substring(dot);
     }
 
-    /** The file's lines for these texts, each with the words that take its place for now. */
+    /** Returns the file's content for these texts, each with the text that is shown instead. */
     public static String yaml(List<Missing> texts) {
         StringBuilder yaml = new StringBuilder();
         write(texts, 0, yaml);
@@ -41,7 +41,9 @@ public final class MissingTranslations {
             yaml.append(INDENT.repeat(depth)).append(key(each.getKey())).append(':');
             Missing first = each.getValue().get(0);
             if (first.path().size() == depth + 1) {
-                yaml.append(' ').append(SafeText.quoteInFullAsYaml(first.words())).append('\n');
+                yaml.append(' ')
+                        .append(SafeText.quoteInFullAsYaml(first.words()))
+                        .append('\n');
             } else {
                 yaml.append('\n');
                 write(each.getValue(), depth + 1, yaml);

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The built-in texts as a site has them in each of its languages. A language that has none, or too few, may get them from
- * the declaration.
+ * The built-in texts with a site's overrides, for each of its languages. The declaration may supply the texts of a
+ * language without built-in ones.
  */
 public final class SiteTexts {
 
     private SiteTexts() {}
 
     /**
-     * The texts of one language. Where there are none built in, they are the site's own as soon as it supplies more than
-     * half of them; until then the page is better off in a language that all of it is in.
+     * Returns the texts of one language. A language without built-in texts uses the site's own once it supplies more
+     * than half of them; until then the page uses one language throughout, which reads better.
      */
     public static LanguageTexts forLanguage(Charter charter, String language, Languages languages) {
         Map<String, String> own = tableTexts(charter, language);
@@ -31,13 +31,16 @@ public final class SiteTexts {
             return builtIn.get().withOverrides(own);
         }
         String defaultLanguage = charter.site().defaultLanguage();
-        LanguageTexts fallback =
-                languages.forTagOrDefault(language, defaultLanguage).withOverrides(tableTexts(charter, defaultLanguage));
+        LanguageTexts fallback = languages
+                .forTagOrDefault(language, defaultLanguage)
+                .withOverrides(tableTexts(charter, defaultLanguage));
         List<Missing> missing = missingTexts(charter, language, fallback);
-        return missing.size() * 2 < requiredTexts(charter, fallback).size() ? languages.fromSite(language, own, fallback) : fallback;
+        return missing.size() * 2 < requiredTexts(charter, fallback).size()
+                ? languages.fromSite(language, own, fallback)
+                : fallback;
     }
 
-    /** The languages without built-in texts that the site does not supply all of. */
+    /** Returns the languages without built-in texts for which the site supplies some but not all, or none. */
     static List<Gap> gaps(Charter charter, Languages languages) {
         List<Gap> gaps = new ArrayList<>();
         for (String language : charter.site().languages()) {
@@ -61,7 +64,7 @@ public final class SiteTexts {
         return gaps;
     }
 
-    // The words of the tables have their whole key below policy.texts.
+    // The texts of the tables have their full key below policy.texts.
     private static Map<String, String> tableTexts(Charter charter, String language) {
         Map<String, String> own = new HashMap<>();
         for (Map.Entry<String, LocalizedText> text : charter.policy().texts().entrySet()) {

@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The attributes that the code contradicts. */
+/** Compares declared attributes with those observed in the code. */
 final class AttributeDiff {
 
-    // A month has 28 to 31 days, and code that counts days has to choose.
+    // A month has 28 to 31 days, so code that counts in days is approximate.
     private static final double MONTHS_IN_DAYS = 0.085;
     private static final double YEARS_IN_DAYS = 0.015;
 
     private AttributeDiff() {}
 
     /**
-     * What is declared otherwise than the code does it, in words; empty where nothing is.
+     * Returns the attributes that the code sets to another value than declared, in words.
      *
      * @return such as {@code http-only is declared true and set false}
      */

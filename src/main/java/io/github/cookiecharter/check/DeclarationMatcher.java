@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds what the code sets against what the charter declares. */
+/** Matches the evidence of a scan with the cookies that the charter declares. */
 public final class DeclarationMatcher {
 
     private static final Set<String> SCRIPT_EXTENSIONS =
@@ -51,10 +51,10 @@ public final class DeclarationMatcher {
     }
 
     /**
-     * What came of it.
+     * The result of matching.
      *
      * @param findings in no particular order
-     * @param undeclared the evidence that the declaration does not cover, in the order in which it was given
+     * @param undeclared the evidence that the declaration does not cover, in the given order
      */
     public record Result(List<Finding> findings, List<Evidence> undeclared) {
 
@@ -65,12 +65,13 @@ public final class DeclarationMatcher {
     }
 
     /**
-     * Compares.
+     * Matches evidence with a charter.
      *
-     * @param evidence what the code sets, and deletes
-     * @param className the fully qualified name of the constants class, whose {@code isAllowed} asks for consent
+     * @param evidence the evidence of what the code sets and deletes
+     * @param className the fully qualified name of the constants class, whose {@code isAllowed} checks consent
      */
-    public static Result match(Charter charter, List<Evidence> evidence, String className, SourceLocator sourceLocator) {
+    public static Result match(
+            Charter charter, List<Evidence> evidence, String className, SourceLocator sourceLocator) {
         DeclarationMatcher matcher = new DeclarationMatcher(charter, className, sourceLocator);
         for (Evidence each : evidence) {
             if (each.action() == StorageAction.SETS) {
@@ -106,12 +107,12 @@ public final class DeclarationMatcher {
         }
     }
 
-    // What a place sets besides the cookies that name it is still undeclared, if its name is known.
+    // Evidence with a known name must be declared by that name, even if other cookies name its code in set-by.
     private static boolean isKnown(Evidence evidence) {
         return evidence.certainty() == Certainty.CERTAIN || evidence.certainty() == Certainty.CLAIMED;
     }
 
-    // A script without known names says nothing more than the declared service that loads it.
+    // Evidence of a third-party script without cookie names adds nothing to the declared service that loads it.
     private boolean isDeclaredScript(Evidence evidence) {
         if (evidence.certainty() != Certainty.CLAIMED || evidence.name().isPresent()) {
             return false;
@@ -199,7 +200,7 @@ public final class DeclarationMatcher {
         return names;
     }
 
-    // Of several declared ones, that with the fewest contradictions is meant.
+    // Of several matching declarations, the one with the fewest differences is compared.
     private void compareAttributes(Evidence evidence, List<DeclaredCookie> covering) {
         DeclaredCookie bestMatch = covering.get(0);
         List<String> fewest = AttributeDiff.differences(bestMatch.cookie(), evidence.attributes());
@@ -244,12 +245,12 @@ public final class DeclarationMatcher {
                         + consentRemedy(evidence, first, name));
     }
 
-    // That a script names the address of another proves nothing about when it is loaded; a tag in a page does.
+    // The address of another script in a script does not prove when it is loaded; a tag in a page does.
     private static boolean provesAccess(Evidence evidence) {
         return evidence.certainty() != Certainty.CLAIMED || !hasExtension(evidence.place(), SCRIPT_EXTENSIONS);
     }
 
-    // The Java in a page runs on the server, where no tag can hold it back.
+    // Java code in a page runs on the server, where no tag can block it.
     private static boolean isServerCode(Evidence evidence) {
         String how = evidence.how();
         return !hasExtension(evidence.place(), SCRIPT_EXTENSIONS)
@@ -269,7 +270,7 @@ public final class DeclarationMatcher {
                     + " else what sets it here has to go";
         }
         if (evidence.place() instanceof CodePlace.Code || isServerCode(evidence)) {
-            // Of a pattern nothing is allowed: what the code makes of it is asked for.
+            // isAllowed takes no patterns: the code passes the name that it builds.
             boolean isLiteral = new NamePattern(name).isLiteral();
             return "set it only if " + className + ".isAllowed(" + (isLiteral ? SafeText.quoteAsYaml(name) : "name")
                     + ", consent), with " + (isLiteral ? "" : "the name that it gets, and ") + "consent from "
@@ -340,7 +341,7 @@ public final class DeclarationMatcher {
         };
     }
 
-    /** The place as {@code set-by} names it. */
+    /** Returns a code location as written in {@code set-by}. */
     public static String setBy(CodePlace place) {
         return place instanceof CodePlace.Code code
                 ? code.type() + "#" + DeclaredCookie.enclosingMethod(code.method())

@@ -9,7 +9,7 @@ import io.github.cookiecharter.scan.model.Evidence;
 /**
  * A declared cookie with its service.
  *
- * @param service the service that it belongs to
+ * @param service the service of the cookie
  * @param cookie the cookie
  */
 record DeclaredCookie(Service service, Cookie cookie) {
@@ -17,8 +17,8 @@ record DeclaredCookie(Service service, Cookie cookie) {
     private static final String LAMBDA = "lambda$";
 
     /**
-     * Whether the declaration covers all that the evidence may set. In the name of evidence {@code *} stands for what
-     * cannot be known; a declared name that matches it as if it were a character matches whatever it stands for.
+     * Returns whether the declaration covers all names that the evidence may set. In the name of evidence {@code *}
+     * stands for an unknown part; a declared pattern that matches it as a plain character matches any value of it.
      */
     boolean covers(Evidence evidence) {
         return evidence.kind() == cookie.kind()
@@ -26,7 +26,7 @@ record DeclaredCookie(Service service, Cookie cookie) {
                 && cookie.name().matches(evidence.name().get());
     }
 
-    /** Whether the evidence may set this cookie, among others. */
+    /** Returns whether the evidence may set this cookie, among others. */
     boolean mayMatch(Evidence evidence) {
         return evidence.kind() == cookie.kind()
                 && evidence.name().isPresent()
@@ -35,7 +35,7 @@ record DeclaredCookie(Service service, Cookie cookie) {
                                 .matches(cookie.name().text()));
     }
 
-    /** Whether the declaration names the place of the evidence as one that sets this cookie. */
+    /** Returns whether {@code set-by} names the code location of the evidence. */
     boolean isSetAt(CodePlace place) {
         for (String setBy : cookie.setBy()) {
             if (matchesPlace(setBy, place)) {
@@ -52,12 +52,12 @@ record DeclaredCookie(Service service, Cookie cookie) {
         return place instanceof CodePlace.Text text && matchesPlace(setBy, text.path());
     }
 
-    /** Whether the declaration says where the cookie comes from. */
+    /** Returns whether the declaration has {@code set-by} for this cookie. */
     boolean hasSetBy() {
         return !cookie.setBy().isEmpty();
     }
 
-    // A class covers its nested ones, and a method the lambdas in it.
+    // A class covers its nested classes, and a method covers its lambdas.
     private static boolean matchesPlace(String setBy, CodePlace.Code code) {
         int hash = setBy.indexOf('#');
         String type = hash < 0 ? setBy : setBy.substring(0, hash);
@@ -67,7 +67,7 @@ record DeclaredCookie(Service service, Cookie cookie) {
         return hash < 0 || enclosingMethod(code.method()).equals(setBy.substring(hash + 1));
     }
 
-    /** The method that the author knows: a lambda is part of the one that it is written in. */
+    /** Returns the method in the source: for a lambda, the method that contains it. */
     static String enclosingMethod(String method) {
         if (!method.startsWith(LAMBDA)) {
             return method;

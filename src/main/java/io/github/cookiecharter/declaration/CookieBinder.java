@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Binds the cookies of all services, of which no two may be the same. */
+/** Binds the cookies of all services, and reports duplicates. */
 final class CookieBinder {
 
     private static final List<String> KEYS = List.of(
@@ -45,13 +45,13 @@ final class CookieBinder {
         this.diagnostics = diagnostics;
     }
 
-    /** What tells a browser two entries apart. */
+    /** The service and the position in which a cookie was first declared. */
     private record FirstDeclaration(String service, SourcePosition position) {}
 
     /**
      * Binds the cookies of one service.
      *
-     * @param hasServicePurpose whether the service has a purpose that its cookies take
+     * @param hasServicePurpose whether the service has a purpose that its cookies inherit
      */
     List<Declaration.Cookie> bindCookies(String service, Map<String, Node.Entry> entries, boolean hasServicePurpose) {
         List<Declaration.Cookie> cookies = new ArrayList<>();
@@ -107,7 +107,8 @@ final class CookieBinder {
         if (kind == Kind.COOKIE && !reader.contains("lifetime")) {
             reader.reportMissing("lifetime", "such as 'session' or '13 months'");
         } else if (kind == Kind.PIXEL && lifetime.isPresent()) {
-            diagnostics.error(reader.positionOf("lifetime"), "a pixel stores nothing, so it has no 'lifetime': remove the key");
+            diagnostics.error(
+                    reader.positionOf("lifetime"), "a pixel stores nothing, so it has no 'lifetime': remove the key");
         } else if (kind == Kind.SESSION_STORAGE
                 && lifetime.isPresent()
                 && !(lifetime.get() instanceof Lifetime.Session)) {
@@ -119,8 +120,8 @@ final class CookieBinder {
 
     private void checkIdentity(String service, Node.Entry entry, Declaration.Cookie cookie) {
         String domain = cookie.domain().orElse("");
-        // One string and no record: the first hash code of a record costs a cold JVM some twenty milliseconds. No part
-        // but the last, the name, can hold a line break.
+        // The identity of a cookie in a browser, as one string and not a record: the first hash code of a record costs
+        // a cold JVM some twenty milliseconds. Only the last part, the name, can contain a line break.
         String identity = cookie.kind() + "\n"
                 + (domain.startsWith(".") ? domain.substring(1) : domain) + "\n"
                 + cookie.path().orElse("/") + "\n"
@@ -129,7 +130,8 @@ final class CookieBinder {
         if (first != null) {
             diagnostics.error(
                     entry.position(),
-                    "the cookie " + SafeText.quote(entry.key()) + " is declared in service " + SafeText.quote(first.service())
+                    "the cookie " + SafeText.quote(entry.key()) + " is declared in service "
+                            + SafeText.quote(first.service())
                             + " on line " + first.position().line()
                             + " already: remove one of the two, or tell them apart by 'domain', 'path' or 'kind'");
         }

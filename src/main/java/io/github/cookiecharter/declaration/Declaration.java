@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A {@code cookies.yaml} as it is written, format 1: every value is well formed and every reference leads somewhere,
- * but no default is applied. What was not written is empty.
+ * A {@code cookies.yaml} as it is written, format 1: every value is well formed and every reference resolves, but no
+ * default is applied. Missing values are empty.
  */
 public record Declaration(
         Site site,
@@ -96,7 +96,7 @@ public record Declaration(
             List<Cookie> cookies,
             SourcePositions positions) {}
 
-    /** One entry of a service's {@code cookies}. {@code places.self()} is the place of the name. */
+    /** One entry of a service's {@code cookies}. {@code positions.entry()} is the position of the name. */
     public record Cookie(
             NamePattern name,
             Optional<DeclaredText> purpose,

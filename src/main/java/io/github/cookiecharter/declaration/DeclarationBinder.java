@@ -22,8 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Binds the tree of a file to the declaration. What cannot be bound is reported and replaced by something harmless: a
- * declaration with problems is never handed on.
+ * Binds the tree of a file to the records of the declaration. Values that cannot be bound are reported and replaced by
+ * a placeholder; a declaration with diagnostics is never returned to callers of {@link DeclarationReader}.
  */
 final class DeclarationBinder {
 
@@ -45,7 +45,10 @@ final class DeclarationBinder {
 
     Declaration bind() {
         SiteBinder siteBinder = new SiteBinder(
-                root.require("site", "it says what the declaration is about"), root.positionOf("site"), scalars, diagnostics);
+                root.require("site", "it says what the declaration is about"),
+                root.positionOf("site"),
+                scalars,
+                diagnostics);
         TextReader texts = siteBinder.textReader();
         Declaration.Site site = siteBinder.bindSite();
         Declaration.Consent consent = siteBinder.bindConsent(section("consent"), root.positionOf("consent"));
@@ -68,7 +71,8 @@ final class DeclarationBinder {
                 scalars,
                 texts,
                 diagnostics);
-        List<Declaration.Service> services = serviceBinder.bindServices(scalars.readEntries(root, "services", "service"));
+        List<Declaration.Service> services =
+                serviceBinder.bindServices(scalars.readEntries(root, "services", "service"));
 
         return new Declaration(
                 site,
@@ -81,7 +85,7 @@ final class DeclarationBinder {
                 bindExceptions(serviceBinder, texts));
     }
 
-    /** The section's node, or an empty mapping where it is not written. */
+    /** Returns the section's node, or an empty mapping if it is missing. */
     private Node section(String key) {
         Optional<Node> node = root.get(key);
         return node.isEmpty() ? new Node.Mapping(List.of(), false, true, SourcePosition.START) : node.get();
@@ -105,12 +109,17 @@ final class DeclarationBinder {
 
     private Declaration.Policy bindPolicy(TextReader texts) {
         MappingReader reader = new MappingReader(
-                section("policy"), "policy", root.positionOf("policy"), List.of("columns", "sections", "texts"), diagnostics);
+                section("policy"),
+                "policy",
+                root.positionOf("policy"),
+                List.of("columns", "sections", "texts"),
+                diagnostics);
         List<Column> columns = scalars.readKeywords(reader, "columns", "column", Column.values());
         boolean readable =
                 reader.get("columns").isPresent() && reader.get("columns").get() instanceof Node.Sequence;
         if (readable && !columns.isEmpty() && !columns.contains(Column.COOKIE)) {
-            diagnostics.error(reader.positionOf("columns"), "'columns' must contain 'cookie': without it no row has a name");
+            diagnostics.error(
+                    reader.positionOf("columns"), "'columns' must contain 'cookie': without it no row has a name");
         }
         List<Section> sections = scalars.readKeywords(reader, "sections", "section", Section.values());
         return new Declaration.Policy(
@@ -170,8 +179,10 @@ final class DeclarationBinder {
         Optional<String> cookie = Optional.empty();
         if (reader.contains("cookie")) {
             Node name = reader.require("cookie", "");
-            // Without a service the finding may be about the very cookie that is not declared.
-            cookie = service.isPresent() ? services.readCookieReference(name, service.get()) : scalars.readLine(name, "cookie");
+            // Without a service the finding may concern an undeclared cookie.
+            cookie = service.isPresent()
+                    ? services.readCookieReference(name, service.get())
+                    : scalars.readLine(name, "cookie");
         }
         Node reason = reader.require("reason", "say why the site accepts what the rule found");
         return new Declaration.Accepted(

@@ -13,20 +13,19 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads a {@code cookies.yaml}: from its bytes to the declaration, or to everything that is wrong with it. It opens no
- * file, and no content makes it throw.
+ * Reads the bytes of a {@code cookies.yaml}, and returns the declaration or all diagnostics. It opens no file, and no
+ * content makes it throw.
  */
 public final class DeclarationReader {
 
-    // Each mended fault is read past by reading again, so that all of them are found. A file that needs more than this
-    // is not worth the time.
+    // After each repaired fault the file is parsed again, so that all faults are found, within these limits.
     private static final int MAX_REPAIRS = 100;
     private static final long MAX_CHARACTERS = 8_000_000;
 
     private final Function<String, Set<String>> textKeys;
 
     /**
-     * A reader that knows the built-in texts by their keys.
+     * Creates a reader from the keys of the built-in texts.
      *
      * @param policyTextKeys the keys that {@code policy.texts} may override
      * @param bannerTextKeys the keys that {@code banner.texts} may override
@@ -36,9 +35,9 @@ public final class DeclarationReader {
     }
 
     /**
-     * A reader that asks for the keys of the built-in texts when it needs them.
+     * Creates a reader that loads the keys of the built-in texts when it needs them.
      *
-     * @param textKeys the keys that may be overridden, of {@code policy} and of {@code banner}
+     * @param textKeys returns the keys that may be overridden for {@code policy} and for {@code banner}
      */
     public DeclarationReader(Function<String, Set<String>> textKeys) {
         this.textKeys = textKeys;
@@ -80,7 +79,7 @@ public final class DeclarationReader {
                 diagnostics.isEmpty() ? Optional.of(declaration) : Optional.empty(), diagnostics.inFileOrder());
     }
 
-    /** The tree of a file, as far as it can be read; faults of its syntax are reported. */
+    /** Returns the tree of a file as far as it can be parsed, and reports syntax errors. */
     static Optional<Node> readTree(SourceText written, DiagnosticCollector diagnostics) {
         SourceText source = written;
         long effort = 0;
@@ -102,7 +101,8 @@ public final class DeclarationReader {
             if (message.isEmpty() && repaired.isEmpty()) {
                 message = "a tab stands here: put a space in its place";
             }
-            // One fault on a line often brings another, and mended indentation is a guess: what it brings is no news.
+            // One fault on a line often causes another, and repaired indentation is a guess: faults that follow from it
+            // are not reported.
             if (!message.isEmpty() && !indentationGuessed && !diagnostics.hasOnLine(position.line())) {
                 diagnostics.error(position, message);
             }

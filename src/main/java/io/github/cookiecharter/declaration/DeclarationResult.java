@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading a file.
+ * The result of reading a declaration.
  *
- * @param declaration the declaration, present if and only if no problem is an error
- * @param diagnostics every problem of the file, in file order
+ * @param declaration the declaration; present if and only if no diagnostic is an error
+ * @param diagnostics all diagnostics of the file, in file order
  */
 public record DeclarationResult(Optional<Declaration> declaration, List<Diagnostic> diagnostics) {
 

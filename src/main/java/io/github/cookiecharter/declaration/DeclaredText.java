@@ -7,8 +7,8 @@ import java.util.Optional;
 /** A text as written: one string, or one string for each language. */
 public sealed interface DeclaredText {
 
-    /** Where the text was written. */
-    SourcePosition at();
+    /** Returns the position of the text. */
+    SourcePosition position();
 
     /**
      * One string.
@@ -21,9 +21,9 @@ public sealed interface DeclaredText {
     /**
      * One string for each language.
      *
-     * @param byLanguage by BCP 47 tag in canonical case ({@code fr}, {@code pt-BR}), in the order of the file, never
-     *     empty
-     * @param plain the plain form, where the languages stand in files of their own beside it
+     * @param byLanguage the texts by BCP 47 tag in canonical case ({@code fr}, {@code pt-BR}), in the order of the
+     *     file, never empty
+     * @param plain the plain string of the declaration, if the languages come from translation files
      * @param position where the text was written
      */
     record Localized(Map<String, String> byLanguage, Optional<String> plain, SourcePosition position)

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Binds {@code categories} and {@code providers}, which services refer to. */
+/** Binds {@code categories} and {@code providers}, to which services refer. */
 final class GroupBinder {
 
-    /** The categories that every site has, in their order. */
+    /** The ids of the built-in categories, in their order. */
     static final List<String> BUILT_IN_CATEGORIES = List.of("necessary", "preferences", "statistics", "marketing");
 
     // Google Consent Mode, version 2.
@@ -55,7 +55,8 @@ final class GroupBinder {
                 diagnostics);
         Optional<String> consent = Optional.empty();
         if (reader.contains("consent")) {
-            consent = scalars.readReference(reader.require("consent", ""), "consent", "consent", List.of("required", "exempt"));
+            consent = scalars.readReference(
+                    reader.require("consent", ""), "consent", "consent", List.of("required", "exempt"));
         }
         checkConsent(id, reader, consent.orElse(""));
         boolean builtIn = BUILT_IN_CATEGORIES.contains(id);
@@ -84,12 +85,16 @@ final class GroupBinder {
                     "the category 'necessary' needs no consent by its nature: move what needs it to another category");
         } else if (consent.equals("exempt") && id.equals("marketing")) {
             diagnostics.error(
-                    reader.positionOf("consent"), "the category 'marketing' cannot be exempt: no law exempts it from consent");
+                    reader.positionOf("consent"),
+                    "the category 'marketing' cannot be exempt: no law exempts it from consent");
         } else if (consent.equals("exempt") && !necessary && !reader.contains("reason")) {
             reader.reportMissing("reason", "say why the category needs no consent");
         }
-        boolean mayBeExempt = consent.equals("exempt") || necessary || (reader.contains("consent") && consent.isEmpty());
-        if (reader.contains("reason") && !mayBeExempt && (reader.contains("consent") || !reader.mayContain("consent"))) {
+        boolean mayBeExempt =
+                consent.equals("exempt") || necessary || (reader.contains("consent") && consent.isEmpty());
+        if (reader.contains("reason")
+                && !mayBeExempt
+                && (reader.contains("consent") || !reader.mayContain("consent"))) {
             diagnostics.error(
                     reader.positionOf("reason"),
                     "'reason' says why no consent is needed, but this category needs it: write 'consent: exempt', or"

@@ -5,12 +5,12 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Language tags of BCP 47 (RFC 5646) and which of them serves which language. */
+/** Language tags of BCP 47 (RFC 5646): canonical form and matching. */
 final class LanguageTags {
 
     private LanguageTags() {}
 
-    /** The tag in canonical case, such as {@code pt-BR}, or nothing where it is not well formed. */
+    /** Returns the tag in canonical case, such as {@code pt-BR}; empty if it is not well formed. */
     static Optional<String> canonical(String tag) {
         String[] parts = tag.split("-", -1);
         StringBuilder canonical = new StringBuilder();
@@ -33,14 +33,17 @@ final class LanguageTags {
         return isWellFormed(canonical.toString()) ? Optional.of(canonical.toString()) : Optional.empty();
     }
 
-    /** What is wrong with a tag that has no canonical form. */
+    /** Explains why a tag has no canonical form. */
     static String explainInvalid(String tag) {
         Optional<String> better = canonical(tag.strip().replace('_', '-'));
         return "must be a language tag (BCP 47) such as fr or pt-BR, not " + SafeText.quote(tag)
                 + (better.isPresent() ? ": did you mean " + SafeText.quote(better.get()) + "?" : "");
     }
 
-    /** Whether a text with this tag can stand for the language: {@code fr} serves {@code fr-CA}, and not the other way. */
+    /**
+     * Returns whether a text with this tag serves a language: {@code fr} serves {@code fr-CA}, but not the other way
+     * round.
+     */
     static boolean serves(String tag, String language) {
         return language.startsWith(tag) && (language.length() == tag.length() || language.charAt(tag.length()) == '-');
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads lifetimes: a word, a number with an English unit, or an ISO 8601 duration of one unit. */
+/** Parses and validates lifetimes: a keyword, a number with an English unit, or an ISO 8601 duration of one unit. */
 final class LifetimeFormat {
 
     private static final List<String> UNITS = List.of("second", "minute", "hour", "day", "week", "month", "year");
@@ -122,7 +122,7 @@ final class LifetimeFormat {
                 : ": did you mean " + SafeText.quote(amount + " " + unit + (amount.equals("1") ? "" : "s")) + "?";
     }
 
-    /** The unit that an abbreviation or a word of a neighbouring language stands for, or the one it nearly spells. */
+    /** Returns the unit for an abbreviation, a French, German, Spanish or Italian word, or a misspelt English word. */
     private static String unitFor(String word) {
         return switch (word) {
             case "s", "sec", "secs", "seconde", "secondes", "sekunde", "sekunden" -> "second";

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keys of one entry, of which only certain ones are known. */
+/** Reads a mapping with a fixed set of keys, and reports unknown and missing ones. */
 final class MappingReader {
 
-    // A sentence has fewer; without a bound, a long run of bare words would be walked again for each of them.
+    // A sentence has fewer; without a limit, the cost would grow with the square of the number of keys without value.
     private static final int MAX_COMMAS = 50;
 
     private final String owner;
@@ -28,12 +28,12 @@ final class MappingReader {
     private final Set<String> misspelt = new HashSet<>();
 
     /**
-     * Reports unknown keys and keys with nothing behind them.
+     * Creates a reader, and reports unknown keys and keys without value.
      *
-     * @param node what should be a mapping
+     * @param node the node that should be a mapping
      * @param owner what the mapping describes, such as {@code cookie 'sessionid'}; empty for the file itself
-     * @param start where the entry begins
-     * @param known the keys that it may have
+     * @param start the position where the entry begins
+     * @param known the keys that the mapping may have
      */
     MappingReader(Node node, String owner, SourcePosition start, List<String> known, DiagnosticCollector diagnostics) {
         this.owner = owner;
@@ -66,7 +66,7 @@ final class MappingReader {
         }
     }
 
-    /** The value of an entry, reported where nothing stands there. */
+    /** Returns the value of an entry, and reports a missing one. */
     static Node requireValue(Node.Entry entry, DiagnosticCollector diagnostics) {
         if (entry.value() instanceof Node.MissingNode missing) {
             diagnostics.error(
@@ -80,7 +80,7 @@ final class MappingReader {
         return entry.value();
     }
 
-    /** Whether a comma in braces split a text, so that its rest passes for a key; reported if so. */
+    /** Returns whether a comma in braces split a text, so that its rest was parsed as a key; reports it if so. */
     static boolean reportIfRestOfText(Node.Mapping mapping, int index, DiagnosticCollector diagnostics) {
         if (index == 0 || !mapping.flow() || !hasNoValue(mapping.entries().get(index))) {
             return false;
@@ -97,8 +97,8 @@ final class MappingReader {
         for (int i = first + 1; i <= index; i++) {
             whole.append(", ").append(mapping.entries().get(i).key());
         }
-        boolean goesOn =
-                index + 1 < mapping.entries().size() && hasNoValue(mapping.entries().get(index + 1));
+        boolean goesOn = index + 1 < mapping.entries().size()
+                && hasNoValue(mapping.entries().get(index + 1));
         if (!goesOn) {
             diagnostics.error(
                     mapping.entries().get(first + 1).position(),
@@ -113,7 +113,7 @@ final class MappingReader {
         return entry.value() instanceof Node.MissingNode;
     }
 
-    /** The key's value, if it is written. */
+    /** Returns the key's value, if it is written. */
     Optional<Node> get(String key) {
         return Optional.ofNullable(values.get(key));
     }
@@ -122,12 +122,12 @@ final class MappingReader {
         return values.containsKey(key);
     }
 
-    /** Whether the key is written, perhaps misspelt, or may have been in a part that could not be read. */
+    /** Returns whether the key is written, is written but misspelt, or may be in a part that could not be parsed. */
     boolean mayContain(String key) {
         return !complete || values.containsKey(key) || misspelt.contains(key);
     }
 
-    /** The key's value; reports where it is missing, and then gives a node about which nobody says more. */
+    /** Returns the key's value, or reports that it is missing and returns an error node. */
     Node require(String key, String hint) {
         Node value = values.get(key);
         if (value != null) {
@@ -146,12 +146,12 @@ final class MappingReader {
         }
     }
 
-    /** Whether all of the entry was read, so that a missing key is missing. */
+    /** Returns whether the whole entry was parsed, so that an absent key is really missing. */
     boolean isComplete() {
         return complete;
     }
 
-    /** Where the key's value stands, or the entry where it is not written. */
+    /** Returns the position of the key's value, or that of the entry if the key is missing. */
     SourcePosition positionOf(String key) {
         Node value = values.get(key);
         return value == null ? start : value.position();

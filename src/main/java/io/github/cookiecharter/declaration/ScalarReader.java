@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads single values and lists of them; what cannot be read is reported and comes out empty. */
+/** Reads single values and lists of them. Invalid values are reported and returned as empty. */
 final class ScalarReader {
 
     private final DiagnosticCollector diagnostics;
@@ -37,7 +37,7 @@ final class ScalarReader {
                 : ": write [" + display(scalar) + "]";
     }
 
-    /** What a message calls this kind of node. */
+    /** Returns the name of a node's type for messages. */
     static String kind(Node node) {
         if (node instanceof Node.Mapping) {
             return "mapping";
@@ -45,7 +45,7 @@ final class ScalarReader {
         return node instanceof Node.Sequence ? "list" : "text";
     }
 
-    /** One line of text, never empty. */
+    /** Reads one line of text, never empty. */
     Optional<String> readLine(Node node, String key) {
         if (node instanceof Node.ErrorNode) {
             return Optional.empty();
@@ -66,7 +66,7 @@ final class ScalarReader {
         return Optional.of(line);
     }
 
-    /** A value that must fit a format: reports what the format has against it. */
+    /** Reads a value of a format, and reports an invalid one. */
     private Optional<String> readFormatted(Node node, String key, ValueFormat format) {
         return readFormatted(node, key, SafeText.quote(key), format);
     }
@@ -119,13 +119,15 @@ final class ScalarReader {
                         Integer.parseInt(text.substring(8))));
             } catch (DateTimeException e) {
                 diagnostics.error(
-                        node.get().position(), SafeText.quote(key) + " names a day that no calendar has: " + SafeText.quote(text));
+                        node.get().position(),
+                        SafeText.quote(key) + " names a day that no calendar has: " + SafeText.quote(text));
                 return Optional.empty();
             }
         }
         diagnostics.error(
                 node.get().position(),
-                SafeText.quote(key) + " must be a date such as 2026-11-02 (year, month, day), not " + SafeText.quote(text));
+                SafeText.quote(key) + " must be a date such as 2026-11-02 (year, month, day), not "
+                        + SafeText.quote(text));
         return Optional.empty();
     }
 
@@ -134,7 +136,7 @@ final class ScalarReader {
         return value.isEmpty() ? Optional.empty() : LifetimeFormat.parse(value.get());
     }
 
-    /** A reference to something declared, or a word of a list; reports an unknown one as such. */
+    /** Reads a reference to a declared id, or a word of a list, and reports an unknown one. */
     Optional<String> readReference(Node node, String key, String what, List<String> known) {
         Optional<String> value = readLine(node, key);
         if (value.isPresent() && !known.contains(value.get())) {
@@ -183,10 +185,10 @@ final class ScalarReader {
     }
 
     /**
-     * The lines of a list.
+     * Reads a list of lines.
      *
      * @param needsOne whether an empty list is an error
-     * @param format what an entry looks like, and in which form two entries are one
+     * @param format the format of an entry, which also defines when two entries are equal
      */
     List<String> readLines(MappingReader reader, String key, boolean needsOne, ValueFormat format) {
         List<String> read = new ArrayList<>();
@@ -207,7 +209,7 @@ final class ScalarReader {
         return List.copyOf(read);
     }
 
-    /** The items of a list without repeats; repeats are reported and left out. */
+    /** Returns the items of a list; duplicates are reported and omitted. */
     private List<Node> readItems(MappingReader reader, String key, boolean needsOne, ValueFormat format) {
         Optional<Node> node = reader.get(key);
         if (node.isEmpty() || node.get() instanceof Node.ErrorNode) {
@@ -220,18 +222,21 @@ final class ScalarReader {
             return List.of();
         }
         if (sequence.items().isEmpty() && sequence.complete() && needsOne) {
-            diagnostics.error(node.get().position(), SafeText.quote(key) + " needs at least one entry: add one, or remove the key");
+            diagnostics.error(
+                    node.get().position(),
+                    SafeText.quote(key) + " needs at least one entry: add one, or remove the key");
         }
         List<Node> items = new ArrayList<>();
         Map<String, SourcePosition> seen = new HashMap<>();
         for (Node item : sequence.items()) {
             if (item instanceof Node.Scalar scalar) {
-                SourcePosition first = seen.putIfAbsent(format.canonical(TextNormalizer.normalize(scalar.text())), item.position());
+                SourcePosition first =
+                        seen.putIfAbsent(format.canonical(TextNormalizer.normalize(scalar.text())), item.position());
                 if (first != null) {
                     diagnostics.error(
                             item.position(),
-                            SafeText.quote(key) + " names " + SafeText.quote(scalar.text()) + " twice: the first is on line "
-                                    + first.line());
+                            SafeText.quote(key) + " names " + SafeText.quote(scalar.text())
+                                    + " twice: the first is on line " + first.line());
                     continue;
                 }
             }
@@ -246,9 +251,9 @@ final class ScalarReader {
     }
 
     /**
-     * The entries of a mapping whose keys are names of the author's own.
+     * Reads the entries of a mapping whose keys are chosen by the author.
      *
-     * @param what what an entry is, for messages
+     * @param what what an entry is called in messages
      */
     Map<String, Node.Entry> readEntries(MappingReader reader, String key, String what) {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
@@ -264,12 +269,14 @@ final class ScalarReader {
             return entries;
         }
         for (Node.Entry entry : mapping.entries()) {
-            entries.put(entry.key(), new Node.Entry(entry.key(), entry.position(), MappingReader.requireValue(entry, diagnostics)));
+            entries.put(
+                    entry.key(),
+                    new Node.Entry(entry.key(), entry.position(), MappingReader.requireValue(entry, diagnostics)));
         }
         return entries;
     }
 
-    /** Reports a key that is no id. */
+    /** Reports a key that is not a valid id. */
     void checkId(Node.Entry entry, String what) {
         Optional<String> error = ValueFormats.validateId(entry.key());
         if (error.isPresent()) {
@@ -277,7 +284,7 @@ final class ScalarReader {
         }
     }
 
-    /** An id as a value. */
+    /** Reads an id as a value. */
     Optional<String> readId(Node node, String key) {
         return readFormatted(node, key, ValueFormat.ID);
     }

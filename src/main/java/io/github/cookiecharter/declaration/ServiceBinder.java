@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Binds {@code services}, and holds them against the categories and providers that they name. */
+/** Binds {@code services}, and checks their references to categories and providers. */
 final class ServiceBinder {
 
     private static final List<String> KEYS = List.of(
@@ -38,9 +38,9 @@ final class ServiceBinder {
     private final Map<String, Set<String>> cookieNames = new LinkedHashMap<>();
 
     /**
-     * For services of these categories and providers.
+     * Creates a binder for services of these categories and providers.
      *
-     * @param allRead whether the file was read to its end, so that what is not declared is missing
+     * @param allRead whether the whole file was parsed, so that an undeclared id is really missing
      */
     ServiceBinder(
             List<String> categoryIds,
@@ -116,7 +116,8 @@ final class ServiceBinder {
         Optional<String> consent = scalars.readText(reader, "consent", ValueFormat.EXEMPT);
         if (consent.isPresent() && category.equals("marketing")) {
             diagnostics.error(
-                    reader.positionOf("consent"), "a service in 'marketing' cannot be exempt: no law exempts it from consent");
+                    reader.positionOf("consent"),
+                    "a service in 'marketing' cannot be exempt: no law exempts it from consent");
         } else if (consent.isPresent() && !reader.contains("reason")) {
             reader.reportMissing("reason", "say why the service needs no consent");
         }
@@ -148,12 +149,12 @@ final class ServiceBinder {
         }
     }
 
-    /** A service named elsewhere in the file. */
+    /** Reads a reference to a service. */
     Optional<String> readServiceReference(Node node) {
         return readReference(node, "service", List.copyOf(cookieNames.keySet()));
     }
 
-    /** A cookie of this service, named elsewhere in the file. */
+    /** Reads a reference to a cookie of this service. */
     Optional<String> readCookieReference(Node node, String service) {
         Set<String> names = cookieNames.getOrDefault(service, Set.of());
         if (names.isEmpty() && allRead) {

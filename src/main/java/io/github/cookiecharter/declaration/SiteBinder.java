@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Binds {@code site}, whose languages everything else is read by, and {@code consent}. */
+/** Binds {@code site}, whose languages apply to all texts, and {@code consent}. */
 final class SiteBinder {
 
     private static final List<String> KEYS = List.of(
@@ -48,7 +48,7 @@ final class SiteBinder {
         this.texts = new TextReader(textLanguages(), scalars, diagnostics);
     }
 
-    /** Reads the texts of this site. */
+    /** Returns the reader for the site's texts. */
     TextReader textReader() {
         return texts;
     }
@@ -61,7 +61,7 @@ final class SiteBinder {
         return List.copyOf(tags);
     }
 
-    // Where the languages are in doubt, a text's languages cannot be held against it.
+    // Empty if the languages could not be read: then languages of texts are not checked.
     private List<String> textLanguages() {
         Optional<Node> node = reader.get("languages");
         if (node.isEmpty()) {
@@ -101,10 +101,16 @@ final class SiteBinder {
                 reader.positions());
     }
 
-    /** Binds {@code consent}; only after the site, whose hosts the cookie's domain must cover. */
+    /**
+     * Binds {@code consent}. Call it after the site is bound, since the cookie's domain must cover one of its hosts.
+     */
     Declaration.Consent bindConsent(Node node, SourcePosition position) {
         MappingReader consent = new MappingReader(
-                node, "consent", position, List.of("cookie", "lifetime", "domain", "revision", "reload", "gpc"), diagnostics);
+                node,
+                "consent",
+                position,
+                List.of("cookie", "lifetime", "domain", "revision", "reload", "gpc"),
+                diagnostics);
         Optional<Lifetime> lifetime = scalars.readLifetime(consent, "lifetime");
         if (lifetime.isPresent() && lifetime.get() instanceof Lifetime.Persistent) {
             diagnostics.error(

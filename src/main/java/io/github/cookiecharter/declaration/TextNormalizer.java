@@ -3,8 +3,8 @@ package io.github.cookiecharter.declaration;
 import java.text.Normalizer;
 
 /**
- * Makes one paragraph of a text: no blanks around it, each inner line break a space, and letters composed, as HTML
- * wants them (some editors write an e and an accent for é).
+ * Normalises a text to one paragraph: without surrounding blanks, with each inner line break as a space, and in Unicode
+ * normalisation form C, as HTML recommends (some editors write an e and an accent for é).
  */
 final class TextNormalizer {
 
@@ -31,7 +31,7 @@ final class TextNormalizer {
 
     private static String compose(String text) {
         for (int i = 0; i < text.length(); i++) {
-            // Nothing before the combining marks needs composing, so most texts never load the normalizer.
+            // Characters below U+0300 are composed already, so most texts never load the normaliser.
             if (text.charAt(i) >= 0x300 && !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
                 return Normalizer.normalize(text, Normalizer.Form.NFC);
             }
@@ -39,7 +39,7 @@ final class TextNormalizer {
         return text;
     }
 
-    /** Whether nobody sees anything of the text. */
+    /** Returns whether the text has only blanks and invisible format characters. */
     static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads texts, which are one string or one for each language of the site. */
+/** Reads texts: one string, or one string for each language of the site. */
 final class TextReader {
 
     private final List<String> languages;
     private final ScalarReader scalars;
     private final DiagnosticCollector diagnostics;
-    // A file has thousands of texts and two dozen tags.
+    // Caches the canonical tags: a file has thousands of texts and two dozen tags.
     private final Map<String, Optional<String>> tags = new HashMap<>();
 
     /**
-     * For a site with these languages.
+     * Creates a reader for a site with these languages.
      *
-     * @param languages the default language first; empty where they could not be read, so that no tag is held against them
+     * @param languages the default language first; empty if they could not be read, so that tags are not checked
      */
     TextReader(List<String> languages, ScalarReader scalars, DiagnosticCollector diagnostics) {
         this.languages = List.copyOf(languages);
@@ -43,7 +43,7 @@ final class TextReader {
         return readNode(node, key, format, true);
     }
 
-    /** A text instead of a built-in one, which stands in for the default language too. */
+    /** Reads an override of a built-in text, which may omit the default language. */
     Optional<DeclaredText> readOverride(Node node, String key) {
         return readNode(node, key, ValueFormat.ANY, false);
     }
@@ -132,10 +132,13 @@ final class TextReader {
         if (tag.isPresent()) {
             diagnostics.error(
                     entry.position(),
-                    SafeText.quote(entry.key()) + " in " + SafeText.quote(key) + " serves none of the site's languages ("
-                            + SafeText.join(languages) + "): remove it, or add it to 'languages'");
+                    SafeText.quote(entry.key()) + " in " + SafeText.quote(key)
+                            + " serves none of the site's languages (" + SafeText.join(languages)
+                            + "): remove it, or add it to 'languages'");
         } else {
-            diagnostics.error(entry.position(), "a language of " + SafeText.quote(key) + " " + LanguageTags.explainInvalid(entry.key()));
+            diagnostics.error(
+                    entry.position(),
+                    "a language of " + SafeText.quote(key) + " " + LanguageTags.explainInvalid(entry.key()));
         }
     }
 

@@ -1,8 +1,6 @@
 package io.github.cookiecharter.declaration;
 
-/**
- * A translator's file as it lies beside the declaration: texts alone, in one language.
- */
+/** A translation file beside the declaration: only texts, in one language. */
 public final class TranslationFile {
 
     private final String name;
@@ -10,10 +8,10 @@ public final class TranslationFile {
     private final byte[] content;
 
     /**
-     * A file.
+     * Creates a file.
      *
      * @param name its name, such as {@code cookies.fr.yaml}
-     * @param tag the language that the name says
+     * @param tag the language tag in the name
      * @param content its bytes
      */
     public TranslationFile(String name, String tag, byte[] content) {
@@ -22,17 +20,17 @@ public final class TranslationFile {
         this.content = content.clone();
     }
 
-    /** Its name, without the path. */
+    /** Returns the file's name, without path. */
     public String name() {
         return name;
     }
 
-    /** The language that the name says, as it is written there. */
+    /** Returns the language tag in the file's name, as written there. */
     public String tag() {
         return tag;
     }
 
-    /** Its bytes. */
+    /** Returns the file's bytes. */
     public byte[] content() {
         return content.clone();
     }

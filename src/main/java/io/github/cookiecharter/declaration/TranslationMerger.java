@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Puts the texts of translators' files into the tree of the declaration, as if they had been written there. A text that
- * is written in a file of a language is the text in that language; everything else is the declaration's.
+ * Merges the texts of translation files into the tree of the declaration, as if they had been written there. A text in
+ * a translation file is in the language of that file; everything else comes from the declaration.
  */
 final class TranslationMerger {
 
-    /** The key, which no file can hold, under which a text's plain form stands beside its translations. */
+    /** The key of a text's plain string beside its translations; no file can contain it. */
     static final String PLAIN = "\u0000";
 
     private static final String WHOLE_FILE = "the file";
@@ -28,13 +28,13 @@ final class TranslationMerger {
     private static final Node.Mapping EMPTY_MAPPING = new Node.Mapping(List.of(), false, true, SourcePosition.START);
 
     /**
-     * What may stand in a mapping.
+     * The keys that a mapping of a translation file may have.
      *
      * @param texts the keys of texts
      * @param parts the keys of further mappings
-     * @param noun what an entry is called whose key is the author's own; empty where keys are fixed
-     * @param entry what may stand in such an entry
-     * @param otherKeys the keys that only the declaration has
+     * @param noun what an entry is called if the author chooses its key; empty if keys are fixed
+     * @param entry the shape of such an entry
+     * @param otherKeys the keys that only the declaration may have
      */
     private record Shape(
             List<String> texts, Map<String, Shape> parts, String noun, Optional<Shape> entry, List<String> otherKeys) {
@@ -124,7 +124,7 @@ final class TranslationMerger {
         this.diagnostics = diagnostics;
     }
 
-    /** The declaration's tree with the texts of these files. */
+    /** Returns the declaration's tree with the texts of these files. */
     static Node merge(Node declaration, List<TranslationFile> files, DiagnosticCollector diagnostics) {
         Node merged = declaration;
         if (declaration instanceof Node.Mapping) {
@@ -149,12 +149,14 @@ final class TranslationMerger {
         if (!isSiteLanguage && !languages.isEmpty()) {
             diagnostics.error(
                     start,
-                    "the file's name says " + SafeText.quote(file.tag()) + ", which serves none of the site's languages ("
-                            + SafeText.join(languages) + "): add it to 'languages', or rename the file");
+                    "the file's name says " + SafeText.quote(file.tag())
+                            + ", which serves none of the site's languages (" + SafeText.join(languages)
+                            + "): add it to 'languages', or rename the file");
             return declaration;
         }
         Optional<SourceText> source = SourceDecoder.decode(file.content(), file.name(), diagnostics);
-        Optional<Node> root = source.isEmpty() ? Optional.empty() : DeclarationReader.readTree(source.get(), diagnostics);
+        Optional<Node> root =
+                source.isEmpty() ? Optional.empty() : DeclarationReader.readTree(source.get(), diagnostics);
         if (root.isEmpty() || root.get() instanceof Node.MissingNode) {
             return declaration;
         }
@@ -163,7 +165,7 @@ final class TranslationMerger {
                 .mergeMapping(declaration, root.get(), ROOT, WHOLE_FILE);
     }
 
-    // Empty where they cannot be read: then no language is held against them.
+    // Empty if they cannot be read: then languages are not checked.
     private static List<String> languages(Node declaration) {
         Optional<Node> site = child(declaration, "site");
         if (site.isEmpty() || !(site.get() instanceof Node.Mapping)) {
@@ -210,7 +212,8 @@ final class TranslationMerger {
         }
         for (int i = 0; i < translated.entries().size(); i++) {
             Node.Entry entry = translated.entries().get(i);
-            if (isExpected(entry.key(), shape, entries) || !MappingReader.reportIfRestOfText(translated, i, diagnostics)) {
+            if (isExpected(entry.key(), shape, entries)
+                    || !MappingReader.reportIfRestOfText(translated, i, diagnostics)) {
                 mergeEntry(entry, written, shape, owner, entries);
             }
         }
@@ -228,7 +231,9 @@ final class TranslationMerger {
         if (shape.isFree() || shape.texts().contains(key)) {
             mergeText(existing, MappingReader.requireValue(entry, diagnostics), entry, written)
                     .ifPresent(text -> entries.put(
-                            key, new Node.Entry(key, existing.map(Node.Entry::position).orElse(entry.position()), text)));
+                            key,
+                            new Node.Entry(
+                                    key, existing.map(Node.Entry::position).orElse(entry.position()), text)));
             return;
         }
         Shape fixed = shape.parts().get(key);
@@ -274,7 +279,7 @@ final class TranslationMerger {
         entries.put(entry.key(), new Node.Entry(entry.key(), position, mergeMapping(written, own, shape, owner)));
     }
 
-    // Nothing where the text's node cannot be used.
+    // Empty if the text's node cannot be used.
     private Optional<Node> mergeText(Optional<Node.Entry> existing, Node own, Node.Entry entry, Node.Mapping around) {
         if (!(own instanceof Node.Scalar)) {
             if (!(own instanceof Node.ErrorNode)) {
@@ -316,7 +321,7 @@ final class TranslationMerger {
         String file = first.file().isEmpty() ? "the declaration" : first.file();
         diagnostics.error(
                 entry.position(),
-                SafeText.quote(entry.key()) + " has a text in " + SafeText.quote(tag) + " already, in " + file + " on line "
-                        + first.line() + ": remove one of the two");
+                SafeText.quote(entry.key()) + " has a text in " + SafeText.quote(tag) + " already, in " + file
+                        + " on line " + first.line() + ": remove one of the two");
     }
 }

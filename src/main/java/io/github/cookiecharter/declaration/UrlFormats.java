@@ -7,7 +7,10 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** URLs, paths, host names and e-mail addresses: each method says what is wrong with a value, or nothing. */
+/**
+ * Validators for URLs, paths, host names and e-mail addresses. Each returns the end of an error message, or empty for a
+ * valid value.
+ */
 final class UrlFormats {
 
     private static final int MAX_HOST_LENGTH = 253;
@@ -17,7 +20,7 @@ final class UrlFormats {
 
     private UrlFormats() {}
 
-    /** An absolute URL of http or https with a host. */
+    /** Validates an absolute http or https URL with a host. */
     static Optional<String> validateAbsoluteUrl(String value) {
         if (!isHttp(value)) {
             return Optional.of("must be an absolute http or https URL, such as https://www.example.org, not "
@@ -46,12 +49,12 @@ final class UrlFormats {
         }
     }
 
-    /** The URL of a text that {@link #validateAbsoluteUrl} has nothing against. */
+    /** Returns the URL of a text that {@link #validateAbsoluteUrl} accepts. */
     static URI toUri(String value) {
         return URI.create(toAsciiUrl(value));
     }
 
-    /** An absolute URL, or a path that begins with a slash. */
+    /** Validates an absolute URL, or a path that begins with a slash. */
     static Optional<String> validateUrlOrPath(String value) {
         if (!value.startsWith("/") || value.startsWith("//")) {
             return isHttp(value)
@@ -68,7 +71,7 @@ final class UrlFormats {
         }
     }
 
-    /** An e-mail address, a URL or a path. */
+    /** Validates an e-mail address, a URL or a path. */
     static Optional<String> validateContact(String value) {
         int at = value.indexOf('@');
         if (value.startsWith("/") || isHttp(value)) {
@@ -83,11 +86,11 @@ final class UrlFormats {
                 && containsNone(value.substring(0, at), " ()<>,;:/\\\"[]");
         return address
                 ? Optional.empty()
-                : Optional.of(
-                        "must be an e-mail address, a URL or a path that begins with '/', not " + SafeText.quote(value));
+                : Optional.of("must be an e-mail address, a URL or a path that begins with '/', not "
+                        + SafeText.quote(value));
     }
 
-    /** The URL of a script, a frame or a pixel, in which {@code *} stands for any run of characters. */
+    /** Validates the URL of a script, a frame or a pixel, in which {@code *} matches any run of characters. */
     static Optional<String> validatePattern(String value) {
         boolean path = value.startsWith("/") && !value.startsWith("//");
         if (!path && !isHttp(value)) {
@@ -106,7 +109,7 @@ final class UrlFormats {
                 : Optional.of("is no URL: " + SafeText.quote(value) + forbiddenHint(value));
     }
 
-    /** A host name. */
+    /** Validates a host name. */
     static Optional<String> validateHostName(String value) {
         Optional<String> error = validateHost(asciiHost(value));
         if (error.isEmpty()) {
@@ -118,15 +121,12 @@ final class UrlFormats {
         return Optional.of("must be a host name such as www.example.org, not " + SafeText.quote(value) + hint);
     }
 
-    /** The attribute {@code Domain} of a cookie: a host name, with a dot in front or without. */
+    /** Validates the attribute {@code Domain} of a cookie: a host name, with or without a leading dot. */
     static Optional<String> validateCookieDomain(String value) {
         return validateHostName(value.startsWith(".") ? value.substring(1) : value);
     }
 
-    /**
-     * The host name in the form that travels: lower case, and in ASCII (RFC 5891); as it is where that form depends on
-     * who is asked.
-     */
+    /** Returns the host name in lower case and in ASCII (RFC 5891); unchanged if programs disagree on that form. */
     static String asciiHost(String host) {
         return isAmbiguous(host) ? host : toAscii(host);
     }
@@ -172,7 +172,7 @@ final class UrlFormats {
         return valid && before != '.' && before != '-' ? Optional.empty() : Optional.of("is no host name");
     }
 
-    // An IPv6 address stands in brackets and is no host name, but it is a host.
+    // An IPv6 address in brackets is a valid host but not a host name: a valid name replaces it for validation.
     private static String withoutIpv6Address(String host) {
         return host.startsWith("[") ? "localhost" : host;
     }

@@ -4,8 +4,8 @@ import io.github.cookiecharter.model.diagnostic.SafeText;
 import java.util.Optional;
 
 /**
- * What a value looks like. One class for all of them: a lambda for each would cost a build that starts cold more than
- * the reading does.
+ * The format of a value. One enum instead of a lambda per format, because the lambdas would cost a cold build more than
+ * the reading itself.
  */
 enum ValueFormat {
     ANY,
@@ -27,7 +27,7 @@ enum ValueFormat {
     URL,
     URL_OR_PATH;
 
-    /** What is wrong with a value, as the rest of a sentence whose subject is its key; nothing where it fits. */
+    /** Validates a value. Returns the end of an error message that begins with the key, or empty for a valid value. */
     Optional<String> validate(String value) {
         return switch (this) {
             case ANY -> Optional.empty();
@@ -57,7 +57,7 @@ enum ValueFormat {
         };
     }
 
-    /** The form in which two values are one. */
+    /** Returns the canonical form, in which equal values have the same text. */
     String canonical(String value) {
         return switch (this) {
             case HOST_NAME -> UrlFormats.asciiHost(value);

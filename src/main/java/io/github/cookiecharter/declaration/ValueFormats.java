@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The formats of names and small values; each says what is wrong with a value, or nothing. */
+/** Validators for names and small values. Each returns the end of an error message, or empty for a valid value. */
 final class ValueFormats {
 
     private static final int MAX_COOKIE_NAME_LENGTH = 4_096;
@@ -64,10 +64,11 @@ final class ValueFormats {
         if (valid && Long.parseLong(value) <= Integer.MAX_VALUE) {
             return Optional.empty();
         }
-        return Optional.of("must be a whole number from 1 to 2147483647, in digits alone, not " + SafeText.quote(value));
+        return Optional.of(
+                "must be a whole number from 1 to 2147483647, in digits alone, not " + SafeText.quote(value));
     }
 
-    /** Whether the text has the shape of an ISO date. */
+    /** Returns whether the text has the form of an ISO 8601 date. */
     static boolean looksLikeDate(String value) {
         boolean valid = value.length() == 10;
         for (int i = 0; i < value.length() && valid; i++) {
@@ -77,7 +78,7 @@ final class ValueFormats {
         return valid;
     }
 
-    /** ISO 3166-1 alpha-2, in either case. */
+    /** Validates a country code of ISO 3166-1 alpha-2, in either case. */
     static Optional<String> validateCountry(String value) {
         String code = value.toUpperCase(Locale.ROOT);
         if (value.length() == 2 && Set.of(Locale.getISOCountries()).contains(code)) {
@@ -92,9 +93,11 @@ final class ValueFormats {
                 "must be a country's two-letter code (ISO 3166-1), such as FR, not " + SafeText.quote(value) + hint);
     }
 
-    /** The name of a cookie without {@code *}. */
+    /** Validates the name of a cookie without {@code *}. */
     static Optional<String> validateLiteralCookieName(String name) {
-        return name.indexOf('*') >= 0 ? Optional.of("must be one cookie's name, without '*'") : validateCookieName(name);
+        return name.indexOf('*') >= 0
+                ? Optional.of("must be one cookie's name, without '*'")
+                : validateCookieName(name);
     }
 
     /** RFC 6265, section 4.1.1: a cookie's name is a token of RFC 2616; {@code *} is one of its characters. */
@@ -113,7 +116,7 @@ final class ValueFormats {
         return Optional.empty();
     }
 
-    /** The name of an entry, which may be a pattern. */
+    /** Validates the name of an entry, which may be a pattern. */
     static Optional<String> validateName(String name, Kind kind) {
         if (TextNormalizer.isBlank(name)) {
             return Optional.of("is empty");
@@ -143,7 +146,7 @@ final class ValueFormats {
                         "must be a Java identifier and no keyword, such as SESSION_ID, not " + SafeText.quote(value));
     }
 
-    /** The attribute {@code Path} of a cookie. */
+    /** Validates the attribute {@code Path} of a cookie. */
     static Optional<String> validateCookiePath(String value) {
         if (!value.startsWith("/")) {
             return Optional.of("must begin with '/', not be " + SafeText.quote(value));
@@ -151,7 +154,10 @@ final class ValueFormats {
         return value.indexOf(';') >= 0 ? Optional.of("holds ';', which ends a cookie's attribute") : Optional.empty();
     }
 
-    /** A place in the code: {@code com.acme.Login#remember}, a path below the project, or {@code elsewhere}. */
+    /**
+     * Validates a value of {@code set-by}: {@code com.acme.Login#remember}, a path below the project, or {@code
+     * elsewhere}.
+     */
     static Optional<String> validateCodePlace(String value) {
         boolean outside = value.startsWith("/")
                 || value.startsWith("../")

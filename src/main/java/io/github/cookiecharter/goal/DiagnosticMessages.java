@@ -17,7 +17,9 @@ record DiagnosticMessages(List<String> errors, List<String> warnings) {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (Diagnostic diagnostic : diagnostics) {
-            String remark = (diagnostic.position().file().isEmpty() ? "[" : diagnostic.position().file() + ":[")
+            String remark = (diagnostic.position().file().isEmpty()
+                            ? "["
+                            : diagnostic.position().file() + ":[")
                     + diagnostic.position().line() + "," + diagnostic.position().column() + "] " + diagnostic.message();
             (diagnostic.isError() ? errors : warnings).add(remark);
         }

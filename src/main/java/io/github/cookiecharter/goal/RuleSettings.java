@@ -75,7 +75,8 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
         if (!SEVERITIES.contains(word)) {
             throw new ParameterException(
                     "rules",
-                    "gives the rule " + SafeText.quote(rule) + " the severity " + SafeText.quote(word) + ", which is unknown",
+                    "gives the rule " + SafeText.quote(rule) + " the severity " + SafeText.quote(word)
+                            + ", which is unknown",
                     advice(word, SEVERITIES));
         }
         return severity(word);

@@ -13,20 +13,21 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The built-in texts of one language, and how it writes numbers, dates and durations. Nothing here depends on the
- * JDK's locale data, which differs between its versions.
+ * The built-in texts of one language, with its format of numbers, dates and durations. Independent of the JDK's locale
+ * data, which differs between JDK versions.
  */
 public final class LanguageTexts {
 
     private static final String PLURAL = "plural.";
-    private static final List<String> TABLE_PREFIXES = List.of("column.", "party.", "kind.", "lifetime.", "consent-cookie.");
+    private static final List<String> TABLE_PREFIXES =
+            List.of("column.", "party.", "kind.", "lifetime.", "consent-cookie.");
 
     private final String language;
     private final String alias;
     private final Map<String, String> texts;
     private final PluralRules plurals;
     private final Optional<LanguageTexts> fallback;
-    // Of a thousand cookies most live as long as another one.
+    // Caches durations: of a thousand cookies most share their lifetime with another one.
     private final Map<String, String> durations = new ConcurrentHashMap<>();
 
     LanguageTexts(String language, Map<String, String> texts) {
@@ -34,10 +35,10 @@ public final class LanguageTexts {
     }
 
     /**
-     * The texts of a language.
+     * Creates the texts of a language.
      *
-     * @param alias another tag that they serve just as well, or the same
-     * @param fallback whose texts are taken where there is none here
+     * @param alias another tag that the texts serve, or the same tag
+     * @param fallback the texts to use for missing keys
      */
     LanguageTexts(String language, String alias, Map<String, String> texts, Optional<LanguageTexts> fallback) {
         this.language = language;
@@ -54,9 +55,9 @@ public final class LanguageTexts {
     }
 
     /**
-     * The same texts with a site's own in the stead of some.
+     * Returns these texts with overrides of a site.
      *
-     * @param own by their key
+     * @param own the overriding texts by key
      */
     public LanguageTexts withOverrides(Map<String, String> own) {
         if (own.isEmpty()) {
@@ -67,24 +68,24 @@ public final class LanguageTexts {
         return new LanguageTexts(language, alias, all, fallback);
     }
 
-    /** The BCP 47 tag of the language that the texts are in. */
+    /** Returns the BCP 47 tag of the texts' language. */
     public String language() {
         return language;
     }
 
-    /** Whether the texts are in the language of this tag: {@code fr} serves {@code fr-CA}. */
+    /** Returns whether the texts serve the language of a tag: {@code fr} serves {@code fr-CA}. */
     public boolean serves(String tag) {
         return Languages.serves(language, tag) || Languages.serves(alias, tag);
     }
 
-    /** The tag of the language in which a text really is: another one where nobody has translated it. */
+    /** Returns the tag of a text's actual language: that of the fallback if the text is not translated. */
     public String languageOf(String key) {
         return texts.containsKey(key) || fallback.isEmpty()
                 ? language
                 : fallback.get().languageOf(key);
     }
 
-    /** The tag of the language in which a lifetime is told. */
+    /** Returns the tag of the language in which a lifetime is worded. */
     public String languageOf(Lifetime lifetime) {
         if (lifetime instanceof Lifetime.Lasting lasting) {
             return textsWithUnit(lasting.unit()).language;
@@ -92,19 +93,19 @@ public final class LanguageTexts {
         return languageOf(lifetime instanceof Lifetime.Session ? "lifetime.session" : "lifetime.persistent");
     }
 
-    /** The direction of the script, as in HTML's {@code dir}: {@code ltr} or {@code rtl}. */
+    /** Returns the direction of the script, as in HTML's {@code dir}: {@code ltr} or {@code rtl}. */
     public String direction() {
         return get("language.direction");
     }
 
-    /** The keys of all texts, in alphabetical order. */
+    /** Returns the keys of all texts, in alphabetical order. */
     public Set<String> keys() {
         return new TreeSet<>(texts.keySet());
     }
 
     /**
-     * The keys, without the prefix, of the texts that a site may override below {@code <part>.texts}. The words of
-     * the table stand below {@code policy.texts} with their whole key.
+     * Returns the keys, without the prefix, of the texts that a site may override in {@code <part>.texts}. The texts of
+     * the tables have their full key in {@code policy.texts}.
      *
      * @param part {@code policy} or {@code banner}
      */
@@ -124,7 +125,7 @@ public final class LanguageTexts {
         return keys;
     }
 
-    /** Whether a text belongs to the tables that page and banner share. */
+    /** Returns whether a text belongs to the tables that page and banner share. */
     public static boolean isTableText(String key) {
         for (String prefix : TABLE_PREFIXES) {
             if (key.startsWith(prefix)) {
@@ -135,7 +136,7 @@ public final class LanguageTexts {
     }
 
     /**
-     * A text as it stands, its placeholders included.
+     * Returns a text with unfilled placeholders.
      *
      * @throws IllegalArgumentException if there is no such text
      */
@@ -151,16 +152,16 @@ public final class LanguageTexts {
     }
 
     /**
-     * A text with its placeholders filled.
+     * Returns a text with its placeholders filled.
      *
-     * @param values by the placeholder's name; inserted as they are
+     * @param values the values by placeholder name, inserted without encoding
      * @throws IllegalArgumentException if there is no such text
      */
     public String get(String key, Map<String, String> values) {
         return TextPlaceholders.fill(get(key), values);
     }
 
-    /** A lifetime in words, in the unit in which it was declared. */
+    /** Returns a lifetime in words, in its declared unit. */
     public String lifetime(Lifetime lifetime) {
         if (lifetime instanceof Lifetime.Lasting lasting) {
             return duration(lasting.amount(), lasting.unit());
@@ -168,13 +169,13 @@ public final class LanguageTexts {
         return lifetime instanceof Lifetime.Session ? session() : persistent();
     }
 
-    /** The same words, for a lifetime that each visit extends. */
+    /** Returns the words of a lifetime that each visit renews. */
     public String renewed(String lifetime) {
         return get("lifetime.renewed", Map.of("lifetime", lifetime));
     }
 
     /**
-     * A duration in words, as in CLDR's long form: {@code 13 mois}.
+     * Returns a duration in words, as in CLDR's long form: {@code 13 mois}.
      *
      * @param amount not negative
      * @param unit one of seconds, minutes, hours, days, weeks, months and years
@@ -191,30 +192,30 @@ public final class LanguageTexts {
         return words;
     }
 
-    // A unit, its plural rules and its digits are of one language.
+    // The texts with the unit: unit, plural rules and digits must be of one language.
     private LanguageTexts textsWithUnit(ChronoUnit unit) {
         return fallback.isEmpty() || texts.containsKey(unitKey(1, unit))
                 ? this
                 : fallback.get().textsWithUnit(unit);
     }
 
-    /** The key of the form in which a unit stands with this number. */
+    /** Returns the key of a unit's plural form for a number. */
     String unitKey(long amount, ChronoUnit unit) {
         String plural = unit.name().toLowerCase(Locale.ROOT);
         return "unit." + plural.substring(0, plural.length() - 1) + "." + plurals.select(amount);
     }
 
-    /** What is said of a lifetime that ends with the browser's session. */
+    /** Returns the words for a lifetime that ends with the browser's session. */
     public String session() {
         return get("lifetime.session");
     }
 
-    /** What is said of storage that does not expire. */
+    /** Returns the words for storage that does not expire. */
     public String persistent() {
         return get("lifetime.persistent");
     }
 
-    /** A date in its long form: {@code 23 November 2026}. */
+    /** Returns a date in long form: {@code 23 November 2026}. */
     public String date(LocalDate date) {
         return get(
                 "date.pattern",
@@ -224,13 +225,13 @@ public final class LanguageTexts {
                         "year", Integer.toString(date.getYear())));
     }
 
-    // Some languages count the first day of a month alone as an ordinal: 1er janvier.
+    // Some languages write only the first day of a month as an ordinal: 1er janvier.
     private String day(int day) {
         String own = texts.get("date.day." + day);
         return own != null ? own : Integer.toString(day);
     }
 
-    /** A list in words: {@code a, b and c}. */
+    /** Joins a list in words: {@code a, b and c}. */
     public String list(List<String> items) {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < items.size(); i++) {

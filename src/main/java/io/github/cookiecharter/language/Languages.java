@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The languages that have built-in texts. A language is data alone: a file {@code <tag>.properties} beside its
- * siblings and a line in {@code languages.txt}. That of a region, such as {@code pt-BR}, holds what differs from
- * {@code pt}. Texts are read when they are first asked for.
+ * The languages that have built-in texts. A language is data alone: a file {@code <tag>.properties} beside its siblings
+ * and a line in {@code languages.txt}. That of a region, such as {@code pt-BR}, holds what differs from {@code pt}.
+ * Texts are loaded on first use.
  *
- * <p>A line {@code no as nb} gives a language the texts of another; {@code ar grammar} says that a file holds numbers,
- * dates and units alone, for a site that supplies the rest.
+ * <p>A line {@code no as nb} gives a language the texts of another; {@code ar grammar} marks a file with only numbers,
+ * dates and units, for a site that supplies the other texts.
  */
 public final class Languages {
 
@@ -43,12 +43,12 @@ public final class Languages {
         this.aliases = Map.copyOf(aliases);
     }
 
-    /** The languages that come with the plugin. */
+    /** Loads the plugin's languages. */
     public static Languages builtIn() {
         return parse(PluginResources.lines(FOLDER + "languages.txt"));
     }
 
-    /** The languages that such lines name. */
+    /** Parses the lines of {@code languages.txt}. */
     static Languages parse(List<String> lines) {
         List<String> tags = new ArrayList<>();
         List<String> grammars = new ArrayList<>();
@@ -66,18 +66,18 @@ public final class Languages {
         return new Languages(tags, grammars, aliases);
     }
 
-    /** The tags of the languages with built-in texts, in the order in which they are listed. */
+    /** Returns the tags of the languages with built-in texts, in the order of {@code languages.txt}. */
     public List<String> tags() {
         return tags;
     }
 
-    /** Whether built-in texts serve this language: {@code fr} serves {@code fr-CA} too. */
+    /** Returns whether built-in texts serve a language: {@code fr} also serves {@code fr-CA}. */
     public boolean supports(String tag) {
         return servingTag(tag).isPresent();
     }
 
     /**
-     * The texts that serve a language: those of the very tag, or else of the tag without its last parts.
+     * Returns the texts that serve a language: those of the tag itself, or of the tag without its last subtags.
      *
      * @param tag a BCP 47 tag in canonical case
      */
@@ -87,8 +87,8 @@ public final class Languages {
     }
 
     /**
-     * The texts to use on a page in a language that may have none: its own, or else the default language's, or else
-     * the English ones. {@link LanguageTexts#serves} tells whether they are in the language that was asked for.
+     * Returns the texts for a page in a language that may have none: its own, those of the default language, or the
+     * English ones. {@link LanguageTexts#serves} returns whether they are in the requested language.
      */
     public LanguageTexts forTagOrDefault(String tag, String defaultTag) {
         Optional<LanguageTexts> own = forTag(tag);
@@ -97,10 +97,10 @@ public final class Languages {
     }
 
     /**
-     * The texts of a language that has none, or too few, where a site supplies them itself.
+     * Returns the texts of a language for which the site supplies them.
      *
-     * @param own the site's texts by their key
-     * @param fallback whose texts are taken where the site has none
+     * @param own the site's texts by key
+     * @param fallback the texts to use for keys that the site does not supply
      */
     public LanguageTexts fromSite(String tag, Map<String, String> own, LanguageTexts fallback) {
         Map<String, String> all = new HashMap<>();
@@ -115,7 +115,7 @@ public final class Languages {
         return new LanguageTexts(tag, tag, all, Optional.of(fallback));
     }
 
-    // A script says more than a language: az-Arab, ku-Latn.
+    // A script subtag takes precedence over the language: az-Arab, ku-Latn.
     private static boolean isRightToLeft(String tag) {
         for (String part : tag.split("-")) {
             if (part.length() == 4) {
@@ -125,7 +125,7 @@ public final class Languages {
         return RIGHT_TO_LEFT.contains(tag.split("-")[0]);
     }
 
-    /** What a language calls itself, such as {@code Français}; the tag itself where that is not known. */
+    /** Returns a language's name in that language, such as {@code Français}; the tag if the name is unknown. */
     public String nameOf(String tag) {
         Map<String, String> known = names();
         for (String shorter = tag; !shorter.isEmpty(); shorter = withoutLastPart(shorter)) {
@@ -153,7 +153,9 @@ public final class Languages {
         return Optional.empty();
     }
 
-    /** Whether what is in one language can stand for another: {@code fr} serves {@code fr-CA}, and not the other way. */
+    /**
+     * Returns whether texts with a tag serve a language: {@code fr} serves {@code fr-CA}, but not the other way round.
+     */
     static boolean serves(String tag, String language) {
         return language.equals(tag) || language.startsWith(tag + "-");
     }
@@ -165,7 +167,7 @@ public final class Languages {
     private LanguageTexts texts(String tag) {
         LanguageTexts texts = loaded.get(tag);
         if (texts == null) {
-            // Two threads may both read them, and come to the same.
+            // Two threads may both load them, with the same result.
             texts = load(tag);
             loaded.put(tag, texts);
         }
@@ -196,8 +198,7 @@ public final class Languages {
         return texts;
     }
 
-    // java.util.Properties looks at each character several times, which a JVM that starts cold takes many milliseconds
-    // for: it gets the few lines that need it.
+    // java.util.Properties takes a cold JVM many milliseconds, so it gets only the few lines with escapes.
     private static void putEscaped(String line, Map<String, String> texts) {
         Properties read = new Properties();
         try {

@@ -12,24 +12,24 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PluralRules {
 
-    /** The plural category of every number that no rule claims. */
+    /** The plural category of numbers that match no other rule. */
     static final String OTHER = "other";
 
     private final Map<String, String> conditions;
-    // A site has thousands of durations and a dozen different numbers in them.
+    // Caches the category by number: a site has thousands of durations with a dozen different numbers.
     private final Map<Long, String> selected = new ConcurrentHashMap<>();
 
     /**
-     * Takes the rules as CLDR has them.
+     * Creates rules from the conditions of CLDR.
      *
-     * @param conditions the condition of each plural category but {@code other}, such as {@code one} to
-     *     {@code i = 1 and v = 0}; no two hold for one number
+     * @param conditions the condition of each plural category but {@code other}, such as {@code one} to {@code i = 1
+     *     and v = 0}; at most one holds for a number
      */
     PluralRules(Map<String, String> conditions) {
         this.conditions = new TreeMap<>(conditions);
     }
 
-    /** The plural category of a whole number that is not negative: {@code one}, {@code few}, … or {@code other}. */
+    /** Returns the plural category of a non-negative whole number: {@code one}, {@code few}, … or {@code other}. */
     String select(long number) {
         String known = selected.get(number);
         if (known == null) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Texts with names in braces, such as <code>{site}</code>, that stand for something else. */
+/** Texts with placeholders in braces, such as <code>{site}</code>. */
 public final class TextPlaceholders {
 
     private TextPlaceholders() {}
@@ -17,8 +17,8 @@ public final class TextPlaceholders {
     public record Piece(String text, boolean isPlaceholder) {}
 
     /**
-     * Puts the values in the placeholders' places. A value is inserted as it is: braces in it stay braces. A name
-     * without a value stays as it was written.
+     * Fills placeholders with values. A value is inserted literally: braces in it are not placeholders. A placeholder
+     * without a value stays unchanged.
      */
     public static String fill(String text, Map<String, String> values) {
         StringBuilder filled = new StringBuilder();
@@ -28,7 +28,7 @@ public final class TextPlaceholders {
         return filled.toString();
     }
 
-    /** The text in pieces, with only these names taken for placeholders. */
+    /** Splits a text at the placeholders with these names; other braces are literal text. */
     public static List<Piece> split(String text, Iterable<String> names) {
         List<Piece> pieces = new ArrayList<>();
         int from = 0;

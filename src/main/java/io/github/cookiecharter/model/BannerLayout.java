@@ -2,7 +2,7 @@ package io.github.cookiecharter.model;
 
 import java.util.Locale;
 
-/** The shape of the banner. */
+/** The layout of the banner. */
 public enum BannerLayout implements Keyword {
     BOX,
     BAR;

@@ -2,7 +2,7 @@ package io.github.cookiecharter.model;
 
 import java.util.Locale;
 
-/** Where on the screen the banner stands. */
+/** The position of the banner on the screen. */
 public enum BannerPosition implements Keyword {
     BOTTOM,
     TOP,

@@ -9,20 +9,20 @@ public enum BannerRuntime implements Keyword {
     TARTEAUCITRON,
     NONE;
 
-    /** What no id holds. */
+    /** A character that no id contains. */
     public static final String KEY_DELIMITER = "_";
 
     /**
-     * Whether its record of the choice carries the consent revision in its name, since what it stores has no place for
-     * a number.
+     * Returns whether the name of the runtime's consent record ends in the consent revision, because its content has no
+     * field for a number.
      */
     public boolean namesRecordByRevision() {
         return this == KLARO || this == TARTEAUCITRON;
     }
 
     /**
-     * By which key its record speaks of a service, where it speaks of services. tarteaucitron looks for a key anywhere in
-     * the record: with {@link #KEY_DELIMITER} at either end no key is found inside another.
+     * Returns the key of a service in the runtime's consent record, if it has one per service. tarteaucitron searches
+     * for a key anywhere in the record: with {@link #KEY_DELIMITER} at either end no key is found inside another.
      */
     public String recordKey(String service) {
         return this == TARTEAUCITRON ? KEY_DELIMITER + service + KEY_DELIMITER : service;

@@ -2,7 +2,7 @@ package io.github.cookiecharter.model;
 
 import java.util.Locale;
 
-/** What the browser's Global Privacy Control signal does. */
+/** Whether the banner honours the browser's Global Privacy Control signal. */
 public enum Gpc implements Keyword {
     HONOUR,
     IGNORE;

@@ -63,7 +63,7 @@ public final class JavaWords {
 
     private JavaWords() {}
 
-    /** Whether the word is a keyword or a literal; {@code _} is one since Java 9. */
+    /** Returns whether the word is a keyword or a literal; {@code _} is a keyword since Java 9. */
     public static boolean isReserved(String word) {
         return RESERVED.contains(word);
     }

@@ -1,8 +1,8 @@
 package io.github.cookiecharter.model;
 
-/** A word of the declaration's format, as it stands in YAML, in HTML attributes and in messages. */
+/** A keyword of the declaration's format, as written in YAML, in HTML attributes and in messages. */
 public interface Keyword {
 
-    /** The word as written: lower case, with hyphens. */
+    /** Returns the keyword as written: usually lower case, with hyphens. */
     String word();
 }

@@ -2,7 +2,7 @@ package io.github.cookiecharter.model;
 
 import java.util.Locale;
 
-/** What kind of thing is stored on, or read from, the visitor's device. */
+/** The kind of storage on the visitor's device, or a pixel. */
 public enum Kind implements Keyword {
     COOKIE,
     LOCAL_STORAGE,

@@ -4,10 +4,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** How long a cookie or an entry of web storage is kept. */
+/** The lifetime of a cookie or an entry of web storage. */
 public sealed interface Lifetime {
 
-    /** The lifetime as the declaration writes it: {@code session}, {@code persistent}, {@code 13 months}. */
+    /** Returns the lifetime as written in the declaration: {@code session}, {@code persistent}, {@code 13 months}. */
     default String words() {
         if (this instanceof Lasting lasting) {
             String units = lasting.unit().toString().toLowerCase(Locale.ROOT);
@@ -19,13 +19,13 @@ public sealed interface Lifetime {
     /** Kept until the browser is closed. */
     record Session() implements Lifetime {}
 
-    /** Kept until somebody deletes it: storage without an expiry. */
+    /** Kept until it is deleted: storage without an expiry. */
     record Persistent() implements Lifetime {}
 
     /**
-     * Kept for a fixed time, in the unit in which it was declared: 13 months stay 13 months and never become 395 days.
+     * Kept for a fixed time, in the declared unit: 13 months stay 13 months and never become 395 days.
      *
-     * @param amount how many units, at least 1
+     * @param amount the number of units, at least 1
      * @param unit one of seconds, minutes, hours, days, weeks, months and years
      */
     record Lasting(long amount, ChronoUnit unit) implements Lifetime {
@@ -53,7 +53,7 @@ public sealed interface Lifetime {
             return amount * (double) secondsOf(unit);
         }
 
-        /** Whole days, rounded down, for a runtime that counts days. */
+        /** Returns whole days, rounded down, for runtimes that count in days. */
         public long wholeDays() {
             return (long) Math.floor(seconds() / 86_400d);
         }
@@ -71,7 +71,7 @@ public sealed interface Lifetime {
             };
         }
 
-        /** The ISO 8601 duration of one unit: {@code P13M}, {@code PT30M}. */
+        /** Returns the lifetime as an ISO 8601 duration of one unit: {@code P13M}, {@code PT30M}. */
         public String iso() {
             return switch (unit) {
                 case SECONDS -> "PT" + amount + "S";

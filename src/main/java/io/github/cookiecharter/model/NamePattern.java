@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record NamePattern(String text) {
 
-    /** As a record's own, whose first use costs a JVM that starts cold many milliseconds. */
+    /** Same result as the generated method, whose first use costs a cold JVM many milliseconds. */
     @Override
     public boolean equals(Object other) {
         return other instanceof NamePattern pattern && text.equals(pattern.text);
@@ -22,17 +22,20 @@ public record NamePattern(String text) {
         return text.hashCode();
     }
 
-    /** Whether this is a plain name without {@code *}. */
+    /** Returns whether this is a plain name without {@code *}. */
     public boolean isLiteral() {
         return text.indexOf('*') < 0;
     }
 
-    /** Whether the only {@code *} is the last character: a prefix of names. */
+    /** Returns whether the only {@code *} is the last character, so that the pattern is a prefix. */
     public boolean isPrefix() {
         return text.indexOf('*') == text.length() - 1;
     }
 
-    /** How many characters a name must match literally: of two patterns the one with more wins. */
+    /**
+     * Returns the number of characters other than {@code *}: of two matching patterns the one with more is more
+     * specific.
+     */
     public int literalLength() {
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -41,7 +44,9 @@ public record NamePattern(String text) {
         return length;
     }
 
-    /** The literal parts between the {@code *}, empty ones included: {@code a*b*} has a, b and the empty one. */
+    /**
+     * Returns the literal parts between the {@code *}, including empty ones: {@code a*b*} has a, b and an empty part.
+     */
     public List<String> parts() {
         List<String> parts = new ArrayList<>();
         int from = 0;
@@ -53,7 +58,7 @@ public record NamePattern(String text) {
         return List.copyOf(parts);
     }
 
-    /** Whether this pattern stands for the name. */
+    /** Returns whether this pattern matches the name. */
     public boolean matches(String name) {
         List<String> parts = parts();
         String first = parts.get(0);
@@ -77,9 +82,9 @@ public record NamePattern(String text) {
     }
 
     /**
-     * The anchored regular expression, in the common subset of Java and JavaScript. Line ends, which a key of web storage
-     * may hold and a dot passes over, are characters like any other; stars side by side are one, or matching would take
-     * a time that grows with each.
+     * Returns the anchored regular expression, in the common subset of Java and JavaScript. {@code *} also matches line
+     * ends, which a key of web storage may contain and a dot does not match; adjacent stars become one, because
+     * backtracking would slow down with each.
      *
      * @return such as {@code ^_ga_[\s\S]*$}
      */

@@ -2,7 +2,7 @@ package io.github.cookiecharter.model;
 
 import java.util.Locale;
 
-/** Whether a cookie belongs to the site itself or to somebody else. */
+/** Whether a cookie is a first-party or a third-party cookie. */
 public enum Party implements Keyword {
     FIRST,
     THIRD;

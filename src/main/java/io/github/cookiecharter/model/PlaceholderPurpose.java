@@ -1,6 +1,6 @@
 package io.github.cookiecharter.model;
 
-/** The purpose that an entry has which the code shows, until somebody has written what it is for. */
+/** The placeholder purpose of entries that were generated from code, to be replaced by the author. */
 public final class PlaceholderPurpose {
 
     private static final String BEGIN = "To be written: what ";
@@ -8,12 +8,12 @@ public final class PlaceholderPurpose {
 
     private PlaceholderPurpose() {}
 
-    /** What stands in for the purpose of a name. */
+    /** Returns the placeholder for a name. */
     public static String forName(String name) {
         return BEGIN + name + END;
     }
 
-    /** Whether nobody has written this purpose yet. */
+    /** Returns whether a purpose is still the placeholder. */
     public static boolean isPlaceholder(String purpose) {
         return purpose.startsWith(BEGIN) && purpose.endsWith(END);
     }

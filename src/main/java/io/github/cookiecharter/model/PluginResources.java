@@ -12,25 +12,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The files that come with the plugin and lie among its classes: texts, templates, tables, scripts. */
+/** Access to the files in the plugin's jar: texts, templates, tables, scripts. */
 public final class PluginResources {
 
     private static final String ROOT = "../";
-    // All are found from one that is known: asked for each of them, Maven's class loader would search the JDK's modules
-    // first, which takes longer than to read a file.
-    private static final URL OWN_CLASS = Objects.requireNonNull(PluginResources.class.getResource("PluginResources.class"));
+    // Resources are resolved relative to this class: a lookup through Maven's class loader would search the JDK's
+    // modules first, which takes longer than reading a file.
+    private static final URL OWN_CLASS =
+            Objects.requireNonNull(PluginResources.class.getResource("PluginResources.class"));
 
     private PluginResources() {}
 
     /**
-     * The content of a file, if there is one of that name.
+     * Returns the content of a file, if it exists.
      *
      * @param path the path below the plugin's root package, such as {@code language/en.properties}
      */
     public static Optional<byte[]> find(String path) {
         try {
             URLConnection connection = new URL(OWN_CLASS, ROOT + path).openConnection();
-            // What the JDK would keep of the jar outlives a plugin that is built anew.
+            // The JDK's cache of the jar would outlive a plugin that is rebuilt.
             connection.setUseCaches(false);
             try (InputStream in = connection.getInputStream()) {
                 return Optional.of(in.readAllBytes());
@@ -57,7 +58,7 @@ public final class PluginResources {
     }
 
     /**
-     * The lines of a text in UTF-8, without their ends.
+     * Returns the lines of a UTF-8 text, without line ends.
      *
      * @param path the path below the plugin's root package
      * @throws IllegalArgumentException if there is no such file

@@ -2,7 +2,7 @@ package io.github.cookiecharter.model;
 
 import java.util.Locale;
 
-/** What a necessary cookie is for, where a rule wants to know. */
+/** The role of a necessary cookie, on which some rules depend. */
 public enum Role implements Keyword {
     SESSION,
     LOGIN,

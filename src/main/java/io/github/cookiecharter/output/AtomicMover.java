@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Moves in one step of the file system, across file systems by way of a copy beside the target. */
+/** Moves files with the file system's atomic move; across file systems, copies the file beside its target first. */
 final class AtomicMover implements AtomicReplacer.Mover {
 
     @Override
@@ -32,7 +32,7 @@ final class AtomicMover implements AtomicReplacer.Mover {
         }
     }
 
-    /** Where the copy lies that is about to become a file. */
+    /** Returns the path of the temporary copy of a file that is moved across file systems. */
     static Path temporaryCopy(Path target) {
         return target.resolveSibling("." + target.getFileName() + ".cookie-charter");
     }

@@ -16,9 +16,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Replaces the files of one execution as one: prepares all that changed, notes what it is about to do, moves, removes
- * what is no longer generated, and writes the state last. Killed at any point it leaves each file old or new, and a
- * state from which the next run finds everything that is its own.
+ * Replaces the files of one execution together: stages all changed files, saves a state that announces the change,
+ * moves the files, removes those that are no longer generated, and saves the final state last. A build that is killed
+ * at any point leaves each file either old or new, and a state from which the next run finds all files of the
+ * execution.
  */
 final class AtomicReplacer {
 
@@ -34,29 +35,29 @@ final class AtomicReplacer {
         this.cleaner = new StaleFileCleaner(layout);
     }
 
-    /** Moves one prepared file into its place. */
+    /** Moves one staged file to its target. */
     interface Mover {
         void move(Path prepared, Path target) throws IOException;
     }
 
-    /** A file that has other bytes than are wanted. */
+    /** A file whose content differs from the artefact. */
     private record Change(Path prepared, Path target) {}
 
-    /** Puts artefacts in place of those of the last run. */
+    /** Replaces the artefacts of the last run. */
     PublishResult.Done publish(String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts)
             throws OutputException {
         return publishAndClear(execution, inputs, notes, artefacts, false);
     }
 
     /**
-     * Puts files beside those of the last run, which stay as they are. The state names all of them and no inputs, so
-     * that the next run does everything again, and removes what it does not generate.
+     * Writes files beside those of the last run, which stay unchanged. The state lists all of them without inputs, so
+     * that the next run generates everything again and removes what it does not generate.
      */
     PublishResult.Done publishBeside(String execution, List<Artefact> artefacts) throws OutputException {
         return publishAndClear(execution, new byte[0], List.of(), artefacts, true);
     }
 
-    /** Puts files in place that no execution answers for. */
+    /** Writes files that belong to no execution. */
     void placeUnowned(List<Artefact> artefacts) throws OutputException {
         deleteStaging(states);
         Map<String, byte[]> contents = contents(artefacts);
@@ -83,7 +84,7 @@ final class AtomicReplacer {
         try {
             return publish(execution, inputs, notes, artefacts, keepsPrevious);
         } catch (OutputException e) {
-            // A full disk is not relieved by what could not be finished.
+            // On a full disk, staged files would only take up space.
             try {
                 deleteStaging(states);
             } catch (OutputException second) {
@@ -139,7 +140,7 @@ final class AtomicReplacer {
         return new PublishResult.Done(changes.size(), removed, foreignFiles);
     }
 
-    /** Removes everything that a state lists, and then the state. */
+    /** Removes all files that a state lists, and then the state itself. */
     void discard(OutputState state, Path file) throws OutputException {
         deletePartialCopies(state);
         for (Map.Entry<String, OutputState.FileStamp> stale : state.files().entrySet()) {
@@ -165,14 +166,16 @@ final class AtomicReplacer {
     private void deletePartialCopies(OutputState previous) throws OutputException {
         for (Map.Entry<String, OutputState.FileStamp> file : previous.files().entrySet()) {
             Path copy = AtomicMover.temporaryCopy(layout.locate(file.getKey()));
-            if (file.getValue().equals(OutputState.FileStamp.PENDING) && copy.toFile().isFile()) {
+            if (file.getValue().equals(OutputState.FileStamp.PENDING)
+                    && copy.toFile().isFile()) {
                 cleaner.remove(layout.display(copy), OutputState.FileStamp.PENDING, previous.roots());
             }
         }
     }
 
-    // What is in a report's place is a report of another goal, or of a build that kept no state.
-    private List<Path> foreignFiles(List<Change> changes, List<Artefact> artefacts, OutputState previous, Set<String> otherFiles)
+    // Reports are left out: an existing report comes from another goal, or from a build that kept no state.
+    private List<Path> foreignFiles(
+            List<Change> changes, List<Artefact> artefacts, OutputState previous, Set<String> otherFiles)
             throws OutputException {
         Set<Path> ownTargets = new HashSet<>();
         for (Artefact artefact : artefacts) {
@@ -216,8 +219,8 @@ final class AtomicReplacer {
         return changes;
     }
 
-    // Before the first file is moved, the state names all that may be there afterwards, and no inputs: whatever
-    // happens, the next run does everything again, and knows which files are its own.
+    // Before the first file is moved, the state lists all files that may exist afterwards, without inputs: if the build
+    // is killed, the next run generates everything again and still recognises its own files.
     private void saveChangesAhead(
             String execution, OutputState previous, Set<String> owned, List<Change> changes, OutputState next)
             throws OutputException {
@@ -239,8 +242,8 @@ final class AtomicReplacer {
         save(pending, states.stateFile(execution));
     }
 
-    // A goal on the command line repeats an execution of the module and may never run again: what it would take over
-    // nobody would remove.
+    // A goal on the command line repeats an execution of the module and may never run again: files that it took over
+    // would never be removed.
     private Set<String> filesOfOthers(String execution) throws OutputException {
         Set<String> files = new TreeSet<>();
         for (Path file : states.otherStates(execution)) {
@@ -252,8 +255,8 @@ final class AtomicReplacer {
         return files;
     }
 
-    // A file belongs to the execution that wrote it last. The former owner forgets it and, when it runs again, finds
-    // that it is not finished.
+    // A file belongs to the execution that wrote it last. Its previous owner drops it from its state and is out of date
+    // when it runs again.
     private void takeOver(String execution, Set<String> owned) throws OutputException {
         for (Path file : states.otherStates(execution)) {
             Optional<OutputState> other = states.readFile(file);
@@ -288,7 +291,7 @@ final class AtomicReplacer {
         return removed;
     }
 
-    // Where the file system does not tell capital letters apart, the stale file may be the new one.
+    // On a case-insensitive file system, the stale file may be the new one.
     private boolean isCaseVariant(String stale, Map<String, byte[]> contents) throws OutputException {
         Path path = layout.locate(stale);
         try {
@@ -320,10 +323,10 @@ final class AtomicReplacer {
         }
     }
 
-    /** Deletes what a build has prepared and not moved. */
+    /** Deletes staged files that were not moved. */
     static void deleteStaging(StateFolder states) throws OutputException {
         Path staging = states.staging();
-        // A link in its place may lead to somebody's files.
+        // A symbolic link in its place may lead to files of the user.
         String[] names = Files.isSymbolicLink(staging) ? null : staging.toFile().list();
         try {
             if (names != null) {

@@ -8,17 +8,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/** Tells whether a file is still as a run left it. */
+/** Checks whether a file is unchanged since a run wrote it. */
 final class FileStamps {
 
     private FileStamps() {}
 
-    /** The stamp of a file with this content. */
+    /** Returns the stamp of a file with this content. */
     static OutputState.FileStamp stampOf(Path file, byte[] content) {
         return new OutputState.FileStamp(content.length, file.toFile().lastModified(), hash(content));
     }
 
-    /** Whether the file has the content that it had: by size and time stamp, and only where these differ by reading. */
+    /**
+     * Returns whether the file still has its content: by size and modification time, and only if the time differs by
+     * checksum.
+     */
     static boolean isUnchanged(Path file, OutputState.FileStamp stamp) {
         File plain = file.toFile();
         if (plain.length() != stamp.size() || !plain.isFile()) {
@@ -31,20 +34,19 @@ final class FileStamps {
         try {
             return hash(Files.readAllBytes(file)).equals(hash);
         } catch (IOException e) {
-            // What cannot be read cannot be vouched for: it is generated anew, and that tells what is wrong.
+            // An unreadable file counts as changed: generating it again reports the error.
             return false;
         }
     }
 
-    /** Whether the file is there with these bytes, itself and not behind a symbolic link. */
+    /** Returns whether the file exists with these bytes, and is not a symbolic link. */
     static boolean hasContent(Path file, byte[] content) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == content.length
                 && Arrays.equals(Files.readAllBytes(file), content);
     }
 
-    // Who edits a file by hand does not aim at its checksum, and a cold JVM takes tens of milliseconds for its first
-    // SHA.
+    // Manual edits do not forge checksums, and a cold JVM takes tens of milliseconds for its first SHA.
     private static String hash(byte[] content) {
         CRC32 checksum = new CRC32();
         checksum.update(content);

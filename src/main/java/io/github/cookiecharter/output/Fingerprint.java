@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Everything that decides what is generated, name by name and whole.
+ * All inputs of a generation, by name and in full.
  *
- * <p>It is kept as it is and not as a digest: comparing some kilobytes is exact and costs nothing, whereas the first
- * digest of a JVM loads the security providers, which takes longer than all the rest of a build without changes.
+ * <p>The inputs are kept in full and not as a digest: comparing some kilobytes is exact and cheap, whereas the first
+ * digest of a JVM loads the security providers, which takes longer than the rest of a build without changes.
  */
 public final class Fingerprint {
 
@@ -25,7 +25,9 @@ public final class Fingerprint {
         add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds the content of a file. The length goes before the bytes, so that no two lists of inputs look alike. */
+    /**
+     * Adds the content of a file. The length goes before the bytes, so that no two lists of inputs have the same bytes.
+     */
     public void add(String name, byte[] content) {
         inputs.writeBytes((name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
         inputs.writeBytes(content);
@@ -33,9 +35,9 @@ public final class Fingerprint {
     }
 
     /**
-     * Adds each file of a folder and of the folders below it, in an order that is the same on every system.
+     * Adds each file of a folder and its subfolders, at most 16 levels deep, in the same order on every system.
      *
-     * @param suffix the end of the names that count; empty for all
+     * @param suffix the suffix of the file names to add; empty for all files
      * @throws OutputException if the folder is missing or a file in it cannot be read
      */
     public void addFolder(String name, Path folder, String suffix) throws OutputException {

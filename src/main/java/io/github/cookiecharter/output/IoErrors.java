@@ -6,7 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** Puts into words why the file system refuses. */
+/** Creates messages for I/O errors. */
 final class IoErrors {
 
     private static final String ADVICE =
@@ -14,7 +14,7 @@ final class IoErrors {
 
     private IoErrors() {}
 
-    /** What is told of a file or folder that cannot be written. */
+    /** Creates the exception for a file or folder that cannot be written. */
     static OutputException cannotWrite(Path path, IOException e) {
         return new OutputException(path + " cannot be written: " + reasonAndRemedy(path, e), e);
     }
@@ -23,7 +23,7 @@ final class IoErrors {
         if (e instanceof AccessDeniedException) {
             return "permission is denied: check the permissions of the file and of its folder";
         }
-        // Said of a folder that is to be made, for files are replaced.
+        // Concerns a folder that should be created, since files are replaced.
         if (e instanceof FileAlreadyExistsException there && there.getFile() != null) {
             return (there.getFile().equals(path.toString())
                             ? "a file is in its place"
@@ -34,7 +34,7 @@ final class IoErrors {
         return reason.isEmpty() ? ADVICE : reason + ": " + ADVICE;
     }
 
-    // The system's own words. An exception of a file puts that file before them, which may be one of our drafts.
+    // The system's own words. FileSystemException prepends a file name, which may be that of a staged file.
     private static String reason(IOException e) {
         String reason = e instanceof FileSystemException own ? own.getReason() : e.getMessage();
         return reason == null ? "" : reason.strip();

@@ -1,15 +1,15 @@
 package io.github.cookiecharter.output;
 
-/** The file system refused: the message says what failed, where, and what to do next. */
+/** An I/O error while writing output: the message says what failed, where, and what to do next. */
 public final class OutputException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * With what the system threw.
+     * Creates the exception from an error of the system.
      *
-     * @param cause kept beside and not as the cause: Maven prints the messages of all causes behind each other, and one
-     *     without a message as the name of its type
+     * @param cause kept as suppressed and not as cause, because Maven appends the messages of all causes, and for one
+     *     without a message the name of its type
      */
     public OutputException(String message, Throwable cause) {
         super(message);

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the roots lie, and the guard that nothing is written or removed outside them.
+ * The locations of the output roots. Rejects paths that lead outside them.
  *
- * @param base the module's folder: paths below it are spelled relative to it, so that a module that was moved or
- *     restored from a cache elsewhere still knows its files
- * @param roots where each root lies, absolute
- * @param copies where the build copies files to, if it does
+ * @param base the module's folder; paths below it are stored relative to it, so that a module that was moved or
+ *     restored from a cache elsewhere still recognises its files
+ * @param roots the absolute path of each root
+ * @param copies the folder that a later phase of the build copies, if there is one
  */
 public record OutputLayout(Path base, Map<OutputRoot, Path> roots, Optional<ResourceCopies> copies) {
 
@@ -22,7 +22,7 @@ public record OutputLayout(Path base, Map<OutputRoot, Path> roots, Optional<Reso
         roots = Map.copyOf(roots);
     }
 
-    /** A layout of which nothing is copied. */
+    /** Creates a layout without copies. */
     public OutputLayout(Path base, Map<OutputRoot, Path> roots) {
         this(base, roots, Optional.empty());
     }
@@ -35,7 +35,7 @@ public record OutputLayout(Path base, Map<OutputRoot, Path> roots, Optional<Reso
         return path;
     }
 
-    /** Where an artefact goes. */
+    /** Returns the path of an artefact, and rejects one outside its root. */
     Path target(Artefact artefact) throws OutputException {
         Path root = root(artefact.root());
         Path target = root.resolve(artefact.path()).normalize();
@@ -46,7 +46,10 @@ public record OutputLayout(Path base, Map<OutputRoot, Path> roots, Optional<Reso
         return target;
     }
 
-    /** A path as it is shown and kept: relative to the module's folder where it lies below, with {@code /}. */
+    /**
+     * Returns a path as shown in messages and stored in states: relative to the module's folder if it lies below it,
+     * with {@code /} as separator.
+     */
     public String display(Path path) {
         String text = path.startsWith(base) && !path.equals(base)
                 ? base.relativize(path).toString()
@@ -54,12 +57,12 @@ public record OutputLayout(Path base, Map<OutputRoot, Path> roots, Optional<Reso
         return File.separatorChar == '/' ? text : text.replace(File.separatorChar, '/');
     }
 
-    /** The path behind a spelling. */
+    /** Returns the path of a displayed one. */
     Path locate(String displayed) {
         return base.resolve(displayed).normalize();
     }
 
-    /** Whether a symbolic link between a root and a file leads to somewhere outside the root. */
+    /** Returns whether a symbolic link between a root and a file leads outside the root. */
     static boolean leavesRoot(Path root, Path file) throws OutputException {
         try {
             Path parent = file.getParent();

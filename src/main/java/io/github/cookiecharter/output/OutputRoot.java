@@ -1,6 +1,6 @@
 package io.github.cookiecharter.output;
 
-/** The folders below which a build writes; where each lies is the build's business. */
+/** The folders below which a build writes; {@link OutputLayout} has their paths. */
 public enum OutputRoot {
     /** Pages and scripts: {@code <webDirectory>/<webPath>}. */
     WEB_PATH,

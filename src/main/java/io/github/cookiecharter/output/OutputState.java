@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an execution has on disk and what it was made from.
+ * The files that an execution has on disk, and the inputs from which they were generated.
  *
- * @param inputs what it was made from; empty while files are being replaced, so that a build that was killed on the way
- *     is never taken for a finished one
- * @param notes lines that a build without changes says again
+ * @param inputs the bytes of the fingerprint; empty while files are being replaced, so that a killed build never counts
+ *     as finished
+ * @param notes lines that a build without changes logs again
  * @param roots the folders below which the files lie
- * @param folders the folders that were made for them
- * @param files the files, by their spelling
+ * @param folders the folders that were created for the files
+ * @param files the files by displayed path
  */
 @SuppressWarnings("ArrayRecordComponent") // states are carried, never compared
 record OutputState(
@@ -32,15 +32,15 @@ record OutputState(
     private static final String INPUTS = "inputs ";
 
     /**
-     * How a file was left.
+     * Size, modification time and checksum of a file when it was written.
      *
      * @param size in bytes
-     * @param modified milliseconds since 1970, as the file system tells
+     * @param modified milliseconds since 1970, as the file system reports
      * @param hash CRC-32 of the content, in hexadecimal digits
      */
     record FileStamp(long size, long modified, String hash) {
 
-        /** A file whose content is not settled. */
+        /** A file that may or may not have been written yet. */
         static final FileStamp PENDING = new FileStamp(-1, 0, "-");
     }
 
@@ -52,7 +52,7 @@ record OutputState(
         return current.length > 0 && Arrays.equals(inputs, current);
     }
 
-    /** The state as text, sorted, followed by the inputs as they are. */
+    /** Returns the state as sorted lines of text, followed by the raw inputs. */
     byte[] toBytes() {
         StringBuilder text = new StringBuilder(2048).append(FORMAT).append('\n');
         for (String note : notes) {

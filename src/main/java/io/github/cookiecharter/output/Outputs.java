@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files of one execution on disk: tells whether they are as they should be, and replaces them as one.
+ * The files of one execution on disk: checks whether they are up to date, and replaces them together.
  *
  * <p>Each file belongs to one execution, the last that published it. In one build two executions cannot publish the
- * same file; in different builds the later one takes it over, so that changing the configuration never ends in an
- * error that only {@code clean} cures.
+ * same file; in different builds the later one takes it over, so that a changed configuration never causes an error
+ * that needs {@code clean}.
  */
 public final class Outputs {
 
-    /** The execution of a goal that was named on the command line: it repeats one of the module's own. */
+    /** The execution id of a goal that is run from the command line, which repeats one of the module's executions. */
     public static final String FROM_COMMAND_LINE = "default-cli";
 
-    /** Keeps other builds of the module out until it is closed. */
+    /** A lock that keeps other builds of the module out until it is closed. */
     public interface OutputLock extends AutoCloseable {
 
         @Override
@@ -41,13 +41,14 @@ public final class Outputs {
     private final AtomicReplacer.Mover mover;
 
     /**
-     * The outputs of one execution.
+     * Creates the outputs of one execution.
      *
-     * @param layout where they lie
-     * @param stateFolder where their state is kept
+     * @param layout the locations of the files
+     * @param stateFolder the folder of the module's states
      * @param execution the id of the execution
      * @param known the ids of all executions of the module: files of any other are removed
-     * @param claims which execution wrote which file in this build; shared by the executions of the module
+     * @param claims the execution that wrote each file in this build, by absolute path; shared by the executions of the
+     *     module
      */
     public Outputs(
             OutputLayout layout, Path stateFolder, String execution, Set<String> known, Map<String, String> claims) {
@@ -69,10 +70,10 @@ public final class Outputs {
     }
 
     /**
-     * Whether all files are there, untouched, and made from these inputs. It writes nothing and takes no lock: while
-     * another build is at work, the state says so.
+     * Checks whether all files exist unchanged and were generated from these inputs. It writes nothing and takes no
+     * lock: while another build writes, the state has no inputs.
      *
-     * @return the notes of the run that made them; empty if there is something to do
+     * @return the notes of the run that generated the files; empty if the files are out of date
      */
     public Optional<List<String>> current(Fingerprint fingerprint) throws OutputException {
         if (states.needsCleanUp()) {
@@ -96,8 +97,8 @@ public final class Outputs {
     }
 
     /**
-     * Keeps other builds of the module out until the lease is closed, and clears away what a killed build and
-     * executions that are gone from the module have left.
+     * Locks the module for other builds until the lock is closed, and removes what a killed build and removed
+     * executions left behind.
      */
     public OutputLock open() throws OutputException {
         OutputLock lock = states.lock(LOCK_TIMEOUT_MILLIS);
@@ -121,8 +122,8 @@ public final class Outputs {
     }
 
     /**
-     * Puts artefacts in place of those of the last run; only while the lease of {@link #open} is held. Files with the
-     * same bytes are not touched; files that the last run wrote and this one does not are removed.
+     * Replaces the artefacts of the last run; only while the lock of {@link #open} is held. Files with the same bytes
+     * stay untouched; files that the last run wrote and this one does not are removed.
      *
      * @param notes lines that {@link #current} gives back
      */
@@ -139,8 +140,8 @@ public final class Outputs {
     }
 
     /**
-     * Puts the reports of a run that failed beside the artefacts of the last good one, which stay as they are; only
-     * while the lease of {@link #open} is held. Whatever runs next generates everything again.
+     * Writes the reports of a failed run beside the artefacts of the last successful one, which stay unchanged; only
+     * while the lock of {@link #open} is held. The next run generates everything again.
      */
     public PublishResult publishBeside(List<Artefact> reports) throws OutputException {
         Optional<PublishResult.Conflict> conflict = conflict(reports);
@@ -153,8 +154,8 @@ public final class Outputs {
     }
 
     /**
-     * Puts reports in place that belong to no execution: nothing is noted of them, and nothing but they is touched.
-     * Whoever generates them later takes them over.
+     * Writes reports that belong to no execution: no state lists them, and no other file changes. An execution that
+     * generates them later becomes their owner.
      */
     public void placeUnowned(List<Artefact> reports) throws OutputException {
         OutputLock lock = states.lock(LOCK_TIMEOUT_MILLIS);
@@ -166,9 +167,9 @@ public final class Outputs {
     }
 
     /**
-     * Creates a file that is the user's from then on, whole or not at all.
+     * Creates a file that belongs to the user from then on, completely or not at all.
      *
-     * @return whether it was created; not so where there is a file already, which stays as it is
+     * @return whether the file was created; false if it exists already, in which case it stays unchanged
      */
     public static boolean create(Path file, byte[] content) throws OutputException {
         Path folder = file.toAbsolutePath().resolveSibling("").normalize();
@@ -178,7 +179,7 @@ public final class Outputs {
             Files.createDirectories(folder);
             deleteDrafts(folder, draftPrefix);
             Files.write(draft, content, StandardOpenOption.CREATE_NEW);
-            // A link and no move: a move would replace what somebody else has put there meanwhile.
+            // A link and not a move: a move would replace a file that was created in the meantime.
             try {
                 Files.createLink(file, draft);
             } catch (UnsupportedOperationException | FileSystemException e) {
@@ -202,7 +203,7 @@ public final class Outputs {
         }
     }
 
-    // What a killed run has left.
+    // Drafts that a killed run left behind.
     private static void deleteDrafts(Path folder, String prefix) throws IOException {
         String[] names = folder.toFile().list();
         if (names != null) {
@@ -226,8 +227,8 @@ public final class Outputs {
     }
 
     /**
-     * The artefacts in whose place somebody's own work lies: a file with other bytes, which the last run did not leave
-     * so. Only while the lease of {@link #open} is held.
+     * Returns the artefacts whose file exists with other bytes that the last run did not write, that is, files that the
+     * user edited. Only while the lock of {@link #open} is held.
      */
     public List<Artefact> edited(List<Artefact> artefacts) throws OutputException {
         Optional<OutputState> found = states.read(execution);
@@ -236,8 +237,8 @@ public final class Outputs {
         for (Artefact artefact : artefacts) {
             Path target = layout.target(artefact);
             OutputState.FileStamp stamp = previous.files().get(layout.display(target));
-            boolean own =
-                    stamp != null && (stamp.equals(OutputState.FileStamp.PENDING) || FileStamps.isUnchanged(target, stamp));
+            boolean own = stamp != null
+                    && (stamp.equals(OutputState.FileStamp.PENDING) || FileStamps.isUnchanged(target, stamp));
             try {
                 if (!own && target.toFile().isFile() && !FileStamps.hasContent(target, artefact.content())) {
                     edited.add(artefact);
@@ -249,7 +250,7 @@ public final class Outputs {
         return edited;
     }
 
-    /** Removes what the last run wrote; for a run that has nothing to generate from. */
+    /** Removes the files of the last run; for a run without a declaration. */
     public void removePublished() throws OutputException {
         if (!states.stateFile(execution).toFile().exists()) {
             return;
@@ -273,7 +274,7 @@ public final class Outputs {
         return Optional.of(owner);
     }
 
-    // Before a colon stands the goal, where several goals of one execution keep states.
+    // If several goals of one execution keep states, the id begins with the goal and a colon.
     private static boolean isFromCommandLine(String execution) {
         return execution.equals(FROM_COMMAND_LINE) || execution.endsWith(":" + FROM_COMMAND_LINE);
     }

@@ -3,15 +3,15 @@ package io.github.cookiecharter.output;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What came of publishing a run's artefacts. */
+/** The result of publishing a run's artefacts. */
 public sealed interface PublishResult {
 
     /**
-     * The artefacts are on disk.
+     * The artefacts were written.
      *
-     * @param written how many files were new or had other bytes
-     * @param removed how many files of a former run are gone
-     * @param foreignFiles the files that no run had written and that were replaced
+     * @param written the number of files that were new or had other bytes
+     * @param removed the number of removed files of previous runs
+     * @param foreignFiles the files that were overwritten although no run had written them
      */
     record Done(int written, int removed, List<Path> foreignFiles) implements PublishResult {
 
@@ -19,14 +19,14 @@ public sealed interface PublishResult {
             foreignFiles = List.copyOf(foreignFiles);
         }
 
-        /** Where nothing was there before but what former runs wrote. */
+        /** Creates a result without foreign files. */
         public Done(int written, int removed) {
             this(written, removed, List.of());
         }
     }
 
     /**
-     * Two executions would write one file; nothing was written.
+     * Two executions would write the same file; nothing was written.
      *
      * @param file the file
      * @param execution the execution that wrote it in this build

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.NavigableSet;
 import java.util.Optional;
 
-/** Removes files and folders that a state lists, as far as they are still as they were left. */
+/** Removes files and folders that a state lists, unless they have changed since. */
 final class StaleFileCleaner {
 
     private final OutputLayout layout;
@@ -20,9 +20,9 @@ final class StaleFileCleaner {
     }
 
     /**
-     * Removes a file and what the build has copied of it. What somebody has changed since is theirs and stays.
+     * Removes a file and its copy. A file that was changed since it was written stays.
      *
-     * @param roots the folders below one of which it must lie
+     * @param roots the folders in which files may be removed
      * @return whether a file was removed
      */
     boolean remove(String file, OutputState.FileStamp stamp, NavigableSet<String> roots) throws OutputException {
@@ -45,7 +45,7 @@ final class StaleFileCleaner {
         }
     }
 
-    // A copy with other bytes is somebody else's.
+    // A copy with other bytes is not ours.
     private void removeCopy(Path path) throws IOException, OutputException {
         Optional<Path> copy = layout.copies().flatMap(copies -> copies.copyOf(path));
         if (copy.isPresent()
@@ -55,7 +55,7 @@ final class StaleFileCleaner {
         }
     }
 
-    /** Removes those of the folders that are empty, and forgets them and those that are gone. */
+    /** Removes the empty ones of these folders, and drops them and missing ones from the set. */
     void removeEmptyFolders(NavigableSet<String> folders, NavigableSet<String> roots) throws OutputException {
         for (String folder : new ArrayList<>(folders.descendingSet())) {
             Path path = layout.locate(folder);
@@ -67,7 +67,7 @@ final class StaleFileCleaner {
                     folders.remove(folder);
                 }
             } catch (NoSuchFileException | DirectoryNotEmptyException e) {
-                // Somebody else was faster: the folder is theirs.
+                // Another process uses or removed the folder: it is no longer ours.
                 folders.remove(folder);
             } catch (IOException e) {
                 throw IoErrors.cannotWrite(path, e);

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The folder with the state of each execution of a module, and the lock that keeps two builds apart. */
+/** The folder with the state of each execution of a module, and the lock between builds. */
 final class StateFolder {
 
     private static final String EXTENSION = ".state";
@@ -31,10 +31,10 @@ final class StateFolder {
     private final Set<String> knownNames = new HashSet<>();
 
     /**
-     * The folder of a module's states.
+     * Creates the folder of a module's states.
      *
      * @param base the module's folder
-     * @param known the ids of the executions that the module has
+     * @param known the ids of the module's executions
      */
     StateFolder(Path path, Path base, Set<String> known) {
         this.path = path;
@@ -44,7 +44,7 @@ final class StateFolder {
         }
     }
 
-    // Modules that share one folder keep apart by a mark of their own; the usual folder below the module needs none.
+    // Modules that share one folder get distinct suffixes; the usual folder below the module needs none.
     private static String suffixFor(Path path, Path base) {
         if (path.startsWith(base)) {
             return EXTENSION;
@@ -54,12 +54,12 @@ final class StateFolder {
         return "@" + Integer.toHexString(from.hashCode()) + EXTENSION;
     }
 
-    // Only what every file system keeps apart stays as it is: capital letters do not on Windows and macOS.
+    // Only characters that every file system distinguishes are kept: capital letters are not on Windows and macOS.
     private String name(String execution) {
         return PercentEncoding.encode(execution, PLAIN).toLowerCase(Locale.ROOT) + suffix;
     }
 
-    /** Whether a build was killed here, or an execution has gone from the module, so that there is something to tidy. */
+    /** Returns whether a killed build left staged files, or a removed execution left its state. */
     boolean needsCleanUp() {
         String[] names = path.toFile().list();
         if (names != null) {
@@ -80,7 +80,7 @@ final class StateFolder {
         return readFile(path.resolve(name(execution)));
     }
 
-    /** The files with the states of executions that the module has no more. */
+    /** Returns the state files of executions that were removed from the module. */
     List<Path> orphanedStates() {
         List<Path> orphans = new ArrayList<>();
         String[] names = path.toFile().list();
@@ -94,7 +94,7 @@ final class StateFolder {
         return orphans;
     }
 
-    /** The files with the states of the other executions of the module. */
+    /** Returns the state files of the module's other executions. */
     List<Path> otherStates(String execution) {
         List<Path> others = new ArrayList<>();
         String own = name(execution);
@@ -132,9 +132,9 @@ final class StateFolder {
     }
 
     /**
-     * Keeps other builds of the module out until the lease is closed.
+     * Locks the module for other builds until the returned lock is closed.
      *
-     * @param timeoutMillis how long to wait for a build that is at work
+     * @param timeoutMillis how long to wait for another build
      * @throws OutputException if the other build does not end in time
      */
     Outputs.OutputLock lock(long timeoutMillis) throws OutputException {
@@ -180,7 +180,7 @@ final class StateFolder {
         } catch (OverlappingFileLockException e) {
             return false;
         } catch (IOException e) {
-            // A file system without locks, such as some network mounts: builds there keep apart by themselves.
+            // The file system has no locks, as some network mounts: builds there run without one.
             return true;
         }
     }

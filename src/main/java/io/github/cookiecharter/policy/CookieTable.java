@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * The table of a category: a row for each cookie, and one for each service that has none.
  *
- * <p>Every cell consists of parts, which make up its value, and of notes, which stand below it.
+ * <p>Each cell has parts, which form its value, and notes, which follow below it.
  */
 final class CookieTable {
 
@@ -27,7 +27,8 @@ final class CookieTable {
 
     private final List<Column> columns;
     private final PageTexts texts;
-    // Most cookies have one of a few lifetimes, and nearly all are of the first party: such cells are made once.
+    // Cells with the same content are created once: most cookies have one of a few lifetimes, and nearly all are
+    // first-party.
     private final Map<String, Map<String, Object>> sharedCells = new HashMap<>();
 
     CookieTable(List<Column> columns, PageTexts texts) {
@@ -50,7 +51,7 @@ final class CookieTable {
         List<Object> rows = new ArrayList<>();
         for (Service service : category.services()) {
             boolean isExempt = category.needsConsent() && !service.needsConsent();
-            // The same in each of its rows, of which there can be many.
+            // These cells are the same in all rows of the service, of which there can be many.
             Map<Column, Map<String, Object>> serviceCells = new EnumMap<>(Column.class);
             serviceCells.put(Column.PROVIDER, providerCell(service.provider()));
             serviceCells.put(Column.SERVICE, serviceCell(service));
@@ -72,7 +73,7 @@ final class CookieTable {
             Map<String, Object> cell = shared != null
                     ? shared
                     : cookie.isPresent() ? cell(column, service, cookie.get()) : cell(column, service);
-            // The exemption belongs to the purpose; a site that leaves that column out still has to state it.
+            // The exemption is a note to the purpose; a site that omits that column must still state it.
             if (isExempt && column == (columns.contains(Column.PURPOSE) ? Column.PURPOSE : Column.COOKIE)) {
                 cell.put("notes", prepend(exemption(service), cell));
             }
@@ -94,7 +95,9 @@ final class CookieTable {
             case COOKIE -> nameCell(cookie);
             case PURPOSE -> textCell(column, cookie.purpose());
             case LIFETIME ->
-                service.retention().isPresent() ? withRetention(service, lifetimeCell(cookie)) : sharedCell(column, cookie);
+                service.retention().isPresent()
+                        ? withRetention(service, lifetimeCell(cookie))
+                        : sharedCell(column, cookie);
             case PARTY -> cookie.domain().isPresent() ? partyCell(cookie) : sharedCell(column, cookie);
             case KIND -> sharedCell(column, cookie);
             case RECIPIENTS ->
@@ -104,21 +107,24 @@ final class CookieTable {
         };
     }
 
-    // The row of a service of which no cookie is known.
+    // A cell in the row of a service without cookies.
     private Map<String, Object> cell(Column column, Service service) {
         return switch (column) {
             case PROVIDER -> providerCell(service.provider());
             case SERVICE -> serviceCell(service);
             case COOKIE -> noCookieCell();
             case PURPOSE ->
-                service.purpose().isPresent() ? textCell(column, service.purpose().get()) : emptyCell(column);
+                service.purpose().isPresent()
+                        ? textCell(column, service.purpose().get())
+                        : emptyCell(column);
             case LIFETIME -> withRetention(service, emptyCell(column));
             case PARTY, KIND, RECIPIENTS -> emptyCell(column);
         };
     }
 
     private Map<String, Object> providerCell(Charter.Provider provider) {
-        String href = provider.url().isPresent() ? Hrefs.href(provider.url().get().toString()) : "";
+        String href =
+                provider.url().isPresent() ? Hrefs.href(provider.url().get().toString()) : "";
         Map<String, Object> cell = cell(Column.PROVIDER, List.of(part(texts.localized(provider.name()), href)));
         List<Object> notes = new ArrayList<>();
         if (provider.privacyPolicy().isPresent()) {
@@ -131,7 +137,8 @@ final class CookieTable {
         }
         if (provider.safeguard().isPresent()) {
             notes.add(note(
-                    texts.text("safeguard"), texts.localized(provider.safeguard().get())));
+                    texts.text("safeguard"),
+                    texts.localized(provider.safeguard().get())));
         }
         cell.put("notes", notes);
         return cell;
@@ -175,8 +182,7 @@ final class CookieTable {
             return cell(Column.LIFETIME, List.of(builtIn("lifetime.none")));
         }
         Lifetime lifetime = cookie.lifetime().get();
-        Map<String, Object> cell =
-                cell(Column.LIFETIME, List.of(part(texts.lifetime(lifetime, cookie.renewed()), "")));
+        Map<String, Object> cell = cell(Column.LIFETIME, List.of(part(texts.lifetime(lifetime, cookie.renewed()), "")));
         cell.put("value", lifetime instanceof Lifetime.Lasting ? iso(lifetime) : "");
         return cell;
     }
@@ -185,7 +191,7 @@ final class CookieTable {
         return lifetime instanceof Lifetime.Lasting lasting ? lasting.iso() : lifetime.words();
     }
 
-    // The cell of a column in which nothing but these words tells one cookie from another.
+    // The cell of a column in which cookies with the same words have the same content.
     private Map<String, Object> sharedCell(Column column, Cookie cookie) {
         String words = switch (column) {
             case LIFETIME -> lifetimeWords(cookie);
@@ -217,7 +223,8 @@ final class CookieTable {
         }
         return retention instanceof Lifetime.Persistent
                 ? texts.text("retention-persistent")
-                : texts.text("retention", Map.of("lifetime", texts.languageTexts().lifetime(retention)));
+                : texts.text(
+                        "retention", Map.of("lifetime", texts.languageTexts().lifetime(retention)));
     }
 
     private Map<String, Object> partyCell(Cookie cookie) {
@@ -231,7 +238,9 @@ final class CookieTable {
 
     private Map<String, Object> exemption(Service service) {
         return service.reason().isPresent()
-                ? note(texts.text("row-exempt"), texts.localized(service.reason().get()))
+                ? note(
+                        texts.text("row-exempt"),
+                        texts.localized(service.reason().get()))
                 : note(texts.text("row-exempt-without-reason"));
     }
 

@@ -1,11 +1,11 @@
 package io.github.cookiecharter.policy;
 
-/** The declaration's name for comments, which some names would end. */
+/** Encodes the declaration's file name for comments, which some names would end. */
 final class GeneratedComment {
 
     private GeneratedComment() {}
 
-    // Two hyphens cannot stand in a comment of XML, so the checker minds them in HTML too.
+    // Comments of XML must not contain two hyphens, and HTML checkers report them as well.
     static String inHtmlComment(String source) {
         String spaced = source;
         while (spaced.contains("--")) {

@@ -3,21 +3,21 @@ package io.github.cookiecharter.policy;
 import io.github.cookiecharter.model.PercentEncoding;
 import java.util.Locale;
 
-/** Addresses of the declaration as values of {@code href}. */
+/** Encodes addresses of the declaration for {@code href}. */
 final class Hrefs {
 
     private static final String UNSAFE = " \"<>\\^`{|}";
 
     private Hrefs() {}
 
-    /** The link for an address by mail, a URL, or a path. */
+    /** Returns the link for an e-mail address, a URL or a path. */
     static String contactHref(String contact) {
         boolean isMail = contact.indexOf('@') > 0 && contact.indexOf('/') < 0 && contact.indexOf(':') < 0;
         return isMail ? "mailto:" + encode(contact, UNSAFE + "%?&#") : href(contact);
     }
 
     /**
-     * The link for a URL or a path; {@code #} for any other scheme than those of the web and of mail, since a link
+     * Returns the link for a URL or a path; {@code #} for schemes other than https, http, mailto and tel, since a link
      * could run a script.
      */
     static String href(String address) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The words of one page: the site's own where it overrides a built-in text, each with the {@code lang} that it needs
- * where it is not in the language of the page's text.
+ * The texts of one page: built-in texts or the site's overrides, each with the {@code lang} attribute that it needs if
+ * its language differs from that of the page's text.
  */
 final class PageTexts {
 
@@ -23,7 +23,7 @@ final class PageTexts {
     private final Map<String, LocalizedText> policyTexts;
     private final Map<String, LocalizedText> bannerTexts;
     private final String textLanguage;
-    // Of the thousands of words on a page nearly all are in one of two languages.
+    // Caches lang attributes: nearly all of the thousands of texts on a page are in one of two languages.
     private final Map<String, String> langs = new HashMap<>();
 
     PageTexts(Charter charter, String language, Languages languages) {
@@ -34,51 +34,53 @@ final class PageTexts {
         this.textLanguage = texts.serves(language) ? language : texts.language();
     }
 
-    /** The built-in texts behind this page. */
+    /** Returns the built-in texts of this page. */
     LanguageTexts languageTexts() {
         return texts;
     }
 
-    /** The language of the page's text: that of the page, unless nobody has translated the built-in texts into it. */
+    /**
+     * Returns the language of the page's text: that of the page, unless the built-in texts are not translated into it.
+     */
     String textLanguage() {
         return textLanguage;
     }
 
-    /** A text of the page by its key below {@code policy.}, with its placeholders filled. */
+    /** Returns a text of the page by its key below {@code policy.}, with its placeholders filled. */
     Map<String, Object> text(String key, Map<String, String> values) {
         Phrase phrase = phrase("policy.", key, policyTexts);
         return Map.of("text", TextPlaceholders.fill(phrase.text(), values), "lang", lang(phrase.language()));
     }
 
-    /** A text of the page without placeholders. */
+    /** Returns a text of the page without placeholders. */
     Map<String, Object> text(String key) {
         return text(key, Map.of());
     }
 
     /**
-     * A text that stands for another one under some circumstance. A site that overrides the usual text alone means it
-     * whatever the circumstances.
+     * Returns a variant of a text for a special case. If a site overrides only the usual text, its override also
+     * replaces the variant.
      */
     Map<String, Object> variant(String variant, String usual, Map<String, String> values) {
         boolean onlyUsual = policyTexts.containsKey(usual) && !policyTexts.containsKey(variant);
         return text(onlyUsual ? usual : variant, values);
     }
 
-    /** The words alone of a text of the page, for a place that cannot carry a {@code lang}. */
+    /** Returns only the words of a text of the page, for attributes and elements that cannot have a {@code lang}. */
     String words(String key, Map<String, String> values) {
         return TextPlaceholders.fill(phrase("policy.", key, policyTexts).text(), values);
     }
 
-    /** A text of the banner that the page shows too. */
+    /** Returns a text of the banner that the page also shows. */
     Map<String, Object> bannerText(String key) {
         return phrase(phrase("banner.", key, bannerTexts));
     }
 
     /**
-     * A text around markup, such as a link: what stands {@code before} and {@code after} it. A site's own text may
-     * leave the placeholder out; then {@code marked} is false.
+     * Splits a text at markup, such as a link, into {@code before} and {@code after}. An override may omit the
+     * placeholder; then {@code marked} is false.
      *
-     * @param placeholder the placeholder in whose stead the markup goes
+     * @param placeholder the placeholder that the markup replaces
      */
     Map<String, Object> splitAround(String key, String placeholder, Map<String, String> values) {
         Phrase phrase = phrase("policy.", key, policyTexts);
@@ -100,27 +102,27 @@ final class PageTexts {
                 "lang", lang(phrase.language()));
     }
 
-    /** A text of the declaration. */
+    /** Returns a text of the declaration. */
     Map<String, Object> localized(LocalizedText text) {
         return phrase(text.in(language));
     }
 
-    /** The words alone of a text of the declaration. */
+    /** Returns only the words of a text of the declaration. */
     String words(LocalizedText text) {
         return text.textIn(language);
     }
 
-    /** Words of no language: a name, a sign. */
+    /** Returns words without a language, such as a name or a sign. */
     Map<String, Object> verbatim(String text) {
         return Map.of("text", text, "lang", "");
     }
 
-    /** A word of the tables, by its whole key. */
+    /** Returns a text of the tables by its full key. */
     Map<String, Object> tableText(String key) {
         return Map.of("text", texts.get(key), "lang", lang(texts.languageOf(key)));
     }
 
-    /** A lifetime in words. */
+    /** Returns a lifetime in words. */
     Map<String, Object> lifetime(Lifetime lifetime, boolean renewed) {
         String words = texts.lifetime(lifetime);
         String of = lang(texts.languageOf(lifetime));
@@ -142,7 +144,7 @@ final class PageTexts {
         return own != null ? own.in(language) : new Phrase(texts.get(prefix + key), texts.languageOf(prefix + key));
     }
 
-    // Empty where the words are in the language of the text around them.
+    // Empty if the words are in the language of the surrounding text.
     private String lang(String ofWords) {
         String known = langs.get(ofWords);
         if (known != null) {

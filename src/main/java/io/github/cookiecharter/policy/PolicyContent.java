@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the policy says in one language, as the context that its templates are filled with. */
+/** Builds the template context of the policy in one language. */
 final class PolicyContent {
 
     private final Charter charter;
@@ -59,7 +59,7 @@ final class PolicyContent {
             sections.add(section(section, context));
         }
         context.put("sections", sections);
-        // A page can do without the section on choices, but not without the way back to the choice.
+        // A page may omit the section on choices, but not the button that reopens the banner.
         boolean isLeftOut = !charter.policy().sections().contains(Section.CHOICES);
         context.put("reopen", charter.hasBanner() && isLeftOut ? texts.bannerText("reopen") : false);
         return context;
@@ -73,7 +73,7 @@ final class PolicyContent {
         return links;
     }
 
-    // Each section has the keys of all: the template asks for one after the other, and only one is there.
+    // Each section has the keys of all sections, because the template tests one after the other.
     private Map<String, Object> section(Section chosen, Map<String, Object> page) {
         Map<String, Object> section = new HashMap<>();
         for (Section each : Section.values()) {
@@ -137,10 +137,7 @@ final class PolicyContent {
         List<Object> kinds = new ArrayList<>();
         for (String kind : List.of("necessary", "statistics", "first-party", "third-party")) {
             kinds.add(Map.of(
-                    "term",
-                    texts.text("kinds-" + kind, site),
-                    "meaning",
-                    texts.text("kinds-" + kind + "-text", site)));
+                    "term", texts.text("kinds-" + kind, site), "meaning", texts.text("kinds-" + kind + "-text", site)));
         }
         return Map.of("heading", texts.text("kinds", site), "kinds", kinds);
     }
@@ -175,7 +172,8 @@ final class PolicyContent {
         context.put("reason", reason(category));
         context.put("caption", texts.text("table-caption", with(site, "category", texts.words(category.name()))));
         context.put("columns", table.columns());
-        // Most of a page, and the same in page and fragment: filled once, and only what came of it is kept.
+        // The rows are most of a page, and the same in page and fragment: they are filled once, and only the result is
+        // kept.
         context.put(
                 "filledRows",
                 templates.html("policy/rows", with(page, with(context, Map.of("rows", table.rows(category))))));
@@ -252,7 +250,8 @@ final class PolicyContent {
     }
 
     private Map<String, Object> person(String address) {
-        return Map.of("label", texts.text("contact-address", site), "value", address, "link", Hrefs.contactHref(address));
+        return Map.of(
+                "label", texts.text("contact-address", site), "value", address, "link", Hrefs.contactHref(address));
     }
 
     private Map<String, Object> privacy(LocalizedText policy) {

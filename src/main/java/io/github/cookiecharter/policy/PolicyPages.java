@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The policy as visitors read it: a page and a fragment for each language of the site, and their style. */
+/** Generates the policy: a page and a fragment for each language of the site, and their style sheet. */
 public final class PolicyPages {
 
     private static final String PAGE = "policy/page";
@@ -22,8 +22,8 @@ public final class PolicyPages {
     private final Map<String, Map<String, Object>> contents = new LinkedHashMap<>();
 
     /**
-     * The policy of a charter. What it says is put together at once and the pages later, so that this can be done while
-     * the banner is still being made.
+     * Creates the policy of a charter. Its content is built here and its pages later, so that this can run while the
+     * banner is generated.
      */
     public PolicyPages(Charter charter, Languages languages, Templates templates) {
         this.charter = charter;
@@ -33,17 +33,17 @@ public final class PolicyPages {
         }
     }
 
-    /** Does of {@link #artefacts} what needs no charter. */
+    /** Loads the templates of {@link #artefacts}, which needs no charter. */
     public static void prepare(Templates templates) {
         templates.prepareHtml("policy/rows", PAGE, "policy/fragment", "policy/style");
     }
 
     /**
-     * Writes the policy.
+     * Generates the policy.
      *
-     * @param headTags the tags that start the banner, as HTML; empty where there is none
-     * @return for each language {@code policy.<language>.html} and {@code policy.<language>.fragment.html}, then
-     *     {@code policy.html} in the default language, and {@code policy.css}
+     * @param headTags the tags that load the banner, as HTML; empty without a banner
+     * @return for each language {@code policy.<language>.html} and {@code policy.<language>.fragment.html}, then {@code
+     *     policy.html} in the default language, and {@code policy.css}
      */
     public List<Artefact> artefacts(String headTags) {
         List<Artefact> artefacts = new ArrayList<>();
@@ -62,16 +62,16 @@ public final class PolicyPages {
     }
 
     /**
-     * A page that looks for no file beside it: what it needs is in its head.
+     * Returns a page that loads no files: its head contains all it needs.
      *
      * @param language one of the site's languages
-     * @param headTags what stands there, as HTML
+     * @param headTags the content of the head, as HTML
      */
     public String standalone(String language, String headTags) {
         return templates.html(PAGE, page(language, false, headTags));
     }
 
-    /** The style of page and fragment. */
+    /** Returns the style sheet of page and fragment. */
     public String style() {
         return templates.html("policy/style", Map.of("source", GeneratedComment.inCssComment(charter.source())));
     }
@@ -88,7 +88,7 @@ public final class PolicyPages {
         return page;
     }
 
-    // A fragment stands in a page that has its own main heading.
+    // A fragment is part of a page that has its own main heading.
     private Map<String, Object> fragment(String language) {
         Map<String, Object> fragment = content(language);
         fragment.putAll(headings(2));

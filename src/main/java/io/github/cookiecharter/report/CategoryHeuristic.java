@@ -3,7 +3,7 @@ package io.github.cookiecharter.report;
 import java.util.List;
 import java.util.Locale;
 
-/** Guesses the category of a cookie that nobody knows by its name; whoever takes the guess over has to review it. */
+/** Guesses the category of a cookie that is not in the catalogue from its name; the author has to review it. */
 final class CategoryHeuristic {
 
     private static final List<String> NECESSARY = List.of(
@@ -27,7 +27,9 @@ final class CategoryHeuristic {
 
     private CategoryHeuristic() {}
 
-    /** {@code necessary} where the name tells of a session, a sign-in or a basket, else {@code preferences}. */
+    /**
+     * Returns {@code necessary} if the name suggests a session, a sign-in or a basket, otherwise {@code preferences}.
+     */
     static String category(String name) {
         String words = name.toLowerCase(Locale.ROOT);
         for (String word : NECESSARY) {

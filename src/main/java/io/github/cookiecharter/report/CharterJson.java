@@ -15,7 +15,6 @@ import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.JsonWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The resolved charter for machines: {@code charter.json}, as {@code charter.schema.json} beside this class describes
- * it. Its words are those of the declaration; what the declaration says to the build alone is left out.
+ * Writes the resolved charter as {@code charter.json}, whose schema is {@code charter.schema.json}. It uses the
+ * keywords of the declaration, and omits what concerns only the build.
  */
 public final class CharterJson {
 
@@ -144,8 +143,8 @@ public final class CharterJson {
         return object;
     }
 
-    // A language that borrows another one's words is left out: whoever reads the file sees what there is, and falls
-    // back on the default language as the page does.
+    // Languages that use the text of another one are omitted: readers of the file fall back on the default language as
+    // the page does.
     private Map<String, Object> text(LocalizedText text) {
         Map<String, Object> byLanguage = new LinkedHashMap<>();
         for (String language : languages) {
@@ -179,43 +178,23 @@ public final class CharterJson {
     }
 
     private List<Object> categories(List<Category> categories) {
-        List<Object> written = new ArrayList<>(categories.size());
-        for (Category category : categories) {
-            written.add(category(category));
-        }
-        return written;
+        return categories.stream().<Object>map(this::category).toList();
     }
 
     private List<Object> services(List<Service> services) {
-        List<Object> written = new ArrayList<>(services.size());
-        for (Service service : services) {
-            written.add(service(service));
-        }
-        return written;
+        return services.stream().<Object>map(this::service).toList();
     }
 
     private List<Object> cookies(List<Cookie> cookies) {
-        List<Object> written = new ArrayList<>(cookies.size());
-        for (Cookie cookie : cookies) {
-            written.add(cookie(cookie));
-        }
-        return written;
+        return cookies.stream().<Object>map(this::cookie).toList();
     }
 
     private static List<Object> texts(List<NamePattern> patterns) {
-        List<Object> written = new ArrayList<>(patterns.size());
-        for (NamePattern pattern : patterns) {
-            written.add(pattern.text());
-        }
-        return written;
+        return patterns.stream().<Object>map(NamePattern::text).toList();
     }
 
     private static List<Object> words(List<? extends Keyword> words) {
-        List<Object> written = new ArrayList<>(words.size());
-        for (Keyword word : words) {
-            written.add(word.word());
-        }
-        return written;
+        return words.stream().<Object>map(Keyword::word).toList();
     }
 
     private void putText(String key, Optional<LocalizedText> text, Map<String, Object> object) {

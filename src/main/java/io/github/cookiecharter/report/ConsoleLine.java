@@ -6,12 +6,12 @@ import io.github.cookiecharter.rule.Severity;
 /**
  * A line for the console.
  *
- * @param severity how grave it is
+ * @param severity the severity of the line
  * @param text the line
  */
 public record ConsoleLine(Severity severity, String text) {
 
-    // The path of a file may hold line ends, and what steers a terminal.
+    // The path of a file may contain line ends and characters that control a terminal.
     public ConsoleLine {
         text = SafeText.line(text);
     }

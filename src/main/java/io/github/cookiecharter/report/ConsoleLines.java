@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Findings as lines of the console: the gravest first, those of one rule together, and no more than a screen of them.
- */
+/** Formats findings as console lines: by severity, grouped by rule, at most one screen. */
 final class ConsoleLines {
 
-    // A terminal has 24 lines; one is for what could not be shown, one for the build's own.
+    // A terminal has 24 lines; one is for the number of omitted findings, one for the build's own line.
     private static final int MAX_LINES = 22;
     private static final int MAX_OF_ONE_RULE = 3;
     private static final String INDENT = "    ";
@@ -54,14 +52,12 @@ final class ConsoleLines {
         return lines;
     }
 
-    // In the order in which the rules first appear in the file.
+    // Ordered by the first finding of each rule.
     private Iterable<List<Finding>> groupsByRule(Severity severity) {
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding finding : report.result().findings()) {
             if (finding.severity() == severity) {
-                List<Finding> group = groups.getOrDefault(finding.rule(), new ArrayList<>());
-                group.add(finding);
-                groups.put(finding.rule(), group);
+                groups.computeIfAbsent(finding.rule(), id -> new ArrayList<>()).add(finding);
             }
         }
         return groups.values();
@@ -87,7 +83,7 @@ final class ConsoleLines {
         }
     }
 
-    // Each undeclared cookie has a place of its own, and somebody has to go there.
+    // Errors in the code are never collapsed, because each has its own location to correct.
     private static boolean mustBeListed(Finding finding) {
         return finding.severity() == Severity.ERROR && finding.code().isPresent();
     }

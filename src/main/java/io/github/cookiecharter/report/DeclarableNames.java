@@ -3,15 +3,15 @@ package io.github.cookiecharter.report;
 import io.github.cookiecharter.model.Kind;
 import java.text.Normalizer;
 
-/** Tells the names that a declaration takes: one that it does not take would make all that is pasted unfit. */
+/** Checks names that are written to YAML for pasting: an invalid one would make the whole declaration invalid. */
 final class DeclarableNames {
 
-    // YAML takes no key of more than 1024 characters, and a name may need an escape for each of its own.
+    // YAML limits a key to 1024 characters, and each character of a name may need an escape.
     private static final int MAX_LENGTH = 500;
 
     private DeclarableNames() {}
 
-    /** Whether a declaration takes the name of what is of this kind. */
+    /** Returns whether a declaration accepts the name for this kind. */
     static boolean accepts(String name, Kind kind) {
         boolean literal = false;
         int last = name.isEmpty() ? 0 : name.codePointBefore(name.length());
@@ -42,7 +42,7 @@ final class DeclarableNames {
         };
     }
 
-    // RFC 6265 takes the token of RFC 7230.
+    // RFC 6265 refers to the token of RFC 7230.
     private static boolean isToken(int c) {
         return c > ' ' && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0;
     }

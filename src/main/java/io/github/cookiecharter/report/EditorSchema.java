@@ -6,19 +6,19 @@ import io.github.cookiecharter.output.OutputRoot;
 import java.util.List;
 
 /**
- * The JSON Schemas of the declaration, put where the editor line of a declaration finds it without a network, and of
- * {@code charter.json}.
+ * Copies JSON Schemas to the reports folder: that of the declaration, to which a declaration's first line points so
+ * that editors need no network, and that of {@code charter.json}.
  */
 public final class EditorSchema {
 
     private EditorSchema() {}
 
-    /** {@code cookies.schema.json} and {@code charter.schema.json} in the reports folder. */
+    /** Returns {@code cookies.schema.json} and {@code charter.schema.json}. */
     public static List<Artefact> artefacts() {
         return List.of(copy("declaration/", "cookies.schema.json"), copy("report/", "charter.schema.json"));
     }
 
-    /** {@code evidence.schema.json} in the reports folder. */
+    /** Returns {@code evidence.schema.json}. */
     static Artefact evidenceSchema() {
         return copy("report/", "evidence.schema.json");
     }

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that was seen in the code, for machines: {@code evidence.json}, whose schema lies beside it. */
+/** Writes all evidence of a scan as {@code evidence.json}, with its schema beside it. */
 public final class EvidenceJson {
 
     private EvidenceJson() {}
 
-    /** The file and its JSON Schema. */
+    /** Returns the file and its JSON Schema. */
     public static List<Artefact> artefacts(List<Evidence> evidence) {
         List<Object> items = new ArrayList<>();
         for (Evidence each : evidence) {

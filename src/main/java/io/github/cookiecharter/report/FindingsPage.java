@@ -19,7 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The findings as one page for people: what was checked, what was found, what the site accepts, and what no check tells. */
+/**
+ * Generates the HTML page of findings: what was checked, what was found, which findings the site accepts, and what
+ * checks do not cover.
+ */
 final class FindingsPage {
 
     static final String TEMPLATE = "report/findings";
@@ -87,7 +90,7 @@ final class FindingsPage {
         return words;
     }
 
-    // The gravest first; of one severity those of one rule together, in the order of the file.
+    // By severity, then by rule in the order of the first finding.
     private List<Object> findingsBySeverity() {
         List<Object> severities = new ArrayList<>();
         for (Severity severity : Severity.values()) {
@@ -95,9 +98,8 @@ final class FindingsPage {
             int count = 0;
             for (Finding finding : report.result().findings()) {
                 if (finding.severity() == severity) {
-                    List<Object> ofRule = byRule.getOrDefault(finding.rule(), new ArrayList<>());
-                    ofRule.add(finding(finding));
-                    byRule.put(finding.rule(), ofRule);
+                    byRule.computeIfAbsent(finding.rule(), id -> new ArrayList<>())
+                            .add(finding(finding));
                     count++;
                 }
             }
@@ -148,11 +150,11 @@ final class FindingsPage {
         SourceLocation location = finding.code().get();
         boolean namesFile = location.file().isEmpty()
                 || location.text().startsWith(location.file().get().path() + ":");
-        return SafeText.line(
-                location.text() + (namesFile ? "" : " in " + location.file().get().path()));
+        return SafeText.line(location.text()
+                + (namesFile ? "" : " in " + location.file().get().path()));
     }
 
-    // A finding of another room may have a rule that is not among the rules: then its id has to do.
+    // A finding may have a rule that is not listed, from another package: then only its id is shown.
     private Map<String, Object> heading(String id) {
         Rule rule = rules.get(id);
         Map<String, Object> each = new LinkedHashMap<>();

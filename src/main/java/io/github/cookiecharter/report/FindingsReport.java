@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the rules say of a charter, ready to be shown: as lines of the console, and as files for machines and people.
+ * The findings of the rules for a charter, to be shown as console lines, HTML and SARIF.
  *
- * @param kind what was looked at
- * @param charter the charter that was looked at
- * @param result what the rules say of it
- * @param rules the rules that there are, whether or not they ran
- * @param uri the declaration's address relative to the root of the whole build, percent-encoded
+ * @param kind the kind of the report
+ * @param charter the checked charter
+ * @param result the result of the rules
+ * @param rules all rules, whether or not they ran
+ * @param uri the declaration's path relative to the root of the whole build, percent-encoded
  * @param version the plugin's version
- * @param scope how much of the code was looked at, in words; empty where none was
- * @param notAnalysed what could not be looked at, in sentences without a full stop at their end
+ * @param scope the amount of analysed code, in words; empty if none was analysed
+ * @param notAnalysed what could not be analysed, in sentences without a full stop
  */
 public record FindingsReport(
         ReportKind kind,
@@ -36,16 +36,16 @@ public record FindingsReport(
         String scope,
         List<String> notAnalysed) {
 
-    /** Findings about the declaration alone. */
+    /** Creates a report about the declaration only. */
     public FindingsReport(Charter charter, RuleResult verdict, List<Rule> rules, String uri, String version) {
         this(ReportKind.DECLARATION, charter, verdict, rules, uri, version, "", List.of());
     }
 
-    /** What findings are about. */
+    /** The kinds of reports. */
     public enum ReportKind {
-        /** The declaration alone: what the goals generate and lint find. */
+        /** Findings about the declaration only, from the goals generate and lint. */
         DECLARATION("findings"),
-        /** The code held against the declaration: what the goal check finds. */
+        /** Findings about the code compared with the declaration, from the goal check. */
         CODE("check");
 
         private final String file;
@@ -54,12 +54,12 @@ public record FindingsReport(
             this.file = file;
         }
 
-        /** The name of the page for people. */
+        /** Returns the name of the HTML page. */
         public String pageFile() {
             return file + ".html";
         }
 
-        /** The name of the file for machines. */
+        /** Returns the name of the SARIF file. */
         public String sarifFile() {
             return file + ".sarif";
         }
@@ -70,32 +70,32 @@ public record FindingsReport(
         notAnalysed = List.copyOf(notAnalysed);
     }
 
-    /** Reads the templates of the reports now, so that making them later takes less time. */
+    /** Loads the templates of the reports now, so that generating them later takes less time. */
     public static void prepare(Templates templates) {
         templates.prepareHtml(FindingsPage.TEMPLATE);
     }
 
     /**
-     * The reports.
+     * Generates the reports.
      *
-     * @param builtIn the built-in templates: a site's own have no say, so that a report looks the same everywhere
+     * @param builtIn the built-in templates without a site's own, so that a report looks the same everywhere
      */
     public List<Artefact> artefacts(Templates builtIn) {
         return List.of(FindingsSarif.generate(this), FindingsPage.generate(this, builtIn));
     }
 
     /**
-     * The findings for the console, at most one screen of lines.
+     * Returns the findings as console lines, at most one screen.
      *
-     * @param declaration the declaration's absolute path, so that editors make links of the places
-     * @param folder the module's absolute path, below which the places in the code lie
-     * @param page where the page with all of it lies
+     * @param declaration the declaration's absolute path, so that editors turn positions into links
+     * @param folder the module's absolute path, to which code locations are relative
+     * @param page the path of the HTML page with all findings
      */
     public List<ConsoleLine> lines(String declaration, String folder, String page) {
         return new ConsoleLines(this, declaration, folder, page).lines();
     }
 
-    /** How many findings of each severity there are, in words; empty without findings. */
+    /** Returns the number of findings of each severity, in words; empty without findings. */
     public String counts() {
         List<String> counts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
@@ -113,18 +113,18 @@ public record FindingsReport(
                 : String.join(", ", counts.subList(0, last)) + " and " + counts.get(last);
     }
 
-    /** Whether a rule was asked about this charter: it is not switched off, and for one of the site's jurisdictions. */
+    /** Returns whether a rule ran: it is enabled and concerns one of the site's jurisdictions. */
     boolean applies(Rule rule) {
         return result.checked().contains(rule.id()) && concernsSite(rule);
     }
 
-    /** Whether a rule is for one of the site's jurisdictions. */
+    /** Returns whether a rule concerns one of the site's jurisdictions. */
     boolean concernsSite(Rule rule) {
         return rule.jurisdictions().isEmpty()
                 || !Collections.disjoint(rule.jurisdictions(), charter.site().jurisdictions());
     }
 
-    /** The rules by their id. */
+    /** Returns the rules by id. */
     Map<String, Rule> rulesById() {
         Map<String, Rule> byId = new TreeMap<>();
         for (Rule rule : rules) {

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The findings as SARIF 2.1.0, the OASIS standard that code hosts and editors read. Places are relative to
- * {@code %SRCROOT%}, which the reader knows and the file does not.
+ * Writes the findings as SARIF 2.1.0, the OASIS standard that code hosts and editors read. Locations are relative to
+ * {@code %SRCROOT%}, which the consumer of the file resolves.
  *
  * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
  */
@@ -68,7 +68,7 @@ final class FindingsSarif {
         return driver;
     }
 
-    // The rules that ran, and those that found something, be it in another room.
+    // The rules that ran, and other rules with findings.
     private List<Object> rules() {
         Map<String, Rule> known = report.rulesById();
         List<Object> rules = new ArrayList<>();
@@ -124,7 +124,7 @@ final class FindingsSarif {
         return message(plain.toString(), marked.toString());
     }
 
-    /** A source in one line. */
+    /** Returns a source in one line. */
     static String citation(LegalSource source) {
         String place = source.place().isEmpty() ? "" : ", " + source.place();
         return source.title()
@@ -182,18 +182,18 @@ final class FindingsSarif {
         return suppression;
     }
 
-    /** The reason of an exception: in English where the site speaks it, for it stands among English text. */
+    /** Returns the reason of an exception, in English if the site has it, since the report is in English. */
     static Phrase reason(FindingsReport report, RuleResult.Accepted accepted) {
         List<String> languages = report.charter().site().languages();
         String language = languages.contains("en") ? "en" : languages.get(0);
         return accepted.exception().reason().in(language);
     }
 
-    // What a dependency contains lies in no file of the build.
-    private static Map<String, Object> location(SourceLocation location) {
+    // Code of a dependency has no file in the build, so only a logical location.
+    private static Map<String, Object> location(SourceLocation code) {
         Map<String, Object> location = new LinkedHashMap<>();
-        location.file().ifPresent(file -> location.putAll(location(file.uri(), file.at())));
-        location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", Markdown.plain(location.text()))));
+        code.file().ifPresent(file -> location.putAll(location(file.uri(), file.at())));
+        location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", Markdown.plain(code.text()))));
         return location;
     }
 
@@ -220,7 +220,8 @@ final class FindingsSarif {
         return Map.of("physicalLocation", physical);
     }
 
-    // What stays when lines move and figures change: what is found, about what, and the how-manieth of those alike.
+    // A fingerprint that is stable when lines move and numbers change: rule, service, cookie, location, message without
+    // digits, and the index among equal ones.
     private String fingerprint(Finding finding) {
         String place = finding.code().isEmpty()
                 ? ""
@@ -243,7 +244,7 @@ final class FindingsSarif {
         return without.toString();
     }
 
-    // FNV-1a, 64 bits: an even spread is all that is wanted, and a cold JVM takes long for its first SHA.
+    // FNV-1a, 64 bits: an even distribution is enough here, and a cold JVM takes long for its first SHA.
     private static long fnv1a(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {

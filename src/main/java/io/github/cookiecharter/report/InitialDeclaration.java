@@ -8,18 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A first declaration of a project that has none: what its code shows, and questions where it does not tell. */
+/**
+ * Writes the first declaration of a project from the evidence in its code, with comments where the author has to
+ * review.
+ */
 public final class InitialDeclaration {
 
     private InitialDeclaration() {}
 
     /**
-     * The YAML.
+     * Returns the declaration as YAML.
      *
-     * @param name what the site is called
-     * @param url its absolute address; empty where it is not known
-     * @param schema where the declaration's JSON Schema lies, relative to the declaration
-     * @param evidence what the code sets
+     * @param name the name of the site
+     * @param url the absolute URL of the site; empty if unknown
+     * @param schema the path of the declaration's JSON Schema, relative to the declaration
+     * @param evidence the evidence of what the code sets
      */
     public static String yaml(String name, String url, String schema, List<Evidence> evidence) {
         List<Evidence> set = new ArrayList<>();

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Text for the messages of SARIF, which come plain and in GitHub's Markdown: the one place that encodes for both. */
+/** Encodes text for the messages of SARIF, which exist as plain text and in GitHub's Markdown. */
 final class Markdown {
 
     private static final String SPECIAL = "\\`*_{}[]<>#|!~&";
 
     private Markdown() {}
 
-    /** Text that shows as it is. */
+    /** Escapes text so that Markdown shows it literally. */
     static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
@@ -24,12 +24,14 @@ final class Markdown {
         return out.toString();
     }
 
-    /** Markdown that knows code spans alone, as plain text on one line. */
+    /** Converts Markdown with code spans only to plain text on one line. */
     static String unmark(String marked) {
         return marked.strip().replace('\n', ' ').replace("`", "");
     }
 
-    /** Markdown that knows code spans alone, as contexts of a template: each a {@code text} that is {@code code} or not. */
+    /**
+     * Converts Markdown with code spans only to template contexts: each has a {@code text} that is {@code code} or not.
+     */
     static List<Object> spans(String marked) {
         List<Object> spans = new ArrayList<>();
         boolean code = false;
@@ -47,7 +49,7 @@ final class Markdown {
         return spans;
     }
 
-    /** A block of YAML, in a fence that is longer than any in it. */
+    /** Returns a block of YAML, in a fence that is longer than any inside it. */
     static String yaml(String yaml) {
         StringBuilder fence = new StringBuilder("```");
         while (yaml.contains(fence)) {
@@ -57,7 +59,7 @@ final class Markdown {
     }
 
     /**
-     * Plain text of SARIF, in which {@code [text](target)} would be a link and <code>{0}</code> a placeholder
+     * Escapes plain text of SARIF, in which {@code [text](target)} would be a link and <code>{0}</code> a placeholder
      * (sections 3.11.5 and 3.11.6).
      */
     static String plain(String text) {

@@ -13,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The author's preview: one file with every page and the banner at work, to be opened by a double click. */
+/** Generates the author's preview: one HTML file with every page and the working banner, without a server. */
 public final class Preview {
 
     private static final String FILE = "preview.html";
 
-    // Where in a page the preview's script puts what the heads of all pages have in common. No text of a site can
-    // be taken for it, since all of them are encoded.
+    // The mark in a page that the preview's script replaces by the common content of all heads. Texts of a site cannot
+    // contain it, because they are encoded.
     private static final String HEAD = "<!--cookie-charter-head-->";
 
     private Preview() {}
@@ -27,7 +27,7 @@ public final class Preview {
     /**
      * Generates the preview.
      *
-     * @param bannerFiles the banner's artefacts; none where there is no banner
+     * @param bannerFiles the banner's artefacts; empty without a banner
      */
     public static Artefact generate(
             Charter charter, Languages languages, Templates templates, PolicyPages policy, List<Artefact> bannerFiles) {
@@ -49,15 +49,14 @@ public final class Preview {
         return new Artefact(OutputRoot.REPORTS, FILE, templates.htmlBytes("report/preview", context));
     }
 
-    /** Does of {@link #generate} what needs no charter. */
+    /** Loads the template of {@link #generate}, which needs no charter. */
     public static void prepare(Templates templates) {
         templates.prepareHtml("report/preview");
     }
 
     // In a script element nothing is encoded, but "</script" would end it, and "<!--" keep it from ending
-    // (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements): one
-    // backslash more parts them, and the preview's script takes it out again.
-    // In pieces, since a page can be long and is copied often enough.
+    // (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements): a backslash
+    // is inserted, which the preview's script removes again. In pieces, to avoid another copy of long pages.
     private static List<String> asRawText(String page) {
         List<String> pieces = new ArrayList<>();
         int from = 0;
@@ -102,8 +101,8 @@ public final class Preview {
         return context;
     }
 
-    // "</script" and "</style" would end an inline element too early; in strings a backslash before the slash is
-    // harmless, and nowhere else does either language know them.
+    // "</script" and "</style" would end an inline element too early; in strings a backslash before the slash has no
+    // effect, and elsewhere they do not occur in either language.
     private static String withoutEndTag(String content) {
         return content.replace("</script", "<\\/script").replace("</style", "<\\/style");
     }

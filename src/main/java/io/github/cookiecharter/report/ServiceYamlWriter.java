@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Entries of a declaration for what was seen in the code: services with their cookies, as lines of YAML. */
+/** Writes the evidence of a scan as entries of a declaration: services with their cookies, as lines of YAML. */
 final class ServiceYamlWriter {
 
     private static final String REVIEW = "  # review";
@@ -29,13 +29,13 @@ final class ServiceYamlWriter {
     private final Map<String, Optional<CookieCatalogue.Entry>> products = new LinkedHashMap<>();
     private final List<Evidence> unnamed = new ArrayList<>();
 
-    /** One name of one kind, with the places where it is set. */
+    /** A name of a kind, with the evidence that sets it. */
     private record FoundName(String name, Kind kind, Optional<CookieCatalogue.Entry> known, List<Evidence> evidence) {}
 
     /**
-     * The entries for evidence.
+     * Creates the entries for evidence.
      *
-     * @param taken ids of services that the declaration has already
+     * @param taken the ids of services that the declaration already has
      * @param language the default language of the site
      */
     ServiceYamlWriter(List<Evidence> evidence, Collection<String> taken, String language) {
@@ -49,7 +49,8 @@ final class ServiceYamlWriter {
                 String name = each.name().get();
                 byName.computeIfAbsent(
                                 each.kind().word() + " " + name,
-                                key -> new FoundName(name, each.kind(), findInCatalogue(name, each.kind()), new ArrayList<>()))
+                                key -> new FoundName(
+                                        name, each.kind(), findInCatalogue(name, each.kind()), new ArrayList<>()))
                         .evidence()
                         .add(each);
             }
@@ -64,7 +65,7 @@ final class ServiceYamlWriter {
         }
     }
 
-    // A service names each of its cookies once; what has the same name and is of another kind goes into a further one.
+    // Names are unique in a service; a cookie with the same name and another kind goes to another service.
     private boolean containsName(String service, String name) {
         for (FoundName found : services.getOrDefault(service, List.of())) {
             if (found.name().equals(name)) {
@@ -87,13 +88,13 @@ final class ServiceYamlWriter {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(0));
     }
 
-    // A product is one service for each category of its cookies.
+    // A product gets one service for each category of its cookies.
     private static String serviceKey(FoundName found) {
         if (found.known().isPresent()) {
             return found.known().get().product() + "\n" + found.known().get().category();
         }
         Evidence first = found.evidence().get(0);
-        // A key of the configuration tells what its cookie is for.
+        // The configuration key suggests the purpose of its cookie.
         String key = first.how().startsWith("named by ") ? first.how() : "";
         return (first.isOwn() ? "" : artifact(first.origin())) + "\n" + CategoryHeuristic.category(found.name() + key);
     }
@@ -107,15 +108,12 @@ final class ServiceYamlWriter {
         return services.isEmpty();
     }
 
-    /** The places that set something whose name is not known. */
+    /** Returns the evidence without a name that can be declared. */
     List<Evidence> unnamed() {
         return unnamed;
     }
 
-    /**
-     * The products behind services of statistics and marketing, which are not the site's own, by the id that their
-     * provider gets.
-     */
+    /** Returns the products of third-party services for statistics and marketing, by the id of their provider. */
     Map<String, String> providers() {
         Map<String, String> providers = new LinkedHashMap<>();
         for (Optional<CookieCatalogue.Entry> product : products.values()) {
@@ -127,7 +125,7 @@ final class ServiceYamlWriter {
     }
 
     /**
-     * The services, indented by two spaces.
+     * Returns the services, indented by two spaces.
      *
      * @param withProviders whether services name the providers of {@link #providers()}
      */
@@ -171,7 +169,8 @@ final class ServiceYamlWriter {
             yaml.append("      # and ").append(found.evidence().size() - shown).append(" more\n");
         }
         yaml.append("      ").append(YamlEscaper.scalar(found.name())).append(":\n");
-        String purpose = found.known().isPresent() ? found.known().get().purpose() : PlaceholderPurpose.forName(found.name());
+        String purpose =
+                found.known().isPresent() ? found.known().get().purpose() : PlaceholderPurpose.forName(found.name());
         yaml.append("        purpose: ").append(YamlEscaper.scalar(purpose)).append(REVIEW);
         yaml.append(english || found.known().isEmpty() ? "\n" : ": translate it\n");
         if (found.kind() != Kind.COOKIE) {
@@ -208,7 +207,7 @@ final class ServiceYamlWriter {
         yaml.append("        ").append(key).append(": ").append(value).append('\n');
     }
 
-    // What two places do differently is not known.
+    // Attributes that differ between code locations are omitted.
     private static ObservedAttributes commonAttributes(List<Evidence> places) {
         ObservedAttributes common = places.get(0).attributes();
         for (Evidence evidence : places) {
@@ -236,7 +235,7 @@ final class ServiceYamlWriter {
         return free;
     }
 
-    /** An id of the declaration's form. */
+    /** Converts a name to an id of a declaration. */
     static String id(String name) {
         StringBuilder id = new StringBuilder();
         for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The author's page of tags to copy: what goes into the head, and each script and frame that the charter names. */
+/** Generates the author's page of tags to copy: the tags of the head, and each script and frame of the charter. */
 public final class TagsPage {
 
     private static final String FILE = "tags.html";

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Entries to paste for what the declaration lacks: {@code undeclared.yaml}. */
+/** Writes {@code undeclared.yaml}: entries to paste for what the declaration lacks. */
 public final class UndeclaredYaml {
 
     /** The file's name. */
@@ -19,7 +19,7 @@ public final class UndeclaredYaml {
     private UndeclaredYaml() {}
 
     /**
-     * The file; none where nothing is missing.
+     * Generates the file, unless nothing is missing.
      *
      * @param missing the evidence that the declaration does not cover
      */
@@ -44,7 +44,7 @@ public final class UndeclaredYaml {
         return Optional.of(Artefact.text(OutputRoot.REPORTS, FILE, yaml.toString()));
     }
 
-    /** Comments about places whose names are not known. */
+    /** Returns comments for code locations that set unknown names. */
     static String unnamed(List<Evidence> unnamed) {
         StringBuilder yaml =
                 new StringBuilder("# What is set here has a name that the code does not tell. Declare it by"

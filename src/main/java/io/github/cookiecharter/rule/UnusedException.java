@@ -39,7 +39,8 @@ public final class UnusedException implements Rule {
                         this,
                         severity(),
                         exception.positions().of("rule"),
-                        "unknown rule " + SafeText.quote(exception.rule()) + DidYouMean.messageEnd(exception.rule(), known)));
+                        "unknown rule " + SafeText.quote(exception.rule())
+                                + DidYouMean.messageEnd(exception.rule(), known)));
             } else if (exception.rule().equals(ID)) {
                 findings.accept(Finding.of(
                         this,

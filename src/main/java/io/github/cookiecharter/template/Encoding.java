@@ -1,6 +1,6 @@
 package io.github.cookiecharter.template;
 
-/** How a value is encoded for the place where it lands: one constant for each target, and no encoding elsewhere. */
+/** The encodings of template values: one constant for each output format, and no encoding elsewhere. */
 enum Encoding {
     /** Text and quoted attribute values of HTML. */
     HTML {
@@ -43,8 +43,8 @@ enum Encoding {
 
     abstract String encode(String value);
 
-    // A loop that is alone and over an array: in the short life of a build's JVM many characters cost more in
-    // compiling a loop than in running it.
+    // A separate loop over an array, which the JIT compiles early: in the short life of a build's JVM that matters more
+    // than the work of the loop.
     private static int endOfPlainHtml(char[] chars, int from) {
         int end = from;
         while (end < chars.length && isPlainInHtml(chars[end])) {
@@ -53,7 +53,7 @@ enum Encoding {
         return end;
     }
 
-    // Nearly every character there is; the rest is looked at more closely.
+    // True for nearly every character; the others are checked in detail.
     private static boolean isPlainInHtml(char c) {
         return c > '>'
                 ? c < 0x7f || (c > 0x9f && c < 0xd800)

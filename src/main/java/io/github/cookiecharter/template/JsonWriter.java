@@ -3,8 +3,8 @@ package io.github.cookiecharter.template;
 import java.util.Map;
 
 /**
- * Writes JSON that is also a safe JavaScript expression and safe inside an HTML {@code <script>}: the one place where
- * text is encoded for JSON and JavaScript.
+ * Writes JSON that is also a safe JavaScript expression and safe inside an HTML {@code <script>}. The only class that
+ * encodes text for JSON and JavaScript.
  */
 public final class JsonWriter {
 
@@ -22,10 +22,10 @@ public final class JsonWriter {
     }
 
     /**
-     * Writes a value as a part of a longer text.
+     * Writes a value as part of a longer text.
      *
-     * @param indent what stands before each of its lines but the first
-     * @throws IllegalArgumentException for a type that {@link #write(Object)} does not know
+     * @param indent the indentation of each line but the first
+     * @throws IllegalArgumentException for a type that {@link #write(Object)} does not support
      */
     public static String write(Object value, String indent) {
         StringBuilder out = new StringBuilder();
@@ -87,7 +87,7 @@ public final class JsonWriter {
         out.append(all.substring(from)).append('"');
     }
 
-    // Nearly every character there is; the rest is looked at more closely.
+    // True for nearly every character; the others are checked in detail.
     private static boolean isPlain(char c) {
         return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
     }
@@ -135,13 +135,13 @@ public final class JsonWriter {
                 || isInvisible(c);
     }
 
-    // No text has them, and HTML, in which the preview shows scripts, takes them for errors.
+    // Text does not contain them, and they are errors in HTML, in which the preview embeds scripts.
     private static boolean isNoncharacter(int c) {
         return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
     }
 
-    // Unicode's format characters, of which editors show nothing and some turn the direction of text. Their list,
-    // and not the JDK's category, so that every JDK writes the same.
+    // Unicode's format characters, which editors do not show and some of which change the direction of text. A list
+    // instead of the JDK's category, so that every JDK writes the same bytes.
     private static boolean isInvisible(char c) {
         return c == 0x00ad
                 || c == 0x061c

@@ -14,14 +14,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The templates in a site's own folder. */
+/** Finds the unused templates in a site's own folder. */
 public final class OwnTemplates {
 
     private OwnTemplates() {}
 
     /**
-     * The templates that no page can ever use, in the order of their names: none of the built-in ones is called so, and no
-     * other in the folder includes it. Files whose name begins with a dot are those of editors and systems.
+     * Returns the templates that no page can use, ordered by name: they replace no built-in template, and no other
+     * template in the folder includes them. Files whose name begins with a dot belong to editors and systems, and are
+     * ignored.
      *
      * @param folder the folder with the site's own templates
      * @return names such as {@code policy/pages.mustache}
@@ -60,7 +61,7 @@ public final class OwnTemplates {
         return names;
     }
 
-    // Whatever the delimiters are, an inclusion is a name behind '>'.
+    // With any delimiters, an inclusion is '>' followed by the name.
     private static boolean isIncluded(String name, Map<String, String> texts) {
         String called = name.substring(0, name.length() - TemplateFiles.EXTENSION.length());
         Pattern inclusion = Pattern.compile(">\\s*" + Pattern.quote(called) + "(?![\\w/.-])");

@@ -1,6 +1,6 @@
 package io.github.cookiecharter.template;
 
-/** A template that cannot be filled: it is missing, malformed, or asks for something that it is not given. */
+/** Thrown if a template cannot be filled: it is missing, malformed, or uses a name that the context lacks. */
 public final class TemplateException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

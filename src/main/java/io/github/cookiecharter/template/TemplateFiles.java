@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The files of templates: the built-in ones, and those of a site's own folder. */
+/** Reads template files: built-in ones, and those of a site's own folder. */
 final class TemplateFiles {
 
-    /** How the file of a template ends. */
+    /** The extension of template files. */
     static final String EXTENSION = ".mustache";
 
     // Below the plugin's root package.
@@ -19,19 +19,19 @@ final class TemplateFiles {
 
     private TemplateFiles() {}
 
-    /** The text of the built-in template, if there is one of that name. */
+    /** Returns the bytes of the built-in template, if there is one of that name. */
     static Optional<byte[]> builtIn(String name) {
         return PluginResources.find(BUILT_IN + name);
     }
 
-    /** The text of a template: of the site's own, if there is one of that name, else of the built-in one. */
+    /** Returns the text of a template: the site's own if it exists, otherwise the built-in one. */
     static String read(String name, Optional<Path> overrides) {
         if (overrides.isPresent()) {
             Path own = overrides.get().resolve(name);
             if (Files.isRegularFile(own)) {
                 try {
-                    // A checkout with the line ends of Windows gives the same bytes as any other, and so does an editor
-                    // that begins files with a byte order mark.
+                    // Windows line ends and a byte order mark are removed, so that every checkout and editor gives the
+                    // same bytes.
                     String text = Files.readString(own).replace("\r\n", "\n").replace('\r', '\n');
                     return text.startsWith("\uFEFF") ? text.substring(1) : text;
                 } catch (CharacterCodingException e) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Fills Mustache templates. A site's own template replaces the built-in one of the same name. A variable that the
- * context lacks is an error, never an empty string.
+ * context lacks is an error, not an empty string.
  *
  * <p>A context holds strings, whole numbers, booleans, lists of contexts, and contexts: maps with string keys.
  */
@@ -26,11 +26,11 @@ public final class Templates {
 
     private static final int ROOM = 16_384;
 
-    // Where the engine found a fault, in the words of its messages.
+    // The position of a fault in messages of the engine.
     private static final Pattern PLACE = Pattern.compile("@?\\[?([^ \\[\\]@]+[.]mustache):([0-9]+)");
 
-    // Filled and emptied again and again: fresh memory costs a JVM that just starts more than the words of a
-    // large site. Who finds none, since another thread has it, takes a new one.
+    // Buffers are reused, because allocating them costs a cold JVM more than writing the text of a large site. A thread
+    // that finds none creates a new one.
     private final Queue<StringBuilder> spareTexts = new ConcurrentLinkedQueue<>();
     private final Queue<ByteArrayOutputStream> spareBytes = new ConcurrentLinkedQueue<>();
 
@@ -39,7 +39,7 @@ public final class Templates {
     private final TemplateEngine java;
 
     /**
-     * The built-in templates, where a site has not replaced them.
+     * Creates the built-in templates with a site's replacements.
      *
      * @param overrides the folder with the site's own templates
      */
@@ -59,7 +59,7 @@ public final class Templates {
         return fill(html, name, context);
     }
 
-    /** As {@link #html}, in UTF-8. */
+    /** Fills a template of HTML as {@link #html} does, in UTF-8. */
     public byte[] htmlBytes(String name, Map<String, Object> context) {
         return fillBytes(html, name, context);
     }
@@ -85,19 +85,19 @@ public final class Templates {
     }
 
     /**
-     * Reads these templates of HTML now, so that filling them later takes less time. A fault in one is left to whoever
-     * fills it.
+     * Loads these templates of HTML now, so that filling them later takes less time. A fault in one is reported when it
+     * is filled.
      */
     public void prepareHtml(String... names) {
         html.prepare(names);
     }
 
-    /** As {@link #prepareHtml}, for templates of JavaScript. */
+    /** Loads templates of JavaScript as {@link #prepareHtml} does those of HTML. */
     public void prepareScript(String... names) {
         script.prepare(names);
     }
 
-    /** As {@link #prepareHtml}, for templates of Java. */
+    /** Loads templates of Java as {@link #prepareHtml} does those of HTML. */
     public void prepareJava(String... names) {
         java.prepare(names);
     }
@@ -151,7 +151,7 @@ public final class Templates {
                         + " is not valid Mustache: a tag is not closed, or has no name";
     }
 
-    /** What a template is filled into, without the locks of the JDK's writers. */
+    /** Appends to a string builder, without the locks of the JDK's writers. */
     private static final class Text extends Writer {
 
         private final StringBuilder text;

@@ -2,17 +2,17 @@ package io.github.cookiecharter.template;
 
 import java.util.Locale;
 
-/** The one place where text is encoded for YAML that is to be pasted into a declaration. */
+/** Encodes text for YAML that is pasted into a declaration. */
 public final class YamlEscaper {
 
     private YamlEscaper() {}
 
-    /** A scalar: as it is where YAML reads it as it is, else in double quotes. It stays on one line. */
+    /** Returns a scalar on one line: plain if YAML reads it unchanged, otherwise in double quotes. */
     public static String scalar(String text) {
         return isPlain(text) ? text : quote(text);
     }
 
-    /** A comment's text on one line, without what would end the line or steer a terminal. */
+    /** Returns the text of a comment on one line, without characters that would end the line or control a terminal. */
     public static String comment(String text) {
         StringBuilder comment = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {

@@ -3,49 +3,50 @@ package io.github.cookiecharter.yaml;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.util.List;
 
-/** A piece of the file as it is written, before anybody asks what it means; every piece knows its place. */
+/** A node of the YAML tree, as written and without interpretation, with its source position. */
 public sealed interface Node {
 
-    /** Where the node begins. */
+    /** Returns the position where the node begins. */
     SourcePosition position();
 
     /**
-     * A text, whatever YAML 1.1 would make of it.
+     * A scalar, as text, whatever type YAML 1.1 would give it.
      *
      * @param text as written, with YAML's own escapes and folding resolved
-     * @param plain whether it stands without quotes
+     * @param plain whether it is written without quotes
      * @param position where it begins
      */
     record Scalar(String text, boolean plain, SourcePosition position) implements Node {}
 
     /**
-     * Keys and their values in the order of the file; of a repeated key the first alone.
+     * A mapping: keys and their values in the order of the file; only the first entry of a repeated key.
      *
      * @param entries the keys with their values
      * @param flow whether it is written in braces
-     * @param complete false where the reading broke off inside, so that a missing key proves nothing
+     * @param complete false if the parser failed inside it, so that a key that is missing here may be present in the
+     *     file
      * @param position where it begins
      */
     record Mapping(List<Entry> entries, boolean flow, boolean complete, SourcePosition position) implements Node {}
 
     /**
-     * A list.
+     * A sequence.
      *
      * @param items in the order of the file
-     * @param complete false where the reading broke off inside
+     * @param complete false if the parser failed inside it
      * @param position where it begins
      */
     record Sequence(List<Node> items, boolean complete, SourcePosition position) implements Node {}
 
     /**
-     * A place where a value should stand and none does.
+     * A missing value, such as that of a key without one.
      *
-     * @param comment whether a comment stands there, which may have been meant as the value
-     * @param position where the value should stand
+     * @param comment whether a comment stands there, which may have been meant as the value ({@code name: #1})
+     * @param position where the value was expected
      */
     record MissingNode(boolean comment, SourcePosition position) implements Node {}
 
-    /** A node whose problem is reported already: whoever meets it says nothing more. */
+    /** A node with an error that is already reported, so that readers report nothing more about it. */
     record ErrorNode(SourcePosition position) implements Node {}
 
     /**
@@ -53,7 +54,7 @@ public sealed interface Node {
      *
      * @param key as written
      * @param position where the key begins
-     * @param value what stands behind it
+     * @param value the value of the key
      */
     record Entry(String key, SourcePosition position, Node value) {}
 }

@@ -19,11 +19,14 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Builds the located tree from the YAML parser's events, and reports what the format leaves out of YAML. */
+/**
+ * Builds the positioned tree from the events of the YAML parser, and reports YAML features that the format does not
+ * support.
+ */
 public final class NodeReader {
 
     private static final int MAX_DEPTH = 32;
-    // Beyond this a file is an attack, and the parser itself begins to cost.
+    // Beyond this depth the file is an attack, and the parser itself becomes slow.
     private static final int ABORT_DEPTH = 1_000;
 
     private final SourceText source;
@@ -43,10 +46,10 @@ public final class NodeReader {
     }
 
     /**
-     * What came of reading the events.
+     * The result of reading a document.
      *
-     * @param root empty where the file holds nothing
-     * @param fault where and why the parser gave up, if it did
+     * @param root the root node; empty if the file is empty
+     * @param fault where and why the parser failed, if it did
      */
     public record Tree(Optional<Node> root, Optional<SyntaxFault> fault) {}
 
@@ -101,7 +104,7 @@ public final class NodeReader {
         return found < 0 ? tokenOffset : found;
     }
 
-    /** The next token, or {@code NOT_AVAILABLE} at the end and for good where the parser fails. */
+    /** Returns the next token, or {@code NOT_AVAILABLE} at the end of the file and from a failure of the parser on. */
     private JsonToken next() {
         if (ended) {
             return JsonToken.NOT_AVAILABLE;
@@ -136,7 +139,7 @@ public final class NodeReader {
         return new SyntaxFault("", "", offset, offset, preceding);
     }
 
-    // The two getters return null where the parser has nothing to say.
+    // The getters of the parser's exception may return null.
     private static String orEmpty(String text) {
         return text == null ? "" : text;
     }
@@ -204,7 +207,7 @@ public final class NodeReader {
         }
     }
 
-    // Escapes in double quotes can name characters that no file may hold and no artefact can show.
+    // Escapes in double quotes can denote characters that neither files nor artefacts may contain.
     private boolean containsForbidden(String text, SourcePosition position) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -223,7 +226,7 @@ public final class NodeReader {
         return false;
     }
 
-    /** Reports an anchor or a tag before the node; true where there is one. */
+    /** Reports an anchor or a tag before the node, and returns whether there is one. */
     private boolean reportDecorations(SourcePosition position) {
         char first = source.charAt(tokenOffset);
         if (first == '&') {
@@ -271,7 +274,8 @@ public final class NodeReader {
         }
     }
 
-    // What made the parser give up may have become part of the text right before it, or have ended a mapping early.
+    // The text that made the parser fail may have become part of the preceding scalar, or may have ended a mapping
+    // early.
     private static Node markUnreliable(Node node) {
         return node instanceof Node.Scalar ? new Node.ErrorNode(node.position()) : markIncomplete(node);
     }
@@ -313,7 +317,10 @@ public final class NodeReader {
             if (token != JsonToken.FIELD_NAME) {
                 boolean closed = token == JsonToken.END_OBJECT;
                 return new Node.Mapping(
-                        closed ? List.copyOf(entries) : markLastUnreliable(entries), flow, closed && keysReadable, position);
+                        closed ? List.copyOf(entries) : markLastUnreliable(entries),
+                        flow,
+                        closed && keysReadable,
+                        position);
             }
             SourcePosition keyPosition = source.position(tokenOffset);
             reportDecorations(keyPosition);

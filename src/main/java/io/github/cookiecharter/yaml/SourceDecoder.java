@@ -10,7 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Turns the bytes of a file into text that the YAML parser accepts, and reports what it had to replace. */
+/** Decodes the bytes of a file into text that the YAML parser accepts, and reports characters that it replaced. */
 public final class SourceDecoder {
 
     /** The largest file that is read, in bytes: 4 MiB. */
@@ -23,9 +23,9 @@ public final class SourceDecoder {
     private SourceDecoder() {}
 
     /**
-     * The text, or nothing where the file is too large or no text at all.
+     * Decodes a file; empty if it is too large or not a text.
      *
-     * @param file the file's name, where it is not the declaration itself
+     * @param file the file's name; empty for the declaration itself
      */
     public static Optional<SourceText> decode(byte[] content, String file, DiagnosticCollector diagnostics) {
         SourcePosition start = new SourcePosition(1, 1, file);
@@ -39,8 +39,8 @@ public final class SourceDecoder {
             diagnostics.error(start, "the file is UTF-16: save it as UTF-8");
             return Optional.empty();
         }
-        // The JDK puts the replacement character in the place of what is no UTF-8: to look for it is much quicker than
-        // to decode step by step.
+        // The JDK decodes invalid UTF-8 to the replacement character: searching for it is much faster than decoding
+        // stepwise.
         String text = new String(content, StandardCharsets.UTF_8);
         return text.indexOf(REPLACEMENT) < 0
                 ? withoutControlCharacters(new SourceText(withoutByteOrderMark(text), file), file, diagnostics, false)
@@ -97,7 +97,7 @@ public final class SourceDecoder {
                 if (alreadyReported) {
                     return Optional.empty();
                 }
-                // One control character is a slip, a file full of them is something else: the first is enough.
+                // Only the first control character is reported, since a binary file has many.
                 if (!reported) {
                     diagnostics.error(
                             written.position(i),
@@ -111,8 +111,8 @@ public final class SourceDecoder {
         return Optional.of(changed ? new SourceText(new String(characters), file) : written);
     }
 
-    // Three line breaks of YAML 1.1 are none in YAML 1.2, nor in an editor, and a byte order mark within the text has
-    // no column of its own.
+    // Three line breaks of YAML 1.1 are not line breaks in YAML 1.2 and in editors, and the parser gives a byte order
+    // mark inside the text no column of its own.
     private static char normalized(char c) {
         return switch (c) {
             case 0x85, 0x2028, 0x2029 -> ' ';
@@ -121,7 +121,7 @@ public final class SourceDecoder {
         };
     }
 
-    /** What YAML forbids in a file: control characters and the two non-characters. */
+    /** Returns whether YAML forbids the character in a file: control characters and two noncharacters. */
     static boolean isForbidden(char c) {
         return (c < ' ' && c != '\n' && c != '\r' && c != '\t')
                 || (c >= 0x7F && c < 0xA0 && c != 0x85)
@@ -129,7 +129,7 @@ public final class SourceDecoder {
                 || c == '\uFFFF';
     }
 
-    /** The number in upper-case hexadecimal digits, with zeros in front. */
+    /** Formats a number in upper-case hexadecimal digits, padded with zeros. */
     static String hex(int number, int digits) {
         StringBuilder hex = new StringBuilder(Integer.toHexString(number).toUpperCase(java.util.Locale.ROOT));
         while (hex.length() < digits) {

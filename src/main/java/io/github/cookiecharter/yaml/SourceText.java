@@ -3,11 +3,13 @@ package io.github.cookiecharter.yaml;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.util.Arrays;
 
-/** The file's text with its places: as the YAML parser counts them, and as editors do. */
+/**
+ * The text of a file, with conversion between the positions of the YAML parser, offsets, and the positions of editors.
+ */
 public final class SourceText {
 
-    // Characters of the text that misled YAML are swapped for stand-ins out of the private use area, one for one, so
-    // that the rest can be read and every place stays where it is.
+    // Characters that misled the YAML parser are replaced one to one by stand-ins from the private use area, so that
+    // the rest can be parsed and all offsets stay the same.
     private static final char STAND_INS = '\uF800';
 
     private final String text;
@@ -25,7 +27,7 @@ public final class SourceText {
     /**
      * The text of a file.
      *
-     * @param file its name, where it is not the declaration itself
+     * @param file its name; empty for the declaration itself
      */
     SourceText(String text, String file) {
         this(text, file, false, lineStarts(text));
@@ -46,12 +48,12 @@ public final class SourceText {
         return text.length();
     }
 
-    /** The character there, or a line break at the end of the file. */
+    /** Returns the character at an offset, or a line feed outside the text. */
     char charAt(int offset) {
         return offset >= 0 && offset < text.length() ? text.charAt(offset) : '\n';
     }
 
-    /** The text of the line from there on, without its line break. */
+    /** Returns the rest of the line from an offset on, without its line break. */
     String restOfLine(int offset) {
         int end = offset;
         while (end < text.length() && charAt(end) != '\n' && charAt(end) != '\r') {
@@ -68,7 +70,7 @@ public final class SourceText {
         return start;
     }
 
-    /** The offset of the first character on this line that is no blank. */
+    /** Returns the offset of the first character on the line that is neither space nor tab. */
     int startOfContent(int offset) {
         int start = startOfLine(offset);
         while (charAt(start) == ' ' || charAt(start) == '\t') {
@@ -78,8 +80,8 @@ public final class SourceText {
     }
 
     /**
-     * The offset of a place as the parser counts: lines from 1, columns from 1 in code points. Cheap as long as the places
-     * follow the text.
+     * Returns the offset of a position of the parser: lines from 1, columns from 1 in code points. Fast as long as
+     * positions increase.
      */
     int offset(int line, int column) {
         int start = lines[Math.max(0, Math.min(line - 1, lines.length - 1))];
@@ -96,7 +98,7 @@ public final class SourceText {
         return cursor;
     }
 
-    /** The place of an offset as editors show it. */
+    /** Returns the position of an offset as editors show it. */
     public SourcePosition position(int offset) {
         int within = Math.max(0, Math.min(offset, text.length()));
         int found = Arrays.binarySearch(lines, within);
@@ -104,7 +106,7 @@ public final class SourceText {
         return new SourcePosition(line + 1, within - lines[line] + 1, file);
     }
 
-    /** This text with stand-ins for the characters at these offsets. */
+    /** Returns this text with stand-ins for the ASCII characters at these offsets. */
     SourceText withStandIns(int... offsets) {
         char[] characters = text.toCharArray();
         for (int offset : offsets) {
@@ -115,19 +117,19 @@ public final class SourceText {
         return new SourceText(new String(characters), file, true, lines);
     }
 
-    /** This text with a space in the place of each character from one offset to the other. */
+    /** Returns this text with spaces in a range of offsets, whose end is exclusive. */
     SourceText withSpaces(int from, int to) {
         char[] characters = text.toCharArray();
         Arrays.fill(characters, from, to, ' ');
         return new SourceText(new String(characters), file, repaired, lines);
     }
 
-    /** This text with other characters in the same places. */
+    /** Returns this source with another text of the same length and the same lines. */
     SourceText withText(String sameLength) {
         return new SourceText(sameLength, file, repaired, lines);
     }
 
-    /** Whether the text holds a character that misled YAML. */
+    /** Returns whether a part of the text contains a stand-in. */
     boolean containsStandIn(String part) {
         if (!repaired) {
             return false;
@@ -140,7 +142,7 @@ public final class SourceText {
         return false;
     }
 
-    /** The text as the author wrote it. */
+    /** Returns a part of the text with the original characters instead of stand-ins. */
     String asWritten(String part) {
         if (!containsStandIn(part)) {
             return part;
@@ -173,7 +175,7 @@ public final class SourceText {
         return Arrays.copyOf(starts, count);
     }
 
-    // A carriage return ends a line where no line feed follows.
+    // A carriage return ends a line only if no line feed follows.
     private static int endOfLine(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,21 +1,21 @@
 package io.github.cookiecharter.yaml;
 
 /**
- * Where and why the YAML parser gave up.
+ * A failure of the YAML parser: where and why it stopped.
  *
- * @param context what the parser was at, in its own words, for {@link SyntaxMessages} alone
- * @param problem what it found, in its own words
- * @param contextOffset the offset where what it was at began
- * @param problemOffset the offset of what it stumbled over
- * @param preceding what it had read just before
+ * @param context the parser's description of what it was parsing; for {@link SyntaxMessages} only
+ * @param problem the parser's description of the problem
+ * @param contextOffset the offset where the construct begins
+ * @param problemOffset the offset of the problem
+ * @param preceding the tokens that precede the problem
  */
 public record SyntaxFault(String context, String problem, int contextOffset, int problemOffset, Preceding preceding) {
 
     /**
-     * What was read before the fault.
+     * The tokens that precede a fault.
      *
-     * @param scalarOffset the offset of the last value, or -1
-     * @param keyOffset the offset of the key right before that value, or -1 where it has none
+     * @param scalarOffset the offset of the last scalar, or -1
+     * @param keyOffset the offset of the key of that scalar, or -1 if it has none
      */
     record Preceding(int scalarOffset, int keyOffset) {}
 

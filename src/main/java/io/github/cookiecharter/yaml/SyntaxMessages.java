@@ -3,10 +3,10 @@ package io.github.cookiecharter.yaml;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import java.util.Optional;
 
-/** Says in our own words what is wrong with YAML that the parser refused, and mends what can be read past. */
+/** Explains YAML that the parser rejects, and repairs the text where parsing can continue. */
 public final class SyntaxMessages {
 
-    // YAML 1.2.2, 8.2.2: a key that is written without '?' is read no further.
+    // YAML 1.2.2, 8.2.2: the limit of an implicit key, that is, one without '?'.
     private static final int MAX_KEY_LENGTH = 1024;
     private static final String KEY_TOO_LONG =
             "this name is longer than 1,024 characters, more than YAML reads of a key: shorten"
@@ -21,11 +21,11 @@ public final class SyntaxMessages {
     }
 
     /**
-     * The message about a fault.
+     * The explanation of a fault.
      *
-     * @param offset the offset to show
-     * @param message empty where the author did nothing wrong
-     * @param repaired the text without the fault, where the rest can be read
+     * @param offset the offset to report
+     * @param message the message; empty if the file is valid YAML 1.2
+     * @param repaired the text without the fault; empty if it cannot be repaired
      */
     public record Explanation(int offset, String message, Optional<SourceText> repaired) {}
 
@@ -53,7 +53,8 @@ public final class SyntaxMessages {
                     fault.contextOffset());
         }
         if (context.endsWith("a directive") || context.endsWith("directive") || problem.contains("directive")) {
-            return unrepairable(fault.contextOffset(), "a line that begins with '%' is no part of this format: remove it");
+            return unrepairable(
+                    fault.contextOffset(), "a line that begins with '%' is no part of this format: remove it");
         }
         if (problem.startsWith("mapping values")) {
             return explainColon(offset);
@@ -102,7 +103,7 @@ public final class SyntaxMessages {
         while (source.charAt(end) == '\t') {
             end++;
         }
-        // Between a key and its value YAML 1.2 allows a tab, which the parser does not know.
+        // YAML 1.2 allows a tab between a key and its value; the parser does not.
         return new Explanation(offset, "", Optional.of(source.withSpaces(offset, end)));
     }
 
@@ -163,12 +164,13 @@ public final class SyntaxMessages {
             return repairable(
                     offset,
                     "a list begins on a line of its own, or stands in brackets; a text that begins with "
-                            + SafeText.quote(String.valueOf(c)) + " must stand in quotes: " + SafeText.quoteAsYaml(misleadingText(offset)),
+                            + SafeText.quote(String.valueOf(c)) + " must stand in quotes: "
+                            + SafeText.quoteAsYaml(misleadingText(offset)),
                     offset);
         }
         String what = isKey(offset) ? "a name" : "a text";
         if (isKey(offset) && misleadingText(offset).replace("*", "").isEmpty()) {
-            // Quotes would not make a name of it: whoever reads the key says so.
+            // Quotes would not make it a valid name: the reader of the key reports that.
             return repairable(offset, "", offset);
         }
         return repairable(
@@ -178,7 +180,7 @@ public final class SyntaxMessages {
                 offset);
     }
 
-    // A key ends at its colon, a value at the end of its line or, within brackets, at the comma.
+    // A key ends at its colon; a value ends at the end of its line or, within brackets, at the comma.
     private String misleadingText(int offset) {
         String rest = source.asWritten(source.restOfLine(offset));
         int colon = endOfKey(rest);
@@ -222,7 +224,10 @@ public final class SyntaxMessages {
         if (scalar >= 0 && source.startOfLine(scalar) == source.startOfLine(offset)) {
             return offset - scalar > MAX_KEY_LENGTH
                     ? unrepairable(scalar, KEY_TOO_LONG)
-                    : repairable(offset, "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(valueText(scalar)), offset);
+                    : repairable(
+                            offset,
+                            "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(valueText(scalar)),
+                            offset);
         }
         int key = fault.preceding().keyOffset();
         if (scalar >= 0 && key >= 0 && source.startOfLine(scalar) == source.startOfLine(key)) {
@@ -255,15 +260,18 @@ public final class SyntaxMessages {
             return unrepairable(offset, KEY_TOO_LONG);
         }
         if (line.length() > 1 && line.charAt(0) == '-' && line.charAt(1) != '-' && colon < 0) {
-            return unrepairable(offset, "a space is missing after the hyphen in " + SafeText.quote(source.asWritten(line)));
+            return unrepairable(
+                    offset, "a space is missing after the hyphen in " + SafeText.quote(source.asWritten(line)));
         }
         int wide = line.indexOf('\uFF1A');
         if (wide > 0 && (colon < 0 || wide < colon)) {
             return unrepairable(
-                    offset, "the colon in " + SafeText.quote(source.asWritten(line)) + " is a wide one (U+FF1A): write ': '");
+                    offset,
+                    "the colon in " + SafeText.quote(source.asWritten(line)) + " is a wide one (U+FF1A): write ': '");
         }
         if (colon > 0 && colon + 1 < line.length() && line.charAt(colon + 1) != ' ') {
-            return unrepairable(offset, "a space is missing after the colon in " + SafeText.quote(source.asWritten(line)));
+            return unrepairable(
+                    offset, "a space is missing after the colon in " + SafeText.quote(source.asWritten(line)));
         }
         return unrepairable(offset, "a colon is missing after " + SafeText.quote(source.asWritten(line)));
     }
@@ -285,10 +293,14 @@ public final class SyntaxMessages {
             return unrepairable(offset, "a value is missing here");
         }
         if (c == ',' && fault.context().contains("flow")) {
-            return repairable(offset, "nothing stands before this comma: remove it, or put a text that holds it in quotes", offset);
+            return repairable(
+                    offset,
+                    "nothing stands before this comma: remove it, or put a text that holds it in quotes",
+                    offset);
         }
         if (fault.context().contains("flow")) {
-            return unrepairable(offset, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
+            return unrepairable(
+                    offset, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
         }
         return explainMisleadingStart(offset);
     }
@@ -299,13 +311,17 @@ public final class SyntaxMessages {
         char c = source.charAt(offset);
         int scalar = fault.preceding().scalarOffset();
         if (c == ':' && scalar > open && source.startOfLine(scalar) == source.startOfLine(offset)) {
-            return repairable(offset, "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(valueText(scalar)), offset);
+            return repairable(
+                    offset,
+                    "the colon splits this text: put it in quotes: " + SafeText.quoteAsYaml(valueText(scalar)),
+                    offset);
         }
         if (source.startOfLine(open) == source.startOfLine(offset) && offset < source.length()) {
             if (c == '}' || c == ']') {
                 return unrepairable(
                         offset,
-                        "this " + SafeText.quote(String.valueOf(c)) + " does not close the '" + bracket + "' before it");
+                        "this " + SafeText.quote(String.valueOf(c)) + " does not close the '" + bracket
+                                + "' before it");
             }
             return explainTextAfterQuote(offset)
                     .orElseGet(() -> repairable(
@@ -326,7 +342,8 @@ public final class SyntaxMessages {
             return unrepairable(offset, "a key is missing before this colon");
         }
         if (c == '}' || c == ']') {
-            return unrepairable(offset, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
+            return unrepairable(
+                    offset, "this " + SafeText.quote(String.valueOf(c)) + " closes no bracket that is open here");
         }
         if (c == '-') {
             return unrepairable(offset, "a list item stands among keys: indent it below its key, or give it a key");
@@ -335,7 +352,7 @@ public final class SyntaxMessages {
                 offset, "this line's indentation fits no line above it: keys that belong together begin in one column");
     }
 
-    /** What is wrong where text follows a closing quote on its line. */
+    /** Explains text that follows a closing quote on the same line. */
     private Optional<Explanation> explainTextAfterQuote(int offset) {
         int scalar = fault.preceding().scalarOffset();
         if (scalar < 0 || source.startOfLine(scalar) != source.startOfLine(offset)) {
@@ -351,7 +368,8 @@ public final class SyntaxMessages {
                 : "within double quotes a quote is written \\\"";
         String message = "the text goes on after its closing quote: put all of it in quotes; " + how;
         boolean closedLater = source.restOfLine(offset).indexOf(quote) >= 0;
-        return Optional.of(closedLater ? repairable(closing, message, closing) : repairable(closing, message, scalar, closing));
+        return Optional.of(
+                closedLater ? repairable(closing, message, closing) : repairable(closing, message, scalar, closing));
     }
 
     private Explanation repairable(int offset, String message, int... misleading) {

@@ -47,7 +47,7 @@ class CharterResolverTest {
     }
 
     @Test
-    void whatIsNotWrittenHasItsDefault() {
+    void missingKeysHaveDefaults() {
         Charter charter = charter(NECESSARY + AUDIENCE);
         assertThat(charter.site().languages()).containsExactly("en");
         assertThat(charter.site().jurisdictions()).containsExactly(Jurisdiction.EU);
@@ -67,7 +67,7 @@ class CharterResolverTest {
     }
 
     @Test
-    void theControllerStandsBehindAServiceThatNamesNobody() {
+    void theControllerIsTheDefaultProvider() {
         Charter charter = TestCharter.of(SITE.replace(" }", ", controller: Shop Ltd }") + "services:\n" + NECESSARY);
         assertThat(charter.services().stream()
                         .findFirst()
@@ -86,7 +86,7 @@ class CharterResolverTest {
         "'[us-ca, it]', 'US_CA, IT, EU'",
         "'[eu, es]', 'EU, ES'"
     })
-    void aMemberStateBringsTheUnionAlong(String named, String resolved) {
+    void memberStatesImplyTheUnion(String named, String resolved) {
         Charter charter =
                 TestCharter.of(SITE.replace(" }", ", jurisdictions: " + named + " }") + "services:\n" + NECESSARY);
         assertThat(charter.site().jurisdictions().toString()).isEqualTo("[" + resolved + "]");
@@ -104,7 +104,7 @@ class CharterResolverTest {
         "hop.example, THIRD",
         "tracker.example, THIRD"
     })
-    void theDomainTellsTheParty(String domain, Party party) {
+    void theDomainDecidesTheParty(String domain, Party party) {
         Charter charter =
                 charter(NECESSARY.replace("lifetime: session }", "lifetime: session, domain: \"" + domain + "\" }"));
         assertThat(cookie(charter, "SID").party()).isEqualTo(party);
@@ -120,7 +120,7 @@ class CharterResolverTest {
     }
 
     @Test
-    void theKindMakesTheLifetimePlain() {
+    void theKindDecidesTheDefaultLifetime() {
         Charter charter = charter("  s: { category: preferences, purpose: Remember the colours, cookies: {"
                 + " a: { kind: local-storage }, b: { kind: session-storage }, c: { kind: indexed-db } } }\n");
         assertThat(cookie(charter, "a").lifetime()).contains(new Lifetime.Persistent());
@@ -129,7 +129,7 @@ class CharterResolverTest {
     }
 
     @Test
-    void categoriesStandInTheirOrderAndOnlyThoseThatAreUsed() {
+    void onlyUsedCategoriesRemainInTheirOrder() {
         Charter charter = TestCharter.of(SITE + "categories:\n  social: { name: Social }\n  unused: {name: Unused }\n"
                 + "services:\n"
                 + "  z: { category: social, purpose: Share with friends, cookies: { z: { lifetime: session } } }\n"
@@ -143,7 +143,7 @@ class CharterResolverTest {
     }
 
     @Test
-    void theCharterKnowsWhichSignalsTheSiteDeclaredItself() {
+    void theCharterMarksDeclaredSignals() {
         Charter charter = TestCharter.of(SITE + "categories: { marketing: { signals: [ad_storage] } }\nservices:\n"
                 + "  m: { category: marketing, purpose: Show the offers, cookies: { m: { lifetime: session } } }\n"
                 + NECESSARY);
@@ -167,7 +167,7 @@ class CharterResolverTest {
     }
 
     @Test
-    void whereThereIsABannerItsCookieIsDeclared() {
+    void aBannerAddsItsConsentCookie() {
         Charter charter =
                 TestCharter.of(SITE + "consent: { cookie: choice, lifetime: 3 months, domain: .shop.example }\n"
                         + "services:\n" + AUDIENCE);
@@ -188,7 +188,7 @@ class CharterResolverTest {
 
     @ParameterizedTest
     @CsvSource({"cookie_*", "'cookie_consent: { domain: other.example, lifetime: 1 day }, hits'"})
-    void whatMerelyLooksLikeTheConsentCookieDoesNotReplaceIt(String name) {
+    void similarCookiesDoNotReplaceTheConsentCookie(String name) {
         Charter charter = charter(AUDIENCE.replace("hits", name));
         assertThat(charter.services().stream().map(Service::id)).contains("cookie-consent");
     }
@@ -216,7 +216,7 @@ class CharterResolverTest {
     }
 
     @Test
-    void theAddedServiceTakesNobodysId() {
+    void theAddedServiceHasAUniqueId() {
         Charter charter =
                 charter(NECESSARY.replace("session:", "cookie-consent:").replaceFirst("session", "session") + AUDIENCE);
         assertThat(charter.services().stream().map(Service::id))
@@ -225,7 +225,7 @@ class CharterResolverTest {
     }
 
     @Test
-    void aLanguageServesItsRegionsAndAPlainNameServesEverybody() {
+    void languagesServeTheirRegionsAndPlainNamesServeAll() {
         Charter charter = TestCharter.of(
                 "site: { name: Shop, url: \"https://shop.example\", languages: [fr, fr-CA, en] }\nservices:\n"
                         + "  s: { category: necessary, name: Session, purpose: { fr: Garder la session, en: Keep the session },"
@@ -237,7 +237,7 @@ class CharterResolverTest {
     }
 
     @Test
-    void aGapTakesTheDefaultLanguageAndKeepsItsPlace() {
+    void missingTextsUseTheDefaultLanguageAndKeepTheirPosition() {
         Charter charter = TestCharter.of("""
                 site:
                   name: Shop
@@ -317,7 +317,7 @@ class CharterResolverTest {
                 "services: | 'banner: { theme: dark }\nservices:'",
                 "lifetime: 90 days | lifetime: P90D"
             })
-    void theRevisionStays(String from, String to) {
+    void theRevisionIsStable(String from, String to) {
         String changed = BASE.replace(from, to);
         assertThat(changed).isNotEqualTo(BASE);
         assertThat(revision(changed)).isEqualTo(revision(BASE));

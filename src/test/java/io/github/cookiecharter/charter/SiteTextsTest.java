@@ -29,7 +29,7 @@ class SiteTextsTest {
             """;
 
     @Test
-    void oneGapListsAllThatIsMissing() {
+    void oneGapListsAllMissingTexts() {
         Charter charter = TestCharter.of(SHOP);
 
         assertThat(charter.gaps()).hasSize(1);
@@ -42,7 +42,7 @@ class SiteTextsTest {
     }
 
     @Test
-    void whatIsMissingCanBePastedAndThenIsThere() {
+    void missingTextsCanBePasted() {
         Charter charter = TestCharter.of(SHOP, arabic(Integer.MAX_VALUE));
 
         assertThat(charter.gaps()).isEmpty();
@@ -56,7 +56,7 @@ class SiteTextsTest {
     }
 
     @Test
-    void whatIsMissingStillIsMarked() {
+    void remainingMissingTextsAreMarked() {
         int all = TestCharter.of(SHOP).gaps().get(0).missing().size();
         Charter charter = TestCharter.of(SHOP, arabic(all - 1));
 
@@ -71,7 +71,7 @@ class SiteTextsTest {
     }
 
     @Test
-    void aLanguageThatNobodyKnowsCountsInAnother() {
+    void unknownLanguagesUseNumbersOfTheFallback() {
         String klingon = SHOP.replace("ar", "tlh");
         Gap gap = TestCharter.of(klingon).gaps().get(0);
         Charter charter = TestCharter.of(klingon, TestCharter.texts("tlh", MissingTranslations.yaml(gap.missing())));

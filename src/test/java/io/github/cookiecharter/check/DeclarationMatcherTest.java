@@ -55,8 +55,8 @@ class DeclarationMatcherTest {
             Optional.empty());
 
     @Test
-    void what_is_declared_and_set_as_declared_is_no_finding() {
-        assertThat(told(
+    void declaredCookiesWithMatchingAttributesGiveNoFinding() {
+        assertThat(messages(
                         TestEvidence.with(TestEvidence.cookie("sid"), AS_DECLARED),
                         TestEvidence.cookie("csrf_login"),
                         TestEvidence.of("csrf_*_form", Kind.COOKIE, TestEvidence.SCRIPT, Certainty.PATTERN),
@@ -68,7 +68,7 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void undeclared_in_own_code_is_an_error_at_its_place() {
+    void undeclaredCookiesInOwnCodeAreErrorsAtTheirLocation() {
         List<Finding> findings = undeclaredFor(TestEvidence.cookie("tracker"));
 
         assertThat(findings).singleElement().satisfies(finding -> {
@@ -83,7 +83,7 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void a_near_name_and_another_kind_are_told() {
+    void similarNamesAndOtherKindsAreSuggested() {
         assertThat(undeclaredFor(TestEvidence.cookie("themes")).get(0).message())
                 .endsWith("did you mean the declared 'theme'?");
         assertThat(undeclaredFor(TestEvidence.cookie("layout")).get(0).message())
@@ -91,7 +91,7 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void a_pattern_that_no_declared_one_covers_is_undeclared() {
+    void patternsWithoutDeclaredPatternAreUndeclared() {
         assertThat(undeclaredFor(TestEvidence.of("user_*", Kind.COOKIE, TestEvidence.SCRIPT, Certainty.PATTERN))
                         .get(0)
                         .message())
@@ -103,8 +103,8 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void what_is_only_deleted_needs_no_declaration_and_proves_nothing() {
-        assertThat(told(
+    void deletedCookiesNeedNoDeclarationAndProveNothing() {
+        assertThat(messages(
                         TestEvidence.deleted(TestEvidence.cookie("legacy")),
                         TestEvidence.deleted(TestEvidence.cookie("sid"))))
                 .contains("never-found the cookie 'sid' is declared, and nothing that was looked at sets it: remove it,"
@@ -120,7 +120,7 @@ class DeclarationMatcherTest {
         "com.acme.Login, forget, false",
         "com.acme.LoginPage, remember, false",
     })
-    void a_place_whose_name_is_unknown_is_covered_by_set_by(String type, String method, boolean covered) {
+    void setByCoversLocationsWithUnknownNames(String type, String method, boolean covered) {
         CodePlace place = new CodePlace.Code(type, method, OptionalInt.of(1), Optional.empty());
 
         assertThat(undeclaredFor(TestEvidence.of("", Kind.COOKIE, place, Certainty.UNRESOLVED)))
@@ -133,7 +133,7 @@ class DeclarationMatcherTest {
         "src/main/webapp/lib, true",
         "src/main/webapp/library.js, false",
     })
-    void a_folder_in_set_by_covers_what_lies_in_it(String path, boolean covered) {
+    void foldersInSetByCoverTheirFiles(String path, boolean covered) {
         CodePlace place = new CodePlace.Text(path, new SourcePosition(1, 1));
 
         assertThat(undeclaredFor(TestEvidence.of("", Kind.COOKIE, place, Certainty.UNRESOLVED)))
@@ -141,12 +141,12 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void set_by_is_no_licence_for_names_that_are_known() {
+    void setByDoesNotCoverKnownNames() {
         assertThat(undeclaredFor(TestEvidence.cookie("other"))).hasSize(1);
     }
 
     @Test
-    void an_unknown_name_says_what_to_write() {
+    void unknownNamesSuggestSetBy() {
         CodePlace place = new CodePlace.Code("com.acme.Jar", "lambda$put$0", OptionalInt.of(7), Optional.empty());
 
         assertThat(undeclaredFor(TestEvidence.of("", Kind.COOKIE, place, Certainty.UNRESOLVED)))
@@ -158,7 +158,7 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void dependencies_and_claims_are_warnings() {
+    void dependenciesAndKnownLibrariesAreWarnings() {
         assertThat(undeclaredFor(TestEvidence.from("org.acme:lib:1.0", TestEvidence.cookie("lib"))))
                 .singleElement()
                 .satisfies(finding -> {
@@ -172,7 +172,7 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void attributes_that_the_code_contradicts_are_named_in_one_finding() {
+    void differingAttributesAreOneFinding() {
         ObservedAttributes seen = new ObservedAttributes(
                 Optional.of(new Lifetime.Session()),
                 Optional.of(false),
@@ -181,7 +181,7 @@ class DeclarationMatcherTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(told(TestEvidence.with(TestEvidence.cookie("sid"), seen)).stream()
+        assertThat(messages(TestEvidence.with(TestEvidence.cookie("sid"), seen)).stream()
                         .filter(line -> line.startsWith("attributes")))
                 .containsExactly("attributes-differ the cookie 'sid': http-only is declared 'true' and is 'false' here,"
                         + " same-site is declared 'Lax' and is 'Strict' here, lifetime is declared '14 days' and is"
@@ -196,7 +196,7 @@ class DeclarationMatcherTest {
         "12960000, false", // 150 days
         "31536000, false",
     })
-    void months_are_as_long_as_code_makes_them(long seconds, boolean same) {
+    void monthsMatchLifetimesInDays(long seconds, boolean same) {
         ObservedAttributes seen = new ObservedAttributes(
                 Optional.of(new Lifetime.Lasting(seconds, ChronoUnit.SECONDS)),
                 Optional.empty(),
@@ -205,36 +205,37 @@ class DeclarationMatcherTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(told(TestEvidence.guarded(TestEvidence.with(TestEvidence.cookie("theme"), seen))).stream()
+        assertThat(messages(TestEvidence.guarded(TestEvidence.with(TestEvidence.cookie("theme"), seen))).stream()
                         .filter(line -> line.startsWith("attributes")))
                 .hasSize(same ? 0 : 1);
     }
 
     @Test
-    void what_needs_consent_and_is_set_without_a_guard_shows_the_guard() {
-        assertThat(told(TestEvidence.cookie("theme")))
+    void cookiesWithoutConsentCheckShowTheCheck() {
+        assertThat(messages(TestEvidence.cookie("theme")))
                 .contains("set-before-consent the cookie 'theme' needs consent (category 'preferences'), and here it is"
                         + " set without asking for it: set it only if Cookies.isAllowed(\"theme\", consent), with consent"
                         + " from Cookies.Consent.parse");
-        assertThat(told(TestEvidence.of("layout", Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN)))
+        assertThat(messages(TestEvidence.of("layout", Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN)))
                 .anyMatch(line ->
                         line.startsWith("set-before-consent") && line.contains("data-category=\"preferences\""));
-        assertThat(told(TestEvidence.from("org.acme:lib:1.0", TestEvidence.cookie("theme"))))
+        assertThat(messages(TestEvidence.from("org.acme:lib:1.0", TestEvidence.cookie("theme"))))
                 .noneMatch(line -> line.startsWith("set-before-consent"));
     }
 
     @Test
-    void of_a_pattern_the_name_that_it_becomes_is_asked_for() {
-        assertThat(told(TestEvidence.of("font_*", Kind.COOKIE, TestEvidence.LOGIN, Certainty.PATTERN)))
+    void consentChecksOfPatternsUseTheResultingName() {
+        assertThat(messages(TestEvidence.of("font_*", Kind.COOKIE, TestEvidence.LOGIN, Certainty.PATTERN)))
                 .anyMatch(line -> line.endsWith("set it only if Cookies.isAllowed(name, consent), with the name that it"
                         + " gets, and consent from Cookies.Consent.parse"));
     }
 
     @Test
-    void no_tag_holds_back_what_the_server_sets() {
-        assertThat(told(TestEvidence.of("theme", Kind.COOKIE, text("src/main/webapp/index.jsp"), Certainty.CERTAIN)))
+    void serverCookiesAreNotBlockedByTags() {
+        assertThat(messages(
+                        TestEvidence.of("theme", Kind.COOKIE, text("src/main/webapp/index.jsp"), Certainty.CERTAIN)))
                 .anyMatch(line -> line.contains("set it only if Cookies.isAllowed(\"theme\", consent)"));
-        assertThat(told(TestEvidence.of(
+        assertThat(messages(TestEvidence.of(
                         "theme", Kind.COOKIE, text("src/main/webapp/WEB-INF/web.xml"), Certainty.CERTAIN)))
                 .anyMatch(line -> line.endsWith("if visitors cannot get what they ask for without it, it belongs to a"
                         + " category that needs no consent, else what sets it here has to go"));
@@ -245,15 +246,15 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void what_nothing_sets_is_noted_unless_set_by_says_where_it_comes_from() {
-        List<String> told =
+    void cookiesNeverFoundAreNotesUnlessSetByExplainsThem() {
+        List<String> messages =
                 DeclarationMatcher.match(TestCharter.of(SITE), List.of(), "Cookies", DeclarationMatcherTest::place)
                         .findings()
                         .stream()
                         .map(finding -> finding.rule() + " " + finding.cookie().orElse(""))
                         .toList();
 
-        assertThat(told)
+        assertThat(messages)
                 .containsExactlyInAnyOrder(
                         "never-found sid", "never-found csrf_*", "never-found theme", "never-found layout");
     }
@@ -265,7 +266,7 @@ class DeclarationMatcherTest {
                 .toList();
     }
 
-    private static List<String> told(Evidence... evidence) {
+    private static List<String> messages(Evidence... evidence) {
         return compare(evidence).stream()
                 .map(finding -> finding.rule() + " " + finding.message())
                 .toList();

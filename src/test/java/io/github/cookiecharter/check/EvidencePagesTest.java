@@ -44,7 +44,7 @@ class EvidencePagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_page_is_made_from_its_rule(CodeRule rule) throws IOException {
+    void eachPageMatchesItsRule(CodeRule rule) throws IOException {
         Golden.check(PAGES.resolve(rule.id() + ".md"), page(rule));
     }
 
@@ -155,7 +155,8 @@ class EvidencePagesTest {
     private static SourceLocation place(Evidence evidence) {
         String path =
                 evidence.place() instanceof CodePlace.Text text ? text.path() : "src/main/java/com/acme/Login.java";
-        SourcePosition position = evidence.place() instanceof CodePlace.Text text ? text.at() : new SourcePosition(42, 1);
+        SourcePosition position =
+                evidence.place() instanceof CodePlace.Text text ? text.at() : new SourcePosition(42, 1);
         return new SourceLocation(evidence.place().text(), Optional.of(new SourceLocation.File(path, path, position)));
     }
 

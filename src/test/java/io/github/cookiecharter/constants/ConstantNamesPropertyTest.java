@@ -62,8 +62,8 @@ class ConstantNamesPropertyTest {
         } else {
             assertThat(result.artefacts()).isEmpty();
             assertThat(result.diagnostics())
-                    .allSatisfy(diagnostic ->
-                            assertThat(names).anyMatch(name -> diagnostic.message().contains("'" + name + "'")));
+                    .allSatisfy(diagnostic -> assertThat(names)
+                            .anyMatch(name -> diagnostic.message().contains("'" + name + "'")));
         }
     }
 

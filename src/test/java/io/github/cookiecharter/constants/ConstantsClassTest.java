@@ -326,7 +326,8 @@ class ConstantsClassTest {
         assertThat(result.artefacts()).isEmpty();
         assertThat(result.diagnostics()).singleElement().satisfies(diagnostic -> {
             assertThat(diagnostic.isError()).isTrue();
-            assertThat(diagnostic.message()).startsWith("'" + constant + "' cannot be the name of a Java constant here");
+            assertThat(diagnostic.message())
+                    .startsWith("'" + constant + "' cannot be the name of a Java constant here");
         });
     }
 

@@ -25,12 +25,12 @@ class AnyContentTest {
     private static final String PIECES = "abc:{}[]*&!|>'\"%@`,-?# \t\n\r\\~<0.\u0000\u0085\u2028\uFEFF\u202Eé😀";
 
     @Property(tries = 500, seed = "2026")
-    void any_bytes(@ForAll @Size(max = 300) byte[] content) {
+    void anyBytes(@ForAll @Size(max = 300) byte[] content) {
         check(content);
     }
 
     @Property(tries = 1_000, seed = "2026")
-    void any_soup_of_yaml(@ForAll("soup") String soup) {
+    void anyYamlTokens(@ForAll("soup") String soup) {
         check(soup.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -40,7 +40,7 @@ class AnyContentTest {
     }
 
     @Property(tries = 1_000, seed = "2026")
-    void any_slip_in_a_real_charter(
+    void anyMistakeInARealDeclaration(
             @ForAll @IntRange(max = 3) int which,
             @ForAll @IntRange(max = 2_500) int where,
             @ForAll @IntRange(max = 3) int length,

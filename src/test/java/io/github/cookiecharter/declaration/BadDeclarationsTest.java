@@ -20,14 +20,14 @@ class BadDeclarationsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void each_problem_is_told_once_and_at_its_place(Path file) throws IOException {
+    void eachDiagnosticIsReportedOnceAtItsPosition(Path file) throws IOException {
         DeclarationResult result = DeclarationSamples.reader().read(Files.readAllBytes(file));
 
-        List<String> told = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         result.diagnostics()
-                .forEach(diagnostic ->
-                        told.add(diagnostic.position().line() + ":" + diagnostic.position().column() + " " + diagnostic.message()));
-        assertThat(told).isEqualTo(Files.readAllLines(DeclarationSamples.expected(file)));
+                .forEach(diagnostic -> messages.add(diagnostic.position().line() + ":"
+                        + diagnostic.position().column() + " " + diagnostic.message()));
+        assertThat(messages).isEqualTo(Files.readAllLines(DeclarationSamples.expected(file)));
         assertThat(result.declaration()).isEmpty();
     }
 }

@@ -89,7 +89,7 @@ class DeclarationPageTest {
     }
 
     @Test
-    void the_page_is_made_from_the_schema() throws IOException {
+    void thePageMatchesTheSchema() throws IOException {
         StringBuilder page = new StringBuilder(Files.readString(EXAMPLES.resolve("introduction.md")));
         page.append("\n## Keys\n\n");
         page.append("| key | needed | what it says |\n| --- | --- | --- |\n");
@@ -109,12 +109,12 @@ class DeclarationPageTest {
     }
 
     @Test
-    void no_part_of_the_schema_is_forgotten() {
-        Set<String> told = parts().stream().map(Part::name).collect(Collectors.toCollection(TreeSet::new));
-        told.remove("cookies");
+    void thePageHasEveryPartOfTheSchema() {
+        Set<String> documented = parts().stream().map(Part::name).collect(Collectors.toCollection(TreeSet::new));
+        documented.remove("cookies");
         Set<String> all = new TreeSet<>();
         SCHEMA.get("properties").fieldNames().forEachRemaining(all::add);
-        assertThat(told).isEqualTo(all);
+        assertThat(documented).isEqualTo(all);
         Set<String> values = new TreeSet<>();
         SCHEMA.get("definitions").fieldNames().forEachRemaining(values::add);
         assertThat(VALUES).containsOnlyKeys(values);
@@ -122,7 +122,7 @@ class DeclarationPageTest {
 
     @ParameterizedTest
     @MethodSource("parts")
-    void an_example_shows_each_key(Part part) throws IOException {
+    void examplesShowEveryKey(Part part) throws IOException {
         String example = example(part);
         part.keys()
                 .get("properties")

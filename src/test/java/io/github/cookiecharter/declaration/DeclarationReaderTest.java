@@ -31,7 +31,7 @@ class DeclarationReaderTest {
 
     @ParameterizedTest
     @MethodSource("charters")
-    void reads_the_charters_of_real_sites(Path charter) throws IOException {
+    void readsDeclarationsOfRealSites(Path charter) throws IOException {
         DeclarationResult result = DeclarationSamples.reader().read(Files.readAllBytes(charter));
 
         assertThat(result.diagnostics()).isEmpty();
@@ -39,7 +39,7 @@ class DeclarationReaderTest {
     }
 
     @Test
-    void reads_every_key() throws IOException {
+    void readsEveryKey() throws IOException {
         Path file = DeclarationSamples.files("good")
                 .filter(each -> each.endsWith("every-key.yaml"))
                 .findFirst()
@@ -71,7 +71,7 @@ class DeclarationReaderTest {
     }
 
     @Test
-    void takes_scalars_as_they_are_written() {
+    void readsScalarsAsWritten() {
         for (String scalar :
                 List.of("no", "010", "on", "1_000", "2026-11-02", "~", "null", "0x1F", "1e3", "12:30:45", "+1")) {
             Declaration read = DeclarationSamples.readGood(SMALLEST.replace("Acme", scalar));
@@ -81,14 +81,14 @@ class DeclarationReaderTest {
     }
 
     @Test
-    void tolerates_a_byte_order_mark_and_any_line_break() {
+    void acceptsByteOrderMarksAndAnyLineBreak() {
         DeclarationResult result = DeclarationSamples.read("\uFEFF" + SMALLEST.replace("\n", "\r\n") + "polcy: {}\r");
 
         assertThat(result.diagnostics()).extracting(Diagnostic::position).containsExactly(new SourcePosition(3, 1));
     }
 
     @Test
-    void counts_columns_as_editors_do() {
+    void countsColumnsAsEditorsDo() {
         DeclarationResult result =
                 DeclarationSamples.read("site: { name: 😀, url: https://acme.example, x: y }\nservices: {}\n");
 
@@ -130,7 +130,7 @@ class DeclarationReaderTest {
     }
 
     @Test
-    void one_name_may_stand_in_two_services_where_something_tells_them_apart() {
+    void acceptsOneNameInTwoServicesIfOtherPropertiesDiffer() {
         Declaration read = DeclarationSamples.readGood(SMALLEST.replace("{}", """
 
                   a: { category: necessary, purpose: P, cookies: { id: { lifetime: session } } }
@@ -145,14 +145,14 @@ class DeclarationReaderTest {
     }
 
     @Test
-    void a_host_in_another_script_is_read_as_it_travels() {
+    void convertsInternationalHostsToAscii() {
         Declaration read = DeclarationSamples.readGood(SMALLEST.replace("acme.example", "www.köln.example"));
 
         assertThat(read.site().url().getHost()).isEqualTo("www.xn--kln-sna.example");
     }
 
     @Test
-    void ten_times_the_cookies_take_about_ten_times_as_long() {
+    void readingTimeGrowsLinearlyWithTheCookies() {
         String thousand = cookies(1_000, "\n      ");
         String tenThousand = cookies(10_000, "\n      ");
         // All on one line: places within a line must not be counted from its beginning each time.

@@ -39,7 +39,7 @@ class LanguageTagsTest {
                 "-en",
                 "en-a"
             })
-    void whatIsNoTagHasNoForm(String tag) {
+    void malformedTagsHaveNoCanonicalForm(String tag) {
         assertThat(LanguageTags.canonical(tag)).isEmpty();
     }
 }

@@ -76,7 +76,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("good")
-    void accepts_what_the_reader_accepts(Path file) throws IOException {
+    void acceptsWhatTheReaderAccepts(Path file) throws IOException {
         Node root = wellFormed(file).orElseThrow();
 
         assertThat(validate(json(root, false))).isEmpty();
@@ -89,7 +89,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("badButWellFormed")
-    void rejects_what_the_reader_rejects(Path file) {
+    void rejectsWhatTheReaderRejects(Path file) {
         boolean accepted = validate(json(wellFormed(file).orElseThrow(), false)).isEmpty();
 
         String name = file.getFileName().toString().replace(".yaml", "");
@@ -98,7 +98,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"policy", "banner"})
-    void knows_the_built_in_texts_by_their_keys(String owner) throws IOException {
+    void listsTheKeysOfBuiltInTexts(String owner) throws IOException {
         Properties english = new Properties();
         try (InputStream texts =
                 SchemaTest.class.getResourceAsStream("/io/github/cookiecharter/language/en.properties")) {
@@ -121,7 +121,7 @@ class SchemaTest {
     }
 
     @Test
-    void explains_each_key() {
+    void explainsEachKey() {
         TEXT.at("/properties").forEach(SchemaTest::assertExplained);
         TEXT.at("/definitions")
                 .forEach(definition -> definition.path("properties").forEach(SchemaTest::assertExplained));

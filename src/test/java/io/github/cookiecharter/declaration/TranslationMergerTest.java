@@ -46,7 +46,7 @@ class TranslationMergerTest {
             """;
 
     @Test
-    void textsOfAFileAreThoseOfTheDeclaration() {
+    void textsOfAFileAreMergedIntoTheDeclaration() {
         Charter charter = TestCharter.of(SHOP, TestCharter.texts("fr", FRENCH));
 
         assertThat(charter.site().name().in("fr")).isEqualTo(new Phrase("Boutique", "fr"));
@@ -75,8 +75,8 @@ class TranslationMergerTest {
     }
 
     @Test
-    void everyProblemNamesItsFile() {
-        assertThat(told("fr", """
+    void everyDiagnosticNamesItsFile() {
+        assertThat(messages("fr", """
                         site:
                           url: https://boutique.example
                           nom: Boutique
@@ -107,12 +107,12 @@ class TranslationMergerTest {
     }
 
     @Test
-    void aTextIsGivenOnce() {
-        assertThat(told("de", "services: { audience: { purpose: Zählen } }"))
+    void duplicateTextsAreReported() {
+        assertThat(messages("de", "services: { audience: { purpose: Zählen } }"))
                 .containsExactly(
                         "cookies.de.yaml:[1,25] 'purpose' has a text in 'de' already, in the declaration on line 9:"
                                 + " remove one of the two");
-        assertThat(told("en", "services: { audience: { name: Visits } }"))
+        assertThat(messages("en", "services: { audience: { name: Visits } }"))
                 .containsExactly(
                         "cookies.en.yaml:[1,25] 'name' has a text in 'en' already, in the declaration on line 8:"
                                 + " remove one of the two");
@@ -124,19 +124,19 @@ class TranslationMergerTest {
     }
 
     @Test
-    void theSiteSpeaksTheLanguageOfAFile() {
-        assertThat(told("it", FRENCH))
+    void fileLanguagesMustBeSiteLanguages() {
+        assertThat(messages("it", FRENCH))
                 .containsExactly(
                         "cookies.it.yaml:[1,1] the file's name says 'it', which serves none of the site's languages"
                                 + " (en, fr, de): add it to 'languages', or rename the file");
     }
 
     @Test
-    void whatNobodyCanReadIsTold() {
-        assertThat(told("fr", "site: [\n")).isNotEmpty().allMatch(line -> line.startsWith("cookies.fr.yaml:["));
-        assertThat(told("fr", "- site"))
+    void unreadableFilesAreReported() {
+        assertThat(messages("fr", "site: [\n")).isNotEmpty().allMatch(line -> line.startsWith("cookies.fr.yaml:["));
+        assertThat(messages("fr", "- site"))
                 .containsExactly("cookies.fr.yaml:[1,1] the file must be a mapping as in the declaration, not a list");
-        assertThat(told("fr", "\ufeffsite: { name: \u0007 }"))
+        assertThat(messages("fr", "\ufeffsite: { name: \u0007 }"))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("cookies.fr"));
     }
@@ -144,7 +144,7 @@ class TranslationMergerTest {
     /** A text that is not written in the default language has nothing to fall back on. */
     @Test
     void aTranslationNeedsAText() {
-        assertThat(told("fr", "services: { audience: { location: partout } }"))
+        assertThat(messages("fr", "services: { audience: { location: partout } }"))
                 .containsExactly(":[6,5] 'location' has no text for the default language 'en': add one");
     }
 
@@ -157,19 +157,20 @@ class TranslationMergerTest {
                         .policy()
                         .texts()
                         .get("title")
-                        .at())
+                        .position())
                 .isEqualTo(new SourcePosition(12, 27));
     }
 
-    private static List<String> told(String tag, String yaml) {
+    private static List<String> messages(String tag, String yaml) {
         return problems(TestCharter.reading(SHOP, TestCharter.texts(tag, yaml)));
     }
 
     private static List<String> problems(DeclarationResult result) {
-        List<String> told = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         result.diagnostics()
-                .forEach(diagnostic -> told.add(diagnostic.position().file() + ":["
-                        + diagnostic.position().line() + "," + diagnostic.position().column() + "] " + diagnostic.message()));
-        return told;
+                .forEach(diagnostic -> messages.add(diagnostic.position().file() + ":["
+                        + diagnostic.position().line() + ","
+                        + diagnostic.position().column() + "] " + diagnostic.message()));
+        return messages;
     }
 }

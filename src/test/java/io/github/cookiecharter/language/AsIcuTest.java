@@ -58,7 +58,7 @@ class AsIcuTest {
 
     @ParameterizedTest
     @MethodSource("tags")
-    void whatDiffersFromIcuIsWrittenDown(String tag) throws IOException {
+    void differencesFromIcuAreListed(String tag) throws IOException {
         Set<String> differing = new TreeSet<>();
         differing.addAll(differingUnits(tag));
         differing.addAll(differingDates(tag));

@@ -20,7 +20,7 @@ class LanguagesPageTest {
     private static final Path TESTS = Path.of("src/test/resources/io/github/cookiecharter/language");
 
     @Test
-    void thePageShowsWhatTheLanguagesSay() throws IOException {
+    void thePageMatchesTheLanguages() throws IOException {
         Languages languages = Languages.builtIn();
         StringBuilder page = new StringBuilder("""
                 # The languages

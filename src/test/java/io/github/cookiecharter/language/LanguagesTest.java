@@ -73,7 +73,7 @@ class LanguagesTest {
     }
 
     @Test
-    void translatorsAreToldOfEveryText() throws IOException {
+    void everyTextIsExplainedToTranslators() throws IOException {
         String brief = Files.readString(Path.of("src/site/markdown/translating.md"));
         assertThat(texts("en").keys())
                 .filteredOn(key -> !key.matches("(plural|number|list|date|month|unit)[.].*"))
@@ -97,7 +97,7 @@ class LanguagesTest {
 
     /** Bokmål is what is meant by Norwegian, until somebody says otherwise. */
     @Test
-    void aLanguageMayStandForAnother() {
+    void languagesCanBeAliases() {
         Languages languages = Languages.parse(List.of("en", "nb", "no as nb"));
         LanguageTexts texts = languages.forTag("no-NO").orElseThrow();
         assertThat(texts.language()).isEqualTo("nb");
@@ -109,7 +109,7 @@ class LanguagesTest {
     }
 
     @Test
-    void theTextsOfALanguageAreReadWhenTheyAreAskedFor() throws Exception {
+    void textsAreLoadedOnFirstUse() throws Exception {
         List<String> read = new ArrayList<>();
         ClassLoader recording = new ClassLoader(null) {
             @Override
@@ -168,7 +168,7 @@ class LanguagesTest {
     }
 
     @Test
-    void whatHasNoTextsGetsThoseOfTheDefaultLanguageOrEnglish() {
+    void languagesWithoutTextsUseTheDefaultLanguageOrEnglish() {
         assertThat(LANGUAGES.forTagOrDefault("tlh", "de").language()).isEqualTo("de");
         assertThat(LANGUAGES.forTagOrDefault("tlh", "tlh").language()).isEqualTo("en");
         assertThat(LANGUAGES.forTagOrDefault("fr-BE", "de").language()).isEqualTo("fr");
@@ -245,7 +245,7 @@ class LanguagesTest {
     }
 
     @Test
-    void whatIsPutIntoAPlaceholderIsNotLookedAtAgain() {
+    void valuesOfPlaceholdersAreInsertedLiterally() {
         assertThat(TextPlaceholders.fill("{a}{b}{{a}{c}{", Map.of("a", "{b}", "b", "$1")))
                 .isEqualTo("{b}$1{{b}{c}{");
     }

@@ -147,14 +147,14 @@ final class TranslationCheck {
             if (!expected.contains(key)) {
                 problems.add("not a text: " + key);
             } else if (isProse(key)) {
-                look(key, texts.getProperty(key), english.getProperty(key));
+                check(key, texts.getProperty(key), english.getProperty(key));
             }
         }
         if (!tag.equals("en")) {
-            lookForEnglish();
+            reportEnglish();
         }
         if (!regional && !tag.equals("en")) {
-            lookForBackTranslations();
+            reportBackTranslations();
         }
         return problems;
     }
@@ -173,7 +173,7 @@ final class TranslationCheck {
                 && !key.startsWith("month.");
     }
 
-    private void look(String key, String text, String original) {
+    private void check(String key, String text, String original) {
         if (!new TreeSet<>(placeholders(text)).equals(new TreeSet<>(placeholders(original)))) {
             problem(key, "has the placeholders " + placeholders(text) + " instead of " + placeholders(original));
         }
@@ -232,7 +232,7 @@ final class TranslationCheck {
         return last == ';' || last == '\u037e' ? '?' : ".:?".indexOf(last) < 0 ? ' ' : last;
     }
 
-    private void lookForEnglish() {
+    private void reportEnglish() {
         Set<String> allowed = new TreeSet<>(
                 Arrays.asList(notes.getProperty("same-as-english", "").strip().split("\\s+")));
         allowed.remove("");
@@ -267,7 +267,7 @@ final class TranslationCheck {
                 Arrays.asList(notes.getProperty("own-words", "").strip().split("\\s+")));
     }
 
-    private void lookForBackTranslations() {
+    private void reportBackTranslations() {
         for (String key : KEY_SENTENCES) {
             if (notes.getProperty(key, "").isBlank()) {
                 problems.add("not translated back in the notes: " + key);

@@ -30,7 +30,7 @@ class NamePatternTest {
         "plain, plain, true",
         "plain, Plain, false"
     })
-    void theStarAloneIsSpecial(String pattern, String name, boolean matches) {
+    void onlyTheStarIsSpecial(String pattern, String name, boolean matches) {
         assertThat(new NamePattern(pattern).matches(name)).isEqualTo(matches);
     }
 
@@ -47,19 +47,19 @@ class NamePatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ab", "a\nb", "a\r\n\u2028b"})
-    void theStarStandsForLineEndsToo(String name) {
+    void theStarMatchesLineEnds(String name) {
         NamePattern pattern = new NamePattern("a*b");
         assertThat(pattern.matches(name)).isTrue();
         assertThat(Pattern.compile(pattern.regex()).matcher(name).find()).isTrue();
     }
 
     @Test
-    void starsSideBySideAreOne() {
+    void adjacentStarsAreOne() {
         assertThat(new NamePattern("a***b*").regex()).isEqualTo(new NamePattern("a*b*").regex());
     }
 
     @Property(tries = 500, seed = "2026")
-    void aPrefixStandsForAllThatBeginsWithIt(
+    void prefixesMatchAllNamesThatBeginWithThem(
             @ForAll @StringLength(min = 1, max = 5) @CharRange(from = 'a', to = 'e') String prefix,
             @ForAll @StringLength(max = 5) @CharRange(from = 'a', to = 'e') String rest) {
         NamePattern pattern = new NamePattern(prefix + "*");

@@ -60,7 +60,7 @@ class ForeignFilesTest {
     }
 
     @Test
-    void whatNoBuildHadWrittenIsNamedWhereItIsReplaced() throws Exception {
+    void overwrittenForeignFilesAreReported() throws Exception {
         Files.createDirectories(web);
         Files.writeString(web.resolve("a.html"), "mine");
         Files.writeString(web.resolve("same.html"), "same");
@@ -112,7 +112,7 @@ class ForeignFilesTest {
     }
 
     @Test
-    void aCopyThatAKilledBuildLeftOnItsWayIsClearedAndOthersLikeItAreNot() throws Exception {
+    void onlyTemporaryCopiesOfAKilledBuildAreDeleted() throws Exception {
         publish(page("a.html", "a"));
         Outputs killed = new Outputs(layout(), stateFolder, "a", Set.of("a"), new HashMap<>(), (prepared, target) -> {
             Files.copy(prepared, AtomicMover.temporaryCopy(target));
@@ -130,7 +130,7 @@ class ForeignFilesTest {
     }
 
     @Test
-    void whatAKilledRunLeftOfANewFileGoesWithTheNext() throws Exception {
+    void draftsOfAKilledRunAreDeletedByTheNext() throws Exception {
         Path file = base.resolve("cookies.yaml");
         Path draft = Files.writeString(base.resolve(".cookies.yaml.123.cookie-charter"), "half");
         Path mine = Files.writeString(base.resolve(".cookies.yaml.swp"), "an editor's");
@@ -143,7 +143,7 @@ class ForeignFilesTest {
     }
 
     @Test
-    void aFileInPlaceOfAFolderIsNamed() throws Exception {
+    void aFileInPlaceOfAFolderIsReported() throws Exception {
         Files.createDirectories(web.getParent());
         Files.writeString(web, "a file");
 
@@ -156,12 +156,13 @@ class ForeignFilesTest {
     }
 
     @Test
-    void deniedPermissionIsToldInPlainWords() {
+    void deniedPermissionIsReportedInPlainWords() {
         assertThat(IoErrors.cannotWrite(web, new AccessDeniedException(web.toString())))
                 .hasMessage(web + " cannot be written: permission is denied: check the permissions of the file and of"
                         + " its folder")
                 .hasNoCause();
-        assertThat(IoErrors.cannotWrite(web, new IOException("No space left on device")).getMessage())
+        assertThat(IoErrors.cannotWrite(web, new IOException("No space left on device"))
+                        .getMessage())
                 .startsWith(web + " cannot be written: No space left on device: check its permissions");
     }
 

@@ -46,7 +46,7 @@ class OutputsTest {
     }
 
     @Test
-    void writesFilesAndTellsThatTheyAreCurrent() throws Exception {
+    void writesFilesThatAreThenCurrent() throws Exception {
         assertThat(current("a", "1")).isFalse();
 
         PublishResult done = publish("a", "1", page("policy.html", "one"), source("com/acme/Cookies.java", "two"));
@@ -60,7 +60,7 @@ class OutputsTest {
     }
 
     @Test
-    void givesTheNotesBackAsTheyWere() throws Exception {
+    void returnsTheNotesUnchanged() throws Exception {
         Outputs outputs = outputs("a", Set.of("a"), new HashMap<>());
         List<String> notes = List.of("4 cookies -> target", "C:\\new\nline ünïcode", "");
         try (Outputs.OutputLock lock = outputs.open()) {
@@ -95,7 +95,7 @@ class OutputsTest {
     }
 
     @Test
-    void seesAFileThatWasEditedOrDeletedByHand() throws Exception {
+    void detectsEditedAndDeletedFiles() throws Exception {
         publish("a", "1", page("policy.html", "one"), page("policy.css", "style"));
         Files.writeString(web.resolve("policy.html"), "two");
         Files.setLastModifiedTime(web.resolve("policy.html"), LONG_AGO);
@@ -110,7 +110,7 @@ class OutputsTest {
     }
 
     @Test
-    void aCopyWithOtherTimeStampsIsCurrentAllTheSame() throws Exception {
+    void copiesWithOtherModificationTimesAreCurrent() throws Exception {
         publish("a", "1", page("policy.html", "one"));
         age("policy.html");
 
@@ -118,7 +118,7 @@ class OutputsTest {
     }
 
     @Test
-    void aModuleThatWasMovedKnowsItsFiles() throws Exception {
+    void aMovedModuleRecognisesItsFiles() throws Exception {
         publish("a", "1", page("policy.html", "one"), page("policy.fr.html", "un"));
         Path moved = base.resolveSibling("moved");
         Files.move(base, moved);
@@ -148,7 +148,7 @@ class OutputsTest {
     }
 
     @Test
-    void reportsBesideTheLastRunLeaveItsFilesAndMakeTheNextRunWork() throws Exception {
+    void reportsBesideTheLastRunKeepItsFilesAndOutdateIt() throws Exception {
         publish("a", "1", page("policy.html", "one"), report("findings.html", "good"));
         age("policy.html");
         Outputs outputs = outputs("a", Set.of("a"), new HashMap<>());
@@ -169,7 +169,7 @@ class OutputsTest {
     }
 
     @Test
-    void reportsOfAnExecutionThatIsGoneAreRemovedWithAllElse() throws Exception {
+    void reportsOfRemovedExecutionsAreDeleted() throws Exception {
         publishBeside(outputs("a", Set.of("a"), new HashMap<>()), report("a/findings.html", "bad"));
         Files.writeString(stateFolder.resolve("a/mine.html"), "mine");
 
@@ -220,7 +220,7 @@ class OutputsTest {
     }
 
     @Test
-    void clearsTheOldPlaceWhenAFolderIsConfiguredElsewhere() throws Exception {
+    void deletesOldFilesWhenAFolderIsConfiguredElsewhere() throws Exception {
         publish("a", "1", page("policy.html", "one"));
         Path old = web;
         web = base.resolve("target/war/charter");
@@ -232,7 +232,7 @@ class OutputsTest {
     }
 
     @Test
-    void aBuildKilledAnywhereLeavesEachFileOldOrNewAndTheNextOnePutsItRight() throws Exception {
+    void aKilledBuildLeavesEachFileOldOrNewAndTheNextOneRepairsIt() throws Exception {
         Artefact[] former = {page("a.html", "old a"), page("b.html", "old b"), page("gone.html", "gone")};
         Artefact[] next = {
             page("a.html", "new a"), page("b.html", "new b"), page("c.html", "new c"), source("D.java", "new d")
@@ -262,13 +262,14 @@ class OutputsTest {
     }
 
     @Test
-    void whatAKilledBuildHadPreparedIsClearedAway() throws Exception {
+    void stagedFilesOfAKilledBuildAreDeleted() throws Exception {
         publish("a", "1", page("a.html", "a"));
         Files.createDirectories(stateFolder.resolve(".staging"));
         Files.writeString(stateFolder.resolve(".staging/0"), "half");
         assertThat(current("a", "1")).isFalse();
 
-        try (Outputs.OutputLock lock = outputs("a", Set.of("a"), new HashMap<>()).open()) {
+        try (Outputs.OutputLock lock =
+                outputs("a", Set.of("a"), new HashMap<>()).open()) {
             assertThat(stateFolder.resolve(".staging")).doesNotExist();
         }
         assertThat(current("a", "1")).isTrue();
@@ -276,7 +277,7 @@ class OutputsTest {
 
     /** The resources plugin copies what is generated and forgets it: a language that is gone would stay in the jar. */
     @Test
-    void whatTheBuildCopiedOfAStaleFileGoesWithIt() throws Exception {
+    void copiesOfStaleFilesAreDeleted() throws Exception {
         Path classes = Files.createDirectories(base.resolve("classes"));
         OutputLayout copied = new OutputLayout(base, layout().roots(), Optional.of(new ResourceCopies(web, classes)));
         Outputs outputs = new Outputs(copied, stateFolder, "a", Set.of("a"), new HashMap<>());
@@ -302,7 +303,7 @@ class OutputsTest {
     }
 
     @Test
-    void aFileSystemThatRefusesIsToldInPlainWords() throws Exception {
+    void ioErrorsAreReportedInPlainWords() throws Exception {
         publish("a", "1", page("a.html", "old"));
         Outputs outputs = new Outputs(layout(), stateFolder, "a", Set.of("a"), new HashMap<>(), (prepared, target) -> {
             throw new IOException("No space left on device");
@@ -333,7 +334,7 @@ class OutputsTest {
     }
 
     @Test
-    void executionsWhoseIdsDifferInCapitalsAloneKeepApart() throws Exception {
+    void executionIdsThatDifferOnlyInCaseAreDistinct() throws Exception {
         Set<String> both = Set.of("web", "Web", "w/b");
         publish(outputs("web", both, new HashMap<>()), "1", page("a.html", "a"));
         publish(outputs("Web", both, new HashMap<>()), "2", page("b.html", "b"));
@@ -365,7 +366,7 @@ class OutputsTest {
     }
 
     @Test
-    void aConflictIsSeenEvenWhereNeitherExecutionHasAnythingToDo() throws Exception {
+    void conflictsAreFoundEvenIfBothExecutionsAreCurrent() throws Exception {
         Set<String> both = Set.of("a", "b");
         publish(outputs("a", both, new HashMap<>()), "1", page("same.html", "x"));
         publish(outputs("b", both, new HashMap<>()), "1", page("same.html", "x"));
@@ -413,7 +414,7 @@ class OutputsTest {
     }
 
     @Test
-    void whatTheCommandLineWroteFirstGoesOverToTheModulesExecution() throws Exception {
+    void filesOfTheCommandLineAreTakenOverByTheModulesExecution() throws Exception {
         Set<String> known = Set.of("a", Outputs.FROM_COMMAND_LINE);
         publish(outputs(Outputs.FROM_COMMAND_LINE, known, new HashMap<>()), "1", page("x.html", "x"));
         publish(outputs("a", known, new HashMap<>()), "1", page("x.html", "x"));
@@ -423,7 +424,7 @@ class OutputsTest {
     }
 
     @Test
-    void filesOfAnExecutionThatIsGoneFromTheModuleAreRemoved() throws Exception {
+    void filesOfRemovedExecutionsAreDeleted() throws Exception {
         publish(outputs("a", Set.of("a", "b"), new HashMap<>()), "1", page("a.html", "a"));
         publish(outputs("b", Set.of("a", "b"), new HashMap<>()), "1", source("com/B.java", "b"));
 
@@ -438,7 +439,7 @@ class OutputsTest {
     }
 
     @Test
-    void modulesThatShareAFolderForTheirStatesKeepApart() throws Exception {
+    void modulesThatShareAStateFolderAreDistinct() throws Exception {
         stateFolder = base.resolveSibling("shared");
         publish("a", "1", page("a.html", "a"));
         Path first = base;
@@ -456,7 +457,7 @@ class OutputsTest {
     }
 
     @Test
-    void anotherBuildOfTheModuleWaitsForItsTurn() throws Exception {
+    void anotherBuildOfTheModuleWaitsForTheLock() throws Exception {
         StateFolder folder = new StateFolder(stateFolder, base, Set.of("a"));
         CountDownLatch held = new CountDownLatch(1);
         Outputs.OutputLock lock = folder.lock(0);
@@ -477,7 +478,7 @@ class OutputsTest {
     }
 
     @Test
-    void aBuildThatNeverEndsIsNamedAfterABoundedWait() throws Exception {
+    void waitingForALockTimesOut() throws Exception {
         StateFolder folder = new StateFolder(stateFolder, base, Set.of("a"));
         try (Outputs.OutputLock lock = folder.lock(0)) {
             assertThatThrownBy(() -> folder.lock(60))
@@ -524,7 +525,7 @@ class OutputsTest {
     }
 
     @Test
-    void aFolderInTheWayIsNamed() throws Exception {
+    void aFolderInPlaceOfAFileIsReported() throws Exception {
         Files.createDirectories(web.resolve("policy.html"));
 
         assertThatThrownBy(() -> publish("a", "1", page("policy.html", "x")))
@@ -533,11 +534,12 @@ class OutputsTest {
     }
 
     @Test
-    void aStateThatCannotBeUnderstoodCountsAsNone() throws Exception {
+    void unreadableStatesAreIgnored() throws Exception {
         publish("a", "1", page("a.html", "a"));
         byte[] state = Files.readAllBytes(stateFolder.resolve("a.state"));
         for (int length = 0; length < state.length; length++) {
-            assertThat(OutputState.parse(java.util.Arrays.copyOf(state, length))).isEmpty();
+            assertThat(OutputState.parse(java.util.Arrays.copyOf(state, length)))
+                    .isEmpty();
         }
         Files.writeString(stateFolder.resolve("a.state"), "cookie-charter state 99\n");
         assertThat(current("a", "1")).isFalse();
@@ -545,7 +547,7 @@ class OutputsTest {
     }
 
     @Test
-    void inputsThatAreCutDifferentlyAreDifferent() {
+    void inputsWithOtherBoundariesAreDifferent() {
         Fingerprint one = new Fingerprint();
         one.add("a", "b\nc 1\nd");
         Fingerprint two = new Fingerprint();
@@ -556,7 +558,7 @@ class OutputsTest {
     }
 
     @Test
-    void aFolderCountsByTheFilesBelowIt() throws Exception {
+    void aFolderIsFingerprintedByItsFiles() throws Exception {
         Path templates = Files.createDirectories(base.resolve("templates/policy"));
         Files.writeString(templates.resolve("page.mustache"), "x");
         byte[] before = folder();

@@ -17,7 +17,7 @@ class HrefsTest {
         "contact/us.html, contact/us.html",
         "mailto:dpo@acme.example, mailto:dpo@acme.example",
     })
-    void contactsAreReachedByMailUrlOrPath(String contact, String link) {
+    void contactsLinkToMailUrlOrPath(String contact, String link) {
         assertThat(Hrefs.contactHref(contact)).isEqualTo(link);
     }
 

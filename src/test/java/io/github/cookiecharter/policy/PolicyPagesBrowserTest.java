@@ -62,7 +62,7 @@ class PolicyPagesBrowserTest {
         page.evaluate("document.querySelector('button').hidden = false");
         assertThat(Axe.violations(page)).isEmpty();
         assertThat(page.consoleErrors()).isEmpty();
-        look(page, "everything-" + scheme);
+        checkAccessibility(page, "everything-" + scheme);
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class PolicyPagesBrowserTest {
         assertThat(page.is("[...document.querySelectorAll('.cookie-charter-scroll')]"
                         + ".some(region => region.scrollWidth > region.clientWidth)"))
                 .isTrue();
-        look(page, "everything-" + width);
+        checkAccessibility(page, "everything-" + width);
     }
 
     @Test
@@ -86,7 +86,7 @@ class PolicyPagesBrowserTest {
     }
 
     @Test
-    void aPrintedPageCutsNothingOffAndSpellsAddressesOut() {
+    void printedPagesAreCompleteAndShowAddresses() {
         BrowserPage page = page(PolicyCharters.everything().build(), "policy.en.html");
         page.setMedia("print");
         page.setViewport(700, 1000, false);
@@ -95,7 +95,7 @@ class PolicyPagesBrowserTest {
                 .isTrue();
         assertThat(page.text("getComputedStyle(document.querySelector('td a'), '::after').content"))
                 .contains("https://www.google.com");
-        look(page, "everything-print");
+        checkAccessibility(page, "everything-print");
     }
 
     @Test
@@ -114,10 +114,10 @@ class PolicyPagesBrowserTest {
                 .isEqualTo("rgb(255, 255, 255)");
         assertThat(page.text("getComputedStyle(document.querySelector('td')).fontFamily"))
                 .isEqualTo("serif");
-        look(page, "fragment");
+        checkAccessibility(page, "fragment");
     }
 
-    private static void look(BrowserPage page, String name) {
+    private static void checkAccessibility(BrowserPage page, String name) {
         Path folder = Path.of("target", "screenshots");
         try {
             Files.createDirectories(folder);

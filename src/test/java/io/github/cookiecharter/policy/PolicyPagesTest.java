@@ -78,7 +78,7 @@ class PolicyPagesTest {
 
     @ParameterizedTest
     @MethodSource("charters")
-    void theCheckerFindsNothing(Charter charter) {
+    void everyPageIsValid(Charter charter) {
         files(charter).forEach((path, text) -> {
             if (path.endsWith(".fragment.html")) {
                 assertThat(Html.checkFragment(text, path.split("\\.")[1]))
@@ -110,7 +110,7 @@ class PolicyPagesTest {
     }
 
     @Test
-    void theWayBackToTheChoiceIsThereWhateverTheSections() {
+    void theReopenButtonIsThereWithAnySections() {
         for (Section[] sections : new Section[][] {Section.values(), {Section.CONTACT, Section.COOKIES}}) {
             ParsedPage page = page(everything().sections(sections), "fr");
             assertThat(page.with("data-cookie-charter"))
@@ -186,7 +186,7 @@ class PolicyPagesTest {
     }
 
     @Test
-    void aServiceWithoutCookiesHasARowThatSaysSo() {
+    void servicesWithoutCookiesHaveARow() {
         ParsedPage page = page(everything(), "fr");
         Element row = page.with("data-service", "map");
         assertThat(ParsedPage.cells(row)).element(2).isEqualTo("aucun cookie connu");
@@ -195,7 +195,7 @@ class PolicyPagesTest {
     }
 
     @Test
-    void anExemptRowGivesItsReasonAndTheCategorySaysWhatHolds() {
+    void exemptRowsShowTheirReasonAndCategoriesTheirConsent() {
         ParsedPage page = page(everything(), "en");
         assertThat(ParsedPage.cells(page.with("data-cookie", "_pk_id.*")))
                 .contains("Measure how often pages are read No consent needed: Anonymous audience measurement");
@@ -258,7 +258,7 @@ class PolicyPagesTest {
 
     @ParameterizedTest
     @EnumSource(Section.class)
-    void aPageHasTheSectionsThatAreAskedForInTheirOrder(Section section) {
+    void pagesHaveTheDeclaredSectionsInOrder(Section section) {
         ParsedPage page = page(
                 everything().sections(Section.COOKIES, section == Section.COOKIES ? Section.INTRO : section), "fr");
         assertThat(page.with("id").stream()
@@ -270,7 +270,7 @@ class PolicyPagesTest {
     }
 
     @Test
-    void whereThereIsABannerAHiddenControlReopensIt() {
+    void withABannerAHiddenControlReopensIt() {
         ParsedPage page = page(everything(), "en");
         Element button = page.first("button");
         assertThat(button.getAttribute("data-cookie-charter")).isEqualTo("preferences");
@@ -286,7 +286,7 @@ class PolicyPagesTest {
     }
 
     @Test
-    void whereThereIsNoneTheBrowserIsTheWay() {
+    void withoutABannerThePageExplainsTheBrowser() {
         for (PolicyCharters charters : List.of(portal(), everything().runtime(BannerRuntime.NONE))) {
             ParsedPage page = page(charters, "en");
             assertThat(page.all("button")).isEmpty();
@@ -295,7 +295,7 @@ class PolicyPagesTest {
     }
 
     @Test
-    void whoAnswersQuestionsIsNamed() {
+    void theContactIsShown() {
         ParsedPage page = page(everything(), "en");
         assertThat(page.texts("p"))
                 .contains(
@@ -324,7 +324,7 @@ class PolicyPagesTest {
     }
 
     @Test
-    void wordsInAnotherLanguageSaySo() {
+    void wordsInAnotherLanguageHaveALangAttribute() {
         ParsedPage page = page(everything(), "en");
         assertThat(ParsedPage.below(page.with("data-cookie", "_pk_ses.*"), "span")
                         .get(0))
@@ -336,7 +336,7 @@ class PolicyPagesTest {
     }
 
     @Test
-    void aLanguageThatNobodyTranslatedGetsTheDefaultLanguagesTexts() {
+    void untranslatedLanguagesUseTheDefaultLanguagesTexts() {
         ParsedPage page = page(charter().languages("de", "ja"), "ja");
         assertThat(page.first("html").getAttribute("lang")).isEqualTo("ja");
         assertThat(page.first("body").getAttribute("lang")).isEqualTo("de");
@@ -347,7 +347,7 @@ class PolicyPagesTest {
     }
 
     @Test
-    void aSiteSaysThingsInItsOwnWords() {
+    void sitesOverrideBuiltInTexts() {
         Map<String, LocalizedText> texts = new HashMap<>();
         texts.put("title", text("Nos cookies", "Our cookies"));
         texts.put("intro", french("{site} en bref : {purposes}, {unknown}"));

@@ -146,7 +146,8 @@ class DocumentationTest {
         DeclarationResult result = TestCharter.reading(TestFrame.around(snippet.text()));
         result.diagnostics()
                 .forEach(diagnostic -> (diagnostic.isError() ? errors : others)
-                        .add("[" + diagnostic.position().line() + "," + diagnostic.position().column() + "] " + diagnostic.message()));
+                        .add("[" + diagnostic.position().line() + ","
+                                + diagnostic.position().column() + "] " + diagnostic.message()));
         if (result.declaration().isPresent()) {
             judge(TestCharter.of(TestFrame.around(snippet.text())))
                     .findings()

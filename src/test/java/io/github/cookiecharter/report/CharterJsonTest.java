@@ -51,7 +51,7 @@ class CharterJsonTest {
     }
 
     @Test
-    void tellsAllThatTheCharterSays() throws IOException {
+    void containsAllPartsOfTheCharter() throws IOException {
         String json = text(TestCharter.of(resource("every-key.yaml")));
 
         assertThat(faults(MAPPER.readTree(json))).isEmpty();
@@ -59,7 +59,7 @@ class CharterJsonTest {
     }
 
     @Test
-    void keepsToItselfWhatIsForTheBuild() throws IOException {
+    void omitsWhatConcernsOnlyTheBuild() throws IOException {
         assertThat(text(TestCharter.of(resource("every-key.yaml"))))
                 .doesNotContain("SESSION\"", "elsewhere", "some-rule", "accepted");
     }
@@ -101,7 +101,7 @@ class CharterJsonTest {
     }
 
     @Test
-    void aLanguageThatBorrowsWordsIsLeftOut() throws IOException {
+    void omitsLanguagesThatUseAnotherOnesText() throws IOException {
         JsonNode json = json(TestCharter.of("""
                 site: { name: Shop, url: "https://shop.example", languages: [en, fr-CA, de] }
                 services:
@@ -118,7 +118,7 @@ class CharterJsonTest {
 
     @ParameterizedTest
     @FieldSource("texts")
-    void hostileTextComesBackAsItWas(String text) throws IOException {
+    void hostileTextIsUnchanged(String text) throws IOException {
         Charter charter = site("fr", "en")
                 .source(text)
                 .name(same(text, List.of("fr", "en")))
@@ -175,7 +175,7 @@ class CharterJsonTest {
     }
 
     @Test
-    void theSchemaKnowsNoFurtherKeysAndMissesTheRequiredOnes() throws IOException {
+    void theSchemaRejectsUnknownAndMissingKeys() throws IOException {
         JsonNode json = json(TestCharter.of(resource("every-key.yaml")));
         List<ObjectNode> objects = new ArrayList<>();
         collect(json, objects);

@@ -24,7 +24,7 @@ class ConsoleLinesTest {
     }
 
     @Test
-    void theGravestComeFirstEachWithItsPlaceItsRuleAndItsPageOnce() {
+    void findingsAreOrderedBySeverityWithLocationRuleAndPageOnce() {
         assertThat(lines(TestFindings.some()))
                 .containsExactly(
                         "ERROR /site/cookies.yaml:[12,7] '__Host-id' is refused by browsers without 'secure': add it"
@@ -41,7 +41,7 @@ class ConsoleLinesTest {
     }
 
     @Test
-    void nothingFoundIsNothingSaid() {
+    void noFindingsGiveNoLines() {
         assertThat(lines(TestFindings.of(List.of(), List.of()))).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class ConsoleLinesTest {
     }
 
     @Test
-    void aRuleOfAnotherRoomHasNoPage() {
+    void unknownRulesHaveNoPage() {
         List<Finding> findings = List.of(finding("runtime-cannot", Severity.WARNING, 3, "no frames"));
 
         assertThat(lines(TestFindings.of(findings, List.of())))
@@ -69,7 +69,7 @@ class ConsoleLinesTest {
     }
 
     @Test
-    void theRestOfTooManyIsCounted() {
+    void omittedFindingsAreCounted() {
         List<Finding> findings = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -86,7 +86,7 @@ class ConsoleLinesTest {
     }
 
     @Test
-    void aRemedyThatDoesNotFitIsLeftToThePage() {
+    void remediesThatDoNotFitAreOnlyOnThePage() {
         Finding finding = mended(finding("name-prefix", Severity.ERROR, 3, "hm"), "a: b\n".repeat(40));
 
         assertThat(lines(TestFindings.of(List.of(finding), List.of())))

@@ -72,7 +72,7 @@ class FindingsPageTest {
     }
 
     @Test
-    void tellsWhatWasCheckedFoundAndAcceptedAndWhatACheckCannotTell(Browser browser) {
+    void showsCheckedRulesFindingsExceptionsAndLimits(Browser browser) {
         try (TestSite site = TestSite.start().put("/findings.html", html(TestFindings.some()));
                 BrowserContext reader = browser.newContext()) {
             BrowserPage page = reader.open(site.url("www.shop.test", "/findings.html"));
@@ -120,7 +120,7 @@ class FindingsPageTest {
                     assertThat(page.is("document.documentElement.scrollWidth <= innerWidth"))
                             .as("%d", width)
                             .isTrue();
-                    look(page, scheme + "-" + width);
+                    checkPage(page, scheme + "-" + width);
                 }
             }
             page.setMedia("print");
@@ -148,7 +148,7 @@ class FindingsPageTest {
         }
     }
 
-    private static void look(BrowserPage page, String name) throws IOException {
+    private static void checkPage(BrowserPage page, String name) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));
         page.screenshot(folder.resolve("findings-" + name + ".png"), true);
     }

@@ -58,7 +58,7 @@ class FindingsSarifTest {
     }
 
     @Test
-    void tellsWhereWhatAndWhy() throws IOException {
+    void resultsHaveLocationMessageAndReason() throws IOException {
         JsonNode run = sarif(TestFindings.some()).at("/runs/0");
 
         JsonNode result = run.at("/results/0");
@@ -123,7 +123,7 @@ class FindingsSarifTest {
     }
 
     @Test
-    void fingerprintsStayWhenLinesMoveAndFiguresChange() throws IOException {
+    void fingerprintsAreStableWhenLinesMoveAndNumbersChange() throws IOException {
         List<String> before = fingerprints(
                 finding("a", Severity.NOTE, 3, "after 13 months"),
                 finding("a", Severity.NOTE, 4, "after 13 months"),

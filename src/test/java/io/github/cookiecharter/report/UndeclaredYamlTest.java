@@ -46,7 +46,7 @@ class UndeclaredYamlTest {
             Optional.of("/shop"));
 
     @Test
-    void it_is_filled_from_the_code_and_from_the_known_cookies() {
+    void entriesComeFromTheCodeAndTheCatalogue() {
         String yaml = pasteable(List.of(
                 TestEvidence.with(TestEvidence.cookie("cart_id"), SEEN),
                 TestEvidence.cookie("JSESSIONID"),
@@ -98,7 +98,7 @@ class UndeclaredYamlTest {
     }
 
     @Test
-    void a_place_without_a_name_becomes_a_comment() {
+    void locationsWithoutNameBecomeComments() {
         assertThat(pasteable(List.of(TestEvidence.of("", Kind.COOKIE, TestEvidence.LOGIN, Certainty.UNRESOLVED))))
                 .isEqualTo("""
                 # What is set here has a name that the code does not tell. Declare it by its name, and say where it is set:
@@ -109,13 +109,13 @@ class UndeclaredYamlTest {
     }
 
     @Test
-    void nothing_missing_is_no_file() {
+    void nothingMissingGivesNoFile() {
         assertThat(UndeclaredYaml.generate(TestCharter.of(SITE), List.of())).isEmpty();
     }
 
     /** A key of web storage may be any text on one line, and a script is anybody's. */
     @Property(tries = 300, seed = "2026")
-    void whatever_the_name_the_declaration_takes_it(@ForAll @NotBlank String name) {
+    void declarationsAcceptEveryWrittenName(@ForAll @NotBlank String name) {
         Evidence evidence = TestEvidence.of(name, Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN);
 
         String yaml = pasteable(List.of(evidence));
@@ -128,7 +128,7 @@ class UndeclaredYamlTest {
     }
 
     @Test
-    void a_name_that_is_too_long_for_a_key_spoils_nothing() {
+    void namesTooLongForAKeyAreComments() {
         for (String name : List.of("\"".repeat(500), "\"".repeat(501), "x".repeat(1025), "x".repeat(4096))) {
             String yaml = pasteable(List.of(
                     TestEvidence.of(name, Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN),
@@ -139,7 +139,7 @@ class UndeclaredYamlTest {
     }
 
     @Test
-    void one_name_in_two_places_of_a_browser_is_two_entries() {
+    void oneNameOfTwoKindsGivesTwoEntries() {
         List<Evidence> evidence = List.of(
                 TestEvidence.cookie("theme"),
                 TestEvidence.of("theme", Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN),
@@ -156,7 +156,7 @@ class UndeclaredYamlTest {
     }
 
     @Test
-    void the_key_of_a_configuration_tells_what_its_cookie_is_for() {
+    void configurationKeysDecideTheCategory() {
         Evidence named = new Evidence(
                 Optional.of("TOWN"),
                 Kind.COOKIE,

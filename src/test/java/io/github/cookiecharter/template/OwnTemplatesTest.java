@@ -14,7 +14,7 @@ class OwnTemplatesTest {
     private Path folder;
 
     @Test
-    void whatReplacesABuiltInTemplateIsUsed() throws Exception {
+    void replacementsOfBuiltInTemplatesAreUsed() throws Exception {
         write("policy/page.mustache", "{{title}}");
         write("banner/tarteaucitron-style.mustache", "");
 
@@ -22,7 +22,7 @@ class OwnTemplatesTest {
     }
 
     @Test
-    void whatAnotherIncludesIsUsed() throws Exception {
+    void includedTemplatesAreUsed() throws Exception {
         write("policy/page.mustache", "{{> our/header }}{{=<% %>=}}<%>our/footer%>");
         write("our/header.mustache", "{{>our/logo}}");
         write("our/footer.mustache", "");
@@ -32,7 +32,7 @@ class OwnTemplatesTest {
     }
 
     @Test
-    void whatNothingAsksForIsNamed() throws Exception {
+    void unusedTemplatesAreReported() throws Exception {
         write("policy/page.mustache", "{{>our/header-wide}} our/header");
         write("policy/pages.mustache", "");
         write("page.mustache", "");
@@ -46,7 +46,7 @@ class OwnTemplatesTest {
     }
 
     @Test
-    void whatEditorsAndSystemsLeaveIsNotATemplate() throws Exception {
+    void filesOfEditorsAndSystemsAreIgnored() throws Exception {
         write("policy/.page.mustache.swp", "");
         write("policy/._page.mustache", "");
         write("policy/page.mustache~", "");

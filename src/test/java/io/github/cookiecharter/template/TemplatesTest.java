@@ -80,7 +80,7 @@ class TemplatesTest {
     }
 
     @Test
-    void whatTheContextLacksIsAnErrorThatNamesThePlace() throws IOException {
+    void missingNamesAreErrorsWithTemplateAndLine() throws IOException {
         template("a", "\n{{x}}");
         assertThatThrownBy(() -> templates.html("a", Map.of()))
                 .isInstanceOf(TemplateException.class)
@@ -88,7 +88,7 @@ class TemplatesTest {
     }
 
     @Test
-    void aTemplateThatIsReadAheadGivesTheSame() throws IOException {
+    void preparedTemplatesGiveTheSame() throws IOException {
         template("a", "{{x}}{{>b}}");
         template("b", "!");
         templates.prepareHtml("a");
@@ -96,7 +96,7 @@ class TemplatesTest {
     }
 
     @Test
-    void aFaultInATemplateThatIsReadAheadIsToldWhenItIsFilled() throws IOException {
+    void faultsInPreparedTemplatesAreReportedWhenFilled() throws IOException {
         template("a", "{{>b}}");
         template("c", "{{#x}}");
         templates.prepareHtml("a", "c", "none");
@@ -106,7 +106,7 @@ class TemplatesTest {
     }
 
     @Test
-    void aMissingOrMalformedTemplateIsNamed() throws IOException {
+    void missingAndMalformedTemplatesAreReported() throws IOException {
         template("a", "{{#x}}");
         assertThatThrownBy(() -> templates.html("a", Map.of("x", true)))
                 .isInstanceOf(TemplateException.class)
@@ -117,21 +117,21 @@ class TemplatesTest {
     }
 
     @Test
-    void aTemplateThatIsNoTextIsNamed() throws IOException {
+    void binaryTemplatesAreReported() throws IOException {
         Files.write(folder.resolve("a.mustache"), new byte[] {'a', (byte) 0xE9, 'b'});
         assertThatThrownBy(() -> templates.html("a", Map.of()))
                 .hasMessage("the template a.mustache is not UTF-8: save it with that encoding");
     }
 
     @Test
-    void aTemplateThatExtendsItselfIsNamed() throws IOException {
+    void templatesThatExtendThemselvesAreReported() throws IOException {
         template("a", "{{<a}}{{/a}}");
         assertThatThrownBy(() -> templates.html("a", Map.of()))
                 .hasMessage("the template a.mustache includes itself without end");
     }
 
     @Test
-    void aFaultIsToldOfTheTemplateThatHasIt() throws IOException {
+    void faultsAreReportedWithTheirTemplate() throws IOException {
         template("a", "x{{>b}}");
         template("b", "\n\n{{#foo}}");
         assertThatThrownBy(() -> templates.html("a", Map.of()))
@@ -141,7 +141,7 @@ class TemplatesTest {
     }
 
     @Test
-    void theSameFaultIsToldToEveryThread() throws Exception {
+    void everyThreadGetsTheSameFault() throws Exception {
         for (int i = 0; i < 200; i++) {
             Templates each = new Templates(Optional.of(folder));
             template("a", "x {{>none}}");

@@ -3,23 +3,23 @@ package io.github.cookiecharter.model.diagnostic;
 import java.util.Comparator;
 
 /**
- * Something about the declaration that its author should change: an error keeps everything from being written, a
- * warning does not.
+ * A problem in the declaration. After an error no artefact is written; after a warning they are.
  *
- * @param severity how bad it is
- * @param position where in the declaration
- * @param message what is wrong and what to do, in one sentence without a full stop at its end
+ * @param severity how severe the problem is
+ * @param position the position in the declaration
+ * @param message the problem and its remedy, in one sentence without a full stop
  */
 public record Diagnostic(Severity severity, SourcePosition position, String message) {
 
-    /** How bad a problem is. */
+    /** The severity of a diagnostic. */
     public enum Severity {
         ERROR,
         WARNING
     }
 
-    /** The order in which problems are shown: as they stand in the file. */
-    public static final Comparator<Diagnostic> IN_FILE_ORDER = new InFileOrder();
+    /** Compares diagnostics by position, then by message. */
+    public static final Comparator<Diagnostic> IN_FILE_ORDER =
+            Comparator.comparing(Diagnostic::position).thenComparing(Diagnostic::message);
 
     public static Diagnostic error(SourcePosition position, String message) {
         return new Diagnostic(Severity.ERROR, position, message);
@@ -31,14 +31,5 @@ public record Diagnostic(Severity severity, SourcePosition position, String mess
 
     public boolean isError() {
         return severity == Severity.ERROR;
-    }
-
-    private static final class InFileOrder implements Comparator<Diagnostic> {
-
-        @Override
-        public int compare(Diagnostic one, Diagnostic other) {
-            int byPosition = one.position.compareTo(other.position);
-            return byPosition != 0 ? byPosition : one.message.compareTo(other.message);
-        }
     }
 }

@@ -1,11 +1,10 @@
 package io.github.cookiecharter.model.diagnostic;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is wrong with one file. */
+/** Collects the diagnostics of one file, each once. */
 public final class DiagnosticCollector {
 
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
@@ -23,17 +22,10 @@ public final class DiagnosticCollector {
     }
 
     public boolean hasOnLine(int line) {
-        for (Diagnostic diagnostic : diagnostics) {
-            if (diagnostic.position().line() == line) {
-                return true;
-            }
-        }
-        return false;
+        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.position().line() == line);
     }
 
     public List<Diagnostic> inFileOrder() {
-        List<Diagnostic> sorted = new ArrayList<>(diagnostics);
-        sorted.sort(Diagnostic.IN_FILE_ORDER);
-        return sorted;
+        return diagnostics.stream().sorted(Diagnostic.IN_FILE_ORDER).toList();
     }
 }

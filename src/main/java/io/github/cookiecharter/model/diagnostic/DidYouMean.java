@@ -4,24 +4,27 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known word that an unknown one was probably meant to be. */
+/** Suggests the known word that an unknown one was probably meant to be. */
 public final class DidYouMean {
 
     private static final int MAX_LISTED = 10;
-    // With thousands of unknown words beside thousands of known ones, help would take longer than the build.
+    // With thousands of unknown and known words, suggestions would take longer than the build.
     private static final int MAX_COMPARED = 1_000;
     private static final int MAX_COMPARED_IN_FULL = 100;
 
     private DidYouMean() {}
 
-    /** The known word nearest to this one, where one is near enough to have been meant. */
+    /**
+     * Returns the known word that is nearest to this one by edit distance, if it is near enough: at most 1 to 3 edits,
+     * depending on the word's length.
+     */
     public static Optional<String> suggestion(String word, Collection<String> known) {
         String plain = plain(word);
         int allowed = Math.max(1, Math.min(3, plain.length() / 3));
         return nearest(plain, known, allowed);
     }
 
-    /** How a message about an unknown word ends: with the word that was meant, or with those that there are. */
+    /** Returns the end of a message about an unknown word: a suggestion, the known words, or the nearest known word. */
     public static String messageEnd(String word, Collection<String> known) {
         Optional<String> near = suggestion(word, known);
         if (near.isPresent()) {
@@ -63,14 +66,14 @@ public final class DidYouMean {
         return best;
     }
 
-    // Case, hyphens and underscores are what people mix up without noticing: sameSite, http_only. Nobody's word
-    // is longer than a few dozen letters, and the table below grows with the product of the lengths.
+    // Case, hyphens and underscores are often confused: sameSite, http_only. Words are cut to 80 characters, because
+    // the cost of the distance grows with the product of the lengths.
     private static String plain(String word) {
         String start = word.length() > 80 ? word.substring(0, 80) : word;
         return start.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
     }
 
-    // Damerau-Levenshtein, the restricted form: a swap of neighbours is one mistake.
+    // Restricted Damerau-Levenshtein distance (optimal string alignment): a swap of neighbours is one edit.
     private static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];

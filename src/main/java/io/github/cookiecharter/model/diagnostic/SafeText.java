@@ -3,19 +3,19 @@ package io.github.cookiecharter.model.diagnostic;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Shows words of the file in a message: short, and harmless to the terminal that prints them. */
+/** Formats text of a file for messages: shortened, and with characters escaped that could control the terminal. */
 public final class SafeText {
 
     private static final int MAX_LENGTH = 60;
 
     private SafeText() {}
 
-    /** The word in single quotes. */
+    /** Returns the word in single quotes, cut to 60 characters. */
     public static String quote(String word) {
         return "'" + escape(word) + "'";
     }
 
-    /** The words one after the other, without quotes: those that a message offers. */
+    /** Returns the words separated by commas, without quotes. */
     public static String join(Collection<String> words) {
         StringBuilder list = new StringBuilder();
         for (String word : words) {
@@ -24,17 +24,17 @@ public final class SafeText {
         return list.toString();
     }
 
-    /** A whole line without quotes, which may hold words of any origin: on one line, and harmless. */
+    /** Returns a text of any length and origin as one line, without quotes. */
     public static String line(String line) {
         return escape(line, Integer.MAX_VALUE);
     }
 
-    /** The text as YAML takes it literally: in double quotes. */
+    /** Returns the text as a double-quoted YAML scalar, cut to 60 characters. */
     public static String quoteAsYaml(String text) {
         return '"' + escape(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
-    /** The same for a text of any length that is to be pasted. */
+    /** Returns the text as a double-quoted YAML scalar of any length, to be pasted. */
     public static String quoteInFullAsYaml(String text) {
         return '"' + escape(text.replace("\\", "\\\\").replace("\"", "\\\""), Integer.MAX_VALUE) + '"';
     }
@@ -64,7 +64,7 @@ public final class SafeText {
         return shown.toString();
     }
 
-    // Escape sequences steer a terminal, bidirectional controls make a message read as another one (CVE-2021-42574).
+    // Escape sequences control a terminal, and bidirectional controls change how a message reads (CVE-2021-42574).
     private static boolean isUnsafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -3,27 +3,26 @@ package io.github.cookiecharter.model.diagnostic;
 import java.util.Map;
 
 /**
- * Where an entry of the declaration and each of its keys were written, so that whoever finds fault with the entry
- * later can point at the very line.
+ * The positions of an entry of the declaration and of its keys, so that later checks can report the exact line.
  *
- * @param entry where the entry begins: its own key, or the start of its list item
- * @param keys where the value of each key begins, by the key's name
+ * @param entry where the entry begins: its key, or the start of its list item
+ * @param keys where the value of each key begins, by key
  */
 public record SourcePositions(SourcePosition entry, Map<String, SourcePosition> keys) {
 
-    /** The places of something that the plugin added by itself. */
+    /** The positions of an entry that the plugin adds and the declaration does not contain. */
     public static final SourcePositions NONE = new SourcePositions(SourcePosition.START, Map.of());
 
     public SourcePositions {
         keys = Map.copyOf(keys);
     }
 
-    /** Whether nothing was written: the plugin added the entry by itself. */
+    /** Returns whether the plugin added the entry, so that the declaration does not contain it. */
     public boolean isNone() {
         return keys.isEmpty() && entry.compareTo(SourcePosition.START) == 0;
     }
 
-    /** Where the value of this key was written, or where the entry begins if the key was not. */
+    /** Returns the position of this key's value, or that of the entry if it lacks the key. */
     public SourcePosition of(String key) {
         return keys.getOrDefault(key, entry);
     }

@@ -1,2 +1,2 @@
-/** Diagnostics: source positions, problems with remedies, suggestions for misspelt words, safe quoting. */
+/** Diagnostics with source positions and remedies, suggestions for misspelt words, safe quoting of text from files. */
 package io.github.cookiecharter.model.diagnostic;

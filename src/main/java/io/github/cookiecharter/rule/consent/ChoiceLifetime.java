@@ -77,8 +77,8 @@ public final class ChoiceLifetime implements Rule {
 
     private void report(Charter charter, String what, Lifetime limit, Consumer<Finding> findings) {
         String line = "lifetime: " + CharterQueries.words(limit);
-        findings.accept(
-                Finding.of(this, severity(), charter.consent().positions().of("lifetime"), what + ": write '" + line + "'")
-                        .mendedBy(line));
+        findings.accept(Finding.of(
+                        this, severity(), charter.consent().positions().of("lifetime"), what + ": write '" + line + "'")
+                .mendedBy(line));
     }
 }
