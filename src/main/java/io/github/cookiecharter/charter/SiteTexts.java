@@ -40,7 +40,7 @@ public final class SiteTexts {
                 : fallback;
     }
 
-    /** Returns the languages without built-in texts for which the site supplies some but not all, or none. */
+    /** Returns the missing texts of each language without built-in texts, if the site does not supply all of them. */
     static List<Gap> gaps(Charter charter, Languages languages) {
         List<Gap> gaps = new ArrayList<>();
         for (String language : charter.site().languages()) {

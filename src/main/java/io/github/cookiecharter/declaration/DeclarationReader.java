@@ -53,7 +53,7 @@ public final class DeclarationReader {
     }
 
     /**
-     * Reads the content of a file, with translators' files beside it.
+     * Reads the content of a file, with the translation files beside it.
      *
      * @param content the file's bytes, at most 4 MiB of UTF-8
      * @param files the texts in further languages

@@ -144,8 +144,8 @@ final class UrlFormats {
         return host.toLowerCase(Locale.ROOT);
     }
 
-    // The JDK's IDNA 2003 makes another host of these four characters than the IDNA 2008 of browsers does: faß.de would
-    // become fass.de, which may be somebody else's (UTS #46, section 6).
+    // The JDK's IDNA 2003 maps these four characters to another host than the IDNA 2008 of browsers does: faß.de would
+    // become fass.de, which may belong to another owner (UTS #46, section 6).
     private static boolean isAmbiguous(String host) {
         for (int i = 0; i < host.length(); i++) {
             if ("\u00DF\u03C2\u200C\u200D".indexOf(host.charAt(i)) >= 0) {

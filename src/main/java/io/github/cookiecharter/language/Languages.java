@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The languages that have built-in texts. A language is data alone: a file {@code <tag>.properties} beside its siblings
+ * The languages that have built-in texts. A language is only data: a file {@code <tag>.properties} beside its siblings
  * and a line in {@code languages.txt}. That of a region, such as {@code pt-BR}, holds what differs from {@code pt}.
  * Texts are loaded on first use.
  *

@@ -159,7 +159,7 @@ class DeclarationReaderTest {
         String tenThousandOnOneLine = cookies(10_000, " ");
 
         long few = nanoseconds(thousand);
-        // Whoever looks at all pairs, or counts each place anew, takes a hundred times as long.
+        // A reader that compares all pairs, or counts each position from the start, takes a hundred times as long.
         assertThat(nanoseconds(tenThousand)).isLessThan(few * 40 + 200_000_000L);
         assertThat(nanoseconds(tenThousandOnOneLine)).isLessThan(few * 40 + 200_000_000L);
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each language writes durations, dates and lists as ICU4J does, save what {@code not-as-icu.txt} says. Held to it is
- * each file of texts, also one whose prose nobody has written yet.
+ * each file of texts, also one with numbers, dates and units only.
  */
 class AsIcuTest {
 

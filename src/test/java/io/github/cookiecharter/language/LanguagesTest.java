@@ -95,7 +95,7 @@ class LanguagesTest {
         assertThat(LANGUAGES.forTag("tlh")).isEmpty();
     }
 
-    /** Bokmål is what is meant by Norwegian, until somebody says otherwise. */
+    /** Norwegian means Bokmål unless Nynorsk is declared. */
     @Test
     void languagesCanBeAliases() {
         Languages languages = Languages.parse(List.of("en", "nb", "no as nb"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody else has put where a build writes. */
+/** Tests files of others in the folders of a build. */
 @SuppressWarnings("try") // a lease is held, not used
 class ForeignFilesTest {
 

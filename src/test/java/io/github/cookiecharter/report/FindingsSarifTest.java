@@ -207,7 +207,7 @@ class FindingsSarifTest {
         assertThat(run.at("/results")).hasSameSizeAs(verdict.findings());
         assertThat(run.at("/tool/driver/rules")).hasSameSizeAs(Rules.all());
         for (Rule rule : Rules.all()) {
-            // Code spans are all of Markdown that the page knows.
+            // The page supports only code spans of Markdown.
             assertThat(rule.why()).as(rule.id()).doesNotContain("](", "**", "\n- ", "\n#", "<");
         }
     }
