@@ -309,7 +309,7 @@ class ConfigScannerTest {
                 "base: &b { name: SHOP }\\nserver.servlet.session: { cookie: { <<: *b } } | SHOP certain application.yml:1:12",
                 "x: &n SHOP\\nserver:\\n  servlet.session.cookie.name: *n | SHOP certain application.yml:3:3",
                 "server.servlet.session.cookie:\\n  name: >-\\n    SHOP | SHOP certain application.yml:2:3",
-                "server.servlet.session.cookie:\\n  name: \"SH\\\\\\n    OP\" | SHOP certain application.yml:2:3",
+                "server.servlet.session.cookie:\\n  name: \"SH\\\\n    OP\" | SHOP certain application.yml:2:3",
                 "server.servlet.session.cookie.name: \"SHOP\\u005fID\" | SHOP_ID certain application.yml:1:1",
                 "server.servlet.session.cookie:\\n  name:\\n    SHOP | SHOP certain application.yml:2:3",
                 "server.servlet.session.cookie:\\n  ? name\\n  : SHOP | SHOP certain application.yml:2:5",

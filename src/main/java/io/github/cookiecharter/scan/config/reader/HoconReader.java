@@ -159,7 +159,7 @@ public final class HoconReader {
     private List<String> unread() {
         return includes.names().stream()
                 .filter(name -> !isScanned.test(name))
-                .map(name -> FileSettings.name(file) + " includes " + SafeText.of(name)
+                .map(name -> FileSettings.name(file) + " includes " + SafeText.quote(name)
                         + ", which is not among the files that are read, so cookies that it names may be missing")
                 .toList();
     }
