@@ -74,8 +74,8 @@ public final class LanguageTexts {
     }
 
     /** Returns whether the texts serve the language of a tag: {@code fr} serves {@code fr-CA}. */
-    public boolean serves(String tag) {
-        return Languages.serves(language, tag) || Languages.serves(alias, tag);
+    public boolean serves(String requested) {
+        return Languages.serves(language, requested) || Languages.serves(alias, requested);
     }
 
     /** Returns the tag of a text's actual language: that of the fallback if the text is not translated. */
