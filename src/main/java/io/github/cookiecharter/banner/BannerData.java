@@ -6,14 +6,13 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.model.Gpc;
 import io.github.cookiecharter.model.NamePattern;
-import io.github.cookiecharter.template.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the scripts of all runtimes know of a charter: the object {@code charter} that the shared templates read. */
+/** What the scripts of all runtimes know of a charter: what {@code src/main/js} has as the type Charter. */
 final class BannerData {
 
     /** What a runtime adds for a language, on top of the words that all runtimes show. */
@@ -32,8 +31,12 @@ final class BannerData {
         this.files = files;
     }
 
-    /** The context of a runtime's template: the declaration's name, and the charter as JSON. */
-    Map<String, Object> context(Map<String, Object> ofRuntime, TextsOfRuntime textsOfRuntime) {
+    /**
+     * The data of a runtime's script.
+     *
+     * @param ofRuntime what the runtime adds
+     */
+    Map<String, Object> with(Map<String, Object> ofRuntime, TextsOfRuntime textsOfRuntime) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("revision", charter.consent().revision());
         data.put("cookie", cookie(charter.consent()));
@@ -55,7 +58,7 @@ final class BannerData {
             byLanguage.put(language, all);
         }
         data.put("texts", byLanguage);
-        return Map.of("source", charter.source(), "charter", JsonWriter.write(data, "  "));
+        return data;
     }
 
     // An empty domain is written so: without one a runtime would send the record to every sub-domain.

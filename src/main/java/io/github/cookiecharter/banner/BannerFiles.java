@@ -9,6 +9,7 @@ import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.JsonWriter;
+import io.github.cookiecharter.template.Stylesheet;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ public record BannerFiles(
         if (BlockedFrames.areDeclared(charter)) {
             files.add(0, RuntimeFile.generated(FRAMES_STYLE, RuntimeFile.Kind.STYLE, framesStyle(charter, templates)));
         }
-        byte[] script = runtime.script(charter, new BannerTexts(charter, languages), files, templates);
+        byte[] script = runtime.script(charter, new BannerTexts(charter, languages), files);
         files.add(RuntimeFile.generated(SCRIPT, RuntimeFile.Kind.SCRIPT, script));
         List<RuntimeFile> first = new ArrayList<>();
         if (ConsentMode.isNeeded(charter)) {
@@ -92,7 +93,12 @@ public record BannerFiles(
     // The declaration's name must not end the comment in which it stands.
     private static byte[] framesStyle(Charter charter, Templates templates) {
         return templates.htmlBytes(
-                "banner/frames-style", Map.of("source", charter.source().replace("*/", "* /")));
+                "banner/frames-style",
+                Map.of(
+                        "source",
+                        charter.source().replace("*/", "* /"),
+                        "rules",
+                        Stylesheet.rules("banner/frames.css")));
     }
 
     /** What the charter asks for and its runtime does otherwise; nothing where there is no banner. */
@@ -109,9 +115,8 @@ public record BannerFiles(
         };
     }
 
-    /** Does of {@link #generate} what needs no charter, for the default runtime. */
+    /** Does of {@link #generate} what needs no charter. */
     public static void prepare(Templates templates) {
-        VanillaCookieConsent.prepare(templates);
         templates.prepareHtml("banner/head");
         // The first hash of a JVM costs it more than all that follow.
         Integrity.of(new byte[0]);

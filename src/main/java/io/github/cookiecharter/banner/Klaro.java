@@ -110,7 +110,7 @@ final class Klaro implements RuntimeAdapter {
     }
 
     @Override
-    public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
+    public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
         Charter.Banner banner = charter.banner();
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("seconds", seconds(charter.consent()));
@@ -121,12 +121,12 @@ final class Klaro implements RuntimeAdapter {
                         banner.position().word(),
                         banner.theme().word()));
         own.put("shown", shown(charter));
-        return templates.script(
-                "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {
-                            all.put("alwaysOn", texts.get("always-on", language));
-                            all.put("services", texts.get("services", language));
-                            all.put("categories", categories(charter, texts, language));
-                        }));
+        Map<String, Object> data = new BannerData(charter, texts, files).with(own, (all, language) -> {
+            all.put("alwaysOn", texts.get("always-on", language));
+            all.put("services", texts.get("services", language));
+            all.put("categories", categories(charter, texts, language));
+        });
+        return BannerScript.of(NAME, charter.source(), data);
     }
 
     // 0 stands for a session cookie.

@@ -38,5 +38,5 @@ interface RuntimeAdapter {
      *
      * @param files the library's own files
      */
-    byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates);
+    byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files);
 }

@@ -11,6 +11,7 @@ import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.template.Stylesheet;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,7 +41,9 @@ final class Tarteaucitron implements RuntimeAdapter {
                 RuntimeFile.generated(
                         "banner.css",
                         RuntimeFile.Kind.STYLE,
-                        templates.htmlBytes("banner/tarteaucitron-style", Map.of())),
+                        templates.htmlBytes(
+                                "banner/tarteaucitron-style",
+                                Map.of("rules", Stylesheet.rules("banner/tarteaucitron.css")))),
                 RuntimeFile.bundled(
                         NAME + "/tarteaucitron.min.js",
                         RuntimeFile.Kind.SCRIPT,
@@ -99,7 +102,7 @@ final class Tarteaucitron implements RuntimeAdapter {
     }
 
     @Override
-    public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
+    public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("seconds", seconds(charter.consent()));
         own.put("orientation", orientation(charter.banner()));
@@ -107,13 +110,13 @@ final class Tarteaucitron implements RuntimeAdapter {
         own.put("position", charter.banner().position().word());
         own.put("aroundKey", BannerRuntime.KEY_DELIMITER);
         own.put("types", types(charter));
-        return templates.script(
-                "banner/" + NAME, new BannerData(charter, texts, files).context(own, (all, language) -> {
-                            all.put("accept", texts.get("accept", language));
-                            all.put("reject", texts.get("reject", language));
-                            all.put("columns", columns(texts, language));
-                            all.put("categories", categories(charter, texts, language));
-                        }));
+        Map<String, Object> data = new BannerData(charter, texts, files).with(own, (all, language) -> {
+            all.put("accept", texts.get("accept", language));
+            all.put("reject", texts.get("reject", language));
+            all.put("columns", columns(texts, language));
+            all.put("categories", categories(charter, texts, language));
+        });
+        return BannerScript.of(NAME, charter.source(), data);
     }
 
     // 0 where the choice lasts until the browser is closed.

@@ -33,10 +33,6 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     // Beyond it dates overflow; browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5).
     private static final long LONGEST_DAYS = 36_525;
 
-    static void prepare(Templates templates) {
-        templates.prepareScript("banner/" + NAME);
-    }
-
     @Override
     public List<RuntimeFile> files(Templates templates) {
         return List.of(
@@ -121,16 +117,15 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     }
 
     @Override
-    public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files, Templates templates) {
+    public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("days", days(charter.consent()));
         own.put("gui", gui(charter.banner()));
         own.put("categories", categories(charter));
         own.put("rtl", texts.rightToLeft());
-        return templates.script(
-                "banner/" + NAME,
-                new BannerData(charter, texts, files)
-                        .context(own, (all, language) -> putTables(charter, texts, all, language)));
+        Map<String, Object> data = new BannerData(charter, texts, files)
+                .with(own, (all, language) -> putTables(charter, texts, all, language));
+        return BannerScript.of(NAME, charter.source(), data);
     }
 
     // The library takes 0 for a session cookie.

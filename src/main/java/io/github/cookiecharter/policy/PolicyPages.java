@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
+import io.github.cookiecharter.template.Stylesheet;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +74,13 @@ public final class PolicyPages {
 
     /** Returns the style sheet of page and fragment. */
     public String style() {
-        return templates.html("policy/style", Map.of("source", GeneratedComment.inCssComment(charter.source())));
+        return templates.html(
+                "policy/style",
+                Map.of(
+                        "source",
+                        GeneratedComment.inCssComment(charter.source()),
+                        "rules",
+                        Stylesheet.rules("policy/policy.css")));
     }
 
     private Map<String, Object> content(String language) {

@@ -12,6 +12,7 @@ import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.SourceLocation;
+import io.github.cookiecharter.template.Stylesheet;
 import io.github.cookiecharter.template.Templates;
 import java.net.URI;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class FindingsPage {
         List<Object> elsewhere = otherJurisdictionRules();
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("source", charter.source());
-        page.put("uri", URI.create(report.uri()).getPath());
+        page.put("style", Stylesheet.rules("report/findings.css"));
+        page.put("uri", URI.create(findings.uri()).getPath());
         page.put("site", charter.site().name().textIn(language));
         page.put("siteLanguage", charter.site().name().in(language).language());
         page.put(

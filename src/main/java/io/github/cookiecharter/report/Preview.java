@@ -6,6 +6,7 @@ import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.policy.PolicyPages;
 import io.github.cookiecharter.template.JsonWriter;
+import io.github.cookiecharter.template.Stylesheet;
 import io.github.cookiecharter.template.Templates;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class Preview {
         context.put("site", charter.site().name().textIn(charter.site().defaultLanguage()));
         context.put("why", whyNoBanner(charter));
         context.put("pages", pages);
+        context.put("previewStyle", Stylesheet.rules("report/preview.css"));
         context.put("headMark", JsonWriter.write(HEAD));
         return new Artefact(OutputRoot.REPORTS, FILE, templates.htmlBytes("report/preview", context));
     }

@@ -4,6 +4,7 @@ import io.github.cookiecharter.banner.SiteTags;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
+import io.github.cookiecharter.template.Stylesheet;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class TagsPage {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("source", charter.source());
         context.put("site", charter.site().name().textIn(charter.site().defaultLanguage()));
+        context.put("style", Stylesheet.rules("report/tags.css"));
         context.put("head", tags.head());
         context.put("hasScripts", !tags.scripts().isEmpty());
         context.put("scripts", contexts(tags.scripts()));

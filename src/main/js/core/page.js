@@ -1,0 +1,110 @@
+import { markForeignWords } from "./foreign.js";
+import { html } from "./html.js";
+import { matchLanguage } from "./language.js";
+
+/** @import { Charter, Page, RuntimeFile, Texts } from "./types.js" */
+
+/**
+ * @template {Texts} T
+ * @param {Charter<T>} charter
+ * @param {HTMLScriptElement | null} script the one that runs
+ * @returns {Page<T>}
+ */
+export function createPage(charter, script) {
+  const base = folderOf(script);
+  const texts = charter.texts[language()];
+
+  function language() {
+    return matchLanguage(charter.languages, document.documentElement.lang);
+  }
+
+  /**
+   * @param {HTMLElement} root
+   */
+  function speak(root) {
+    root.lang = texts.language;
+    root.dir = texts.direction;
+    markForeign(root);
+  }
+
+  /**
+   * @param {HTMLElement} root
+   */
+  function markForeign(root) {
+    // A runtime may say by itself that what it shows is in the page's language.
+    /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[lang]")).forEach((each) => {
+      if (each.lang === language()) {
+        each.lang = texts.language;
+      }
+    });
+    markForeignWords(root, texts.language, texts.foreign);
+  }
+
+  /**
+   * @param {Texts} t
+   */
+  function policyLink(t) {
+    const link = /^([a-z]+:|\/)/i.test(t.policy) ? t.policy : base + t.policy;
+    return `<a href="${html(link)}">${html(t.policyLink)}</a>`;
+  }
+
+  /**
+   * A page that includes banner.js alone gets the library from beside it: its files one after the other, in their order.
+   *
+   * @param {() => boolean} isLoaded
+   * @param {() => void} then
+   */
+  function withLibrary(isLoaded, then) {
+    if (isLoaded()) {
+      then();
+      return;
+    }
+    charter.files
+      .filter((file) => file.style)
+      .forEach((file) => {
+        const link = document.createElement("link");
+        add(Object.assign(link, { rel: "stylesheet", href: base + file.name, integrity: file.integrity }));
+      });
+    loadScripts(
+      charter.files.filter((file) => !file.style),
+      then
+    );
+  }
+
+  /**
+   * @param {RuntimeFile[]} files
+   * @param {() => void} then
+   */
+  function loadScripts(files, then) {
+    if (files.length === 0) {
+      then();
+      return;
+    }
+    const [first, ...others] = files;
+    const element = document.createElement("script");
+    element.src = base + first.name;
+    element.integrity = first.integrity;
+    element.nonce = (script && script.nonce) || "";
+    element.onload = () => loadScripts(others, then);
+    add(element);
+  }
+
+  /**
+   * @param {HTMLLinkElement | HTMLScriptElement} element
+   */
+  function add(element) {
+    if (script && script.crossOrigin) {
+      element.crossOrigin = script.crossOrigin;
+    }
+    document.head.appendChild(element);
+  }
+
+  return { base, texts, language, speak, markForeign, policyLink, withLibrary };
+}
+
+/**
+ * @param {HTMLScriptElement | null} script
+ */
+function folderOf(script) {
+  return script && script.src ? script.src.replace(/[?#].*$/, "").replace(/[^/]*$/, "") : "";
+}

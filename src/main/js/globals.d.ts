@@ -1,0 +1,70 @@
+// What the bundles find in the page: the charter, written in front of each of them, and the libraries. That of
+// vanilla-cookieconsent comes with the library's own types.
+
+declare const CHARTER: any;
+
+interface Navigator {
+  globalPrivacyControl?: boolean;
+}
+
+interface Window {
+  gtag?: (...command: unknown[]) => void;
+  klaro?: KlaroLibrary;
+  klaroConfig?: unknown;
+  tarteaucitron?: TarteaucitronLibrary;
+}
+
+declare const klaro: KlaroLibrary;
+declare const tarteaucitron: TarteaucitronLibrary;
+
+/** As much of klaro 0.7 as is used. */
+interface KlaroLibrary {
+  getManager(configuration: object): KlaroManager;
+  getElement(configuration: object): HTMLElement;
+  render(configuration: object): void;
+  show(configuration: object, modal: boolean): void;
+}
+
+interface KlaroManager {
+  confirmed: boolean;
+  changed: boolean;
+  consents: Record<string, boolean>;
+  savedConsents: Record<string, boolean>;
+  store: KlaroStore;
+  loadConsents(): void;
+  applyConsents(dryRun: boolean, alwaysConfirm: boolean, service: string): void;
+  changeAll(value: boolean): void;
+  saveAndApplyConsents(event: string): void;
+  watch(watcher: { update(source: unknown, name: string): void }): void;
+}
+
+interface KlaroStore {
+  get(): string | null;
+  set(value: string): void;
+  delete(): void;
+}
+
+/** As much of tarteaucitron 1.34 as is used. */
+interface TarteaucitronLibrary {
+  lang: object;
+  services: object;
+  job: string[];
+  hashtag: string;
+  state: Record<string, boolean | string>;
+  cookie: { read(): string; create(key: string, status: unknown): void };
+  events: { load?: () => void };
+  userInterface: {
+    openPanel(): void;
+    closePanel(): void;
+    respond(button: Element, status: boolean): void;
+    respondAll(status: boolean): void;
+    focusTrap: () => void;
+    jsSizing: () => void;
+  };
+  init(parameters: object): void;
+  load(): void;
+  getLanguage(): string;
+  setConsent(key: string, status: boolean): void;
+  sendEvent(name: string): void;
+  addClickEventToElement(element: Element, action: () => void): void;
+}

@@ -1,0 +1,180 @@
+import { createDialog } from "./klaro/dialog.js";
+import { createStore, isRecord } from "./klaro/record.js";
+import { services, translation } from "./klaro/words.js";
+
+/** @import { Banner, Page, Runtime } from "../core/types.js" */
+/** @import { KlaroCharter, KlaroTexts } from "./klaro/words.js" */
+
+/**
+ * @param {KlaroCharter} charter
+ * @param {Page<KlaroTexts>} page
+ * @returns {Runtime}
+ */
+export function createKlaro(charter, page) {
+  const { texts } = page;
+  const decode = window.decodeURI;
+  const store = createStore(charter);
+  /** @type {KlaroManager | null} */
+  let manager = null;
+  /** @type {Record<string, unknown>} */
+  let configuration = {};
+  /** @type {Element | null} */
+  let opener = null;
+
+  /**
+   * What is saved counts, and not what the visitor has switched so far in the open preferences.
+   *
+   * @param {string} service
+   */
+  function isAllowed(service) {
+    return manager !== null && hasDecided() && manager.savedConsents[service] === true;
+  }
+
+  function hasDecided() {
+    return manager !== null && manager.confirmed;
+  }
+
+  // An element with the id "klaro" would be found under that name too.
+  function isLoaded() {
+    return !!window.klaro && typeof klaro.getManager === "function";
+  }
+
+  // klaro takes orders from the address's fragment, and stumbles over one that is not well-formed, such as "#100%"; it
+  // starts by itself with what is called klaroConfig, be it an element. Then it is loaded again, and finds neither.
+  function prepare() {
+    if (!isLoaded()) {
+      window.klaroConfig = undefined;
+      window.decodeURI = (text) => {
+        const current = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+        return current && current.src.startsWith(`${page.base}klaro-no-css.js`) ? "" : decode(text);
+      };
+    }
+  }
+
+  function showPreferences() {
+    opener = document.activeElement;
+    klaro.show(configuration, true);
+  }
+
+  function returnFocus() {
+    if (opener && document.activeElement === document.body) {
+      /** @type {HTMLElement} */ (opener).focus();
+    }
+    opener = null;
+  }
+
+  /**
+   * @param {Banner} banner
+   */
+  function start(banner) {
+    window.decodeURI = decode;
+    banner.dropBrokenRecord();
+    store.dropContradiction();
+    configuration = configure();
+    const started = readRecord();
+    configuration.noNotice = banner.refusesBySignal();
+    observe(started, banner);
+    klaro.render(configuration);
+    banner.started();
+  }
+
+  function configure() {
+    const language = page.language();
+    return {
+      version: 1,
+      elementID: "cookie-charter-klaro",
+      additionalClass: ["cookie-charter", ...charter.look.map((word) => `cookie-charter-${word}`)].join(" "),
+      lang: language,
+      storageMethod: "cookie",
+      storageName: charter.cookie.name,
+      default: false,
+      required: false,
+      optOut: false,
+      mustConsent: false,
+      acceptAll: true,
+      hideDeclineAll: false,
+      hideLearnMore: false,
+      noticeAsModal: false,
+      showNoticeTitle: true,
+      autoFocus: false,
+      embedded: false,
+      groupByPurpose: true,
+      purposeOrder: Object.keys(texts.categories).map((category) => `category-${category}`),
+      disablePoweredBy: true,
+      // Every description is encoded.
+      htmlTexts: true,
+      translations: { [language]: translation(texts, page) },
+      services: services(charter, texts, language),
+    };
+  }
+
+  function readRecord() {
+    const read = createManager();
+    manager = read;
+    read.store = store;
+    if (!read.confirmed && store.get() !== null) {
+      read.loadConsents();
+      if (read.confirmed) {
+        read.savedConsents = Object.assign({}, read.consents);
+        Object.keys(charter.services)
+          .filter(isAllowed)
+          .forEach((service) => read.applyConsents(false, false, service));
+      }
+    }
+    read.changed = !read.confirmed && (store.get() !== null || store.hasFormer());
+    return read;
+  }
+
+  // klaro opens the session storage, in which it keeps nothing here. Where the visitor forbids storage, that alone
+  // would stop it.
+  function createManager() {
+    try {
+      return klaro.getManager(configuration);
+    } catch (forbidden) {
+      return withoutStorage(() => klaro.getManager(configuration));
+    }
+  }
+
+  /**
+   * @param {KlaroManager} started
+   * @param {Banner} banner
+   */
+  function observe(started, banner) {
+    const root = klaro.getElement(configuration);
+    const dialog = createDialog(root, {
+      manager: started,
+      page,
+      hasDecided,
+      showSignal: banner.showSignal,
+      onClose: returnFocus,
+    });
+    page.speak(root);
+    root.addEventListener("keydown", dialog.onKey);
+    new MutationObserver(dialog.mend).observe(root, { childList: true, subtree: true });
+    started.watch({
+      update: (_source, what) => {
+        if (what === "saveConsents") {
+          banner.choiceMade();
+        } else if (what === "consents") {
+          setTimeout(dialog.showPartly);
+        }
+      },
+    });
+  }
+
+  return { prepare, isLoaded, isRecord, hasDecided, isAllowed, showPreferences, start };
+}
+
+/**
+ * @template T
+ * @param {() => T} action
+ */
+function withoutStorage(action) {
+  const own = Object.getOwnPropertyDescriptor(window, "sessionStorage");
+  Object.defineProperty(window, "sessionStorage", { configurable: true, value: {} });
+  try {
+    return action();
+  } finally {
+    Object.defineProperty(window, "sessionStorage", /** @type {PropertyDescriptor} */ (own));
+  }
+}

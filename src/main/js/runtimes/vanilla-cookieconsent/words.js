@@ -1,0 +1,93 @@
+import { html } from "../../core/html.js";
+
+/** @import { Charter, Page, Texts } from "../../core/types.js" */
+
+/**
+ * What the class VanillaCookieConsent adds to every charter.
+ *
+ * @typedef {Charter<VanillaTexts> & {
+ *   days: number,
+ *   gui: import("vanilla-cookieconsent").GuiOptions,
+ *   categories: { id: string, needsConsent: boolean }[],
+ *   rtl: string[]
+ * }} VanillaCharter
+ */
+
+/** @typedef {Texts & { columns: Record<Column, string>, categories: Category[] }} VanillaTexts */
+
+/** @typedef {"cookie" | "provider" | "purpose" | "lifetime"} Column */
+
+/** @typedef {{ id: string, name: string, description: string, caption: string, rows: Row[] }} Category */
+
+/** @typedef {Record<Column, string> & { unknown?: boolean }} Row */
+
+/**
+ * All that the runtime shows in one language, as HTML.
+ *
+ * @param {VanillaTexts} t
+ * @param {Pick<Page, "policyLink">} page
+ * @returns {import("vanilla-cookieconsent").Translation}
+ */
+export function translation(t, page) {
+  return {
+    consentModal: {
+      title: html(t.title),
+      description: `${html(t.description)} {{revisionMessage}}`,
+      // A dollar sign would be special: the runtime puts this in by String.replace.
+      revisionMessage: `<strong>${html(t.revision).replace(/\$/g, "&#36;")}</strong>`,
+      acceptAllBtn: html(t.acceptAll),
+      acceptNecessaryBtn: html(t.rejectAll),
+      showPreferencesBtn: html(t.manage),
+      footer: page.policyLink(t),
+    },
+    preferencesModal: {
+      title: html(t.preferencesTitle),
+      acceptAllBtn: html(t.acceptAll),
+      acceptNecessaryBtn: html(t.rejectAll),
+      savePreferencesBtn: html(t.save),
+      closeIconLabel: t.close,
+      sections: [
+        {
+          description: `${html(t.preferencesDescription)}<span data-cookie-charter="gpc" hidden><br><br>${html(t.gpc)}</span>`,
+        },
+        ...t.categories.map((category) => section(t, category)),
+        { description: page.policyLink(t) },
+      ],
+    },
+  };
+}
+
+/**
+ * @param {VanillaTexts} t
+ * @param {Category} category
+ */
+function section(t, category) {
+  return {
+    title: html(category.name),
+    description: html(category.description),
+    linkedCategory: category.id,
+    cookieTable: table(t, category),
+  };
+}
+
+/**
+ * @param {VanillaTexts} t
+ * @param {Category} category
+ */
+function table(t, category) {
+  return {
+    caption: html(category.caption),
+    headers: {
+      cookie: html(t.columns.cookie),
+      provider: html(t.columns.provider),
+      purpose: html(t.columns.purpose),
+      lifetime: html(t.columns.lifetime),
+    },
+    body: category.rows.map((row) => ({
+      cookie: row.unknown ? html(row.cookie) : `<code translate="no">${html(row.cookie)}</code>`,
+      provider: html(row.provider),
+      purpose: html(row.purpose),
+      lifetime: html(row.lifetime),
+    })),
+  };
+}
