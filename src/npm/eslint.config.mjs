@@ -41,6 +41,6 @@ export default [
   },
   {
     files: ["src/test/js/**/*.js"],
-    languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: { ...globals.node } },
+    languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: { ...globals.browser, ...globals.node } },
   },
 ];

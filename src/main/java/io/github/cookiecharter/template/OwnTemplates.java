@@ -17,11 +17,39 @@ import java.util.regex.Pattern;
 /** Finds the unused templates in a site's own folder. */
 public final class OwnTemplates {
 
+    /**
+     * The built-in templates that a site may replace, by their names without the ending. The others are parts of the
+     * plugin, and may change with every version.
+     */
+    public static final List<String> REPLACEABLE = List.of(
+            "banner/frame",
+            "banner/frames-style",
+            "banner/head",
+            "banner/script",
+            "banner/tarteaucitron-style",
+            "constants/class",
+            "policy/cell",
+            "policy/choices",
+            "policy/contact",
+            "policy/content",
+            "policy/cookies",
+            "policy/fragment",
+            "policy/intro",
+            "policy/kinds",
+            "policy/page",
+            "policy/reopen",
+            "policy/rows",
+            "policy/style",
+            "policy/what-is-a-cookie",
+            "report/preview",
+            "report/preview-head",
+            "report/tags");
+
     private OwnTemplates() {}
 
     /**
-     * Returns the templates that no page can use, ordered by name: they replace no built-in template, and no other
-     * template in the folder includes them. Files whose name begins with a dot belong to editors and systems, and are
+     * Returns the templates that no page can use, ordered by name: none has the name of a replaceable template, and no
+     * other template in the folder includes it. Files whose name begins with a dot belong to editors and systems, and are
      * ignored.
      *
      * @param folder the folder with the site's own templates
@@ -35,11 +63,33 @@ public final class OwnTemplates {
         }
         List<String> unused = new ArrayList<>();
         for (String name : texts.keySet()) {
-            if (TemplateFiles.builtIn(name).isEmpty() && !isIncluded(name, texts)) {
+            if (!isReplaceable(name) && (isBuiltIn(name) || !isIncluded(name, texts))) {
                 unused.add(name);
             }
         }
         return List.copyOf(unused);
+    }
+
+    /**
+     * Whether a template of the site's own counts, if there is one of that name: it replaces a built-in one, or is a part
+     * of those that do.
+     *
+     * @param name such as {@code policy/page.mustache}
+     */
+    static boolean mayBe(String name) {
+        return isReplaceable(name) || !isBuiltIn(name);
+    }
+
+    private static boolean isReplaceable(String name) {
+        return REPLACEABLE.contains(called(name));
+    }
+
+    private static boolean isBuiltIn(String name) {
+        return TemplateFiles.builtIn(name).isPresent();
+    }
+
+    private static String called(String name) {
+        return name.substring(0, name.length() - TemplateFiles.EXTENSION.length());
     }
 
     private static List<String> names(Path folder) {
@@ -63,8 +113,7 @@ public final class OwnTemplates {
 
     // With any delimiters, an inclusion is '>' followed by the name.
     private static boolean isIncluded(String name, Map<String, String> texts) {
-        String called = name.substring(0, name.length() - TemplateFiles.EXTENSION.length());
-        Pattern inclusion = Pattern.compile(">\\s*" + Pattern.quote(called) + "(?![\\w/.-])");
+        Pattern inclusion = Pattern.compile(">\\s*" + Pattern.quote(called(name)) + "(?![\\w/.-])");
         for (Map.Entry<String, String> other : texts.entrySet()) {
             if (!other.getKey().equals(name)
                     && inclusion.matcher(other.getValue()).find()) {

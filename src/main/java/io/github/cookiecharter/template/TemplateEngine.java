@@ -3,13 +3,9 @@ package io.github.cookiecharter.template;
 import com.github.mustachejava.Binding;
 import com.github.mustachejava.Code;
 import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.DefaultMustacheVisitor;
 import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
-import com.github.mustachejava.MustacheParser;
-import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.TemplateContext;
-import com.github.mustachejava.codes.WriteCode;
 import com.github.mustachejava.reflect.AbstractObjectHandler;
 import com.github.mustachejava.util.Wrapper;
 import java.io.IOException;
@@ -34,11 +30,6 @@ final class TemplateEngine extends DefaultMustacheFactory {
         this.encoding = encoding;
         this.overrides = overrides;
         setObjectHandler(new StrictMaps());
-    }
-
-    @Override
-    protected MustacheParser createParser() {
-        return new Parser(this);
     }
 
     void prepare(String... names) {
@@ -69,11 +60,6 @@ final class TemplateEngine extends DefaultMustacheFactory {
     }
 
     @Override
-    public MustacheVisitor createMustacheVisitor() {
-        return new Gatherer(this);
-    }
-
-    @Override
     public void encode(String value, Writer writer) {
         try {
             writer.write(encoding.encode(value));
@@ -86,76 +72,6 @@ final class TemplateEngine extends DefaultMustacheFactory {
     @Override
     public String resolvePartialPath(String directory, String name, String extension) {
         return name + TemplateFiles.EXTENSION;
-    }
-
-    /** Takes a template without a tag for what it is: the engine would look at each of its characters. */
-    private static final class Parser extends MustacheParser {
-
-        private final TemplateEngine engine;
-
-        Parser(TemplateEngine engine) {
-            super(engine);
-            this.engine = engine;
-        }
-
-        @Override
-        public Mustache compile(String file) {
-            String text = TemplateFiles.read(file, engine.overrides);
-            if (text.contains(DEFAULT_SM)) {
-                return compile(new StringReader(text), file);
-            }
-            TemplateContext whole = new TemplateContext(DEFAULT_SM, DEFAULT_EM, file, 1, true);
-            MustacheVisitor visitor = engine.createMustacheVisitor();
-            visitor.write(whole, text);
-            visitor.eof(whole);
-            return visitor.mustache(whole);
-        }
-    }
-
-    /**
-     * Gathers the lines of literal text, which the engine would join one by one: a long template's lines would be copied
-     * as often as there are lines.
-     */
-    private static final class Gatherer extends DefaultMustacheVisitor {
-
-        private final StringBuilder text = new StringBuilder();
-        // Where the text began, and how many tags there were before it.
-        private Optional<TemplateContext> beginning = Optional.empty();
-        private int tags;
-
-        Gatherer(DefaultMustacheFactory factory) {
-            super(factory);
-        }
-
-        @Override
-        public void write(TemplateContext context, String more) {
-            if (list.size() != tags) {
-                settle();
-            }
-            if (text.length() == 0) {
-                beginning = Optional.of(context);
-                tags = list.size();
-            }
-            text.append(more);
-        }
-
-        @Override
-        public Mustache mustache(TemplateContext context) {
-            settle();
-            return super.mustache(context);
-        }
-
-        // Literal text belongs to the tag before it; only at the beginning of a section it stands alone.
-        private void settle() {
-            if (text.length() > 0) {
-                if (tags == 0) {
-                    list.add(0, new WriteCode(beginning.orElseThrow(), df, text.toString()));
-                } else {
-                    list.get(tags - 1).append(text.toString());
-                }
-                text.setLength(0);
-            }
-        }
     }
 
     /** Looks names up in maps alone: no reflection to warm up, and what is missing is an error. */

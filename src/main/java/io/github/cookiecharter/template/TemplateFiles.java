@@ -24,11 +24,11 @@ final class TemplateFiles {
         return PluginResources.find(BUILT_IN + name);
     }
 
-    /** Returns the text of a template: the site's own if it exists, otherwise the built-in one. */
+    /** Returns the text of a template: the site's own if it exists and may be replaced, otherwise the built-in one. */
     static String read(String name, Optional<Path> overrides) {
         if (overrides.isPresent()) {
             Path own = overrides.get().resolve(name);
-            if (Files.isRegularFile(own)) {
+            if (Files.isRegularFile(own) && OwnTemplates.mayBe(name)) {
                 try {
                     // Windows line ends and a byte order mark are removed, so that every checkout and editor gives the
                     // same bytes.

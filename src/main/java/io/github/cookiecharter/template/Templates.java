@@ -92,11 +92,6 @@ public final class Templates {
         html.prepare(names);
     }
 
-    /** Loads templates of JavaScript as {@link #prepareHtml} does those of HTML. */
-    public void prepareScript(String... names) {
-        script.prepare(names);
-    }
-
     /** Loads templates of Java as {@link #prepareHtml} does those of HTML. */
     public void prepareJava(String... names) {
         java.prepare(names);

@@ -3,6 +3,7 @@ package io.github.cookiecharter.project;
 import static io.github.cookiecharter.project.Pom.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,18 @@ class DependenciesTest {
                 .forEach(path -> used.add(text(path, "artifactId", "")));
 
         assertReasons(MarkdownTable.of(CONTRIBUTING, "| in the build |"), used);
+    }
+
+    @Test
+    void everyToolFromNpmHasItsReason() throws Exception {
+        Set<String> used = new TreeSet<>();
+        new ObjectMapper()
+                .readTree(Path.of("src/npm/package.json").toFile())
+                .path("devDependencies")
+                .fieldNames()
+                .forEachRemaining(used::add);
+
+        assertReasons(MarkdownTable.of(CONTRIBUTING, "| npm package |"), used);
     }
 
     @ParameterizedTest

@@ -42,6 +42,15 @@ class RuntimesTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void itsScriptIsBundled(BannerRuntime runtime) throws IOException {
+        Path script = Path.of("src/main/js", runtime.word() + ".js");
+
+        assertThat(script).exists();
+        assertThat(Files.readString(Path.of("src/npm/scripts.xml"))).contains("src/main/js/" + runtime.word() + ".js");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void theBackEndReadsItsRecord(BannerRuntime runtime) throws IOException {
         Path constants = Path.of("src/main/java/io/github/cookiecharter/constants");
         String reader = Stream.of(runtime.word().split("-"))

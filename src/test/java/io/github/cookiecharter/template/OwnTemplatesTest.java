@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,19 @@ class OwnTemplatesTest {
         assertThat(OwnTemplates.unused(folder))
                 .containsExactly(
                         "our/endless.mustache", "our/header.mustache", "page.mustache", "policy/pages.mustache");
+    }
+
+    @Test
+    void templatesOfThePluginItselfAreReported() throws Exception {
+        write("policy/page.mustache", "{{> banner/consent-mode}}");
+        write("banner/consent-mode.mustache", "");
+        write("banner/klaro.mustache", "");
+        write("report/findings.mustache", "");
+
+        assertThat(OwnTemplates.unused(folder))
+                .containsExactly("banner/consent-mode.mustache", "banner/klaro.mustache", "report/findings.mustache");
+        assertThat(TemplateFiles.read("banner/consent-mode.mustache", Optional.of(folder)))
+                .contains("window.dataLayer");
     }
 
     @Test

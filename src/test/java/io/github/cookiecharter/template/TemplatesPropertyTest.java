@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/** Text that is gathered, and templates without tags, come out as the engine itself writes them. */
+/** What is set up otherwise in the engine leaves its output as it is. */
 class TemplatesPropertyTest {
 
     private static final Map<String, Object> CONTEXT = Map.of(

@@ -1,0 +1,73 @@
+/** The words of one language, each called as it is. */
+export function texts(more = {}) {
+  return {
+    language: "en",
+    direction: "ltr",
+    foreign: {},
+    title: "Cookies & more",
+    description: "We ask <first>",
+    acceptAll: "Accept all",
+    rejectAll: "Reject all",
+    manage: "Manage",
+    save: "Save",
+    close: "Close",
+    preferencesTitle: "Preferences",
+    preferencesDescription: "Choose",
+    revision: "For $1 new",
+    gpc: "Your browser refuses",
+    policyLink: "Policy",
+    policy: "policy.en.html",
+    frame: { text: "From {provider}.", load: "Load it", manage: "Choose", privacy: "Privacy of {provider}" },
+    frames: { maps: { name: "Map Ltd", privacy: "https://maps.org/privacy" } },
+    ...more,
+  };
+}
+
+/** A charter with a service of each kind: stats and maps wait for consent, session is free. */
+export function charter(more = {}) {
+  return {
+    revision: 2,
+    cookie: { name: "choice-r2", former: "^choice(-r[0-9]+)?$", domain: "", path: "/" },
+    reload: false,
+    gpc: true,
+    theme: "auto",
+    files: [
+      { name: "library.css", integrity: "sha384-css", style: true },
+      { name: "first.js", integrity: "sha384-first", style: false },
+      { name: "second.js", integrity: "sha384-second", style: false },
+    ],
+    services: { stats: "statistics", maps: "media" },
+    free: ["session"],
+    frames: [
+      { name: "https://maps.org/embed", services: ["maps"] },
+      { pattern: "^https://[^/]*\\.maps\\.org/.*$", services: ["maps"] },
+    ],
+    signals: { analytics_storage: [["stats"]], ad_storage: [["stats", "maps"], ["maps"]] },
+    entries: [
+      { kind: "cookie", name: "_id_keep", path: "/" },
+      { kind: "cookie", pattern: "^_id_.*$", service: "stats", path: "/" },
+      { kind: "local-storage", pattern: "^map-.*$", service: "maps" },
+      { kind: "session-storage", name: "visit", service: "stats" },
+    ],
+    languages: ["en", "pt-BR"],
+    texts: { en: texts(), "pt-BR": texts({ language: "pt-BR" }) },
+    ...more,
+  };
+}
+
+/** A runtime that allows what it is given, and says what it was asked to do. */
+export function runtime(allowed = [], more = {}) {
+  const visitor = {
+    calls: [],
+    allowed,
+    prepare: () => visitor.calls.push("prepare"),
+    isLoaded: () => true,
+    isRecord: () => true,
+    hasDecided: () => true,
+    isAllowed: (service) => visitor.allowed.includes(service),
+    showPreferences: () => visitor.calls.push("showPreferences"),
+    start: () => visitor.calls.push("start"),
+    ...more,
+  };
+  return visitor;
+}

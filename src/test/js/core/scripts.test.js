@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, mock, test } from "node:test";
+import { createScripts } from "../../../main/js/core/scripts.js";
+import { find, openPage } from "../page.js";
+
+describe("scripts", () => {
+  const KNOWN = ["stats", "maps"];
+
+  function held(services, attributes, text = "") {
+    return `<script type="text/plain" data-cookie-charter-services="${services}" ${attributes}>${text}</script>`;
+  }
+
+  function scripts(allowed) {
+    return createScripts(
+      (service) => KNOWN.includes(service),
+      (service) => allowed.includes(service)
+    );
+  }
+
+  beforeEach(() => mock.restoreAll());
+
+  test("one of the services is enough", () => {
+    openPage(held("stats maps", 'id="a" data-src="/a.js" class="x"'));
+    scripts(["maps"]).run();
+    const script = find("#a");
+    assert.deepEqual([script.type, script.src, script.className], ["", "https://www.shop.org/a.js", "x"]);
+    assert.equal(script.async, false);
+    assert.equal(script.hasAttribute("data-cookie-charter-services"), false);
+  });
+
+  test("what is refused stays held back", () => {
+    openPage(held("stats", 'id="a" data-src="/a.js"'));
+    scripts([]).run();
+    assert.equal(find("#a").type, "text/plain");
+  });
+
+  test("a script can be a module, load when it likes, and keeps its nonce", () => {
+    openPage(held("stats", 'id="a" src="/a.js" data-type="module" async nonce="n0"'));
+    scripts(["stats"]).run();
+    const script = find("#a");
+    assert.deepEqual([script.type, script.async, script.nonce], ["module", true, "n0"]);
+  });
+
+  test("a script without an address waits for those before it, and runs though one of them is missing", () => {
+    openPage(
+      held("stats", 'id="a" data-src="/a.js"') + held("stats", 'id="b"', "after()") + held("stats", 'id="c"', "last()")
+    );
+    scripts(["stats"]).run();
+    assert.deepEqual([find("#b").type, find("#c").type], ["text/plain", "text/plain"]);
+    find("#a").onerror();
+    assert.deepEqual([find("#b").type, find("#b").textContent, find("#c").type], ["", "after()", ""]);
+  });
+
+  test("a script that waits for its turn does not run when its service is refused meanwhile", () => {
+    openPage(held("stats", 'id="a" data-src="/a.js"') + held("maps", 'id="b"', "after()"));
+    const allowed = ["stats", "maps"];
+    scripts(allowed).run();
+    allowed.pop();
+    find("#a").onload();
+    assert.equal(find("#b").type, "text/plain");
+  });
+
+  test("a name that the charter does not have is told once", () => {
+    openPage(held("stat", "") + held("stats", ""));
+    const warn = mock.method(console, "warn", () => {});
+    const all = scripts([]);
+    all.run();
+    all.run();
+    assert.equal(warn.mock.callCount(), 1);
+    assert.match(warn.mock.calls[0].arguments[0], /names no service of the charter/);
+  });
+});

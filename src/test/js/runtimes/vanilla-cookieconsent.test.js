@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { createPage } from "../../../main/js/core/page.js";
+import { mendPreferences } from "../../../main/js/runtimes/vanilla-cookieconsent/mend.js";
+import { isRecord } from "../../../main/js/runtimes/vanilla-cookieconsent/record.js";
+import { translation } from "../../../main/js/runtimes/vanilla-cookieconsent/words.js";
+import { charter, texts } from "../charter.js";
+import { find, openPage } from "../page.js";
+
+describe("vanilla-cookieconsent", () => {
+  const RECORD = {
+    consentId: "1",
+    revision: 2,
+    categories: ["necessary"],
+    services: { necessary: [] },
+    consentTimestamp: "2026-11-01T00:00:00.000Z",
+    lastConsentTimestamp: "2026-11-01T00:00:00.000Z",
+  };
+
+  const CATEGORY = {
+    id: "statistics",
+    name: "Statistics <b>",
+    description: "Counts",
+    caption: "Cookies of statistics",
+    rows: [
+      { cookie: "_id_*", provider: "A & B", purpose: "Count", lifetime: "1 day" },
+      { cookie: "none known", unknown: true, provider: "C", purpose: "", lifetime: "" },
+    ],
+  };
+
+  const WORDS = texts({
+    columns: { cookie: "Cookie", provider: "Provider", purpose: "Purpose", lifetime: "Lifetime" },
+    categories: [CATEGORY],
+  });
+
+  function encoded(record) {
+    return encodeURIComponent(JSON.stringify(record));
+  }
+
+  test("a record has all its parts", () => {
+    assert.equal(isRecord(encoded(RECORD)), true);
+    Object.keys(RECORD).forEach((key) => {
+      assert.equal(isRecord(encoded({ ...RECORD, [key]: undefined })), false, key);
+    });
+    assert.equal(isRecord(encoded({ ...RECORD, consentTimestamp: "yesterday" })), false);
+    assert.equal(isRecord(encoded({ ...RECORD, services: { necessary: [1] } })), false);
+    assert.equal(isRecord("null"), false);
+  });
+
+  test("what is no JSON is an error", () => {
+    assert.throws(() => isRecord("half"));
+    assert.throws(() => isRecord("%"));
+  });
+
+  test("texts are encoded, and the runtime's own placeholder is left", () => {
+    openPage();
+    const { consentModal, preferencesModal } = translation(WORDS, createPage(charter(), null));
+    assert.equal(consentModal.title, "Cookies &#38; more");
+    assert.equal(consentModal.description, "We ask &#60;first&#62; {{revisionMessage}}");
+    assert.equal(consentModal.revisionMessage, "<strong>For &#36;1 new</strong>");
+    const [, section, link] = preferencesModal.sections;
+    assert.equal(section.title, "Statistics &#60;b&#62;");
+    assert.deepEqual(
+      section.cookieTable.body.map((row) => row.cookie),
+      ['<code translate="no">_id_*</code>', "none known"]
+    );
+    assert.equal(link.description, '<a href="policy.en.html">Policy</a>');
+  });
+
+  test("a toggle is called as its category, and a cell knows its column", () => {
+    openPage(
+      '<div><label><input value="statistics"><i class="toggle__label">Statistics &lt;b&gt;</i></label>' +
+        "<table><tr><th id='a b'>Cookie</th></tr><tr><td>_id</td></tr></table></div>"
+    );
+    mendPreferences(find("div"), WORDS);
+    assert.equal(find(".toggle__label").textContent, "Statistics <b>");
+    assert.equal(find("td").getAttribute("headers"), find("th").id);
+    assert.deepEqual([find("th").id, find("td").dataset.column], ["cookie-charter-column-0-0", "Cookie"]);
+  });
+});
