@@ -33,18 +33,19 @@ class ReplaceableTemplatesTest {
             site: { name: Acme, url: https://www.acme.example/, languages: [en, fr], controller: Acme Ltd, contact: privacy@acme.example }
             banner: { runtime: tarteaucitron }
             policy: { sections: [intro, what-is-a-cookie, kinds, cookies, choices, contact] }
+            providers: { video: { name: Video Ltd } }
             services:
               session:
                 category: necessary
                 cookies:
-                  SESSION: { lifetime: session, role: session }
+                  SESSION: { lifetime: session, role: session, purpose: Keep you signed in while you work }
               videos:
-                category: functional
+                category: preferences
                 name: Videos
                 purpose: Show videos
-                provider: { name: Video Ltd }
-                scripts: https://video.example/player.js
-                frames: https://video.example/embed/*
+                provider: video
+                scripts: [https://video.example/player.js]
+                frames: ["https://video.example/embed/*"]
             """;
 
     @TempDir
