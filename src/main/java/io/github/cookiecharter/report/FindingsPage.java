@@ -54,7 +54,7 @@ final class FindingsPage {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("source", charter.source());
         page.put("style", Stylesheet.rules("report/findings.css"));
-        page.put("uri", URI.create(findings.uri()).getPath());
+        page.put("uri", URI.create(report.uri()).getPath());
         page.put("site", charter.site().name().textIn(language));
         page.put("siteLanguage", charter.site().name().in(language).language());
         page.put(

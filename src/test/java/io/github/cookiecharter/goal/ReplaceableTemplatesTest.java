@@ -114,7 +114,7 @@ class ReplaceableTemplatesTest {
                                 "1",
                                 List.of()),
                         DECLARATION.getBytes(StandardCharsets.UTF_8));
-        assertThat(draft.problems()).isEmpty();
+        assertThat(draft.diagnostics()).isEmpty();
         return draft.artefacts();
     }
 }
