@@ -26,12 +26,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Page and banner in a language that the site itself supplies, which is written from right to left. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class ArabicBrowserTest {
 

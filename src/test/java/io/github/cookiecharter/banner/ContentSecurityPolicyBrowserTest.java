@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +26,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The policies of the recipe, as they stand there: a visit under each violates nothing, and each directive is needed. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class ContentSecurityPolicyBrowserTest {
 
     private static final Path FOLDER =
             Path.of("src/test/resources/io/github/cookiecharter/banner/content-security-policy");
-    private static final Duration A_WHILE = Duration.ofMillis(600);
     private static final Pattern NONCE = Pattern.compile("'nonce-(\\w+)'");
     private static final Pattern INLINE =
             Pattern.compile("<style|<script(?![^>]* (?:data-)?src=)|<[^>]*\\s(?:style|on\\w+)=");
@@ -188,7 +188,7 @@ class ContentSecurityPolicyBrowserTest {
             boolean measures = !path.startsWith("/cookie-charter/");
             BrowserPage page = open(path);
             page.waitForVisible(driver.banner());
-            page.idle(A_WHILE);
+            page.waitUntilIdle();
             assertThat(cookieNames()).isEmpty();
             page.click(driver.accept());
             page.waitForHidden(driver.banner());
@@ -203,9 +203,9 @@ class ContentSecurityPolicyBrowserTest {
             awaitCount(page, measures);
             page.click("[data-cookie-charter=preferences]");
             page.waitForVisible(driver.preferences());
-            page.idle(A_WHILE);
+            page.waitUntilIdle();
             page.awaitLoad(() -> driver.choose(page, charter, Set.of()));
-            page.idle(A_WHILE);
+            page.waitUntilIdle();
             assertThat(page.isVisible(driver.banner())).isFalse();
             assertThat(cookieNames()).containsExactly(record);
             assertThat(violations(page)).as(path).isEmpty();
@@ -230,7 +230,7 @@ class ContentSecurityPolicyBrowserTest {
         assertThat(policy).contains(part);
         serve(driver, policy.replace(part, instead));
         BrowserPage page = open("/index.html");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         List<String> atOnce = new ArrayList<>(violations(page));
         if (atOnce.isEmpty()) {
             page.waitForVisible(driver.banner());

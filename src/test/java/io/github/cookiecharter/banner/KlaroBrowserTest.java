@@ -28,7 +28,7 @@ class KlaroBrowserTest extends KlaroVisit {
         toggle(page, "maps");
         page.click(SAVE);
         page.waitForHidden(PREFERENCES);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(decoded())
                 .isEqualTo("{\"session\":true,\"cookie-consent\":true,\"audience\":false,\"exempt\":true,"
                         + "\"maps\":true,\"audience-maps\":false}");
@@ -50,11 +50,11 @@ class KlaroBrowserTest extends KlaroVisit {
         toggle(page, "audience-maps");
         page.click(SAVE);
         page.waitFor("window.maps === 1");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
         page.reload();
         page.waitFor("window.maps === 1");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
         assertThat(cookieNames()).containsExactly(recordName(CHARTER), "maps");
     }
@@ -69,7 +69,7 @@ class KlaroBrowserTest extends KlaroVisit {
         page.waitForHidden(PREFERENCES);
         page.evaluate("document.body.insertAdjacentHTML('beforeend', '<script type=\"text/plain\""
                 + " data-cookie-charter-services=\"audience\" data-src=\"/late.js\"></scr' + 'ipt>')");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(shop.wasAskedFor("/late.js")).isFalse();
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
         assertThat(record().value()).isEqualTo(before);
@@ -81,7 +81,7 @@ class KlaroBrowserTest extends KlaroVisit {
         page.waitFor("window.ran === 1 && window.maps === 1");
         preferences(page);
         page.awaitLoad(() -> page.click(PREFERENCES + " .cm-btn-decline-all"));
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.is("window.ran || window.maps")).isFalse();
         assertThat(cookieNames()).containsExactly("_pk_keep", recordName(CHARTER), "load");
         assertThat(page.text("Object.keys(localStorage).join()")).isEqualTo("other");
@@ -96,7 +96,7 @@ class KlaroBrowserTest extends KlaroVisit {
         toggle(page, "audience-maps");
         page.awaitLoad(() -> page.click(SAVE));
         page.waitFor("window.ran === 1");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.is("window.maps")).isFalse();
         assertThat(cookieNames()).contains("hits", "_pk_id.7").doesNotContain("maps");
     }
@@ -109,7 +109,7 @@ class KlaroBrowserTest extends KlaroVisit {
         shop.generate(changed);
         BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.is("window.ran")).isFalse();
         assertThat(page.text("document.querySelector('.cn-changes').innerText"))
                 .contains("has changed since your last choice");
@@ -131,7 +131,7 @@ class KlaroBrowserTest extends KlaroVisit {
         plantRecord("{\"audience\":true,\"maps\":false,\"audience-maps\":false}");
         BrowserPage page = open("/en.html");
         page.waitFor("window.ran === 1");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(NOTICE)).isFalse();
         assertThat(shop.wasAskedFor("/maps.js")).isFalse();
     }
@@ -144,7 +144,7 @@ class KlaroBrowserTest extends KlaroVisit {
         shop.generate(held);
         BrowserPage page = open("/en.html");
         page.waitForVisible(".cn-changes");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.is("window.ran")).isFalse();
         assertThat(cookieNames()).contains("choice-r7");
     }
@@ -156,14 +156,14 @@ class KlaroBrowserTest extends KlaroVisit {
         page.globalPrivacyControl();
         page.goTo(shop.url("/en.html"));
         page.waitForVisible("main [data-cookie-charter=gpc]");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(NOTICE)).isFalse();
         assertThat(visitor.cookies()).isEmpty();
         page.click("#reopen");
         page.waitForVisible(PREFERENCES + " [data-cookie-charter=gpc]");
         page.click(CLOSE);
         page.waitForHidden(PREFERENCES);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(NOTICE)).isFalse();
         page.click("#reopen");
         page.click(PREFERENCES + " .cm-btn-accept-all");
@@ -190,7 +190,7 @@ class KlaroBrowserTest extends KlaroVisit {
         strict.waitFor("window.ran === 1 && window.maps === 1");
         preferences(strict);
         strict.awaitLoad(() -> strict.click(PREFERENCES + " .cm-btn-decline-all"));
-        strict.idle(A_WHILE);
+        strict.waitUntilIdle();
         assertThat(cookieNames()).containsExactly("_pk_keep", recordName(CHARTER), "load");
         assertThat(strict.consoleErrors()).isEmpty();
     }
@@ -208,14 +208,14 @@ class KlaroBrowserTest extends KlaroVisit {
                                         + " data-src=\"/own.js\"></script></body>"));
         BrowserPage page = open("/own.html");
         page.waitForVisible(NOTICE);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(shop.wasAskedFor("/own.js")).isFalse();
         page.click(ACCEPT);
         page.waitFor("window.own === 1");
         preferences(page);
         page.click(SAVE);
         page.waitForHidden(PREFERENCES);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.text("window.own")).isEqualTo("1");
         page.reload();
         page.waitFor("window.own === 1");

@@ -95,7 +95,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
         page.click(DETAILS);
         page.waitForVisible(PREFERENCES);
         page.evaluate("document.querySelectorAll('.cm-caret a').forEach(each => each.click())");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(Axe.violations(page, "#cookie-charter-klaro")).isEmpty();
         assertThat(page.evaluate(
                                 "document.querySelector('.cm-modal').scrollWidth <= document.querySelector('.cm-modal')"

@@ -67,7 +67,7 @@ class KlaroRecordBrowserTest extends KlaroVisit {
         assertThat(record().secure()).isTrue();
         assertThat(record().sameSite()).isEqualTo("Lax");
         page.goTo("https://www.shop.test/en.html");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(NOTICE)).isFalse();
     }
 
@@ -106,12 +106,12 @@ class KlaroRecordBrowserTest extends KlaroVisit {
         }
         BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
         page.click(REFUSE);
         page.waitForHidden(NOTICE);
         page.reload();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(NOTICE)).isFalse();
         assertThat(page.consoleErrors()).isEmpty();
     }
@@ -126,7 +126,7 @@ class KlaroRecordBrowserTest extends KlaroVisit {
                 ".shop.test"));
         BrowserPage page = open("/en.html");
         page.waitForVisible(NOTICE);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.is("window.ran || window.maps")).isFalse();
         page.click(ACCEPT);
         page.waitFor("window.ran === 1");

@@ -8,13 +8,14 @@ import io.github.cookiecharter.judge.StoredCookie;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** A shop with klaro, a visitor who has not been there before, and what the tests of klaro do again and again. */
+@Tag("browser")
 abstract class KlaroVisit {
 
     /** Two services in one category, the id of one beginning and ending that of others. */
@@ -43,7 +44,6 @@ abstract class KlaroVisit {
     static final String PREFERENCES = ".klaro .cm-modal";
     static final String SAVE = PREFERENCES + " .cm-btn-info";
     static final String CLOSE = PREFERENCES + " .hide";
-    static final Duration A_WHILE = Duration.ofMillis(400);
 
     private final Browser browser;
     BrowserContext visitor;

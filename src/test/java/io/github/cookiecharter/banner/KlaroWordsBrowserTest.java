@@ -31,7 +31,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
         page.waitForVisible(PREFERENCES);
         page.evaluate("document.querySelectorAll('.cm-caret a').forEach(each => each.click())");
         page.waitForVisible("#service-item-audience + label");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         JsonNode on = page.evaluate("Array.from(document.querySelectorAll('.cm-modal input'), each =>"
                 + " [each.id, each.checked, each.disabled, getComputedStyle(each.nextElementSibling.querySelector('.slider'),"
                 + " '::before').transform !== 'none'].join())");
@@ -153,7 +153,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
         page.click(DETAILS);
         page.waitForVisible(PREFERENCES);
         words += page.text("document.querySelector('" + PREFERENCES + "').textContent");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.dialogs()).isEmpty();
         assertThat(page.is("document.querySelector('#cookie-charter-klaro img, #cookie-charter-klaro script')"))
                 .isFalse();
@@ -179,7 +179,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
         toggle(page, id);
         page.click(SAVE);
         page.waitFor("window.ran === 1");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(shop.wasAskedFor("/maps.js")).isFalse();
         page.reload();
         page.waitFor("window.ran === 1");

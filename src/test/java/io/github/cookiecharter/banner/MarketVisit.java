@@ -3,14 +3,12 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserPage;
-import java.time.Duration;
 import java.util.Set;
 
 /** A visitor whom nobody has seen before, on a market of his own with one of the runtimes. */
 final class MarketVisit implements AutoCloseable {
 
     static final String PLACEHOLDER = ".cookie-charter-frame";
-    private static final Duration A_WHILE = Duration.ofMillis(300);
 
     final Market market;
     final BrowserContext visitor;
@@ -40,10 +38,6 @@ final class MarketVisit implements AutoCloseable {
         page.click("#reopen");
         page.waitForVisible(driver.preferences());
         driver.choose(page, market.charter(yaml), Set.of(services));
-    }
-
-    static void idle(BrowserPage page) {
-        page.idle(A_WHILE);
     }
 
     static String order(BrowserPage page) {

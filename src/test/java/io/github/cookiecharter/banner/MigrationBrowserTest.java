@@ -20,7 +20,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +37,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the guides for sites that had a banner before tell: their configurations run, with the library and without. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class MigrationBrowserTest {
 
     private static final String HOST = "www.shop.test";
-    private static final Duration A_WHILE = Duration.ofMillis(600);
     private static final List<String> STORED =
             List.of("SESSION", "_pk_id.1.1fff", "_pk_ses.1.1fff", "campaign", "unrelated");
 
@@ -133,14 +133,14 @@ class MigrationBrowserTest {
         BrowserPage page = open(site);
         page.waitForVisible(banner.driver.banner());
         // The buttons of tarteaucitron alone are dead for half a second.
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         return page;
     }
 
     private static void answer(FormerBanner banner, BrowserPage page, String button) {
         page.click(button);
         page.waitForHidden(banner.driver.banner());
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
     }
 
     private void plant() {
@@ -220,14 +220,14 @@ class MigrationBrowserTest {
         BrowserPage page = openAsked(banner, before(banner));
         answer(banner, page, banner.driver.accept());
         page.waitFor("window.order");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         String before = order(page);
         boolean frame = hasFrame(page);
         anotherVisitor();
         page = openAsked(banner, after(banner));
         answer(banner, page, banner.driver.accept());
         page.waitFor("window.order");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(order(page)).isEqualTo(before).contains("matomo");
         assertThat(hasFrame(page)).isEqualTo(frame).isEqualTo(banner != FormerBanner.VANILLA_COOKIECONSENT);
     }
@@ -249,7 +249,7 @@ class MigrationBrowserTest {
         page.click("#former");
         page.waitForVisible(banner.driver.preferences());
         page.awaitLoad(() -> banner.driver.choose(page, charter(banner), Set.of("matomo")));
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(order(page)).isEqualTo("matomo");
         assertThat(records("cc_cookie")).extracting(StoredCookie::domain).containsExactly(HOST);
         assertThat(json(records("cc_cookie").get(0)).path("consentId"))
@@ -261,7 +261,7 @@ class MigrationBrowserTest {
         FormerBanner banner = FormerBanner.VANILLA_COOKIECONSENT;
         answer(banner, openAsked(banner, before(banner)), banner.driver.refuse());
         BrowserPage page = open(after(banner));
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(banner.driver.banner())).isFalse();
         assertThat(order(page)).isEmpty();
     }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts and frames that wait, on every runtime: all the forms in which a page may write them. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class RuntimeEmbedsTest {
 
@@ -61,7 +63,7 @@ class RuntimeEmbedsTest {
             assertThat(MarketVisit.order(page)).isEqualTo("session");
             visit.choose(page, "audience");
             page.waitFor("window.async && order.length === 7");
-            MarketVisit.idle(page);
+            page.waitUntilIdle();
             assertThat(MarketVisit.order(page)).isEqualTo("session,both,stats,first,inline,module object,last x");
             assertThat(page.consoleErrors()).singleElement().asString().contains("/missing.js");
             assertThat(page.consoleWarnings()).singleElement().asString().contains("names no service of the charter");
@@ -89,7 +91,7 @@ class RuntimeEmbedsTest {
             BrowserPage page = visit.open("/frames.html");
             MarketVisit.waitForPlaceholders(page, 3);
             page.waitFor("document.querySelector('#help').src && document.querySelector('#own').src");
-            MarketVisit.idle(page);
+            page.waitUntilIdle();
             assertThat(page.requests()).noneMatch(url -> url.contains("other.test") || url.contains("/embed/one"));
             assertThat(page.consoleWarnings()).hasSize(2).allMatch(text -> text.contains("held back"));
             assertThat(page.text("document.querySelector('#other').previousElementSibling.textContent"))
@@ -197,7 +199,7 @@ class RuntimeEmbedsTest {
                             + " onerror=alert(2)&gt;\"></iframe>");
             BrowserPage page = visit.open("/hostile.html");
             MarketVisit.waitForPlaceholders(page, 1);
-            MarketVisit.idle(page);
+            page.waitUntilIdle();
             assertThat(page.dialogs()).isEmpty();
             assertThat(page.text("document.querySelector('" + PLACEHOLDER + "').textContent"))
                     .contains(List.of("<img src=x onerror=alert(1)>'\"{provider}$&", "<img src=x onerror=alert(2)>"));

@@ -9,7 +9,6 @@ import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +17,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every runtime promises, in a real browser: what is stored there and what is asked of the network. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class RuntimeMatrixTest {
 
-    private static final Duration A_WHILE = Duration.ofMillis(300);
     private static final String PLACEHOLDER = ".cookie-charter-frame";
 
     private final Browser browser;
@@ -113,7 +113,7 @@ class RuntimeMatrixTest {
         market = Market.open(driver.runtime());
         BrowserPage page = visit(driver, "/en.html");
         page.waitForVisible(PLACEHOLDER);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(visitor.cookies()).isEmpty();
         assertThat(keys(page, "localStorage") + keys(page, "sessionStorage")).isEmpty();
         assertThat(market.wasAnotherHostAsked()).isFalse();
@@ -132,14 +132,14 @@ class RuntimeMatrixTest {
         page.waitForVisible(driver.banner());
         accept(driver, page);
         page.reload();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(driver.banner())).isFalse();
         assertThat(record().domain()).isEqualTo("127.0.0.1");
         reopen(driver, page);
         driver.choose(page, market.charter(Market.CHARTER), Set.of());
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         page.reload();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(driver.banner())).isFalse();
         assertThat(order(page)).isEqualTo("session");
     }
@@ -167,7 +167,7 @@ class RuntimeMatrixTest {
         assertThat(keys(page, "localStorage")).isEqualTo("other");
         assertThat(keys(page, "sessionStorage")).isEmpty();
         page.reload();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(driver.banner())).isFalse();
         assertThat(order(page)).isEqualTo("session");
         assertThat(held(page)).isEqualTo(2);
@@ -192,7 +192,7 @@ class RuntimeMatrixTest {
         page.waitFor("document.querySelectorAll('" + PLACEHOLDER + "').length === 0");
         page.reload();
         page.waitFor("(window.order || []).length === 4");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(order(page)).isEqualTo("session,player,both,stats");
         assertThat(page.isVisible(driver.banner())).isFalse();
         assertThat(page.isVisible("#one") && page.isVisible("#two")).isTrue();
@@ -211,7 +211,7 @@ class RuntimeMatrixTest {
         reopen(driver, page);
         driver.choose(page, market.charter(Market.CHARTER), Set.of("audience"));
         page.waitFor("(window.order || []).length === 3");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(order(page)).isEqualTo("session,both,stats");
         assertThat(held(page)).isEqualTo(2);
         assertThat(market.wasAnotherHostAsked()).isFalse();
@@ -222,7 +222,7 @@ class RuntimeMatrixTest {
 
         reopen(driver, page);
         page.awaitLoad(() -> driver.choose(page, market.charter(Market.CHARTER), Set.of()));
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(order(page)).isEqualTo("session");
         assertThat(cookieNames()).containsExactlyInAnyOrder("_pk_keep", recordName());
         assertThat(keys(page, "localStorage")).isEqualTo("other");
@@ -274,7 +274,7 @@ class RuntimeMatrixTest {
         reopen(driver, page);
         driver.choose(page, market.charter(Market.CHARTER), Set.of());
         page.waitFor("document.querySelectorAll('" + PLACEHOLDER + "').length === 2");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.loads()).isEqualTo(loads);
         assertThat(page.is("document.querySelector('#one').hasAttribute('src')"))
                 .isFalse();
@@ -292,7 +292,7 @@ class RuntimeMatrixTest {
         String before = record().value();
         page.click(PLACEHOLDER + "[aria-label='First video'] button");
         page.waitFor("document.activeElement.id === 'one'");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(market.wasAskedFor("/embed/one")).isTrue();
         assertThat(market.wasAskedFor("/embed/two")).isFalse();
         assertThat(page.isVisible("#one")).isTrue();
@@ -317,7 +317,7 @@ class RuntimeMatrixTest {
                 .replace("zählen", "verkaufen");
         market.generate(changed);
         BrowserPage page = visit(driver, "/en.html");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(order(page)).isEqualTo("session");
         assertThat(held(page)).isEqualTo(2);
         refuse(driver, page);
@@ -325,7 +325,7 @@ class RuntimeMatrixTest {
         assertThat(cookieNames().stream().filter(name -> name.startsWith("choice")))
                 .containsExactly(record);
         page.reload();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(driver.banner())).isFalse();
     }
 
@@ -341,7 +341,7 @@ class RuntimeMatrixTest {
                     scripts: [ /heatmap.js ]
                 """);
         BrowserPage page = visit(driver, "/en.html");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(market.wasAskedFor("/heatmap.js")).isFalse();
         assertThat(order(page)).isEqualTo("session");
     }
@@ -374,7 +374,7 @@ class RuntimeMatrixTest {
             assertThat(held(page)).as(value).isEqualTo(2);
             refuse(driver, page);
             page.reload();
-            page.idle(A_WHILE);
+            page.waitUntilIdle();
             assertThat(page.isVisible(driver.banner())).as(value).isFalse();
             assertThat(page.consoleErrors()).as(value).isEmpty();
         }
@@ -389,7 +389,7 @@ class RuntimeMatrixTest {
         page.globalPrivacyControl();
         page.goTo(market.url("/en.html"));
         page.waitForVisible("#signal");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(driver.banner())).isFalse();
         assertThat(visitor.cookies()).isEmpty();
         assertThat(order(page)).isEqualTo("session");
@@ -423,7 +423,7 @@ class RuntimeMatrixTest {
         page.waitFor("document.querySelectorAll('" + PLACEHOLDER + "').length === 2");
         page.click(PLACEHOLDER + " button");
         page.waitFor("document.activeElement.id === 'one'");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(market.wasAskedFor("/reports")).isFalse();
         assertThat(page.consoleErrors()).isEmpty();
     }
@@ -464,7 +464,7 @@ class RuntimeMatrixTest {
         assertThat(other.isVisible(driver.banner())).isFalse();
         reopen(driver, other);
         other.awaitLoad(() -> driver.choose(other, market.charter(Market.CHARTER), Set.of()));
-        other.idle(A_WHILE);
+        other.waitUntilIdle();
         assertThat(visitor.cookies().stream()
                         .filter(cookie -> !cookie.domain().equals("www.shop.test"))
                         .map(StoredCookie::name))
@@ -492,11 +492,11 @@ class RuntimeMatrixTest {
             page.setMediaFeature("prefers-reduced-motion", "reduce");
             page.goTo(market.url("/de.html"));
             page.waitForVisible(driver.banner());
-            page.idle(A_WHILE);
+            page.waitUntilIdle();
             assertThat(Axe.violations(page, driver.everything())).as(scheme).isEmpty();
             assertThat(Axe.violations(page, PLACEHOLDER)).as(scheme).isEmpty();
             reopen(driver, page);
-            page.idle(A_WHILE);
+            page.waitUntilIdle();
             assertThat(Axe.violations(page, driver.everything())).as(scheme).isEmpty();
         }
     }

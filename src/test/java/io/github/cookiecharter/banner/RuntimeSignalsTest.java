@@ -6,11 +6,13 @@ import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Google Consent Mode on every runtime: what a tag finds in the data layer, and when. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class RuntimeSignalsTest {
 
@@ -56,7 +58,7 @@ class RuntimeSignalsTest {
             page.respond("https://www.googletagmanager.com/*", "text/javascript", TAG, Map.of());
             page.goTo(visit.market.url("/en.html"));
             page.waitForVisible(driver.banner());
-            MarketVisit.idle(page);
+            page.waitUntilIdle();
             assertThat(page.text("window.early")).isEqualTo("1");
             assertThat(layer(page)).isEqualTo("[" + DEFAULT + "]");
             assertThat(asksForTheTag(page)).isFalse();
@@ -71,7 +73,7 @@ class RuntimeSignalsTest {
             assertThat(layer(page)).isEqualTo(granted);
 
             page.awaitLoad(() -> visit.choose(page, "player"));
-            MarketVisit.idle(page);
+            page.waitUntilIdle();
             assertThat(page.is("window.atTag")).isFalse();
             assertThat(layer(page)).isEqualTo("[" + DEFAULT + "," + update("granted", "denied") + "]");
             assertThat(page.consoleErrors()).isEmpty();

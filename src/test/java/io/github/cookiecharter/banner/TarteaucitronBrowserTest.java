@@ -10,13 +10,13 @@ import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
 import io.github.cookiecharter.judge.StoredCookie;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is tarteaucitron's own: its faults, each of which the generated script keeps from the visitor. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class TarteaucitronBrowserTest {
 
@@ -55,8 +56,6 @@ class TarteaucitronBrowserTest {
     private static final String REFUSE = "#tarteaucitronAllDenied2";
     private static final String SAVE = "#tarteaucitronSaveButton";
     /** Longer than any of its timers that could still change something. */
-    private static final Duration A_WHILE = Duration.ofMillis(700);
-
     private static final String REFUSED = "!_audience_=false!_stats_=false!_shop-stats_=false!_stats-2_=false";
 
     private final Browser browser;
@@ -121,7 +120,7 @@ class TarteaucitronBrowserTest {
     void aFirstVisitStoresNothingAndLoadsOurFilesAlone() {
         BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(visitor.cookies()).isEmpty();
         assertThat(page.text("Object.keys(localStorage).join()")).isEmpty();
         // Some browsers ask for the site's icon by themselves.
@@ -144,7 +143,7 @@ class TarteaucitronBrowserTest {
         page.goTo(shop.url("/en.html"));
         assertThat(record().value()).isEqualTo(REFUSED);
         assertThat(page.isVisible(BANNER)).isFalse();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         page.click("#reopen");
         page.waitForVisible(PANEL);
         page.click("#tarteaucitronClosePanel");
@@ -188,7 +187,7 @@ class TarteaucitronBrowserTest {
         plant("hits", "1");
         plant(recordName(CHARTER), REFUSED.replace("_" + allowed + "_=false", "_" + allowed + "_=true"));
         BrowserPage page = open("/en.html");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(BANNER)).isFalse();
         for (String service : List.of("audience", "stats", "shop-stats", "stats-2")) {
             assertThat(stateOf(page, service)).as(service).isEqualTo(String.valueOf(service.equals(allowed)));
@@ -291,7 +290,7 @@ class TarteaucitronBrowserTest {
         plant("short", "1");
         BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         for (String service : List.of("audience", "stats", "shop-stats", "stats-2")) {
             assertThat(stateOf(page, service)).as(service).isEqualTo("undefined");
         }
@@ -301,7 +300,7 @@ class TarteaucitronBrowserTest {
         page.waitForHidden(BANNER);
         assertThat(record().value()).isEqualTo(REFUSED);
         page.reload();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(BANNER)).isFalse();
     }
 
@@ -378,7 +377,7 @@ class TarteaucitronBrowserTest {
         BrowserPage page = visitor.newPage();
         page.globalPrivacyControl();
         page.goTo(shop.url("/en.html"));
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(BANNER)).isFalse();
         assertThat(visitor.cookies()).isEmpty();
         assertThat(page.isVisible("main p[data-cookie-charter=gpc]")).isTrue();
@@ -397,7 +396,7 @@ class TarteaucitronBrowserTest {
     void thePagesOwnRequestsAreLeftAlone() {
         BrowserPage page = open("/en.html");
         page.waitForVisible(BANNER);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.text("XMLHttpRequest.prototype.open.toString()")).contains("[native code]");
         assertThat(
                         page.text(
@@ -433,7 +432,7 @@ class TarteaucitronBrowserTest {
         page.waitForVisible(PANEL);
         page.click("#_stats_Denied");
         page.awaitLoad(() -> page.click(SAVE));
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(record().value()).isEqualTo(REFUSED);
         assertThat(page.consoleErrors()).isEmpty();
     }
@@ -493,7 +492,7 @@ class TarteaucitronBrowserTest {
         page.waitForVisible(PANEL);
         page.click("#tarteaucitronAllDenied");
         page.waitForHidden(PANEL);
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.dialogs()).isEmpty();
         assertThat(page.is("document.querySelector('#tarteaucitronRoot img, #tarteaucitronRoot script')"))
                 .isFalse();
@@ -628,7 +627,7 @@ class TarteaucitronBrowserTest {
         decide("/en.html", ACCEPT);
         assertThat(record().domain()).isEqualTo(".shop.test");
         BrowserPage other = visitor.open(shop.site.url("app.shop.test", "/en.html"));
-        other.idle(A_WHILE);
+        other.waitUntilIdle();
         assertThat(other.isVisible(BANNER)).isFalse();
         assertThat(stateOf(other, "stats-2")).isEqualTo("true");
     }

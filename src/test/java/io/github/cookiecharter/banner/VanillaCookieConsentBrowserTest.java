@@ -15,13 +15,13 @@ import io.github.cookiecharter.judge.Tsc;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The banner in a real browser: what is stored there and what is asked of the network, not what the page says. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class VanillaCookieConsentBrowserTest {
 
     private static final String ACCEPT = ".cm [data-role=all]";
     private static final String REFUSE = ".cm [data-role=necessary]";
-    private static final Duration A_WHILE = Duration.ofMillis(400);
 
     private final Browser browser;
     private BrowserContext visitor;
@@ -93,7 +93,7 @@ class VanillaCookieConsentBrowserTest {
     void aFirstVisitShowsTheBannerAndStoresNothing() {
         BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(visitor.cookies()).isEmpty();
         assertThat(keys(page, "localStorage")).isEmpty();
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
@@ -128,7 +128,7 @@ class VanillaCookieConsentBrowserTest {
         assertThat(keys(page, "sessionStorage")).isEmpty();
 
         page.reload();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(".cm")).isFalse();
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
         JsonNode choice = new ObjectMapper().readTree(URLDecoder.decode(record().value(), StandardCharsets.UTF_8));
@@ -167,7 +167,7 @@ class VanillaCookieConsentBrowserTest {
         page.waitForVisible(".pm");
         page.evaluate("document.querySelector('.pm input[value=statistics]').click()");
         page.awaitLoad(() -> page.click(".pm [data-role=save]"));
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.is("window.ran")).isFalse();
         assertThat(cookieNames()).containsExactly("_pk_keep", "choice", "load");
         assertThat(keys(page, "localStorage")).isEqualTo("other");
@@ -184,7 +184,7 @@ class VanillaCookieConsentBrowserTest {
         page.waitForVisible(".pm");
         page.click(".pm [data-role=necessary]");
         page.waitForHidden(".pm");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.loads()).isEqualTo(loads);
         assertThat(cookieNames()).containsExactly("_pk_keep", "choice", "load");
     }
@@ -196,7 +196,7 @@ class VanillaCookieConsentBrowserTest {
                 Shop.CHARTER.replace("Count the visits", "Sell the visits").replace("Compter", "Vendre"));
         BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.is("window.ran")).isFalse();
         assertThat(page.text("document.querySelector('.cm').innerText")).contains("has changed since your last choice");
     }
@@ -234,12 +234,12 @@ class VanillaCookieConsentBrowserTest {
         visitor.setCookie(StoredCookie.of("choice", raw, "www.shop.test"));
         BrowserPage page = open("/en.html");
         page.waitForVisible(".cm");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(shop.wasAskedFor("/stats.js")).isFalse();
         page.click(REFUSE);
         page.waitForHidden(".cm");
         page.reload();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(".cm")).isFalse();
         assertThat(page.consoleErrors()).isEmpty();
     }
@@ -278,7 +278,7 @@ class VanillaCookieConsentBrowserTest {
         page.globalPrivacyControl();
         page.goTo(shop.url("/en.html"));
         page.waitForVisible("[data-cookie-charter=gpc]");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(".cm")).isFalse();
         assertThat(visitor.cookies()).isEmpty();
         page.click("#reopen");
@@ -311,7 +311,7 @@ class VanillaCookieConsentBrowserTest {
         page.click("#reopen");
         page.waitForVisible(".pm");
         page.awaitLoad(() -> page.click(".pm [data-role=necessary]"));
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(cookieNames()).containsExactly("_pk_keep", "choice", "load");
         assertThat(page.consoleErrors()).isEmpty();
     }
@@ -406,7 +406,7 @@ class VanillaCookieConsentBrowserTest {
         BrowserPage page = decide("/en.html", REFUSE);
         page.click("#reopen");
         page.waitForVisible(".pm");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.dialogs()).isEmpty();
         assertThat(page.is("document.querySelector('#cc-main img, #cc-main script')"))
                 .isFalse();
@@ -467,12 +467,12 @@ class VanillaCookieConsentBrowserTest {
         page.setMediaFeature("prefers-reduced-motion", "reduce");
         page.goTo(shop.url("/" + language + ".html"));
         page.waitForVisible(".cm");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(Axe.violations(page, "#cc-main")).isEmpty();
         page.click(".cm [data-role=show]");
         page.waitForVisible(".pm");
         page.evaluate("document.querySelectorAll('.pm [aria-expanded=false]').forEach(e => e.click())");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(Axe.violations(page, "#cc-main")).isEmpty();
     }
 
@@ -521,7 +521,7 @@ class VanillaCookieConsentBrowserTest {
         page.click("#reopen");
         page.waitForVisible(".pm");
         page.awaitLoad(() -> page.click(".pm [data-role=necessary]"));
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(shop.wasAskedFor("/reports")).isFalse();
         assertThat(page.consoleErrors()).isEmpty();
         assertThat(cookieNames()).containsExactly("_pk_keep", "choice", "load");
@@ -542,7 +542,7 @@ class VanillaCookieConsentBrowserTest {
         shop.generate(Shop.CHARTER.replace("hits: {", name + ": {"));
         BrowserPage page = decide("/en.html", REFUSE);
         page.reload();
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.isVisible(".cm")).isFalse();
         assertThat(cookieNames()).containsExactly("choice");
     }
@@ -554,7 +554,7 @@ class VanillaCookieConsentBrowserTest {
         page.setViewport(width, height, true);
         page.goTo(shop.url("/fr.html"));
         page.waitForVisible(".cm");
-        page.idle(A_WHILE);
+        page.waitUntilIdle();
         assertThat(page.evaluate("document.querySelector('.cm').getBoundingClientRect().top")
                         .asDouble())
                 .isNotNegative();

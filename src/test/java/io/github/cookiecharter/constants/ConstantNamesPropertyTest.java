@@ -24,8 +24,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 
+/** The constants of any names; more than a hundred classes are compiled, which takes long. */
+@Tag("process")
 class ConstantNamesPropertyTest {
 
     private static final String TOKEN = "!#$%&'+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -15,10 +15,14 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
+/** Texts that would break out of a comment or a string; each is compiled, which takes long. */
+@Tag("process")
+@net.jqwik.api.Tag("process")
 class HostileTextTest {
 
     static final List<String> texts = HostileTexts.ALL;

@@ -1,8 +1,8 @@
 package io.github.cookiecharter.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.github.cookiecharter.goal.ProcessorTime;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +56,10 @@ class AnyContentTest {
     }
 
     private static void check(byte[] content) {
-        DeclarationResult result = assertTimeout(
-                Duration.ofSeconds(5), () -> DeclarationSamples.reader().read(content));
+        DeclarationResult result = ProcessorTime.within(
+                Duration.ofSeconds(5),
+                "the declaration",
+                () -> DeclarationSamples.reader().read(content));
 
         assertThat(result.declaration().isPresent())
                 .isEqualTo(result.diagnostics().isEmpty());

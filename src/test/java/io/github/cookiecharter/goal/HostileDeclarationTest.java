@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever the texts, names and addresses of a declaration hold, what is made of it is what is made of harmless ones, but
  * for the words: {@code -Dcookie-charter.declarations=1000} makes as many.
  */
+@Tag("process")
 class HostileDeclarationTest {
 
     private static final int DECLARATIONS = Integer.getInteger("cookie-charter.declarations", 12);

@@ -15,10 +15,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds in JVMs of their own that are killed, disturb each other, or have no space left. */
+@Tag("process")
 class KilledBuildTest {
 
     /** How many builds are killed; {@code -Dcookie-charter.kills=200} takes some minutes. */

@@ -28,6 +28,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The same input gives the same bytes. Every declaration of the project, and code of every kind, is built in JVMs of
  * their own: other locales, time zones, encodings, folders, file orders, permissions and JDKs.
  */
+@Tag("process")
 class SameBytesTest {
 
     private static final long SECONDS = 300;

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole declarations, the real ones above all, the whole way: every artefact before its judge. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class WholeCharterTest {
 
@@ -206,7 +207,7 @@ class WholeCharterTest {
                 // Its texts are so long that the button lies outside the window.
                 page.evaluate("document.querySelector('.cm [data-role=show]').click()");
                 page.waitForVisible(".pm");
-                page.idle(Duration.ofMillis(300));
+                page.waitUntilIdle();
                 assertThat(page.dialogs()).isEmpty();
                 assertThat(page.consoleErrors()).isEmpty();
                 assertThat(page.evaluate("document.querySelectorAll('body script, body img, body iframe').length")

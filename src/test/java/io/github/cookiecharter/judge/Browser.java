@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 public final class Browser implements AutoCloseable {
 
-    private static final long START_SECONDS = 30;
-    private static final long CLOSE_SECONDS = 5;
+    private static final long START_SECONDS = 120;
+    private static final long CLOSE_SECONDS = 30;
 
     private final Path profile;
     private final Process process;

@@ -21,6 +21,7 @@ import java.util.Map;
 public final class BrowserPage {
 
     private static final long PAUSE_MILLIS = 20;
+    private static final long LONGEST_TIMER_MILLIS = 1000;
 
     private final DevTools tools;
     private final BrowserContext context;
@@ -28,7 +29,7 @@ public final class BrowserPage {
     private final PageLog log;
     private final Map<String, String> mediaFeatures = new LinkedHashMap<>();
     private String medium = "";
-    private Duration patience = Duration.ofSeconds(10);
+    private Duration patience = Duration.ofSeconds(60);
 
     BrowserPage(DevTools tools, BrowserContext context, String target, String session) {
         this.tools = tools;
@@ -37,13 +38,14 @@ public final class BrowserPage {
         this.log = new PageLog(tools, target, session);
         send("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
         send("Emulation.setUserAgentOverride", Map.of("userAgent", visitorsAgent()));
+        scriptBeforeLoad(BrowserScripts.TIMERS);
     }
 
     private String visitorsAgent() {
         return text("navigator.userAgent").replace("HeadlessChrome", "Chrome");
     }
 
-    /** How long any waiting lasts at most; 10 seconds where a test doesn't say so. */
+    /** How long any waiting lasts at most; a minute where a test doesn't say so. */
     public void setPatience(Duration time) {
         patience = time;
     }
@@ -126,9 +128,26 @@ public final class BrowserPage {
         until(css + " to be hidden", () -> !isVisible(css));
     }
 
-    /** Lets the page do what it does for a while; for what must not happen, since that can't be waited for. */
-    public void idle(Duration time) {
-        sleep(time.toMillis());
+    /**
+     * Waits until the page has done all that it has begun, so that a test can say what did not happen: no request and no
+     * load is on its way, no timer of up to a second is set, no transition runs, and nothing changed for two frames.
+     */
+    public void waitUntilIdle() {
+        String expression = "(" + BrowserScripts.WORK + ")(" + LONGEST_TIMER_MILLIS + ")";
+        String[] left = {""};
+        try {
+            until("the page to have nothing left to do", () -> {
+                int before = log.started();
+                left[0] = text(expression);
+                if (left[0].isEmpty()) {
+                    // What the browser had reported before it answered is in the log by now.
+                    left[0] = log.unfinished();
+                }
+                return left[0].isEmpty() && log.started() == before;
+            });
+        } catch (BrowserException e) {
+            throw new BrowserException(e.getMessage() + "; left to do: " + left[0], e);
+        }
     }
 
     /** Clicks the first element of a selector, once it can be seen, rests in its place, and nothing lies over it. */

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class BrowserTest {
 
@@ -212,6 +220,72 @@ class BrowserTest {
                 .hasMessageContaining("window.never");
         assertThatThrownBy(() -> page.evaluate("missing()")).hasMessageContaining("ReferenceError");
         assertThatThrownBy(() -> page.goTo("http://nowhere.invalid/")).hasMessageContaining("nowhere.invalid");
+    }
+
+    @Test
+    void waitsUntilAPageHasNothingLeftToDo() {
+        site.put(
+                "/late.js", "setTimeout(() => indexedDB.open('clicks').onsuccess = () => { window.done = true }, 200)");
+        BrowserPage page = page("<script>setTimeout(() => { const late = document.createElement('script');"
+                + " late.src = '/late.js'; document.body.append(late) }, 300)</script>");
+
+        page.waitUntilIdle();
+
+        assertThat(page.is("window.done")).isTrue();
+    }
+
+    @Test
+    void waitsForTheAnswerOfASlowHost() throws IOException {
+        HttpServer slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        slow.createContext("/", exchange -> {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            byte[] script = "window.answered = true".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, script.length);
+            exchange.getResponseBody().write(script);
+            exchange.close();
+        });
+        slow.start();
+        try {
+            BrowserPage page =
+                    page("<script>addEventListener('load', () => { const slow = document.createElement('script');"
+                            + " slow.src = 'http://slow.test:"
+                            + slow.getAddress().getPort()
+                            + "/'; document.body.append(slow) })</script>");
+
+            page.waitUntilIdle();
+
+            assertThat(page.is("window.answered")).isTrue();
+        } finally {
+            slow.stop(0);
+        }
+    }
+
+    @Test
+    void waitsForTheLoadThatAPageHasPutOff() {
+        BrowserPage page = page("<script>if (!sessionStorage.once) { sessionStorage.once = 1;"
+                + " setTimeout(() => location.reload(), 100) } else { window.again = true }</script>");
+
+        page.waitUntilIdle();
+
+        assertThat(page.is("window.again")).isTrue();
+    }
+
+    @Test
+    void waitsForTheEndOfATransition() {
+        BrowserPage page = page("<p id=p style='transition: opacity .4s; opacity: 1'>x</p>");
+        page.evaluate("p.style.opacity = 0");
+
+        page.waitUntilIdle();
+
+        assertThat(page.text("getComputedStyle(p).opacity")).isEqualTo("0");
+    }
+
+    @Test
+    void saysWhatIsLeftToDoInAPageThatNeverRests() {
+        BrowserPage page = page("<script>setInterval(() => document.body.append('x'), 5)</script>");
+        page.setPatience(Duration.ofMillis(300));
+
+        assertThatThrownBy(page::waitUntilIdle).hasMessageContaining("left to do: a change of BODY");
     }
 
     @Test

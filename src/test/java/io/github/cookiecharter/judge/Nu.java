@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import nu.validator.client.EmbeddedValidator;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.xml.sax.ErrorHandler;
@@ -14,6 +16,8 @@ import org.xml.sax.SAXParseException;
 
 /** The Nu HTML Checker within this process: offline, with errors and warnings alike. */
 final class Nu {
+
+    private static final long STACK_BYTES = 64L << 20;
 
     private Nu() {}
 
@@ -30,21 +34,31 @@ final class Nu {
         return run(sheet, SimpleDocumentValidator::checkCssInputSource);
     }
 
+    /** Its schemas nest deeply: whether the stack of a thread of usual size is enough depends on what has been compiled. */
     private static List<String> run(byte[] bytes, Check check) {
+        FutureTask<List<String>> task = new FutureTask<>(() -> judge(bytes, check));
+        new Thread(null, task, "nu", STACK_BYTES).start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The checker itself failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the checker ran", e);
+        }
+    }
+
+    private static List<String> judge(byte[] bytes, Check check) throws Exception {
         Messages messages = new Messages();
         // No set-up of log4j, no log, and the detection of the language, which warns of a page in another than it says.
         SimpleDocumentValidator validator = new SimpleDocumentValidator(false, false, true);
         InputSource source = new InputSource(new ByteArrayInputStream(bytes));
         source.setEncoding(StandardCharsets.UTF_8.name());
         source.setSystemId("judged");
-        try {
-            validator.setUpMainSchema(EmbeddedValidator.SCHEMA_URL, messages);
-            validator.setAllowCss(true);
-            validator.setUpValidatorAndParsers(messages, true, false);
-            check.run(validator, source);
-        } catch (Exception e) {
-            throw new IllegalStateException("The checker itself failed: " + e.getMessage(), e);
-        }
+        validator.setUpMainSchema(EmbeddedValidator.SCHEMA_URL, messages);
+        validator.setAllowCss(true);
+        validator.setUpValidatorAndParsers(messages, true, false);
+        check.run(validator, source);
         return List.copyOf(messages.lines);
     }
 

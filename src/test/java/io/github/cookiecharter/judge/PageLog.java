@@ -28,8 +28,14 @@ final class PageLog {
     private final Set<String> frameSessions = ConcurrentHashMap.newKeySet();
     private final Set<String> loaders = ConcurrentHashMap.newKeySet();
     private final AtomicInteger loads = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
+    private final Map<String, Exchange> inFlight = new ConcurrentHashMap<>();
+    private final Set<String> loadingFrames = ConcurrentHashMap.newKeySet();
 
     private record Answer(String urlPattern, Pattern url, Map<String, String> headers, String body) {}
+
+    /** A request that the network has not answered to its end. */
+    private record Exchange(String session, String frame, String loader, String url) {}
 
     PageLog(DevTools tools, String target, String session) {
         this.tools = tools;
@@ -54,6 +60,20 @@ final class PageLog {
 
     int loads() {
         return loads.get();
+    }
+
+    /** How many requests and loads of frames have begun so far. */
+    int started() {
+        return started.get();
+    }
+
+    /** The requests and the loads of frames that have not ended, as text; empty where there are none. */
+    String unfinished() {
+        List<String> all = new ArrayList<>();
+        inFlight.values().forEach(exchange -> all.add("the request for " + exchange.url()));
+        loadingFrames.forEach(
+                frame -> all.add(frame.equals(mainFrame) ? "the load of the page" : "the load of a frame"));
+        return String.join(", ", all);
     }
 
     List<String> requests() {
@@ -97,13 +117,21 @@ final class PageLog {
                 dialogs.add(params.path("message").asText());
                 post(session, "Page.handleJavaScriptDialog", Map.of("accept", false));
             }
-            case "Network.requestWillBeSent" ->
-                requests.add(params.path("request").path("url").asText());
+            case "Network.requestWillBeSent" -> onRequest(session, params);
+            case "Network.loadingFinished", "Network.loadingFailed" ->
+                inFlight.remove(params.path("requestId").asText());
+            case "Page.frameStartedLoading", "Page.frameRequestedNavigation" -> onFrameLoad(params);
+            case "Page.frameStoppedLoading" ->
+                loadingFrames.remove(params.path("frameId").asText());
+            case "Page.frameDetached" -> onFrameGone(params.path("frameId").asText());
+            case "Page.frameNavigated" -> onNavigated(params.path("frame"));
             case "Runtime.exceptionThrown" -> errors.add(describe(params.path("exceptionDetails")));
             case "Runtime.consoleAPICalled" -> onConsole(params);
             case "Log.entryAdded" -> onLogEntry(params.path("entry"));
             case "Fetch.requestPaused" -> onPaused(session, params);
             case "Target.attachedToTarget" -> onFrame(params.path("sessionId").asText());
+            case "Target.detachedFromTarget" ->
+                onSessionGone(params.path("sessionId").asText());
             default -> {
                 // Other events tell nothing that a test asks for.
             }
@@ -117,6 +145,42 @@ final class PageLog {
             loaders.add(params.path("loaderId").asText());
             loads.incrementAndGet();
         }
+    }
+
+    private void onRequest(String session, JsonNode params) {
+        String url = params.path("request").path("url").asText();
+        requests.add(url);
+        started.incrementAndGet();
+        inFlight.put(
+                params.path("requestId").asText(),
+                new Exchange(
+                        session,
+                        params.path("frameId").asText(),
+                        params.path("loaderId").asText(),
+                        url));
+    }
+
+    private void onFrameLoad(JsonNode params) {
+        started.incrementAndGet();
+        loadingFrames.add(params.path("frameId").asText());
+    }
+
+    /** A new document in a frame: what its former one had asked for is given up. */
+    private void onNavigated(JsonNode frame) {
+        String id = frame.path("id").asText();
+        String loader = frame.path("loaderId").asText();
+        inFlight.values()
+                .removeIf(exchange ->
+                        exchange.frame().equals(id) && !exchange.loader().equals(loader));
+    }
+
+    private void onFrameGone(String frame) {
+        loadingFrames.remove(frame);
+        inFlight.values().removeIf(exchange -> exchange.frame().equals(frame));
+    }
+
+    private void onSessionGone(String session) {
+        inFlight.values().removeIf(exchange -> exchange.session().equals(session));
     }
 
     private void onFrame(String frame) {

@@ -2,7 +2,6 @@ package io.github.cookiecharter.judge;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /**
  * Takes a picture of a page, to look at what the tests can only measure. After {@code mvn test-compile
@@ -38,7 +37,7 @@ public final class Screenshot {
             }
             page.goTo(url);
             // A banner slides in after the page has loaded.
-            page.idle(Duration.ofMillis(800));
+            page.waitUntilIdle();
             page.screenshot(Path.of(arguments[1]), true);
         }
     }

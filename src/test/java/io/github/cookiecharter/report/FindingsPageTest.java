@@ -23,10 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of the findings, before its judges and in a browser. */
+@Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class FindingsPageTest {
 

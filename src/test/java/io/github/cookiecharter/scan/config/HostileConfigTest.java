@@ -1,8 +1,8 @@
 package io.github.cookiecharter.scan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.cookiecharter.goal.ProcessorTime;
 import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
@@ -36,13 +36,13 @@ class HostileConfigTest {
 
     private static void survives(String text) {
         for (String path : PATHS) {
-            assertTimeoutPreemptively(
+            ProcessorTime.within(
                     Duration.ofSeconds(10),
+                    path,
                     () -> ConfigSamples.scan(
                             NONE,
                             ConfigSamples.own(path, "# cookie\n" + text),
-                            ConfigSamples.own(path, text + " cookie")),
-                    path);
+                            ConfigSamples.own(path, text + " cookie")));
         }
     }
 
@@ -261,7 +261,7 @@ class HostileConfigTest {
     }
 
     private static <T> T within(Supplier<T> work) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(10), work::get);
+        return ProcessorTime.within(Duration.ofSeconds(10), "the settings", work::get);
     }
 
     @Provide

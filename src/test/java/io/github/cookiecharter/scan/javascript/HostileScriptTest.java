@@ -2,13 +2,13 @@ package io.github.cookiecharter.scan.javascript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.goal.ProcessorTime;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -127,7 +127,7 @@ class HostileScriptTest {
     }
 
     private static List<Evidence> isRead(String path, String text) {
-        return Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+        return ProcessorTime.within(Duration.ofSeconds(60), path, () -> {
             ScriptScanner scan = new ScriptScanner();
             scan.add(new TextFile(path, Evidence.OWN, text));
             List<Evidence> evidence = scan.finish();
