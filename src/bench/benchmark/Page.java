@@ -39,25 +39,25 @@ final class Page {
 
                 <!-- Written by java src/bench/Bench.java: a change by hand is lost with the next run. -->
 
-                How long the plugin takes and how much memory, held to the same build without it. `java src/bench/Bench.java` measures
-                it and writes this page. On another machine the seconds are others; the ratios are what to compare. The machine here:
+                How much time and memory the plugin takes, compared with the same build without it. `java src/bench/Bench.java` measures
+                it and writes this page. The seconds depend on the machine; compare the ratios. The machine here:
                 %s.
 
                 ## How it is measured
 
-                - A time is that of the whole process, from the start of `mvn -o -q` to its end, with the start of the JVM.
-                - What is compared is built in turn, one after the other, in each round. A ratio is taken within a round. The tables
-                  have the median of all rounds, and in brackets the least and the greatest. One round before the first is not counted.
+                - A time is that of the whole process, from the start of `mvn -o -q` to its end, including the start of the JVM.
+                - The builds to compare run alternately in each round. A ratio is taken within a round. The tables
+                  have the median of all rounds, and in brackets the minimum and maximum. One round before the first is not counted.
                 - The **bare build** is the same project without a plugin in its pom: %d small classes. There are two. With
                   `mvn generate-resources` Maven starts, reads the pom and has nothing to do: no build is shorter, so no ratio is
                   greater. With `mvn package` it is a real, small build: the compiler, the step of the tests without a test, and the jar.
-                - Pages, scripts and class have to be compiled, copied and packed whoever wrote them. What `mvn package` takes for files
-                  of the same content that lie in the project, without the plugin, stands beside it as **by hand**.
+                - Pages, scripts and class have to be compiled, copied and packed regardless of their origin. The time of `mvn package` for
+                  files of the same content in the project, without the plugin, is shown as **by hand**.
                 - A **first build** begins without `target`.
-                - The declarations are made for it: services of ten cookies, each with its own purpose in all languages. Of 10,000
+                - The declarations are generated: services of ten cookies, each with its own purpose in all languages. Of 10,000
                   cookies in 24 languages the services have the purposes, since a file over 4 MiB is refused.
 
-                ## What is aimed at
+                ## Targets
 
                 %s
                 ## A small declaration
@@ -81,8 +81,8 @@ final class Page {
                 %s
                 ## By the number of classes
 
-                `check` of the declaration of %d cookies against classes that are compiled already, in `mvn generate-resources`: the
-                compiler, which takes far longer for so many, is not in it. One package of 500 classes, each of about a hundred lines, is
+                `check` of the declaration of %d cookies against classes that are already compiled, in `mvn generate-resources`: the
+                compiler, which takes far longer for that many classes, is not included. One package of 500 classes, each of about a hundred lines, is
                 compiled and copied under other names; about one class in 25 sets a cookie.%s
                 %s
 
@@ -90,7 +90,7 @@ final class Page {
                 ## Memory
 
                 The largest resident set of Maven's process, which Linux keeps as `VmHWM`, read every 20 milliseconds until the end. How
-                much of its heap a JVM touches before it first tidies up depends on the machine, so all builds here have the same
+                much of its heap a JVM touches before its first garbage collection depends on the machine, so all builds here have the same
                 `MAVEN_OPTS=%s`. %s
 
                 %s
@@ -99,7 +99,7 @@ final class Page {
                 %s
                 ## Without Maven
 
-                What happens inside the goal `generate`, in a JVM that has just been started: reading, resolving, judging, writing. %s
+                What happens inside the goal `generate`, in a JVM that has just been started: reading, resolving, running the rules, writing. %s
 
                 %s"""
                 .formatted(
@@ -136,7 +136,7 @@ final class Page {
     }
 
     private String targets() {
-        StringBuilder table = new StringBuilder("| what | at most | measured | kept |\n| --- | --- | --- | --- |\n");
+        StringBuilder table = new StringBuilder("| measure | limit | measured | met |\n| --- | --- | --- | --- |\n");
         for (Targets.Target target : new Targets(results).all()) {
             row(table, target.what(), target.most(), target.measured(), target.kept() ? "yes" : "**no**");
         }

@@ -46,7 +46,7 @@ public final class UnusedException implements Rule {
                         this,
                         severity(),
                         exception.positions().of("rule"),
-                        "an exception that accepts nothing cannot be accepted itself: remove both"));
+                        "an exception for unused-exception is not allowed: remove both"));
             }
         }
     }

@@ -92,7 +92,7 @@ class DeclarationPageTest {
     void thePageMatchesTheSchema() throws IOException {
         StringBuilder page = new StringBuilder(Files.readString(EXAMPLES.resolve("introduction.md")));
         page.append("\n## Keys\n\n");
-        page.append("| key | needed | what it says |\n| --- | --- | --- |\n");
+        page.append("| key | required | meaning |\n| --- | --- | --- |\n");
         Set<String> needed = names(SCHEMA.get("required"));
         SCHEMA.get("properties")
                 .fields()
@@ -139,7 +139,7 @@ class DeclarationPageTest {
     private static String section(Part part) throws IOException {
         StringBuilder section = new StringBuilder("\n## " + part.name() + "\n\n");
         section.append(description(heading(part))).append("\n\n");
-        section.append("| key | value | needed | default | what it says |\n| --- | --- | --- | --- | --- |\n");
+        section.append("| key | value | required | default | meaning |\n| --- | --- | --- | --- | --- |\n");
         Set<String> needed = names(part.keys().path("required"));
         Map<String, JsonNode> texts = new LinkedHashMap<>();
         part.keys().get("properties").fields().forEachRemaining(entry -> {

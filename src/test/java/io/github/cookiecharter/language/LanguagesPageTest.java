@@ -25,8 +25,8 @@ class LanguagesPageTest {
         StringBuilder page = new StringBuilder("""
                 # The languages
 
-                The built-in texts, by their key sentences: what each language says, and what that is word for word in English. Who
-                speaks the language sees whether it is right; [Translating the built-in texts](translating.md) says how to mend it.
+                This page shows the key sentences of the built-in texts in each language, with a literal back-translation into English. If
+                you speak a language, you can check it; [Translating the built-in texts](translating.md) explains how to correct it.
 
                 """);
         page.append("## English\n\n");
@@ -45,10 +45,10 @@ class LanguagesPageTest {
             page.append("\n## Regional variants\n\n")
                     .append(String.join(", ", variants))
                     .append(
-                            " have what differs from their language; every other region has the texts of its language.\n");
+                            " contain only the texts that differ from their base language; all other regions use the base language.\n");
         }
         page.append("\n## Where they differ from CLDR\n\n");
-        page.append("Durations, dates and lists are those of CLDR, held to ICU4J by a test, save these:\n\n");
+        page.append("Durations, dates and lists follow CLDR; a test compares them with ICU4J. Exceptions:\n\n");
         for (String line : Files.readAllLines(TESTS.resolve("not-as-icu.txt"))) {
             int colon = line.indexOf(": ");
             if (!line.startsWith("#") && colon > 0) {

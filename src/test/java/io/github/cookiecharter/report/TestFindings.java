@@ -64,7 +64,7 @@ public final class TestFindings {
                         "name-prefix",
                         Severity.ERROR,
                         List.of(),
-                        "A cookie keeps what the prefix of its name promises",
+                        "A cookie meets the requirements of its name prefix",
                         "A name that begins with `__Host-` is a promise\nthat browsers enforce.",
                         List.of(new LegalSource(
                                 "RFC 6265bis, Cookies: HTTP State Management Mechanism",

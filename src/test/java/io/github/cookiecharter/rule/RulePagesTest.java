@@ -34,15 +34,15 @@ class RulePagesTest {
         StringBuilder index = new StringBuilder("""
                 # The rules
 
-                Each build holds the declaration against these rules. They check the *declaration*: whether it is complete, free of
-                contradiction, and says what the law wants said. They never prove that a site is lawful, and they are not legal advice.
+                Each build checks the declaration against these rules. They check the *declaration*: whether it is complete, free of
+                contradiction, and contains what the law requires. They never prove that a site is lawful, and they are not legal advice.
 
-                An **error** is a declaration that contradicts itself, a cookie that browsers refuse, or what a law named by
-                `site.jurisdictions` forbids outright. A **warning** is about regulators' practice or missing information, a **note** is
-                worth knowing. A rule without a jurisdiction is for every site; `fr`, `de`, `es` and `it` bring the rules of `eu` along.
-                The last six hold the declaration against the code; the goal `check` runs them.
+                An **error** is a declaration that contradicts itself, a cookie that browsers refuse, or something that a law
+                named by `site.jurisdictions` forbids outright. A **warning** is about regulators' practice or missing information, a
+                **note** is worth knowing. A rule without a jurisdiction applies to every site; `fr`, `de`, `es` and `it` include the
+                rules of `eu`. The last six compare the declaration with the code; the goal `check` runs them.
 
-                | rule | severity | where | what it looks for |
+                | rule | severity | where | requirement |
                 | --- | --- | --- | --- |
                 """);
         List<Rule> all = new ArrayList<>(Rules.described());
@@ -64,7 +64,7 @@ class RulePagesTest {
         page.append("Severity: **%s**. Where: %s.\n\n".formatted(rule.severity().word(), where(rule)));
         page.append("## Why\n\n").append(rule.why()).append("\n\n");
         page.append("## Wrong\n\n").append(yaml(wrong));
-        page.append("The build says:\n\n```\n")
+        page.append("Output of the build:\n\n```\n")
                 .append(RuleSamples.lines(verdict))
                 .append("```\n\n");
         page.append("## Right\n\n").append(yaml(Files.readString(folder.resolve("satisfies.yaml"))));
@@ -87,7 +87,7 @@ class RulePagesTest {
 
     private static String sources(Rule rule) {
         if (rule.sources().isEmpty()) {
-            return "None: plain consistency asks for it.\n";
+            return "None: consistency requires it.\n";
         }
         StringBuilder list = new StringBuilder();
         for (LegalSource source : rule.sources()) {
@@ -111,7 +111,7 @@ class RulePagesTest {
     private static String accepting(Rule rule, String wrong, RuleResult verdict) {
         if (rule.id().equals(UnusedException.ID)) {
             return """
-                    It cannot be accepted: remove the exception. Where a build cannot wait for that, the pom sets the rule to `off`.
+                    It cannot be accepted: remove the exception. If the build cannot wait, set the rule to `off` in the pom.
                     """;
         }
         String exception = exception(rule, verdict.findings().get(0));
@@ -123,7 +123,7 @@ class RulePagesTest {
         if (!holds) {
             throw new AssertionError(exception + " accepts nothing");
         }
-        return "If the site has a good reason, the declaration says so, and reports show the finding as accepted:\n\n"
+        return "If the site has a good reason, record an exception; reports then show the finding as accepted:\n\n"
                 + yaml(exception);
     }
 
@@ -136,7 +136,7 @@ class RulePagesTest {
                 .ifPresent(cookie ->
                         exception.append("    cookie: ").append(cookie).append('\n'));
         return exception
-                .append("    reason: Say here why the site accepts it\n")
+                .append("    reason: Give the reason here\n")
                 .toString();
     }
 }

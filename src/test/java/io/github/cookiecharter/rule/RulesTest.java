@@ -139,7 +139,7 @@ class RulesTest {
                 "too-big | this exception accepts nothing: 'too-big' finds no fault on the cookie '__Host-a' of the service 'basket', so remove it",
                 "audience-lifetime | this exception accepts nothing: 'audience-lifetime' finds no fault on the cookie '__Host-a' of the service 'basket', so remove it",
                 "name-prefic | unknown rule 'name-prefic': did you mean 'name-prefix'?",
-                "unused-exception | an exception that accepts nothing cannot be accepted itself: remove both",
+                "unused-exception | an exception for unused-exception is not allowed: remove both",
             })
     void anExceptionThatCanAcceptNothingIsAWarning(String rule, String message) {
         RuleResult verdict = judge(

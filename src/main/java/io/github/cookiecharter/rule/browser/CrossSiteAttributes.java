@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class CrossSiteAttributes implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("cross-site-attributes", Severity.ERROR)
-            .titled("A cookie for other sites is secure")
+            .titled("Cookies for other sites are secure")
             .citing(LegalSources.rfc6265bis("5.7"));
 
     @Override

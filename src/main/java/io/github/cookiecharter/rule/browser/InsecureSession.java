@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class InsecureSession implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("insecure-session", Severity.WARNING)
-            .titled("A cookie that stands for a visitor is protected against theft")
+            .titled("Session cookies are protected against theft")
             .citing(new LegalSource("OWASP, Session Management Cheat Sheet", "cookies", Optional.empty()));
 
     @Override
@@ -67,7 +67,7 @@ public final class InsecureSession implements Rule {
                             this,
                             severity(),
                             cookie.positions().of(missing.get(0)),
-                            "whoever gets hold of this cookie is taken for the visitor, and it is not said to be protected by "
+                            "anyone who obtains this cookie can act as the visitor, and the declaration does not state "
                                     + SafeText.join(missing) + ": set the attributes, and declare them")
                     .in(service)
                     .on(cookie)

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class LifetimeOver400Days implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("lifetime-over-400-days", Severity.WARNING)
-            .titled("No cookie is said to live longer than browsers let it")
+            .titled("Declared lifetimes do not exceed the browsers' limit")
             .citing(LegalSources.rfc6265bis("5.5"));
 
     @Override

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class NamePrefix implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("name-prefix", Severity.ERROR)
-            .titled("A cookie keeps what the prefix of its name promises")
+            .titled("A cookie meets the requirements of its name prefix")
             .citing(LegalSources.rfc6265bis("4.1.3"), LegalSources.rfc6265bis("5.7"));
 
     private static final String SECURE = "__Secure-";

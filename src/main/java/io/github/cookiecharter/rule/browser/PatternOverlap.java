@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class PatternOverlap implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("pattern-overlap", Severity.WARNING)
-            .titled("No two names mean the same cookie")
+            .titled("Names and patterns do not overlap")
             .citing(LegalSources.rfc6265bis("5.7"));
 
     @Override
@@ -44,7 +44,7 @@ public final class PatternOverlap implements Rule {
                     findings.accept(finding(
                             first,
                             named,
-                            "differ in case alone: if they are one cookie, declare it once, as it is set"));
+                            "differ only in case: if they are one cookie, declare it once, with the case in which it is set"));
                 }
                 if (!cookie.name().isLiteral()) {
                     List<Named> alike = patterns.getOrDefault(identity, new ArrayList<>());
@@ -74,7 +74,7 @@ public final class PatternOverlap implements Rule {
                 findings.accept(finding(
                         patterns.get(overlapped[i]),
                         patterns.get(i),
-                        "can stand for the same cookie: write more of the name, so that one of them alone fits it"));
+                        "can match the same cookie: write more of the name, so that only one of them matches it"));
             }
         }
     }

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class StorageAttributes implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("storage-attributes", Severity.ERROR)
-            .titled("An entry has no attribute and no lifetime that its kind cannot have")
+            .titled("Entries have only attributes and lifetimes that their kind supports")
             .citing(LegalSources.rfc6265bis("5.5"));
 
     private static final List<String> ATTRIBUTES =

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class TooBig implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("too-big", Severity.WARNING)
-            .titled("Browsers have room for the cookies of each domain")
+            .titled("Cookies stay within the browsers' limits")
             .citing(LegalSources.rfc6265bis("5.6"), LegalSources.rfc6265bis("6.1"));
 
     private static final int MOST_COOKIES = 50;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 public final class UnreachableCookie implements Rule {
 
     private static final RuleInfo INFO =
-            RuleInfo.of("unreachable-cookie", Severity.WARNING).titled("What a visitor refuses can be deleted");
+            RuleInfo.of("unreachable-cookie", Severity.WARNING).titled("The banner can delete refused cookies");
 
     @Override
     public RuleInfo info() {

@@ -14,19 +14,19 @@ import java.util.function.Consumer;
  */
 public enum CodeRule implements Rule {
     UNDECLARED(RuleInfo.of("undeclared", Severity.ERROR)
-            .titled("What the project's own code sets is declared")
+            .titled("The project's own code sets only declared cookies")
             .citing(LegalSources.eprivacy("article 5(3)"))),
     NAME_UNKNOWN(RuleInfo.of("name-unknown", Severity.ERROR)
-            .titled("What the project's own code sets has a name that can be known")),
+            .titled("The names of cookies set by own code can be determined")),
     UNDECLARED_ELSEWHERE(RuleInfo.of("undeclared-elsewhere", Severity.WARNING)
-            .titled("What dependencies and third-party scripts set is declared")
+            .titled("Dependencies and third-party scripts set only declared cookies")
             .citing(LegalSources.eprivacy("article 5(3)"))),
     ATTRIBUTES_DIFFER(RuleInfo.of("attributes-differ", Severity.WARNING)
-            .titled("A cookie is set with the attributes that the declaration states")),
+            .titled("Cookies have the declared attributes")),
     SET_BEFORE_CONSENT(RuleInfo.of("set-before-consent", Severity.WARNING)
-            .titled("What needs consent is set once the visitor has been asked")
+            .titled("Code checks for consent before it sets a cookie that needs it")
             .citing(LegalSources.eprivacy("article 5(3)"))),
-    NEVER_FOUND(RuleInfo.of("never-found", Severity.NOTE).titled("What is declared is set somewhere"));
+    NEVER_FOUND(RuleInfo.of("never-found", Severity.NOTE).titled("Every declared cookie is set somewhere"));
 
     @SuppressWarnings("ImmutableEnumChecker") // it is a record of immutable lists
     private final RuleInfo info;

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class ChoiceLifetime implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("choice-lifetime", Severity.WARNING)
-            .titled("The choice is kept as long as the regulators want it kept")
+            .titled("The choice is kept for a period that regulators accept")
             .in(Jurisdiction.FR, Jurisdiction.ES, Jurisdiction.IT)
             .citing(
                     LegalSources.cnilRecommendation("choice kept for 6 months"),
@@ -55,7 +55,7 @@ public final class ChoiceLifetime implements Rule {
             report(
                     charter,
                     "the choice is kept for " + CharterQueries.words(kept) + ", and " + regulator + " ("
-                            + jurisdiction.word() + ") wants it asked for again after " + CharterQueries.words(longest)
+                            + jurisdiction.word() + ") requires asking again after " + CharterQueries.words(longest)
                             + " at the latest",
                     longest,
                     findings);
@@ -68,7 +68,7 @@ public final class ChoiceLifetime implements Rule {
             report(
                     charter,
                     "the choice is kept for " + CharterQueries.words(kept)
-                            + ", and the Garante (it) wants nobody asked again" + " within "
+                            + ", and the Garante (it) does not allow asking again within "
                             + CharterQueries.words(shortest),
                     shortest,
                     findings);

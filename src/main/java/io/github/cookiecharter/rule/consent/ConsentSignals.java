@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class ConsentSignals implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("consent-signals", Severity.WARNING)
-            .titled("Google's tags are told what the visitor chose")
+            .titled("Google's tags receive the visitor's choice")
             .citing(new LegalSource("Google, consent mode", "", Optional.empty()));
 
     @Override

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 public final class GpcIgnored implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("gpc-ignored", Severity.ERROR)
-            .titled("Marketing honours the signal Global Privacy Control")
+            .titled("Marketing services honour Global Privacy Control")
             .in(Jurisdiction.US_CA)
             .citing(new LegalSource(
                     "California Code of Regulations, title 11",

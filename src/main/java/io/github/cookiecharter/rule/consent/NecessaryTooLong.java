@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class NecessaryTooLong implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("necessary-too-long", Severity.WARNING)
-            .titled("A necessary cookie lives no longer than what it is necessary for")
+            .titled("Necessary cookies do not outlive their purpose")
             .in(Jurisdiction.EU)
             .citing(new LegalSource(
                     "Article 29 Working Party, opinion 04/2012 on cookie consent exemption",

@@ -13,7 +13,7 @@ public final class RuntimeCannot implements Rule {
     static final String ID = "runtime-cannot";
 
     private static final RuleInfo INFO =
-            RuleInfo.of(ID, Severity.WARNING).titled("The banner's runtime can do what the declaration asks of it");
+            RuleInfo.of(ID, Severity.WARNING).titled("The runtime supports what the declaration asks for");
 
     @Override
     public RuleInfo info() {

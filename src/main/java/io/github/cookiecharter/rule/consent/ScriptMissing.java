@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class ScriptMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("script-missing", Severity.WARNING)
-            .titled("What needs consent can be held back until it is given");
+            .titled("Services that need consent declare the scripts or frames to block");
 
     @Override
     public RuleInfo info() {
@@ -32,7 +32,7 @@ public final class ScriptMissing implements Rule {
                                 severity(),
                                 service.positions().entry(),
                                 "the service '" + service.id()
-                                        + "' needs consent, and nothing of it can be held back until"
+                                        + "' needs consent, and the banner cannot block any of it until"
                                         + " then: list under 'scripts' or 'frames' what it loads from '"
                                         + service.provider().id().get() + "'")
                         .in(service));

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class TrackerAsNecessary implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("tracker-as-necessary", Severity.ERROR)
-            .titled("A well-known tracker is not called necessary")
+            .titled("Well-known trackers are not declared as necessary")
             .citing(LegalSources.taskforce());
 
     @Override
@@ -58,7 +58,7 @@ public final class TrackerAsNecessary implements Rule {
                                 cookie.positions().entry(),
                                 SafeText.quote(cookie.name().text())
                                         + " with this provider, script or domain is a cookie of "
-                                        + known.product() + ", and no site needs it to work: declare it in '"
+                                        + known.product() + ", which is not strictly necessary: declare it in '"
                                         + known.category() + "'")
                         .in(service)
                         .on(cookie));
@@ -71,8 +71,8 @@ public final class TrackerAsNecessary implements Rule {
                             this,
                             Severity.NOTE,
                             cookie.positions().entry(),
-                            "a cookie called " + SafeText.quote(cookie.name().text()) + " is usually that of "
-                                    + known.product() + ": if this is that one, declare it in '" + known.category()
+                            "a cookie called " + SafeText.quote(cookie.name().text()) + " usually belongs to "
+                                    + known.product() + ": if this one does, declare it in '" + known.category()
                                     + "'")
                     .in(service)
                     .on(cookie));

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class ControllerMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("controller-missing", Severity.WARNING)
-            .titled("The policy says who is responsible")
+            .titled("The policy names the controller")
             .in(Jurisdiction.EU)
             .citing(LegalSources.gdpr("13(1)(a)"));
 
@@ -29,7 +29,7 @@ public final class ControllerMissing implements Rule {
                     this,
                     severity(),
                     charter.site().positions().entry(),
-                    "nobody learns who is responsible: add 'controller' with the legal entity, or 'contact' with an"
+                    "the policy names no controller: add 'controller' with the legal entity, or 'contact' with an"
                             + " address"));
         }
     }

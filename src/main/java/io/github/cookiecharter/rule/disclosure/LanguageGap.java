@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class LanguageGap implements Rule {
 
     private static final RuleInfo INFO =
-            RuleInfo.of("language-gap", Severity.WARNING).titled("Every text is there in every language of the site");
+            RuleInfo.of("language-gap", Severity.WARNING).titled("Every text exists in every language of the site");
 
     @Override
     public RuleInfo info() {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 public final class PolicyDateMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("policy-date-missing", Severity.NOTE)
-            .titled("The policy says of what day it is")
+            .titled("The policy has a date")
             .in(Jurisdiction.EU);
 
     @Override
@@ -27,7 +27,7 @@ public final class PolicyDateMissing implements Rule {
                     this,
                     severity(),
                     charter.site().positions().entry(),
-                    "the policy does not say of what day it is: add 'updated' with the day of the last change, such as"
+                    "the policy has no date: add 'updated' with the date of the last change, such as"
                             + " 'updated: 2026-11-01'"));
         }
     }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class ProviderIncomplete implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("provider-incomplete", Severity.WARNING)
-            .titled("Whoever gets data with consent is described")
+            .titled("Providers that receive data are fully described")
             .in(Jurisdiction.EU)
             .citing(LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e), (f)"));
 
@@ -58,8 +58,8 @@ public final class ProviderIncomplete implements Rule {
                     this,
                     severity(),
                     provider.positions().entry(),
-                    "visitors are asked to let the provider '" + provider.id().orElse("")
-                            + "' have data, and are not told enough about it: add "
+                    "the provider '" + provider.id().orElse("")
+                            + "' receives data with consent, and its description is incomplete: add "
                             + String.join(" and ", quoted(missing)));
             findings.accept(users.size() == 1 ? finding.in(users.get(0)) : finding);
         }

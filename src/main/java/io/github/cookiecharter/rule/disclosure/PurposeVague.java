@@ -75,24 +75,24 @@ public final class PurposeVague implements Rule {
 
     private static String fault(String text, String language, List<String> names, Service service) {
         if (PlaceholderPurpose.isPlaceholder(text)) {
-            return "is no purpose yet: say what is done";
+            return "is a placeholder: describe what the cookie does";
         }
         for (String name : names) {
             if (hasSameLetters(text, name)) {
-                return "repeats the name: say what is done with it";
+                return "repeats the name: describe what the cookie does";
             }
         }
         if (hasSameLetters(text, service.name().textIn(language))) {
-            return "repeats the service's name: say what is done with it";
+            return "repeats the service's name: describe what the service does";
         }
         if (VaguePhrases.isTooShort(text)) {
-            return "is too short to say anything: say what is done, in three words or more";
+            return "is too short: describe what the cookie does, in three words or more";
         }
         Optional<String> phrase = VaguePhrases.in(text, language);
         return phrase.isEmpty()
                 ? ""
                 : "says " + SafeText.quote(phrase.get())
-                        + ", which regulators reject because it could mean anything: say what" + " is done";
+                        + ", which regulators reject as vague: describe what the cookie does";
     }
 
     // Whatever stands between the letters and digits, and whether they are capitals.

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class RightsMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("rights-missing", Severity.WARNING)
-            .titled("Who is asked for consent learns of their rights")
+            .titled("Visitors asked for consent can find their rights")
             .in(Jurisdiction.EU)
             .citing(LegalSources.gdpr("13(2)"));
 
@@ -29,8 +29,8 @@ public final class RightsMissing implements Rule {
                     this,
                     severity(),
                     charter.site().positions().entry(),
-                    "services need consent, and nothing leads to what visitors can ask for and where they can complain:"
-                            + " add 'privacy-policy' with the page that says so"));
+                    "services need consent, and the policy has no link to visitors' rights and complaints:"
+                            + " add 'privacy-policy' with the address of that page"));
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class ThirdPartyUnnamed implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("third-party-unnamed", Severity.ERROR)
-            .titled("Whoever sets a third-party cookie is named")
+            .titled("Third-party cookies have a provider")
             .in(Jurisdiction.EU)
             .citing(
                     LegalSources.planet49(),
@@ -42,7 +42,7 @@ public final class ThirdPartyUnnamed implements Rule {
                                     severity(),
                                     cookie.positions().of("domain"),
                                     "a third party has access to this cookie, and the service '" + service.id()
-                                            + "' does not say who: declare the third party under 'providers', and name"
+                                            + "' does not name it: declare the third party under 'providers', and name"
                                             + " it in the service with 'provider'")
                             .in(service)
                             .on(cookie));

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class TransferUnsafeguarded implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("transfer-unsafeguarded", Severity.WARNING)
-            .titled("Where data leaves the protected countries, the policy says what protects it")
+            .titled("Transfers to other countries name their safeguard")
             .in(Jurisdiction.EU, Jurisdiction.UK)
             .citing(LegalSources.gdpr("13(1)(f)"), LegalSources.aepdGuide("content of the policy"));
 
@@ -60,9 +60,9 @@ public final class TransferUnsafeguarded implements Rule {
         String list = "the adequacy list of "
                 + (jurisdiction == Jurisdiction.UK ? "the United Kingdom" : "the European Union");
         return adequacy == AdequacyDecisions.CERTIFIED
-                ? "in " + country + " " + list + " covers certified organisations alone: say under 'safeguard' that the"
+                ? "in " + country + " " + list + " covers only certified organisations: state under 'safeguard' that the"
                         + " provider is certified, or what else covers the transfer"
-                : country + " is not on " + list + ": say under 'safeguard' what covers the transfer, such as standard"
+                : country + " is not on " + list + ": state under 'safeguard' what covers the transfer, such as standard"
                         + " contractual clauses";
     }
 }

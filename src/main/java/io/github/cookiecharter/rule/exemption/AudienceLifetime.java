@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class AudienceLifetime implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("audience-lifetime", Severity.WARNING)
-            .titled("Exempt audience measurement forgets a visitor after 13 months")
+            .titled("Trackers of exempt audience measurement expire after 13 months")
             .in(Jurisdiction.FR)
             .citing(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
 

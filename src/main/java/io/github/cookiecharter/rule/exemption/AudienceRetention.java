@@ -41,13 +41,13 @@ public final class AudienceRetention implements Rule {
                                 severity(),
                                 service.positions().of("retention"),
                                 missing
-                                        ? "exempt audience measurement says how long its data is kept, " + most
+                                        ? "exempt audience measurement needs a period for which its data is kept, " + most
                                                 + " at most: add 'retention'"
                                         : "the data of exempt audience measurement is kept for " + most
                                                 + " at most, not '"
                                                 + CharterQueries.words(
                                                         service.retention().get())
-                                                + "': delete it earlier, and write so")
+                                                + "': delete it earlier, and declare that period")
                         .in(service)
                         .mendedBy("retention: " + most));
             }

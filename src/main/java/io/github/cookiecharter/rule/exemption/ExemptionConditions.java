@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class ExemptionConditions implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("exemption-conditions", Severity.ERROR)
-            .titled("Exempt audience measurement is the site's own, and anonymous")
+            .titled("Exempt audience measurement is first-party and anonymous")
             .in(Jurisdiction.FR, Jurisdiction.UK)
             .citing(LegalSources.cnilAudience(), LegalSources.pecr("schedule A1, paragraph 5"));
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class ExemptionUnknown implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("exemption-unknown", Severity.ERROR)
-            .titled("What is exempt from consent claims an exemption that the law knows")
+            .titled("A claimed exemption from consent exists in the law")
             .in(Jurisdiction.EU, Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT, Jurisdiction.UK)
             .citing(
                     new LegalSource("TDDDG (Germany)", "section 25(2)", Optional.empty()),
@@ -104,7 +104,7 @@ public final class ExemptionUnknown implements Rule {
                                 at,
                                 claim + "is known in " + String.join(", ", knowing) + " and not in "
                                         + String.join(", ", ignorant)
-                                        + ": ask for consent, or use it for visitors of the former alone and accept this"
+                                        + ": ask for consent, or use it only for visitors from the former and accept this"
                                         + " with an exception"));
     }
 }
