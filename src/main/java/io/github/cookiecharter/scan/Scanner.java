@@ -31,7 +31,7 @@ public final class Scanner {
         List<String> unread = new ArrayList<>(classes.unread());
         unread.addAll(settings.unread());
         for (String path : scripts.unread()) {
-            unread.add(path + " could not be followed to its end, so cookies that it sets may be missing");
+            unread.add(path + " could not be analysed completely, so cookies that it sets may be missing");
         }
         // Two scanners may see the same: a page is a script's and a configuration's business alike.
         return new ScanResult(EvidenceOrder.distinct(evidence), classes.classes(), classes.files(), unread);

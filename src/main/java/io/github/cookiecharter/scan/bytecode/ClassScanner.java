@@ -78,7 +78,7 @@ public final class ClassScanner {
                 boolean told = parsed.isPresent() && told(parsed.get(), sightings, witness, evidence);
                 if (!told && file.entry().isReported()) {
                     unread.add(file.path() + " in " + file.entry().label()
-                            + " could not be followed to its end: it is damaged, or unlike what compilers make");
+                            + " could not be analysed completely: it is damaged, or not the output of a known compiler");
                 }
             }
         }

@@ -92,7 +92,7 @@ public final class ClassPath implements AutoCloseable {
                         new EntryOrigin(origin.label(), origin.origin(), origin.reported(), List.of(), module);
                 entry = new ClassPathEntry(ZipTree.open(path, origin.label(), false, warnings), archiveOrigin);
             } catch (IOException e) {
-                warnings.add(origin.label() + " could not be read: it is damaged, or no archive");
+                warnings.add(origin.label() + " could not be read: it is damaged, or not an archive");
                 return;
             }
         }

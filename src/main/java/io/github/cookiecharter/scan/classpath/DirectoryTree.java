@@ -39,7 +39,7 @@ final class DirectoryTree implements FileTree {
                     ScanLimits.DIRECTORY_DEPTH,
                     new Visitor(root, label, paths, warnings));
         } catch (IOException | RuntimeException e) {
-            warnings.add(label + " could not be read to its end");
+            warnings.add(label + " could not be read completely");
         }
         Collections.sort(paths);
         return new DirectoryTree(root, paths);
@@ -79,7 +79,7 @@ final class DirectoryTree implements FileTree {
             if (Files.isSymbolicLink(folder)
                     && !folder.equals(root)
                     && root.toRealPath().startsWith(folder.toRealPath())) {
-                warnings.add(displayPath(folder) + " is a link to a folder around it");
+                warnings.add(displayPath(folder) + " is a link to one of its parent folders");
                 return FileVisitResult.SKIP_SUBTREE;
             }
             return FileVisitResult.CONTINUE;
@@ -88,7 +88,7 @@ final class DirectoryTree implements FileTree {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isDirectory()) {
-                warnings.add(displayPath(file) + " lies too deep to be read");
+                warnings.add(displayPath(file) + " is nested too deeply to be read");
                 return FileVisitResult.CONTINUE;
             }
             if (!attributes.isRegularFile()) {
@@ -96,7 +96,7 @@ final class DirectoryTree implements FileTree {
             }
             if (paths.size() == ScanLimits.FILES_PER_TREE) {
                 warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE
-                        + " files, of which the others were passed over");
+                        + " files; the rest was skipped");
                 return FileVisitResult.TERMINATE;
             }
             paths.add(relative(file));
@@ -107,7 +107,7 @@ final class DirectoryTree implements FileTree {
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             warnings.add(
                     e instanceof FileSystemLoopException
-                            ? displayPath(file) + " is a link that leads in a circle"
+                            ? displayPath(file) + " is a circular link"
                             : displayPath(file) + " could not be read");
             return FileVisitResult.CONTINUE;
         }

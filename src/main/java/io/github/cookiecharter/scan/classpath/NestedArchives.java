@@ -45,7 +45,7 @@ final class NestedArchives implements AutoCloseable {
             return List.of();
         }
         if (depth > ScanLimits.NESTING_DEPTH) {
-            warnings.add(outer.label() + " holds archives that lie too deep to be read");
+            warnings.add(outer.label() + " contains archives that are nested too deeply to be read");
             return List.of();
         }
         List<ClassPathEntry> entries = new ArrayList<>();
@@ -73,7 +73,7 @@ final class NestedArchives implements AutoCloseable {
             folders.add(folder);
         } catch (IOException e) {
             warnings.add("the archives in " + outer.label()
-                    + " could not be read: the system's temporary folder takes no files");
+                    + " could not be read: files cannot be written to the system's temporary folder");
             return List.of();
         }
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -103,8 +103,8 @@ final class NestedArchives implements AutoCloseable {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String label = name + " in " + outer.label();
         try {
-            if (extractedBytes.get() > ScanLimits.ALL_NESTED_ARCHIVES_BYTES) {
-                throw new IOException("is one archive too many");
+            if (bytes.get() > ScanLimits.ALL_NESTED) {
+                throw new IOException("is beyond the limit of nested archives");
             }
             if (outer.tree() instanceof ZipTree zip) {
                 zip.extract(path, copy, ScanLimits.NESTED_ARCHIVE_BYTES);

@@ -275,19 +275,19 @@ final class ConfigEvaluator {
             return "a page with a session sets it by default";
         }
         if (use.startsWith("page:")) {
-            return "what this page uses sets it by default";
+            return "this page uses a feature that sets it by default";
         }
         int hash = use.indexOf('#');
         if (hash < 0) {
-            return ConfigKeys.withoutProfile(use) + " puts to use what sets it by default";
+            return ConfigKeys.withoutProfile(use) + " enables a feature that sets it by default";
         }
         String type = use.substring(use.lastIndexOf('.', hash) + 1, hash).replace('$', '.');
         String member = use.substring(hash + 1);
         return switch (member) {
             case "<init>" -> type + " sets it by default";
-            case "<extends>" -> "a class of the kind " + type + " sets it by default";
-            case "@" -> "@" + type + " puts to use what sets it by default";
-            default -> type + "#" + member + " puts to use what sets it by default";
+            case "<extends>" -> "a subclass of " + type + " sets it by default";
+            case "@" -> "@" + type + " enables a feature that sets it by default";
+            default -> "uses " + type + "#" + member + ", which sets it by default";
         };
     }
 

@@ -161,7 +161,7 @@ class ArchivesTest {
         assertThat(origins(scan(write("three.jar", archive)))).containsExactly("n2 in-lambda");
         ClassScanner.Result deeper = scan(write("four.jar", zip(Map.of("BOOT-INF/lib/n3.jar", archive))));
         assertThat(deeper.evidence()).isEmpty();
-        assertThat(deeper.unread()).singleElement().asString().endsWith("holds archives that lie too deep to be read");
+        assertThat(deeper.unread()).singleElement().asString().endsWith("contains archives that are nested too deeply to be read");
     }
 
     @Test
@@ -186,11 +186,11 @@ class ArchivesTest {
         assertThat(origins(result)).containsExactly("own in-lambda");
         assertThat(result.unread())
                 .containsExactly(
-                        "a/Cut.class in mixed.jar could not be read: it is no class file, or damaged",
-                        "a/Empty.class in mixed.jar could not be read: it is no class file, or damaged",
-                        "a/Text.class in mixed.jar could not be read: it is no class file, or damaged",
-                        "cut.jar could not be read: it is damaged, or no archive",
-                        "none.jar could not be read: it is damaged, or no archive");
+                        "a/Cut.class in mixed.jar could not be read: it is damaged, or not a class file",
+                        "a/Empty.class in mixed.jar could not be read: it is damaged, or not a class file",
+                        "a/Text.class in mixed.jar could not be read: it is damaged, or not a class file",
+                        "cut.jar could not be read: it is damaged, or not an archive",
+                        "none.jar could not be read: it is damaged, or not an archive");
     }
 
     @Test
@@ -213,7 +213,7 @@ class ArchivesTest {
         ClassScanner.Result result = scan(List.of(archive), List.of(), List.of(), new CollectingConsumer());
         assertThat(result.unread())
                 .containsExactly(
-                        "META-INF/resources/big.js could not be read: it is packed as only bombs are",
+                        "META-INF/resources/big.js could not be read: it is compressed like a zip bomb",
                         "a/Big.class in bomb.jar could not be read: it is larger than 16 MB");
     }
 
@@ -223,7 +223,7 @@ class ArchivesTest {
         Files.createSymbolicLink(folder.resolve("classes/again"), folder.resolve("classes"));
         ClassScanner.Result result = scan(folder.resolve("classes"));
         assertThat(origins(result)).containsExactly("own in-lambda");
-        assertThat(result.unread()).containsExactly("classes/again is a link that leads in a circle");
+        assertThat(result.unread()).containsExactly("classes/again is a circular link");
     }
 
     @Test

@@ -59,7 +59,8 @@ public final class ClassIndexer {
                 if (indexed.isPresent()) {
                     classes.add(indexed.get());
                 } else {
-                    warnings.add(path + " in " + entry.label() + " could not be read: it is no class file, or damaged");
+                    warnings.add(
+                            path + " in " + entry.label() + " could not be read: it is damaged, or not a class file");
                 }
             } catch (IOException e) {
                 String message = String.valueOf(e.getMessage());

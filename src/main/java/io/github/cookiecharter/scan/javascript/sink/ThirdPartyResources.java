@@ -107,7 +107,7 @@ final class ThirdPartyResources {
                 Certainty.CLAIMED,
                 isKnown
                         ? what + " is known to set it"
-                        : what + " loads what its container says, and what that sets cannot be known here",
+                        : what + " loads scripts configured in its container, whose cookies cannot be determined here",
                 ObservedAttributes.UNKNOWN,
                 guarded));
     }
