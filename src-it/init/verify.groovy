@@ -16,4 +16,4 @@ assert log =~ /Cookie charter: wrote cookies\.yaml from \d+ class(es)? and \d+ f
 // The next build takes it as it is, and nothing is undeclared; a second one is refused, and nothing is overwritten.
 assert log =~ /(?m)^\[INFO\] Cookie charter: \d+ cookies, .* -> /
 assert !log.contains('(undeclared)') && !log.contains('(undeclared-elsewhere)')
-assert log.contains('cookies.yaml is there already and stays as it is')
+assert log.contains('cookies.yaml already exists and was not changed')

@@ -6,7 +6,7 @@ assert log =~ /(?m)^\[INFO\] Cookie charter: 1 cookie, 1 category, 1 language, n
 assert log =~ /(?m)^\[INFO\] Cookie charter: 1 cookie, 1 category, 1 language, 1 error -> target\/cookie-charter\/findings\.html$/
 assert log.count(file + ':[14,7]') == 2
 assert log.contains('bad.yaml has 1 error: see target/cookie-charter/findings.html')
-assert log.contains('Skipped, as the parameter skip says.')
+assert log.contains('Skipped (cookie-charter.skip=true).')
 
 // The reports and nothing else: no artefact, no state, and no class of code that does not compile.
 assert new File(basedir, 'target').list() as Set == ['cookie-charter'] as Set

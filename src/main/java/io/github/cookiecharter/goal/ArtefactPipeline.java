@@ -60,7 +60,7 @@ final class ArtefactPipeline implements Generator {
             }
             throw new ParameterException(
                     "templatesDirectory",
-                    "names a folder with a template that cannot be filled",
+                    "names a folder with a template that has an error",
                     String.valueOf(e.getMessage()));
         }
     }
@@ -129,8 +129,8 @@ final class ArtefactPipeline implements Generator {
             throw new ParameterException(
                     "className",
                     "is '" + className + "', which cannot be the name of the class",
-                    "write a package and a name of ASCII letters, digits and '_', no part of it a word of the language"
-                            + " and the name none that the class itself uses, such as Set: com.acme.Cookies");
+                    "use ASCII letters, digits and '_', no Java keyword, and no simple name that the generated class uses"
+                            + " itself, such as Set; for example com.acme.Cookies");
         }
         return className;
     }

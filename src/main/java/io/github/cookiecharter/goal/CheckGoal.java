@@ -123,7 +123,7 @@ public final class CheckGoal {
         for (Path classes : request.code().scan().classes()) {
             if (!classes.toFile().exists() && hasSources()) {
                 absent.add(layout.display(classes)
-                        + " is not there, so classes are missing: compile first, as 'mvn process-classes' does");
+                        + " does not exist, so there are no classes: compile first, as 'mvn process-classes' does");
             }
         }
         return absent;
@@ -189,7 +189,7 @@ public final class CheckGoal {
         if (!complaint.isEmpty() || unread.isEmpty()) {
             return complaint;
         }
-        return Quantity.of(unread.size(), "thing", "things") + " could not be looked at, see " + page;
+        return Quantity.of(unread.size(), "file or class", "files or classes") + " could not be analysed, see " + page;
     }
 
     private static GoalResult unchanged(List<String> notes) {
@@ -209,7 +209,7 @@ public final class CheckGoal {
         }
         if (shown < unread.size()) {
             lines.add(new ConsoleLine(
-                    Severity.WARNING, "and " + (unread.size() - shown) + " more could not be looked at, see " + page));
+                    Severity.WARNING, "and " + (unread.size() - shown) + " more could not be analysed, see " + page));
         }
         return lines;
     }

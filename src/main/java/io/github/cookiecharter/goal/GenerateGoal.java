@@ -170,7 +170,7 @@ public final class GenerateGoal {
         }
         return new ConsoleLine(
                 Severity.WARNING,
-                "replaced what no build of this plugin had written: " + String.join(", ", names)
+                "overwrote files that this plugin did not create: " + String.join(", ", names)
                         + "; to keep such files, give webPath, className or the directory another value");
     }
 

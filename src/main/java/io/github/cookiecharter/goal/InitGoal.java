@@ -33,14 +33,14 @@ public final class InitGoal {
         Path declaration = request.declaration().normalize();
         String name = new OutputLayout(request.folder(), Map.of()).display(declaration);
         if (declaration.toFile().exists()) {
-            return new GoalResult.Refused(name + " is there already and stays as it is: move it away to begin anew,"
+            return new GoalResult.Refused(name + " already exists and was not changed: move it away to start again,"
                     + " or run 'mvn process-classes cookie-charter:check' to see what it lacks");
         }
         ScanResult scan = Scanner.run(request.scan());
         String yaml = InitialDeclaration.yaml(
                 request.siteName(), siteUrl(request.siteUrl()), schema(declaration, request), scan.evidence());
         if (!Outputs.create(declaration, yaml.getBytes(StandardCharsets.UTF_8))) {
-            return new GoalResult.Refused(name + " has appeared meanwhile and stays as it is");
+            return new GoalResult.Refused(name + " was created in the meantime and was not changed");
         }
         List<ConsoleLine> lines = new ArrayList<>();
         for (String sentence : scan.unread()) {

@@ -66,7 +66,7 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
                     "names the rule " + SafeText.quote(rule) + ", which is unknown",
                     near.isPresent()
                             ? "did you mean " + SafeText.quote(near.get()) + "?"
-                            : "the report findings.html lists the rules that there are");
+                            : "the report findings.html lists all rules");
         }
         return rule;
     }

@@ -148,8 +148,8 @@ public final class TranslationsGoal {
             lines.add(new ConsoleLine(
                     Severity.WARNING,
                     tag + ": " + count(texts) + " missing; " + shown(target)
-                            + " has been edited and stays as it is: put it beside " + file.name()
-                            + ", or delete it to have it written anew"));
+                            + " was edited and not overwritten: put it beside " + file.name()
+                            + ", or delete it to regenerate it"));
             return;
         }
         lines.add(new ConsoleLine(

@@ -22,9 +22,9 @@ import org.apache.maven.project.MavenProject;
 abstract class AbstractCharterMojo extends AbstractMojo {
 
     /**
-     * The declaration, which {@code init} writes and the other goals read. Where the default does not exist, they skip the
-     * module with one line; any other path that does not exist is an error. Write it into the pom even where it states
-     * the default, since a build cache sees changes of the files that the pom names:
+     * The declaration, which {@code init} writes and the other goals read. If the default file does not exist, the plugin
+     * skips the module; any other path that does not exist is an error. Write the parameter into the pom even if it has the
+     * default value, since a build cache detects changes of files that the pom names:
      * <code>&lt;declaration&gt;${project.basedir}/cookies.yaml&lt;/declaration&gt;</code>.
      * @since 0.1.0
      */
@@ -35,7 +35,7 @@ abstract class AbstractCharterMojo extends AbstractMojo {
     private File declaration;
 
     /**
-     * The folder of previews and reports, which also keeps what a build without changes needs to know. Example:
+     * The folder of previews and reports, which also contains the plugin's state. Example:
      * <code>&lt;reportsDirectory&gt;${project.build.directory}/reports/cookies&lt;/reportsDirectory&gt;</code>.
      * @since 0.1.0
      */
@@ -79,7 +79,7 @@ abstract class AbstractCharterMojo extends AbstractMojo {
 
     /** The reason to skip of a goal that has the parameter {@code skip}. */
     static Optional<String> skippedIf(boolean skip) {
-        return skip ? Optional.of("Skipped, as the parameter skip says.") : Optional.empty();
+        return skip ? Optional.of("Skipped (cookie-charter.skip=true).") : Optional.empty();
     }
 
     final MavenProject project() {

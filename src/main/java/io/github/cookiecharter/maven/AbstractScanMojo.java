@@ -22,7 +22,7 @@ abstract class AbstractScanMojo extends AbstractWebMojo {
     private List<File> classesDirectories;
 
     /**
-     * Further folders with the project's own scripts, pages and configuration; one that does not exist is passed over.
+     * Further folders with the project's own scripts, pages and configuration; one that does not exist is ignored.
      * Example: {@code <scanDirectories>src/main/webapp, client/src</scanDirectories>}.
      * @since 0.1.0
      */
@@ -34,7 +34,7 @@ abstract class AbstractScanMojo extends AbstractWebMojo {
     private List<File> scanDirectories;
 
     /**
-     * Patterns of the files and classes that are looked at, relative to the module's folder or to the root of a
+     * Patterns of the files and classes to scan, relative to the module's folder or to the root of a
      * dependency's archive; everything by default. Example: {@code <scanIncludes>src/main/**, com/acme/**</scanIncludes>}.
      * @since 0.1.0
      */
@@ -42,7 +42,7 @@ abstract class AbstractScanMojo extends AbstractWebMojo {
     private List<String> scanIncludes;
 
     /**
-     * Patterns of the files and classes that are left out. Example:
+     * Patterns of the files and classes to leave out. Example:
      * {@code <scanExcludes>src/main/webapp/vendor/**, com/acme/legacy/**</scanExcludes>}.
      * @since 0.1.0
      */
@@ -52,15 +52,15 @@ abstract class AbstractScanMojo extends AbstractWebMojo {
     private List<String> scanExcludes;
 
     /**
-     * Patterns, {@code groupId:artifactId}, of the dependencies of which it is reported what they set; all by default.
-     * Example: {@code <dependencyIncludes>com.acme*:*</dependencyIncludes>}.
+     * Patterns, {@code groupId:artifactId}, of the dependencies to report; all by default. Example:
+     * {@code <dependencyIncludes>com.acme*:*</dependencyIncludes>}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.dependencyIncludes")
     private List<String> dependencyIncludes;
 
     /**
-     * Patterns, {@code groupId:artifactId}, of the dependencies of which it is not reported what they set. Example:
+     * Patterns, {@code groupId:artifactId}, of the dependencies not to report. Example:
      * {@code <dependencyExcludes>org.webjars:swagger-ui</dependencyExcludes>}.
      * @since 0.1.0
      */

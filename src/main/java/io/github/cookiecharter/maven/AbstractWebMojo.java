@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractWebMojo extends AbstractCharterMojo {
 
     /**
-     * The folder, relative to the web root, under which pages and scripts are served. Example:
+     * The folder, relative to the web root, in which pages and scripts are served. Example:
      * {@code <webPath>legal/cookies</webPath>}.
      * @since 0.1.0
      */
@@ -17,8 +17,8 @@ abstract class AbstractWebMojo extends AbstractCharterMojo {
     private String webPath;
 
     /**
-     * The web root that the web files go to. The default is
-     * <code>${project.build.directory}/${project.build.finalName}</code> for the packaging {@code war}, else
+     * The web root that receives the web files. The default is
+     * <code>${project.build.directory}/${project.build.finalName}</code> for the packaging {@code war}, otherwise
      * {@code META-INF/resources} of the generated resources, from where servlet containers, Spring Boot and Quarkus
      * serve it. Example: <code>&lt;webDirectory&gt;${project.build.outputDirectory}/static&lt;/webDirectory&gt;</code>.
      * @since 0.1.0

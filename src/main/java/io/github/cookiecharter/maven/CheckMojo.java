@@ -12,10 +12,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Holds the declaration {@code cookies.yaml} against the project's own classes, scripts, pages and configuration, and
- * against its dependencies: what they set and nobody declared fails the build, with the place of each. The reports
- * {@code check.html}, {@code check.sarif} and {@code evidence.json} tell all of it, and {@code undeclared.yaml} has
- * entries to paste.
+ * Compares the declaration {@code cookies.yaml} with the cookies that the project's own classes, scripts, pages and
+ * configuration, and its dependencies, set. Undeclared cookies in own code fail the build; each message names the place.
+ * The reports {@code check.html}, {@code check.sarif} and {@code evidence.json} contain all findings and evidence, and
+ * {@code undeclared.yaml} contains entries to paste.
  *
  * @since 0.1.0
  */
@@ -38,15 +38,15 @@ public final class CheckMojo extends AbstractScanMojo {
     private String className;
 
     /**
-     * How grave a finding of the rules must be to fail the build, before anything is written: {@code error},
-     * {@code warning} or {@code never}. Example: {@code <failOn>warning</failOn>}.
+     * Lowest severity of a finding that fails the build, before anything is written: {@code error}, {@code warning} or
+     * {@code never}. Example: {@code <failOn>warning</failOn>}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.failOn", defaultValue = "error", required = true)
     private String failOn;
 
     /**
-     * Severities by the ids of rules: {@code error}, {@code warning}, {@code note} or {@code off}. Example:
+     * Severities by rule id: {@code error}, {@code warning}, {@code note} or {@code off}. Example:
      * {@code <rules><unused>off</unused></rules>}, or {@code -Dcookie-charter.rules=unused=off,purpose-vague=error}.
      * @since 0.1.0
      */
@@ -58,7 +58,7 @@ public final class CheckMojo extends AbstractScanMojo {
     private String rulesProperty;
 
     /**
-     * Whether nothing is checked; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
+     * Skips the goal; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")
@@ -71,7 +71,7 @@ public final class CheckMojo extends AbstractScanMojo {
 
     @Override
     String consequence() {
-        return "the code was not looked at";
+        return "the code was not checked";
     }
 
     @Override

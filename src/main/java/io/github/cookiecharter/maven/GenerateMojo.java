@@ -34,8 +34,8 @@ public final class GenerateMojo extends AbstractWebMojo {
     private String className;
 
     /**
-     * What stands before {@code webPath} in the links of {@code head.html} and of the banner: a context path, or
-     * another host. Example: {@code <baseUrl>/shop/</baseUrl>}.
+     * Prefix of {@code webPath} in the links of {@code head.html} and of the banner: a context path, or another host.
+     * Example: {@code <baseUrl>/shop/</baseUrl>}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.baseUrl", defaultValue = "/", required = true)
@@ -53,7 +53,7 @@ public final class GenerateMojo extends AbstractWebMojo {
     private File sourcesDirectory;
 
     /**
-     * A folder of Mustache templates that replace the built-in ones of the same name; none by default. Example:
+     * A folder of Mustache templates that replace built-in ones of the same name; none by default. Example:
      * <code>&lt;templatesDirectory&gt;${project.basedir}/src/main/cookie-templates&lt;/templatesDirectory&gt;</code>.
      * @since 0.1.0
      */
@@ -61,7 +61,7 @@ public final class GenerateMojo extends AbstractWebMojo {
     private File templatesDirectory;
 
     /**
-     * Which artefacts are generated: any of {@code policy}, {@code banner} and {@code constants}; all by default.
+     * The artefacts to generate: any of {@code policy}, {@code banner} and {@code constants}; all by default.
      * Example: {@code <artefacts>policy, constants</artefacts>}.
      * @since 0.1.0
      */
@@ -69,15 +69,15 @@ public final class GenerateMojo extends AbstractWebMojo {
     private List<String> artefacts;
 
     /**
-     * How grave a finding of the rules must be to fail the build, before anything is written: {@code error},
-     * {@code warning} or {@code never}. Example: {@code <failOn>warning</failOn>}.
+     * Lowest severity of a finding that fails the build, before anything is written: {@code error}, {@code warning} or
+     * {@code never}. Example: {@code <failOn>warning</failOn>}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.failOn", defaultValue = "error", required = true)
     private String failOn;
 
     /**
-     * Severities by the ids of rules: {@code error}, {@code warning}, {@code note} or {@code off}. Example:
+     * Severities by rule id: {@code error}, {@code warning}, {@code note} or {@code off}. Example:
      * {@code <rules><unused>off</unused></rules>}, or {@code -Dcookie-charter.rules=unused=off,purpose-vague=error}.
      * @since 0.1.0
      */
@@ -89,7 +89,7 @@ public final class GenerateMojo extends AbstractWebMojo {
     private String rulesProperty;
 
     /**
-     * Whether nothing is generated; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
+     * Skips the goal; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")

@@ -13,9 +13,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Writes a first declaration, {@code cookies.yaml}, from what the project's classes, scripts, pages and configuration
- * set: the site from the pom, services and cookies from the code, purposes and lifetimes from the cookies that are widely
- * known. What is uncertain is marked for review. It never overwrites a declaration.
+ * Writes a first declaration, {@code cookies.yaml}, from the cookies that the project's classes, scripts, pages and
+ * configuration set: the site from the pom, services and cookies from the code, purposes and lifetimes from a list of
+ * widely known cookies. Uncertain values are marked for review. It never overwrites a declaration.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ public final class InitMojo extends AbstractScanMojo {
     @Override
     Optional<String> reasonToSkip() {
         return "pom".equals(project().getPackaging())
-                ? Optional.of("A pom has no code to look at: nothing was written.")
+                ? Optional.of("This module has packaging pom and contains no code: nothing was written.")
                 : Optional.empty();
     }
 

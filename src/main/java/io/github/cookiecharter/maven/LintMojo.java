@@ -11,9 +11,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Holds the declaration {@code cookies.yaml} against the rules of law, browsers and consistency, and writes what they
- * find into {@code findings.html} and {@code findings.sarif}. The goal {@code generate} does the same before it
- * generates; this one needs nothing but the file, so it suits an editor's hook or the first step of a pipeline.
+ * Checks the declaration {@code cookies.yaml} against laws, browsers and consistency, and writes the findings into
+ * {@code findings.html} and {@code findings.sarif}. The goal {@code generate} does the same before it generates; this one
+ * needs only the file, so it suits an editor's hook or the first step of a pipeline.
  *
  * @since 0.1.0
  */
@@ -23,15 +23,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class LintMojo extends AbstractCharterMojo {
 
     /**
-     * How grave a finding of the rules must be to fail the build: {@code error}, {@code warning} or
-     * {@code never}. Example: {@code <failOn>warning</failOn>}.
+     * Lowest severity of a finding that fails the build: {@code error}, {@code warning} or {@code never}.
+     * Example: {@code <failOn>warning</failOn>}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.failOn", defaultValue = "error", required = true)
     private String failOn;
 
     /**
-     * Severities by the ids of rules: {@code error}, {@code warning}, {@code note} or {@code off}. Example:
+     * Severities by rule id: {@code error}, {@code warning}, {@code note} or {@code off}. Example:
      * {@code <rules><unused>off</unused></rules>}, or {@code -Dcookie-charter.rules=unused=off,purpose-vague=error}.
      * @since 0.1.0
      */
@@ -43,7 +43,7 @@ public final class LintMojo extends AbstractCharterMojo {
     private String rulesProperty;
 
     /**
-     * Whether nothing is checked; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
+     * Skips the goal; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")

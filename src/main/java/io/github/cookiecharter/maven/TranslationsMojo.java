@@ -9,9 +9,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Lists the texts that the site's languages go without: the declaration's own, and the built-in ones of a language that
- * has none. For each language that misses some it writes {@code translations/cookies.<language>.yaml} below the reports, with
- * the words that take their place for now: translate them, and put the file beside the declaration.
+ * Lists the texts that the site's languages lack: the declaration's own, and the built-in ones of a language that has
+ * none. For each incomplete language it writes {@code translations/cookies.<language>.yaml} below the reports, with the
+ * fallback in use: translate it, and put the file beside the declaration.
  *
  * @since 0.1.0
  */
@@ -20,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class TranslationsMojo extends AbstractCharterMojo {
 
     /**
-     * Whether nothing is listed; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
+     * Skips the goal; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")

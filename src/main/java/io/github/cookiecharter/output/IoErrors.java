@@ -27,7 +27,7 @@ final class IoErrors {
         if (e instanceof FileAlreadyExistsException there && there.getFile() != null) {
             return (there.getFile().equals(path.toString())
                             ? "a file is in its place"
-                            : there.getFile() + " is no folder")
+                            : there.getFile() + " is not a folder")
                     + ": move the file elsewhere";
         }
         String reason = reason(e);

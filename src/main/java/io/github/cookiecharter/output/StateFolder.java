@@ -168,7 +168,7 @@ final class StateFolder {
             try {
                 channel.close();
             } catch (IOException e) {
-                throw new OutputException("the lock of this module's build could not be given back: build again", e);
+                throw new OutputException("the lock of this module's build could not be released: build again", e);
             }
         }
     }

@@ -268,7 +268,7 @@ class CheckGoalTest {
         for (int run = 1; run <= 2; run++) {
             assertThat(done(run()).findings())
                     .extracting(ConsoleLine::text)
-                    .containsExactly("target/classes is not there, so classes are missing: compile first, as"
+                    .containsExactly("target/classes does not exist, so there are no classes: compile first, as"
                             + " 'mvn process-classes' does");
         }
     }
@@ -310,7 +310,7 @@ class CheckGoalTest {
 
         assertThat(done(run()).findings())
                 .extracting(ConsoleLine::text)
-                .anyMatch(line -> line.contains("all is a link to a folder around it"));
+                .anyMatch(line -> line.contains("all is a link to one of its parent folders"));
         assertThat(done(run()).fresh()).isFalse();
         assertThat(done(run()).reminder()).contains("1 error");
     }

@@ -128,7 +128,7 @@ class KilledBuildTest {
         Files.writeString(module.web().resolve("policy.de.html"), "mine");
 
         assertThat(module.run("generate", SECOND))
-                .contains("WARNING replaced what no build of this plugin had written:", "policy.de.html");
+                .contains("WARNING overwrote files that this plugin did not create:", "policy.de.html");
         assertThat(module.run("generate", FIRST)).doesNotContain("replaced what no build");
     }
 

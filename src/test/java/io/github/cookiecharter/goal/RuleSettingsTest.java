@@ -58,7 +58,7 @@ class RuleSettingsTest {
                 "note | unused=off | the parameter failOn is 'note', which is unknown: write one of error, warning, never",
                 "error | unsed=off | the parameter rules names the rule 'unsed', which is unknown: did you mean 'unused'?",
                 "error | frogs=off | the parameter rules names the rule 'frogs', which is unknown: the report findings.html lists"
-                        + " the rules that there are",
+                        + " all rules",
                 "error | unused=of | the parameter rules gives the rule 'unused' the severity 'of', which is unknown: did you"
                         + " mean 'off'?",
                 "error | unused= | the parameter rules gives the rule 'unused' the severity '', which is unknown: write one of"

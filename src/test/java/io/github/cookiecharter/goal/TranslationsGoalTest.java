@@ -75,8 +75,8 @@ class TranslationsGoalTest {
         assertThat(run().findings())
                 .extracting(ConsoleLine::text)
                 .contains(
-                        "fr: 1 text missing; target/cookie-charter/translations/cookies.fr.yaml has been edited and stays"
-                                + " as it is: put it beside cookies.yaml, or delete it to have it written anew");
+                        "fr: 1 text missing; target/cookie-charter/translations/cookies.fr.yaml was edited and not"
+                                + " overwritten: put it beside cookies.yaml, or delete it to regenerate it");
         assertThat(Files.readString(listed("fr"))).contains("Vous reconnaître");
 
         declare("en");

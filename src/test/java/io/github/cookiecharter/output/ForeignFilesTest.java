@@ -149,7 +149,7 @@ class ForeignFilesTest {
 
         assertThatThrownBy(() -> publish(page("a.html", "a")))
                 .isInstanceOf(OutputException.class)
-                .hasMessageStartingWith(web.resolve("a.html") + " cannot be written: " + web + " is no folder")
+                .hasMessageStartingWith(web.resolve("a.html") + " cannot be written: " + web + " is not a folder")
                 .hasNoCause();
         assertThat(web).hasContent("a file");
         assertThat(stateFolder.resolve(".staging")).doesNotExist();
