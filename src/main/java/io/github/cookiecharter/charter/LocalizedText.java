@@ -24,12 +24,12 @@ public record LocalizedText(Map<String, Phrase> byLanguage) {
     /**
      * Returns the phrase for one of the site's languages.
      *
-     * @throws IllegalArgumentException if it is not a language of the site
+     * @throws IllegalArgumentException if the site has no such language
      */
     public Phrase in(String language) {
         Phrase phrase = byLanguage.get(language);
         if (phrase == null) {
-            throw new IllegalArgumentException("the site does not speak " + language);
+            throw new IllegalArgumentException("the site has no language " + language);
         }
         return phrase;
     }

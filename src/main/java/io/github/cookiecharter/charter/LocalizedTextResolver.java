@@ -118,7 +118,7 @@ final class LocalizedTextResolver {
     private Phrase builtIn(String key, String language) {
         LanguageTexts texts = builtIn.get(language);
         if (texts == null) {
-            throw new IllegalArgumentException("the site does not speak " + language);
+            throw new IllegalArgumentException("the site has no language " + language);
         }
         return new Phrase(texts.get(key), texts.serves(language) ? language : texts.language());
     }

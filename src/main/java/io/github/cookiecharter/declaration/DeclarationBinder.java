@@ -45,13 +45,10 @@ final class DeclarationBinder {
 
     Declaration bind() {
         SiteBinder siteBinder = new SiteBinder(
-                root.require("site", "it says what the declaration is about"),
-                root.positionOf("site"),
-                scalars,
-                diagnostics);
-        TextReader texts = siteBinder.textReader();
-        Declaration.Site site = siteBinder.bindSite();
-        Declaration.Consent consent = siteBinder.bindConsent(section("consent"), root.positionOf("consent"));
+                root.require("site", "it describes the site"), root.at("site"), values, problems);
+        TextReader texts = siteBinder.texts();
+        Declaration.Site site = siteBinder.site();
+        Declaration.Consent consent = siteBinder.consent(section("consent"), root.at("consent"));
 
         GroupBinder groups = new GroupBinder(scalars, texts, diagnostics);
         Map<String, Node.Entry> categoryEntries = scalars.readEntries(root, "categories", "category");
@@ -59,8 +56,8 @@ final class DeclarationBinder {
         Map<String, Node.Entry> providerEntries = scalars.readEntries(root, "providers", "provider");
         List<Declaration.Provider> providers = groups.bindProviders(providerEntries);
 
-        if (!root.contains("services")) {
-            root.reportMissing("services", "write 'services: {}' where nothing sets a cookie");
+        if (!root.has("services")) {
+            root.reportMissing("services", "write 'services: {}' if the site sets no cookies");
         }
         Set<String> categoryIds = new LinkedHashSet<>(GroupBinder.BUILT_IN_CATEGORIES);
         categoryIds.addAll(categoryEntries.keySet());
@@ -118,8 +115,7 @@ final class DeclarationBinder {
         boolean readable =
                 reader.get("columns").isPresent() && reader.get("columns").get() instanceof Node.Sequence;
         if (readable && !columns.isEmpty() && !columns.contains(Column.COOKIE)) {
-            diagnostics.error(
-                    reader.positionOf("columns"), "'columns' must contain 'cookie': without it no row has a name");
+            problems.error(fields.at("columns"), "'columns' must contain 'cookie': without it rows have no name");
         }
         List<Section> sections = scalars.readKeywords(reader, "sections", "section", Section.values());
         return new Declaration.Policy(
@@ -184,7 +180,7 @@ final class DeclarationBinder {
                     ? services.readCookieReference(name, service.get())
                     : scalars.readLine(name, "cookie");
         }
-        Node reason = reader.require("reason", "say why the site accepts what the rule found");
+        Node reason = fields.require("reason", "state why the site accepts the finding");
         return new Declaration.Accepted(
                 rule.orElse("?"),
                 service,

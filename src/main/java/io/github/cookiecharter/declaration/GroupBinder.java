@@ -80,15 +80,14 @@ final class GroupBinder {
     private void checkConsent(String id, MappingReader reader, String consent) {
         boolean necessary = id.equals("necessary");
         if (consent.equals("required") && necessary) {
-            diagnostics.error(
-                    reader.positionOf("consent"),
-                    "the category 'necessary' needs no consent by its nature: move what needs it to another category");
+            problems.error(
+                    fields.at("consent"),
+                    "the category 'necessary' needs no consent by its nature: move services that need it to another category");
         } else if (consent.equals("exempt") && id.equals("marketing")) {
-            diagnostics.error(
-                    reader.positionOf("consent"),
-                    "the category 'marketing' cannot be exempt: no law exempts it from consent");
-        } else if (consent.equals("exempt") && !necessary && !reader.contains("reason")) {
-            reader.reportMissing("reason", "say why the category needs no consent");
+            problems.error(
+                    fields.at("consent"), "the category 'marketing' cannot be exempt: no law exempts it from consent");
+        } else if (consent.equals("exempt") && !necessary && !fields.has("reason")) {
+            fields.reportMissing("reason", "state why the category needs no consent");
         }
         boolean mayBeExempt =
                 consent.equals("exempt") || necessary || (reader.contains("consent") && consent.isEmpty());

@@ -31,14 +31,14 @@ final class UrlFormats {
         }
         try {
             if (isAmbiguous(authority(value))) {
-                return Optional.of("names a host that not all programs turn into the same address: "
+                return Optional.of("names a host that programs interpret as different addresses: "
                         + SafeText.quote(value) + IN_ASCII);
             }
             URI uri = new URI(toAsciiUrl(value));
             if (uri.getHost() == null
-                    || uri.getPort() > MAX_PORT
-                    || validateHost(withoutIpv6Address(uri.getHost())).isPresent()) {
-                return Optional.of("names no host that can exist: " + SafeText.quote(value));
+                    || uri.getPort() > LARGEST_PORT
+                    || host(bare(uri.getHost())).isPresent()) {
+                return Optional.of("names an invalid host: " + SafeText.quote(value));
             }
             if (uri.getRawUserInfo() != null) {
                 return Optional.of("must not hold a user name or password");
@@ -101,8 +101,8 @@ final class UrlFormats {
         int start = path ? 0 : value.indexOf("//") + 2;
         boolean isEmptyPattern =
                 value.substring(start).replace("*", "").replace("/", "").isEmpty();
-        if (isEmptyPattern && !(path && value.equals("/"))) {
-            return Optional.of("stands for every address: name at least the host");
+        if (barest && !(path && value.equals("/"))) {
+            return Optional.of("matches every address: name at least the host");
         }
         return containsNone(value, " <>\"\\^`{|}")
                 ? Optional.empty()

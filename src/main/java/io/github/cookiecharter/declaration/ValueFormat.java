@@ -71,7 +71,7 @@ enum ValueFormat {
             return Optional.empty();
         }
         String hint = value.equals("required")
-                ? ": whether consent is needed is said by the category, so remove the key"
+                ? ": the category decides whether consent is needed, so remove the key"
                 : "";
         return Optional.of("of a service can only be 'exempt', not " + SafeText.quote(value) + hint);
     }

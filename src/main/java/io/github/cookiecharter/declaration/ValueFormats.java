@@ -122,7 +122,7 @@ final class ValueFormats {
             return Optional.of("is empty");
         }
         if (name.replace("*", "").isEmpty()) {
-            return Optional.of("stands for every name: write what the names begin or end with");
+            return Optional.of("matches every name: write the beginning or the end of the names");
         }
         return switch (kind) {
             case COOKIE -> validateCookieName(name);

@@ -114,8 +114,8 @@ final class TemplateEngine extends DefaultMustacheFactory {
                     return value;
                 }
             }
-            throw new TemplateException("the template " + context.file() + " asks in line " + context.line() + " for '"
-                    + name + "', which it is not given");
+            throw new TemplateException("the template " + context.file() + " uses in line " + context.line() + " the name '"
+                    + name + "', which is not available there");
         }
     }
 }

@@ -141,7 +141,7 @@ public final class Templates {
         Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
         return place.find()
                 ? "the template " + place.group(1) + " is not valid Mustache: in line " + place.group(2)
-                        + " a tag is not closed, or closes what is not open"
+                        + " a tag is not closed, or closes a section that is not open"
                 : "the template " + name + TemplateFiles.EXTENSION
                         + " is not valid Mustache: a tag is not closed, or has no name";
     }

@@ -171,9 +171,9 @@ public final class NodeReader {
         keyOfLastScalarOffset = lastWasKey ? keyOfLastScalarOffset : -1;
         lastWasKey = false;
         if (parser.isCurrentAlias()) {
-            diagnostics.error(
-                    position,
-                    "an alias is no part of this format: write the value out, or, where a text begins with '*', put it in"
+            problems.error(
+                    at,
+                    "an alias is not supported: write the value out, or, where a text begins with '*', put it in"
                             + " quotes: "
                             + SafeText.quoteAsYaml("*" + text()));
             return new Node.ErrorNode(position);
@@ -217,9 +217,9 @@ public final class NodeReader {
             if (pair) {
                 i++;
             } else if (SourceDecoder.isForbidden(c) || Character.isSurrogate(c)) {
-                diagnostics.error(
-                        position,
-                        "this text holds the character U+" + SourceDecoder.hex(c, 4) + ", which is no text: remove it");
+                problems.error(
+                        at,
+                        "this text holds the character U+" + SourceDecoder.hex(c, 4) + ", which is not allowed in text: remove it");
                 return true;
             }
         }
@@ -230,13 +230,13 @@ public final class NodeReader {
     private boolean reportDecorations(SourcePosition position) {
         char first = source.charAt(tokenOffset);
         if (first == '&') {
-            diagnostics.error(
-                    position,
-                    "an anchor is no part of this format: remove it, or, where a text begins with '&', put it in quotes");
+            problems.error(
+                    at,
+                    "an anchor is not supported: remove it, or, where a text begins with '&', put it in quotes");
         } else if (first == '!') {
-            diagnostics.error(
-                    position,
-                    "a tag is no part of this format: remove it, or, where a text begins with '!', put it in quotes");
+            problems.error(
+                    at,
+                    "a tag is not supported: remove it, or, where a text begins with '!', put it in quotes");
         } else {
             return false;
         }
@@ -329,7 +329,7 @@ public final class NodeReader {
             keysReadable &= !unreadable;
             boolean isMerge = key.equals("<<") && source.charAt(tokenOffset) == '<';
             if (isMerge) {
-                diagnostics.error(keyPosition, "a merge key is no part of this format: write the keys out");
+                problems.error(keyAt, "a merge key is not supported: write the keys out");
             }
             SourcePosition first = seen.putIfAbsent(key, keyPosition);
             if (first != null && !isMerge) {

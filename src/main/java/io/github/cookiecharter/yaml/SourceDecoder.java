@@ -32,7 +32,7 @@ public final class SourceDecoder {
         if (content.length > MAX_BYTES) {
             diagnostics.error(
                     start,
-                    "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");
+                    "the file is larger than 4 MiB: split the site's declaration, or remove unneeded content");
             return Optional.empty();
         }
         if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {

@@ -127,7 +127,7 @@ class DeclarationReaderTest {
         assertThat(DeclarationSamples.reader().read(larger).diagnostics())
                 .extracting(Diagnostic::message)
                 .containsExactly(
-                        "the file is larger than 4 MiB: split the site's declaration, or remove what is no part of it");
+                        "the file is larger than 4 MiB: split the site's declaration, or remove unneeded content");
     }
 
     @Test

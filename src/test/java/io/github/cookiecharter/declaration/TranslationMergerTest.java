@@ -103,7 +103,7 @@ class TranslationMergerTest {
                                 + " in the file's name",
                         "cookies.fr.yaml:[10,7] unknown cookie '_pk_id': known here is only _pk_id.*",
                         "cookies.fr.yaml:[13,5] unknown text 'titel' in policy: did you mean 'title'?",
-                        "cookies.fr.yaml:[14,5] nothing stands behind the key 'title': give it a value, or remove it");
+                        "cookies.fr.yaml:[14,5] there is no value after the key 'title': give it a value, or remove it");
     }
 
     @Test

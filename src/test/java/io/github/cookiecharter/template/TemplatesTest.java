@@ -84,7 +84,7 @@ class TemplatesTest {
         template("a", "\n{{x}}");
         assertThatThrownBy(() -> templates.html("a", Map.of()))
                 .isInstanceOf(TemplateException.class)
-                .hasMessage("the template a.mustache asks in line 2 for 'x', which it is not given");
+                .hasMessage("the template a.mustache uses in line 2 the name 'x', which is not available there");
     }
 
     @Test
