@@ -7,11 +7,11 @@ def line = { File file, String text -> file.readLines().findIndexOf { it.contain
 
 // One line for each finding, as editors link it, the gravest first.
 assert log =~ /(?m)^\[ERROR\] \Q${java}\E:\[${line(java, '"theme"')},1\] the cookie 'theme' is set here .* \(undeclared\)$/
-assert log =~ /(?m)^\[ERROR\] \Q${java}\E:\[${line(java, 'settings.cookieName()')},1\] a cookie is set here whose name the code does not tell .*set-by: com\.example\.rules\.Login#nameUnknown \(name-unknown\)$/
+assert log =~ /(?m)^\[ERROR\] \Q${java}\E:\[${line(java, 'settings.cookieName()')},1\] a cookie is set here, but its name cannot be determined .*set-by: com\.example\.rules\.Login#nameUnknown \(name-unknown\)$/
 assert log =~ /(?m)^\[WARNING\] \Q${java}\E:\[${line(java, '"sid"')},1\] the cookie 'sid': http-only is declared 'true' and is 'false' here, lifetime is declared '14 days' and is '30 days' here.* \(attributes-differ\)$/
 assert log =~ /(?m)^\[WARNING\] \Q${java}\E:\[${line(java, '"layout"')},1\] the cookie 'layout' needs consent .*Cookies\.isAllowed\("layout", consent\).* \(set-before-consent\)$/
 assert log =~ /(?m)^\[WARNING\] \Q${html}\E:\[${line(html, 'clarity')},\d+\] .*clarity.* \(undeclared-elsewhere\)/
-assert log =~ /(?m)^\[INFO\] .*cookies\.yaml:\[\d+,7\] the cookie 'sso_token' is declared, and nothing .* \(never-found\)$/
+assert log =~ /(?m)^\[INFO\] .*cookies\.yaml:\[\d+,7\] the cookie 'sso_token' is declared, and no scanned file .* \(never-found\)$/
 assert (log =~ /set-before-consent\)/).size() == 1
 assert log.contains('the code and cookies.yaml differ: 2 errors')
 

@@ -11,7 +11,7 @@ def isAnError = { File file, String text, String what, String rule ->
 
 // Red, with the place of each.
 isAnError(servlet, '"district", ', "the cookie 'district'", 'undeclared')
-isAnError(servlet, 'getParameter("name")', 'whose name the code does not tell', 'name-unknown')
+isAnError(servlet, 'getParameter("name")', 'its name cannot be determined', 'name-unknown')
 isAnError(jsp, '"visited"', "the cookie 'visited'", 'undeclared')
 isAnError(jsp, 'document.cookie', "the cookie 'size'", 'undeclared')
 isAnError(xml, 'TOWNSESSION', "the cookie 'TOWNSESSION'", 'undeclared')

@@ -136,7 +136,7 @@ public final class DeclarationMatcher {
             message = describeElsewhere(evidence);
         } else if (evidence.name().isEmpty()) {
             rule = CodeRule.NAME_UNKNOWN;
-            message = noun(evidence.kind()) + " is set here whose name the code does not tell (" + evidence.how()
+            message = noun(evidence.kind()) + " is set here, but its name cannot be determined (" + evidence.how()
                     + "): declare it, with this place in its set-by: " + setBy(evidence.place());
         } else {
             rule = CodeRule.UNDECLARED;
@@ -174,7 +174,7 @@ public final class DeclarationMatcher {
     private static String describeElsewhere(Evidence evidence) {
         String what = evidence.name().isPresent()
                 ? subject(evidence.kind(), evidence.name().get(), evidence.certainty() == Certainty.PATTERN)
-                : "what is set here";
+                : "a cookie or other storage";
         String who = evidence.isOwn() ? evidence.how() : evidence.origin() + " sets it (" + evidence.how() + ")";
         boolean several = evidence.name().isPresent() && evidence.certainty() == Certainty.PATTERN;
         return what + (several ? " are" : " is") + " not declared, and " + who
@@ -241,8 +241,8 @@ public final class DeclarationMatcher {
                 Optional.of(first.cookie().name().text()),
                 first.cookie().positions().entry(),
                 subject(evidence.kind(), name, false) + " needs consent (category "
-                        + SafeText.quote(first.service().category()) + "), and here it is set without asking for it: "
-                        + consentRemedy(evidence, first, name));
+                        + SafeText.quote(first.service().category()) + "), and this code sets it without checking for consent: "
+                        + guard(evidence, first, name));
     }
 
     // The address of another script in a script does not prove when it is loaded; a tag in a page does.
@@ -264,10 +264,10 @@ public final class DeclarationMatcher {
         return endings.contains(text.path().substring(text.path().lastIndexOf('.') + 1));
     }
 
-    private String consentRemedy(Evidence evidence, DeclaredCookie first, String name) {
-        if (hasExtension(evidence.place(), CONFIG_EXTENSIONS) || evidence.how().endsWith("by default")) {
-            return "if visitors cannot get what they ask for without it, it belongs to a category that needs no consent,"
-                    + " else what sets it here has to go";
+    private String guard(Evidence evidence, DeclaredCookie first, String name) {
+        if (isIn(evidence.place(), SETTINGS) || evidence.how().endsWith("by default")) {
+            return "if the site cannot provide what visitors ask for without it, move it to a category that needs no consent,"
+                    + " otherwise remove this code";
         }
         if (evidence.place() instanceof CodePlace.Code || isServerCode(evidence)) {
             // isAllowed takes no patterns: the code passes the name that it builds.
@@ -292,11 +292,11 @@ public final class DeclarationMatcher {
                         Optional.of(each.service().id()),
                         Optional.of(cookie.name().text()),
                         subject(cookie.kind(), cookie.name().text(), false)
-                                + " is declared, and nothing that was looked at sets it: "
+                                + " is declared, and no scanned file sets it: "
                                 + (each.service().scripts().isEmpty()
-                                        ? "remove it, or say in set-by where it comes from, be it 'elsewhere'"
-                                        : "if it comes from a script of its service, which nobody can read here, say"
-                                                + " 'set-by: [elsewhere]', else remove it"),
+                                        ? "remove it, or state in set-by where it comes from, such as 'elsewhere'"
+                                        : "remove it, or write 'set-by: [elsewhere]' if it comes from a script of its"
+                                                + " service, which is outside the project"),
                         Optional.empty()));
             }
         }

@@ -33,7 +33,7 @@ public final class UndeclaredYaml {
                 new ServiceYamlWriter(missing, taken, charter.site().defaultLanguage());
         StringBuilder yaml = new StringBuilder();
         if (!entries.isEmpty()) {
-            yaml.append("# What was found and is not declared. Paste it below 'services:' in ")
+            yaml.append("# Undeclared cookies. Paste these entries below 'services:' in ")
                     .append(YamlEscaper.comment(charter.source()))
                     .append(",\n# then go through the lines marked 'review'.\n")
                     .append(entries.services(false));
@@ -47,8 +47,8 @@ public final class UndeclaredYaml {
     /** Returns comments for code locations that set unknown names. */
     static String unnamed(List<Evidence> unnamed) {
         StringBuilder yaml =
-                new StringBuilder("# What is set here has a name that the code does not tell. Declare it by"
-                        + " its name, and say where it is set:\n");
+                new StringBuilder("# The names of cookies set here cannot be determined. Declare each by"
+                        + " its name, and state where it is set:\n");
         for (Evidence each : unnamed) {
             String origin = each.isOwn() ? "" : each.origin() + ": ";
             yaml.append("# ")

@@ -107,8 +107,8 @@ class DeclarationMatcherTest {
         assertThat(messages(
                         TestEvidence.deleted(TestEvidence.cookie("legacy")),
                         TestEvidence.deleted(TestEvidence.cookie("sid"))))
-                .contains("never-found the cookie 'sid' is declared, and nothing that was looked at sets it: remove it,"
-                        + " or say in set-by where it comes from, be it 'elsewhere'")
+                .contains("never-found the cookie 'sid' is declared, and no scanned file sets it: remove it,"
+                        + " or state in set-by where it comes from, such as 'elsewhere'")
                 .noneMatch(line -> line.contains("legacy"));
     }
 
@@ -211,10 +211,10 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void cookiesWithoutConsentCheckShowTheCheck() {
-        assertThat(messages(TestEvidence.cookie("theme")))
-                .contains("set-before-consent the cookie 'theme' needs consent (category 'preferences'), and here it is"
-                        + " set without asking for it: set it only if Cookies.isAllowed(\"theme\", consent), with consent"
+    void what_needs_consent_and_is_set_without_a_guard_shows_the_guard() {
+        assertThat(told(TestEvidence.cookie("theme")))
+                .contains("set-before-consent the cookie 'theme' needs consent (category 'preferences'), and this code"
+                        + " sets it without checking for consent: set it only if Cookies.isAllowed(\"theme\", consent), with consent"
                         + " from Cookies.Consent.parse");
         assertThat(messages(TestEvidence.of("layout", Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN)))
                 .anyMatch(line ->
@@ -237,8 +237,8 @@ class DeclarationMatcherTest {
                 .anyMatch(line -> line.contains("set it only if Cookies.isAllowed(\"theme\", consent)"));
         assertThat(messages(TestEvidence.of(
                         "theme", Kind.COOKIE, text("src/main/webapp/WEB-INF/web.xml"), Certainty.CERTAIN)))
-                .anyMatch(line -> line.endsWith("if visitors cannot get what they ask for without it, it belongs to a"
-                        + " category that needs no consent, else what sets it here has to go"));
+                .anyMatch(line -> line.endsWith("if the site cannot provide what visitors ask for without it, move it to a"
+                        + " category that needs no consent, otherwise remove this code"));
     }
 
     private static CodePlace text(String path) {

@@ -68,7 +68,7 @@ class EvidencePagesTest {
                 .append(yaml(wrong))
                 .append(read(rule, "code.md"))
                 .append('\n');
-        page.append("The build says:\n\n```\n")
+        page.append("Output of the build:\n\n```\n")
                 .append(place(finding))
                 .append(finding.message())
                 .append(" (")
@@ -101,9 +101,9 @@ class EvidencePagesTest {
         finding.cookie()
                 .ifPresent(cookie ->
                         exception.append("    cookie: ").append(cookie).append('\n'));
-        exception.append("    reason: Say here why the site accepts it\n");
+        exception.append("    reason: Give the reason here\n");
         assertThat(verdict(wrong + exception, evidence).accepted()).hasSize(1);
-        return "If the site has a good reason, the declaration says so, and reports show the finding as accepted:\n\n"
+        return "If the site has a good reason, record an exception; reports then show the finding as accepted:\n\n"
                 + yaml(exception.toString());
     }
 
@@ -174,7 +174,7 @@ class EvidencePagesTest {
 
     private static String sources(CodeRule rule) {
         if (rule.sources().isEmpty()) {
-            return "None: plain consistency asks for it.\n";
+            return "None: consistency requires it.\n";
         }
         StringBuilder list = new StringBuilder();
         for (LegalSource source : rule.sources()) {

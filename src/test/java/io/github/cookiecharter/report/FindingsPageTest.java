@@ -87,7 +87,7 @@ class FindingsPageTest {
                     .contains(
                             "begins with __Host- is a promise",
                             "error, line 12, column 7: '__Host-id' is refused",
-                            "To mend it",
+                            "To fix it",
                             "secure: true",
                             "section 4.1.3");
             assertThat(page.evaluate("document.querySelectorAll('[data-rule=purpose-vague] [data-line]').length")

@@ -79,7 +79,7 @@ class TagsPageTest {
                 .contains(
                         "Waits for consent to map or ads. It is in head.html already.",
                         "Needs no consent: map, help. It is in head.html already.")
-                .anyMatch(text -> text.startsWith("Write what the address really has in place of each *"));
+                .anyMatch(text -> text.startsWith("Replace each * with the actual part of the address"));
     }
 
     @Test

@@ -54,7 +54,7 @@ class UndeclaredYamlTest {
                 TestEvidence.of("_ga", Kind.COOKIE, TestEvidence.SCRIPT, Certainty.CLAIMED)));
 
         assertThat(yaml).isEqualTo("""
-                # What was found and is not declared. Paste it below 'services:' in cookies.yaml,
+                # Undeclared cookies. Paste these entries below 'services:' in cookies.yaml,
                 # then go through the lines marked 'review'.
                   own-necessary-2:
                     category: necessary  # review: necessary, preferences, statistics or marketing?
@@ -101,7 +101,7 @@ class UndeclaredYamlTest {
     void locationsWithoutNameBecomeComments() {
         assertThat(pasteable(List.of(TestEvidence.of("", Kind.COOKIE, TestEvidence.LOGIN, Certainty.UNRESOLVED))))
                 .isEqualTo("""
-                # What is set here has a name that the code does not tell. Declare it by its name, and say where it is set:
+                # The names of cookies set here cannot be determined. Declare each by its name, and state where it is set:
                 # com.acme.Login#remember:42, new jakarta.servlet.http.Cookie
                 #       the-name:
                 #         set-by: [ "com.acme.Login#remember" ]
