@@ -237,8 +237,9 @@ class DeclarationMatcherTest {
                 .anyMatch(line -> line.contains("set it only if Cookies.isAllowed(\"theme\", consent)"));
         assertThat(messages(TestEvidence.of(
                         "theme", Kind.COOKIE, text("src/main/webapp/WEB-INF/web.xml"), Certainty.CERTAIN)))
-                .anyMatch(line -> line.endsWith("if the site cannot provide what visitors ask for without it, move it to a"
-                        + " category that needs no consent, otherwise remove this code"));
+                .anyMatch(line ->
+                        line.endsWith("if the site cannot provide what visitors ask for without it, move it to a"
+                                + " category that needs no consent, otherwise remove this code"));
     }
 
     private static CodePlace text(String path) {

@@ -74,9 +74,8 @@ class TranslationsGoalTest {
 
         assertThat(run().findings())
                 .extracting(ConsoleLine::text)
-                .contains(
-                        "fr: 1 text missing; target/cookie-charter/translations/cookies.fr.yaml was edited and not"
-                                + " overwritten: put it beside cookies.yaml, or delete it to regenerate it");
+                .contains("fr: 1 text missing; target/cookie-charter/translations/cookies.fr.yaml was edited and not"
+                        + " overwritten: put it beside cookies.yaml, or delete it to regenerate it");
         assertThat(Files.readString(listed("fr"))).contains("Vous reconnaître");
 
         declare("en");

@@ -135,8 +135,6 @@ class RulePagesTest {
         finding.cookie()
                 .ifPresent(cookie ->
                         exception.append("    cookie: ").append(cookie).append('\n'));
-        return exception
-                .append("    reason: Give the reason here\n")
-                .toString();
+        return exception.append("    reason: Give the reason here\n").toString();
     }
 }

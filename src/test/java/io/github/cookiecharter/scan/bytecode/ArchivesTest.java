@@ -161,7 +161,10 @@ class ArchivesTest {
         assertThat(origins(scan(write("three.jar", archive)))).containsExactly("n2 in-lambda");
         ClassScanner.Result deeper = scan(write("four.jar", zip(Map.of("BOOT-INF/lib/n3.jar", archive))));
         assertThat(deeper.evidence()).isEmpty();
-        assertThat(deeper.unread()).singleElement().asString().endsWith("contains archives that are nested too deeply to be read");
+        assertThat(deeper.unread())
+                .singleElement()
+                .asString()
+                .endsWith("contains archives that are nested too deeply to be read");
     }
 
     @Test
