@@ -24,7 +24,7 @@ public record LocalizedText(Map<String, Phrase> byLanguage) {
     /**
      * Returns the phrase for one of the site's languages.
      *
-     * @throws IllegalArgumentException if the site has no such language
+     * @throws IllegalArgumentException if it is not a language of the site
      */
     public Phrase in(String language) {
         Phrase phrase = byLanguage.get(language);

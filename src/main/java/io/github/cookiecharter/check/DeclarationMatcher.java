@@ -241,8 +241,9 @@ public final class DeclarationMatcher {
                 Optional.of(first.cookie().name().text()),
                 first.cookie().positions().entry(),
                 subject(evidence.kind(), name, false) + " needs consent (category "
-                        + SafeText.quote(first.service().category()) + "), and this code sets it without checking for consent: "
-                        + guard(evidence, first, name));
+                        + SafeText.quote(first.service().category())
+                        + "), and this code sets it without checking for consent: "
+                        + consentRemedy(evidence, first, name));
     }
 
     // The address of another script in a script does not prove when it is loaded; a tag in a page does.
@@ -264,8 +265,8 @@ public final class DeclarationMatcher {
         return endings.contains(text.path().substring(text.path().lastIndexOf('.') + 1));
     }
 
-    private String guard(Evidence evidence, DeclaredCookie first, String name) {
-        if (isIn(evidence.place(), SETTINGS) || evidence.how().endsWith("by default")) {
+    private String consentRemedy(Evidence evidence, DeclaredCookie first, String name) {
+        if (hasExtension(evidence.place(), CONFIG_EXTENSIONS) || evidence.how().endsWith("by default")) {
             return "if the site cannot provide what visitors ask for without it, move it to a category that needs no consent,"
                     + " otherwise remove this code";
         }

@@ -45,10 +45,10 @@ final class DeclarationBinder {
 
     Declaration bind() {
         SiteBinder siteBinder = new SiteBinder(
-                root.require("site", "it describes the site"), root.at("site"), values, problems);
-        TextReader texts = siteBinder.texts();
-        Declaration.Site site = siteBinder.site();
-        Declaration.Consent consent = siteBinder.consent(section("consent"), root.at("consent"));
+                root.require("site", "it describes the site"), root.positionOf("site"), scalars, diagnostics);
+        TextReader texts = siteBinder.textReader();
+        Declaration.Site site = siteBinder.bindSite();
+        Declaration.Consent consent = siteBinder.bindConsent(section("consent"), root.positionOf("consent"));
 
         GroupBinder groups = new GroupBinder(scalars, texts, diagnostics);
         Map<String, Node.Entry> categoryEntries = scalars.readEntries(root, "categories", "category");
@@ -56,7 +56,7 @@ final class DeclarationBinder {
         Map<String, Node.Entry> providerEntries = scalars.readEntries(root, "providers", "provider");
         List<Declaration.Provider> providers = groups.bindProviders(providerEntries);
 
-        if (!root.has("services")) {
+        if (!root.contains("services")) {
             root.reportMissing("services", "write 'services: {}' if the site sets no cookies");
         }
         Set<String> categoryIds = new LinkedHashSet<>(GroupBinder.BUILT_IN_CATEGORIES);
@@ -115,7 +115,8 @@ final class DeclarationBinder {
         boolean readable =
                 reader.get("columns").isPresent() && reader.get("columns").get() instanceof Node.Sequence;
         if (readable && !columns.isEmpty() && !columns.contains(Column.COOKIE)) {
-            problems.error(fields.at("columns"), "'columns' must contain 'cookie': without it rows have no name");
+            diagnostics.error(
+                    reader.positionOf("columns"), "'columns' must contain 'cookie': without it rows have no name");
         }
         List<Section> sections = scalars.readKeywords(reader, "sections", "section", Section.values());
         return new Declaration.Policy(
@@ -180,7 +181,7 @@ final class DeclarationBinder {
                     ? services.readCookieReference(name, service.get())
                     : scalars.readLine(name, "cookie");
         }
-        Node reason = fields.require("reason", "state why the site accepts the finding");
+        Node reason = reader.require("reason", "state why the site accepts the finding");
         return new Declaration.Accepted(
                 rule.orElse("?"),
                 service,

@@ -80,14 +80,15 @@ final class GroupBinder {
     private void checkConsent(String id, MappingReader reader, String consent) {
         boolean necessary = id.equals("necessary");
         if (consent.equals("required") && necessary) {
-            problems.error(
-                    fields.at("consent"),
+            diagnostics.error(
+                    reader.positionOf("consent"),
                     "the category 'necessary' needs no consent by its nature: move services that need it to another category");
         } else if (consent.equals("exempt") && id.equals("marketing")) {
-            problems.error(
-                    fields.at("consent"), "the category 'marketing' cannot be exempt: no law exempts it from consent");
-        } else if (consent.equals("exempt") && !necessary && !fields.has("reason")) {
-            fields.reportMissing("reason", "state why the category needs no consent");
+            diagnostics.error(
+                    reader.positionOf("consent"),
+                    "the category 'marketing' cannot be exempt: no law exempts it from consent");
+        } else if (consent.equals("exempt") && !necessary && !reader.contains("reason")) {
+            reader.reportMissing("reason", "state why the category needs no consent");
         }
         boolean mayBeExempt =
                 consent.equals("exempt") || necessary || (reader.contains("consent") && consent.isEmpty());

@@ -47,7 +47,7 @@ final class LifetimeFormat {
         if (digits > 0 && isZero(text.substring(0, digits))) {
             return Optional.of("must not be zero: a cookie that ends with the browser's session has 'session'");
         }
-        if (digits > MOST_DIGITS) {
+        if (digits > MAX_DIGITS) {
             return Optional.of("is too long: " + SafeText.quote(text));
         }
         if (text.startsWith("P")) {

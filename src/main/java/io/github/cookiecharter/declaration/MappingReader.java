@@ -66,13 +66,13 @@ final class MappingReader {
         }
     }
 
-    /** The value of an entry, reported where nothing stands there. */
-    static Node present(Node.Entry entry, DiagnosticCollector problems) {
-        if (entry.value() instanceof Node.Nothing nothing) {
-            problems.error(
-                    entry.at(),
+    /** Returns the value of an entry, and reports a missing one. */
+    static Node requireValue(Node.Entry entry, DiagnosticCollector diagnostics) {
+        if (entry.value() instanceof Node.MissingNode missing) {
+            diagnostics.error(
+                    entry.position(),
                     "there is no value after the key " + SafeText.quote(entry.key())
-                            + (nothing.comment()
+                            + (missing.comment()
                                     ? ": a '#' begins a comment, so put a text that begins with it in quotes"
                                     : ": give it a value, or remove it"));
             return new Node.ErrorNode(missing.position());

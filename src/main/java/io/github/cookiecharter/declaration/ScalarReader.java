@@ -118,8 +118,9 @@ final class ScalarReader {
                         Integer.parseInt(text.substring(5, 7)),
                         Integer.parseInt(text.substring(8))));
             } catch (DateTimeException e) {
-                problems.error(
-                        node.get().at(), SafeText.quote(key) + " names a date that does not exist: " + SafeText.quote(text));
+                diagnostics.error(
+                        node.get().position(),
+                        SafeText.quote(key) + " names a date that does not exist: " + SafeText.quote(text));
                 return Optional.empty();
             }
         }

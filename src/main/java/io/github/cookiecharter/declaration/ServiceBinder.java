@@ -115,10 +115,11 @@ final class ServiceBinder {
     private boolean bindExemption(MappingReader reader, String category) {
         Optional<String> consent = scalars.readText(reader, "consent", ValueFormat.EXEMPT);
         if (consent.isPresent() && category.equals("marketing")) {
-            problems.error(
-                    fields.at("consent"), "a service in 'marketing' cannot be exempt: no law exempts it from consent");
-        } else if (consent.isPresent() && !fields.has("reason")) {
-            fields.reportMissing("reason", "state why the service needs no consent");
+            diagnostics.error(
+                    reader.positionOf("consent"),
+                    "a service in 'marketing' cannot be exempt: no law exempts it from consent");
+        } else if (consent.isPresent() && !reader.contains("reason")) {
+            reader.reportMissing("reason", "state why the service needs no consent");
         }
         if (reader.contains("reason") && !reader.mayContain("consent")) {
             diagnostics.error(
@@ -143,8 +144,8 @@ final class ServiceBinder {
             } else {
                 reader.reportMissing("cookies", "a service has cookies, 'scripts' or 'frames'");
             }
-        } else if (!fields.has("purpose")) {
-            fields.reportMissing("purpose", "a service without cookies of its own needs a purpose");
+        } else if (!reader.contains("purpose")) {
+            reader.reportMissing("purpose", "a service without cookies of its own needs a purpose");
         }
     }
 

@@ -75,7 +75,7 @@ final class SiteBinder {
 
     Declaration.Site bindSite() {
         Optional<DeclaredText> name =
-                texts.of(fields.require("name", "give the name of the site"), "name", ValueFormat.ANYTHING);
+                texts.readNode(reader.require("name", "give the name of the site"), "name", ValueFormat.ANY);
         Optional<URI> url =
                 scalars.readUrl(reader.require("url", "say where the site is, such as https://www.example.org"), "url");
         List<String> further = new ArrayList<>();

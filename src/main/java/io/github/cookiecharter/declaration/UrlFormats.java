@@ -36,8 +36,8 @@ final class UrlFormats {
             }
             URI uri = new URI(toAsciiUrl(value));
             if (uri.getHost() == null
-                    || uri.getPort() > LARGEST_PORT
-                    || host(bare(uri.getHost())).isPresent()) {
+                    || uri.getPort() > MAX_PORT
+                    || validateHost(withoutIpv6Address(uri.getHost())).isPresent()) {
                 return Optional.of("names an invalid host: " + SafeText.quote(value));
             }
             if (uri.getRawUserInfo() != null) {
@@ -101,7 +101,7 @@ final class UrlFormats {
         int start = path ? 0 : value.indexOf("//") + 2;
         boolean isEmptyPattern =
                 value.substring(start).replace("*", "").replace("/", "").isEmpty();
-        if (barest && !(path && value.equals("/"))) {
+        if (isEmptyPattern && !(path && value.equals("/"))) {
             return Optional.of("matches every address: name at least the host");
         }
         return containsNone(value, " <>\"\\^`{|}")

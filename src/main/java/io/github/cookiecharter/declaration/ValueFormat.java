@@ -70,9 +70,8 @@ enum ValueFormat {
         if (value.equals("exempt")) {
             return Optional.empty();
         }
-        String hint = value.equals("required")
-                ? ": the category decides whether consent is needed, so remove the key"
-                : "";
+        String hint =
+                value.equals("required") ? ": the category decides whether consent is needed, so remove the key" : "";
         return Optional.of("of a service can only be 'exempt', not " + SafeText.quote(value) + hint);
     }
 }

@@ -46,9 +46,8 @@ public final class UndeclaredYaml {
 
     /** Returns comments for code locations that set unknown names. */
     static String unnamed(List<Evidence> unnamed) {
-        StringBuilder yaml =
-                new StringBuilder("# The names of cookies set here cannot be determined. Declare each by"
-                        + " its name, and state where it is set:\n");
+        StringBuilder yaml = new StringBuilder("# The names of cookies set here cannot be determined. Declare each by"
+                + " its name, and state where it is set:\n");
         for (Evidence each : unnamed) {
             String origin = each.isOwn() ? "" : each.origin() + ": ";
             yaml.append("# ")

@@ -114,8 +114,8 @@ final class TemplateEngine extends DefaultMustacheFactory {
                     return value;
                 }
             }
-            throw new TemplateException("the template " + context.file() + " uses in line " + context.line() + " the name '"
-                    + name + "', which is not available there");
+            throw new TemplateException("the template " + context.file() + " uses in line " + context.line()
+                    + " the name '" + name + "', which is not available there");
         }
     }
 }

@@ -171,8 +171,8 @@ public final class NodeReader {
         keyOfLastScalarOffset = lastWasKey ? keyOfLastScalarOffset : -1;
         lastWasKey = false;
         if (parser.isCurrentAlias()) {
-            problems.error(
-                    at,
+            diagnostics.error(
+                    position,
                     "an alias is not supported: write the value out, or, where a text begins with '*', put it in"
                             + " quotes: "
                             + SafeText.quoteAsYaml("*" + text()));
@@ -217,9 +217,10 @@ public final class NodeReader {
             if (pair) {
                 i++;
             } else if (SourceDecoder.isForbidden(c) || Character.isSurrogate(c)) {
-                problems.error(
-                        at,
-                        "this text holds the character U+" + SourceDecoder.hex(c, 4) + ", which is not allowed in text: remove it");
+                diagnostics.error(
+                        position,
+                        "this text holds the character U+" + SourceDecoder.hex(c, 4)
+                                + ", which is not allowed in text: remove it");
                 return true;
             }
         }
@@ -230,13 +231,12 @@ public final class NodeReader {
     private boolean reportDecorations(SourcePosition position) {
         char first = source.charAt(tokenOffset);
         if (first == '&') {
-            problems.error(
-                    at,
+            diagnostics.error(
+                    position,
                     "an anchor is not supported: remove it, or, where a text begins with '&', put it in quotes");
         } else if (first == '!') {
-            problems.error(
-                    at,
-                    "a tag is not supported: remove it, or, where a text begins with '!', put it in quotes");
+            diagnostics.error(
+                    position, "a tag is not supported: remove it, or, where a text begins with '!', put it in quotes");
         } else {
             return false;
         }
@@ -329,7 +329,7 @@ public final class NodeReader {
             keysReadable &= !unreadable;
             boolean isMerge = key.equals("<<") && source.charAt(tokenOffset) == '<';
             if (isMerge) {
-                problems.error(keyAt, "a merge key is not supported: write the keys out");
+                diagnostics.error(keyPosition, "a merge key is not supported: write the keys out");
             }
             SourcePosition first = seen.putIfAbsent(key, keyPosition);
             if (first != null && !isMerge) {

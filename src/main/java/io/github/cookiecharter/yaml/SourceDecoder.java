@@ -31,8 +31,7 @@ public final class SourceDecoder {
         SourcePosition start = new SourcePosition(1, 1, file);
         if (content.length > MAX_BYTES) {
             diagnostics.error(
-                    start,
-                    "the file is larger than 4 MiB: split the site's declaration, or remove unneeded content");
+                    start, "the file is larger than 4 MiB: split the site's declaration, or remove unneeded content");
             return Optional.empty();
         }
         if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {

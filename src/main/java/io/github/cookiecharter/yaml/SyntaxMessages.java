@@ -6,9 +6,9 @@ import java.util.Optional;
 /** Explains YAML that the parser rejects, and repairs the text where parsing can continue. */
 public final class SyntaxMessages {
 
-    // YAML 1.2.2, 8.2.2: a key that is written without '?' is read no further.
-    private static final int LONGEST_KEY = 1024;
-    private static final String TOO_LONG =
+    // YAML 1.2.2, 8.2.2: the limit of an implicit key, that is, one without '?'.
+    private static final int MAX_KEY_LENGTH = 1024;
+    private static final String KEY_TOO_LONG =
             "this name is longer than 1,024 characters, the limit for a key in YAML: shorten"
                     + " it; in a cookie's name '*' may replace the end";
 
@@ -47,13 +47,13 @@ public final class SyntaxMessages {
             return explainMisleadingStart(fault.contextOffset());
         }
         if (context.endsWith("a tag") || problem.startsWith("found undefined tag")) {
-            return mended(
-                    fault.contextAt(),
+            return repairable(
+                    fault.contextOffset(),
                     "a tag is not supported: remove it, or, where a text begins with '!', put it in quotes",
-                    fault.contextAt());
+                    fault.contextOffset());
         }
         if (context.endsWith("a directive") || context.endsWith("directive") || problem.contains("directive")) {
-            return broken(fault.contextAt(), "a line that begins with '%' is not supported: remove it");
+            return unrepairable(fault.contextOffset(), "a line that begins with '%' is not supported: remove it");
         }
         if (problem.startsWith("mapping values")) {
             return explainColon(offset);
@@ -149,10 +149,10 @@ public final class SyntaxMessages {
             return unrepairable(open, message);
         }
         if (c == '!') {
-            return mended(
-                    at,
+            return repairable(
+                    offset,
                     "a tag is not supported: remove it, or, where a text begins with '!', put it in quotes",
-                    at);
+                    offset);
         }
         return unrepairable(offset, "this is not YAML: check indentation, quotes and brackets of this line");
     }
@@ -264,8 +264,10 @@ public final class SyntaxMessages {
         }
         int wide = line.indexOf('\uFF1A');
         if (wide > 0 && (colon < 0 || wide < colon)) {
-            return broken(
-                    at, "the colon in " + SafeText.quote(source.asWritten(line)) + " is a full-width colon (U+FF1A): write ': '");
+            return unrepairable(
+                    offset,
+                    "the colon in " + SafeText.quote(source.asWritten(line))
+                            + " is a full-width colon (U+FF1A): write ': '");
         }
         if (colon > 0 && colon + 1 < line.length() && line.charAt(colon + 1) != ' ') {
             return unrepairable(
@@ -291,7 +293,10 @@ public final class SyntaxMessages {
             return unrepairable(offset, "a value is missing here");
         }
         if (c == ',' && fault.context().contains("flow")) {
-            return mended(at, "there is no value before this comma: remove it, or put a text that holds it in quotes", at);
+            return repairable(
+                    offset,
+                    "there is no value before this comma: remove it, or put a text that holds it in quotes",
+                    offset);
         }
         if (fault.context().contains("flow")) {
             return unrepairable(

@@ -211,8 +211,8 @@ class DeclarationMatcherTest {
     }
 
     @Test
-    void what_needs_consent_and_is_set_without_a_guard_shows_the_guard() {
-        assertThat(told(TestEvidence.cookie("theme")))
+    void cookiesWithoutConsentCheckShowTheCheck() {
+        assertThat(messages(TestEvidence.cookie("theme")))
                 .contains("set-before-consent the cookie 'theme' needs consent (category 'preferences'), and this code"
                         + " sets it without checking for consent: set it only if Cookies.isAllowed(\"theme\", consent), with consent"
                         + " from Cookies.Consent.parse");

@@ -41,10 +41,11 @@ public final class PatternOverlap implements Rule {
                 String name = cookie.name().text().toLowerCase(Locale.ROOT);
                 Named first = firstByName.putIfAbsent(identity + name, named);
                 if (first != null) {
-                    findings.accept(finding(
-                            first,
-                            named,
-                            "differ only in case: if they are one cookie, declare it once, with the case in which it is set"));
+                    findings.accept(
+                            finding(
+                                    first,
+                                    named,
+                                    "differ only in case: if they are one cookie, declare it once, with the case in which it is set"));
                 }
                 if (!cookie.name().isLiteral()) {
                     List<Named> alike = patterns.getOrDefault(identity, new ArrayList<>());

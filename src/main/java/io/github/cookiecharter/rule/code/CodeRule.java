@@ -21,8 +21,8 @@ public enum CodeRule implements Rule {
     UNDECLARED_ELSEWHERE(RuleInfo.of("undeclared-elsewhere", Severity.WARNING)
             .titled("Dependencies and third-party scripts set only declared cookies")
             .citing(LegalSources.eprivacy("article 5(3)"))),
-    ATTRIBUTES_DIFFER(RuleInfo.of("attributes-differ", Severity.WARNING)
-            .titled("Cookies have the declared attributes")),
+    ATTRIBUTES_DIFFER(
+            RuleInfo.of("attributes-differ", Severity.WARNING).titled("Cookies have the declared attributes")),
     SET_BEFORE_CONSENT(RuleInfo.of("set-before-consent", Severity.WARNING)
             .titled("Code checks for consent before it sets a cookie that needs it")
             .citing(LegalSources.eprivacy("article 5(3)"))),

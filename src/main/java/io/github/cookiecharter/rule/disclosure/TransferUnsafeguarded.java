@@ -60,9 +60,11 @@ public final class TransferUnsafeguarded implements Rule {
         String list = "the adequacy list of "
                 + (jurisdiction == Jurisdiction.UK ? "the United Kingdom" : "the European Union");
         return adequacy == AdequacyDecisions.CERTIFIED
-                ? "in " + country + " " + list + " covers only certified organisations: state under 'safeguard' that the"
+                ? "in " + country + " " + list
+                        + " covers only certified organisations: state under 'safeguard' that the"
                         + " provider is certified, or what else covers the transfer"
-                : country + " is not on " + list + ": state under 'safeguard' what covers the transfer, such as standard"
+                : country + " is not on " + list
+                        + ": state under 'safeguard' what covers the transfer, such as standard"
                         + " contractual clauses";
     }
 }

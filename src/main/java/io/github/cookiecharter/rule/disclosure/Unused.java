@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 /** Providers and categories that no service names, and that nobody gets to see. */
 public final class Unused implements Rule {
 
-    private static final RuleInfo INFO = RuleInfo.of("unused", Severity.NOTE).titled("All declared providers and categories are used");
+    private static final RuleInfo INFO =
+            RuleInfo.of("unused", Severity.NOTE).titled("All declared providers and categories are used");
 
     @Override
     public RuleInfo info() {

@@ -41,8 +41,8 @@ public final class AudienceRetention implements Rule {
                                 severity(),
                                 service.positions().of("retention"),
                                 missing
-                                        ? "exempt audience measurement needs a period for which its data is kept, " + most
-                                                + " at most: add 'retention'"
+                                        ? "exempt audience measurement needs a period for which its data is kept, "
+                                                + most + " at most: add 'retention'"
                                         : "the data of exempt audience measurement is kept for " + most
                                                 + " at most, not '"
                                                 + CharterQueries.words(

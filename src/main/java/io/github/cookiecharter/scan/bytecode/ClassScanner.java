@@ -77,8 +77,9 @@ public final class ClassScanner {
                 Optional<LoadedClass> parsed = index.load(file.name());
                 boolean told = parsed.isPresent() && told(parsed.get(), sightings, witness, evidence);
                 if (!told && file.entry().isReported()) {
-                    unread.add(file.path() + " in " + file.entry().label()
-                            + " could not be analysed completely: it is damaged, or not the output of a known compiler");
+                    unread.add(
+                            file.path() + " in " + file.entry().label()
+                                    + " could not be analysed completely: it is damaged, or not the output of a known compiler");
                 }
             }
         }

@@ -95,8 +95,7 @@ final class DirectoryTree implements FileTree {
                 return FileVisitResult.CONTINUE;
             }
             if (paths.size() == ScanLimits.FILES_PER_TREE) {
-                warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE
-                        + " files; the rest was skipped");
+                warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE + " files; the rest was skipped");
                 return FileVisitResult.TERMINATE;
             }
             paths.add(relative(file));

@@ -103,7 +103,7 @@ final class NestedArchives implements AutoCloseable {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String label = name + " in " + outer.label();
         try {
-            if (bytes.get() > ScanLimits.ALL_NESTED) {
+            if (extractedBytes.get() > ScanLimits.ALL_NESTED_ARCHIVES_BYTES) {
                 throw new IOException("is beyond the limit of nested archives");
             }
             if (outer.tree() instanceof ZipTree zip) {

@@ -49,8 +49,7 @@ final class ZipTree implements FileTree {
                 continue;
             }
             if (paths.size() == ScanLimits.FILES_PER_TREE) {
-                warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE
-                        + " files; the rest was skipped");
+                warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE + " files; the rest was skipped");
                 break;
             }
             paths.add(entry.getName());
@@ -101,7 +100,8 @@ final class ZipTree implements FileTree {
         if (size > maxBytes) {
             throw new IOException("is larger than " + (maxBytes >> 20) + " MB");
         }
-        if (size > ScanLimits.ANY_RATIO_BYTES && size / Math.max(1, entry.getCompressedSize()) > ScanLimits.COMPRESSION_RATIO) {
+        if (size > ScanLimits.ANY_RATIO_BYTES
+                && size / Math.max(1, entry.getCompressedSize()) > ScanLimits.COMPRESSION_RATIO) {
             throw new IOException("is compressed like a zip bomb");
         }
         return zip.getInputStream(entry);
