@@ -1,53 +1,42 @@
 package io.github.cookiecharter.scan;
 
 import io.github.cookiecharter.scan.bytecode.ClassScanner;
+import io.github.cookiecharter.scan.classpath.ClassPath;
+import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.config.ConfigScanner;
 import io.github.cookiecharter.scan.javascript.ScriptScanner;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.EvidenceOrder;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.ScanResult;
-import io.github.cookiecharter.scan.model.TextFile;
-import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
-/** Looks at everything that a project contains and uses. */
+/** Scans the project's classes, scripts, pages and configuration, and those of its dependencies. */
 public final class Scanner {
 
     private Scanner() {}
 
-    /** Looks. What cannot be read is told in the result; nothing that is read makes this fail. */
+    /** Runs the scan. Unreadable inputs are listed in the result; malformed input never throws. */
     public static ScanResult run(ScanRequest request) {
+        ScanWarnings warnings = new ScanWarnings();
         ScriptScanner scripts = new ScriptScanner();
-        ConfigScanner settings = new ConfigScanner();
-        ClassScanner.Result classes = ClassScanner.run(
-                request, List.of(sink(ScriptScanner::wants, scripts::add), sink(ConfigScanner::wants, settings::add)));
-        List<Evidence> evidence = new ArrayList<>(classes.evidence());
-        evidence.addAll(settings.finish(classes.uses(), classes.evidence()));
-        evidence.addAll(scripts.finish());
-        List<String> unread = new ArrayList<>(classes.unread());
-        unread.addAll(settings.unread());
-        for (String path : scripts.unread()) {
-            unread.add(path + " could not be analysed completely, so cookies that it sets may be missing");
+        ConfigScanner config = new ConfigScanner();
+        try (ClassPath classPath = ClassPath.open(request, warnings)) {
+            // Other threads index the classes while this one reads all other files.
+            ClassScanner classes = ClassScanner.start(request, classPath.entries(), warnings);
+            int files = classPath.readTextFiles(List.of(scripts, config), request.files());
+            ClassScanner.Result code = classes.finish();
+            List<Evidence> evidence = new ArrayList<>(code.evidence());
+            evidence.addAll(config.finish(code.usages(), code.evidence()));
+            evidence.addAll(scripts.finish());
+            List<String> unread = new ArrayList<>(warnings.warnings());
+            unread.addAll(config.unread());
+            for (String path : scripts.unread()) {
+                unread.add(path + " could not be analysed completely, so cookies that it sets may be missing");
+            }
+            // A page is read both as a script and as configuration, so two scanners may report the same.
+            return new ScanResult(EvidenceOrder.distinct(evidence), code.classes(), files, unread);
         }
-        // Two scanners may see the same: a page is a script's and a configuration's business alike.
-        return new ScanResult(EvidenceOrder.distinct(evidence), classes.classes(), classes.files(), unread);
-    }
-
-    private static TextFileConsumer sink(Predicate<String> wants, Consumer<TextFile> take) {
-        return new TextFileConsumer() {
-            @Override
-            public boolean wants(String path) {
-                return wants.test(path);
-            }
-
-            @Override
-            public void take(TextFile file) {
-                take.accept(file);
-            }
-        };
     }
 }

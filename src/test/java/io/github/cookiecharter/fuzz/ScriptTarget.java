@@ -121,7 +121,7 @@ final class ScriptTarget implements FuzzTarget {
     public Object check(byte[] input, boolean thorough) {
         TextFile file = TextFile.of(path(input), Evidence.OWN, input);
         ScriptScanner scan = new ScriptScanner();
-        scan.add(file);
+        scan.accept(file);
         List<Evidence> evidence = scan.finish();
         if (!scan.unread().isEmpty()) {
             throw new AssertionError("was not followed to its end");

@@ -114,7 +114,7 @@ final class SettingsTarget implements FuzzTarget {
         String path = PATHS.contains(named) ? named : PATHS.get(0);
         TextFile file = new TextFile(path, Evidence.OWN, all.substring(end + 1));
         ConfigScanner scan = new ConfigScanner();
-        scan.add(file);
+        scan.accept(file);
         List<Evidence> evidence = scan.finish(new ApiUsages(Map.of()));
         SeenInputs.check(evidence, file.text());
         scan.unread().forEach(sentence -> Messages.check(sentence, file.text()));

@@ -12,72 +12,81 @@ import io.github.cookiecharter.scan.bytecode.sink.EvidenceCollector;
 import io.github.cookiecharter.scan.bytecode.sink.SinkCall;
 import io.github.cookiecharter.scan.bytecode.sink.SinkFinder;
 import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
-import io.github.cookiecharter.scan.classpath.ClassPath;
+import io.github.cookiecharter.scan.classpath.ClassPathEntry;
 import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.EvidenceOrder;
 import io.github.cookiecharter.scan.model.ScanRequest;
-import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads all classes of a project and of its libraries and tells which cookies they set. */
+/**
+ * Finds the cookies that the classes of a project and of its libraries set. It indexes the classes on threads of its own
+ * from {@link #start} on; {@link #finish} waits for them and analyses the candidates.
+ */
 public final class ClassScanner {
 
     /**
-     * What was seen.
+     * The result of the analysis.
      *
-     * @param evidence each place once, own ones first, the same on every machine
-     * @param uses what own classes use of others
-     * @param classes how many classes were looked at
-     * @param files how many other files somebody took
-     * @param unread what could not be looked at and why, one sentence each without a full stop at its end
+     * @param evidence each place once, the project's own ones first, in the same order on every machine
+     * @param usages the classes of libraries that the project's own classes use
+     * @param classes the number of indexed classes
      */
-    public record Result(List<Evidence> evidence, ApiUsages uses, int classes, int files, List<String> unread) {
+    public record Result(List<Evidence> evidence, ApiUsages usages, int classes) {
 
         public Result {
             evidence = List.copyOf(evidence);
-            unread = List.copyOf(unread);
         }
     }
 
-    private ClassScanner() {}
+    private final ScanRequest request;
+    private final SinkTable sinks;
+    private final ClassIndexer indexer;
+    private final ScanWarnings warnings;
+
+    private ClassScanner(ScanRequest request, List<ClassPathEntry> entries, ScanWarnings warnings) {
+        this.request = request;
+        this.sinks = SinkTable.load();
+        this.indexer = new ClassIndexer(entries, sinks, warnings);
+        this.warnings = warnings;
+    }
 
     /**
-     * Looks at everything that a request names.
+     * Starts to index the classes of a class path.
      *
-     * @param sinks are handed the scripts, pages and configurations that are met on the way
+     * @param warnings receives what cannot be read
      */
-    public static Result run(ScanRequest request, List<TextFileConsumer> sinks) {
-        ScanWarnings unread = new ScanWarnings();
-        SinkTable table = SinkTable.load();
-        try (ClassPath containers = ClassPath.open(request, unread)) {
-            ClassIndexer intake = new ClassIndexer(containers.entries(), table, unread);
-            intake.start();
-            int files = containers.readTextFiles(sinks, request.files());
-            ClassIndex index = intake.finish();
-            ApiUsages uses = intake.collectUsages(index);
-            List<Evidence> evidence = evidence(request, table, index, unread);
-            return new Result(evidence, uses, index.classes().size(), files, unread.warnings());
-        }
+    public static ClassScanner start(ScanRequest request, List<ClassPathEntry> entries, ScanWarnings warnings) {
+        ClassScanner scanner = new ClassScanner(request, entries, warnings);
+        scanner.indexer.start();
+        return scanner;
     }
 
-    static List<Evidence> evidence(ScanRequest request, SinkTable table, ClassIndex index, ScanWarnings unread) {
-        ConstantPropagation values = new ConstantPropagation(index, table);
-        SinkFinder sightings = new SinkFinder(index, table, values);
+    /** Waits for the index and analyses the classes that may set cookies; the class path must still be open. */
+    public Result finish() {
+        ClassIndex index = indexer.finish();
+        ApiUsages usages = indexer.collectUsages(index);
+        List<Evidence> evidence = evidence(request, sinks, index, warnings);
+        return new Result(evidence, usages, index.classes().size());
+    }
+
+    static List<Evidence> evidence(ScanRequest request, SinkTable sinks, ClassIndex index, ScanWarnings warnings) {
+        ConstantPropagation values = new ConstantPropagation(index, sinks);
+        SinkFinder sinkFinder = new SinkFinder(index, sinks, values);
         FrameworkTable frameworks = FrameworkTable.load();
-        RelevanceFilter reach = new RelevanceFilter(index, frameworks);
-        EvidenceCollector witness =
+        RelevanceFilter relevance = new RelevanceFilter(index, frameworks);
+        EvidenceCollector collector =
                 new EvidenceCollector(values, new ConsentGuards(request.guards(), index), request.files(), frameworks);
         List<Evidence> evidence = new ArrayList<>();
         for (IndexedClass file : index.classes()) {
-            if (file.isCandidate() && reach.isRelevant(file)) {
-                Optional<LoadedClass> parsed = index.load(file.name());
-                boolean told = parsed.isPresent() && told(parsed.get(), sightings, witness, evidence);
-                if (!told && file.entry().isReported()) {
-                    unread.add(
+            if (file.isCandidate() && relevance.isRelevant(file)) {
+                Optional<LoadedClass> loaded = index.load(file.name());
+                boolean analysed = loaded.isPresent() && collect(loaded.get(), sinkFinder, collector, evidence);
+                if (!analysed && file.entry().isReported()) {
+                    warnings.add(
                             file.path() + " in " + file.entry().label()
                                     + " could not be analysed completely: it is damaged, or not the output of a known compiler");
                 }
@@ -86,12 +95,12 @@ public final class ClassScanner {
         return EvidenceOrder.distinct(evidence);
     }
 
-    /** Whether nothing in a class, whoever made it, was too much. */
-    private static boolean told(
-            LoadedClass type, SinkFinder sightings, EvidenceCollector witness, List<Evidence> evidence) {
+    /** Collects the evidence of one class; returns false if the analysis of the class failed. */
+    private static boolean collect(
+            LoadedClass type, SinkFinder sinkFinder, EvidenceCollector collector, List<Evidence> evidence) {
         try {
-            for (SinkCall sighting : sightings.in(type)) {
-                witness.tell(sighting, evidence);
+            for (SinkCall call : sinkFinder.find(type)) {
+                collector.collect(call, evidence);
             }
             return true;
         } catch (RuntimeException | StackOverflowError | AssertionError e) {

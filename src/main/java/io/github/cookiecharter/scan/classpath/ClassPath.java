@@ -133,7 +133,7 @@ public final class ClassPath implements AutoCloseable {
             ClassPathEntry entry, String path, String displayPath, List<TextFileConsumer> consumers) {
         List<TextFileConsumer> accepting = new ArrayList<>();
         for (TextFileConsumer consumer : consumers) {
-            if (consumer.wants(displayPath)) {
+            if (consumer.supports(displayPath)) {
                 accepting.add(consumer);
             }
         }
@@ -144,7 +144,7 @@ public final class ClassPath implements AutoCloseable {
             byte[] content = entry.tree().read(path, ScanLimits.FILE_BYTES);
             TextFile file = TextFile.of(displayPath, entry.origin(), content);
             for (TextFileConsumer consumer : accepting) {
-                consumer.take(file);
+                consumer.accept(file);
             }
             return true;
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
+import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ import java.util.TreeSet;
  * Looks at configuration, and at which frameworks own code puts to use: the cookies that configuration names, and those
  * that frameworks set by default. Files come one by one; what they say together is known at the end.
  */
-public final class ConfigScanner {
+public final class ConfigScanner implements TextFileConsumer {
 
     private static final int LARGEST = 1_000_000;
 
@@ -56,8 +57,8 @@ public final class ConfigScanner {
     private final Set<String> unread = new TreeSet<>();
     private boolean incomplete;
 
-    /** Whether a file of this path can say anything here. */
-    public static boolean wants(String path) {
+    @Override
+    public boolean supports(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         String name = lower.substring(lower.lastIndexOf('/') + 1);
         return isConfiguration(name, lower) || PageUsages.wants(name) || MetadataReader.wants(path);
@@ -76,8 +77,9 @@ public final class ConfigScanner {
                 || name.equals(".env");
     }
 
-    /** Takes a file, one that {@link #wants} told of. */
-    public void add(TextFile file) {
+    /** Accepts a file that it supports. */
+    @Override
+    public void accept(TextFile file) {
         if (MetadataReader.wants(file.path())) {
             metadata.add(file);
         } else if (file.isOwn() || isReadFromDependencies(file.path())) {

@@ -6,6 +6,7 @@ import io.github.cookiecharter.scan.javascript.sink.ScriptProject;
 import io.github.cookiecharter.scan.javascript.sink.ThirdPartyHosts;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
+import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  * files of one origin are held against each other, so they should follow each other; a file without a mention of anything
  * that is stored is not kept, but for small ones of the project itself, which may call its own functions.
  */
-public final class ScriptScanner {
+public final class ScriptScanner implements TextFileConsumer {
 
     /** Beyond so many characters what was given is evaluated before more is taken. */
     private static final long MOST_CHARACTERS = 64_000_000;
@@ -30,18 +31,15 @@ public final class ScriptScanner {
     private long characters;
     private long callerCharacters;
 
-    /**
-     * Whether a file is looked at, by its name alone.
-     *
-     * @param path relative, with {@code /}
-     */
-    public static boolean wants(String path) {
+    @Override
+    public boolean supports(String path) {
         return ScriptFileNames.wants(path);
     }
 
-    /** Takes a file; one that {@link #wants} refuses is passed over. */
-    public void add(TextFile file) {
-        if (!wants(file.path())) {
+    /** Accepts a file; ignores one that it does not support. */
+    @Override
+    public void accept(TextFile file) {
+        if (!supports(file.path())) {
             return;
         }
         if (!file.origin().equals(origin) || characters > MOST_CHARACTERS) {

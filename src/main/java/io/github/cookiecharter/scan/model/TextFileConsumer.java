@@ -1,15 +1,15 @@
 package io.github.cookiecharter.scan.model;
 
-/** Takes the scripts, pages and configurations that are met while the project and its libraries are walked. */
+/** Receives the scripts, pages and configuration files of the class path and the web folders. */
 public interface TextFileConsumer {
 
     /**
-     * Whether this file is to be read.
+     * Returns whether this consumer reads a file of this path.
      *
      * @param path relative to the module's folder or to the root of its archive, with {@code /}
      */
-    boolean wants(String path);
+    boolean supports(String path);
 
-    /** Takes a file that it wanted; called from one thread, in the same order on every machine. */
-    void take(TextFile file);
+    /** Accepts a file that it supports; called from one thread, in the same order on every machine. */
+    void accept(TextFile file);
 }

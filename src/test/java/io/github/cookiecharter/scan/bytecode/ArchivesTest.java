@@ -71,19 +71,19 @@ class ArchivesTest {
         private final List<TextFile> files = new ArrayList<>();
 
         @Override
-        public boolean wants(String path) {
+        public boolean supports(String path) {
             return path.endsWith(".js");
         }
 
         @Override
-        public void take(TextFile file) {
+        public void accept(TextFile file) {
             files.add(file);
         }
     }
 
-    private ClassScanner.Result scan(
+    private ClassScans.Result scan(
             List<Path> own, List<Path> web, List<Dependency> libraries, TextFileConsumer... consumers) {
-        return ClassScanner.run(
+        return ClassScans.run(
                 new ScanRequest(
                         folder,
                         own,
@@ -95,11 +95,11 @@ class ArchivesTest {
                 List.of(consumers));
     }
 
-    private ClassScanner.Result scan(Path... own) {
+    private ClassScans.Result scan(Path... own) {
         return scan(List.of(own), List.of(), List.of());
     }
 
-    private static List<String> origins(ClassScanner.Result result) {
+    private static List<String> origins(ClassScans.Result result) {
         return result.evidence().stream()
                 .map(one -> one.origin() + " " + one.name().orElse("-"))
                 .toList();
@@ -127,7 +127,7 @@ class ArchivesTest {
         write("web/WEB-INF/lib/some.jar", zip(Map.of(CLASS, code)));
         write("web/app.js", text("x"));
         CollectingConsumer consumer = new CollectingConsumer();
-        ClassScanner.Result result = scan(List.of(), List.of(folder.resolve("web")), List.of(), consumer);
+        ClassScans.Result result = scan(List.of(), List.of(folder.resolve("web")), List.of(), consumer);
         assertThat(origins(result)).containsExactly("some in-lambda");
         assertThat(consumer.files).containsExactly(new TextFile("web/app.js", Evidence.OWN, "x"));
         assertThat(result.files()).isEqualTo(1);
@@ -159,7 +159,7 @@ class ArchivesTest {
             archive = zip(Map.of("BOOT-INF/lib/n" + i + ".jar", archive));
         }
         assertThat(origins(scan(write("three.jar", archive)))).containsExactly("n2 in-lambda");
-        ClassScanner.Result deeper = scan(write("four.jar", zip(Map.of("BOOT-INF/lib/n3.jar", archive))));
+        ClassScans.Result deeper = scan(write("four.jar", zip(Map.of("BOOT-INF/lib/n3.jar", archive))));
         assertThat(deeper.evidence()).isEmpty();
         assertThat(deeper.unread())
                 .singleElement()
@@ -185,7 +185,7 @@ class ArchivesTest {
         classes.put(CLASS, code);
         Path mixed = write("mixed.jar", zip(classes));
 
-        ClassScanner.Result result = scan(cut, none, mixed);
+        ClassScans.Result result = scan(cut, none, mixed);
         assertThat(origins(result)).containsExactly("own in-lambda");
         assertThat(result.unread())
                 .containsExactly(
@@ -213,7 +213,7 @@ class ArchivesTest {
         Path archive = write(
                 "bomb.jar",
                 zip(Map.of("META-INF/resources/big.js", new byte[12 << 20], "a/Big.class", new byte[17 << 20])));
-        ClassScanner.Result result = scan(List.of(archive), List.of(), List.of(), new CollectingConsumer());
+        ClassScans.Result result = scan(List.of(archive), List.of(), List.of(), new CollectingConsumer());
         assertThat(result.unread())
                 .containsExactly(
                         "META-INF/resources/big.js could not be read: it is compressed like a zip bomb",
@@ -224,14 +224,14 @@ class ArchivesTest {
     void stopsAtSymbolicLinkCycles() throws IOException {
         write("classes/" + CLASS, code);
         Files.createSymbolicLink(folder.resolve("classes/again"), folder.resolve("classes"));
-        ClassScanner.Result result = scan(folder.resolve("classes"));
+        ClassScans.Result result = scan(folder.resolve("classes"));
         assertThat(origins(result)).containsExactly("own in-lambda");
         assertThat(result.unread()).containsExactly("classes/again is a circular link");
     }
 
     @Test
     void ignoresMissingFoldersAndWarnsOfMissingDependencies() {
-        ClassScanner.Result result = scan(
+        ClassScans.Result result = scan(
                 List.of(folder.resolve("none")),
                 List.of(folder.resolve("nothing")),
                 List.of(new Dependency(folder.resolve("gone.jar"), "org.acme:gone:1", true)));
@@ -256,7 +256,7 @@ class ArchivesTest {
         byte[] newer = code.clone();
         newer[7] = 90;
         write("new/" + CLASS, newer);
-        ClassScanner.Result result = scan(folder.resolve("new"));
+        ClassScans.Result result = scan(folder.resolve("new"));
         assertThat(result.evidence()).isEmpty();
         assertThat(result.unread())
                 .containsExactly(
@@ -266,7 +266,7 @@ class ArchivesTest {
     @Test
     void appliesPathFilterToClasses() throws IOException {
         write("classes/" + CLASS, code);
-        ClassScanner.Result result = ClassScanner.run(
+        ClassScans.Result result = ClassScans.run(
                 new ScanRequest(
                         folder,
                         List.of(folder.resolve("classes")),
@@ -282,7 +282,7 @@ class ArchivesTest {
 
     @Test
     void returnsEvidenceInDeterministicOrder() {
-        ClassScanner.Result first = scan(List.of(shared.resolve("classes")), List.of(), List.of());
+        ClassScans.Result first = scan(List.of(shared.resolve("classes")), List.of(), List.of());
         for (int i = 0; i < 5; i++) {
             assertThat(scan(List.of(shared.resolve("classes")), List.of(), List.of()))
                     .isEqualTo(first);
@@ -291,7 +291,7 @@ class ArchivesTest {
 
     @Test
     void collectsApiUsagesOfOwnClasses() {
-        ClassScanner.Result result = CompiledSources.scan(shared.resolve("classes"), shared.resolve("stubs"), Set.of());
+        ClassScans.Result result = CompiledSources.scan(shared.resolve("classes"), shared.resolve("stubs"), Set.of());
         assertThat(result.uses().of("jakarta.servlet.http.HttpServletRequest#getCookies"))
                 .singleElement()
                 .satisfies(place -> assertThat(place.text()).startsWith("way.Copies#run:"));

@@ -97,8 +97,8 @@ public final class CompiledSources {
         return into;
     }
 
-    static ClassScanner.Result scan(Path own, Path library, Set<String> guards) {
-        return ClassScanner.run(
+    static ClassScans.Result scan(Path own, Path library, Set<String> guards) {
+        return ClassScans.run(
                 new ScanRequest(
                         own.getParent(),
                         List.of(own),
@@ -111,7 +111,7 @@ public final class CompiledSources {
     }
 
     /** Returns the evidence by its outermost class, in the form of the expectations. */
-    static Map<String, Set<String>> found(ClassScanner.Result result) {
+    static Map<String, Set<String>> found(ClassScans.Result result) {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         for (Evidence one : result.evidence()) {
             String type = one.place().text().replaceAll("[$#].*", "");

@@ -79,7 +79,7 @@ class GroundTruthTest {
             }
             evidence.put(
                     file,
-                    ClassScanner.run(
+                    ClassScans.run(
                                     new ScanRequest(
                                             folder, own, List.of(), List.of(), libraries, PathFilter.ALL, Set.of()),
                                     List.of())

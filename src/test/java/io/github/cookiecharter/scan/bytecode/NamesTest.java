@@ -32,7 +32,7 @@ class NamesTest {
         Path stubs = CompiledSources.of("stubs.java.txt").compile(folder.resolve(resource + "-stubs"));
         CompiledSources sources = CompiledSources.of(resource);
         Path classes = sources.compile(folder.resolve(resource), stubs);
-        ClassScanner.Result result = CompiledSources.scan(classes, stubs, Set.of());
+        ClassScans.Result result = CompiledSources.scan(classes, stubs, Set.of());
         Map<String, Set<String>> found = CompiledSources.found(result);
         List<DynamicTest> tests = new ArrayList<>();
         for (String path : sources.texts().keySet()) {

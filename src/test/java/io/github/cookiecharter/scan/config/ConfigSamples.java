@@ -36,7 +36,7 @@ public final class ConfigSamples {
     static List<Evidence> scan(ApiUsages uses, TextFile... files) {
         ConfigScanner scan = new ConfigScanner();
         for (TextFile file : files) {
-            scan.add(file);
+            scan.accept(file);
         }
         return scan.finish(uses);
     }

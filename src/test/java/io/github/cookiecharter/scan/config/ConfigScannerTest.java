@@ -54,7 +54,7 @@ class ConfigScannerTest {
         "com/acme/Shop.class, false",
     })
     void aFileIsWantedByItsPath(String path, boolean wanted) {
-        assertThat(ConfigScanner.wants(path)).isEqualTo(wanted);
+        assertThat(new ConfigScanner().supports(path)).isEqualTo(wanted);
     }
 
     // ---- names and defaults -----------------------------------------------------------------------------------------
@@ -358,7 +358,7 @@ class ConfigScannerTest {
     private static ConfigScanner scan(TextFile... files) {
         ConfigScanner scan = new ConfigScanner();
         for (TextFile file : files) {
-            scan.add(file);
+            scan.accept(file);
         }
         return scan;
     }

@@ -201,7 +201,7 @@ class HostileConfigTest {
         }
         for (StringBuilder text : List.of(lists, merges, empty)) {
             ConfigScanner scan = new ConfigScanner();
-            scan.add(ConfigSamples.own("application.yml", text.toString()));
+            scan.accept(ConfigSamples.own("application.yml", text.toString()));
             assertThat(within(() -> scan.finish(NONE))).isEmpty();
             assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
         }
@@ -242,7 +242,7 @@ class HostileConfigTest {
         }
         for (StringBuilder text : List.of(texts, objects, own, inner)) {
             ConfigScanner scan = new ConfigScanner();
-            scan.add(ConfigSamples.own("application.conf", text.toString()));
+            scan.accept(ConfigSamples.own("application.conf", text.toString()));
             assertThat(within(() -> scan.finish(NONE))).isEmpty();
             assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
         }
@@ -319,8 +319,8 @@ class HostileConfigTest {
     void noTextMakesAScanFail(@ForAll("texts") String text) {
         ConfigScanner scan = new ConfigScanner();
         for (String path : PATHS) {
-            scan.add(ConfigSamples.own(path, text));
-            scan.add(new TextFile(path, "g:a:1", text));
+            scan.accept(ConfigSamples.own(path, text));
+            scan.accept(new TextFile(path, "g:a:1", text));
         }
         List<Evidence> evidence = scan.finish(ConfigSamples.uses("jakarta.servlet.http.Cookie#<init>"));
         assertThat(evidence).allSatisfy(one -> {
@@ -334,9 +334,9 @@ class HostileConfigTest {
     void noBytesMakeAScanFail(@ForAll byte[] bytes) {
         ConfigScanner scan = new ConfigScanner();
         for (String path : PATHS) {
-            scan.add(TextFile.of(path, Evidence.OWN, bytes));
+            scan.accept(TextFile.of(path, Evidence.OWN, bytes));
         }
-        scan.add(ConfigSamples.own("application.properties", "server.servlet.session.cookie.name=S\n"));
+        scan.accept(ConfigSamples.own("application.properties", "server.servlet.session.cookie.name=S\n"));
         assertThat(scan.finish(NONE)).isNotEmpty();
     }
 }

@@ -90,7 +90,7 @@ class HostileScriptTest {
         new Random(6).nextBytes(bytes);
         for (String path : new String[] {"a.js", "a.jsp", "a.vue"}) {
             ScriptScanner scan = new ScriptScanner();
-            scan.add(new TextFile(
+            scan.accept(new TextFile(
                     path,
                     Evidence.OWN,
                     "cookie " + TextFile.of(path, Evidence.OWN, bytes).text()));
@@ -109,7 +109,7 @@ class HostileScriptTest {
                         .append(random.nextInt(3) == 0 ? ")}'\"`]>%>" : "");
             }
             ScriptScanner scan = new ScriptScanner();
-            scan.add(new TextFile(run % 2 == 0 ? "a.js" : "a.jsp", Evidence.OWN, text.toString()));
+            scan.accept(new TextFile(run % 2 == 0 ? "a.js" : "a.jsp", Evidence.OWN, text.toString()));
             scan.finish();
             assertThat(scan.unread()).as(text.toString()).isEmpty();
         }
@@ -129,7 +129,7 @@ class HostileScriptTest {
     private static List<Evidence> isRead(String path, String text) {
         return ProcessorTime.within(Duration.ofSeconds(60), path, () -> {
             ScriptScanner scan = new ScriptScanner();
-            scan.add(new TextFile(path, Evidence.OWN, text));
+            scan.accept(new TextFile(path, Evidence.OWN, text));
             List<Evidence> evidence = scan.finish();
             assertThat(scan.unread()).isEmpty();
             return evidence;

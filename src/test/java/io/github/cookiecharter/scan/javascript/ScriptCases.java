@@ -26,7 +26,7 @@ final class ScriptCases {
         /** What differs, one sentence a line; empty where all is as expected. */
         List<String> differences() {
             ScriptScanner scan = new ScriptScanner();
-            files.forEach(scan::add);
+            files.forEach(scan::accept);
             List<Evidence> actual = new ArrayList<>(scan.finish());
             List<String> differences = new ArrayList<>();
             for (String line : expected) {

@@ -108,8 +108,8 @@ class ScriptGroundTruthTest {
             String path = prefix + entry.getName();
             if (path.endsWith(".jar")) {
                 add(scan, path + "!/", new ByteArrayInputStream(zip.readAllBytes()));
-            } else if (ScriptScanner.wants(path)) {
-                scan.add(TextFile.of(path, Evidence.OWN, zip.readAllBytes()));
+            } else if (new ScriptScanner().supports(path)) {
+                scan.accept(TextFile.of(path, Evidence.OWN, zip.readAllBytes()));
             }
         }
     }

@@ -50,7 +50,7 @@ class ScriptScannerTest {
     void filesAreChosenByTheirNames() {
         assertThat(List.of(
                         "a.js", "b/c.mjs", "x.tsx", "p.HTML", "WEB-INF/a.jsp", "t.ftlh", "v.vue", "View/index.jelly"))
-                .allMatch(ScriptScanner::wants);
+                .allMatch(new ScriptScanner()::supports);
         assertThat(List.of(
                         "a.css",
                         "a.js.map",
@@ -62,7 +62,7 @@ class ScriptScannerTest {
                         "Main.java",
                         "src/test/js/a.js",
                         "js"))
-                .noneMatch(ScriptScanner::wants);
+                .noneMatch(new ScriptScanner()::supports);
     }
 
     private static List<DynamicTest> tests(String resource) {

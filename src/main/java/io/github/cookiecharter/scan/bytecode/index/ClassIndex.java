@@ -71,7 +71,7 @@ public final class ClassIndex {
             return Optional.empty();
         }
         try {
-            byte[] bytes = indexed.entry().readClass(indexed.path());
+            byte[] bytes = indexed.read();
             ClassNode node = new ClassNode();
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
             LoadedClass loaded = new LoadedClass(indexed, node, bytes.length);

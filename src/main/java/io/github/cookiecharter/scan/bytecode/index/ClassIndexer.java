@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.objectweb.asm.Opcodes;
 
 /** Reads the constant pool of every class on two threads and builds the index in the order of the class path. */
@@ -23,12 +24,16 @@ public final class ClassIndexer {
     /** The newest class file version that the bundled ASM reads. */
     private static final int MAX_MAJOR_VERSION = Opcodes.V27;
 
+    /** Own classes up to this size in total stay in memory, because their usages and often their code are read next. */
+    private static final long MAX_KEPT_BYTES = 64L << 20;
+
     /** Small enough that one thread does not idle while the other reads the last large archive. */
     private static final int CLASSES_PER_TASK = 400;
 
     private final List<ClassPathEntry> entries;
     private final SinkTable sinks;
     private final ScanWarnings warnings;
+    private final AtomicLong keptBytes = new AtomicLong();
     private final List<Future<List<IndexedClass>>> tasks = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
@@ -55,8 +60,12 @@ public final class ClassIndexer {
         List<IndexedClass> classes = new ArrayList<>(paths.size());
         for (String path : paths) {
             try {
-                Optional<IndexedClass> indexed = reader.read(entry, path, entry.readClass(path));
+                byte[] content = entry.readClass(path);
+                Optional<IndexedClass> indexed = reader.read(entry, path, content);
                 if (indexed.isPresent()) {
+                    if (entry.isOwn() && keptBytes.addAndGet(content.length) <= MAX_KEPT_BYTES) {
+                        indexed.get().keep(content);
+                    }
                     classes.add(indexed.get());
                 } else {
                     warnings.add(
@@ -121,7 +130,7 @@ public final class ClassIndexer {
         for (IndexedClass indexed : index.classes()) {
             if (indexed.isOwn()) {
                 try {
-                    collector.collect(indexed.entry().readClass(indexed.path()));
+                    collector.collect(indexed.read());
                 } catch (IOException e) {
                     warnings.add(indexed.path() + " in " + indexed.entry().label() + " could not be read again");
                 }

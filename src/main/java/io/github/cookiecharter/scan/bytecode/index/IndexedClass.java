@@ -1,8 +1,10 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
 import io.github.cookiecharter.scan.classpath.ClassPathEntry;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What the index has of a class: its class path entry, its supertypes, and the names in its constant pool. */
 public final class IndexedClass {
@@ -15,6 +17,7 @@ public final class IndexedClass {
     private final int[] referenceHashes;
     private final boolean candidate;
     private final int majorVersion;
+    private Optional<byte[]> content = Optional.empty();
 
     /**
      * @param path the path of the class file in its class path entry
@@ -41,6 +44,16 @@ public final class IndexedClass {
         this.referenceHashes = referenceHashes;
         this.candidate = candidate;
         this.majorVersion = majorVersion;
+    }
+
+    /** Keeps the class file in memory, so that {@link #read} does not read it again. */
+    void keep(byte[] bytes) {
+        content = Optional.of(bytes);
+    }
+
+    /** Returns the bytes of the class file. */
+    byte[] read() throws IOException {
+        return content.isPresent() ? content.get() : entry.readClass(path);
     }
 
     public ClassPathEntry entry() {

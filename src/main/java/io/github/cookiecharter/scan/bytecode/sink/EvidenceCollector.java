@@ -85,7 +85,7 @@ public final class EvidenceCollector {
         }
     }
 
-    public void tell(SinkCall sighting, List<Evidence> evidence) {
+    public void collect(SinkCall sighting, List<Evidence> evidence) {
         if (sighting.names() == Sink.ArgumentRole.HEADER && isWritten(sighting.name())) {
             return;
         }
@@ -107,7 +107,7 @@ public final class EvidenceCollector {
             }
         }
         for (Group group : groups.values()) {
-            tell(sighting, group, evidence);
+            collect(sighting, group, evidence);
         }
     }
 
@@ -190,7 +190,7 @@ public final class EvidenceCollector {
         return groups.computeIfAbsent(key, any -> new Group(step, through.toString(), trail));
     }
 
-    private void tell(SinkCall sighting, Group group, List<Evidence> evidence) {
+    private void collect(SinkCall sighting, Group group, List<Evidence> evidence) {
         IndexedClass file = group.step.file();
         if (!file.entry().isReported() || !files.takes(file.path())) {
             return;

@@ -43,7 +43,7 @@ public final class SinkFinder {
         this.values = values;
     }
 
-    public List<SinkCall> in(LoadedClass type) {
+    public List<SinkCall> find(LoadedClass type) {
         List<SinkCall> found = new ArrayList<>();
         for (MethodNode method : type.node().methods) {
             if (isSinkItself(type.name(), method.name) || isOfRequest(method)) {

@@ -22,7 +22,7 @@ class DocumentCookieTest {
         for (SetCookieTable.Row row : SetCookieTable.rows()) {
             ScriptScanner scan = new ScriptScanner();
             String script = "document.cookie = " + row.expression("v()") + ";\n";
-            scan.add(new TextFile("a.js", Evidence.OWN, script));
+            scan.accept(new TextFile("a.js", Evidence.OWN, script));
             String actual =
                     scan.finish().stream().map(DocumentCookieTest::describe).collect(Collectors.joining("\n"));
             tests.add(
