@@ -249,9 +249,29 @@ class HostileConfigTest {
     }
 
     @Test
+    void aLongKeyOverManyOthersOfHocon() {
+        StringBuilder text = new StringBuilder("k".repeat(300_000)).append(" {\n cookie = ${x}\n");
+        for (int i = 0; i < 5_000; i++) {
+            text.append("k").append(i).append("=1\n");
+        }
+        ConfigScanner scan = new ConfigScanner();
+        scan.accept(ConfigSamples.own("application.conf", text.append("}\n").toString()));
+        assertThat(within(() -> scan.finish(NONE))).isEmpty();
+        assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
+    }
+
+    @Test
+    void aListOfHoconThatIsAppendedToWithoutEnd() {
+        ConfigScanner scan = new ConfigScanner();
+        scan.accept(ConfigSamples.own("application.conf", "cookie = ${x}\n" + "list += 1\n".repeat(3_000)));
+        assertThat(within(() -> scan.finish(NONE))).isEmpty();
+        assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
+    }
+
+    @Test
     void manySubstitutionsOfHoconAreNoAttack() {
         StringBuilder text = new StringBuilder("play.http.session.cookieName = SHOP\n");
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             text.append("s").append(i).append(" = \"jdbc:\"${HOST").append(i).append("}\":\"${PORT}\"/\"${?NAME}\n");
             text.append("list += ").append(i).append("\nb").append(i).append(" = ${base} {a = 1}\n");
         }

@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 final class SubstitutionGrowth {
 
     private static final long LONGEST = 8_000_000;
+
+    /** The sum of the squares of how often each key appends to itself: the library's time grows faster still. */
+    private static final long MOST_APPENDED = 50_000;
+
     private static final int DEEPEST = 100;
     private static final int MOST_STEPS = 1_000_000;
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\??([^{}\\n]*)}");
@@ -39,6 +43,8 @@ final class SubstitutionGrowth {
     private final TreeMap<String, String> values = new TreeMap<>();
     private final Map<String, Long> known = new HashMap<>();
     private final Set<String> open = new HashSet<>();
+    private long held;
+    private long appended;
     private int steps;
 
     private SubstitutionGrowth() {}
@@ -75,7 +81,9 @@ final class SubstitutionGrowth {
             }
         }
         // With the library's comments, which put each of several values of a key on lines of its own.
-        values.put(path, value.render(ConfigRenderOptions.defaults()));
+        String text = value.render(ConfigRenderOptions.defaults());
+        held = checked(held + path.length() + text.length());
+        values.put(path, text);
     }
 
     private long checked(long size) {
@@ -96,6 +104,7 @@ final class SubstitutionGrowth {
         String text = values.getOrDefault(path, "");
         long all = text.length();
         long repeats = 1;
+        long allOwn = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             int own = 0;
             Matcher matcher = REFERENCE.matcher(line);
@@ -107,6 +116,11 @@ final class SubstitutionGrowth {
                 }
             }
             repeats = checked(repeats * Math.max(1, own));
+            allOwn += own;
+        }
+        appended += allOwn * allOwn;
+        if (appended > MOST_APPENDED) {
+            throw new NoBound();
         }
         open.remove(path);
         long grown = checked(all * repeats);
