@@ -1,11 +1,11 @@
-import io.github.cookiecharter.TestCharter;
+import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.banner.BannerFiles;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
-import io.github.cookiecharter.judge.Page;
-import io.github.cookiecharter.judge.Site;
+import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.output.Artefact;
-import io.github.cookiecharter.output.Root;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Templates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,10 +97,10 @@ public final class BannerBench {
 
     private static double millisecondsToTheBanner(Browser browser, Candidate candidate, boolean tellBytes)
             throws IOException {
-        try (Site site = Site.start();
+        try (TestSite site = TestSite.start();
                 BrowserContext visitor = browser.newContext()) {
             candidate.files().forEach(site::put);
-            Page page = visitor.newPage();
+            BrowserPage page = visitor.newPage();
             page.scriptBeforeLoad("(function look() { var e = document.querySelector('" + candidate.banner()
                     + "'); if (e && e.getBoundingClientRect().height > 0 && getComputedStyle(e).visibility === 'visible')"
                     + " { window.seen = performance.now(); } else { requestAnimationFrame(look); } })()");
@@ -113,7 +113,7 @@ public final class BannerBench {
         }
     }
 
-    private static void tellBytes(Candidate candidate, Site site) throws IOException {
+    private static void tellBytes(Candidate candidate, TestSite site) throws IOException {
         int requests = 0;
         long raw = 0;
         long compressed = 0;
@@ -179,7 +179,7 @@ public final class BannerBench {
                 new Templates(Optional.empty()),
                 "/cookie-charter/");
         for (Artefact artefact : banner.artefacts()) {
-            if (artefact.root() == Root.WEB_PATH) {
+            if (artefact.root() == OutputRoot.WEB_PATH) {
                 files.put("/cookie-charter/" + artefact.path(), artefact.content());
             }
         }

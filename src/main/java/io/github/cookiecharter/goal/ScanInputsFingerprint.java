@@ -52,7 +52,7 @@ final class ScanInputsFingerprint {
         }
         for (Dependency library : scan.libraries()) {
             inputs.looks.append(library.coordinates()).append(library.reported() ? " reported\n" : "\n");
-            inputs.look(library.file().toFile(), layout.display(library.file()), 0);
+            inputs.addTree(library.file().toFile(), layout.display(library.file()), 0);
         }
         fingerprint.add("inputs", inputs.looks.toString());
         return inputs.files < MOST_FILES;
@@ -61,7 +61,7 @@ final class ScanInputsFingerprint {
     private void all(String name, List<Path> paths) {
         for (Path path : paths) {
             looks.append(name).append(' ');
-            look(path.toFile(), layout.display(path), 0);
+            addTree(path.toFile(), layout.display(path), 0);
         }
     }
 
@@ -76,7 +76,7 @@ final class ScanInputsFingerprint {
         }
     }
 
-    private void look(File file, String name, int depth) {
+    private void addTree(File file, String name, int depth) {
         File[] entries = depth < DEEPEST_FOLDER && files < MOST_FILES ? file.listFiles() : null;
         files++;
         if (entries == null) {
@@ -90,7 +90,7 @@ final class ScanInputsFingerprint {
             if (entry.getName().equals("node_modules") || leadsAround(entry)) {
                 continue;
             }
-            look(entry, entry.getName(), depth + 1);
+            addTree(entry, entry.getName(), depth + 1);
         }
         looks.append("..\n");
     }

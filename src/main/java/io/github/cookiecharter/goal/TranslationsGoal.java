@@ -53,13 +53,13 @@ public final class TranslationsGoal {
      */
     public static GoalResult run(TranslationsRequest request) throws OutputException {
         try {
-            return new TranslationsGoal(request).look();
+            return new TranslationsGoal(request).run();
         } catch (ParameterException e) {
             return new GoalResult.Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private GoalResult look() throws OutputException, ParameterException {
+    private GoalResult run() throws OutputException, ParameterException {
         Optional<GoalResult.Skipped> skipped = file.missing();
         if (skipped.isPresent()) {
             return skipped.get();

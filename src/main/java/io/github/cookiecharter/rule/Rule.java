@@ -17,7 +17,7 @@ public interface Rule {
      *
      * @param charter of a site in one of the rule's jurisdictions
      */
-    void look(Charter charter, Consumer<Finding> findings);
+    void check(Charter charter, Consumer<Finding> findings);
 
     /** {@link RuleInfo#id}. */
     default String id() {

@@ -30,7 +30,7 @@ public final class RuleRunner implements Consumer<Finding> {
         }
         checked.add(rule.id());
         if (isFor(rule, charter)) {
-            rule.look(charter, this);
+            rule.check(charter, this);
         }
     }
 

@@ -28,7 +28,7 @@ public final class UnusedException implements Rule {
 
     /** Finds those that no charter could ever need; those that this one does not need show once all rules have run. */
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         if (charter.exceptions().isEmpty()) {
             return;
         }

@@ -50,7 +50,7 @@ public final class TestFindings {
         }
 
         @Override
-        public void look(Charter charter, Consumer<Finding> findings) {}
+        public void check(Charter charter, Consumer<Finding> findings) {}
     }
 
     static Rule rule(String id) {

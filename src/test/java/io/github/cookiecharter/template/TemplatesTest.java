@@ -135,9 +135,8 @@ class TemplatesTest {
         template("a", "x{{>b}}");
         template("b", "\n\n{{#foo}}");
         assertThatThrownBy(() -> templates.html("a", Map.of()))
-                .hasMessage(
-                        "the template b.mustache is not valid Mustache: in line 3 a tag is not closed, or closes what is"
-                                + " not open");
+                .hasMessage("the template b.mustache is not valid Mustache: in line 3 a tag is not closed, or closes a"
+                        + " section that is not open");
     }
 
     @Test

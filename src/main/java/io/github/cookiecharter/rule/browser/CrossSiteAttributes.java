@@ -27,7 +27,7 @@ public final class CrossSiteAttributes implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() != Kind.COOKIE || cookie.secure().orElse(false)) {

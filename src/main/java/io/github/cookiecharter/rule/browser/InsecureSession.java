@@ -29,11 +29,11 @@ public final class InsecureSession implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() == Kind.COOKIE && standsForAVisitor(cookie)) {
-                    look(service, cookie, findings);
+                    checkCookie(service, cookie, findings);
                 }
             }
         }
@@ -47,7 +47,7 @@ public final class InsecureSession implements Rule {
                 };
     }
 
-    private void look(Service service, Cookie cookie, Consumer<Finding> findings) {
+    private void checkCookie(Service service, Cookie cookie, Consumer<Finding> findings) {
         List<String> missing = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         if (!cookie.secure().orElse(false)) {

@@ -27,7 +27,7 @@ public final class LifetimeOver400Days implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         Lifetime.Lasting limit = RetentionLimits.lifetime("browser-lifetime");
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {

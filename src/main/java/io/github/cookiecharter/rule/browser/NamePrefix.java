@@ -29,17 +29,17 @@ public final class NamePrefix implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() == Kind.COOKIE) {
-                    look(service, cookie, findings);
+                    checkCookie(service, cookie, findings);
                 }
             }
         }
     }
 
-    private void look(Service service, Cookie cookie, Consumer<Finding> findings) {
+    private void checkCookie(Service service, Cookie cookie, Consumer<Finding> findings) {
         boolean host = beginsWith(cookie, HOST);
         if (!host && !beginsWith(cookie, SECURE)) {
             return;

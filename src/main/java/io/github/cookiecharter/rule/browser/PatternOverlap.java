@@ -30,7 +30,7 @@ public final class PatternOverlap implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         Map<String, Named> firstByName = new HashMap<>();
         Map<String, List<Named>> patterns = new HashMap<>();
         for (Service service : CharterQueries.services(charter)) {

@@ -30,7 +30,7 @@ public final class StorageAttributes implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() != Kind.COOKIE) {

@@ -33,7 +33,7 @@ public final class TooBig implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         Map<String, Integer> perDomain = new HashMap<>();
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {

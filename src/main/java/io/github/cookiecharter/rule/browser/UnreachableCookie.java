@@ -24,7 +24,7 @@ public final class UnreachableCookie implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             if (!service.needsConsent()) {
                 continue;

@@ -42,5 +42,5 @@ public enum CodeRule implements Rule {
 
     /** Finds nothing by itself: the charter does not tell what the code does. */
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {}
+    public void check(Charter charter, Consumer<Finding> findings) {}
 }

@@ -33,7 +33,7 @@ public final class ChoiceLifetime implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         if (!charter.needsConsent()) {
             return;
         }

@@ -28,14 +28,14 @@ public final class ConsentCookieMismatch implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         Consent consent = charter.consent();
         boolean named = consent.positions().keys().containsKey("cookie");
         for (Service service : CharterQueries.services(charter)) {
             boolean necessary = service.category().equals("necessary");
             for (Cookie cookie : service.cookies()) {
                 if (isConsentCookie(cookie, consent.cookie(), necessary) && (named || charter.needsConsent())) {
-                    look(service, cookie, consent, findings);
+                    checkCookie(service, cookie, consent, findings);
                 }
             }
         }
@@ -51,7 +51,7 @@ public final class ConsentCookieMismatch implements Rule {
                                 && cookie.name().matches(name)));
     }
 
-    private void look(Service service, Cookie cookie, Consent consent, Consumer<Finding> findings) {
+    private void checkCookie(Service service, Cookie cookie, Consent consent, Consumer<Finding> findings) {
         String who = "the cookie that keeps the visitor's choice ";
         if (!service.category().equals("necessary")) {
             findings.accept(Finding.of(

@@ -26,7 +26,7 @@ public final class ConsentSignals implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Category category : charter.categories()) {
             if (category.signals().isEmpty()) {
                 for (Service service : category.services()) {

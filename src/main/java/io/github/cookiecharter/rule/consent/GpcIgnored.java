@@ -29,7 +29,7 @@ public final class GpcIgnored implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         if (charter.consent().gpc() != Gpc.IGNORE) {
             return;
         }

@@ -34,7 +34,7 @@ public final class NecessaryTooLong implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         Lifetime.Lasting forRole = RetentionLimits.lifetime("session-role-lifetime", Jurisdiction.EU);
         Lifetime.Lasting forAll = RetentionLimits.lifetime("necessary-lifetime", Jurisdiction.EU);
         for (Service service : CharterQueries.services(charter)) {

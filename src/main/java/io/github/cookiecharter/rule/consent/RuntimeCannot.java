@@ -22,5 +22,5 @@ public final class RuntimeCannot implements Rule {
 
     /** Finds nothing by itself: each runtime knows what it cannot do. */
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {}
+    public void check(Charter charter, Consumer<Finding> findings) {}
 }

@@ -21,7 +21,7 @@ public final class ScriptMissing implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             if (service.needsConsent()
                     && service.provider().id().isPresent()

@@ -27,11 +27,11 @@ public final class TrackerAsNecessary implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             if (isCalledNecessary(service)) {
                 for (Cookie cookie : service.cookies()) {
-                    look(service, cookie, findings);
+                    checkCookie(service, cookie, findings);
                 }
             }
         }
@@ -45,7 +45,7 @@ public final class TrackerAsNecessary implements Rule {
         };
     }
 
-    private void look(Service service, Cookie cookie, Consumer<Finding> findings) {
+    private void checkCookie(Service service, Cookie cookie, Consumer<Finding> findings) {
         List<CookieCatalogue.Entry> namesakes =
                 CookieCatalogue.named(cookie.name().text());
         boolean suspect = !namesakes.isEmpty();

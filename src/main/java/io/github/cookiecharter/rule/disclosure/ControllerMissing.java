@@ -23,7 +23,7 @@ public final class ControllerMissing implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         if (charter.site().controller().isEmpty() && charter.site().contact().isEmpty()) {
             findings.accept(Finding.of(
                     this,

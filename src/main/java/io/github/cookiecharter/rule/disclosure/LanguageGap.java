@@ -23,7 +23,7 @@ public final class LanguageGap implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Gap gap : charter.gaps()) {
             findings.accept(new Finding(
                     id(),

@@ -21,7 +21,7 @@ public final class PolicyDateMissing implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         if (charter.site().updated().isEmpty()) {
             findings.accept(Finding.of(
                     this,

@@ -30,7 +30,7 @@ public final class ProviderIncomplete implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         Map<String, List<Service>> users = CharterQueries.servicesByProvider(charter);
         for (Provider provider : charter.providers()) {
             List<Service> asking = new ArrayList<>();
@@ -40,12 +40,12 @@ public final class ProviderIncomplete implements Rule {
                 }
             }
             if (!asking.isEmpty()) {
-                look(provider, asking, findings);
+                checkProvider(provider, asking, findings);
             }
         }
     }
 
-    private void look(Provider provider, List<Service> users, Consumer<Finding> findings) {
+    private void checkProvider(Provider provider, List<Service> users, Consumer<Finding> findings) {
         List<String> missing = new ArrayList<>();
         if (provider.privacyPolicy().isEmpty()) {
             missing.add("privacy-policy");

@@ -33,7 +33,7 @@ public final class PurposeVague implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         List<String> languages = charter.site().languages();
         for (Service service : CharterQueries.services(charter)) {
             if (service.purpose().isPresent()) {

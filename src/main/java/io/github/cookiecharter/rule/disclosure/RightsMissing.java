@@ -23,7 +23,7 @@ public final class RightsMissing implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         if (charter.needsConsent() && charter.site().privacyPolicy().isEmpty()) {
             findings.accept(Finding.of(
                     this,

@@ -30,7 +30,7 @@ public final class ThirdPartyUnnamed implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             if (service.provider().id().isPresent()) {
                 continue;

@@ -29,7 +29,7 @@ public final class TransferUnsafeguarded implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         Map<String, List<Service>> users = CharterQueries.servicesByProvider(charter);
         for (Provider provider : charter.providers()) {
             List<Service> services = users.getOrDefault(provider.id().orElse(""), List.of());

@@ -26,7 +26,7 @@ public final class Unused implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         Map<String, List<Service>> users = CharterQueries.servicesByProvider(charter);
         for (Provider provider : charter.providers()) {
             String id = provider.id().orElse("");

@@ -29,18 +29,18 @@ public final class AudienceLifetime implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             if (CharterQueries.isExemptAudience(service)) {
                 Lifetime.Lasting limit = RetentionLimits.lifetime("audience-lifetime", Jurisdiction.FR);
                 for (Cookie cookie : service.cookies()) {
-                    look(service, cookie, limit, findings);
+                    checkCookie(service, cookie, limit, findings);
                 }
             }
         }
     }
 
-    private void look(Service service, Cookie cookie, Lifetime.Lasting limit, Consumer<Finding> findings) {
+    private void checkCookie(Service service, Cookie cookie, Lifetime.Lasting limit, Consumer<Finding> findings) {
         Lifetime lifetime = cookie.lifetime().orElse(new Lifetime.Session());
         String most = CharterQueries.words(limit);
         if (CharterQueries.exceeds(lifetime, limit)) {

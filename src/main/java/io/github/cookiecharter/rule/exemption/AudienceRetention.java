@@ -27,7 +27,7 @@ public final class AudienceRetention implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             if (!CharterQueries.isExemptAudience(service)) {
                 continue;

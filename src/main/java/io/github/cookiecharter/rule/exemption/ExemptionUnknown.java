@@ -35,7 +35,7 @@ public final class ExemptionUnknown implements Rule {
     }
 
     @Override
-    public void look(Charter charter, Consumer<Finding> findings) {
+    public void check(Charter charter, Consumer<Finding> findings) {
         List<Jurisdiction> judges = judges(charter);
         for (Category category : charter.categories()) {
             if (category.isNecessary()) {

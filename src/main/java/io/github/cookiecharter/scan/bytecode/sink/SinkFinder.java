@@ -51,7 +51,7 @@ public final class SinkFinder {
             }
             for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
                 if (insn instanceof MethodInsnNode || insn instanceof InvokeDynamicInsnNode) {
-                    look(type, method, insn, found);
+                    findIn(type, method, insn, found);
                 }
             }
         }
@@ -70,7 +70,7 @@ public final class SinkFinder {
                 && method.desc.startsWith("()[L");
     }
 
-    private void look(LoadedClass type, MethodNode method, AbstractInsnNode insn, List<SinkCall> found) {
+    private void findIn(LoadedClass type, MethodNode method, AbstractInsnNode insn, List<SinkCall> found) {
         if (insn instanceof MethodInsnNode call) {
             boolean header = SinkTable.isHeaderMethod(call.owner, call.name) && call.desc.indexOf(';') > 0;
             List<Sink> fitting = fitting(call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESPECIAL);
