@@ -79,7 +79,7 @@ public final class CheckGoal {
         boolean complete =
                 ScanInputsFingerprint.add(request.code().scan(), request.code().sources(), layout, fingerprint);
         List<String> absent = absent();
-        // What may be missing only for now is told each time.
+        // What may be missing only for now is reported in every run.
         Optional<List<String>> notes = complete && absent.isEmpty() ? outputs.current(fingerprint) : Optional.empty();
         if (notes.isPresent()) {
             return unchanged(notes.get());
@@ -196,7 +196,7 @@ public final class CheckGoal {
         return new GoalResult.Done(notes.get(0) + " (unchanged)", notes.get(1), List.of(), List.of(), false);
     }
 
-    /** How much was looked at, for a message. */
+    /** Returns the numbers of scanned classes and files, for a message. */
     static String scope(ScanResult scan) {
         return Quantity.of(scan.classes(), "class", "classes") + " and " + Quantity.of(scan.files(), "file", "files");
     }

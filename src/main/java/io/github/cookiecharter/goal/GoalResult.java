@@ -4,7 +4,7 @@ import io.github.cookiecharter.report.ConsoleLine;
 import java.util.List;
 
 /**
- * What came of one execution of {@code generate} or {@code lint}. Remarks on the declaration begin with their place, {@code [12,7]},
+ * The result of a goal. Remarks on the declaration begin with their place, {@code [12,7]},
  * so that the declaration's path can be put before them.
  */
 public sealed interface GoalResult {

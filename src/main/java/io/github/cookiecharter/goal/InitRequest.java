@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param reportsDirectory where the declaration's JSON Schema will lie, absolute
  * @param siteName what the project is called
  * @param siteUrl the project's address as the pom has it; empty where it has none
- * @param scan what is looked at
+ * @param scan what to scan
  */
 public record InitRequest(
         Path folder, Path declaration, Path reportsDirectory, String siteName, String siteUrl, ScanRequest scan) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Shows what came of a run, with problems in the form of Maven's compiler plugin, which editors turn into links. */
+/** Logs the result of a goal, with problems in the form of Maven's compiler plugin, which editors turn into links. */
 final class Console {
 
     private static final int MOST_WARNINGS = 20;

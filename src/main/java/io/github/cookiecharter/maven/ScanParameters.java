@@ -13,7 +13,7 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 
-/** What the goals that look at code are told to look at, as Maven gives it. */
+/** Turns the parameters of the scanning goals and the Maven project into a scan request. */
 final class ScanParameters {
 
     private final MavenProject project;
@@ -37,7 +37,7 @@ final class ScanParameters {
         return this;
     }
 
-    /** What is to be looked at. */
+    /** Returns what to scan. */
     ScanRequest request(
             List<File> classes,
             List<File> web,

@@ -43,7 +43,7 @@ public record Finding(
         this(rule, severity, at, service, cookie, message, yaml, Optional.empty());
     }
 
-    /** A finding about nobody's service in particular. */
+    /** A finding about no service in particular. */
     public static Finding of(Rule rule, Severity severity, SourcePosition at, String message) {
         return new Finding(rule.id(), severity, at, Optional.empty(), Optional.empty(), message, Optional.empty());
     }
@@ -64,7 +64,7 @@ public record Finding(
     }
 
     /** The same finding about the declaration as a whole: no exception could name what the plugin added by itself. */
-    Finding aboutNobody() {
+    Finding withoutService() {
         return new Finding(rule, severity, at, Optional.empty(), Optional.empty(), message, yaml, code);
     }
 

@@ -67,7 +67,7 @@ public final class RuleRunner implements Consumer<Finding> {
         }
         Optional<Severity> wanted = severities.getOrDefault(finding.rule(), Optional.of(finding.severity()));
         Finding graded = wanted.isPresent() ? finding.with(wanted.get()) : finding;
-        found.add(isAboutTheAddedService(graded) ? graded.aboutNobody() : graded);
+        found.add(isAboutTheAddedService(graded) ? graded.withoutService() : graded);
     }
 
     private boolean isOff(String rule) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Patterns, and names in another case, of which nobody can say which one a cookie belongs to. */
+/** Reports patterns that overlap and names that differ only in case, because a cookie could belong to either. */
 public final class PatternOverlap implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("pattern-overlap", Severity.WARNING)

@@ -9,7 +9,7 @@ import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
 /**
- * The rules that hold the declaration against what the code sets. Their findings come from the room {@code check}, since
+ * The rules that compare the declaration with what the code sets. Their findings come from the package {@code check}, since
  * the charter alone does not show them.
  */
 public enum CodeRule implements Rule {

@@ -7,7 +7,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** What the banner's runtime does otherwise than the declaration asks. Its findings come from the room of the banner. */
+/** Describes differences between the declaration and what the banner's runtime can do; {@code banner} makes the findings. */
 public final class RuntimeCannot implements Rule {
 
     static final String ID = "runtime-cannot";

@@ -9,7 +9,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** A policy from which nobody learns whose it is. */
+/** Reports a policy that names no controller. */
 public final class ControllerMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("controller-missing", Severity.WARNING)

@@ -8,7 +8,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** A policy of which nobody can say whether it is today's. */
+/** Reports a policy without a date. */
 public final class PolicyDateMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("policy-date-missing", Severity.NOTE)

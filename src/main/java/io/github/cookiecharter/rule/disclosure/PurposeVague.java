@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Purposes from which nobody learns anything. */
+/** Reports purposes that are too vague to inform the visitor. */
 public final class PurposeVague implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("purpose-vague", Severity.WARNING)

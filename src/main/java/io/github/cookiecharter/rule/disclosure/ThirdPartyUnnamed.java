@@ -13,7 +13,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** Third-party cookies of which nobody says whose they are. */
+/** Reports third-party cookies without a provider. */
 public final class ThirdPartyUnnamed implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("third-party-unnamed", Severity.ERROR)

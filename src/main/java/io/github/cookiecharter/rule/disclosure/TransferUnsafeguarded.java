@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Providers in countries that nobody has found to protect data as the law here does. */
+/** Reports providers in countries without an adequacy decision for which no safeguard is declared. */
 public final class TransferUnsafeguarded implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("transfer-unsafeguarded", Severity.WARNING)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Providers and categories that no service names, and that nobody gets to see. */
+/** Reports providers and categories that no service names, so that they appear nowhere. */
 public final class Unused implements Rule {
 
     private static final RuleInfo INFO =

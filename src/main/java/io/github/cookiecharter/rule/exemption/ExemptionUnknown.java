@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Exemptions that are claimed where nobody, or only some of the site's jurisdictions, know them. */
+/** Reports claimed exemptions that none, or only some, of the site's jurisdictions have. */
 public final class ExemptionUnknown implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("exemption-unknown", Severity.ERROR)

@@ -3,7 +3,7 @@ package io.github.cookiecharter.scan.model;
 import java.util.List;
 
 /**
- * Patterns of the paths that are looked at and left out, in the form that Ant made usual: {@code *} stands for any run
+ * Patterns of included and excluded paths, in the form that Ant introduced: {@code *} stands for any run
  * of characters in a folder's or a file's name, {@code ?} for one, {@code **} for any number of folders; a pattern that
  * ends in {@code /} means everything below.
  *
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record PathFilter(List<String> includes, List<String> excludes) {
 
-    /** Everything is looked at. */
+    /** Includes everything. */
     public static final PathFilter ALL = new PathFilter(List.of(), List.of());
 
     public PathFilter {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is to be looked at.
+ * What to scan.
  *
  * @param folder the module's folder, absolute: own places are spelled relative to it
  * @param classes folders and archives with the project's own classes and resources, absolute; what does not exist is
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param resources the folders that resources are copied from, absolute: a file below {@code classes} is spelled as the
  *     one in here that it was copied from
  * @param libraries the class path, in its order
- * @param files which files of the project and of its dependencies are looked at
+ * @param files which files of the project and of its dependencies to scan
  * @param guards the fully qualified names of the classes whose {@code isAllowed} tells whether the visitor consents
  */
 public record ScanRequest(

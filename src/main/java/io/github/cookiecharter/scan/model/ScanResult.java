@@ -3,13 +3,13 @@ package io.github.cookiecharter.scan.model;
 import java.util.List;
 
 /**
- * What was seen.
+ * The result of a scan.
  *
  * @param evidence each place once, ordered by origin (own first), place, kind, name and action: the same on every
  *     machine
- * @param classes how many classes were looked at
- * @param files how many scripts, pages and configurations were looked at
- * @param unread what could not be looked at and why, one sentence each without a full stop at its end
+ * @param classes the number of scanned classes
+ * @param files the number of scanned scripts, pages and configuration files
+ * @param unread what could not be read or analysed, and why, one sentence each without a full stop at its end
  */
 public record ScanResult(List<Evidence> evidence, int classes, int files, List<String> unread) {
 

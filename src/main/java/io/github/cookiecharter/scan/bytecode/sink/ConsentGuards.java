@@ -92,7 +92,7 @@ public final class ConsentGuards {
         return false;
     }
 
-    /** Whether each way to a method asks before. Each method on the way is looked at once, however many ways it is on. */
+    /** Returns whether every call path to a method checks for consent first; visits each method on the paths once. */
     private boolean allAsk(MethodDataFlow flow) {
         Set<Method> seen = new HashSet<>();
         List<Method> open = new ArrayList<>();

@@ -153,7 +153,7 @@ final class CookieObjects {
                     passed(flow, call, same, context, depth);
                 }
             }
-            // Whoever asks for its name and where it holds writes it anew, with attributes of his own.
+            // Code that reads name and scope of a cookie writes it again, with its own attributes.
             escapes |= named && scoped;
             if (returned) {
                 back(flow, context, callers, depth);

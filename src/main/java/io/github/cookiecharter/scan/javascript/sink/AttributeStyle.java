@@ -1,6 +1,6 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
-/** How a library is told the attributes of a cookie. */
+/** The ways in which a library takes the attributes of a cookie. */
 enum AttributeStyle {
     /** The call tells nothing about them. */
     NONE,

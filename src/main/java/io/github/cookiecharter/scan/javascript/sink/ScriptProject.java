@@ -60,7 +60,7 @@ public final class ScriptProject {
     }
 
     private void add(TextFile file) {
-        // Nobody's build may fail for a script that this code reads wrongly; it is named instead.
+        // A script that this code misreads must not fail the build; it is listed as unread instead.
         try {
             ScriptFile unit = new ScriptFile(file, constants);
             unit.publish(constants);
