@@ -49,7 +49,9 @@ class WorkedExamplesTest {
         String text = Files.readString(changed);
         for (String hunk : HUNK.split(file.group(3))) {
             if (!hunk.isEmpty()) {
-                assertThat(text).contains(before(hunk));
+                assertThat(text)
+                        .as("a patch of the worked examples no longer fits %s: correct its lines on the page", changed)
+                        .contains(before(hunk));
             }
         }
     }
