@@ -107,7 +107,8 @@ public final class YamlComposer {
         String line = said == null ? "" : said.lines().findFirst().orElse("").strip();
         int advice = line.indexOf(". (");
         String problem = advice < 0 ? line : line.substring(0, advice);
-        return problem.isEmpty() ? "it is no valid YAML" : SafeText.line(problem);
+        String bare = problem.replaceAll("[.\\s]+$", "");
+        return bare.isEmpty() ? "it is no valid YAML" : SafeText.line(bare);
     }
 
     private void read(Node node, int keyAt, int depth) {

@@ -73,6 +73,11 @@ public final class XmlReader {
 
     public static FileSettings read(TextFile file) {
         XmlReader reader = new XmlReader(file);
+        // The JDK's parser prints a stack trace where a declaration of types never ends.
+        if (reader.nextStart() == file.text().length()) {
+            return reader.refused(1, 1);
+        }
+        reader.at = 0;
         XMLStreamReader xml;
         try {
             xml = parsers().createXMLStreamReader(new StringReader(file.text()));
@@ -174,6 +179,9 @@ public final class XmlReader {
                 continue;
             } else if (text.startsWith("<!--", at)) {
                 skipBehind("-->");
+                continue;
+            } else if (text.startsWith("<?", at)) {
+                skipBehind("?>");
                 continue;
             }
             at++;

@@ -156,6 +156,7 @@ class ReadersTest {
                 "a: *b | line 1, column 4: found undefined alias b",
                 "a: [1, 2 | line 1, column 9: ",
                 "a: 'b | line 1, column 6: ",
+                "a: \"\\u00.\" | line 1, column 7: expected escape sequence of 4 hexadecimal numbers, but found: 00",
                 "a: &a [*a] | line 1, column 4: it is nested deeper than 100 levels, or an alias stands in its own anchor",
                 "a: 1\\n<<: b | line 2, column 5: a merge key takes a mapping or a list of mappings, and this is neither",
                 "a: \\u0000 | line 1, column 4: a character here is none of YAML",
@@ -272,6 +273,7 @@ class ReadersTest {
                 "<a><b>x | line 1, column ",
                 "a < b <c>d</c> | line 1, column ",
                 "<a b='&b;'/> | line 1, column ",
+                "<!DOCTYPE a [<!-- ]><a/> | line 1, column 1: ",
                 "<a>@b@</a><c/> | line 1, column ",
             })
     void brokenXmlIsNotReadAndSaysWhere(String text, String reason) {
