@@ -19,7 +19,6 @@ def log = new File(basedir, 'build.log').readLines('UTF-8')
 assert log.count { it.contains('Cookie charter:') } == 1
 assert log.find { it.contains('Cookie charter:') }.contains('META-INF')
 
-// The rules have their say, and let it pass.
-def findings = log.findAll { it.startsWith('[WARNING]') && it.contains('cookies.yaml') }
-assert findings.size() > 0 && findings.every { it =~ /cookies\.yaml:\[\d+,\d+\] .*\([a-z-]+\)/ }
+// The example is exemplary: the rules find nothing in it, not even a note, and the report says so.
+assert log.findAll { it.contains('cookies.yaml:[') }.empty
 assert new File(basedir, 'target/cookie-charter/findings.html').exists()
