@@ -1,4 +1,4 @@
-import { cookieNames, cookieValues, expire, expireEverywhere, cookieDomains } from "./cookies.js";
+import { cookieNames, cookieValues, expire, expireEverywhere, cookieDomains, writeCookie } from "./cookies.js";
 
 /** @import { Charter, Runtime } from "./types.js" */
 
@@ -9,7 +9,7 @@ import { cookieNames, cookieValues, expire, expireEverywhere, cookieDomains } fr
  * @param {Pick<Runtime, "isRecord">} runtime
  */
 export function createRecord(charter, runtime) {
-  const { name, path, domain } = charter.cookie;
+  const { name, path, domain, withoutDomain } = charter.cookie;
 
   /**
    * @param {string} value
@@ -22,6 +22,17 @@ export function createRecord(charter, runtime) {
     }
   }
 
+  // A record from before the site declared consent.domain has another name. It is still an answer, for as long as it
+  // lasts: a copy of it is kept until the browser is closed, and made anew after that.
+  function adoptFormer() {
+    if (withoutDomain && cookieValues(name).length === 0) {
+      const former = cookieValues(withoutDomain).filter(isWhole)[0];
+      if (former) {
+        writeCookie(name, former, { path, domain, seconds: 0 });
+      }
+    }
+  }
+
   // The runtime would stumble over half a record; without any it asks.
   function dropBroken() {
     cookieValues(name).forEach((value) => {
@@ -29,20 +40,33 @@ export function createRecord(charter, runtime) {
         expireEverywhere(name, path);
       }
     });
+    adoptFormer();
   }
 
   // Another record of the same name, left from a time with another consent.domain, would hide this one; those of former
   // revisions say nothing any more.
   function dropOthers() {
     formerRecords(charter).forEach((former) => expireEverywhere(former, path));
-    ["", ...cookieDomains(location.hostname)].forEach((other) => {
-      if (other !== domain) {
-        expire(name, other, path);
-      }
-    });
+    if (withoutDomain) {
+      expireEverywhere(withoutDomain, path);
+    }
+    dropOtherDomains(charter.cookie);
   }
 
   return { dropBroken, dropOthers };
+}
+
+/**
+ * Drops records of the same name that other domains than the declared one hold.
+ *
+ * @param {Charter["cookie"]} cookie
+ */
+export function dropOtherDomains({ name, path, domain }) {
+  ["", ...cookieDomains(location.hostname)].forEach((other) => {
+    if (other !== domain) {
+      expire(name, other, path);
+    }
+  });
 }
 
 /**

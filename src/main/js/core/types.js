@@ -29,6 +29,7 @@
  * @typedef {object} ConsentCookie
  * @property {string} name
  * @property {string} former a regular expression for the names of all revisions
+ * @property {string} [withoutDomain] the name of a record from before the site declared a domain, if it was another one
  * @property {string} domain empty for the host alone
  * @property {string} path
  */

@@ -35,6 +35,23 @@ describe("record", () => {
     assert.deepEqual(cookies(), ["choice-r2=1", "choice-rx=1", "my-choice=1"]);
   });
 
+  test("a record from before the site declared a domain is still an answer, until there is another", () => {
+    const cookie = { ...charter().cookie, name: "new", domain: "shop.org", withoutDomain: "old" };
+    document.cookie = "old=whole";
+    const { dropBroken, dropOthers } = record((value) => value === "whole", { cookie });
+    dropBroken();
+    assert.deepEqual(cookies(), ["new=whole", "old=whole"]);
+    dropOthers();
+    assert.deepEqual(cookies(), ["new=whole"]);
+  });
+
+  test("half a record from before the site declared a domain is none", () => {
+    const cookie = { ...charter().cookie, name: "new", domain: "shop.org", withoutDomain: "old" };
+    document.cookie = "old=half";
+    record((value) => value === "whole", { cookie }).dropBroken();
+    assert.deepEqual(cookies(), ["old=half"]);
+  });
+
   test("a record of another domain would hide this one, and goes", () => {
     document.cookie = "choice-r2=host; path=/";
     document.cookie = "choice-r2=domain; domain=shop.org; path=/";

@@ -1,4 +1,5 @@
 import { cookieValues, writeCookie } from "../../core/cookies.js";
+import { dropOtherDomains } from "../../core/record.js";
 
 /** @import { TarteaucitronCharter } from "./parameters.js" */
 
@@ -55,6 +56,8 @@ export function createAnswers(charter) {
   function keep(key, status) {
     const all = read();
     all[key] = status;
+    // A record from before the site declared another domain would contradict this one.
+    dropOtherDomains(charter.cookie);
     writeCookie(name, recordOf(all), { path, domain, seconds: charter.seconds });
   }
 

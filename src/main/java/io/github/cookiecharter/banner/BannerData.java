@@ -66,6 +66,7 @@ final class BannerData {
         Map<String, Object> cookie = new LinkedHashMap<>();
         cookie.put("name", consent.cookie());
         cookie.put("former", formerNames(consent));
+        consent.cookieWithoutDomain().ifPresent(name -> cookie.put("withoutDomain", name));
         cookie.put("domain", consent.domain().orElse(""));
         cookie.put("path", "/");
         return cookie;
@@ -73,7 +74,7 @@ final class BannerData {
 
     // The names under which this charter, whatever its runtime and revision, has recorded choices.
     private static String formerNames(Charter.Consent consent) {
-        String name = new NamePattern(consent.declaredCookie()).regex();
+        String name = new NamePattern(consent.cookieOfAllRevisions()).regex();
         return name.substring(0, name.length() - 1) + "(-r[0-9]+)?$";
     }
 

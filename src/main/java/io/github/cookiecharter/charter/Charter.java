@@ -84,7 +84,10 @@ public record Charter(
      * How the visitor's choice is stored.
      *
      * @param cookie the stored name of the cookie that records the choice: with some runtimes it ends in the revision
-     * @param declaredCookie the declared name
+     * @param cookieOfAllRevisions the part of the stored name that is the same for every revision
+     * @param declaredCookie the name in code: the declared one, or {@code cookie_consent}
+     * @param cookieWithoutDomain the stored name that the record would have if the declaration had no {@code
+     *     consent.domain}, if that is another one
      * @param lifetime how long the choice is valid
      * @param domain the domain for which the choice is valid, without a leading dot
      * @param revision the revision of what visitors consent to, from 1 to 2147483647
@@ -93,7 +96,9 @@ public record Charter(
      */
     public record Consent(
             String cookie,
+            String cookieOfAllRevisions,
             String declaredCookie,
+            Optional<String> cookieWithoutDomain,
             Lifetime lifetime,
             Optional<String> domain,
             int revision,

@@ -333,11 +333,14 @@ public final class CharterResolver {
         }
         int computed = CharterRevision.compute(services, site.defaultLanguage());
         int revision = declared.revision().orElse(computed);
-        String cookie = declared.cookie().orElse("cookie_consent");
+        RecordName name = RecordName.of(declared, site, services, normalizeDomain(declared.domain()));
         boolean named = declaration.banner().runtime().orElse(DEFAULT_RUNTIME).namesRecordByRevision();
+        String suffix = named ? "-r" + revision : "";
         return new Consent(
-                named ? cookie + "-r" + revision : cookie,
-                cookie,
+                name.current() + suffix,
+                name.current(),
+                name.inCode(),
+                name.withoutDomain().map(other -> other + suffix),
                 declared.lifetime().orElse(DEFAULT_CONSENT_LIFETIME),
                 normalizeDomain(declared.domain()),
                 revision,

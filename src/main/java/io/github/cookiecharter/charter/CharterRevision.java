@@ -42,6 +42,31 @@ final class CharterRevision {
         return (int) (number % MAX_REVISION) + 1;
     }
 
+    /** Encodes what services that need consent consist of, apart from wording and lifetimes. */
+    static String encodeShape(List<Service> services) {
+        List<String> shapes = new ArrayList<>();
+        for (Service service : services) {
+            if (service.needsConsent()) {
+                List<String> cookies = service.cookies().stream()
+                        .map(cookie ->
+                                encodeFields(cookie.name().text(), cookie.kind().word()))
+                        .toList();
+                shapes.add(encodeFields(
+                        service.id(),
+                        service.category(),
+                        encodeSorted(cookies),
+                        encodeSorted(texts(service.scripts())),
+                        encodeSorted(texts(service.frames()))));
+            }
+        }
+        return encodeSorted(shapes);
+    }
+
+    /** Returns the SHA-256 of some fields. */
+    static byte[] hash(String... fields) {
+        return sha256(encodeFields(fields));
+    }
+
     private static String encodeService(Service service, String language) {
         List<String> cookies = new ArrayList<>();
         for (Cookie cookie : service.cookies()) {

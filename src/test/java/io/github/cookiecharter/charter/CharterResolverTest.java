@@ -52,7 +52,8 @@ class CharterResolverTest {
         assertThat(charter.site().languages()).containsExactly("en");
         assertThat(charter.site().jurisdictions()).containsExactly(Jurisdiction.EU);
         assertThat(charter.site().host()).isEqualTo("www.shop.example");
-        assertThat(charter.consent().cookie()).isEqualTo("cookie_consent");
+        assertThat(charter.consent().cookie()).matches("cookie_consent_[0-9a-v]{6}");
+        assertThat(charter.consent().declaredCookie()).isEqualTo("cookie_consent");
         assertThat(charter.consent().lifetime()).isEqualTo(new Lifetime.Lasting(6, ChronoUnit.MONTHS));
         assertThat(charter.consent().reload()).isTrue();
         assertThat(charter.policy().columns())

@@ -166,6 +166,8 @@ public final class TestCharters {
                     new Charter.Consent(
                             "cookie_consent",
                             "cookie_consent",
+                            "cookie_consent",
+                            Optional.empty(),
                             new Lifetime.Lasting(6, ChronoUnit.MONTHS),
                             Optional.empty(),
                             1,

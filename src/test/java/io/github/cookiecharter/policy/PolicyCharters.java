@@ -134,6 +134,8 @@ final class PolicyCharters {
                 new Charter.Consent(
                         consentCookie,
                         consentCookie,
+                        consentCookie,
+                        Optional.empty(),
                         new Lifetime.Lasting(6, ChronoUnit.MONTHS),
                         Optional.empty(),
                         1,
