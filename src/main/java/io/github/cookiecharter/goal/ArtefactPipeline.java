@@ -38,10 +38,10 @@ final class ArtefactPipeline implements Generator {
             }
             Charter charter = reading.charter().get();
             List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
-            RuleResult verdict = Rules.judge(
+            RuleResult verdict = Rules.check(
                     charter, BannerFiles.findings(charter), List.of(BannerFiles.CANNOT), settings.severities());
             FindingsReport findings =
-                    new FindingsReport(charter, verdict, Rules.described(), order.uri(), order.version());
+                    new FindingsReport(charter, verdict, Rules.generateRules(), order.uri(), order.version());
             boolean fails = settings.fails(verdict);
             Prepared templates = ahead.result();
             refuse(templates.unused());

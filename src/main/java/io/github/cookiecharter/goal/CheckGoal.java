@@ -99,12 +99,12 @@ public final class CheckGoal {
                 request.code().className(),
                 new ModuleSourceLocator(
                         module.folder(), request.rules().root(), request.code().sources()));
-        RuleResult verdict = Rules.judgeEvidence(charter, comparison.findings(), settings.severities());
+        RuleResult verdict = Rules.checkEvidence(charter, comparison.findings(), settings.severities());
         FindingsReport findings = new FindingsReport(
                 FindingsReport.ReportKind.CODE,
                 charter,
                 verdict,
-                Rules.ofEvidence(),
+                Rules.codeRules(),
                 file.uri(request.rules().root()),
                 module.pluginVersion(),
                 scope(scan),

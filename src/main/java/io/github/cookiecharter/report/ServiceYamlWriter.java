@@ -79,7 +79,7 @@ final class ServiceYamlWriter {
         if (kind != Kind.COOKIE) {
             return Optional.empty();
         }
-        List<CookieCatalogue.Entry> entries = CookieCatalogue.named(name);
+        List<CookieCatalogue.Entry> entries = CookieCatalogue.findByName(name);
         for (CookieCatalogue.Entry entry : entries) {
             if (entry.distinctive()) {
                 return Optional.of(entry);

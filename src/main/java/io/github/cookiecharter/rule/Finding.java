@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * What a rule found in a charter.
+ * A finding of a rule.
  *
  * @param rule the rule's id
- * @param severity how much it matters on this site
- * @param at where in the declaration
+ * @param severity its severity on this site
+ * @param at its position in the declaration
  * @param service the id of the service it is about, by which an exception can name it
  * @param cookie the name of the cookie it is about, by which an exception can name it
  * @param message what is wrong and what to do, in one sentence without a full stop at its end
- * @param yaml lines of YAML that mend it, ready to paste; empty where the rule does not know them
+ * @param yaml lines of YAML that fix it, ready to paste; empty if the rule has none
  * @param code the place in the project's code that it is about; empty where it is about the declaration alone
  */
 public record Finding(
@@ -28,10 +28,10 @@ public record Finding(
         Optional<String> yaml,
         Optional<SourceLocation> code) {
 
-    /** The order in which findings are shown: as they stand in the declaration, then by their places in the code. */
+    /** The order in which findings are shown: by position in the declaration, then by place in the code. */
     public static final Comparator<Finding> IN_FILE_ORDER = new InFileOrder();
 
-    /** A finding about the declaration alone. */
+    /** Creates a finding about the declaration alone. */
     public Finding(
             String rule,
             Severity severity,
@@ -43,32 +43,32 @@ public record Finding(
         this(rule, severity, at, service, cookie, message, yaml, Optional.empty());
     }
 
-    /** A finding about no service in particular. */
+    /** Creates a finding that concerns no particular service. */
     public static Finding of(Rule rule, Severity severity, SourcePosition at, String message) {
         return new Finding(rule.id(), severity, at, Optional.empty(), Optional.empty(), message, Optional.empty());
     }
 
-    /** The same finding about a service. */
+    /** Returns a copy that concerns a service. */
     public Finding in(Service other) {
         return new Finding(rule, severity, at, Optional.of(other.id()), cookie, message, yaml, code);
     }
 
-    /** The same finding about a cookie. */
+    /** Returns a copy that concerns a cookie. */
     public Finding on(Cookie other) {
         return new Finding(rule, severity, at, service, Optional.of(other.name().text()), message, yaml, code);
     }
 
-    /** The same finding with the lines that mend it. */
-    public Finding mendedBy(String lines) {
+    /** Returns a copy with lines of YAML that fix it. */
+    public Finding withFix(String lines) {
         return new Finding(rule, severity, at, service, cookie, message, Optional.of(lines), code);
     }
 
-    /** The same finding about the declaration as a whole: no exception could name what the plugin added by itself. */
+    /** Returns a copy without the service: no exception can name a service that the plugin added. */
     Finding withoutService() {
         return new Finding(rule, severity, at, Optional.empty(), Optional.empty(), message, yaml, code);
     }
 
-    /** The same finding with another severity. */
+    /** Returns a copy with another severity. */
     public Finding with(Severity other) {
         return new Finding(rule, other, at, service, cookie, message, yaml, code);
     }
@@ -82,7 +82,7 @@ public record Finding(
             if (byPosition != 0) {
                 return byPosition;
             }
-            // The tenth line of a script comes after the second.
+            // Line 10 of a script comes after line 2, so lines are compared as numbers.
             Optional<SourceLocation.File> file = file(one);
             Optional<SourceLocation.File> otherFile = file(other);
             if (file.isPresent() && otherFile.isPresent()) {
@@ -108,7 +108,7 @@ public record Finding(
             return finding.code.isPresent() ? finding.code.get().file() : Optional.empty();
         }
 
-        // The declaration comes first, then the project's own files, then what others brought.
+        // The declaration comes first, then the project's own files, then its dependencies.
         private static int rank(Finding finding) {
             return finding.code.isEmpty() ? 0 : file(finding).isPresent() ? 1 : 2;
         }

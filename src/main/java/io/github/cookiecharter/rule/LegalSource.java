@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Where a rule comes from.
+ * A legal or technical source of a rule.
  *
  * @param title the law, judgment, guidance or standard
  * @param place the article, section or paragraph in it; empty where all of it is meant
- * @param date when it was made, or when the version that is meant came into force
+ * @param date when it was adopted, or when the cited version came into force
  */
 public record LegalSource(String title, String place, Optional<LocalDate> date) {}

@@ -6,16 +6,17 @@ import io.github.cookiecharter.rule.data.RuleExplanation;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One rule: what it declares about itself, and what it finds in a charter. */
+/** A rule: describes itself, and checks a charter. */
 public interface Rule {
 
     /** Its id, severity, title, jurisdictions and sources, declared once at the class. */
     RuleInfo info();
 
     /**
-     * Looks at a charter and tells what it finds, in any order.
+     * Checks a charter and passes each finding to a consumer, in any order.
      *
-     * @param charter of a site in one of the rule's jurisdictions
+     * @param charter the charter of a site in one of the rule's jurisdictions
+     * @param findings receives the findings
      */
     void check(Charter charter, Consumer<Finding> findings);
 
@@ -44,12 +45,12 @@ public interface Rule {
         return info().sources();
     }
 
-    /** Why there is such a rule: a few sentences of Markdown. */
+    /** Returns the reason for the rule: a few sentences of Markdown. */
     default String why() {
         return RuleExplanation.why(id());
     }
 
-    /** The address of the page about it. */
+    /** Returns the URL of the rule's page. */
     default String page() {
         return RuleExplanation.page(id());
     }

@@ -4,10 +4,10 @@ import io.github.cookiecharter.charter.Charter;
 import java.util.List;
 
 /**
- * What the rules say of a charter, once severities and exceptions have had their say.
+ * The findings of the rules, after severities and exceptions are applied.
  *
- * @param findings what stands, in file order
- * @param accepted what the site accepts, in file order
+ * @param findings the findings that no exception accepts, in file order
+ * @param accepted the findings that an exception accepts, in file order
  * @param checked the ids of the rules that ran
  */
 public record RuleResult(List<Finding> findings, List<Accepted> accepted, List<String> checked) {
@@ -15,7 +15,7 @@ public record RuleResult(List<Finding> findings, List<Accepted> accepted, List<S
     /**
      * A finding that the site accepts.
      *
-     * @param finding what was found
+     * @param finding the finding
      * @param exception the exception that covers it, with its reason
      */
     public record Accepted(Finding finding, Charter.Accepted exception) {}
@@ -26,7 +26,7 @@ public record RuleResult(List<Finding> findings, List<Accepted> accepted, List<S
         checked = List.copyOf(checked);
     }
 
-    /** Whether some finding is as grave as this, or graver. */
+    /** Returns whether some finding has this severity or a graver one. */
     public boolean reaches(Severity severity) {
         for (Finding finding : findings) {
             if (finding.severity().compareTo(severity) <= 0) {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Gathers findings, gives each the severity that the pom wants, and sorts out what the site accepts. */
+/** Runs rules, collects their findings, and applies the severities of the pom and the exceptions of the site. */
 public final class RuleRunner implements Consumer<Finding> {
 
     private final Charter charter;
     private final Map<String, Optional<Severity>> severities;
-    private final List<Finding> found = new ArrayList<>();
+    private final List<Finding> collected = new ArrayList<>();
     private final List<String> checked = new ArrayList<>();
 
     public RuleRunner(Charter charter, Map<String, Optional<Severity>> severities) {
@@ -23,19 +23,19 @@ public final class RuleRunner implements Consumer<Finding> {
         this.severities = severities;
     }
 
-    /** Runs a rule, unless the pom switches it off or it is none of the site's. */
+    /** Runs a rule, unless the pom switches it off or it does not apply to the site's jurisdictions. */
     public void run(Rule rule) {
         if (isOff(rule.id())) {
             return;
         }
         checked.add(rule.id());
-        if (isFor(rule, charter)) {
+        if (applies(rule, charter)) {
             rule.check(charter, this);
         }
     }
 
-    /** Whether the site is in one of the rule's jurisdictions. */
-    private static boolean isFor(Rule rule, Charter charter) {
+    /** Returns whether the site is in one of the rule's jurisdictions. */
+    private static boolean applies(Rule rule, Charter charter) {
         List<Jurisdiction> jurisdictions = rule.jurisdictions();
         if (jurisdictions.isEmpty()) {
             return true;
@@ -48,14 +48,19 @@ public final class RuleRunner implements Consumer<Finding> {
         return false;
     }
 
-    /** Takes what others found. */
-    public void add(List<Finding> others, List<String> othersChecked) {
-        for (String id : othersChecked) {
+    /**
+     * Adds findings that other packages made.
+     *
+     * @param otherFindings the findings
+     * @param otherRuleIds the ids of the rules that were checked for them
+     */
+    public void addFindings(List<Finding> otherFindings, List<String> otherRuleIds) {
+        for (String id : otherRuleIds) {
             if (!isOff(id)) {
                 checked.add(id);
             }
         }
-        for (Finding finding : others) {
+        for (Finding finding : otherFindings) {
             accept(finding);
         }
     }
@@ -65,18 +70,18 @@ public final class RuleRunner implements Consumer<Finding> {
         if (isOff(finding.rule())) {
             return;
         }
-        Optional<Severity> wanted = severities.getOrDefault(finding.rule(), Optional.of(finding.severity()));
-        Finding graded = wanted.isPresent() ? finding.with(wanted.get()) : finding;
-        found.add(isAboutTheAddedService(graded) ? graded.withoutService() : graded);
+        Optional<Severity> configured = severities.getOrDefault(finding.rule(), Optional.of(finding.severity()));
+        Finding adjusted = configured.isPresent() ? finding.with(configured.get()) : finding;
+        collected.add(isAboutAddedService(adjusted) ? adjusted.withoutService() : adjusted);
     }
 
     private boolean isOff(String rule) {
         return severities.containsKey(rule) && severities.get(rule).isEmpty();
     }
 
-    // The service that the plugin adds for the consent cookie stands where the consent is declared, and no exception
-    // can name it.
-    private boolean isAboutTheAddedService(Finding finding) {
+    // The service that the plugin adds for the consent cookie has the position of 'consent', and no exception can
+    // name it.
+    private boolean isAboutAddedService(Finding finding) {
         if (finding.service().isPresent()) {
             for (Service service : CharterQueries.services(charter)) {
                 if (service.id().equals(finding.service().get())) {
@@ -90,14 +95,14 @@ public final class RuleRunner implements Consumer<Finding> {
         return false;
     }
 
-    /** What stands, what is accepted, and which exceptions accept nothing. */
-    public RuleResult verdict() {
+    /** Returns the result, including a finding for each exception that accepts nothing. */
+    public RuleResult result() {
         List<Charter.Accepted> exceptions = charter.exceptions();
         boolean[] used = new boolean[exceptions.size()];
         List<Finding> findings = new ArrayList<>();
         List<RuleResult.Accepted> accepted = new ArrayList<>();
-        found.sort(Finding.IN_FILE_ORDER);
-        for (Finding finding : found) {
+        collected.sort(Finding.IN_FILE_ORDER);
+        for (Finding finding : collected) {
             int first = -1;
             for (int i = exceptions.size() - 1; i >= 0; i--) {
                 if (covers(exceptions.get(i), finding)) {
@@ -111,13 +116,13 @@ public final class RuleRunner implements Consumer<Finding> {
                 accepted.add(new RuleResult.Accepted(finding, exceptions.get(first)));
             }
         }
-        found.clear();
+        collected.clear();
         for (int i = 0; i < used.length; i++) {
             if (!used[i] && checked.contains(exceptions.get(i).rule())) {
                 UnusedException.report(exceptions.get(i), this);
             }
         }
-        findings.addAll(found);
+        findings.addAll(collected);
         findings.sort(Finding.IN_FILE_ORDER);
         return new RuleResult(findings, accepted, checked);
     }
@@ -129,7 +134,7 @@ public final class RuleRunner implements Consumer<Finding> {
                 && (exception.cookie().isEmpty() || isSame(exception.cookie(), finding.cookie()));
     }
 
-    private static boolean isSame(Optional<String> wanted, Optional<String> given) {
-        return given.isPresent() && given.get().equals(wanted.orElse(""));
+    private static boolean isSame(Optional<String> configured, Optional<String> actual) {
+        return actual.isPresent() && actual.get().equals(configured.orElse(""));
     }
 }

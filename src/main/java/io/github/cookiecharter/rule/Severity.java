@@ -1,15 +1,15 @@
 package io.github.cookiecharter.rule;
 
-/** How much a finding matters, the gravest first. */
+/** The severity of a finding, the gravest first. */
 public enum Severity {
     /** The declaration contradicts itself, a browser refuses the cookie, or a named law forbids it outright. */
     ERROR,
     /** Regulators' practice, or missing information. */
     WARNING,
-    /** Worth knowing. */
+    /** Information that needs no action. */
     NOTE;
 
-    /** The word for it in the pom and in reports. */
+    /** Returns the word for it in the pom and in reports. */
     public String word() {
         return switch (this) {
             case ERROR -> "error";

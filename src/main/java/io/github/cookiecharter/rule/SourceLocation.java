@@ -16,7 +16,7 @@ public record SourceLocation(String text, Optional<File> file) {
      *
      * @param path relative to the module's folder, with {@code /}
      * @param uri relative to the root of the whole build, percent-encoded
-     * @param at where in it
+     * @param at the position in it
      */
     public record File(String path, String uri, SourcePosition at) {}
 }

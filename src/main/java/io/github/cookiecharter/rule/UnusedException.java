@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Exceptions that accept nothing: what they were written for is gone, and they would hide what comes. */
+/** Reports exceptions that accept no finding. Such an exception would silently accept a later finding. */
 public final class UnusedException implements Rule {
 
     static final String ID = "unused-exception";
@@ -26,7 +26,10 @@ public final class UnusedException implements Rule {
         return INFO;
     }
 
-    /** Finds those that no charter could ever need; those that this one does not need show once all rules have run. */
+    /**
+     * Reports exceptions that can never accept a finding: those for an unknown rule or for this rule. {@link RuleRunner}
+     * reports the others that are unused, after all rules have run.
+     */
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         if (charter.exceptions().isEmpty()) {

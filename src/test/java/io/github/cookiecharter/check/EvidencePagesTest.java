@@ -145,7 +145,7 @@ class EvidencePagesTest {
 
     private static RuleResult verdict(String yaml, List<Evidence> evidence) {
         Charter charter = TestCharter.of(SITE + yaml);
-        return Rules.judgeEvidence(
+        return Rules.checkEvidence(
                 charter,
                 DeclarationMatcher.match(charter, evidence, "com.acme.Cookies", EvidencePagesTest::place)
                         .findings(),

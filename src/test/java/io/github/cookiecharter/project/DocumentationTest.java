@@ -123,7 +123,7 @@ class DocumentationTest {
     }
 
     private static RuleResult judge(Charter charter) {
-        return Rules.judge(charter, List.of(), List.of(), Map.of());
+        return Rules.check(charter, List.of(), List.of(), Map.of());
     }
 
     private static Snippet declarationBefore(Snippet snippet) throws IOException {

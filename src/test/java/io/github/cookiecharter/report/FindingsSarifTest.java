@@ -198,7 +198,7 @@ class FindingsSarifTest {
                 services:
                   a: { category: marketing, purpose: x, cookies: { __Host-a: { lifetime: 2 years } } }
                 """);
-        RuleResult verdict = Rules.judge(charter, List.of(), List.of(), Map.of());
+        RuleResult verdict = Rules.check(charter, List.of(), List.of(), Map.of());
         assertThat(verdict.findings()).hasSizeGreaterThan(5);
 
         JsonNode run = sarif(new FindingsReport(charter, verdict, Rules.all(), "cookies.yaml", "1.0"))

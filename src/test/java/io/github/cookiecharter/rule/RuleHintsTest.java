@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The lines that a finding offers, pasted where it points to, mend what it found. */
+/** The lines of YAML that a finding offers, pasted at its position, fix it. */
 class RuleHintsTest {
 
     private record Hint(Path file, Finding finding) {
@@ -31,7 +31,7 @@ class RuleHintsTest {
         for (Rule rule : Rules.all()) {
             for (Path file : RuleSamples.yamlFiles(RuleSamples.folder(rule.id()))) {
                 for (Finding finding :
-                        RuleSamples.verdict(Files.readString(file)).findings()) {
+                        RuleSamples.check(Files.readString(file)).findings()) {
                     if (finding.yaml().isPresent()) {
                         hints.add(new Hint(file, finding));
                     }
@@ -55,20 +55,20 @@ class RuleHintsTest {
         for (String pasted : yaml.split("\n")) {
             paste(pasted, lines, hint.finding().at().line() - 1);
         }
-        assertThat(RuleSamples.verdict(String.join("\n", lines) + "\n").findings())
+        assertThat(RuleSamples.check(String.join("\n", lines) + "\n").findings())
                 .noneMatch(finding -> finding.rule().equals(hint.finding().rule())
                         && finding.service().equals(hint.finding().service())
                         && finding.cookie().equals(hint.finding().cookie())
                         && finding.message().equals(hint.finding().message()));
     }
 
-    // A file of its own, as its first line says.
+    // The first line names the file that the lines belong into.
     private static TranslationFile translation(String yaml) {
         String name = yaml.substring(2, yaml.indexOf('\n'));
         return TestCharter.texts(name.substring("cookies.".length(), name.length() - ".yaml".length()), yaml);
     }
 
-    // As a person would: over the line that says otherwise, into the braces, or below the entry's first line.
+    // Pastes as a person would: over the line with the same key, into the braces, or below the entry's first line.
     private static void paste(String pasted, List<String> lines, int at) {
         String line = lines.get(at);
         String key = pasted.substring(0, pasted.indexOf(':') + 1);

@@ -45,8 +45,8 @@ class RulePagesTest {
                 | rule | severity | where | requirement |
                 | --- | --- | --- | --- |
                 """);
-        List<Rule> all = new ArrayList<>(Rules.described());
-        all.addAll(Rules.ofEvidence());
+        List<Rule> all = new ArrayList<>(Rules.generateRules());
+        all.addAll(Rules.codeRules());
         for (Rule rule : all) {
             index.append("| [`%s`](%s.md) | %s | %s | %s |\n"
                     .formatted(rule.id(), rule.id(), rule.severity().word(), where(rule), rule.title()));
@@ -57,7 +57,7 @@ class RulePagesTest {
     private static String page(Rule rule) throws IOException {
         Path folder = RuleSamples.folder(rule.id());
         String wrong = Files.readString(folder.resolve("breaks.yaml"));
-        RuleResult verdict = RuleSamples.verdict(wrong);
+        RuleResult result = RuleSamples.check(wrong);
         StringBuilder page = new StringBuilder();
         page.append("# `").append(rule.id()).append("`\n\n");
         page.append(rule.title()).append(".\n\n");
@@ -65,11 +65,11 @@ class RulePagesTest {
         page.append("## Why\n\n").append(rule.why()).append("\n\n");
         page.append("## Wrong\n\n").append(yaml(wrong));
         page.append("Output of the build:\n\n```\n")
-                .append(RuleSamples.lines(verdict))
+                .append(RuleSamples.lines(result))
                 .append("```\n\n");
         page.append("## Right\n\n").append(yaml(Files.readString(folder.resolve("satisfies.yaml"))));
         page.append("## Source\n\n").append(sources(rule)).append('\n');
-        page.append("## Accepting it\n\n").append(accepting(rule, wrong, verdict));
+        page.append("## Accepting it\n\n").append(accepting(rule, wrong, result));
         return page.toString();
     }
 
@@ -108,14 +108,14 @@ class RulePagesTest {
         return list.toString();
     }
 
-    private static String accepting(Rule rule, String wrong, RuleResult verdict) {
+    private static String accepting(Rule rule, String wrong, RuleResult result) {
         if (rule.id().equals(UnusedException.ID)) {
             return """
                     It cannot be accepted: remove the exception. If the build cannot wait, set the rule to `off` in the pom.
                     """;
         }
-        String exception = exception(rule, verdict.findings().get(0));
-        RuleResult accepted = RuleSamples.verdict(wrong + "\n" + exception);
+        String exception = exception(rule, result.findings().get(0));
+        RuleResult accepted = RuleSamples.check(wrong + "\n" + exception);
         boolean holds = accepted.accepted().stream()
                 .map(RuleResult.Accepted::exception)
                 .map(Charter.Accepted::rule)

@@ -11,30 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The declarations that break, satisfy and do not concern each rule. */
+/** The sample declarations of each rule: one breaks it, one satisfies it, and to one it does not apply. */
 final class RuleSamples {
 
     private RuleSamples() {}
 
-    /** What the rules say of a declaration, as the files beside it write it. */
-    static List<String> told(RuleResult verdict) {
-        List<String> told = new ArrayList<>();
-        for (Finding finding : verdict.findings()) {
-            told.add(finding.at().line() + ":" + finding.at().column() + " "
+    /** Formats findings as the expected files beside the samples have them. */
+    static List<String> messages(RuleResult result) {
+        List<String> messages = new ArrayList<>();
+        for (Finding finding : result.findings()) {
+            messages.add(finding.at().line() + ":" + finding.at().column() + " "
                     + finding.severity().word() + " " + finding.rule() + " " + finding.message());
         }
-        return told;
+        return messages;
     }
 
-    /** The same as one text. */
-    static String lines(RuleResult verdict) {
+    /** Joins the findings into one text, a line for each. */
+    static String lines(RuleResult result) {
         StringBuilder lines = new StringBuilder();
-        told(verdict).forEach(told -> lines.append(told).append('\n'));
+        messages(result).forEach(message -> lines.append(message).append('\n'));
         return lines.toString();
     }
 
-    static RuleResult verdict(String yaml) {
-        return Rules.judge(charter(yaml), List.of(), List.of(), Map.of());
+    static RuleResult check(String yaml) {
+        return Rules.check(charter(yaml), List.of(), List.of(), Map.of());
     }
 
     static Charter charter(String yaml) {

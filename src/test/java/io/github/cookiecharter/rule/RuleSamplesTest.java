@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * For each rule declarations that a lawyer can read: one that breaks it and no other, one that just satisfies it, and
- * one that it does not concern, since the site is in another jurisdiction or for a reason that its comment tells. What
- * the rules say of each stands in the file beside it.
+ * one to which it does not apply, since the site is in another jurisdiction or for a reason that its comment states. The
+ * file beside each contains the expected findings.
  */
 class RuleSamplesTest {
 
@@ -38,7 +38,7 @@ class RuleSamplesTest {
     @MethodSource("files")
     void each_file_is_found_fault_with_as_the_file_beside_it_says(Path file) throws IOException {
         Path expected = file.resolveSibling(file.getFileName().toString().replace(".yaml", ".expected"));
-        Golden.check(expected, RuleSamples.lines(RuleSamples.verdict(Files.readString(file))));
+        Golden.check(expected, RuleSamples.lines(RuleSamples.check(Files.readString(file))));
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class RuleSamplesTest {
     void what_breaks_a_rule_breaks_no_other_and_what_satisfies_it_breaks_none(Rule rule) throws IOException {
         Set<String> broken = new HashSet<>();
         for (Path file : RuleSamples.yamlFiles(RuleSamples.folder(rule.id()))) {
-            List<Finding> findings = RuleSamples.verdict(Files.readString(file)).findings();
+            List<Finding> findings = RuleSamples.check(Files.readString(file)).findings();
             if (file.getFileName().toString().startsWith("breaks")) {
                 assertThat(findings)
                         .isNotEmpty()

@@ -44,17 +44,17 @@ class RulesTest {
                 .toList();
     }
 
-    private static RuleResult judge(String yaml, Map<String, Optional<Severity>> severities) {
-        return Rules.judge(RuleSamples.charter(yaml), List.of(), List.of(), severities);
+    private static RuleResult check(String yaml, Map<String, Optional<Severity>> severities) {
+        return Rules.check(RuleSamples.charter(yaml), List.of(), List.of(), severities);
     }
 
     // ---- severities -------------------------------------------------------------------------------------------------
 
     @Test
     void thePomDecidesHowMuchARuleMatters() {
-        assertThat(cookies(judge(SITE, Map.of()).findings()))
+        assertThat(cookies(check(SITE, Map.of()).findings()))
                 .containsExactly("__Host-a error", "__Host-b error", "__Host-c error");
-        RuleResult milder = judge(SITE, Map.of("name-prefix", Optional.of(Severity.NOTE)));
+        RuleResult milder = check(SITE, Map.of("name-prefix", Optional.of(Severity.NOTE)));
         assertThat(cookies(milder.findings())).containsExactly("__Host-a note", "__Host-b note", "__Host-c note");
         assertThat(milder.reaches(Severity.WARNING)).isFalse();
         assertThat(milder.reaches(Severity.NOTE)).isTrue();
@@ -63,10 +63,10 @@ class RulesTest {
     @Test
     void aRuleThatIsOffNeitherFindsNorRunsNorJudgesExceptions() {
         String yaml = SITE + "exceptions: [ { rule: name-prefix, cookie: __Host-a, reason: The proxy } ]\n";
-        RuleResult verdict = judge(yaml, Map.of("name-prefix", Optional.empty()));
-        assertThat(verdict.findings()).isEmpty();
-        assertThat(verdict.accepted()).isEmpty();
-        assertThat(verdict.checked()).doesNotContain("name-prefix").contains("too-big");
+        RuleResult result = check(yaml, Map.of("name-prefix", Optional.empty()));
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.accepted()).isEmpty();
+        assertThat(result.checked()).doesNotContain("name-prefix").contains("too-big");
     }
 
     @Test
@@ -82,16 +82,16 @@ class RulesTest {
         Charter charter = RuleSamples.charter(SITE.replace("__Host-", "")
                 + "exceptions: [ { rule: runtime-cannot, service: session, reason: Nobody needs it } ]\n");
         Map<String, Optional<Severity>> severe = Map.of("runtime-cannot", Optional.of(Severity.ERROR));
-        RuleResult verdict = Rules.judge(charter, List.of(other), List.of("runtime-cannot"), severe);
-        assertThat(verdict.findings())
+        RuleResult result = Rules.check(charter, List.of(other), List.of("runtime-cannot"), severe);
+        assertThat(result.findings())
                 .contains(other.with(Severity.ERROR))
                 .extracting(Finding::rule)
                 .containsExactly("runtime-cannot", "unused-exception");
-        assertThat(verdict.checked()).contains("runtime-cannot");
-        assertThat(Rules.judge(charter, List.of(), List.of(), severe).findings())
-                .as("the banner's room did not look, so nobody knows whether the exception is needed")
+        assertThat(result.checked()).contains("runtime-cannot");
+        assertThat(Rules.check(charter, List.of(), List.of(), severe).findings())
+                .as("the banner's rule did not run, so the exception may still be needed")
                 .isEmpty();
-        assertThat(Rules.judge(
+        assertThat(Rules.check(
                                 charter,
                                 List.of(other),
                                 List.of("runtime-cannot"),
@@ -113,21 +113,21 @@ class RulesTest {
                 "{ rule: name-prefix, service: basket, cookie: __Host-b, reason: x } | 1",
             })
     void anExceptionCoversWhatItNames(String exception, int covered) {
-        RuleResult verdict = judge(SITE + "exceptions: [ " + exception + " ]\n", Map.of());
-        assertThat(verdict.accepted())
+        RuleResult result = check(SITE + "exceptions: [ " + exception + " ]\n", Map.of());
+        assertThat(result.accepted())
                 .hasSize(covered)
                 .allMatch(accepted -> accepted.finding().rule().equals("name-prefix"));
-        assertThat(verdict.findings()).hasSize(3 - covered);
+        assertThat(result.findings()).hasSize(3 - covered);
     }
 
     @Test
     void theFirstExceptionThatCoversAFindingAcceptsItAndTheOthersAreUsedAllTheSame() {
-        RuleResult verdict = judge(
+        RuleResult result = check(
                 SITE
                         + "exceptions: [ { rule: name-prefix, reason: all }, { rule: name-prefix, cookie: __Host-a, reason: one } ]\n",
                 Map.of());
-        assertThat(verdict.findings()).isEmpty();
-        assertThat(verdict.accepted())
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.accepted())
                 .extracting(accepted -> accepted.exception().reason().textIn("en"))
                 .containsExactly("all", "all", "all");
     }
@@ -142,11 +142,11 @@ class RulesTest {
                 "unused-exception | an exception for unused-exception is not allowed: remove both",
             })
     void anExceptionThatCanAcceptNothingIsAWarning(String rule, String message) {
-        RuleResult verdict = judge(
+        RuleResult result = check(
                 SITE.replace("Host-b", "b").replace("Host-c", "c").replace("__Host-a: { ", "__Host-a: { secure: true, ")
                         + "exceptions: [ { rule: " + rule + ", service: basket, cookie: __Host-a, reason: x } ]\n",
                 Map.of());
-        assertThat(verdict.findings()).singleElement().satisfies(finding -> {
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("unused-exception");
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.message()).isEqualTo(message);
@@ -155,7 +155,7 @@ class RulesTest {
 
     @Test
     void aFindingOnTheAddedConsentCookieNamesNothingThatAnExceptionCouldNot() {
-        RuleResult verdict = judge("""
+        RuleResult result = check("""
                 site:
                   { name: Shop, url: "https://shop.example", controller: Shop Ltd, privacy-policy: /privacy, updated: 2026-11-01 }
                 consent:
@@ -163,7 +163,7 @@ class RulesTest {
                 services:
                   visits: { category: statistics, purpose: Count the visits of pages, cookies: { visits: { lifetime: session } } }
                 """, Map.of());
-        assertThat(verdict.findings())
+        assertThat(result.findings())
                 .filteredOn(finding -> finding.rule().equals("lifetime-over-400-days"))
                 .singleElement()
                 .satisfies(finding -> {
@@ -203,18 +203,18 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("charters")
     void theCharterOfARealSiteIsWithoutErrors(Path file) throws IOException {
-        RuleResult verdict = RuleSamples.verdict(Files.readString(file));
+        RuleResult result = RuleSamples.check(Files.readString(file));
         Path expected = Path.of("src/test/resources/io/github/cookiecharter/rule/charters")
                 .resolve(file.getFileName().toString().replace(".yaml", ".expected"));
-        Golden.check(expected, RuleSamples.lines(verdict));
-        assertThat(verdict.reaches(Severity.ERROR)).isFalse();
+        Golden.check(expected, RuleSamples.lines(result));
+        assertThat(result.reaches(Severity.ERROR)).isFalse();
     }
 
     @Test
     void theSameCharterGivesTheSameVerdict() throws IOException {
         for (Path file : charters()) {
             String yaml = Files.readString(file);
-            assertThat(RuleSamples.verdict(yaml)).isEqualTo(RuleSamples.verdict(yaml));
+            assertThat(RuleSamples.check(yaml)).isEqualTo(RuleSamples.check(yaml));
         }
     }
 }

@@ -14,7 +14,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** Cookies that are sent to other sites, which browsers keep only when they are secure. */
+/** Reports cookies that are sent to other sites but are not secure, which browsers refuse. */
 public final class CrossSiteAttributes implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("cross-site-attributes", Severity.ERROR)
@@ -45,7 +45,7 @@ public final class CrossSiteAttributes implements Rule {
                                             + " that is not secure: declare 'secure: true', and set the attribute")
                             .in(service)
                             .on(cookie)
-                            .mendedBy("secure: true"));
+                            .withFix("secure: true"));
                 }
             }
         }

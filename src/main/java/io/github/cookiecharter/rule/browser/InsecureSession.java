@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Cookies whose theft is the theft of a session, and which are not said to be protected. */
+/** Reports session and login cookies for which the declaration does not state the protecting attributes. */
 public final class InsecureSession implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("insecure-session", Severity.WARNING)
@@ -32,14 +32,14 @@ public final class InsecureSession implements Rule {
     public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
-                if (cookie.kind() == Kind.COOKIE && standsForAVisitor(cookie)) {
+                if (cookie.kind() == Kind.COOKIE && identifiesVisitor(cookie)) {
                     checkCookie(service, cookie, findings);
                 }
             }
         }
     }
 
-    private static boolean standsForAVisitor(Cookie cookie) {
+    private static boolean identifiesVisitor(Cookie cookie) {
         return cookie.role().isPresent()
                 && switch (cookie.role().get()) {
                     case SESSION, LOGIN, REMEMBER_ME -> true;
@@ -49,18 +49,18 @@ public final class InsecureSession implements Rule {
 
     private void checkCookie(Service service, Cookie cookie, Consumer<Finding> findings) {
         List<String> missing = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
+        List<String> fixes = new ArrayList<>();
         if (!cookie.secure().orElse(false)) {
             missing.add("secure");
-            lines.add("secure: true");
+            fixes.add("secure: true");
         }
         if (!cookie.httpOnly().orElse(false)) {
             missing.add("http-only");
-            lines.add("http-only: true");
+            fixes.add("http-only: true");
         }
         if (cookie.sameSite().isEmpty()) {
             missing.add("same-site");
-            lines.add("same-site: Lax");
+            fixes.add("same-site: Lax");
         }
         if (!missing.isEmpty()) {
             findings.accept(Finding.of(
@@ -71,7 +71,7 @@ public final class InsecureSession implements Rule {
                                     + SafeText.join(missing) + ": set the attributes, and declare them")
                     .in(service)
                     .on(cookie)
-                    .mendedBy(String.join("\n", lines)));
+                    .withFix(String.join("\n", fixes)));
         }
     }
 }

@@ -14,7 +14,7 @@ import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
 import java.util.function.Consumer;
 
-/** Cookies that browsers will cut, so that the lifetime shown to visitors would be false. */
+/** Reports lifetimes that browsers shorten, so that the policy would show a wrong one. */
 public final class LifetimeOver400Days implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("lifetime-over-400-days", Severity.WARNING)
@@ -35,16 +35,16 @@ public final class LifetimeOver400Days implements Rule {
                         && cookie.lifetime().isPresent()
                         && cookie.lifetime().get() instanceof Lifetime.Lasting lasting
                         && CharterQueries.exceeds(lasting, limit)) {
-                    String most = CharterQueries.words(limit);
+                    String max = CharterQueries.words(limit);
                     findings.accept(Finding.of(
                                     this,
                                     severity(),
                                     cookie.positions().of("lifetime"),
                                     "browsers keep no cookie for " + CharterQueries.words(lasting) + ", they cut it to "
-                                            + most + ": write 'lifetime: " + most + "' or less, and set it so")
+                                            + max + ": write 'lifetime: " + max + "' or less, and set it so")
                             .in(service)
                             .on(cookie)
-                            .mendedBy("lifetime: " + most));
+                            .withFix("lifetime: " + max));
                 }
             }
         }

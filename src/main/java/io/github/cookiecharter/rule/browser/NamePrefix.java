@@ -13,7 +13,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** What a name that begins with {@code __Secure-} or {@code __Host-} promises, and browsers hold it to. */
+/** Reports cookies whose attributes violate the requirements of the name prefixes {@code __Secure-} and {@code __Host-}. */
 public final class NamePrefix implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("name-prefix", Severity.ERROR)
@@ -55,7 +55,7 @@ public final class NamePrefix implements Rule {
                                     + SafeText.quote("secure: true") + ", and set the attribute")
                     .in(service)
                     .on(cookie)
-                    .mendedBy("secure: true"));
+                    .withFix("secure: true"));
         }
         if (host && cookie.domain().isPresent()) {
             findings.accept(Finding.of(
@@ -76,7 +76,7 @@ public final class NamePrefix implements Rule {
                                     + SECURE)
                     .in(service)
                     .on(cookie)
-                    .mendedBy("path: /"));
+                    .withFix("path: /"));
         }
     }
 

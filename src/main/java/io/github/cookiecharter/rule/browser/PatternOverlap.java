@@ -31,56 +31,56 @@ public final class PatternOverlap implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        Map<String, Named> firstByName = new HashMap<>();
-        Map<String, List<Named>> patterns = new HashMap<>();
+        Map<String, NamedCookie> firstByName = new HashMap<>();
+        Map<String, List<NamedCookie>> patterns = new HashMap<>();
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
-                Named named = new Named(service, cookie);
-                // What tells two entries of one name apart; nothing but the name, the last, can hold a line break.
+                NamedCookie current = new NamedCookie(service, cookie);
+                // Entries of one name differ in kind, domain or path. Only the name, which comes last, can contain a line break.
                 String identity = cookie.kind() + "\n" + cookie.domain().orElse("") + "\n" + cookie.path() + "\n";
                 String name = cookie.name().text().toLowerCase(Locale.ROOT);
-                Named first = firstByName.putIfAbsent(identity + name, named);
+                NamedCookie first = firstByName.putIfAbsent(identity + name, current);
                 if (first != null) {
                     findings.accept(
                             finding(
                                     first,
-                                    named,
+                                    current,
                                     "differ only in case: if they are one cookie, declare it once, with the case in which it is set"));
                 }
                 if (!cookie.name().isLiteral()) {
-                    List<Named> alike = patterns.getOrDefault(identity, new ArrayList<>());
-                    alike.add(named);
-                    patterns.put(identity, alike);
+                    List<NamedCookie> samePlace = patterns.getOrDefault(identity, new ArrayList<>());
+                    samePlace.add(current);
+                    patterns.put(identity, samePlace);
                 }
             }
         }
-        for (List<Named> alike : patterns.values()) {
-            lookForOverlaps(alike, findings);
+        for (List<NamedCookie> samePlace : patterns.values()) {
+            checkOverlaps(samePlace, findings);
         }
     }
 
-    private record Named(Service service, Cookie cookie) {}
+    private record NamedCookie(Service service, Cookie cookie) {}
 
-    private void lookForOverlaps(List<Named> patterns, Consumer<Finding> findings) {
+    private void checkOverlaps(List<NamedCookie> patterns, Consumer<Finding> findings) {
         if (patterns.size() < 2) {
             return;
         }
         List<String> texts = new ArrayList<>();
-        for (Named pattern : patterns) {
+        for (NamedCookie pattern : patterns) {
             texts.add(pattern.cookie().name().text());
         }
-        int[] overlapped = PatternOverlaps.withEarlier(texts);
-        for (int i = 0; i < overlapped.length; i++) {
-            if (overlapped[i] >= 0) {
+        int[] earlierOverlaps = PatternOverlaps.findEarlierOverlaps(texts);
+        for (int i = 0; i < earlierOverlaps.length; i++) {
+            if (earlierOverlaps[i] >= 0) {
                 findings.accept(finding(
-                        patterns.get(overlapped[i]),
+                        patterns.get(earlierOverlaps[i]),
                         patterns.get(i),
                         "can match the same cookie: write more of the name, so that only one of them matches it"));
             }
         }
     }
 
-    private Finding finding(Named first, Named second, String fault) {
+    private Finding finding(NamedCookie first, NamedCookie second, String fault) {
         return Finding.of(
                         this,
                         severity(),

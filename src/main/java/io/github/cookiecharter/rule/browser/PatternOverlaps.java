@@ -8,83 +8,84 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds name patterns that can stand for one and the same name.
+ * Finds name patterns that can match the same name.
  *
- * <p>Two do when one begins as the other begins and one ends as the other ends, since whatever lies between can come one
- * after the other. Sorted by what stands before their first {@code *}, the patterns with which one can begin lie on a path
- * to it, as folders do on the path to a file; and among those, sorted by their ends read backwards, those with which it can
- * end are near. So thousands of patterns take little longer than to sort them.
+ * <p>Two patterns overlap if the prefix of one (the part before its first {@code *}) begins with the prefix of the other, and
+ * the suffix of one (the part behind its last {@code *}) ends with the suffix of the other: the parts in between can follow
+ * each other. In the order of their prefixes, all prefixes of a pattern's prefix lie on one path, like the folders on the path
+ * to a file. For each of them a map sorted by reversed suffixes finds a matching suffix nearby. So thousands of patterns take
+ * little longer than sorting them.
  */
 final class PatternOverlaps {
 
     private PatternOverlaps() {}
 
     /**
-     * For each pattern the index of an earlier one that overlaps with it, or -1. Where patterns overlap at least one of
-     * them has one.
+     * Returns for each pattern the index of an earlier one that overlaps with it, or -1. If patterns overlap, at least one
+     * of them has such an index.
      *
      * @param patterns each with at least one {@code *}
      */
-    static int[] withEarlier(List<String> patterns) {
+    static int[] findEarlierOverlaps(List<String> patterns) {
         List<Pattern> sorted = new ArrayList<>();
         for (int i = 0; i < patterns.size(); i++) {
             sorted.add(Pattern.of(patterns.get(i), i));
         }
-        sorted.sort(new ByStart());
+        sorted.sort(new ByPrefix());
         int[] earlier = new int[patterns.size()];
         Arrays.fill(earlier, -1);
-        List<Start> path = new ArrayList<>();
+        List<Prefix> path = new ArrayList<>();
         for (Pattern pattern : sorted) {
-            while (!path.isEmpty() && !pattern.start().startsWith(last(path).text())) {
+            while (!path.isEmpty() && !pattern.prefix().startsWith(last(path).text())) {
                 path.remove(path.size() - 1);
             }
-            if (path.isEmpty() || last(path).text().length() < pattern.start().length()) {
-                path.add(new Start(pattern.start(), new TreeMap<>()));
+            if (path.isEmpty() || last(path).text().length() < pattern.prefix().length()) {
+                path.add(new Prefix(pattern.prefix(), new TreeMap<>()));
             }
-            for (Start start : path) {
-                int other = start.endingAlike(pattern.reversedEnd());
+            for (Prefix prefix : path) {
+                int other = prefix.findBySuffix(pattern.reversedSuffix());
                 if (other >= 0) {
                     earlier[Math.max(other, pattern.index())] = Math.min(other, pattern.index());
                 }
             }
-            last(path).byReversedEnd().putIfAbsent(pattern.reversedEnd(), pattern.index());
+            last(path).byReversedSuffix().putIfAbsent(pattern.reversedSuffix(), pattern.index());
         }
         return earlier;
     }
 
-    private static Start last(List<Start> path) {
+    private static Prefix last(List<Prefix> path) {
         return path.get(path.size() - 1);
     }
 
-    private record Pattern(String start, String reversedEnd, int index) {
+    private record Pattern(String prefix, String reversedSuffix, int index) {
 
         static Pattern of(String text, int index) {
-            String end = text.substring(text.lastIndexOf('*') + 1);
+            String suffix = text.substring(text.lastIndexOf('*') + 1);
             return new Pattern(
                     text.substring(0, text.indexOf('*')),
-                    new StringBuilder(end).reverse().toString(),
+                    new StringBuilder(suffix).reverse().toString(),
                     index);
         }
     }
 
-    private record Start(String text, TreeMap<String, Integer> byReversedEnd) {
+    private record Prefix(String text, TreeMap<String, Integer> byReversedSuffix) {
 
-        /** A pattern whose end is the beginning of this end, read backwards, or that it is the beginning of; or -1. */
-        int endingAlike(String reversedEnd) {
-            Map.Entry<String, Integer> longer = byReversedEnd.ceilingEntry(reversedEnd);
-            if (longer != null && longer.getKey().startsWith(reversedEnd)) {
+        /** Returns the index of a pattern whose reversed suffix begins with this one or is a prefix of it, or -1. */
+        int findBySuffix(String reversedSuffix) {
+            Map.Entry<String, Integer> longer = byReversedSuffix.ceilingEntry(reversedSuffix);
+            if (longer != null && longer.getKey().startsWith(reversedSuffix)) {
                 return longer.getValue();
             }
-            String rest = reversedEnd;
-            Map.Entry<String, Integer> shorter = byReversedEnd.floorEntry(rest);
-            while (shorter != null && !reversedEnd.startsWith(shorter.getKey())) {
-                rest = reversedEnd.substring(0, common(shorter.getKey(), reversedEnd));
-                shorter = byReversedEnd.floorEntry(rest);
+            String candidate = reversedSuffix;
+            Map.Entry<String, Integer> shorter = byReversedSuffix.floorEntry(candidate);
+            while (shorter != null && !reversedSuffix.startsWith(shorter.getKey())) {
+                candidate = reversedSuffix.substring(0, commonPrefixLength(shorter.getKey(), reversedSuffix));
+                shorter = byReversedSuffix.floorEntry(candidate);
             }
             return shorter == null ? -1 : shorter.getValue();
         }
 
-        private static int common(String one, String other) {
+        private static int commonPrefixLength(String one, String other) {
             int length = 0;
             while (length < one.length() && length < other.length() && one.charAt(length) == other.charAt(length)) {
                 length++;
@@ -93,12 +94,12 @@ final class PatternOverlaps {
         }
     }
 
-    private static final class ByStart implements Comparator<Pattern> {
+    private static final class ByPrefix implements Comparator<Pattern> {
 
         @Override
         public int compare(Pattern one, Pattern other) {
-            int byStart = one.start().compareTo(other.start());
-            return byStart != 0 ? byStart : Integer.compare(one.index(), other.index());
+            int byPrefix = one.prefix().compareTo(other.prefix());
+            return byPrefix != 0 ? byPrefix : Integer.compare(one.index(), other.index());
         }
     }
 }

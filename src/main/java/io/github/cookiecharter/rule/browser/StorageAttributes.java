@@ -14,7 +14,7 @@ import io.github.cookiecharter.rule.Severity;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a declaration says of an entry that nothing of its kind can have. */
+/** Reports attributes and lifetimes that an entry of its kind cannot have. */
 public final class StorageAttributes implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("storage-attributes", Severity.ERROR)
@@ -34,14 +34,14 @@ public final class StorageAttributes implements Rule {
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() != Kind.COOKIE) {
-                    lookAtAttributes(service, cookie, findings);
+                    checkAttributes(service, cookie, findings);
                 }
-                lookAtLifetime(service, cookie, findings);
+                checkLifetime(service, cookie, findings);
             }
         }
     }
 
-    private void lookAtAttributes(Service service, Cookie entry, Consumer<Finding> findings) {
+    private void checkAttributes(Service service, Cookie entry, Consumer<Finding> findings) {
         for (String attribute : ATTRIBUTES) {
             if (entry.positions().keys().containsKey(attribute)) {
                 findings.accept(Finding.of(
@@ -56,17 +56,17 @@ public final class StorageAttributes implements Rule {
         }
     }
 
-    private void lookAtLifetime(Service service, Cookie entry, Consumer<Finding> findings) {
+    private void checkLifetime(Service service, Cookie entry, Consumer<Finding> findings) {
         Lifetime lifetime = entry.lifetime().orElse(new Lifetime.Session());
-        boolean cookieForEver = entry.kind() == Kind.COOKIE && lifetime instanceof Lifetime.Persistent;
-        boolean storageOfSession = (entry.kind() == Kind.LOCAL_STORAGE || entry.kind() == Kind.INDEXED_DB)
+        boolean persistentCookie = entry.kind() == Kind.COOKIE && lifetime instanceof Lifetime.Persistent;
+        boolean endsWithSession = (entry.kind() == Kind.LOCAL_STORAGE || entry.kind() == Kind.INDEXED_DB)
                 && lifetime instanceof Lifetime.Session;
-        if (cookieForEver || storageOfSession) {
+        if (persistentCookie || endsWithSession) {
             findings.accept(Finding.of(
                             this,
                             severity(),
                             entry.positions().of("lifetime"),
-                            cookieForEver
+                            persistentCookie
                                     ? "no cookie is persistent, browsers keep it for 400 days at most: write the lifetime"
                                             + " with which it is set"
                                     : "what is kept in '" + entry.kind().word()

@@ -16,16 +16,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** More cookies, or longer attributes, than browsers keep. */
+/** Reports more cookies per domain, or longer paths, than browsers support. */
 public final class TooBig implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("too-big", Severity.WARNING)
             .titled("Cookies stay within the browsers' limits")
             .citing(LegalSources.rfc6265bis("5.6"), LegalSources.rfc6265bis("6.1"));
 
-    private static final int MOST_COOKIES = 50;
-    // A longer domain is no host name, so the reader refuses it.
-    private static final int MOST_BYTES = 1_024;
+    private static final int MAX_COOKIES = 50;
+    // The limit applies to the domain too, but the reader already rejects such a domain as no host name.
+    private static final int MAX_PATH_BYTES = 1_024;
 
     @Override
     public RuleInfo info() {
@@ -34,33 +34,33 @@ public final class TooBig implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        Map<String, Integer> perDomain = new HashMap<>();
+        Map<String, Integer> countByDomain = new HashMap<>();
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() == Kind.COOKIE) {
-                    count(cookie, cookie.domain().orElse(charter.site().host()), perDomain, findings);
-                    lookAtPath(service, cookie, findings);
+                    count(cookie, cookie.domain().orElse(charter.site().host()), countByDomain, findings);
+                    checkPath(service, cookie, findings);
                 }
             }
         }
     }
 
-    private void count(Cookie cookie, String domain, Map<String, Integer> perDomain, Consumer<Finding> findings) {
-        int cookies = perDomain.getOrDefault(domain, 0) + 1;
-        perDomain.put(domain, cookies);
-        if (cookies == MOST_COOKIES + 1) {
+    private void count(Cookie cookie, String domain, Map<String, Integer> countByDomain, Consumer<Finding> findings) {
+        int cookies = countByDomain.getOrDefault(domain, 0) + 1;
+        countByDomain.put(domain, cookies);
+        if (cookies == MAX_COOKIES + 1) {
             findings.accept(Finding.of(
                     this,
                     severity(),
                     cookie.positions().entry(),
-                    "from here on there are more than " + MOST_COOKIES + " cookies for " + SafeText.quote(domain)
+                    "from here on there are more than " + MAX_COOKIES + " cookies for " + SafeText.quote(domain)
                             + ", and browsers may drop the oldest: keep several values in one cookie, or in web"
                             + " storage"));
         }
     }
 
-    private void lookAtPath(Service service, Cookie cookie, Consumer<Finding> findings) {
-        if (cookie.path().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+    private void checkPath(Service service, Cookie cookie, Consumer<Finding> findings) {
+        if (cookie.path().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
             findings.accept(Finding.of(
                             this,
                             severity(),

@@ -12,7 +12,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** Cookies that need consent and that no banner can delete, since no script sees them. */
+/** Reports cookies that need consent but are {@code http-only}, so that the banner cannot delete them. */
 public final class UnreachableCookie implements Rule {
 
     private static final RuleInfo INFO =

@@ -44,18 +44,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All rules, and the way through them. */
+/** Lists all rules and runs them. */
 public final class Rules {
 
     private Rules() {}
 
-    /** Reads the largest of the rules' data now, so that judging later takes less time. */
+    /** Reads the largest data of the rules in advance, so that {@link #check} takes less time. */
     public static void prepare() {
         CookieCatalogue.prepare();
         VaguePhrases.prepare();
     }
 
-    /** Every rule of the goal {@code generate}, in the order of the documentation. */
+    /** Returns the rules that check a charter by themselves, in the order of the documentation. */
     public static List<Rule> all() {
         return List.of(
                 new NamePrefix(),
@@ -89,64 +89,64 @@ public final class Rules {
                 new UnusedException(Rules::knownIds));
     }
 
-    /** Every rule of the goal {@code generate}, those included whose findings other rooms make. */
-    public static List<Rule> described() {
+    /** Returns every rule of the goal {@code generate}, including the one whose findings the package {@code banner} makes. */
+    public static List<Rule> generateRules() {
         List<Rule> rules = new ArrayList<>(all());
         rules.add(new RuntimeCannot());
         return List.copyOf(rules);
     }
 
-    /** Every rule of the goal {@code check}. */
-    public static List<Rule> ofEvidence() {
+    /** Returns every rule of the goal {@code check}. */
+    public static List<Rule> codeRules() {
         return List.of(CodeRule.values());
     }
 
-    /** The ids that the pom and exceptions may name, those of all goals. */
+    /** Returns the ids that the pom and exceptions may name: those of all goals. */
     public static List<String> knownIds() {
         List<String> ids = new ArrayList<>();
-        for (Rule rule : described()) {
+        for (Rule rule : generateRules()) {
             ids.add(rule.id());
         }
-        for (Rule rule : ofEvidence()) {
+        for (Rule rule : codeRules()) {
             ids.add(rule.id());
         }
         return List.copyOf(ids);
     }
 
     /**
-     * Runs the rules.
+     * Checks a charter with all rules.
      *
-     * @param others findings that other rooms made on their own, such as those of the banner's runtime
-     * @param othersChecked the ids of the rules behind {@code others}
+     * @param otherFindings findings that other packages made, such as those of the banner's runtime
+     * @param otherRuleIds the ids of the rules behind {@code otherFindings}
      * @param severities what the pom says: a severity by rule id, empty for {@code off}
      */
-    public static RuleResult judge(
+    public static RuleResult check(
             Charter charter,
-            List<Finding> others,
-            List<String> othersChecked,
+            List<Finding> otherFindings,
+            List<String> otherRuleIds,
             Map<String, Optional<Severity>> severities) {
-        RuleRunner judgement = new RuleRunner(charter, severities);
+        RuleRunner runner = new RuleRunner(charter, severities);
         for (Rule rule : all()) {
-            judgement.run(rule);
+            runner.run(rule);
         }
-        judgement.add(others, othersChecked);
-        return judgement.verdict();
+        runner.addFindings(otherFindings, otherRuleIds);
+        return runner.result();
     }
 
     /**
-     * Judges what was found in the code, by the rules of the goal {@code check} alone.
+     * Applies severities and exceptions to the findings of the goal {@code check}; runs no other rules.
      *
-     * @param findings what was found
+     * @param findings the findings of the comparison of code and declaration
      * @param severities what the pom says: a severity by rule id, empty for {@code off}
      */
-    public static RuleResult judgeEvidence(
+    public static RuleResult checkEvidence(
             Charter charter, List<Finding> findings, Map<String, Optional<Severity>> severities) {
         List<String> ids = new ArrayList<>();
-        for (Rule rule : ofEvidence()) {
+        for (Rule rule : codeRules()) {
             ids.add(rule.id());
         }
-        RuleRunner judgement = new RuleRunner(charter, severities);
-        judgement.add(findings, ids);
-        return judgement.verdict();
+        RuleRunner runner = new RuleRunner(charter, severities);
+        runner.addFindings(findings, ids);
+        return runner.result();
     }
 }

@@ -40,7 +40,7 @@ public enum CodeRule implements Rule {
         return info;
     }
 
-    /** Finds nothing by itself: the charter does not tell what the code does. */
+    /** Reports nothing: the package {@code check} makes the findings, since the charter does not show what the code does. */
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {}
 }

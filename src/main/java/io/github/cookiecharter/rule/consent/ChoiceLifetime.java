@@ -13,7 +13,7 @@ import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
 import java.util.function.Consumer;
 
-/** A choice that is remembered for too long, or asked for again too soon. */
+/** Reports a choice that is kept for too long, or asked for again too soon. */
 public final class ChoiceLifetime implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("choice-lifetime", Severity.WARNING)
@@ -37,24 +37,24 @@ public final class ChoiceLifetime implements Rule {
         if (!charter.needsConsent()) {
             return;
         }
-        Lifetime kept = charter.consent().lifetime();
+        Lifetime lifetime = charter.consent().lifetime();
         for (Jurisdiction jurisdiction : charter.site().jurisdictions()) {
             switch (jurisdiction) {
-                case FR -> lookForTooLong(charter, kept, jurisdiction, "the CNIL", findings);
-                case ES -> lookForTooLong(charter, kept, jurisdiction, "the AEPD", findings);
-                case IT -> lookForTooShort(charter, kept, findings);
+                case FR -> checkLongest(charter, lifetime, jurisdiction, "the CNIL", findings);
+                case ES -> checkLongest(charter, lifetime, jurisdiction, "the AEPD", findings);
+                case IT -> checkShortest(charter, lifetime, findings);
                 default -> {}
             }
         }
     }
 
-    private void lookForTooLong(
-            Charter charter, Lifetime kept, Jurisdiction jurisdiction, String regulator, Consumer<Finding> findings) {
+    private void checkLongest(
+            Charter charter, Lifetime lifetime, Jurisdiction jurisdiction, String regulator, Consumer<Finding> findings) {
         Lifetime.Lasting longest = RetentionLimits.lifetime("choice-longest", jurisdiction);
-        if (CharterQueries.exceeds(kept, longest)) {
+        if (CharterQueries.exceeds(lifetime, longest)) {
             report(
                     charter,
-                    "the choice is kept for " + CharterQueries.words(kept) + ", and " + regulator + " ("
+                    "the choice is kept for " + CharterQueries.words(lifetime) + ", and " + regulator + " ("
                             + jurisdiction.word() + ") requires asking again after " + CharterQueries.words(longest)
                             + " at the latest",
                     longest,
@@ -62,12 +62,12 @@ public final class ChoiceLifetime implements Rule {
         }
     }
 
-    private void lookForTooShort(Charter charter, Lifetime kept, Consumer<Finding> findings) {
+    private void checkShortest(Charter charter, Lifetime lifetime, Consumer<Finding> findings) {
         Lifetime.Lasting shortest = RetentionLimits.lifetime("choice-shortest", Jurisdiction.IT);
-        if (!CharterQueries.reaches(kept, shortest)) {
+        if (!CharterQueries.reaches(lifetime, shortest)) {
             report(
                     charter,
-                    "the choice is kept for " + CharterQueries.words(kept)
+                    "the choice is kept for " + CharterQueries.words(lifetime)
                             + ", and the Garante (it) does not allow asking again within "
                             + CharterQueries.words(shortest),
                     shortest,
@@ -75,10 +75,10 @@ public final class ChoiceLifetime implements Rule {
         }
     }
 
-    private void report(Charter charter, String what, Lifetime limit, Consumer<Finding> findings) {
+    private void report(Charter charter, String fault, Lifetime limit, Consumer<Finding> findings) {
         String line = "lifetime: " + CharterQueries.words(limit);
         findings.accept(Finding.of(
-                        this, severity(), charter.consent().positions().of("lifetime"), what + ": write '" + line + "'")
-                .mendedBy(line));
+                        this, severity(), charter.consent().positions().of("lifetime"), fault + ": write '" + line + "'")
+                .withFix(line));
     }
 }

@@ -15,7 +15,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** The cookie that {@code consent.cookie} names, declared in a way in which the banner cannot set it. */
+/** Reports a declared consent cookie, which {@code consent.cookie} names, that differs from the one that the banner sets. */
 public final class ConsentCookieMismatch implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("consent-cookie-mismatch", Severity.ERROR)
@@ -30,18 +30,18 @@ public final class ConsentCookieMismatch implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         Consent consent = charter.consent();
-        boolean named = consent.positions().keys().containsKey("cookie");
+        boolean cookieDeclared = consent.positions().keys().containsKey("cookie");
         for (Service service : CharterQueries.services(charter)) {
             boolean necessary = service.category().equals("necessary");
             for (Cookie cookie : service.cookies()) {
-                if (isConsentCookie(cookie, consent.cookie(), necessary) && (named || charter.needsConsent())) {
+                if (isConsentCookie(cookie, consent.cookie(), necessary) && (cookieDeclared || charter.needsConsent())) {
                     checkCookie(service, cookie, consent, findings);
                 }
             }
         }
     }
 
-    // A pattern of another category may cover the name by accident; one of the necessary cookies means it.
+    // A pattern in another category may match the name by accident; in 'necessary' it is meant.
     private static boolean isConsentCookie(Cookie cookie, String name, boolean necessary) {
         return cookie.kind() == Kind.COOKIE
                 && cookie.party() == Party.FIRST
@@ -52,39 +52,39 @@ public final class ConsentCookieMismatch implements Rule {
     }
 
     private void checkCookie(Service service, Cookie cookie, Consent consent, Consumer<Finding> findings) {
-        String who = "the cookie that keeps the visitor's choice ";
+        String subject = "the cookie that keeps the visitor's choice ";
         if (!service.category().equals("necessary")) {
             findings.accept(Finding.of(
                             this,
                             severity(),
                             service.positions().of("category"),
-                            who + "is set whatever that choice is: declare it in 'necessary'")
+                            subject + "is set whatever that choice is: declare it in 'necessary'")
                     .in(service)
                     .on(cookie)
-                    .mendedBy("category: necessary"));
+                    .withFix("category: necessary"));
         }
         if (!isSame(cookie.lifetime().orElse(new Lifetime.Session()), consent.lifetime())) {
-            String kept = CharterQueries.words(consent.lifetime());
+            String lifetime = CharterQueries.words(consent.lifetime());
             findings.accept(Finding.of(
                             this,
                             severity(),
                             cookie.positions().of("lifetime"),
-                            who + "lives as long as 'consent' says: write 'lifetime: " + kept
+                            subject + "lives as long as 'consent' says: write 'lifetime: " + lifetime
                                     + "' here, or change it there")
                     .in(service)
                     .on(cookie)
-                    .mendedBy("lifetime: " + kept));
+                    .withFix("lifetime: " + lifetime));
         }
         if (cookie.httpOnly().orElse(false)) {
             findings.accept(Finding.of(
                             this,
                             severity(),
                             cookie.positions().of("http-only"),
-                            who + "is read and written by the banner's script, which sees no http-only cookie: remove"
+                            subject + "is read and written by the banner's script, which sees no http-only cookie: remove"
                                     + " the key")
                     .in(service)
                     .on(cookie)
-                    .mendedBy("http-only: false"));
+                    .withFix("http-only: false"));
         }
     }
 

@@ -13,7 +13,7 @@ import io.github.cookiecharter.rule.data.GoogleTags;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Categories whose choice would not reach Google's tags, or would reach them without having been made. */
+/** Reports categories whose choice does not reach Google's tags, and signals that are granted without consent. */
 public final class ConsentSignals implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("consent-signals", Severity.WARNING)
@@ -30,17 +30,17 @@ public final class ConsentSignals implements Rule {
         for (Category category : charter.categories()) {
             if (category.signals().isEmpty()) {
                 for (Service service : category.services()) {
-                    lookForTags(service, findings);
+                    checkTags(service, findings);
                 }
             } else if (!category.needsConsent()) {
-                lookForAdvertising(category, findings);
+                checkAdvertising(category, findings);
             }
         }
     }
 
-    private void lookForTags(Service service, Consumer<Finding> findings) {
+    private void checkTags(Service service, Consumer<Finding> findings) {
         for (NamePattern script : service.scripts()) {
-            if (GoogleTags.isOne(script)) {
+            if (GoogleTags.isGoogleTag(script)) {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
@@ -53,7 +53,7 @@ public final class ConsentSignals implements Rule {
         }
     }
 
-    private void lookForAdvertising(Category category, Consumer<Finding> findings) {
+    private void checkAdvertising(Category category, Consumer<Finding> findings) {
         for (String signal : category.signals()) {
             if (signal.startsWith("ad_")) {
                 findings.accept(

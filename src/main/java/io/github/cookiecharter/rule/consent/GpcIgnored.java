@@ -12,7 +12,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** Marketing that goes on although the browser says no. */
+/** Reports marketing services on a site that ignores Global Privacy Control. */
 public final class GpcIgnored implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("gpc-ignored", Severity.ERROR)
@@ -41,7 +41,7 @@ public final class GpcIgnored implements Rule {
                                 charter.consent().positions().of("gpc"),
                                 "the site has marketing services, and in us-ca the signal Global Privacy Control counts"
                                         + " as a refusal of them: write 'gpc: honour', or remove the key")
-                        .mendedBy("gpc: honour"));
+                        .withFix("gpc: honour"));
             }
         }
     }

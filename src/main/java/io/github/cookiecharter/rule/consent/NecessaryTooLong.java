@@ -17,7 +17,7 @@ import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
 import java.util.function.Consumer;
 
-/** Necessary cookies that outlive what they are necessary for. */
+/** Reports necessary cookies that outlive their purpose. */
 public final class NecessaryTooLong implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("necessary-too-long", Severity.WARNING)
@@ -35,8 +35,8 @@ public final class NecessaryTooLong implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        Lifetime.Lasting forRole = RetentionLimits.lifetime("session-role-lifetime", Jurisdiction.EU);
-        Lifetime.Lasting forAll = RetentionLimits.lifetime("necessary-lifetime", Jurisdiction.EU);
+        Lifetime.Lasting sessionLimit = RetentionLimits.lifetime("session-role-lifetime", Jurisdiction.EU);
+        Lifetime.Lasting generalLimit = RetentionLimits.lifetime("necessary-lifetime", Jurisdiction.EU);
         for (Service service : CharterQueries.services(charter)) {
             if (!service.category().equals("necessary")) {
                 continue;
@@ -45,13 +45,13 @@ public final class NecessaryTooLong implements Rule {
                 if (cookie.kind() == Kind.COOKIE
                         && cookie.lifetime().isPresent()
                         && cookie.lifetime().get() instanceof Lifetime.Lasting lasting) {
-                    boolean sessionRole = isOfSession(cookie);
-                    if (CharterQueries.exceeds(lasting, sessionRole ? forRole : forAll)) {
+                    boolean hasSessionRole = hasSessionRole(cookie);
+                    if (CharterQueries.exceeds(lasting, hasSessionRole ? sessionLimit : generalLimit)) {
                         findings.accept(Finding.of(
                                         this,
                                         severity(),
                                         cookie.positions().of("lifetime"),
-                                        sessionRole ? overADay(cookie, lasting) : overAYear(lasting, forAll))
+                                        hasSessionRole ? sessionRoleMessage(cookie, lasting) : tooLongMessage(lasting, generalLimit))
                                 .in(service)
                                 .on(cookie));
                     }
@@ -60,7 +60,7 @@ public final class NecessaryTooLong implements Rule {
         }
     }
 
-    private static boolean isOfSession(Cookie cookie) {
+    private static boolean hasSessionRole(Cookie cookie) {
         return cookie.role().isPresent()
                 && switch (cookie.role().get()) {
                     case SESSION, LOGIN, LOAD_BALANCER -> true;
@@ -68,7 +68,7 @@ public final class NecessaryTooLong implements Rule {
                 };
     }
 
-    private static String overADay(Cookie cookie, Lifetime lifetime) {
+    private static String sessionRoleMessage(Cookie cookie, Lifetime lifetime) {
         String role = cookie.role().map(Role::word).orElse("");
         return "a cookie for '" + role + "' is necessary for a visit, and this one lives for "
                 + CharterQueries.words(lifetime) + ": let it end with the session"
@@ -77,7 +77,7 @@ public final class NecessaryTooLong implements Rule {
                         : ", or, where visitors ask to stay signed in, write 'role: remember-me'");
     }
 
-    private static String overAYear(Lifetime lifetime, Lifetime limit) {
+    private static String tooLongMessage(Lifetime lifetime, Lifetime limit) {
         return "what lives for " + CharterQueries.words(lifetime) + ", longer than " + CharterQueries.words(limit)
                 + ", is hard to call necessary: shorten it, or move the service to another category";
     }

@@ -20,7 +20,7 @@ public final class RuntimeCannot implements Rule {
         return INFO;
     }
 
-    /** Finds nothing by itself: each runtime knows what it cannot do. */
+    /** Reports nothing: each runtime's adapter makes the findings. */
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {}
 }

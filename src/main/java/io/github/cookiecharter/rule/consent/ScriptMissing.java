@@ -9,7 +9,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** Services of others that need consent, of which the declaration names nothing that could wait for it. */
+/** Reports third-party services that need consent but declare no script or frame to block. */
 public final class ScriptMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("script-missing", Severity.WARNING)

@@ -14,7 +14,7 @@ import io.github.cookiecharter.rule.data.CookieCatalogue;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Widely known cookies of statistics and marketing, declared as if the site could not work without them. */
+/** Reports widely known cookies of statistics and marketing that are declared as necessary. */
 public final class TrackerAsNecessary implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("tracker-as-necessary", Severity.ERROR)
@@ -29,7 +29,7 @@ public final class TrackerAsNecessary implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
-            if (isCalledNecessary(service)) {
+            if (isDeclaredNecessary(service)) {
                 for (Cookie cookie : service.cookies()) {
                     checkCookie(service, cookie, findings);
                 }
@@ -37,7 +37,7 @@ public final class TrackerAsNecessary implements Rule {
         }
     }
 
-    private static boolean isCalledNecessary(Service service) {
+    private static boolean isDeclaredNecessary(Service service) {
         return switch (service.category()) {
             case "necessary" -> true;
             case "preferences", "statistics", "marketing" -> false;
@@ -46,33 +46,33 @@ public final class TrackerAsNecessary implements Rule {
     }
 
     private void checkCookie(Service service, Cookie cookie, Consumer<Finding> findings) {
-        List<CookieCatalogue.Entry> namesakes =
-                CookieCatalogue.named(cookie.name().text());
-        boolean suspect = !namesakes.isEmpty();
-        for (CookieCatalogue.Entry known : namesakes) {
-            suspect &= known.isTracker() && known.distinctive();
-            if (known.isTracker() && known.isConfirmedBy(service, cookie)) {
+        List<CookieCatalogue.Entry> entries =
+                CookieCatalogue.findByName(cookie.name().text());
+        boolean likelyTracker = !entries.isEmpty();
+        for (CookieCatalogue.Entry entry : entries) {
+            likelyTracker &= entry.isTracker() && entry.distinctive();
+            if (entry.isTracker() && entry.isConfirmedBy(service, cookie)) {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
                                 cookie.positions().entry(),
                                 SafeText.quote(cookie.name().text())
                                         + " with this provider, script or domain is a cookie of "
-                                        + known.product() + ", which is not strictly necessary: declare it in '"
-                                        + known.category() + "'")
+                                        + entry.product() + ", which is not strictly necessary: declare it in '"
+                                        + entry.category() + "'")
                         .in(service)
                         .on(cookie));
                 return;
             }
         }
-        if (suspect) {
-            CookieCatalogue.Entry known = namesakes.get(0);
+        if (likelyTracker) {
+            CookieCatalogue.Entry entry = entries.get(0);
             findings.accept(Finding.of(
                             this,
                             Severity.NOTE,
                             cookie.positions().entry(),
                             "a cookie called " + SafeText.quote(cookie.name().text()) + " usually belongs to "
-                                    + known.product() + ": if this one does, declare it in '" + known.category()
+                                    + entry.product() + ": if this one does, declare it in '" + entry.category()
                                     + "'")
                     .in(service)
                     .on(cookie));

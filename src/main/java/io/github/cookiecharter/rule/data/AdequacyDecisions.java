@@ -3,19 +3,19 @@ package io.github.cookiecharter.rule.data;
 import io.github.cookiecharter.model.Jurisdiction;
 import java.util.List;
 
-/** What the law of the European Union, and that of the United Kingdom, think of a country: the data in {@code adequacy.txt}. */
+/** The adequacy of a country's data protection in EU or UK law: the data in {@code adequacy.txt}. */
 public enum AdequacyDecisions {
     /** The same law holds there. */
     WITHIN,
-    /** It is found to protect personal data as well. */
+    /** An adequacy decision covers the country. */
     ADEQUATE,
-    /** The finding covers organisations there that have certified themselves. */
+    /** The adequacy decision covers only organisations that have certified themselves. */
     CERTIFIED,
-    /** There is no such finding. */
+    /** There is no adequacy decision. */
     NONE;
 
     /**
-     * What is thought of a country.
+     * Returns the adequacy of a country.
      *
      * @param country ISO 3166-1 alpha-2, upper case
      * @param jurisdiction {@code UK} for the United Kingdom, any other for the European Union
@@ -34,8 +34,8 @@ public enum AdequacyDecisions {
         return NONE;
     }
 
-    /** Whether a transfer there needs nothing further. */
-    public boolean isEnough() {
+    /** Returns whether a transfer to the country needs no further safeguard. */
+    public boolean isSufficient() {
         return this == WITHIN || this == ADEQUATE;
     }
 }

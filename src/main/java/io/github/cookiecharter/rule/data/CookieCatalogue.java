@@ -17,11 +17,11 @@ import java.util.Optional;
 /**
  * Cookies that many sites have: the defaults of Java web stacks, common trackers, and those that come with what pages
  * embed, from the data in {@code stacks.txt}, {@code trackers.txt} and {@code embeds.txt}. A name alone proves nothing,
- * since anybody may call a cookie anything.
+ * since any site may use it for a cookie of its own.
  */
 public final class CookieCatalogue {
 
-    // Most builds ask for a handful of them, so a line becomes an entry where it is asked for.
+    // Most builds need only a few entries, so a line is parsed when it is requested.
     private static final List<String> LINES = lines();
     private static final Map<String, List<String>> BY_NAME = byName();
     private static final List<String> PATTERNS = patterns();
@@ -36,9 +36,9 @@ public final class CookieCatalogue {
      * @param category the built-in category that it usually belongs to
      * @param lifetime how long it usually lives; empty where that varies
      * @param purpose what it is for, in English
-     * @param distinctive whether nobody else is likely to use the name
+     * @param distinctive whether no other software is likely to use the name
      * @param marks the hosts, names of providers and, with a slash in front, ends of script paths that go with it
-     * @param source where this is known from
+     * @param source the source of this information
      */
     public record Entry(
             NamePattern name,
@@ -64,37 +64,37 @@ public final class CookieCatalogue {
                     row.get(7));
         }
 
-        /** Whether it usually needs consent for statistics or marketing. */
+        /** Returns whether it usually needs consent for statistics or marketing. */
         public boolean isTracker() {
             return category.equals("statistics") || category.equals("marketing");
         }
 
-        /** Whether provider, scripts, frames or domain show that a cookie of the name is this one. */
+        /** Returns whether provider, scripts, frames or domain confirm that a cookie of this name is the known one. */
         public boolean isConfirmedBy(Service service, Cookie cookie) {
             for (String mark : marks) {
-                if (isOn(mark, cookie) || isIn(mark, service.scripts()) || isIn(mark, service.frames())) {
+                if (matchesDomain(mark, cookie) || matchesAddress(mark, service.scripts()) || matchesAddress(mark, service.frames())) {
                     return true;
                 }
                 Optional<String> provider = service.provider().id();
                 if (provider.isPresent()
-                        && (isNamed(mark, provider.get()) || isNamed(mark, nameOf(service)) || isAt(mark, service))) {
+                        && (matchesName(mark, provider.get()) || matchesName(mark, providerName(service)) || matchesProviderUrl(mark, service))) {
                     return true;
                 }
             }
             return false;
         }
 
-        private static boolean isOn(String mark, Cookie cookie) {
+        private static boolean matchesDomain(String mark, Cookie cookie) {
             return cookie.domain().isPresent()
                     && CharterQueries.isInDomain(cookie.domain().get(), mark);
         }
 
-        private static boolean isIn(String mark, List<NamePattern> addresses) {
+        private static boolean matchesAddress(String mark, List<NamePattern> addresses) {
             for (NamePattern address : addresses) {
-                boolean found = mark.startsWith("/")
+                boolean matches = mark.startsWith("/")
                         ? path(address.text()).endsWith(mark)
                         : CharterQueries.isInDomain(CharterQueries.host(address.text()), mark);
-                if (found) {
+                if (matches) {
                     return true;
                 }
             }
@@ -107,7 +107,7 @@ public final class CookieCatalogue {
         }
 
         // A provider's name is the same in every language, or the same name in another script.
-        private static String nameOf(Service service) {
+        private static String providerName(Service service) {
             return service.provider()
                     .name()
                     .byLanguage()
@@ -117,24 +117,24 @@ public final class CookieCatalogue {
                     .text();
         }
 
-        private static boolean isNamed(String mark, String name) {
+        private static boolean matchesName(String mark, String name) {
             String words = " " + name.toLowerCase(Locale.ROOT).replace('-', ' ').replace(',', ' ') + " ";
             return words.contains(" " + mark + " ");
         }
 
-        private static boolean isAt(String mark, Service service) {
+        private static boolean matchesProviderUrl(String mark, Service service) {
             Optional<URI> url = service.provider().url();
             return url.isPresent()
                     && CharterQueries.isInDomain(CharterQueries.host(url.get().toString()), mark);
         }
     }
 
-    /** Reads the data, unless that has been done. */
+    /** Reads the data if it is not loaded yet. */
     public static void prepare() {
-        // Done as soon as the class is there.
+        // Loading the class reads the data.
     }
 
-    /** All of them: the defaults of stacks, then trackers, then embeds. */
+    /** Returns all entries: the defaults of stacks, then trackers, then embeds. */
     public static List<Entry> all() {
         List<Entry> all = new ArrayList<>();
         for (String line : LINES) {
@@ -143,21 +143,21 @@ public final class CookieCatalogue {
         return all;
     }
 
-    /** Those of a name, which may be a declared pattern; those with that very name first. */
-    public static List<Entry> named(String name) {
-        List<Entry> found = new ArrayList<>();
+    /** Returns the entries that match a name, which may be a declared pattern; exact matches come first. */
+    public static List<Entry> findByName(String name) {
+        List<Entry> matches = new ArrayList<>();
         for (String line : BY_NAME.getOrDefault(name, List.of())) {
-            found.add(Entry.of(line));
+            matches.add(Entry.of(line));
         }
         for (String line : PATTERNS) {
             if (name.regionMatches(0, line, 0, line.indexOf('*'))) {
                 Entry entry = Entry.of(line);
                 if (entry.name().matches(name)) {
-                    found.add(entry);
+                    matches.add(entry);
                 }
             }
         }
-        return found;
+        return matches;
     }
 
     private static List<String> lines() {
@@ -174,9 +174,9 @@ public final class CookieCatalogue {
             if (name.indexOf('*') >= 0) {
                 continue;
             }
-            List<String> namesakes = byName.getOrDefault(name, new ArrayList<>(1));
-            namesakes.add(line);
-            byName.put(name, namesakes);
+            List<String> sameName = byName.getOrDefault(name, new ArrayList<>(1));
+            sameName.add(line);
+            byName.put(name, sameName);
         }
         return byName;
     }

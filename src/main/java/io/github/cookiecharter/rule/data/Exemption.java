@@ -9,10 +9,10 @@ import java.util.List;
  * An exemption from consent: the data in {@code exemptions.txt}.
  *
  * @param category the category in which it can be claimed; {@code *} for the site's own
- * @param knownIn the jurisdictions whose law knows it
- * @param words what it is for
+ * @param knownIn the words of the jurisdictions whose law has it
+ * @param description what it is for
  */
-public record Exemption(String category, List<String> knownIn, String words) {
+public record Exemption(String category, List<String> knownIn, String description) {
 
     private static final List<Exemption> ALL = read();
 
@@ -24,8 +24,8 @@ public record Exemption(String category, List<String> knownIn, String words) {
         return all;
     }
 
-    /** The exemption that is claimed by whatever is exempt in a category. */
-    public static Exemption claimedIn(String category) {
+    /** Returns the exemption that an exempt service in a category claims. */
+    public static Exemption forCategory(String category) {
         for (Exemption exemption : ALL) {
             if (exemption.category().equals(category) || exemption.category().equals("*")) {
                 return exemption;

@@ -9,7 +9,7 @@ public final class GoogleTags {
 
     private GoogleTags() {}
 
-    public static boolean isOne(NamePattern script) {
+    public static boolean isGoogleTag(NamePattern script) {
         String host = CharterQueries.host(script.text());
         for (List<String> row : RuleData.table("google-tags.txt")) {
             if (CharterQueries.isInDomain(host, row.get(0))) {

@@ -6,13 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** The data of the rules: text files beside the classes, each of which says at its head how it is written and of what date. */
+/** Reads the data of the rules: text files beside the classes. The head of each file states its format and its date. */
 final class RuleData {
 
     private RuleData() {}
 
     /**
-     * The lines of a file as they are.
+     * Returns the lines of a file unchanged.
      *
      * @throws IllegalArgumentException if there is no such file
      */
@@ -20,17 +20,17 @@ final class RuleData {
         return DataTable.lines(RuleData.class, name);
     }
 
-    /** The rows of a table: its lines without those that are empty or begin with {@code #}. */
+    /** Returns the rows of a table: its lines except those that are empty or begin with {@code #}. */
     static List<String> rows(String name) {
         return DataTable.rows(RuleData.class, name);
     }
 
-    /** The rows of a table, each as what stands between its bars. */
+    /** Returns the rows of a table, each as its cells, which {@code |} separates. */
     static List<List<String>> table(String name) {
         return DataTable.cells(RuleData.class, name);
     }
 
-    /** A lifetime as the tables write it: {@code session}, {@code persistent} or a number with a unit. */
+    /** Parses a lifetime of a table: {@code session}, {@code persistent} or a number with a unit. */
     static Lifetime lifetime(String words) {
         if (words.equals("session")) {
             return new Lifetime.Session();

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What there is to read about a rule, by its id. */
+/** The reason and the page of a rule, by its id. */
 public final class RuleExplanation {
 
     private static final String PAGES = "https://cookiecharter.github.io/cookie-charter-maven-plugin/rules/";
     private static final String HEADING = "## ";
-    // All in one file: to open one for each rule took longer than to read them.
+    // All reasons are in one file: opening one file for each rule took longer than reading them.
     private static final Map<String, String> WHY = read();
 
     private RuleExplanation() {}
@@ -34,7 +34,7 @@ public final class RuleExplanation {
     }
 
     /**
-     * Why there is such a rule: a few sentences of Markdown.
+     * Returns the reason for a rule: a few sentences of Markdown.
      *
      * @throws IllegalArgumentException if there is no such rule
      */
@@ -46,7 +46,7 @@ public final class RuleExplanation {
         return why;
     }
 
-    /** The address of the page about a rule. */
+    /** Returns the URL of a rule's page. */
     public static String page(String id) {
         return PAGES + id + ".html";
     }

@@ -10,15 +10,15 @@ import java.util.Optional;
 /** Phrases that fit any cookie and so describe none: the data in {@code phrases.txt}. */
 public final class VaguePhrases {
 
-    private static final int FEWEST_WORDS = 3;
-    // Each with a blank around it, so that it is found as whole words alone.
+    private static final int MIN_WORDS = 3;
+    // Each phrase has a blank on both sides, so that only whole words match.
     private static final Map<String, List<String>> BY_LANGUAGE = read();
 
     private VaguePhrases() {}
 
-    /** Reads the data, unless that has been done. */
+    /** Reads the data if it is not loaded yet. */
     public static void prepare() {
-        // Done as soon as the class is there.
+        // Loading the class reads the data.
     }
 
     private static Map<String, List<String>> read() {
@@ -36,65 +36,68 @@ public final class VaguePhrases {
         return List.copyOf(BY_LANGUAGE.keySet());
     }
 
-    /** The phrase that stands in a text. */
-    public static Optional<String> in(String text, String language) {
+    /** Returns the first vague phrase in a text. */
+    public static Optional<String> findIn(String text, String language) {
         int hyphen = language.indexOf('-');
         List<String> phrases = BY_LANGUAGE.get(hyphen < 0 ? language : language.substring(0, hyphen));
         if (phrases == null) {
             return Optional.empty();
         }
-        String plain = plain(text);
+        String normalized = normalize(text);
         for (String phrase : phrases) {
-            if (plain.contains(phrase)) {
+            if (normalized.contains(phrase)) {
                 return Optional.of(phrase.strip());
             }
         }
         return Optional.empty();
     }
 
-    // As the phrases are written: lower case, straight apostrophes, one blank around each word and no punctuation.
-    private static String plain(String text) {
+    // Normalises to the form of the phrases: lower case, straight apostrophes, one blank around each word, no punctuation.
+    private static String normalize(String text) {
         char[] lower = text.toLowerCase(Locale.ROOT).toCharArray();
-        char[] plain = new char[lower.length + 2];
-        plain[0] = ' ';
+        char[] normalized = new char[lower.length + 2];
+        normalized[0] = ' ';
         int length = 1;
-        for (char written : lower) {
-            char c = written == '\u2019' ? '\'' : written;
+        for (char original : lower) {
+            char c = original == '\u2019' ? '\'' : original;
             boolean inWord = (c >= 'a' && c <= 'z') || Character.isLetterOrDigit(c) || c == '\'' || c == '-';
-            if (inWord || plain[length - 1] != ' ') {
-                plain[length++] = inWord ? c : ' ';
+            if (inWord || normalized[length - 1] != ' ') {
+                normalized[length++] = inWord ? c : ' ';
             }
         }
-        if (plain[length - 1] != ' ') {
-            plain[length++] = ' ';
+        if (normalized[length - 1] != ' ') {
+            normalized[length++] = ' ';
         }
-        return new String(plain, 0, length);
+        return new String(normalized, 0, length);
     }
 
-    /** Whether a text has fewer than three words; in a script that sets no blanks between words nobody can tell. */
+    /**
+     * Returns whether a text has fewer than three words. Always false for a script that separates words without blanks,
+     * since its words cannot be counted.
+     */
     public static boolean isTooShort(String text) {
         int words = 0;
         boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
             int c = text.codePointAt(i);
             boolean letter = Character.isLetterOrDigit(c);
-            if (letter && hasNoBlanks(c)) {
+            if (letter && isWrittenWithoutSpaces(c)) {
                 return false;
             }
-            if (words == FEWEST_WORDS) {
+            if (words == MIN_WORDS) {
                 return false;
             }
-            boolean joins = inWord && (c == '\'' || c == '\u2019' || c == '-');
+            boolean joinsWord = inWord && (c == '\'' || c == '\u2019' || c == '-');
             if (letter && !inWord) {
                 words++;
             }
-            inWord = letter || joins;
+            inWord = letter || joinsWord;
             i += Character.charCount(c) - 1;
         }
-        return words < FEWEST_WORDS;
+        return words < MIN_WORDS;
     }
 
-    private static boolean hasNoBlanks(int letter) {
+    private static boolean isWrittenWithoutSpaces(int letter) {
         return letter > 0x0E00
                 && switch (Character.UnicodeScript.of(letter)) {
                     case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;

@@ -11,7 +11,7 @@ import io.github.cookiecharter.rule.Severity;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Languages in which visitors would read another one. */
+/** Reports languages of the site in which texts are missing, so that visitors read another language. */
 public final class LanguageGap implements Rule {
 
     private static final RuleInfo INFO =
@@ -48,7 +48,7 @@ public final class LanguageGap implements Rule {
                                 charter.source(), gap.languages().get(0)) + " beside the declaration";
     }
 
-    // One text is sooner written than pasted.
+    // A single missing text is quicker to write than to paste.
     private static Optional<String> yaml(Gap gap, Charter charter) {
         return gap.text().isPresent()
                 ? Optional.empty()

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Providers of services that need consent of which visitors learn too little. */
+/** Reports incomplete descriptions of providers whose services need consent. */
 public final class ProviderIncomplete implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("provider-incomplete", Severity.WARNING)
@@ -33,14 +33,14 @@ public final class ProviderIncomplete implements Rule {
     public void check(Charter charter, Consumer<Finding> findings) {
         Map<String, List<Service>> users = CharterQueries.servicesByProvider(charter);
         for (Provider provider : charter.providers()) {
-            List<Service> asking = new ArrayList<>();
+            List<Service> needingConsent = new ArrayList<>();
             for (Service service : users.getOrDefault(provider.id().orElse(""), List.of())) {
                 if (service.needsConsent()) {
-                    asking.add(service);
+                    needingConsent.add(service);
                 }
             }
-            if (!asking.isEmpty()) {
-                checkProvider(provider, asking, findings);
+            if (!needingConsent.isEmpty()) {
+                checkProvider(provider, needingConsent, findings);
             }
         }
     }

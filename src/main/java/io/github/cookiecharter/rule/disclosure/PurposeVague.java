@@ -88,14 +88,14 @@ public final class PurposeVague implements Rule {
         if (VaguePhrases.isTooShort(text)) {
             return "is too short: describe what the cookie does, in three words or more";
         }
-        Optional<String> phrase = VaguePhrases.in(text, language);
+        Optional<String> phrase = VaguePhrases.findIn(text, language);
         return phrase.isEmpty()
                 ? ""
                 : "says " + SafeText.quote(phrase.get())
                         + ", which regulators reject as vague: describe what the cookie does";
     }
 
-    // Whatever stands between the letters and digits, and whether they are capitals.
+    // Compares letters and digits only, and ignores case.
     private static boolean hasSameLetters(String one, String other) {
         int i = nextLetter(one, 0);
         int j = nextLetter(other, 0);

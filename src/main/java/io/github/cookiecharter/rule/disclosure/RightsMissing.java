@@ -9,7 +9,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** Consent asked of people who are not told their rights. */
+/** Reports a site that asks for consent but does not link to the visitors' rights. */
 public final class RightsMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("rights-missing", Severity.WARNING)

@@ -42,7 +42,7 @@ public final class TransferUnsafeguarded implements Rule {
                 if (charter.site().jurisdictions().contains(jurisdiction)) {
                     String country = provider.country().get();
                     AdequacyDecisions adequacy = AdequacyDecisions.of(country, jurisdiction);
-                    if (!adequacy.isEnough()) {
+                    if (!adequacy.isSufficient()) {
                         Finding finding = Finding.of(
                                 this,
                                 severity(),

@@ -15,7 +15,7 @@ import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
 import java.util.function.Consumer;
 
-/** Cookies of exempt audience measurement that live too long, or anew with each visit. */
+/** Reports cookies of exempt audience measurement that live too long, or that each visit renews. */
 public final class AudienceLifetime implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("audience-lifetime", Severity.WARNING)
@@ -42,18 +42,18 @@ public final class AudienceLifetime implements Rule {
 
     private void checkCookie(Service service, Cookie cookie, Lifetime.Lasting limit, Consumer<Finding> findings) {
         Lifetime lifetime = cookie.lifetime().orElse(new Lifetime.Session());
-        String most = CharterQueries.words(limit);
+        String max = CharterQueries.words(limit);
         if (CharterQueries.exceeds(lifetime, limit)) {
             Finding finding = Finding.of(
                             this,
                             severity(),
                             cookie.positions().of("lifetime"),
-                            "a tracker of exempt audience measurement lives for " + most + " at most, not '"
-                                    + CharterQueries.words(lifetime) + "': set it with 'lifetime: " + most
+                            "a tracker of exempt audience measurement lives for " + max + " at most, not '"
+                                    + CharterQueries.words(lifetime) + "': set it with 'lifetime: " + max
                                     + "' or less")
                     .in(service)
                     .on(cookie);
-            findings.accept(cookie.kind() == Kind.COOKIE ? finding.mendedBy("lifetime: " + most) : finding);
+            findings.accept(cookie.kind() == Kind.COOKIE ? finding.withFix("lifetime: " + max) : finding);
         }
         if (cookie.renewed()) {
             findings.accept(Finding.of(
@@ -64,7 +64,7 @@ public final class AudienceLifetime implements Rule {
                                     + " write 'renewed: false'")
                     .in(service)
                     .on(cookie)
-                    .mendedBy("renewed: false"));
+                    .withFix("renewed: false"));
         }
     }
 }

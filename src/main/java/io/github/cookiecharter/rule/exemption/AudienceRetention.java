@@ -13,7 +13,7 @@ import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.RetentionLimits;
 import java.util.function.Consumer;
 
-/** Exempt audience measurement that keeps its data too long, or does not say how long. */
+/** Reports exempt audience measurement that keeps its data too long, or does not state a retention period. */
 public final class AudienceRetention implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("audience-retention", Severity.WARNING)
@@ -33,7 +33,7 @@ public final class AudienceRetention implements Rule {
                 continue;
             }
             Lifetime.Lasting limit = RetentionLimits.lifetime("audience-retention", Jurisdiction.FR);
-            String most = CharterQueries.words(limit);
+            String max = CharterQueries.words(limit);
             boolean missing = service.retention().isEmpty();
             if (missing || CharterQueries.exceeds(service.retention().get(), limit)) {
                 findings.accept(Finding.of(
@@ -42,14 +42,14 @@ public final class AudienceRetention implements Rule {
                                 service.positions().of("retention"),
                                 missing
                                         ? "exempt audience measurement needs a period for which its data is kept, "
-                                                + most + " at most: add 'retention'"
-                                        : "the data of exempt audience measurement is kept for " + most
+                                                + max + " at most: add 'retention'"
+                                        : "the data of exempt audience measurement is kept for " + max
                                                 + " at most, not '"
                                                 + CharterQueries.words(
                                                         service.retention().get())
                                                 + "': delete it earlier, and declare that period")
                         .in(service)
-                        .mendedBy("retention: " + most));
+                        .withFix("retention: " + max));
             }
         }
     }

@@ -13,7 +13,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** What exempt audience measurement must not do. */
+/** Reports exempt audience measurement that is not anonymous or sets third-party cookies. */
 public final class ExemptionConditions implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("exemption-conditions", Severity.ERROR)
@@ -40,7 +40,7 @@ public final class ExemptionConditions implements Rule {
                                 "audience measurement is exempt only where it yields anonymous statistics: write"
                                         + " 'anonymous: true' if that is so, else let the service wait for consent")
                         .in(service)
-                        .mendedBy("anonymous: true"));
+                        .withFix("anonymous: true"));
             }
             for (Cookie cookie : service.cookies()) {
                 if (cookie.party() == Party.THIRD) {

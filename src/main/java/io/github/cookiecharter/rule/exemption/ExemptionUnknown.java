@@ -36,15 +36,15 @@ public final class ExemptionUnknown implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        List<Jurisdiction> judges = judges(charter);
+        List<Jurisdiction> jurisdictions = applicableJurisdictions(charter);
         for (Category category : charter.categories()) {
             if (category.isNecessary()) {
                 continue;
             }
             if (!category.needsConsent()) {
-                judge(
+                checkExemption(
                                 category.id(),
-                                judges,
+                                jurisdictions,
                                 "the category '" + category.id() + "'",
                                 category.positions().of("consent"))
                         .ifPresent(findings);
@@ -52,9 +52,9 @@ public final class ExemptionUnknown implements Rule {
             }
             for (Service service : category.services()) {
                 if (!service.needsConsent()) {
-                    Optional<Finding> finding = judge(
+                    Optional<Finding> finding = checkExemption(
                             category.id(),
-                            judges,
+                            jurisdictions,
                             "the service '" + service.id() + "'",
                             service.positions().of("consent"));
                     if (finding.isPresent()) {
@@ -65,45 +65,45 @@ public final class ExemptionUnknown implements Rule {
         }
     }
 
-    // Where a country is named its law speaks, and not the directive that it turned into law. In California
-    // nothing needs consent beforehand, so nothing there needs an exemption.
-    private static List<Jurisdiction> judges(Charter charter) {
-        List<Jurisdiction> judges = new ArrayList<>(charter.site().jurisdictions());
-        judges.remove(Jurisdiction.US_CA);
-        List<Jurisdiction> countries = new ArrayList<>(judges);
+    // A member state's law applies instead of the directive that it implements. California requires no prior consent, so
+    // nothing there needs an exemption.
+    private static List<Jurisdiction> applicableJurisdictions(Charter charter) {
+        List<Jurisdiction> jurisdictions = new ArrayList<>(charter.site().jurisdictions());
+        jurisdictions.remove(Jurisdiction.US_CA);
+        List<Jurisdiction> countries = new ArrayList<>(jurisdictions);
         countries.remove(Jurisdiction.EU);
         countries.remove(Jurisdiction.UK);
         if (!countries.isEmpty()) {
-            judges.remove(Jurisdiction.EU);
+            jurisdictions.remove(Jurisdiction.EU);
         }
-        return judges;
+        return jurisdictions;
     }
 
-    private Optional<Finding> judge(String category, List<Jurisdiction> judges, String who, SourcePosition at) {
-        Exemption claimed = Exemption.claimedIn(category);
-        List<String> knowing = new ArrayList<>();
-        List<String> ignorant = new ArrayList<>();
-        for (Jurisdiction judge : judges) {
-            (claimed.isKnownIn(judge) ? knowing : ignorant).add(judge.word());
+    private Optional<Finding> checkExemption(String category, List<Jurisdiction> jurisdictions, String subject, SourcePosition at) {
+        Exemption claimed = Exemption.forCategory(category);
+        List<String> knownIn = new ArrayList<>();
+        List<String> unknownIn = new ArrayList<>();
+        for (Jurisdiction jurisdiction : jurisdictions) {
+            (claimed.isKnownIn(jurisdiction) ? knownIn : unknownIn).add(jurisdiction.word());
         }
-        if (ignorant.isEmpty()) {
+        if (unknownIn.isEmpty()) {
             return Optional.empty();
         }
-        String claim = who + " claims the exemption for " + claimed.words() + ", which ";
+        String claim = subject + " claims the exemption for " + claimed.description() + ", which ";
         return Optional.of(
-                knowing.isEmpty()
+                knownIn.isEmpty()
                         ? Finding.of(
                                 this,
                                 Severity.ERROR,
                                 at,
-                                claim + "is not known in " + String.join(", ", ignorant)
+                                claim + "is not known in " + String.join(", ", unknownIn)
                                         + ": remove 'consent' and 'reason', so that it waits for consent")
                         : Finding.of(
                                 this,
                                 Severity.WARNING,
                                 at,
-                                claim + "is known in " + String.join(", ", knowing) + " and not in "
-                                        + String.join(", ", ignorant)
+                                claim + "is known in " + String.join(", ", knownIn) + " and not in "
+                                        + String.join(", ", unknownIn)
                                         + ": ask for consent, or use it only for visitors from the former and accept this"
                                         + " with an exception"));
     }

@@ -30,7 +30,7 @@ class PatternOverlapsTest {
     // Two stars and two letters are enough to show a common name that is no longer than both patterns together.
     @Property(tries = 300)
     void finds_an_overlap_exactly_where_some_name_fits_both(@ForAll("patterns") List<String> patterns) {
-        int[] found = PatternOverlaps.withEarlier(patterns);
+        int[] found = PatternOverlaps.findEarlierOverlaps(patterns);
         boolean some = false;
         for (int i = 0; i < patterns.size(); i++) {
             if (found[i] >= 0) {
@@ -76,9 +76,9 @@ class PatternOverlapsTest {
             nested.add(i < 2_000 ? "a".repeat(i) + "*" + "b".repeat(i) + "c" : "b" + i + "*");
         }
         ProcessorTime.within(Duration.ofSeconds(20), "150,000 patterns", () -> {
-            PatternOverlaps.withEarlier(sameStart);
-            PatternOverlaps.withEarlier(sameEnd);
-            return PatternOverlaps.withEarlier(nested);
+            PatternOverlaps.findEarlierOverlaps(sameStart);
+            PatternOverlaps.findEarlierOverlaps(sameEnd);
+            return PatternOverlaps.findEarlierOverlaps(nested);
         });
     }
 }

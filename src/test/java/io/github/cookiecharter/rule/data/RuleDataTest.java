@@ -110,7 +110,7 @@ class RuleDataTest {
     @Test
     void phrasesAreWrittenAsTextsAreCompared() {
         for (List<String> row : RuleData.table("phrases.txt")) {
-            assertThat(VaguePhrases.in(row.get(1), row.get(0)))
+            assertThat(VaguePhrases.findIn(row.get(1), row.get(0)))
                     .as(row.toString())
                     .isPresent();
         }
@@ -129,7 +129,7 @@ class RuleDataTest {
                 "tlh | Improve your experience | false",
             })
     void aPhraseIsFoundByItsWords(String language, String text, boolean found) {
-        assertThat(VaguePhrases.in(text, language).isPresent()).isEqualTo(found);
+        assertThat(VaguePhrases.findIn(text, language).isPresent()).isEqualTo(found);
     }
 
     @ParameterizedTest
@@ -186,14 +186,14 @@ class RuleDataTest {
         "q_session_at, Quarkus OIDC, false",
     })
     void aNameLeadsToWhoUsesIt(String name, String product, boolean tracker) {
-        CookieCatalogue.Entry entry = CookieCatalogue.named(name).get(0);
+        CookieCatalogue.Entry entry = CookieCatalogue.findByName(name).get(0);
         assertThat(entry.product()).isEqualTo(product);
         assertThat(entry.isTracker()).isEqualTo(tracker);
     }
 
     @Test
     void nobodyKnowsTheNamesOfASiteOfItsOwn() {
-        assertThat(CookieCatalogue.named("basket")).isEmpty();
-        assertThat(CookieCatalogue.named("_gadget")).isEmpty();
+        assertThat(CookieCatalogue.findByName("basket")).isEmpty();
+        assertThat(CookieCatalogue.findByName("_gadget")).isEmpty();
     }
 }
