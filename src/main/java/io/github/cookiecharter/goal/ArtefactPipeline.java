@@ -23,39 +23,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one way through: from the declaration to the charter, and from the charter to the artefacts. */
+/** Generates the artefacts: reads the declaration, resolves the charter, runs the rules and renders the outputs. */
 final class ArtefactPipeline implements Generator {
 
     private final Languages languages = Languages.builtIn();
 
     @Override
-    public Draft generate(Order order, byte[] declaration) throws ParameterException {
-        RuleSettings settings = RuleSettings.of(order.rules(), Rules.knownIds());
-        try (BackgroundTask<Prepared> ahead = BackgroundTask.start(() -> Prepared.of(order))) {
-            CharterLoadResult reading = CharterLoadResult.of(declaration, order.texts(), order.source(), languages);
-            if (reading.charter().isEmpty()) {
-                return new Draft(List.of(), reading.diagnostics(), "", Optional.empty());
+    public GenerateOutput generate(GenerateInput input, byte[] declaration) throws ParameterException {
+        RuleSettings settings = RuleSettings.of(input.rules(), Rules.knownIds());
+        try (BackgroundTask<Prepared> preparation = BackgroundTask.start(() -> Prepared.of(input))) {
+            CharterLoadResult loaded = CharterLoadResult.load(declaration, input.translations(), input.source(), languages);
+            if (loaded.charter().isEmpty()) {
+                return new GenerateOutput(List.of(), loaded.diagnostics(), "", Optional.empty());
             }
-            Charter charter = reading.charter().get();
-            List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
-            RuleResult verdict = Rules.check(
+            Charter charter = loaded.charter().get();
+            List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
+            RuleResult result = Rules.check(
                     charter, BannerFiles.findings(charter), List.of(BannerFiles.CANNOT), settings.severities());
             FindingsReport findings =
-                    new FindingsReport(charter, verdict, Rules.generateRules(), order.uri(), order.version());
-            boolean fails = settings.fails(verdict);
-            Prepared templates = ahead.result();
-            refuse(templates.unused());
-            try (BackgroundTask<List<Artefact>> reports =
+                    new FindingsReport(charter, result, Rules.generateRules(), input.uri(), input.version());
+            boolean fails = settings.fails(result);
+            Prepared templates = preparation.result();
+            rejectUnused(templates.unused());
+            try (BackgroundTask<List<Artefact>> reportsTask =
                     BackgroundTask.start(() -> findings.artefacts(templates.builtIn()))) {
-                List<Artefact> artefacts = order.products().isEmpty() || fails
+                List<Artefact> artefacts = input.artefactTypes().isEmpty() || fails
                         ? List.of()
-                        : artefacts(order, charter, templates.own(), diagnostics);
+                        : artefacts(input, charter, templates.own(), diagnostics);
                 diagnostics.sort(Diagnostic.IN_FILE_ORDER);
-                Review review = new Review(findings, reports.result(), fails);
-                return new Draft(artefacts, diagnostics, facts(charter), Optional.of(review));
+                RuleReport ruleReport = new RuleReport(findings, reportsTask.result(), fails);
+                return new GenerateOutput(artefacts, diagnostics, summary(charter), Optional.of(ruleReport));
             }
         } catch (TemplateException e) {
-            if (order.templatesDirectory().isEmpty()) {
+            if (input.templatesDirectory().isEmpty()) {
                 throw e;
             }
             throw new ParameterException(
@@ -65,8 +65,8 @@ final class ArtefactPipeline implements Generator {
         }
     }
 
-    // A name that is misspelt, or that the plugin no longer has, would change the pages without a word.
-    private static void refuse(List<String> unused) throws ParameterException {
+    // A misspelt name, or one that the plugin no longer has, would have no effect without any notice.
+    private static void rejectUnused(List<String> unused) throws ParameterException {
         if (!unused.isEmpty()) {
             throw new ParameterException(
                     "templatesDirectory",
@@ -77,49 +77,49 @@ final class ArtefactPipeline implements Generator {
         }
     }
 
-    private List<Artefact> artefacts(Order order, Charter charter, Templates templates, List<Diagnostic> diagnostics)
+    private List<Artefact> artefacts(GenerateInput input, Charter charter, Templates templates, List<Diagnostic> diagnostics)
             throws ParameterException {
-        Set<ArtefactType> products = order.products();
-        String className = products.contains(ArtefactType.CONSTANTS) ? checkedClassName(order.className()) : "";
-        try (BackgroundTask<ConstantsClass.Result> constants =
-                BackgroundTask.start(() -> products.contains(ArtefactType.CONSTANTS)
+        Set<ArtefactType> artefactTypes = input.artefactTypes();
+        String className = artefactTypes.contains(ArtefactType.CONSTANTS) ? checkedClassName(input.className()) : "";
+        try (BackgroundTask<ConstantsClass.Result> constantsTask =
+                BackgroundTask.start(() -> artefactTypes.contains(ArtefactType.CONSTANTS)
                         ? ConstantsClass.generate(charter, className, templates)
                         : new ConstantsClass.Result(List.of(), List.of()))) {
             List<Artefact> artefacts = new ArrayList<>();
-            if (products.contains(ArtefactType.BANNER) || products.contains(ArtefactType.POLICY)) {
-                artefacts.addAll(web(order, charter, templates, diagnostics));
+            if (artefactTypes.contains(ArtefactType.BANNER) || artefactTypes.contains(ArtefactType.POLICY)) {
+                artefacts.addAll(web(input, charter, templates, diagnostics));
             }
             artefacts.addAll(EditorSchema.artefacts());
-            diagnostics.addAll(constants.result().diagnostics());
-            artefacts.addAll(constants.result().artefacts());
+            diagnostics.addAll(constantsTask.result().diagnostics());
+            artefacts.addAll(constantsTask.result().artefacts());
             return artefacts;
         }
     }
 
-    // What is served, and what shows it to the author.
-    private List<Artefact> web(Order order, Charter charter, Templates templates, List<Diagnostic> diagnostics) {
+    // The files that the site serves, and the preview for the author.
+    private List<Artefact> web(GenerateInput input, Charter charter, Templates templates, List<Diagnostic> diagnostics) {
         PolicyPages policy;
         BannerFiles banner;
-        try (BackgroundTask<BannerFiles> beside =
-                BackgroundTask.start(() -> order.products().contains(ArtefactType.BANNER)
-                        ? BannerFiles.generate(charter, languages, templates, order.address())
+        try (BackgroundTask<BannerFiles> bannerTask =
+                BackgroundTask.start(() -> input.artefactTypes().contains(ArtefactType.BANNER)
+                        ? BannerFiles.generate(charter, languages, templates, input.address())
                         : new BannerFiles(List.of(), "", Optional.empty(), List.of()))) {
             policy = new PolicyPages(charter, languages, templates);
-            banner = beside.result();
+            banner = bannerTask.result();
         }
         diagnostics.addAll(banner.diagnostics());
-        try (BackgroundTask<Artefact> preview = BackgroundTask.start(
+        try (BackgroundTask<Artefact> previewTask = BackgroundTask.start(
                 () -> Preview.generate(charter, languages, templates, policy, banner.artefacts()))) {
             List<Artefact> artefacts = new ArrayList<>(banner.artefacts());
             if (banner.tags().isPresent()) {
                 artefacts.add(
                         TagsPage.generate(charter, templates, banner.tags().get()));
             }
-            if (order.products().contains(ArtefactType.POLICY)) {
+            if (input.artefactTypes().contains(ArtefactType.POLICY)) {
                 artefacts.addAll(policy.artefacts(banner.headTags()));
                 artefacts.add(CharterJson.generate(charter));
             }
-            artefacts.add(preview.result());
+            artefacts.add(previewTask.result());
             return artefacts;
         }
     }
@@ -135,45 +135,45 @@ final class ArtefactPipeline implements Generator {
         return className;
     }
 
-    private static String facts(Charter charter) {
-        String facts = Quantity.of(charter.cookies().size(), "cookie", "cookies") + ", "
+    private static String summary(Charter charter) {
+        String summary = Quantity.of(charter.cookies().size(), "cookie", "cookies") + ", "
                 + Quantity.of(charter.categories().size(), "category", "categories") + ", "
                 + Quantity.of(charter.site().languages().size(), "language", "languages");
         return charter.hasBanner()
-                ? facts + ", consent revision " + charter.consent().revision()
-                : facts;
+                ? summary + ", consent revision " + charter.consent().revision()
+                : summary;
     }
 
     /**
-     * What the artefacts need besides the charter.
+     * The inputs of the artefacts besides the charter.
      *
-     * @param own the templates, the site's own before the built-in ones
+     * @param own the templates; the site's own take precedence over the built-in ones
      * @param builtIn the built-in templates, for the reports
-     * @param unused the site's own templates that nothing can use
+     * @param unused the site's own templates that neither replace a built-in one nor are included
      */
     private record Prepared(Templates own, Templates builtIn, List<String> unused) {
 
-        // In the order in which they are made.
-        static Prepared of(Order order) {
-            Templates own = new Templates(order.templatesDirectory());
-            Templates builtIn = order.templatesDirectory().isEmpty() ? own : new Templates(Optional.empty());
-            if (order.products().contains(ArtefactType.BANNER)) {
+        // In the order in which the artefacts are generated.
+        static Prepared of(GenerateInput input) {
+            Templates own = new Templates(input.templatesDirectory());
+            Templates builtIn = input.templatesDirectory().isEmpty() ? own : new Templates(Optional.empty());
+            if (input.artefactTypes().contains(ArtefactType.BANNER)) {
                 BannerFiles.prepare(own);
             }
-            if (order.products().contains(ArtefactType.POLICY)) {
+            if (input.artefactTypes().contains(ArtefactType.POLICY)) {
                 PolicyPages.prepare(own);
             }
-            if (order.products().contains(ArtefactType.CONSTANTS)) {
+            if (input.artefactTypes().contains(ArtefactType.CONSTANTS)) {
                 ConstantsClass.prepare(own);
             }
-            if (!order.products().isEmpty()) {
+            if (!input.artefactTypes().isEmpty()) {
                 Preview.prepare(own);
             }
             FindingsReport.prepare(builtIn);
             Rules.prepare();
-            List<String> unused = order.templatesDirectory().isEmpty()
+            List<String> unused = input.templatesDirectory().isEmpty()
                     ? List.of()
-                    : OwnTemplates.unused(order.templatesDirectory().get());
+                    : OwnTemplates.unused(input.templatesDirectory().get());
             return new Prepared(own, builtIn, unused);
         }
     }

@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What {@code generate} can be asked for, by the words of its parameter {@code artefacts}. */
+/** The artefacts that {@code generate} can produce, named by the words of its parameter {@code artefacts}. */
 enum ArtefactType {
     POLICY,
     BANNER,
     CONSTANTS;
 
     /**
-     * The products behind the words.
+     * Parses the words of the parameter.
      *
      * @throws ParameterException if a word is unknown or there is none
      */
-    static Set<ArtefactType> named(List<String> words) throws ParameterException {
-        Set<ArtefactType> products = EnumSet.noneOf(ArtefactType.class);
+    static Set<ArtefactType> parse(List<String> words) throws ParameterException {
+        Set<ArtefactType> types = EnumSet.noneOf(ArtefactType.class);
         for (String word : words) {
-            products.add(named(word.trim()));
+            types.add(parse(word.trim()));
         }
-        if (products.isEmpty()) {
+        if (types.isEmpty()) {
             throw new ParameterException("artefacts", "is empty", "write any of policy, banner, constants, or skip");
         }
-        return products;
+        return types;
     }
 
-    private static ArtefactType named(String word) throws ParameterException {
-        for (ArtefactType product : values()) {
-            if (product.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return product;
+    private static ArtefactType parse(String word) throws ParameterException {
+        for (ArtefactType type : values()) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return type;
             }
         }
         throw new ParameterException(

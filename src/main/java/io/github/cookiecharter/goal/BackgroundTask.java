@@ -4,39 +4,38 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Work that a second thread does while this one is at something else. Most of a first build is the JVM's loading of
- * classes, and two threads load them in less time than one. The thread never outlives the block that the work was
- * started in.
+ * Runs a task on a background thread and joins it on close. A first build mostly loads classes, and two threads load them in
+ * less time than one. The thread never outlives the block that started it.
  */
 final class BackgroundTask<T> extends Thread implements AutoCloseable {
 
-    private final Supplier<T> work;
-    // Written by the second thread alone, and read when it has ended.
+    private final Supplier<T> supplier;
+    // Written only by the background thread, and read after it has ended.
     private Optional<T> result = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
 
-    private BackgroundTask(Supplier<T> work) {
+    private BackgroundTask(Supplier<T> supplier) {
         super("cookie-charter");
         setDaemon(true);
-        this.work = work;
+        this.supplier = supplier;
     }
 
-    static <T> BackgroundTask<T> start(Supplier<T> work) {
-        BackgroundTask<T> ahead = new BackgroundTask<>(work);
-        ahead.start();
-        return ahead;
+    static <T> BackgroundTask<T> start(Supplier<T> supplier) {
+        BackgroundTask<T> task = new BackgroundTask<>(supplier);
+        task.start();
+        return task;
     }
 
     @Override
     public void run() {
         try {
-            result = Optional.of(work.get());
+            result = Optional.of(supplier.get());
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e);
         }
     }
 
-    /** What the work has come to, as soon as it has; what it threw is thrown here. */
+    /** Waits for the task and returns its result, or throws what the task threw. */
     T result() {
         awaitEnd();
         if (failure.isEmpty()) {
@@ -48,13 +47,13 @@ final class BackgroundTask<T> extends Thread implements AutoCloseable {
         throw (RuntimeException) failure.get();
     }
 
-    /** Waits until the thread has ended, whatever came of the work. */
+    /** Waits until the thread has ended, whether the task succeeded or failed. */
     @Override
     public void close() {
         awaitEnd();
     }
 
-    // Nobody who interrupts a build is served by a thread that stays behind: the interruption is kept for the caller.
+    // Waits even if interrupted, so that no thread stays behind, and then restores the interrupt status for the caller.
     private void awaitEnd() {
         boolean interrupted = false;
         while (isAlive()) {

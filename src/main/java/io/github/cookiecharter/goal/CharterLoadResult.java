@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A declaration read and resolved.
+ * The result of reading and resolving a declaration.
  *
- * @param charter what it means; empty where its problems leave nothing to go on with
- * @param diagnostics what its author should change
+ * @param charter the resolved charter; empty if errors prevent resolving it
+ * @param diagnostics the errors and warnings for its author
  */
 record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics) {
 
     /**
-     * Reads a declaration.
+     * Reads and resolves a declaration.
      *
-     * @param texts the translators' files beside it
+     * @param translations the translators' files beside it
      * @param source its file name, without its path
      */
-    static CharterLoadResult of(byte[] declaration, List<TranslationFile> texts, String source, Languages languages) {
-        DeclarationResult result = new DeclarationReader(part -> keys(part, languages)).read(declaration, texts);
+    static CharterLoadResult load(byte[] declaration, List<TranslationFile> translations, String source, Languages languages) {
+        DeclarationResult result = new DeclarationReader(part -> overridableKeys(part, languages)).read(declaration, translations);
         return new CharterLoadResult(
                 result.declaration().isEmpty()
                         ? Optional.empty()
@@ -36,7 +36,7 @@ record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics
                 result.diagnostics());
     }
 
-    private static Set<String> keys(String part, Languages languages) {
+    private static Set<String> overridableKeys(String part, Languages languages) {
         Optional<LanguageTexts> english = languages.forTag("en");
         return english.isEmpty() ? Set.of() : english.get().overridableKeys(part);
     }

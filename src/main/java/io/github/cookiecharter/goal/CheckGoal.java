@@ -29,12 +29,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One execution of {@code check}: what the project's classes, scripts, pages and configuration set, held against the
- * declaration. A build that changes nothing ends after looking at names, sizes and times of the files.
+ * One execution of {@code check}: compares the cookies that the project's classes, scripts, pages and configuration set with
+ * the declaration. If nothing has changed, it ends after comparing names, sizes and times of the files.
  */
 public final class CheckGoal {
 
-    private static final int MOST_UNREAD_LINES = 5;
+    private static final int MAX_WARNING_LINES = 5;
 
     private final CheckRequest request;
     private final GenerateRequest.Module module;
@@ -50,11 +50,11 @@ public final class CheckGoal {
         this.reports = module.checkReports(request.reportsDirectory());
         this.layout = new OutputLayout(module.folder(), Map.of(OutputRoot.REPORTS, reports));
         this.outputs =
-                new Outputs(layout, request.reportsDirectory(), module.checkState(), module.states(), module.claims());
+                new Outputs(layout, request.reportsDirectory(), module.checkStateId(), module.stateIds(), module.claims());
     }
 
     /**
-     * Looks at the code and writes the reports.
+     * Scans the code, compares it with the declaration and writes the reports.
      *
      * @throws OutputException if the file system refuses; the message is meant for the user
      */
@@ -68,65 +68,65 @@ public final class CheckGoal {
 
     private GoalResult run() throws OutputException, ParameterException {
         RuleSettings settings = RuleSettings.of(request.rules(), Rules.knownIds());
-        Optional<GoalResult.Skipped> skipped = file.missing();
+        Optional<GoalResult.Skipped> skipped = file.skipIfMissing();
         if (skipped.isPresent()) {
             outputs.removePublished();
             return skipped.get();
         }
         byte[] declaration = file.read();
-        List<TranslationFile> texts = file.texts();
-        Fingerprint fingerprint = fingerprint(declaration, texts);
+        List<TranslationFile> translations = file.translations();
+        Fingerprint fingerprint = fingerprint(declaration, translations);
         boolean complete =
                 ScanInputsFingerprint.add(request.code().scan(), request.code().sources(), layout, fingerprint);
-        List<String> absent = absent();
-        // What may be missing only for now is reported in every run.
-        Optional<List<String>> notes = complete && absent.isEmpty() ? outputs.current(fingerprint) : Optional.empty();
-        if (notes.isPresent()) {
-            return unchanged(notes.get());
+        List<String> missingClasses = missingClasses();
+        // Missing classes may only not be compiled yet, so every run reports them.
+        Optional<List<String>> savedNotes = complete && missingClasses.isEmpty() ? outputs.current(fingerprint) : Optional.empty();
+        if (savedNotes.isPresent()) {
+            return unchanged(savedNotes.get());
         }
-        CharterLoadResult reading = CharterLoadResult.of(declaration, texts, file.name(), Languages.builtIn());
-        DiagnosticMessages remarks = DiagnosticMessages.of(reading.diagnostics());
-        if (!remarks.errors().isEmpty() || reading.charter().isEmpty()) {
-            return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
+        CharterLoadResult loaded = CharterLoadResult.load(declaration, translations, file.name(), Languages.builtIn());
+        DiagnosticMessages messages = DiagnosticMessages.of(loaded.diagnostics());
+        if (!messages.errors().isEmpty() || loaded.charter().isEmpty()) {
+            return new GoalResult.Invalid(messages.errors(), messages.warnings());
         }
-        Charter charter = reading.charter().get();
+        Charter charter = loaded.charter().get();
         ScanResult scan = Scanner.run(request.code().scan());
-        List<String> unread = new ArrayList<>(absent);
-        unread.addAll(scan.unread());
-        DeclarationMatcher.Result comparison = DeclarationMatcher.match(
+        List<String> scanWarnings = new ArrayList<>(missingClasses);
+        scanWarnings.addAll(scan.unread());
+        DeclarationMatcher.Result match = DeclarationMatcher.match(
                 charter,
                 scan.evidence(),
                 request.code().className(),
                 new ModuleSourceLocator(
                         module.folder(), request.rules().root(), request.code().sources()));
-        RuleResult verdict = Rules.checkEvidence(charter, comparison.findings(), settings.severities());
+        RuleResult result = Rules.checkEvidence(charter, match.findings(), settings.severities());
         FindingsReport findings = new FindingsReport(
                 FindingsReport.ReportKind.CODE,
                 charter,
-                verdict,
+                result,
                 Rules.codeRules(),
                 file.uri(request.rules().root()),
                 module.pluginVersion(),
                 scope(scan),
-                unread);
+                scanWarnings);
         List<Artefact> artefacts = new ArrayList<>(findings.artefacts(new Templates(Optional.empty())));
         artefacts.addAll(EvidenceJson.artefacts(scan.evidence()));
-        Optional<Artefact> undeclared = UndeclaredYaml.generate(charter, comparison.undeclared());
+        Optional<Artefact> undeclared = UndeclaredYaml.generate(charter, match.undeclared());
         undeclared.ifPresent(artefacts::add);
-        return conclude(
-                settings.fails(verdict), findings, scope(scan), unread, artefacts, undeclared.isPresent(), fingerprint);
+        return publish(
+                settings.fails(result), findings, scope(scan), scanWarnings, artefacts, undeclared.isPresent(), fingerprint);
     }
 
-    // Called alone, the goal may come before the compiler: that nothing is found then is no proof of anything.
-    private List<String> absent() {
-        List<String> absent = new ArrayList<>();
+    // If the goal is called alone, the classes may not be compiled yet; a scan without them proves nothing.
+    private List<String> missingClasses() {
+        List<String> missingClasses = new ArrayList<>();
         for (Path classes : request.code().scan().classes()) {
             if (!classes.toFile().exists() && hasSources()) {
-                absent.add(layout.display(classes)
+                missingClasses.add(layout.display(classes)
                         + " does not exist, so there are no classes: compile first, as 'mvn process-classes' does");
             }
         }
-        return absent;
+        return missingClasses;
     }
 
     private boolean hasSources() {
@@ -138,39 +138,39 @@ public final class CheckGoal {
         return false;
     }
 
-    private Fingerprint fingerprint(byte[] declaration, List<TranslationFile> texts) throws OutputException {
+    private Fingerprint fingerprint(byte[] declaration, List<TranslationFile> translations) throws OutputException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add("plugin", PluginFingerprint.identify(module.pluginVersion()));
-        fingerprint.add("execution", module.checkState());
+        fingerprint.add("execution", module.checkStateId());
         fingerprint.add("className", request.code().className());
         fingerprint.add("reportsDirectory", layout.display(reports));
-        file.addTo(fingerprint, request.rules(), declaration, texts);
+        file.addTo(fingerprint, request.rules(), declaration, translations);
         return fingerprint;
     }
 
-    private GoalResult conclude(
+    private GoalResult publish(
             boolean fails,
             FindingsReport findings,
             String scope,
-            List<String> unread,
+            List<String> scanWarnings,
             List<Artefact> artefacts,
-            boolean pasteable,
+            boolean hasUndeclared,
             Fingerprint fingerprint)
             throws OutputException {
         String page = layout.display(reports.resolve(FindingsReport.ReportKind.CODE.pageFile()));
         String counts = findings.counts();
-        String paste =
-                pasteable ? ", and " + layout.display(reports.resolve(UndeclaredYaml.FILE)) + " to paste from" : "";
-        String complaint = "the code and " + file.name() + " differ: " + counts + ", see " + page + paste;
+        String pasteHint =
+                hasUndeclared ? ", and " + layout.display(reports.resolve(UndeclaredYaml.FILE)) + " to paste from" : "";
+        String differences = "the code and " + file.name() + " differ: " + counts + ", see " + page + pasteHint;
         String summary =
                 "Cookie charter: " + scope + ", " + (counts.isEmpty() ? "nothing found" : counts) + " -> " + page;
-        String reminder = reminder(findings.result().reaches(Severity.WARNING) ? complaint : "", unread, page);
+        String reminder = reminder(findings.result().reaches(Severity.WARNING) ? differences : "", scanWarnings, page);
         List<ConsoleLine> lines = new ArrayList<>(
                 findings.lines(request.declaration().toString(), module.folder().toString(), page));
-        lines.addAll(unread(unread, page));
+        lines.addAll(warningLines(scanWarnings, page));
         Outputs.OutputLock lock = outputs.open();
         try {
-            // A run that fails is no finished one: the next looks again.
+            // A failed run stores no fingerprint, so that the next one scans again.
             PublishResult publication =
                     outputs.publish(fails ? new Fingerprint() : fingerprint, List.of(summary, reminder), artefacts);
             if (publication instanceof PublishResult.Conflict conflict) {
@@ -181,19 +181,19 @@ public final class CheckGoal {
             lock.close();
         }
         return fails
-                ? new GoalResult.Failed(lines, List.of(), complaint)
+                ? new GoalResult.Failed(lines, List.of(), differences)
                 : new GoalResult.Done(summary, reminder, List.of(), lines, true);
     }
 
-    private static String reminder(String complaint, List<String> unread, String page) {
-        if (!complaint.isEmpty() || unread.isEmpty()) {
-            return complaint;
+    private static String reminder(String differences, List<String> scanWarnings, String page) {
+        if (!differences.isEmpty() || scanWarnings.isEmpty()) {
+            return differences;
         }
-        return Quantity.of(unread.size(), "file or class", "files or classes") + " could not be analysed, see " + page;
+        return Quantity.of(scanWarnings.size(), "file or class", "files or classes") + " could not be analysed, see " + page;
     }
 
-    private static GoalResult unchanged(List<String> notes) {
-        return new GoalResult.Done(notes.get(0) + " (unchanged)", notes.get(1), List.of(), List.of(), false);
+    private static GoalResult unchanged(List<String> savedNotes) {
+        return new GoalResult.Done(savedNotes.get(0) + " (unchanged)", savedNotes.get(1), List.of(), List.of(), false);
     }
 
     /** Returns the numbers of scanned classes and files, for a message. */
@@ -201,15 +201,15 @@ public final class CheckGoal {
         return Quantity.of(scan.classes(), "class", "classes") + " and " + Quantity.of(scan.files(), "file", "files");
     }
 
-    private static List<ConsoleLine> unread(List<String> unread, String page) {
+    private static List<ConsoleLine> warningLines(List<String> scanWarnings, String page) {
         List<ConsoleLine> lines = new ArrayList<>();
-        int shown = Math.min(MOST_UNREAD_LINES, unread.size());
-        for (String sentence : unread.subList(0, shown)) {
-            lines.add(new ConsoleLine(Severity.WARNING, sentence));
+        int shown = Math.min(MAX_WARNING_LINES, scanWarnings.size());
+        for (String warning : scanWarnings.subList(0, shown)) {
+            lines.add(new ConsoleLine(Severity.WARNING, warning));
         }
-        if (shown < unread.size()) {
+        if (shown < scanWarnings.size()) {
             lines.add(new ConsoleLine(
-                    Severity.WARNING, "and " + (unread.size() - shown) + " more could not be analysed, see " + page));
+                    Severity.WARNING, "and " + (scanWarnings.size() - shown) + " more could not be analysed, see " + page));
         }
         return lines;
     }

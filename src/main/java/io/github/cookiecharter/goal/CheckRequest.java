@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Everything that one execution of {@code check} is asked for: the parameters as the build gave them, unchecked.
+ * The request of one execution of {@code check}: the parameters of the build, unchecked.
  *
  * @param module the module that is built
  * @param declaration the declaration, absolute
  * @param reportsDirectory where the reports and the states of executions lie, absolute
- * @param rules what the build says about the rules
- * @param code the code that is held against the declaration
+ * @param rules the parameters about the rules
+ * @param code the code that is compared with the declaration
  */
 public record CheckRequest(
         GenerateRequest.Module module, Path declaration, Path reportsDirectory, RuleParameters rules, Code code) {
@@ -21,7 +21,7 @@ public record CheckRequest(
     }
 
     /**
-     * The code that is held against the declaration.
+     * The code that is compared with the declaration.
      *
      * @param scan what is scanned
      * @param className fully qualified name of the constants class

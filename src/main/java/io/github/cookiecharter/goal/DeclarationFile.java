@@ -26,15 +26,15 @@ record DeclarationFile(Path path, Path module) {
 
     private static final String DEFAULT_NAME = "cookies.yaml";
 
-    // Beyond the format's limit of 4 MiB only that it is too long matters, so there is no need to hold it.
-    private static final int ENOUGH_TO_REFUSE = 4 * 1024 * 1024 + 1;
+    // One byte over the format's limit of 4 MiB: enough to reject a longer file without reading all of it.
+    private static final int MAX_BYTES_READ = 4 * 1024 * 1024 + 1;
 
     /**
-     * Why there is nothing to do, if the module has no declaration.
+     * Returns the result that skips the module if it has no declaration; empty if it has one.
      *
-     * @throws ParameterException if a path was named that is no file
+     * @throws ParameterException if the parameter names a folder, or a file that does not exist
      */
-    Optional<GoalResult.Skipped> missing() throws ParameterException {
+    Optional<GoalResult.Skipped> skipIfMissing() throws ParameterException {
         File file = path.toFile();
         if (file.isDirectory()) {
             throw new ParameterException(
@@ -53,8 +53,8 @@ record DeclarationFile(Path path, Path module) {
     }
 
     private GoalResult.Skipped skipped() {
-        File lookalike = module.resolve("cookies.yml").toFile();
-        if (lookalike.exists()) {
+        File yml = module.resolve("cookies.yml").toFile();
+        if (yml.exists()) {
             return new GoalResult.Skipped(
                     "No cookies.yaml in this module, but a cookies.yml: skipped. Rename it, or name it in the parameter"
                             + " declaration.",
@@ -64,18 +64,18 @@ record DeclarationFile(Path path, Path module) {
                 "No cookies.yaml in this module: skipped. 'mvn cookie-charter:init' writes a first one.", false);
     }
 
-    /** The content, or so much of it that it will be refused for its length. */
+    /** Returns the content; of a file over the limit, only as much as is needed to reject it. */
     byte[] read() throws OutputException {
         return read(path, "the declaration ");
     }
 
     /**
-     * Adds what decides how the declaration is judged.
+     * Adds all that determines the result for the declaration.
      *
      * @param content its content
-     * @param texts the translators' files beside it
+     * @param translations the translators' files beside it
      */
-    void addTo(Fingerprint fingerprint, RuleParameters rules, byte[] content, List<TranslationFile> texts) {
+    void addTo(Fingerprint fingerprint, RuleParameters rules, byte[] content, List<TranslationFile> translations) {
         fingerprint.add("declaration", uri(rules.root()));
         fingerprint.add("failOn", rules.failOn());
         fingerprint.add("moreRules", rules.moreRules());
@@ -83,25 +83,25 @@ record DeclarationFile(Path path, Path module) {
             fingerprint.add("rule " + rule.getKey(), rule.getValue());
         }
         fingerprint.add("content", content);
-        for (TranslationFile each : texts) {
-            fingerprint.add("texts " + each.name(), each.content());
+        for (TranslationFile translation : translations) {
+            fingerprint.add("texts " + translation.name(), translation.content());
         }
     }
 
     private static byte[] read(Path path, String what) throws OutputException {
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(ENOUGH_TO_REFUSE);
+            return in.readNBytes(MAX_BYTES_READ);
         } catch (IOException e) {
             throw new OutputException(what + path + " cannot be read: check its permissions", e);
         }
     }
 
     /**
-     * The translators' files beside it, {@code cookies.fr.yaml} beside {@code cookies.yaml}, in the order of their names.
+     * Returns the translators' files beside it, {@code cookies.fr.yaml} beside {@code cookies.yaml}, in the order of their names.
      *
-     * @throws ParameterException if one ends in the other of YAML's two ways: it would be missed on the page only
+     * @throws ParameterException if one has the other of YAML's two extensions: its texts would silently be missing
      */
-    List<TranslationFile> texts() throws OutputException, ParameterException {
+    List<TranslationFile> translations() throws OutputException, ParameterException {
         String[] names = path.resolveSibling(".").toFile().list();
         if (names == null) {
             return List.of();
@@ -109,8 +109,8 @@ record DeclarationFile(Path path, Path module) {
         Arrays.sort(names);
         List<TranslationFile> files = new ArrayList<>();
         for (String name : names) {
-            String tag = tagIn(name, extension());
-            if (tag.isEmpty() && !tagIn(name, otherExtension()).isEmpty()) {
+            String tag = languageTag(name, extension());
+            if (tag.isEmpty() && !languageTag(name, otherExtension()).isEmpty()) {
                 throw new ParameterException(
                         "declaration",
                         "names " + name() + ", and a translators' file beside it must end in " + extension()
@@ -124,18 +124,18 @@ record DeclarationFile(Path path, Path module) {
         return List.copyOf(files);
     }
 
-    // Empty where the file is none of these: what stands between the dots begins as a language tag does, with two or
-    // three letters.
-    private String tagIn(String other, String extension) {
+    // Returns the language tag in a file's name; empty if the file is no translation. The part between the dots must begin
+    // like a language tag, with two or three letters.
+    private String languageTag(String fileName, String extension) {
         String name = name();
-        int stem = name.length() - extension().length();
+        int stemLength = name.length() - extension().length();
         if (extension.isEmpty()
-                || other.length() <= stem + 1 + extension.length()
-                || !other.startsWith(name.substring(0, stem) + ".")
-                || !other.endsWith(extension)) {
+                || fileName.length() <= stemLength + 1 + extension.length()
+                || !fileName.startsWith(name.substring(0, stemLength) + ".")
+                || !fileName.endsWith(extension)) {
             return "";
         }
-        String tag = other.substring(stem + 1, other.length() - extension.length());
+        String tag = fileName.substring(stemLength + 1, fileName.length() - extension.length());
         int letters = 0;
         for (int i = 0; i < tag.length(); i++) {
             char c = tag.charAt(i);
@@ -148,7 +148,7 @@ record DeclarationFile(Path path, Path module) {
         return letters == 2 || letters == 3 ? tag : "";
     }
 
-    // With its dot, or empty.
+    // Includes the dot; empty if there is none.
     private String extension() {
         String name = name();
         int dot = name.lastIndexOf('.');
@@ -169,8 +169,8 @@ record DeclarationFile(Path path, Path module) {
     }
 
     /**
-     * Its address relative to a folder, percent-encoded (RFC 3986). Where no relative path leads from there to the
-     * file, as between two drives, it is the name alone: an absolute path is nobody else's business.
+     * Returns its URI relative to a folder, percent-encoded (RFC 3986). If there is no relative path, as between two drives,
+     * it is the name alone: reports must not contain absolute paths of the machine.
      */
     String uri(Path root) {
         Path file = path.normalize();

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The problems of a declaration as lines that begin with their place, {@code [12,7]}; where it lies in a file beside the
- * declaration, with the file's name before it.
+ * The diagnostics of a declaration as lines that begin with their position, {@code [12,7]}; for a file beside the declaration
+ * the file's name precedes it.
  *
- * @param errors those that keep everything from being written
- * @param warnings the others
+ * @param errors the errors, which prevent any output
+ * @param warnings the warnings
  */
 record DiagnosticMessages(List<String> errors, List<String> warnings) {
 
@@ -17,11 +17,11 @@ record DiagnosticMessages(List<String> errors, List<String> warnings) {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (Diagnostic diagnostic : diagnostics) {
-            String remark = (diagnostic.position().file().isEmpty()
+            String line = (diagnostic.position().file().isEmpty()
                             ? "["
                             : diagnostic.position().file() + ":[")
                     + diagnostic.position().line() + "," + diagnostic.position().column() + "] " + diagnostic.message();
-            (diagnostic.isError() ? errors : warnings).add(remark);
+            (diagnostic.isError() ? errors : warnings).add(line);
         }
         return new DiagnosticMessages(errors, warnings);
     }

@@ -20,21 +20,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One execution of {@code generate}: the one call into the core.
+ * One execution of {@code generate}.
  *
- * <p>A build that changes nothing ends after comparing what is asked for with what is there. Neither the YAML reader nor
- * the template engine is loaded for that, since both cost more than the rest of the work.
+ * <p>If nothing has changed, it ends after comparing fingerprints. Neither the YAML reader nor the template engine is loaded
+ * for that, since loading them costs more than the rest of the work.
  */
 public final class GenerateGoal {
 
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_LISTED_FILES = 5;
 
     private final GenerateRequest request;
     private final GenerateRequest.Module module;
     private final DeclarationFile file;
     private final Path reports;
-    private final PublicPath address;
-    private final Set<ArtefactType> products;
+    private final PublicPath publicPath;
+    private final Set<ArtefactType> artefactTypes;
     private final OutputLayout layout;
     private final Outputs outputs;
 
@@ -43,22 +43,22 @@ public final class GenerateGoal {
         this.module = request.module();
         this.file = new DeclarationFile(request.declaration(), module.folder());
         this.reports = module.reports(request.directories().reports());
-        this.products = ArtefactType.named(request.artefacts().words());
-        this.address =
+        this.artefactTypes = ArtefactType.parse(request.artefacts().words());
+        this.publicPath =
                 PublicPath.of(request.address().webPath(), request.address().baseUrl());
         Map<OutputRoot, Path> roots = new EnumMap<>(OutputRoot.class);
         roots.put(OutputRoot.WEB_ROOT, request.directories().web());
-        roots.put(OutputRoot.WEB_PATH, request.directories().web().resolve(address.path()));
+        roots.put(OutputRoot.WEB_PATH, request.directories().web().resolve(publicPath.path()));
         roots.put(OutputRoot.SOURCES, request.directories().sources());
         roots.put(OutputRoot.REPORTS, reports);
         this.layout =
                 new OutputLayout(module.folder(), roots, request.directories().copies());
         this.outputs = new Outputs(
-                layout, request.directories().reports(), module.execution(), module.states(), module.claims());
+                layout, request.directories().reports(), module.execution(), module.stateIds(), module.claims());
     }
 
     /**
-     * Generates what is asked for, unless it is there already.
+     * Generates the requested artefacts, unless they are up to date.
      *
      * @throws OutputException if the file system refuses; the message is meant for the user
      */
@@ -66,7 +66,7 @@ public final class GenerateGoal {
         return run(request, Optional.empty());
     }
 
-    /** With a generator other than the real one. */
+    /** Runs with another generator, for tests. */
     static GoalResult run(GenerateRequest request, Optional<Generator> generator) throws OutputException {
         try {
             return new GenerateGoal(request).run(generator);
@@ -76,93 +76,93 @@ public final class GenerateGoal {
     }
 
     private GoalResult run(Optional<Generator> generator) throws OutputException, ParameterException {
-        Optional<GoalResult.Skipped> skipped = file.missing();
+        Optional<GoalResult.Skipped> skipped = file.skipIfMissing();
         if (skipped.isPresent()) {
             outputs.removePublished();
             return skipped.get();
         }
         byte[] declaration = file.read();
-        List<TranslationFile> texts = file.texts();
-        Fingerprint fingerprint = fingerprint(declaration, texts);
-        Optional<List<String>> notes = outputs.current(fingerprint);
-        if (notes.isPresent()) {
-            return unchanged(notes.get());
+        List<TranslationFile> translations = file.translations();
+        Fingerprint fingerprint = fingerprint(declaration, translations);
+        Optional<List<String>> savedNotes = outputs.current(fingerprint);
+        if (savedNotes.isPresent()) {
+            return unchanged(savedNotes.get());
         }
         Outputs.OutputLock lock = outputs.open();
         try {
-            notes = outputs.current(fingerprint);
-            return notes.isPresent()
-                    ? unchanged(notes.get())
+            savedNotes = outputs.current(fingerprint);
+            return savedNotes.isPresent()
+                    ? unchanged(savedNotes.get())
                     : generate(
                             generator.isPresent() ? generator.get() : new ArtefactPipeline(),
                             declaration,
-                            texts,
+                            translations,
                             fingerprint);
         } finally {
             lock.close();
         }
     }
 
-    private Fingerprint fingerprint(byte[] declaration, List<TranslationFile> texts) throws OutputException {
+    private Fingerprint fingerprint(byte[] declaration, List<TranslationFile> translations) throws OutputException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add("plugin", PluginFingerprint.identify(module.pluginVersion()));
         fingerprint.add("execution", module.execution());
         fingerprint.add("className", request.artefacts().className());
-        fingerprint.add("webPath", address.path());
-        fingerprint.add("address", address.prefix());
+        fingerprint.add("webPath", publicPath.path());
+        fingerprint.add("address", publicPath.prefix());
         fingerprint.add("webDirectory", layout.display(request.directories().web()));
         fingerprint.add("sourcesDirectory", layout.display(request.directories().sources()));
         fingerprint.add("reportsDirectory", layout.display(reports));
-        for (ArtefactType product : products) {
-            fingerprint.add("artefact", product.name());
+        for (ArtefactType type : artefactTypes) {
+            fingerprint.add("artefact", type.name());
         }
         if (request.artefacts().templatesDirectory().isPresent()) {
             fingerprint.addFolder(
                     "templates", request.artefacts().templatesDirectory().get(), ".mustache");
         }
-        file.addTo(fingerprint, request.rules(), declaration, texts);
+        file.addTo(fingerprint, request.rules(), declaration, translations);
         return fingerprint;
     }
 
     private GoalResult generate(
-            Generator generator, byte[] declaration, List<TranslationFile> texts, Fingerprint fingerprint)
+            Generator generator, byte[] declaration, List<TranslationFile> translations, Fingerprint fingerprint)
             throws OutputException, ParameterException {
-        Generator.Draft draft = generator.generate(order(texts), declaration);
-        DiagnosticMessages remarks = DiagnosticMessages.of(draft.diagnostics());
-        if (!remarks.errors().isEmpty()) {
-            return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
+        Generator.GenerateOutput output = generator.generate(input(translations), declaration);
+        DiagnosticMessages messages = DiagnosticMessages.of(output.diagnostics());
+        if (!messages.errors().isEmpty()) {
+            return new GoalResult.Invalid(messages.errors(), messages.warnings());
         }
-        Optional<Generator.Review> review = draft.review();
-        if (review.isPresent() && review.get().fails()) {
-            return fail(review.get(), remarks);
+        Optional<Generator.RuleReport> ruleReport = output.ruleReport();
+        if (ruleReport.isPresent() && ruleReport.get().fails()) {
+            return failWithReports(ruleReport.get(), messages);
         }
-        List<Artefact> artefacts = new ArrayList<>(draft.artefacts());
+        List<Artefact> artefacts = new ArrayList<>(output.artefacts());
         String reminder = "";
         List<ConsoleLine> lines = List.of();
-        if (review.isPresent()) {
-            FindingsReport findings = review.get().findings();
-            artefacts.addAll(review.get().reports());
+        if (ruleReport.isPresent()) {
+            FindingsReport findings = ruleReport.get().findings();
+            artefacts.addAll(ruleReport.get().reports());
             lines = findings.lines(
-                    request.declaration().toString(), module.folder().toString(), page());
-            reminder = findings.result().reaches(Severity.WARNING) ? complaint(findings) + ", see " + page() : "";
+                    request.declaration().toString(), module.folder().toString(), reportPage());
+            reminder = findings.result().reaches(Severity.WARNING) ? findingsMessage(findings) + ", see " + reportPage() : "";
         }
-        String summary = "Cookie charter: " + draft.facts() + " -> " + places(draft.artefacts());
-        List<String> notes = new ArrayList<>(List.of(summary, reminder));
-        notes.addAll(remarks.warnings());
-        PublishResult publication = outputs.publish(fingerprint, notes, artefacts);
+        String summary = "Cookie charter: " + output.summary() + " -> " + outputLocations(output.artefacts());
+        List<String> savedNotes = new ArrayList<>(List.of(summary, reminder));
+        savedNotes.addAll(messages.warnings());
+        PublishResult publication = outputs.publish(fingerprint, savedNotes, artefacts);
         if (publication instanceof PublishResult.Done done) {
-            List<ConsoleLine> all = new ArrayList<>(lines);
+            List<ConsoleLine> consoleLines = new ArrayList<>(lines);
             if (!done.foreignFiles().isEmpty()) {
-                all.add(replaced(done.foreignFiles()));
+                consoleLines.add(overwriteWarning(done.foreignFiles()));
             }
-            return new GoalResult.Done(summary, reminder, remarks.warnings(), all, true);
+            return new GoalResult.Done(summary, reminder, messages.warnings(), consoleLines, true);
         }
-        return refused((PublishResult.Conflict) publication);
+        return conflictResult((PublishResult.Conflict) publication);
     }
 
-    private ConsoleLine replaced(List<Path> foreignFiles) {
+    private ConsoleLine overwriteWarning(List<Path> foreignFiles) {
         List<String> names = new ArrayList<>();
-        for (Path file : foreignFiles.subList(0, Math.min(MOST_NAMED, foreignFiles.size()))) {
+        for (Path file : foreignFiles.subList(0, Math.min(MAX_LISTED_FILES, foreignFiles.size()))) {
             names.add(layout.display(file));
         }
         if (names.size() < foreignFiles.size()) {
@@ -174,62 +174,62 @@ public final class GenerateGoal {
                         + "; to keep such files, give webPath, className or the directory another value");
     }
 
-    // The reports tell why; the artefacts of the last good build stay as they are.
-    private GoalResult fail(Generator.Review review, DiagnosticMessages remarks) throws OutputException {
-        PublishResult publication = outputs.publishBeside(review.reports());
+    // The reports show the findings; the artefacts of the last successful build are kept.
+    private GoalResult failWithReports(Generator.RuleReport ruleReport, DiagnosticMessages messages) throws OutputException {
+        PublishResult publication = outputs.publishBeside(ruleReport.reports());
         return publication instanceof PublishResult.Conflict conflict
-                ? refused(conflict)
+                ? conflictResult(conflict)
                 : new GoalResult.Failed(
-                        review.findings()
+                        ruleReport.findings()
                                 .lines(
                                         request.declaration().toString(),
                                         module.folder().toString(),
-                                        page()),
-                        remarks.warnings(),
-                        complaint(review.findings()) + ": nothing was generated, see " + page());
+                                        reportPage()),
+                        messages.warnings(),
+                        findingsMessage(ruleReport.findings()) + ": nothing was generated, see " + reportPage());
     }
 
-    private String complaint(FindingsReport findings) {
+    private String findingsMessage(FindingsReport findings) {
         return file.name() + " has " + findings.counts();
     }
 
-    private String page() {
+    private String reportPage() {
         return layout.display(reports.resolve(FindingsReport.ReportKind.DECLARATION.pageFile()));
     }
 
-    private Generator.Order order(List<TranslationFile> texts) {
-        return new Generator.Order(
+    private Generator.GenerateInput input(List<TranslationFile> translations) {
+        return new Generator.GenerateInput(
                 file.name(),
-                products,
+                artefactTypes,
                 request.artefacts().className(),
-                address.prefix(),
+                publicPath.prefix(),
                 request.artefacts().templatesDirectory(),
                 request.rules(),
                 file.uri(request.rules().root()),
                 module.pluginVersion(),
-                texts);
+                translations);
     }
 
-    private GoalResult refused(PublishResult.Conflict conflict) {
+    private GoalResult conflictResult(PublishResult.Conflict conflict) {
         return new GoalResult.Refused("the executions '" + conflict.execution() + "' and '"
                 + module.execution() + "' would both write " + layout.display(conflict.file())
                 + ": give one of them another webPath, className or directory");
     }
 
-    private static GoalResult unchanged(List<String> notes) {
+    private static GoalResult unchanged(List<String> savedNotes) {
         return new GoalResult.Done(
-                notes.get(0) + " (unchanged)", notes.get(1), notes.subList(2, notes.size()), List.of(), false);
+                savedNotes.get(0) + " (unchanged)", savedNotes.get(1), savedNotes.subList(2, savedNotes.size()), List.of(), false);
     }
 
-    // Where to look: the folder of the web files, and the class.
-    private String places(List<Artefact> artefacts) {
+    // The folder of the web files and the name of the class, for the summary.
+    private String outputLocations(List<Artefact> artefacts) {
         boolean web = false;
         boolean sources = false;
         for (Artefact artefact : artefacts) {
             web |= artefact.root() == OutputRoot.WEB_PATH;
             sources |= artefact.root() == OutputRoot.SOURCES;
         }
-        String folder = layout.display(request.directories().web().resolve(address.path()));
+        String folder = layout.display(request.directories().web().resolve(publicPath.path()));
         if (!web) {
             return request.artefacts().className();
         }

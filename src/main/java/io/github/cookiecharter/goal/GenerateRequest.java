@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything that one execution of {@code generate} is asked for: the parameters as the build gave them, unchecked.
+ * The request of one execution of {@code generate}: the parameters of the build, unchecked.
  *
  * @param module the module that is built
  * @param declaration the declaration, absolute
- * @param rules what the build says about the rules
+ * @param rules the parameters about the rules
  * @param artefacts what is generated, and how
  * @param address where the site serves the web files
  * @param directories where the artefacts go
@@ -45,7 +45,7 @@ public record GenerateRequest(
      * Where the site serves the web files.
      *
      * @param webPath folder below the web root
-     * @param baseUrl what stands before {@code webPath} in links
+     * @param baseUrl the prefix of {@code webPath} in links
      */
     public record ServedAddress(String webPath, String baseUrl) {}
 
@@ -59,8 +59,7 @@ public record GenerateRequest(
      */
     public record OutputDirectories(Path web, Path sources, Path reports, Optional<ResourceCopies> copies) {
 
-        // Below a folder spelled with '..' nothing would seem to lie: ${project.basedir}/../web reaches us as it is
-        // written.
+        // Maven passes ${project.basedir}/../web unchanged, and Path.startsWith does not resolve '..'.
         public OutputDirectories {
             web = web.normalize();
             sources = sources.normalize();
@@ -87,47 +86,47 @@ public record GenerateRequest(
             Map<String, String> claims,
             String pluginVersion) {
 
-        // One execution may have both goals, and each keeps a state of its own.
-        private static final String CHECK = "check:";
+        // One execution may run both goals, and each goal keeps its own state.
+        private static final String CHECK_PREFIX = "check:";
 
         public Module {
             executions = Set.copyOf(executions);
             checks = Set.copyOf(checks);
         }
 
-        /** The folder of this execution's reports: its own below the common one, once there are several executions. */
+        /** Returns the folder of this execution's reports: one below the common folder if there are several executions. */
         Path reports(Path folder) {
             return reports(folder, executions);
         }
 
-        /** The same for an execution of {@code check}. */
+        /** Returns the folder of the reports of an execution of {@code check}, by the same rule. */
         Path checkReports(Path folder) {
             return reports(folder, checks);
         }
 
-        /** The id under which an execution of {@code check} keeps its state. */
-        String checkState() {
-            return CHECK + execution;
+        /** Returns the id under which an execution of {@code check} keeps its state. */
+        String checkStateId() {
+            return CHECK_PREFIX + execution;
         }
 
-        /** The ids under which executions keep states. */
-        Set<String> states() {
-            Set<String> states = new HashSet<>(executions);
+        /** Returns the ids under which the module's executions keep their states. */
+        Set<String> stateIds() {
+            Set<String> ids = new HashSet<>(executions);
             for (String check : checks) {
-                states.add(CHECK + check);
+                ids.add(CHECK_PREFIX + check);
             }
-            return states;
+            return ids;
         }
 
         private Path reports(Path folder, Set<String> executions) {
-            int others = 0;
-            for (String each : executions) {
-                if (!each.equals(execution) && !each.equals(Outputs.FROM_COMMAND_LINE)) {
-                    others++;
+            int otherExecutions = 0;
+            for (String id : executions) {
+                if (!id.equals(execution) && !id.equals(Outputs.FROM_COMMAND_LINE)) {
+                    otherExecutions++;
                 }
             }
-            boolean repeats = execution.equals(Outputs.FROM_COMMAND_LINE);
-            return others > (repeats ? 1 : 0) ? folder.resolve(execution.replace('/', '_')) : folder;
+            boolean onCommandLine = execution.equals(Outputs.FROM_COMMAND_LINE);
+            return otherExecutions > (onCommandLine ? 1 : 0) ? folder.resolve(execution.replace('/', '_')) : folder;
         }
     }
 }

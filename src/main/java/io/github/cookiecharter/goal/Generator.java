@@ -9,53 +9,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes artefacts out of a declaration: everything between the bytes that are read and the bytes that are written. */
+/** Generates artefacts from the bytes of a declaration, without reading or writing files. */
 interface Generator {
 
     /**
-     * Generates.
+     * Generates the artefacts and runs the rules.
      *
      * @param declaration the declaration's bytes
-     * @throws ParameterException if a parameter cannot be as it is
+     * @throws ParameterException if a parameter has an invalid value
      */
-    Draft generate(Order order, byte[] declaration) throws ParameterException;
+    GenerateOutput generate(GenerateInput input, byte[] declaration) throws ParameterException;
 
     /**
-     * What is to be generated.
+     * The input of a generation.
      *
      * @param source the declaration's file name, without its path
-     * @param products none where the rules alone are asked
-     * @param address what stands before a file's name in links
+     * @param artefactTypes the artefacts to generate; none if only the rules run
+     * @param address the prefix of a file's name in links
      * @param uri the declaration's address relative to the root of the whole build
      * @param version the plugin's version
-     * @param texts the translators' files beside the declaration
+     * @param translations the translators' files beside the declaration
      */
-    record Order(
+    record GenerateInput(
             String source,
-            Set<ArtefactType> products,
+            Set<ArtefactType> artefactTypes,
             String className,
             String address,
             Optional<Path> templatesDirectory,
             RuleParameters rules,
             String uri,
             String version,
-            List<TranslationFile> texts) {}
+            List<TranslationFile> translations) {}
 
     /**
-     * What was generated.
+     * The output of a generation.
      *
-     * @param artefacts without meaning if one of the problems is an error, or the review fails
-     * @param diagnostics what the declaration's author should change
-     * @param facts what a person wants to know about the charter, in some words: {@code 4 cookies, 1 category}
-     * @param review what the rules say; empty if the problems left nothing to look at
+     * @param artefacts the artefacts; to be ignored if a diagnostic is an error or the rule report fails
+     * @param diagnostics the errors and warnings for the declaration's author
+     * @param summary the size of the charter in words, such as {@code 4 cookies, 1 category}
+     * @param ruleReport the result of the rules; empty if errors left no charter to check
      */
-    record Draft(List<Artefact> artefacts, List<Diagnostic> diagnostics, String facts, Optional<Review> review) {}
+    record GenerateOutput(List<Artefact> artefacts, List<Diagnostic> diagnostics, String summary, Optional<RuleReport> ruleReport) {}
 
     /**
-     * What the rules say.
+     * The result of the rules.
      *
-     * @param reports the files that tell it
-     * @param fails whether it keeps the artefacts from being written
+     * @param reports the report files
+     * @param fails whether the findings prevent the artefacts from being written
      */
-    record Review(FindingsReport findings, List<Artefact> reports, boolean fails) {}
+    record RuleReport(FindingsReport findings, List<Artefact> reports, boolean fails) {}
 }

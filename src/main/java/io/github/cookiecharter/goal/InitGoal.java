@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One execution of {@code init}: a first declaration from what the code shows. It never overwrites anything. */
+/** One execution of {@code init}: writes a first declaration from the scanned code. It never overwrites a file. */
 public final class InitGoal {
 
     private InitGoal() {}
 
     /**
-     * Looks at the code and writes the declaration.
+     * Scans the code and writes the declaration.
      *
      * @throws OutputException if the file system refuses; the message is meant for the user
      */
@@ -43,12 +43,12 @@ public final class InitGoal {
             return new GoalResult.Refused(name + " was created in the meantime and was not changed");
         }
         List<ConsoleLine> lines = new ArrayList<>();
-        for (String sentence : scan.unread()) {
-            lines.add(new ConsoleLine(Severity.WARNING, sentence));
+        for (String warning : scan.unread()) {
+            lines.add(new ConsoleLine(Severity.WARNING, warning));
         }
-        int reviews = count(yaml, "# review");
+        int reviewLines = count(yaml, "# review");
         return new GoalResult.Done(
-                "Cookie charter: wrote " + name + " from " + CheckGoal.scope(scan) + "; go through its " + reviews
+                "Cookie charter: wrote " + name + " from " + CheckGoal.scope(scan) + "; go through its " + reviewLines
                         + " lines marked 'review'",
                 "",
                 List.of(),
@@ -64,7 +64,7 @@ public final class InitGoal {
         return count;
     }
 
-    // Only an absolute web address is one of a site.
+    // The pom's URL is used only if it is an absolute web address.
     private static String siteUrl(String url) {
         try {
             URI uri = new URI(url);

@@ -4,12 +4,12 @@ import io.github.cookiecharter.scan.model.ScanRequest;
 import java.nio.file.Path;
 
 /**
- * Everything that one execution of {@code init} is asked for.
+ * The request of one execution of {@code init}.
  *
  * @param folder the module's folder, absolute
  * @param declaration the declaration to write, absolute
  * @param reportsDirectory where the declaration's JSON Schema will lie, absolute
- * @param siteName what the project is called
+ * @param siteName the name of the project
  * @param siteUrl the project's address as the pom has it; empty where it has none
  * @param scan what to scan
  */

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One execution of {@code lint}: the rules alone. It writes the two reports, keeps no state, and touches nothing that
- * {@code generate} has written but those.
+ * One execution of {@code lint}: the rules alone. It writes the two reports, keeps no state, and changes no other
+ * output of {@code generate}.
  */
 public final class LintGoal {
 
     private LintGoal() {}
 
     /**
-     * Looks at the declaration and writes the reports.
+     * Checks the declaration and writes the reports.
      *
      * @throws OutputException if the file system refuses; the message is meant for the user
      */
@@ -29,7 +29,7 @@ public final class LintGoal {
         return run(request, new ArtefactPipeline());
     }
 
-    /** With a generator other than the real one. */
+    /** Runs with another generator, for tests. */
     static GoalResult run(LintRequest request, Generator generator) throws OutputException {
         try {
             return check(request, generator);
@@ -42,12 +42,12 @@ public final class LintGoal {
             throws OutputException, ParameterException {
         GenerateRequest.Module module = request.module();
         DeclarationFile file = new DeclarationFile(request.declaration(), module.folder());
-        Optional<GoalResult.Skipped> skipped = file.missing();
+        Optional<GoalResult.Skipped> skipped = file.skipIfMissing();
         if (skipped.isPresent()) {
             return skipped.get();
         }
-        Generator.Draft draft = generator.generate(
-                new Generator.Order(
+        Generator.GenerateOutput output = generator.generate(
+                new Generator.GenerateInput(
                         file.name(),
                         Set.of(),
                         "",
@@ -56,28 +56,28 @@ public final class LintGoal {
                         request.rules(),
                         file.uri(request.rules().root()),
                         module.pluginVersion(),
-                        file.texts()),
+                        file.translations()),
                 file.read());
-        DiagnosticMessages remarks = DiagnosticMessages.of(draft.diagnostics());
-        if (!remarks.errors().isEmpty() || draft.review().isEmpty()) {
-            return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
+        DiagnosticMessages messages = DiagnosticMessages.of(output.diagnostics());
+        if (!messages.errors().isEmpty() || output.ruleReport().isEmpty()) {
+            return new GoalResult.Invalid(messages.errors(), messages.warnings());
         }
-        Generator.Review review = draft.review().get();
+        Generator.RuleReport ruleReport = output.ruleReport().get();
         Path folder = module.reports(request.reportsDirectory());
         OutputLayout layout = new OutputLayout(module.folder(), Map.of(OutputRoot.REPORTS, folder));
-        new Outputs(layout, request.reportsDirectory(), module.execution(), module.states(), module.claims())
-                .placeUnowned(review.reports());
+        new Outputs(layout, request.reportsDirectory(), module.execution(), module.stateIds(), module.claims())
+                .placeUnowned(ruleReport.reports());
         String page = layout.display(folder.resolve(FindingsReport.ReportKind.DECLARATION.pageFile()));
-        List<ConsoleLine> lines = review.findings()
+        List<ConsoleLine> lines = ruleReport.findings()
                 .lines(request.declaration().toString(), module.folder().toString(), page);
-        String counts = review.findings().counts();
-        return review.fails()
-                ? new GoalResult.Failed(lines, remarks.warnings(), file.name() + " has " + counts + ": see " + page)
+        String counts = ruleReport.findings().counts();
+        return ruleReport.fails()
+                ? new GoalResult.Failed(lines, messages.warnings(), file.name() + " has " + counts + ": see " + page)
                 : new GoalResult.Done(
-                        "Cookie charter: " + draft.facts() + ", " + (counts.isEmpty() ? "nothing found" : counts)
+                        "Cookie charter: " + output.summary() + ", " + (counts.isEmpty() ? "nothing found" : counts)
                                 + " -> " + page,
                         "",
-                        remarks.warnings(),
+                        messages.warnings(),
                         lines,
                         true);
     }

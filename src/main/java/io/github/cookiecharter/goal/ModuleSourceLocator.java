@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the files of the module behind the places of evidence, so that an editor can open them. */
+/** Maps the places of evidence to files of the module, so that an editor can open them. */
 final class ModuleSourceLocator implements SourceLocator {
 
     private final Path folder;
@@ -20,7 +20,7 @@ final class ModuleSourceLocator implements SourceLocator {
     private final List<Path> sources;
 
     /**
-     * The places of a module.
+     * Creates the locator of a module.
      *
      * @param folder the module's folder, absolute
      * @param root the root of the whole build, to which addresses are relative
@@ -39,9 +39,9 @@ final class ModuleSourceLocator implements SourceLocator {
             return new SourceLocation(evidence.origin() + ": " + text, Optional.empty());
         }
         Optional<Path> file = evidence.place() instanceof CodePlace.Code code
-                ? source(code)
-                : path(((CodePlace.Text) evidence.place()).path());
-        return new SourceLocation(text, file.flatMap(path -> file(path, position(evidence.place()))));
+                ? sourceFile(code)
+                : resolve(((CodePlace.Text) evidence.place()).path());
+        return new SourceLocation(text, file.flatMap(path -> location(path, position(evidence.place()))));
     }
 
     private static SourcePosition position(CodePlace place) {
@@ -50,7 +50,7 @@ final class ModuleSourceLocator implements SourceLocator {
                 : new SourcePosition(((CodePlace.Code) place).line().orElse(1), 1);
     }
 
-    private Optional<Path> path(String path) {
+    private Optional<Path> resolve(String path) {
         try {
             return Optional.of(folder.resolve(path).normalize());
         } catch (InvalidPathException e) {
@@ -58,7 +58,7 @@ final class ModuleSourceLocator implements SourceLocator {
         }
     }
 
-    private Optional<Path> source(CodePlace.Code code) {
+    private Optional<Path> sourceFile(CodePlace.Code code) {
         if (code.source().isEmpty()) {
             return Optional.empty();
         }
@@ -78,16 +78,16 @@ final class ModuleSourceLocator implements SourceLocator {
         return Optional.empty();
     }
 
-    // What lies outside the build has no address that means anything elsewhere.
-    private Optional<SourceLocation.File> file(Path file, SourcePosition at) {
+    // A file outside the build has no URI that is valid on another machine.
+    private Optional<SourceLocation.File> location(Path file, SourcePosition at) {
         if (!file.startsWith(folder) || !file.startsWith(root) || !file.toFile().isFile()) {
             return Optional.empty();
         }
         return Optional.of(new SourceLocation.File(
-                spell(folder.relativize(file)), PercentEncoding.path(spell(root.relativize(file))), at));
+                display(folder.relativize(file)), PercentEncoding.path(display(root.relativize(file))), at));
     }
 
-    private static String spell(Path path) {
+    private static String display(Path path) {
         return path.toString().replace(File.separatorChar, '/');
     }
 }

@@ -1,12 +1,12 @@
 package io.github.cookiecharter.goal;
 
-/** A parameter of the build that cannot be as it is. */
+/** Thrown if a parameter of the build has an invalid value. */
 final class ParameterException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * What is wrong with a parameter.
+     * Creates an exception.
      *
      * @param parameter its name
      * @param fault what is wrong, as the end of a sentence that begins with the parameter

@@ -4,14 +4,14 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
 
-/** Tells one build of the plugin from another. */
+/** Identifies the build of the plugin, so that another build of it regenerates the output. */
 final class PluginFingerprint {
 
     private PluginFingerprint() {}
 
     /**
-     * The version, and for a version that is still changing how the code that runs looks on disk. A released version
-     * never changes, so its jar is not even looked at.
+     * Returns the version, and for a snapshot also the sizes and times of the plugin's files. A released version never
+     * changes, so its jar is not examined.
      */
     static String identify(String version) {
         if (!version.endsWith("-SNAPSHOT")) {
@@ -22,22 +22,22 @@ final class PluginFingerprint {
             return version;
         }
         try {
-            return version + " " + looks(new File(source.getLocation().toURI()));
+            return version + " " + fileState(new File(source.getLocation().toURI()));
         } catch (URISyntaxException | IllegalArgumentException e) {
             return version;
         }
     }
 
     // A jar, or the folder of classes when the plugin is run from its own build.
-    private static String looks(File file) {
+    private static String fileState(File file) {
         File[] entries = file.listFiles();
         if (entries == null) {
             return file.length() + " " + file.lastModified();
         }
-        long looks = 1;
+        long state = 1;
         for (File entry : entries) {
-            looks += 31L * (looks(entry) + entry.getName()).hashCode();
+            state += 31L * (fileState(entry) + entry.getName()).hashCode();
         }
-        return Long.toString(looks);
+        return Long.toString(state);
     }
 }

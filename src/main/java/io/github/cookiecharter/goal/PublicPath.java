@@ -3,10 +3,10 @@ package io.github.cookiecharter.goal;
 import java.util.Locale;
 
 /**
- * Where the web files are served.
+ * The path at which the web files are served.
  *
  * @param path the folder below the web root, without {@code /} at its ends
- * @param prefix what stands before a file's name in links, such as {@code /shop/cookie-charter/}
+ * @param prefix the prefix of a file's name in links, such as {@code /shop/cookie-charter/}
  */
 record PublicPath(String path, String prefix) {
 
@@ -14,10 +14,10 @@ record PublicPath(String path, String prefix) {
     private static final String BASE = "baseUrl";
 
     /**
-     * The address of these parameters. A {@code /} at an end of {@code webPath} or missing at the end of
-     * {@code baseUrl} is put right, for nothing else can be meant.
+     * Checks the parameters and creates the path. Removes a {@code /} at the ends of {@code webPath}, and adds a missing one
+     * at the end of {@code baseUrl}, since the meaning is clear.
      *
-     * @throws ParameterException if one of them cannot stand in a link or leaves the web root
+     * @throws ParameterException if one of them cannot be part of a link, or leaves the web root
      */
     static PublicPath of(String webPath, String baseUrl) throws ParameterException {
         String path = trimSlashes(webPath.trim());

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What the build says about the rules: the parameters as the build gave them, unchecked.
+ * The parameters about the rules, unchecked.
  *
- * @param failOn the word for how grave a finding must be to fail the build
+ * @param failOn the word for the lowest severity that fails the build
  * @param rules words for severities by the ids of rules
  * @param moreRules further ones, as {@code unused=off,purpose-vague=error}; empty where there are none
  * @param root the root of the whole build, absolute: reports name files relative to it

@@ -11,29 +11,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the build says about the rules, checked.
+ * The checked parameters about the rules.
  *
- * @param failOn how grave a finding must be to fail the build; empty where none does
+ * @param failOn the lowest severity that fails the build; empty if none does
  * @param severities a severity by rule id, empty for a rule that is off
  */
 record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> severities) {
 
-    private static final List<String> LIMITS = List.of("error", "warning", "never");
-    private static final List<String> SEVERITIES = List.of("error", "warning", "note", "off");
+    private static final List<String> FAIL_ON_WORDS = List.of("error", "warning", "never");
+    private static final List<String> SEVERITY_WORDS = List.of("error", "warning", "note", "off");
 
     /**
-     * Checks the parameters. What stands in the pom has precedence, as for every parameter.
+     * Checks the parameters. The pom has precedence over the property, as for every parameter.
      *
      * @param known the ids of all rules
      * @throws ParameterException if a word is unknown
      */
     static RuleSettings of(RuleParameters parameters, Collection<String> known) throws ParameterException {
-        String limit = parameters.failOn().trim();
-        if (!LIMITS.contains(limit)) {
+        String failOnWord = parameters.failOn().trim();
+        if (!FAIL_ON_WORDS.contains(failOnWord)) {
             throw new ParameterException(
-                    "failOn", "is " + SafeText.quote(limit) + ", which is unknown", advice(limit, LIMITS));
+                    "failOn", "is " + SafeText.quote(failOnWord) + ", which is unknown", advice(failOnWord, FAIL_ON_WORDS));
         }
-        Map<String, String> words = new TreeMap<>();
+        Map<String, String> severityWords = new TreeMap<>();
         for (String entry : parameters.moreRules().split(",", -1)) {
             if (!entry.isBlank()) {
                 int equals = entry.indexOf('=');
@@ -43,49 +43,49 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
                             "has " + SafeText.quote(entry.trim()) + ", which has no severity",
                             "write the rule's id, '=' and a severity, such as unused=off");
                 }
-                words.put(
+                severityWords.put(
                         entry.substring(0, equals).trim(),
                         entry.substring(equals + 1).trim());
             }
         }
         for (Map.Entry<String, String> entry : parameters.rules().entrySet()) {
-            words.put(entry.getKey().trim(), entry.getValue().trim());
+            severityWords.put(entry.getKey().trim(), entry.getValue().trim());
         }
         Map<String, Optional<Severity>> severities = new TreeMap<>();
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            severities.put(known(word.getKey(), known), severity(word.getKey(), word.getValue()));
+        for (Map.Entry<String, String> word : severityWords.entrySet()) {
+            severities.put(requireKnown(word.getKey(), known), severity(word.getKey(), word.getValue()));
         }
-        return new RuleSettings(severity(limit), severities);
+        return new RuleSettings(severity(failOnWord), severities);
     }
 
-    private static String known(String rule, Collection<String> known) throws ParameterException {
+    private static String requireKnown(String rule, Collection<String> known) throws ParameterException {
         if (!known.contains(rule)) {
-            Optional<String> near = DidYouMean.suggestion(rule, known);
+            Optional<String> suggestion = DidYouMean.suggestion(rule, known);
             throw new ParameterException(
                     "rules",
                     "names the rule " + SafeText.quote(rule) + ", which is unknown",
-                    near.isPresent()
-                            ? "did you mean " + SafeText.quote(near.get()) + "?"
+                    suggestion.isPresent()
+                            ? "did you mean " + SafeText.quote(suggestion.get()) + "?"
                             : "the report findings.html lists all rules");
         }
         return rule;
     }
 
     private static Optional<Severity> severity(String rule, String word) throws ParameterException {
-        if (!SEVERITIES.contains(word)) {
+        if (!SEVERITY_WORDS.contains(word)) {
             throw new ParameterException(
                     "rules",
                     "gives the rule " + SafeText.quote(rule) + " the severity " + SafeText.quote(word)
                             + ", which is unknown",
-                    advice(word, SEVERITIES));
+                    advice(word, SEVERITY_WORDS));
         }
         return severity(word);
     }
 
     private static String advice(String word, List<String> known) {
-        Optional<String> near = DidYouMean.suggestion(word, known);
-        return near.isPresent()
-                ? "did you mean " + SafeText.quote(near.get()) + "?"
+        Optional<String> suggestion = DidYouMean.suggestion(word, known);
+        return suggestion.isPresent()
+                ? "did you mean " + SafeText.quote(suggestion.get()) + "?"
                 : "write one of " + SafeText.join(known);
     }
 
@@ -99,8 +99,8 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
         return Optional.empty();
     }
 
-    /** Whether a verdict fails the build. */
-    boolean fails(RuleResult verdict) {
-        return failOn.isPresent() && verdict.reaches(failOn.get());
+    /** Returns whether a result fails the build. */
+    boolean fails(RuleResult result) {
+        return failOn.isPresent() && result.reaches(failOn.get());
     }
 }

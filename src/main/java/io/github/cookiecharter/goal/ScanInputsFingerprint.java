@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * How the files that {@code check} looks at look on disk: their names, sizes and times. Reading them would take as long
- * as checking them.
+ * Adds the state of the files that {@code check} scans to its fingerprint: their names, sizes and times. Reading them would
+ * take as long as scanning them.
  */
 final class ScanInputsFingerprint {
 
-    private static final int DEEPEST_FOLDER = 64;
+    private static final int MAX_DEPTH = 64;
 
     // Links can make a folder endless.
-    private static final int MOST_FILES = 500_000;
+    private static final int MAX_FILES = 500_000;
 
     private final OutputLayout layout;
-    private final StringBuilder looks = new StringBuilder(16_384);
+    private final StringBuilder state = new StringBuilder(16_384);
 
     private int files;
 
@@ -33,40 +33,40 @@ final class ScanInputsFingerprint {
     }
 
     /**
-     * Adds them to what decides whether anything has changed.
+     * Adds the files to the fingerprint.
      *
-     * @return whether they are all there, so that no change can go unseen
+     * @return whether all files were added; if not, a change could remain undetected
      */
     static boolean add(ScanRequest scan, List<Path> sources, OutputLayout layout, Fingerprint fingerprint) {
         fingerprint.add("scanIncludes", String.join("\n", scan.files().includes()));
         fingerprint.add("scanExcludes", String.join("\n", scan.files().excludes()));
         fingerprint.add("guards", String.join("\n", new TreeSet<>(scan.guards())));
         ScanInputsFingerprint inputs = new ScanInputsFingerprint(layout);
-        inputs.all("classes", scan.classes());
-        inputs.all("web", scan.web());
+        inputs.addAll("classes", scan.classes());
+        inputs.addAll("web", scan.web());
         for (Path folder : scan.resources()) {
-            inputs.looks.append("resources ").append(layout.display(folder)).append('\n');
+            inputs.state.append("resources ").append(layout.display(folder)).append('\n');
         }
         for (Path folder : sources) {
-            inputs.looks.append("sources ").append(layout.display(folder)).append('\n');
+            inputs.state.append("sources ").append(layout.display(folder)).append('\n');
         }
-        for (Dependency library : scan.libraries()) {
-            inputs.looks.append(library.coordinates()).append(library.reported() ? " reported\n" : "\n");
-            inputs.addTree(library.file().toFile(), layout.display(library.file()), 0);
+        for (Dependency dependency : scan.libraries()) {
+            inputs.state.append(dependency.coordinates()).append(dependency.reported() ? " reported\n" : "\n");
+            inputs.addTree(dependency.file().toFile(), layout.display(dependency.file()), 0);
         }
-        fingerprint.add("inputs", inputs.looks.toString());
-        return inputs.files < MOST_FILES;
+        fingerprint.add("inputs", inputs.state.toString());
+        return inputs.files < MAX_FILES;
     }
 
-    private void all(String name, List<Path> paths) {
+    private void addAll(String name, List<Path> paths) {
         for (Path path : paths) {
-            looks.append(name).append(' ');
+            state.append(name).append(' ');
             addTree(path.toFile(), layout.display(path), 0);
         }
     }
 
-    // The scanner passes over such a link as well.
-    private boolean leadsAround(File entry) {
+    // A link to a folder that contains the module; the scanner skips it as well.
+    private boolean isCircularLink(File entry) {
         try {
             return Files.isSymbolicLink(entry.toPath())
                     && entry.isDirectory()
@@ -77,21 +77,21 @@ final class ScanInputsFingerprint {
     }
 
     private void addTree(File file, String name, int depth) {
-        File[] entries = depth < DEEPEST_FOLDER && files < MOST_FILES ? file.listFiles() : null;
+        File[] entries = depth < MAX_DEPTH && files < MAX_FILES ? file.listFiles() : null;
         files++;
         if (entries == null) {
-            looks.append(name).append(' ').append(file.length());
-            looks.append(' ').append(file.lastModified()).append('\n');
+            state.append(name).append(' ').append(file.length());
+            state.append(' ').append(file.lastModified()).append('\n');
             return;
         }
-        looks.append(name).append("/\n");
+        state.append(name).append("/\n");
         Arrays.sort(entries);
         for (File entry : entries) {
-            if (entry.getName().equals("node_modules") || leadsAround(entry)) {
+            if (entry.getName().equals("node_modules") || isCircularLink(entry)) {
                 continue;
             }
             addTree(entry, entry.getName(), depth + 1);
         }
-        looks.append("..\n");
+        state.append("..\n");
     }
 }

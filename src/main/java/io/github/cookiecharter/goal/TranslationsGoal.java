@@ -25,13 +25,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One execution of {@code translations}: what each language of the site goes without, as a file that its translator can
- * take over. It writes nothing else.
+ * One execution of {@code translations}: writes the missing texts of each language of the site as a file for the translator.
+ * It writes nothing else.
  */
 public final class TranslationsGoal {
 
-    // So few are read where they are listed.
-    private static final int FEW_LINES = 12;
+    // A file of so few lines is also shown in the console.
+    private static final int MAX_SHOWN_LINES = 12;
 
     private static final String EXECUTION = "translations";
 
@@ -47,7 +47,7 @@ public final class TranslationsGoal {
     }
 
     /**
-     * Looks at the declaration and writes the files.
+     * Reads the declaration and writes the files.
      *
      * @throws OutputException if the file system refuses; the message is meant for the user
      */
@@ -60,71 +60,70 @@ public final class TranslationsGoal {
     }
 
     private GoalResult run() throws OutputException, ParameterException {
-        Optional<GoalResult.Skipped> skipped = file.missing();
+        Optional<GoalResult.Skipped> skipped = file.skipIfMissing();
         if (skipped.isPresent()) {
             return skipped.get();
         }
         Languages languages = Languages.builtIn();
-        CharterLoadResult reading = CharterLoadResult.of(file.read(), file.texts(), file.name(), languages);
-        if (reading.charter().isEmpty()) {
-            DiagnosticMessages remarks = DiagnosticMessages.of(reading.diagnostics());
-            return new GoalResult.Invalid(remarks.errors(), remarks.warnings());
+        CharterLoadResult loaded = CharterLoadResult.load(file.read(), file.translations(), file.name(), languages);
+        if (loaded.charter().isEmpty()) {
+            DiagnosticMessages messages = DiagnosticMessages.of(loaded.diagnostics());
+            return new GoalResult.Invalid(messages.errors(), messages.warnings());
         }
-        Charter charter = reading.charter().get();
+        Charter charter = loaded.charter().get();
         List<String> tags = charter.site().languages();
-        List<Artefact> lists = new ArrayList<>();
+        List<Artefact> artefacts = new ArrayList<>();
         for (String tag : tags) {
             List<Missing> texts = missing(charter, tag);
             if (!texts.isEmpty()) {
-                lists.add(Artefact.text(
+                artefacts.add(Artefact.text(
                         OutputRoot.REPORTS,
                         MissingTranslations.fileName(file.name(), tag),
                         MissingTranslations.yaml(texts)));
             }
         }
-        Set<String> kept = publish(lists);
+        Set<String> kept = publish(artefacts);
         for (String tag : tags) {
             report(tag, missing(charter, tag), kept);
         }
-        String of = tags.size() == 1 ? "the site's only language" : tags.size() + " languages";
+        String languagesText = tags.size() == 1 ? "the site's only language" : tags.size() + " languages";
         String summary = missing == 0
-                ? "no text is missing in " + of
-                : (missing == 1 ? "1 text is" : missing + " texts are") + " missing, in " + incomplete + " of " + of;
+                ? "no text is missing in " + languagesText
+                : (missing == 1 ? "1 text is" : missing + " texts are") + " missing, in " + incomplete + " of " + languagesText;
         return new GoalResult.Done("Cookie charter: " + summary, "", List.of(), lines, true);
     }
 
     private static List<Missing> missing(Charter charter, String tag) {
         List<Missing> missing = new ArrayList<>();
         for (Gap gap : charter.gaps()) {
-            if (gap.languages().contains(tag) && !isServedByAnother(tag, gap.languages())) {
+            if (gap.languages().contains(tag) && !isCoveredByBaseLanguage(tag, gap.languages())) {
                 missing.addAll(gap.missing());
             }
         }
         return missing;
     }
 
-    // What is written in French serves Canadian French too.
-    private static boolean isServedByAnother(String tag, List<String> languages) {
-        for (String other : languages) {
-            if (tag.startsWith(other + "-")) {
+    // A missing French text covers Canadian French too.
+    private static boolean isCoveredByBaseLanguage(String tag, List<String> languages) {
+        for (String base : languages) {
+            if (tag.startsWith(base + "-")) {
                 return true;
             }
         }
         return false;
     }
 
-    // A list that somebody translates in its place must not be lost, and a list of an earlier run would have texts
-    // translated that are there.
-    private Set<String> publish(List<Artefact> lists) throws OutputException {
+    // Keeps a list that was edited in place, and removes lists of earlier runs, whose texts may no longer be missing.
+    private Set<String> publish(List<Artefact> artefacts) throws OutputException {
         OutputLayout layout = new OutputLayout(request.module(), Map.of(OutputRoot.REPORTS, request.folder()));
-        // Each declaration has lists of its own in the folder.
+        // Each declaration has its own lists in the folder.
         Path states = request.folder().resolve("." + file.name());
         Outputs outputs = new Outputs(layout, states, EXECUTION, Set.of(EXECUTION), new ConcurrentHashMap<>());
         Set<String> kept = new HashSet<>();
         Outputs.OutputLock lock = outputs.open();
         try {
-            List<Artefact> written = new ArrayList<>(lists);
-            for (Artefact edited : outputs.edited(lists)) {
+            List<Artefact> written = new ArrayList<>(artefacts);
+            for (Artefact edited : outputs.edited(artefacts)) {
                 written.remove(edited);
                 kept.add(edited.path());
             }
@@ -147,22 +146,22 @@ public final class TranslationsGoal {
         if (kept.contains(MissingTranslations.fileName(file.name(), tag))) {
             lines.add(new ConsoleLine(
                     Severity.WARNING,
-                    tag + ": " + count(texts) + " missing; " + shown(target)
+                    tag + ": " + count(texts) + " missing; " + display(target)
                             + " was edited and not overwritten: put it beside " + file.name()
                             + ", or delete it to regenerate it"));
             return;
         }
         lines.add(new ConsoleLine(
-                Severity.NOTE, tag + ": " + count(texts) + " missing, to be translated in " + shown(target)));
+                Severity.NOTE, tag + ": " + count(texts) + " missing, to be translated in " + display(target)));
         List<String> shown = yaml.lines().toList();
-        if (shown.size() <= FEW_LINES) {
+        if (shown.size() <= MAX_SHOWN_LINES) {
             for (String line : shown) {
                 lines.add(new ConsoleLine(Severity.NOTE, "    " + line));
             }
         }
     }
 
-    private String shown(Path path) {
+    private String display(Path path) {
         return path.startsWith(request.module())
                 ? request.module().relativize(path).toString().replace(File.separatorChar, '/')
                 : path.toString();

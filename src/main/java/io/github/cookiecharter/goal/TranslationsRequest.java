@@ -3,7 +3,7 @@ package io.github.cookiecharter.goal;
 import java.nio.file.Path;
 
 /**
- * Everything that one execution of {@code translations} is asked for.
+ * The request of one execution of {@code translations}.
  *
  * @param module the module's folder, absolute
  * @param declaration the declaration, absolute

@@ -71,7 +71,7 @@ class BackgroundTaskTest {
     void noThreadOutlivesARun(String declaration) throws Exception {
         new ArtefactPipeline()
                 .generate(
-                        new Generator.Order(
+                        new Generator.GenerateInput(
                                 "cookies.yaml",
                                 Set.of(ArtefactType.POLICY, ArtefactType.BANNER, ArtefactType.CONSTANTS),
                                 "com.acme.Cookies",

@@ -27,7 +27,7 @@ record ExampleModule(Path base) {
 
     private static final String CLASS_NAME = "com.example.Cookies";
 
-    /** What names one build's files in {@link #artefacts}. */
+    /** The folder of a build's files in {@link #artefacts}. */
     static final String TARGET = "target";
 
     Path target() {
@@ -42,7 +42,7 @@ record ExampleModule(Path base) {
         return target().resolve("generated-resources/cookie-charter/META-INF/resources/cookie-charter");
     }
 
-    /** Runs a goal as a build would, which is a new one for each call, and tells what the console would show. */
+    /** Runs a goal in a new build and returns the text that the console would show. */
     String run(String goal, String declaration) {
         try {
             GoalResult result = switch (goal) {
@@ -53,7 +53,7 @@ record ExampleModule(Path base) {
                 case "init" -> init(declaration);
                 default -> throw new IllegalArgumentException(goal);
             };
-            return shown(result).replace(base.toString(), "<module>");
+            return consoleText(result).replace(base.toString(), "<module>");
         } catch (OutputException e) {
             return "Refused " + String.valueOf(e.getMessage()).replace(base.toString(), "<module>");
         }
@@ -108,7 +108,7 @@ record ExampleModule(Path base) {
                 base, base.resolve(declaration), reports(), "Shop", "https://shop.example/", scan(declaration)));
     }
 
-    // A folder that is called as the declaration is its site's code; without one, that of all declarations.
+    // A folder with the declaration's name contains its code; without one, the code of all declarations is scanned.
     private ScanRequest scan(String declaration) {
         Path own = base.resolve("src/main/" + declaration.replace(".yaml", ""));
         List<Dependency> libraries = new ArrayList<>();
@@ -137,31 +137,31 @@ record ExampleModule(Path base) {
         }
     }
 
-    private static String shown(GoalResult result) {
-        StringBuilder shown = new StringBuilder(result.getClass().getSimpleName());
+    private static String consoleText(GoalResult result) {
+        StringBuilder text = new StringBuilder(result.getClass().getSimpleName());
         if (result instanceof GoalResult.Done done) {
-            lines(shown, done.findings());
-            shown.append('\n').append(String.join("\n", done.warnings()));
-            shown.append('\n').append(done.reminder()).append('\n').append(done.summary());
+            appendLines(text, done.findings());
+            text.append('\n').append(String.join("\n", done.warnings()));
+            text.append('\n').append(done.reminder()).append('\n').append(done.summary());
         } else if (result instanceof GoalResult.Failed failed) {
-            lines(shown, failed.findings());
-            shown.append('\n').append(String.join("\n", failed.warnings()));
-            shown.append('\n').append(failed.message());
+            appendLines(text, failed.findings());
+            text.append('\n').append(String.join("\n", failed.warnings()));
+            text.append('\n').append(failed.message());
         } else {
-            shown.append('\n').append(result);
+            text.append('\n').append(result);
         }
-        return shown.toString();
+        return text.toString();
     }
 
-    private static void lines(StringBuilder shown, List<ConsoleLine> lines) {
+    private static void appendLines(StringBuilder text, List<ConsoleLine> lines) {
         for (ConsoleLine line : lines) {
-            shown.append('\n').append(line.severity()).append(' ').append(line.text());
+            text.append('\n').append(line.severity()).append(' ').append(line.text());
         }
     }
 
     /**
-     * Every file that was generated, byte for byte, by its path below the module. Not so what builds keep for
-     * themselves, the state and the lock: they hold time stamps.
+     * Returns every generated file, byte for byte, by its path below the module, except the state and the lock, which
+     * contain time stamps.
      */
     Map<String, String> artefacts() throws IOException {
         Map<String, String> artefacts = new TreeMap<>();

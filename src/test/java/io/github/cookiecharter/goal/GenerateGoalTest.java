@@ -49,21 +49,21 @@ class GenerateGoalTest {
     /** A page whose text is the declaration, a class, and the problems that a test puts here. */
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private Optional<Generator.Review> review = Optional.empty();
+    private Optional<Generator.RuleReport> ruleReport = Optional.empty();
 
-    private final List<Generator.Order> orders = new ArrayList<>();
-    private final Generator generator = (order, bytes) -> {
-        orders.add(order);
+    private final List<Generator.GenerateInput> inputs = new ArrayList<>();
+    private final Generator generator = (input, bytes) -> {
+        inputs.add(input);
         String text = new String(bytes, StandardCharsets.UTF_8);
-        List<Artefact> made = new ArrayList<>();
-        if (order.products().contains(ArtefactType.POLICY)) {
-            made.add(Artefact.text(OutputRoot.WEB_PATH, "policy.html", text));
+        List<Artefact> generated = new ArrayList<>();
+        if (input.artefactTypes().contains(ArtefactType.POLICY)) {
+            generated.add(Artefact.text(OutputRoot.WEB_PATH, "policy.html", text));
         }
-        if (order.products().contains(ArtefactType.CONSTANTS)) {
-            made.add(Artefact.text(OutputRoot.SOURCES, "com/acme/Cookies.java", text));
+        if (input.artefactTypes().contains(ArtefactType.CONSTANTS)) {
+            generated.add(Artefact.text(OutputRoot.SOURCES, "com/acme/Cookies.java", text));
         }
-        made.add(Artefact.text(OutputRoot.REPORTS, "preview.html", text));
-        return new Generator.Draft(made, diagnostics, "2 cookies, 1 category, 1 language", review);
+        generated.add(Artefact.text(OutputRoot.REPORTS, "preview.html", text));
+        return new Generator.GenerateOutput(generated, diagnostics, "2 cookies, 1 category, 1 language", ruleReport);
     };
 
     @BeforeEach
@@ -99,7 +99,7 @@ class GenerateGoalTest {
                         List.of("[3,5] no text in 'fr'"),
                         List.of(),
                         false));
-        assertThat(orders).hasSize(1);
+        assertThat(inputs).hasSize(1);
     }
 
     @Test
@@ -139,7 +139,7 @@ class GenerateGoalTest {
         assertFresh();
         Files.writeString(base.resolve("cookies.pt-BR.yaml"), "site: y");
         assertFresh();
-        assertThat(orders.get(3).texts()).extracting(TranslationFile::tag).containsExactly("fr", "pt-BR");
+        assertThat(inputs.get(3).translations()).extracting(TranslationFile::tag).containsExactly("fr", "pt-BR");
         for (String other :
                 List.of("cookies.example.yaml", "cookies.yaml.bak", "cookies.example.yml", "cookies..yaml")) {
             Files.writeString(base.resolve(other), "site: x");
@@ -166,7 +166,7 @@ class GenerateGoalTest {
     void findingsThatFailTheBuildAreReportedAndNothingElseIsWritten() throws Exception {
         run();
         Files.writeString(declaration, "site: y");
-        review = Optional.of(review("first", true));
+        ruleReport = Optional.of(ruleReport("first", true));
 
         assertThat(run()).isInstanceOfSatisfying(GoalResult.Failed.class, failed -> {
             assertThat(failed.message())
@@ -178,11 +178,11 @@ class GenerateGoalTest {
         assertThat(report("preview.html")).hasContent("site: x");
         assertThat(report("findings.html")).hasContent("first");
 
-        review = Optional.of(review("second", true));
+        ruleReport = Optional.of(ruleReport("second", true));
         assertThat(run()).as("what failed fails again").isInstanceOf(GoalResult.Failed.class);
         assertThat(report("findings.html")).hasContent("second");
 
-        review = Optional.of(review("good", false));
+        ruleReport = Optional.of(ruleReport("good", false));
         assertThat(run()).isInstanceOfSatisfying(GoalResult.Done.class, done -> {
             assertThat(done.fresh()).isTrue();
             assertThat(done.findings()).isNotEmpty();
@@ -195,13 +195,13 @@ class GenerateGoalTest {
 
     @Test
     void whoGoesBackToTheLastGoodDeclarationGetsItsReportBack() throws Exception {
-        review = Optional.of(review("good", false));
+        ruleReport = Optional.of(ruleReport("good", false));
         run();
         Files.writeString(declaration, "site: y");
-        review = Optional.of(review("bad", true));
+        ruleReport = Optional.of(ruleReport("bad", true));
         run();
         Files.writeString(declaration, "site: x");
-        review = Optional.of(review("good", false));
+        ruleReport = Optional.of(ruleReport("good", false));
 
         assertThat(((GoalResult.Done) run()).fresh()).isTrue();
         assertThat(report("findings.html")).hasContent("good");
@@ -210,7 +210,7 @@ class GenerateGoalTest {
 
     @Test
     void theReportOfABuildThatNeverSucceededGoesWithTheDeclaration() throws Exception {
-        review = Optional.of(review("bad", true));
+        ruleReport = Optional.of(ruleReport("bad", true));
         run();
         assertThat(report("findings.html")).exists();
         assertThat(base.resolve("target/web")).doesNotExist();
@@ -229,11 +229,11 @@ class GenerateGoalTest {
         execution = "shop";
         webPath = "shop";
         artefacts = List.of("policy");
-        review = Optional.of(review("shop", false));
+        ruleReport = Optional.of(ruleReport("shop", false));
         run();
         execution = "desk";
         webPath = "desk";
-        review = Optional.of(review("desk", true));
+        ruleReport = Optional.of(ruleReport("desk", true));
         assertThat(run()).isInstanceOf(GoalResult.Failed.class);
         assertThat(report("shop/findings.html")).hasContent("shop");
         assertThat(report("desk/findings.html")).hasContent("desk");
@@ -253,7 +253,7 @@ class GenerateGoalTest {
     @Test
     void problemsOfTheDeclarationComeBeforeTheRules() throws Exception {
         diagnostics.add(Diagnostic.error(new SourcePosition(1, 1), "no"));
-        review = Optional.of(review("bad", true));
+        ruleReport = Optional.of(ruleReport("bad", true));
 
         assertThat(run()).isInstanceOf(GoalResult.Invalid.class);
         assertThat(report("findings.html")).doesNotExist();
@@ -261,7 +261,7 @@ class GenerateGoalTest {
 
     @Test
     void notesAloneAreNotRepeated() throws Exception {
-        review = Optional.of(new Generator.Review(TestFindings.notes(), List.of(), false));
+        ruleReport = Optional.of(new Generator.RuleReport(TestFindings.notes(), List.of(), false));
         run();
 
         assertThat(((GoalResult.Done) run()).reminder()).isEmpty();
@@ -272,12 +272,12 @@ class GenerateGoalTest {
         declaration = Files.move(declaration, base.resolve("a b é.yaml"));
         run();
 
-        assertThat(orders.get(0).uri()).isEqualTo("shop/a%20b%20%C3%A9.yaml");
-        assertThat(orders.get(0).version()).isEqualTo("1.0");
+        assertThat(inputs.get(0).uri()).isEqualTo("shop/a%20b%20%C3%A9.yaml");
+        assertThat(inputs.get(0).version()).isEqualTo("1.0");
     }
 
-    private static Generator.Review review(String text, boolean fails) {
-        return new Generator.Review(
+    private static Generator.RuleReport ruleReport(String text, boolean fails) {
+        return new Generator.RuleReport(
                 TestFindings.some(), List.of(Artefact.text(OutputRoot.REPORTS, "findings.html", text)), fails);
     }
 
@@ -286,11 +286,11 @@ class GenerateGoalTest {
     }
 
     private void assertFresh() throws OutputException {
-        int before = orders.size();
+        int before = inputs.size();
         assertThat(run()).isInstanceOf(GoalResult.Done.class);
-        assertThat(orders).hasSize(before + 1);
+        assertThat(inputs).hasSize(before + 1);
         run();
-        assertThat(orders).hasSize(before + 1);
+        assertThat(inputs).hasSize(before + 1);
     }
 
     @Test
@@ -421,7 +421,7 @@ class GenerateGoalTest {
         baseUrl = url;
         run();
 
-        assertThat(orders.get(0).address()).isEqualTo(expected);
+        assertThat(inputs.get(0).address()).isEqualTo(expected);
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A lawful declaration made at random, twice: with attacks wherever its author may write freely, and the same with
- * harmless words. What the two become differs in text alone.
+ * A valid declaration made at random, twice: with attacks in every free text, and the same with harmless words. The outputs
+ * of the two differ only in text.
  */
 final class HostileDeclaration {
 
@@ -105,7 +105,7 @@ final class HostileDeclaration {
     }
 
     /**
-     * Both.
+     * Both versions of a declaration.
      *
      * @param texts the places of the texts, such as {@code services.*.purpose}
      */

@@ -176,9 +176,9 @@ class KilledBuildTest {
                         SECOND);
         assertThat(build.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
 
-        String told = Files.readString(log).replaceFirst("(?s)^" + READY + "\n", "");
-        assertThat(told.strip().lines()).as(told).hasSize(1);
-        assertThat(told)
+        String output = Files.readString(log).replaceFirst("(?s)^" + READY + "\n", "");
+        assertThat(output.strip().lines()).as(output).hasSize(1);
+        assertThat(output)
                 .startsWith("Refused <module>/target/")
                 .contains("cannot be written")
                 .contains("the space on the disk")
@@ -199,10 +199,10 @@ class KilledBuildTest {
             int times = Integer.parseInt(arguments[1]);
             System.out.println(READY);
             for (int i = 0; i != times; i++) {
-                String told = module.run("generate", arguments[2 + i % (arguments.length - 2)]);
-                // Who is killed has a pipe that nobody reads.
+                String output = module.run("generate", arguments[2 + i % (arguments.length - 2)]);
+                // The output of a killed process is not read, so its pipe could fill up.
                 if (times > 0) {
-                    System.out.println(told);
+                    System.out.println(output);
                 }
             }
         }

@@ -30,13 +30,13 @@ class LintGoalTest {
     private boolean fails;
     private Set<String> executions = Set.of("default", "default-cli");
     private final List<Diagnostic> diagnostics = new ArrayList<>();
-    private final Generator generator = (order, bytes) -> {
-        assertThat(order.products()).isEmpty();
-        return new Generator.Draft(
+    private final Generator generator = (input, bytes) -> {
+        assertThat(input.artefactTypes()).isEmpty();
+        return new Generator.GenerateOutput(
                 List.of(),
                 diagnostics,
                 "1 cookie",
-                Optional.of(new Generator.Review(
+                Optional.of(new Generator.RuleReport(
                         TestFindings.some(), TestFindings.some().artefacts(TestFindings.TEMPLATES), fails)));
     };
 

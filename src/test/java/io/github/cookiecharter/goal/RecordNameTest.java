@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the record of the choice has the revision in its name, every artefact speaks of the name that is stored. */
+/** Where the record of the choice has the revision in its name, every artefact uses the name that is stored. */
 class RecordNameTest {
 
     private static final String CHARTER = """

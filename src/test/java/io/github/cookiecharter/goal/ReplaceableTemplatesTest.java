@@ -101,9 +101,9 @@ class ReplaceableTemplatesTest {
     }
 
     private List<Artefact> generate() throws ParameterException {
-        Generator.Draft draft = new ArtefactPipeline()
+        Generator.GenerateOutput output = new ArtefactPipeline()
                 .generate(
-                        new Generator.Order(
+                        new Generator.GenerateInput(
                                 "cookies.yaml",
                                 EnumSet.allOf(ArtefactType.class),
                                 "com.example.Cookies",
@@ -114,7 +114,7 @@ class ReplaceableTemplatesTest {
                                 "1",
                                 List.of()),
                         DECLARATION.getBytes(StandardCharsets.UTF_8));
-        assertThat(draft.diagnostics()).isEmpty();
-        return draft.artefacts();
+        assertThat(output.diagnostics()).isEmpty();
+        return output.artefacts();
     }
 }

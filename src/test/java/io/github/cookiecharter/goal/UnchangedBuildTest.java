@@ -33,13 +33,13 @@ class UnchangedBuildTest {
     void loadsNeitherTheYamlReaderNorTheTemplateEngine() throws Exception {
         Path base = temporary.toRealPath();
         Files.writeString(base.resolve("cookies.yaml"), "site: x");
-        Generator once = (order, declaration) -> new Generator.Draft(
+        Generator once = (input, declaration) -> new Generator.GenerateOutput(
                 List.of(
                         Artefact.text(OutputRoot.WEB_PATH, "policy.html", "page"),
                         Artefact.text(OutputRoot.SOURCES, "com/acme/Cookies.java", "class")),
                 List.of(Diagnostic.warning(SourcePosition.START, "mind this")),
                 "1 cookie",
-                Optional.of(new Generator.Review(
+                Optional.of(new Generator.RuleReport(
                         TestFindings.some(), TestFindings.some().artefacts(TestFindings.TEMPLATES), false)));
         assertThat(GenerateGoal.run(request(base), Optional.of(once)))
                 .isInstanceOfSatisfying(
@@ -88,7 +88,7 @@ class UnchangedBuildTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         List<String> log = Files.readAllLines(out, StandardCharsets.UTF_8);
         assertThat(process.exitValue()).as(String.join(File.separator, log)).isZero();
-        // What the JVM loads to start counts for nobody.
+        // Classes that the JVM loads at its start do not count.
         return log.subList(log.indexOf("begin"), log.size());
     }
 

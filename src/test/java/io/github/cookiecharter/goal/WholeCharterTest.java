@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole declarations, the real ones above all, the whole way: every artefact before its judge. */
+/** Runs the whole pipeline on real declarations and validates every artefact with an independent checker. */
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class WholeCharterTest {

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that is made of a declaration, in memory. */
+/** Runs the whole pipeline on a declaration, in memory. */
 public final class WholePipeline {
 
     private static final Path ROOT = Path.of("project").toAbsolutePath();
 
     /**
-     * What was made.
+     * The output of the pipeline.
      *
-     * @param diagnostics what the declaration's author should change
+     * @param diagnostics the errors and warnings for the declaration's author
      * @param artefacts the files for the site, and the reports; none where a problem is an error
      * @param lines what the console shows of the findings
      */
@@ -36,13 +36,13 @@ public final class WholePipeline {
 
     private WholePipeline() {}
 
-    /** Generates, whatever the rules say: the class is {@code com.example.Cookies}. */
+    /** Generates all artefacts, whatever the findings; the class is {@code com.example.Cookies}. */
     public static Outcome run(byte[] declaration, List<TranslationFile> texts) {
-        Generator.Draft draft;
+        Generator.GenerateOutput output;
         try {
-            draft = new ArtefactPipeline()
+            output = new ArtefactPipeline()
                     .generate(
-                            new Generator.Order(
+                            new Generator.GenerateInput(
                                     "cookies.yaml",
                                     EnumSet.allOf(ArtefactType.class),
                                     "com.example.Cookies",
@@ -56,15 +56,15 @@ public final class WholePipeline {
         } catch (ParameterException e) {
             throw new AssertionError(e);
         }
-        if (draft.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-            return new Outcome(draft.diagnostics(), List.of(), List.of());
+        if (output.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+            return new Outcome(output.diagnostics(), List.of(), List.of());
         }
-        List<Artefact> artefacts = new ArrayList<>(draft.artefacts());
+        List<Artefact> artefacts = new ArrayList<>(output.artefacts());
         List<ConsoleLine> lines = new ArrayList<>();
-        draft.review().ifPresent(review -> {
-            artefacts.addAll(review.reports());
-            lines.addAll(review.findings().lines("cookies.yaml", ROOT.toString(), "findings.html"));
+        output.ruleReport().ifPresent(ruleReport -> {
+            artefacts.addAll(ruleReport.reports());
+            lines.addAll(ruleReport.findings().lines("cookies.yaml", ROOT.toString(), "findings.html"));
         });
-        return new Outcome(draft.diagnostics(), artefacts, lines);
+        return new Outcome(output.diagnostics(), artefacts, lines);
     }
 }
