@@ -17,7 +17,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** What all goals share: the declaration, the reports, what Maven knows of the module, and how a result is shown. */
+/** The base of all goals: common parameters, the Maven project and session, and the display of a result. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class AbstractCharterMojo extends AbstractMojo {
 
@@ -68,16 +68,16 @@ abstract class AbstractCharterMojo extends AbstractMojo {
         }
     }
 
-    /** The line to log instead of running; empty where the goal runs. */
+    /** Returns the line to log instead of running; empty if the goal runs. */
     abstract Optional<String> reasonToSkip();
 
-    /** What errors in the declaration have as their consequence, such as {@code nothing was generated}. */
+    /** Returns the consequence of errors in the declaration, for the message, such as {@code nothing was generated}. */
     abstract String consequence();
 
     /** Runs the goal. */
     abstract GoalResult run() throws OutputException;
 
-    /** The reason to skip of a goal that has the parameter {@code skip}. */
+    /** Returns the reason to skip a goal with the parameter {@code skip}. */
     static Optional<String> skippedIf(boolean skip) {
         return skip ? Optional.of("Skipped (cookie-charter.skip=true).") : Optional.empty();
     }
@@ -86,7 +86,7 @@ abstract class AbstractCharterMojo extends AbstractMojo {
         return project;
     }
 
-    /** The module's folder, absolute. */
+    /** Returns the module's folder, absolute. */
     final Path folder() {
         return project.getBasedir().toPath();
     }
@@ -99,19 +99,19 @@ abstract class AbstractCharterMojo extends AbstractMojo {
         return reportsDirectory.toPath();
     }
 
-    /** The module, with its executions of the goals that each have their own reports. */
+    /** Returns the module with its executions of these goals, each of which has its own reports. */
     final GenerateRequest.Module module(String... goals) {
         return new Executions(project, execution, getPluginContext()).module(goals);
     }
 
-    /** The parameters about the rules, of the goals that have them. */
+    /** Returns the parameters about the rules. */
     final RuleParameters rules(String failOn, Map<String, String> rules, String property) {
         return RuleOptions.of(failOn, rules, property, BuildRoot.of(project, session));
     }
 
-    /** The name of the constants class: the one that the build states, or else the default one. */
-    final String className(String named) {
-        return Optional.ofNullable(named)
+    /** Returns the name of the constants class: the configured one, or else the default. */
+    final String className(String configured) {
+        return Optional.ofNullable(configured)
                 .orElse(DefaultClassName.of(project.getGroupId(), project.getArtifactId()))
                 .trim();
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals share that scan the project's code. */
+/** The base of the goals that scan the project's code. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class AbstractScanMojo extends AbstractWebMojo {
 
@@ -67,7 +67,7 @@ abstract class AbstractScanMojo extends AbstractWebMojo {
     @Parameter(property = "cookie-charter.dependencyExcludes")
     private List<String> dependencyExcludes;
 
-    /** What is scanned: all that the parameters name but what this plugin generates. */
+    /** Returns what to scan: everything that the parameters name, except what this plugin generates. */
     final ScanRequest scan(String className) {
         return new ScanParameters(project())
                 .withoutGenerated(webRoot(), webPath())
@@ -81,8 +81,8 @@ abstract class AbstractScanMojo extends AbstractWebMojo {
                         className);
     }
 
-    /** The roots of the module's sources. */
+    /** Returns the roots of the module's sources. */
     final List<Path> sourceRoots() {
-        return new ScanParameters(project()).sources();
+        return new ScanParameters(project()).sourceRoots();
     }
 }

@@ -4,7 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals share that write the site's web files, or leave them out of what they scan. */
+/** The base of the goals that write the site's web files, or exclude them from the scan. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class AbstractWebMojo extends AbstractCharterMojo {
 

@@ -5,28 +5,28 @@ import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
-/** The root of the whole build, to which reports relate the files that they name. */
+/** Finds the root of the whole build, to which the file names in reports are relative. */
 final class BuildRoot {
 
     private BuildRoot() {}
 
     /**
-     * The folder that Maven takes for the root of a build of several modules, where the module lies in it. Without a
-     * folder {@code .mvn} that is where Maven was started, be it in the module itself: then the parents above that list
-     * it as their module count, so that a report is the same wherever the build was started.
+     * Returns Maven's root of a multi-module build if the module lies in it. Without a folder {@code .mvn}, Maven takes the
+     * folder in which it was started, which may be the module itself. The root is then the topmost parent whose chain of
+     * modules leads to this one, so that a report is the same wherever the build was started.
      */
     static Path of(MavenProject project, MavenSession session) {
         Path root = project.getBasedir().toPath();
-        File named = session.getRequest().getMultiModuleProjectDirectory();
-        if (named != null && root.startsWith(named.toPath())) {
-            if (new File(named, ".mvn").isDirectory()) {
-                return named.toPath();
+        File configuredRoot = session.getRequest().getMultiModuleProjectDirectory();
+        if (configuredRoot != null && root.startsWith(configuredRoot.toPath())) {
+            if (new File(configuredRoot, ".mvn").isDirectory()) {
+                return configuredRoot.toPath();
             }
-            root = named.toPath();
+            root = configuredRoot.toPath();
         }
         MavenProject module = project;
         MavenProject parent = project.getParent();
-        while (parent != null && lists(parent, module)) {
+        while (parent != null && isModuleOf(parent, module)) {
             Path folder = parent.getBasedir().toPath();
             root = root.startsWith(folder) ? folder : root;
             module = parent;
@@ -36,14 +36,14 @@ final class BuildRoot {
     }
 
     // A module is named by its folder or by its pom.
-    private static boolean lists(MavenProject parent, MavenProject module) {
+    private static boolean isModuleOf(MavenProject parent, MavenProject module) {
         if (parent.getBasedir() == null) {
             return false;
         }
         for (String name : parent.getModel().getModules()) {
-            Path named = parent.getBasedir().toPath().resolve(name).normalize();
-            if (named.equals(module.getBasedir().toPath())
-                    || named.equals(module.getFile().toPath())) {
+            Path path = parent.getBasedir().toPath().resolve(name).normalize();
+            if (path.equals(module.getBasedir().toPath())
+                    || path.equals(module.getFile().toPath())) {
                 return true;
             }
         }

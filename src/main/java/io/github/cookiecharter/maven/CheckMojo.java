@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  *
  * @since 0.1.0
  */
-// Names are followed through the whole class path, that of the container included.
+// The scan follows names through the whole class path, including the container's.
 @Mojo(
         name = "check",
         defaultPhase = LifecyclePhase.PROCESS_CLASSES,
@@ -53,7 +53,7 @@ public final class CheckMojo extends AbstractScanMojo {
     @Parameter
     private Map<String, String> rules;
 
-    // Maven makes no map of a property.
+    // Maven cannot convert a property to a map.
     @Parameter(defaultValue = "${cookie-charter.rules}", readonly = true)
     private String rulesProperty;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Logs the result of a goal, with problems in the form of Maven's compiler plugin, which editors turn into links. */
+/** Logs the result of a goal. Diagnostics have the format of Maven's compiler plugin, which editors turn into links. */
 final class Console {
 
-    private static final int MOST_WARNINGS = 20;
+    private static final int MAX_WARNINGS = 20;
 
     private final Log log;
     private final File declaration;
@@ -19,10 +19,9 @@ final class Console {
     private final String consequence;
 
     /**
-     * A console.
+     * Creates a console.
      *
-     * @param consequence what errors of the declaration have as their consequence, such as {@code nothing was
-     *     generated}
+     * @param consequence the consequence of errors in the declaration, such as {@code nothing was generated}
      */
     Console(Log log, File declaration, String packaging, String consequence) {
         this.log = log;
@@ -31,14 +30,18 @@ final class Console {
         this.consequence = consequence;
     }
 
-    /** Shows a result and fails the build if it is none to go on with. */
+    /**
+     * Logs a result.
+     *
+     * @throws MojoFailureException if the result fails the build
+     */
     void show(GoalResult result) throws MojoFailureException {
         if (result instanceof GoalResult.Done done) {
             if (done.fresh()) {
-                showAll(done.warnings());
+                showWarnings(done.warnings());
                 showFindings(done.findings());
             } else {
-                remind(done.reminder(), done.warnings());
+                showReminder(done.reminder(), done.warnings());
             }
             log.info(done.summary());
         } else if (result instanceof GoalResult.Skipped skipped) {
@@ -46,7 +49,7 @@ final class Console {
         } else if (result instanceof GoalResult.Invalid invalid) {
             showInvalid(invalid);
         } else if (result instanceof GoalResult.Failed failed) {
-            showAll(failed.warnings());
+            showWarnings(failed.warnings());
             showFindings(failed.findings());
             throw new MojoFailureException(failed.message());
         } else if (result instanceof GoalResult.Refused refused) {
@@ -54,13 +57,13 @@ final class Console {
         }
     }
 
-    // Who builds again and again without touching the declaration knows its warnings: one line reminds of them.
-    private void remind(String reminder, List<String> warnings) {
-        boolean findings = !reminder.isEmpty();
-        int others = warnings.size() - (findings ? 0 : 1);
-        if (findings || !warnings.isEmpty()) {
-            log.warn((findings ? reminder : at(warnings.get(0)))
-                    + (others < 1 ? "" : " (and " + count(others, "more warning") + ")"));
+    // The warnings of an unchanged declaration were already shown, so one line is enough to remind of them.
+    private void showReminder(String reminder, List<String> warnings) {
+        boolean hasFindings = !reminder.isEmpty();
+        int moreWarnings = warnings.size() - (hasFindings ? 0 : 1);
+        if (hasFindings || !warnings.isEmpty()) {
+            log.warn((hasFindings ? reminder : withPath(warnings.get(0)))
+                    + (moreWarnings < 1 ? "" : " (and " + count(moreWarnings, "more warning") + ")"));
         }
     }
 
@@ -74,17 +77,17 @@ final class Console {
         }
     }
 
-    private void showAll(List<String> warnings) {
-        int shown = Math.min(warnings.size(), MOST_WARNINGS);
+    private void showWarnings(List<String> warnings) {
+        int shown = Math.min(warnings.size(), MAX_WARNINGS);
         for (int i = 0; i < shown; i++) {
-            log.warn(at(warnings.get(i)));
+            log.warn(withPath(warnings.get(i)));
         }
         if (shown < warnings.size()) {
             log.warn("and " + count(warnings.size() - shown, "more warning") + " on " + declaration.getName());
         }
     }
 
-    // A parent has the plugin for its modules: that it has no declaration itself is no news.
+    // A parent pom configures the plugin for its modules and usually has no declaration itself.
     private void showSkipped(GoalResult.Skipped skipped) {
         if (skipped.suspicious()) {
             log.warn(skipped.message());
@@ -96,21 +99,21 @@ final class Console {
     }
 
     private void showInvalid(GoalResult.Invalid invalid) throws MojoFailureException {
-        showAll(invalid.warnings());
+        showWarnings(invalid.warnings());
         for (String error : invalid.errors()) {
-            log.error(at(error));
+            log.error(withPath(error));
         }
-        String where = invalid.errors().stream().allMatch(error -> error.startsWith("["))
+        String prefix = invalid.errors().stream().allMatch(error -> error.startsWith("["))
                 ? declaration.getName() + " has "
                 : declaration.getName() + " and the files beside it have ";
         throw new MojoFailureException(
-                where + count(invalid.errors().size(), "error") + ", listed above: " + consequence);
+                prefix + count(invalid.errors().size(), "error") + ", listed above: " + consequence);
     }
 
-    // What stands in a file beside the declaration begins with that file's name.
-    private String at(String remark) {
+    // A message about a file beside the declaration begins with that file's name.
+    private String withPath(String message) {
         File file = declaration.getAbsoluteFile();
-        return remark.startsWith("[") ? file + ":" + remark : file.getParent() + File.separator + remark;
+        return message.startsWith("[") ? file + ":" + message : file.getParent() + File.separator + message;
     }
 
     private static String count(int number, String noun) {

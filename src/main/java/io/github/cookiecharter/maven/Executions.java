@@ -13,7 +13,7 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** What the module's executions know of each other. */
+/** Finds the module's executions of the plugin, and the data that they share. */
 final class Executions {
 
     private static final String CLAIMS = "io.github.cookiecharter.claims";
@@ -23,9 +23,9 @@ final class Executions {
     private final Map<?, ?> context;
 
     /**
-     * The executions of a module.
+     * Creates the executions of a module.
      *
-     * @param context what Maven keeps for the plugin and the module as long as the build lasts: objects by strings
+     * @param context the plugin context: objects by strings, which Maven keeps for the plugin and the module during the build
      */
     Executions(MavenProject project, MojoExecution execution, Map<?, ?> context) {
         this.project = project;
@@ -34,7 +34,7 @@ final class Executions {
     }
 
     /**
-     * The module, with its executions of these goals.
+     * Returns the module with its executions of these goals.
      *
      * @param goals the goals whose executions each have their own reports
      */
@@ -63,7 +63,7 @@ final class Executions {
         return ids;
     }
 
-    @SuppressWarnings("unchecked") // Maven's signature is older than generics, and nobody else uses this key
+    @SuppressWarnings("unchecked") // Maven's signature is raw, and only this class uses the key
     private Map<String, String> claims() {
         Object claims = context.get(CLAIMS);
         if (claims == null) {

@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-// Nothing of the project's dependencies is needed, so none are resolved; no state is shared between modules.
+// The goal needs no dependencies of the project, so none are resolved; modules share no state.
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class GenerateMojo extends AbstractWebMojo {
@@ -84,7 +84,7 @@ public final class GenerateMojo extends AbstractWebMojo {
     @Parameter
     private Map<String, String> rules;
 
-    // Maven makes no map of a property.
+    // Maven cannot convert a property to a map.
     @Parameter(defaultValue = "${cookie-charter.rules}", readonly = true)
     private String rulesProperty;
 

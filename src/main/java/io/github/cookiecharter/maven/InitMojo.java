@@ -20,7 +20,7 @@ import org.apache.maven.project.MavenProject;
  * @since 0.1.0
  */
 @Mojo(name = "init", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
-// There is nothing to look at before the classes are compiled.
+// The scan needs compiled classes.
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class InitMojo extends AbstractScanMojo {

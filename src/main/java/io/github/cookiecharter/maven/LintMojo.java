@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-// The declaration is there before anything is compiled, and nothing of the project's dependencies is needed.
+// The declaration exists before anything is compiled, and the goal needs no dependencies of the project.
 @Mojo(name = "lint", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class LintMojo extends AbstractCharterMojo {
@@ -38,7 +38,7 @@ public final class LintMojo extends AbstractCharterMojo {
     @Parameter
     private Map<String, String> rules;
 
-    // Maven makes no map of a property.
+    // Maven cannot convert a property to a map.
     @Parameter(defaultValue = "${cookie-charter.rules}", readonly = true)
     private String rulesProperty;
 
@@ -61,7 +61,7 @@ public final class LintMojo extends AbstractCharterMojo {
 
     @Override
     GoalResult run() throws OutputException {
-        // Both goals share a configuration, and where a module has several of it, each has its own reports.
+        // 'generate' and 'lint' share their configuration; with several executions, each has its own reports.
         return LintGoal.run(new LintRequest(
                 module("generate", "lint"), declaration(), reportsDirectory(), rules(failOn, rules, rulesProperty)));
     }

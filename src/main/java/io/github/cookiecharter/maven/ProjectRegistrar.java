@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 
-/** The one door to Maven's mutable project: tells it where generated sources and resources lie. */
+/** Registers generated sources and resources with the Maven project. No other class changes the project. */
 final class ProjectRegistrar {
 
     private final MavenProject project;
@@ -17,7 +17,7 @@ final class ProjectRegistrar {
         this.project = project;
     }
 
-    /** Where the resources plugin copies the generated resources to. */
+    /** Returns the copy that the resources plugin makes of the generated resources. */
     static Optional<ResourceCopies> copies(MavenProject project, File resources) {
         Path classes = Path.of(project.getBuild().getOutputDirectory());
         return Optional.of(new ResourceCopies(resources.toPath().normalize(), classes.normalize()));
@@ -26,7 +26,7 @@ final class ProjectRegistrar {
     /**
      * Registers the folders that the later phases of this build need, whether or not this run wrote anything.
      *
-     * @param resources the folder of the generated resources; of no use if the web root lies elsewhere
+     * @param resources the folder of the generated resources; ignored if the web root lies elsewhere
      */
     void register(GenerateRequest request, Path resources) {
         boolean web = false;

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The parameters about the rules, which the goals share. */
+/** Converts the parameters about the rules, which several goals have. */
 final class RuleOptions {
 
     private RuleOptions() {}
 
     /**
-     * The parameters as Maven gave them.
+     * Converts the parameters, which Maven may leave null.
      *
-     * @param rules null where the pom has none; an empty element has a null in it
-     * @param property null where there is none
+     * @param rules null if the pom has none; the value of an empty element is null
+     * @param property null if it is not set
      */
     static RuleParameters of(String failOn, Map<String, String> rules, String property, Path root) {
         Map<String, String> words = new HashMap<>();

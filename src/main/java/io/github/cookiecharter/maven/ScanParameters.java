@@ -19,19 +19,19 @@ final class ScanParameters {
     private final MavenProject project;
     private final Set<String> excludes = new LinkedHashSet<>();
 
-    /** The parameters of a module. */
+    /** Creates the parameters of a module. */
     ScanParameters(MavenProject project) {
         this.project = project;
     }
 
-    /** Leaves out what the goal generate writes below a web root: the banner is not the site's own code. */
+    /** Excludes what the goal generate writes below a web root, since the banner is not the site's own code. */
     ScanParameters withoutGenerated(Path webRoot, String webPath) {
         String path = webPath.trim().replaceAll("^/+|/+$", "");
         if (!path.isEmpty()) {
             excludes.add("**/META-INF/resources/" + path + "/**");
             Path folder = project.getBasedir().toPath();
             if (webRoot.startsWith(folder)) {
-                excludes.add(spell(folder.relativize(webRoot)) + "/" + path + "/**");
+                excludes.add(display(folder.relativize(webRoot)) + "/" + path + "/**");
             }
         }
         return this;
@@ -56,13 +56,13 @@ final class ScanParameters {
                 paths(classes),
                 paths(web),
                 resources,
-                libraries(trimmed(dependencyIncludes), trimmed(dependencyExcludes)),
+                dependencies(trimmed(dependencyIncludes), trimmed(dependencyExcludes)),
                 new PathFilter(trimmed(includes), List.copyOf(excludes)),
                 Set.of(className));
     }
 
-    /** The roots of the module's sources, those of other languages than Java included. */
-    List<Path> sources() {
+    /** Returns the roots of the module's sources, including those of other JVM languages. */
+    List<Path> sourceRoots() {
         Set<Path> roots = new LinkedHashSet<>();
         for (String root : project.getCompileSourceRoots()) {
             roots.add(Path.of(root));
@@ -73,24 +73,24 @@ final class ScanParameters {
         return List.copyOf(roots);
     }
 
-    // What the container or the tests bring is not the site's to declare, and is looked into for names alone.
-    private List<Dependency> libraries(List<String> includes, List<String> excludes) {
-        List<Dependency> libraries = new ArrayList<>();
+    // The site does not declare cookies of the container or of test dependencies: these are scanned only to resolve names.
+    private List<Dependency> dependencies(List<String> includes, List<String> excludes) {
+        List<Dependency> dependencies = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
             if (artifact.getFile() == null || "pom".equals(artifact.getType())) {
                 continue;
             }
             String name = artifact.getGroupId() + ":" + artifact.getArtifactId();
-            boolean shipped = Artifact.SCOPE_COMPILE.equals(artifact.getScope())
+            boolean packaged = Artifact.SCOPE_COMPILE.equals(artifact.getScope())
                     || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
-            boolean wanted = (includes.isEmpty() || fits(includes, name)) && !fits(excludes, name);
-            libraries.add(new Dependency(
-                    artifact.getFile().toPath(), name + ":" + artifact.getBaseVersion(), shipped && wanted));
+            boolean included = (includes.isEmpty() || matchesAny(includes, name)) && !matchesAny(excludes, name);
+            dependencies.add(new Dependency(
+                    artifact.getFile().toPath(), name + ":" + artifact.getBaseVersion(), packaged && included));
         }
-        return libraries;
+        return dependencies;
     }
 
-    private static boolean fits(List<String> patterns, String name) {
+    private static boolean matchesAny(List<String> patterns, String name) {
         for (String pattern : patterns) {
             if (new PathFilter(List.of(pattern), List.of()).takes(name)) {
                 return true;
@@ -104,15 +104,15 @@ final class ScanParameters {
         if (files != null) {
             for (File file : files) {
                 if (file != null) {
-                    paths.add(withoutBlanks(file.toPath()).normalize());
+                    paths.add(stripped(file.toPath()).normalize());
                 }
             }
         }
         return paths;
     }
 
-    // Maven leaves the blank behind a comma in front of the path, and then takes it for a name in the module's folder.
-    private Path withoutBlanks(Path path) {
+    // Maven keeps the blank behind a comma at the start of the path, and then resolves it as a name in the module's folder.
+    private Path stripped(Path path) {
         Path folder = project.getBasedir().toPath();
         return path.startsWith(folder)
                 ? folder.resolve(folder.relativize(path).toString().strip())
@@ -131,7 +131,7 @@ final class ScanParameters {
         return trimmed;
     }
 
-    private static String spell(Path path) {
+    private static String display(Path path) {
         return path.toString().replace(File.separatorChar, '/');
     }
 }

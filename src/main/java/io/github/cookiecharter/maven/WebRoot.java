@@ -9,10 +9,10 @@ final class WebRoot {
 
     private WebRoot() {}
 
-    /** The folder that the build names, or else the one that suits the packaging. */
-    static Path of(File named, MavenProject project, File resources) {
-        if (named != null) {
-            return named.toPath();
+    /** Returns the configured folder, or else the default of the packaging. */
+    static Path of(File configured, MavenProject project, File resources) {
+        if (configured != null) {
+            return configured.toPath();
         }
         return "war".equals(project.getPackaging())
                 ? Path.of(project.getBuild().getDirectory(), project.getBuild().getFinalName())

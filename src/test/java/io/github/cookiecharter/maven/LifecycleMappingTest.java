@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** What Eclipse and Visual Studio Code are told about the goals, against the goals that there are. */
+/** Compares the lifecycle mapping for Eclipse and Visual Studio Code with the goals of the plugin. */
 class LifecycleMappingTest {
 
     @Test
@@ -47,7 +47,7 @@ class LifecycleMappingTest {
         }
     }
 
-    /** By action, the goals that it is for. */
+    /** Returns the goals by action. */
     private static TreeMap<String, List<String>> mappings() throws Exception {
         TreeMap<String, List<String>> byAction = new TreeMap<>();
         for (Element mapping : elements(read("/META-INF/m2e/lifecycle-mapping-metadata.xml"), "pluginExecution")) {

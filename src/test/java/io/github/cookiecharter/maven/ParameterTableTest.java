@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** The README's table of parameters against the plugin's descriptor. */
+/** Compares the README's table of parameters with the plugin's descriptor. */
 class ParameterTableTest {
 
     @Test
