@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the scripts of all runtimes know of a charter: what {@code src/main/js} has as the type Charter. */
+/** The data of a charter that the scripts of all runtimes read: the type Charter in {@code src/main/js}. */
 final class BannerData {
 
-    /** What a runtime adds for a language, on top of the words that all runtimes show. */
-    interface TextsOfRuntime {
+    /** Adds a runtime's own texts for a language to those that all runtimes show. */
+    interface RuntimeTexts {
 
-        void putInto(Map<String, Object> texts, String language);
+        void addTo(Map<String, Object> texts, String language);
     }
 
     private final Charter charter;
@@ -32,48 +32,49 @@ final class BannerData {
     }
 
     /**
-     * The data of a runtime's script.
+     * Builds the data of a runtime's script.
      *
-     * @param ofRuntime what the runtime adds
+     * @param runtimeData the runtime's own data
+     * @param runtimeTexts adds the runtime's own texts for each language
      */
-    Map<String, Object> with(Map<String, Object> ofRuntime, TextsOfRuntime textsOfRuntime) {
+    Map<String, Object> build(Map<String, Object> runtimeData, RuntimeTexts runtimeTexts) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("revision", charter.consent().revision());
-        data.put("cookie", cookie(charter.consent()));
+        data.put("cookie", consentCookie(charter.consent()));
         data.put("reload", charter.consent().reload());
         data.put("gpc", charter.consent().gpc() == Gpc.HONOUR);
         data.put("theme", charter.banner().theme().word());
         data.put("files", files());
-        data.put("services", services());
-        data.put("free", free());
+        data.put("services", servicesByCategory());
+        data.put("free", servicesWithoutConsent());
         data.put("frames", BlockedFrames.of(charter));
         data.put("signals", ConsentMode.isNeeded(charter) ? ConsentMode.signals(charter) : Map.of());
         data.put("entries", ErasureList.of(charter));
-        data.putAll(ofRuntime);
+        data.putAll(runtimeData);
         data.put("languages", charter.site().languages());
         Map<String, Object> byLanguage = new LinkedHashMap<>();
         for (String language : charter.site().languages()) {
             Map<String, Object> all = texts(language);
-            textsOfRuntime.putInto(all, language);
+            runtimeTexts.addTo(all, language);
             byLanguage.put(language, all);
         }
         data.put("texts", byLanguage);
         return data;
     }
 
-    // An empty domain is written so: without one a runtime would send the record to every sub-domain.
-    private static Map<String, Object> cookie(Charter.Consent consent) {
+    // An empty domain is written explicitly: without the key a runtime would set the cookie for every subdomain.
+    private static Map<String, Object> consentCookie(Charter.Consent consent) {
         Map<String, Object> cookie = new LinkedHashMap<>();
         cookie.put("name", consent.cookie());
-        cookie.put("former", formerNames(consent));
+        cookie.put("former", formerNamesRegex(consent));
         consent.cookieWithoutDomain().ifPresent(name -> cookie.put("withoutDomain", name));
         cookie.put("domain", consent.domain().orElse(""));
         cookie.put("path", "/");
         return cookie;
     }
 
-    // The names under which this charter, whatever its runtime and revision, has recorded choices.
-    private static String formerNames(Charter.Consent consent) {
+    // Matches the names of the consent cookie in all runtimes and revisions of this charter.
+    private static String formerNamesRegex(Charter.Consent consent) {
         String name = new NamePattern(consent.cookieOfAllRevisions()).regex();
         return name.substring(0, name.length() - 1) + "(-r[0-9]+)?$";
     }
@@ -92,8 +93,8 @@ final class BannerData {
         return all;
     }
 
-    // The services that wait for consent, each with its category.
-    private Map<String, Object> services() {
+    // The services that need consent, each with its category.
+    private Map<String, Object> servicesByCategory() {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Category category : charter.categories()) {
             for (Service service : category.services()) {
@@ -105,21 +106,21 @@ final class BannerData {
         return all;
     }
 
-    private List<String> free() {
-        List<String> free = new ArrayList<>();
+    private List<String> servicesWithoutConsent() {
+        List<String> ids = new ArrayList<>();
         for (Category category : charter.categories()) {
             for (Service service : category.services()) {
                 if (!service.needsConsent()) {
-                    free.add(service.id());
+                    ids.add(service.id());
                 }
             }
         }
-        return free;
+        return ids;
     }
 
     private Map<String, Object> texts(String language) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("language", texts.spoken(language));
+        all.put("language", texts.displayLanguage(language));
         all.put("direction", texts.direction(language));
         all.put("foreign", UntranslatedTexts.of(charter, texts, language));
         all.put("title", texts.get("title", language));
@@ -134,13 +135,13 @@ final class BannerData {
         all.put("revision", texts.get("revision", language));
         all.put("gpc", texts.get("gpc", language));
         all.put("policyLink", texts.get("policy-link", language));
-        all.put("policy", policy(language));
-        all.put("frame", frame(language));
+        all.put("policy", policyUrl(language));
+        all.put("frame", frameTexts(language));
         all.put("frames", BlockedFrames.providers(charter, language));
         return all;
     }
 
-    private Map<String, Object> frame(String language) {
+    private Map<String, Object> frameTexts(String language) {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("text", texts.get("frame-text", language));
         frame.put("load", texts.get("frame-load", language));
@@ -149,7 +150,7 @@ final class BannerData {
         return frame;
     }
 
-    private String policy(String language) {
+    private String policyUrl(String language) {
         Optional<LocalizedText> published = charter.site().cookiePolicy();
         return published.isPresent() ? published.get().textIn(language) : "policy." + language + ".html";
     }

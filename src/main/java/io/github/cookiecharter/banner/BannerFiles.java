@@ -21,16 +21,16 @@ import java.util.Optional;
 /**
  * The banner's artefacts.
  *
- * @param artefacts what is served under the web path
- * @param headTags the tags for a page that lies beside them, as HTML; empty where there is no banner
- * @param tags what the site puts into its pages; none where there is no banner
- * @param diagnostics what the charter asks for that the runtime cannot do; with an error among them there is no artefact
+ * @param artefacts the files that are served under the web path
+ * @param headTags the tags, as HTML, for a page in the same folder; empty if there is no banner
+ * @param tags the tags that the site puts into its pages; empty if there is no banner
+ * @param diagnostics problems of the charter with the runtime; if one is an error, there are no artefacts
  */
 public record BannerFiles(
         List<Artefact> artefacts, String headTags, Optional<SiteTags> tags, List<Diagnostic> diagnostics) {
 
-    /** The rule behind {@link #findings}. */
-    public static final String CANNOT = "runtime-cannot";
+    /** The id of the rule behind {@link #findings}. */
+    public static final String RULE_ID = "runtime-cannot";
 
     private static final String SCRIPT = "banner.js";
     private static final String FRAMES_STYLE = "frames.css";
@@ -41,13 +41,13 @@ public record BannerFiles(
     }
 
     /**
-     * Generates the banner, or its absence: without a banner there is an empty {@code head.html} alone, so that a page
-     * that includes it need not know.
+     * Generates the banner. If the charter has none, generates only an empty {@code head.html}, so that pages can always
+     * include it.
      *
-     * @param address what stands before a file's name in the links of {@code head.html}, such as {@code
-     *     /shop/cookie-charter/}
+     * @param urlPrefix the prefix of a file's name in the links of {@code head.html}, such as
+     *     {@code /shop/cookie-charter/}
      */
-    public static BannerFiles generate(Charter charter, Languages languages, Templates templates, String address) {
+    public static BannerFiles generate(Charter charter, Languages languages, Templates templates, String urlPrefix) {
         List<Artefact> artefacts = new ArrayList<>(gpcStatement(charter));
         if (!charter.hasBanner()) {
             artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "head.html", ""));
@@ -59,7 +59,7 @@ public record BannerFiles(
         diagnostics.addAll(runtime.diagnostics(charter));
         for (Diagnostic diagnostic : diagnostics) {
             if (diagnostic.isError()) {
-                return none(diagnostics);
+                return errorsOnly(diagnostics);
             }
         }
         List<RuntimeFile> files = new ArrayList<>(runtime.files(templates));
@@ -68,12 +68,12 @@ public record BannerFiles(
         }
         byte[] script = runtime.script(charter, new BannerTexts(charter, languages), files);
         files.add(RuntimeFile.generated(SCRIPT, RuntimeFile.Kind.SCRIPT, script));
-        List<RuntimeFile> first = new ArrayList<>();
+        List<RuntimeFile> earlyScripts = new ArrayList<>();
         if (ConsentMode.isNeeded(charter)) {
-            first.add(RuntimeFile.generated(
+            earlyScripts.add(RuntimeFile.generated(
                     ConsentMode.FILE, RuntimeFile.Kind.SCRIPT, ConsentMode.script(charter, templates)));
         }
-        for (RuntimeFile file : first) {
+        for (RuntimeFile file : earlyScripts) {
             artefacts.add(new Artefact(OutputRoot.WEB_PATH, file.name(), file.content()));
         }
         for (RuntimeFile file : files) {
@@ -81,16 +81,16 @@ public record BannerFiles(
         }
         HeadTags head = new HeadTags(charter.source(), templates);
         List<SiteTags.Tag> scripts = head.scripts(DeclaredScripts.of(charter, runtime));
-        SiteTags tags = new SiteTags(head.ofSite(first, scripts, files, address), scripts, head.frames(charter));
+        SiteTags tags = new SiteTags(head.siteTags(earlyScripts, scripts, files, urlPrefix), scripts, head.frames(charter));
         artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "head.html", tags.head()));
-        return new BannerFiles(artefacts, head.ofPolicyPage(files), Optional.of(tags), diagnostics);
+        return new BannerFiles(artefacts, head.policyPageTags(files), Optional.of(tags), diagnostics);
     }
 
-    private static BannerFiles none(List<Diagnostic> diagnostics) {
+    private static BannerFiles errorsOnly(List<Diagnostic> diagnostics) {
         return new BannerFiles(List.of(), "", Optional.empty(), diagnostics);
     }
 
-    // The declaration's name must not end the comment in which it stands.
+    // The declaration's name must not end the comment that contains it.
     private static byte[] framesStyle(Charter charter, Templates templates) {
         return templates.htmlBytes(
                 "banner/frames-style",
@@ -101,7 +101,7 @@ public record BannerFiles(
                         Stylesheet.rules("banner/frames.css")));
     }
 
-    /** What the charter asks for and its runtime does otherwise; nothing where there is no banner. */
+    /** Returns findings about what the runtime does otherwise than the charter asks; none if there is no banner. */
     public static List<Finding> findings(Charter charter) {
         return charter.hasBanner() ? runtime(charter).findings(charter) : List.of();
     }
@@ -115,10 +115,10 @@ public record BannerFiles(
         };
     }
 
-    /** Does of {@link #generate} what needs no charter. */
+    /** Performs the part of {@link #generate} that needs no charter. */
     public static void prepare(Templates templates) {
         templates.prepareHtml("banner/head");
-        // The first hash of a JVM costs it more than all that follow.
+        // The first hash in a JVM takes longer than all that follow.
         Integrity.of(new byte[0]);
     }
 
@@ -134,7 +134,7 @@ public record BannerFiles(
     }
 
     // A browser refuses a cookie whose domain does not cover the page's host (RFC 6265bis, 5.7, step 11): the banner
-    // would come back for ever.
+    // would appear on every page again.
     private static List<Diagnostic> domainDiagnostics(Charter charter) {
         String host = charter.site().host();
         String domain = charter.consent().domain().orElse(host);
@@ -148,7 +148,7 @@ public record BannerFiles(
                         + "' or a parent domain of it"));
     }
 
-    // RFC 6265bis, 4.1.3: with these prefixes a browser keeps a cookie on conditions alone.
+    // RFC 6265bis, 4.1.3: a browser accepts a cookie with these prefixes only under conditions.
     private static List<Diagnostic> prefixDiagnostics(Charter charter) {
         String name = charter.consent().cookie().toLowerCase(Locale.ROOT);
         boolean host = name.startsWith("__host-");

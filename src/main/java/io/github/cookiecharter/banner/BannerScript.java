@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The content of {@code banner.js}: a header, what the script knows of the charter as JSON, and the script of the runtime,
- * which is bundled from {@code src/main/js} when the plugin is built.
+ * Writes the content of {@code banner.js}: a header, the data of the charter as JSON, and the script of the runtime, which is
+ * bundled from {@code src/main/js} when the plugin is built.
  */
 final class BannerScript {
 

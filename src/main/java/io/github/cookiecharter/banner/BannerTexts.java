@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The banner's words in each of the site's languages: the site's own where it wrote some, else the built-in ones. */
+/** The banner's texts in each of the site's languages: the site's own texts, or else the built-in ones. */
 final class BannerTexts {
 
     private final Charter charter;
@@ -29,61 +29,61 @@ final class BannerTexts {
         }
     }
 
-    /** The language that the banner speaks where the site speaks this one: another where nobody has translated it. */
-    String spoken(String language) {
-        LanguageTexts own = texts(language);
-        return own.serves(language) ? language : own.language();
+    /** Returns the language in which the banner is shown for a language of the site; another if a translation is missing. */
+    String displayLanguage(String language) {
+        LanguageTexts available = texts(language);
+        return available.serves(language) ? language : available.language();
     }
 
-    /** A text of the banner, by the key under which {@code banner.texts} overrides it. */
+    /** Returns a text of the banner by the key under which {@code banner.texts} overrides it. */
     String get(String key, String language) {
         return TextPlaceholders.fill(template(key, language), values(language));
     }
 
-    /** The direction of the script that the banner is written in, as in HTML's {@code dir}. */
+    /** Returns the writing direction of the banner, as in HTML's {@code dir}. */
     String direction(String language) {
         return texts(language).direction();
     }
 
-    /** The keys under which {@code banner.texts} overrides the banner's texts. */
+    /** Returns the keys under which {@code banner.texts} overrides the banner's texts. */
     Set<String> keys(String language) {
         return texts(language).overridableKeys("banner");
     }
 
-    /** The tag of the language that a text of the banner is really in. */
+    /** Returns the tag of the actual language of a text of the banner. */
     String languageOf(String key, String language) {
-        LocalizedText own = charter.banner().texts().get(key);
-        if (own != null) {
-            return own.in(language).language();
+        LocalizedText siteText = charter.banner().texts().get(key);
+        if (siteText != null) {
+            return siteText.in(language).language();
         }
-        String of = texts(language).languageOf("banner." + key);
-        return of.equals(texts(language).language()) ? spoken(language) : of;
+        String textLanguage = texts(language).languageOf("banner." + key);
+        return textLanguage.equals(texts(language).language()) ? displayLanguage(language) : textLanguage;
     }
 
-    /** The caption of a category's table. */
+    /** Returns the caption of a category's table. */
     String tableCaption(Category category, String language) {
         Map<String, String> values = values(language);
         values.put("category", category.name().textIn(language));
         return TextPlaceholders.fill(template("table-caption", language), values);
     }
 
-    /** A text without placeholders that the policy page shows too, by the key under which {@code policy.texts} overrides it. */
-    String ofPolicy(String key, String language) {
-        LocalizedText own = charter.policy().texts().get(key);
-        return own != null ? own.textIn(language) : texts(language).get("policy." + key);
+    /** Returns a text without placeholders of the policy page, by the key under which {@code policy.texts} overrides it. */
+    String policyText(String key, String language) {
+        LocalizedText siteText = charter.policy().texts().get(key);
+        return siteText != null ? siteText.textIn(language) : texts(language).get("policy." + key);
     }
 
     private String template(String key, String language) {
-        LocalizedText own = charter.banner().texts().get(key);
-        return own != null ? own.textIn(language) : texts(language).get("banner." + key);
+        LocalizedText siteText = charter.banner().texts().get(key);
+        return siteText != null ? siteText.textIn(language) : texts(language).get("banner." + key);
     }
 
-    /** A column's header. */
-    String column(String column, String language) {
+    /** Returns a column's header. */
+    String columnHeader(String column, String language) {
         return texts(language).get("column." + column);
     }
 
-    /** How long something is kept, in words; empty for what keeps nothing. */
+    /** Returns a lifetime in words; empty if there is none. */
     String lifetime(Optional<Lifetime> lifetime, boolean renewed, String language) {
         LanguageTexts texts = texts(language);
         if (lifetime.isEmpty()) {
@@ -93,23 +93,23 @@ final class BannerTexts {
         return renewed ? texts.renewed(words) : words;
     }
 
-    /** Why something needs no consent, in the words of the policy page. */
-    String exempt(LocalizedText reason, String language) {
-        LocalizedText own = charter.policy().texts().get("row-exempt");
+    /** Returns why a service or category needs no consent, in the words of the policy page. */
+    String exemptionText(LocalizedText reason, String language) {
+        LocalizedText siteText = charter.policy().texts().get("row-exempt");
         String introduction =
-                own != null ? own.textIn(language) : texts(language).get("policy.row-exempt");
+                siteText != null ? siteText.textIn(language) : texts(language).get("policy.row-exempt");
         return introduction + " " + reason.textIn(language);
     }
 
-    /** The languages of the site that are written from right to left. */
+    /** Returns the languages of the site that are written from right to left. */
     List<String> rightToLeft() {
-        List<String> all = new ArrayList<>();
+        List<String> languages = new ArrayList<>();
         for (String language : charter.site().languages()) {
             if (texts(language).direction().equals("rtl")) {
-                all.add(language);
+                languages.add(language);
             }
         }
-        return all;
+        return languages;
     }
 
     private LanguageTexts texts(String language) {

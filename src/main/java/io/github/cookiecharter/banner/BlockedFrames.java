@@ -15,12 +15,12 @@ final class BlockedFrames {
 
     private BlockedFrames() {}
 
-    /** Each pattern once, as {@code banner.js} reads it. */
+    /** Returns each pattern once, in the form that {@code banner.js} reads. */
     static List<Map<String, Object>> of(Charter charter) {
         Map<String, List<String>> services = new LinkedHashMap<>();
-        for (Service service : DeclaredScripts.inOrderOfTheFile(charter)) {
+        for (Service service : DeclaredScripts.inFileOrder(charter)) {
             for (NamePattern frame : service.frames()) {
-                String pattern = asBrowsersWrite(frame.text());
+                String pattern = normalizeUrl(frame.text());
                 List<String> ids = services.getOrDefault(pattern, new ArrayList<>());
                 if (!ids.contains(service.id())) {
                     ids.add(service.id());
@@ -43,10 +43,10 @@ final class BlockedFrames {
         return frames;
     }
 
-    /** Who stands behind each service with frames, in the words of a language. */
+    /** Returns the provider of each service with frames, by the service's id, in a language. */
     static Map<String, Object> providers(Charter charter, String language) {
         Map<String, Object> providers = new LinkedHashMap<>();
-        for (Service service : DeclaredScripts.inOrderOfTheFile(charter)) {
+        for (Service service : DeclaredScripts.inFileOrder(charter)) {
             if (!service.frames().isEmpty()) {
                 Map<String, Object> provider = new LinkedHashMap<>();
                 provider.put("name", service.provider().name().textIn(language));
@@ -60,7 +60,7 @@ final class BlockedFrames {
         return providers;
     }
 
-    /** Whether some service declares frames. */
+    /** Returns whether some service declares frames. */
     static boolean areDeclared(Charter charter) {
         for (Service service : charter.services()) {
             if (!service.frames().isEmpty()) {
@@ -77,8 +77,8 @@ final class BlockedFrames {
         return Integer.compare(other.literalLength(), one.literalLength());
     }
 
-    // A browser's addresses have their host in lower case and in ASCII, and a path.
-    private static String asBrowsersWrite(String url) {
+    // Normalises as browsers do: the host in lower case and ASCII, and a path.
+    private static String normalizeUrl(String url) {
         if (url.startsWith("/")) {
             return url;
         }
@@ -87,13 +87,13 @@ final class BlockedFrames {
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
-        String host = host(url.substring(start, end));
+        String host = normalizeHost(url.substring(start, end));
         String rest = url.substring(end);
         boolean bare = rest.isEmpty() && host.indexOf('*') < 0;
         return url.substring(0, start).toLowerCase(Locale.ROOT) + host + (bare ? "/" : rest);
     }
 
-    private static String host(String host) {
+    private static String normalizeHost(String host) {
         try {
             return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {

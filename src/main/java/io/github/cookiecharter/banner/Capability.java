@@ -1,6 +1,6 @@
 package io.github.cookiecharter.banner;
 
-/** What banner runtimes differ in. What all of them do, the shared part of {@code banner.js} supplies. */
+/** The capabilities in which banner runtimes differ. The shared part of {@code banner.js} supplies what all of them do. */
 enum Capability {
     /** Shows the table of cookies in its preferences. */
     COOKIE_TABLE,

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Google Consent Mode, version 2: what Google's tags may do before the visitor has chosen, and what each choice means to
- * them.
+ * Google Consent Mode, version 2: the defaults of Google's signals before the visitor has chosen, and the signals that each
+ * choice sets.
  *
  * @see <a href="https://developers.google.com/tag-platform/security/guides/consent">Set up consent mode on websites</a>
  */
@@ -24,7 +24,7 @@ final class ConsentMode {
 
     private static final List<String> TAG_HOSTS = List.of("www.googletagmanager.com", "www.google-analytics.com");
 
-    // A signal that has no default counts as granted, so each is named, used or not.
+    // A signal without a default counts as granted, so the list contains every signal, used or not.
     private static final List<String> SIGNALS = List.of(
             "ad_storage",
             "ad_user_data",
@@ -34,12 +34,12 @@ final class ConsentMode {
             "personalization_storage",
             "security_storage");
 
-    // How long a tag waits for the visitor's choice to be read: banner.js comes after the page.
+    // How long a tag waits until the visitor's choice is read: banner.js runs after the page.
     private static final int WAIT_MILLIS = 500;
 
     private ConsentMode() {}
 
-    /** Whether the charter names a Google tag, or signals of its own. */
+    /** Returns whether the charter declares a Google tag, or signals of its own. */
     static boolean isNeeded(Charter charter) {
         for (Category category : charter.categories()) {
             if (category.signalsDeclared() && !category.signals().isEmpty()) {
@@ -71,15 +71,15 @@ final class ConsentMode {
     static byte[] script(Charter charter, Templates templates) {
         Map<String, Object> defaults = new LinkedHashMap<>();
         for (String signal : SIGNALS) {
-            defaults.put(signal, isFree(signal, charter) ? "granted" : "denied");
+            defaults.put(signal, isGrantedByDefault(signal, charter) ? "granted" : "denied");
         }
         defaults.put("wait_for_update", WAIT_MILLIS);
         String literal = JsonWriter.write(defaults, "  ");
         return templates.script("banner/consent-mode", Map.of("source", charter.source(), "defaults", literal));
     }
 
-    // Granted from the start is what categories alone speak of that nobody has to consent to.
-    private static boolean isFree(String signal, Charter charter) {
+    // A signal is granted from the start if categories name it and none of them asks for consent.
+    private static boolean isGrantedByDefault(String signal, Charter charter) {
         boolean named = false;
         for (Category category : charter.categories()) {
             if (category.signals().contains(signal)) {
@@ -92,14 +92,14 @@ final class ConsentMode {
         return named;
     }
 
-    /** For each signal that a choice decides: its categories, each as the services all of which must be allowed. */
+    /** Returns, for each signal that a choice decides, its categories, each as the services that must all be allowed. */
     static Map<String, Object> signals(Charter charter) {
         Map<String, Object> signals = new LinkedHashMap<>();
         for (String signal : SIGNALS) {
             List<Object> categories = new ArrayList<>();
             for (Category category : charter.categories()) {
                 if (category.asksForConsent() && category.signals().contains(signal)) {
-                    categories.add(waiting(category));
+                    categories.add(servicesNeedingConsent(category));
                 }
             }
             if (!categories.isEmpty()) {
@@ -109,7 +109,7 @@ final class ConsentMode {
         return signals;
     }
 
-    private static List<String> waiting(Category category) {
+    private static List<String> servicesNeedingConsent(Category category) {
         List<String> ids = new ArrayList<>();
         for (Service service : category.services()) {
             if (service.needsConsent()) {

@@ -10,44 +10,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The scripts that a charter names, each once, in the order of the declaration, and the tag that each needs. */
+/** The scripts that a charter declares, each once, in the order of the declaration, with the tag that each needs. */
 final class DeclaredScripts {
 
     /**
      * A script and its tag.
      *
-     * @param url its address, perhaps with {@code *}, which the site has to complete
-     * @param services those that name it
-     * @param isHeldBack whether it waits for consent to one of the services
-     * @param attributes those of its {@code <script>} element, in their order; an empty value stands for none
+     * @param url its address; the site has to complete one with {@code *}
+     * @param services the services that declare it
+     * @param isBlocked whether it is blocked until the visitor consents to one of the services
+     * @param attributes the attributes of its {@code <script>} element, in their order; an empty value means an attribute without a value
      */
-    record Script(NamePattern url, List<Service> services, boolean isHeldBack, Map<String, String> attributes) {}
+    record Script(NamePattern url, List<Service> services, boolean isBlocked, Map<String, String> attributes) {}
 
     private DeclaredScripts() {}
 
     static List<Script> of(Charter charter, RuntimeAdapter runtime) {
         Map<NamePattern, List<Service>> services = new LinkedHashMap<>();
-        for (Service service : inOrderOfTheFile(charter)) {
+        for (Service service : inFileOrder(charter)) {
             // A service that names a script twice counts once.
             for (NamePattern url : new LinkedHashSet<>(service.scripts())) {
-                List<Service> naming = services.getOrDefault(url, new ArrayList<>());
-                naming.add(service);
-                services.put(url, naming);
+                List<Service> users = services.getOrDefault(url, new ArrayList<>());
+                users.add(service);
+                services.put(url, users);
             }
         }
-        boolean ownForm = isOwnFormNeeded(services, runtime);
+        boolean useBannerForm = isBannerFormNeeded(services, runtime);
         List<Script> scripts = new ArrayList<>();
         for (Map.Entry<NamePattern, List<Service>> script : services.entrySet()) {
-            scripts.add(script(script.getKey(), script.getValue(), runtime, ownForm));
+            scripts.add(script(script.getKey(), script.getValue(), runtime, useBannerForm));
         }
         return scripts;
     }
 
-    // Scripts of two forms would not keep their order among each other.
-    private static boolean isOwnFormNeeded(Map<NamePattern, List<Service>> services, RuntimeAdapter runtime) {
+    // Scripts of two forms would not keep their relative order.
+    private static boolean isBannerFormNeeded(Map<NamePattern, List<Service>> services, RuntimeAdapter runtime) {
         for (Map.Entry<NamePattern, List<Service>> script : services.entrySet()) {
-            if (isHeldBack(script.getValue())
-                    && runtime.heldBackScript(script.getKey().text(), script.getValue())
+            if (areBlocked(script.getValue())
+                    && runtime.blockedScriptAttributes(script.getKey().text(), script.getValue())
                             .isEmpty()) {
                 return true;
             }
@@ -55,8 +55,8 @@ final class DeclaredScripts {
         return false;
     }
 
-    private static Script script(NamePattern url, List<Service> services, RuntimeAdapter runtime, boolean ownForm) {
-        if (!isHeldBack(services)) {
+    private static Script script(NamePattern url, List<Service> services, RuntimeAdapter runtime, boolean useBannerForm) {
+        if (!areBlocked(services)) {
             Map<String, String> plain = new LinkedHashMap<>();
             plain.put("defer", "");
             plain.put("src", url.text());
@@ -66,11 +66,11 @@ final class DeclaredScripts {
                 url,
                 services,
                 true,
-                ownForm ? heldByBanner(url.text(), services) : runtime.heldBackScript(url.text(), services));
+                useBannerForm ? blockedByBanner(url.text(), services) : runtime.blockedScriptAttributes(url.text(), services));
     }
 
-    /** Whether a script or a frame of these services waits: none of them goes without consent. */
-    static boolean isHeldBack(List<Service> services) {
+    /** Returns whether a script or frame of these services is blocked: all of them need consent. */
+    static boolean areBlocked(List<Service> services) {
         for (Service service : services) {
             if (!service.needsConsent()) {
                 return false;
@@ -79,7 +79,7 @@ final class DeclaredScripts {
         return true;
     }
 
-    private static Map<String, String> heldByBanner(String url, List<Service> services) {
+    private static Map<String, String> blockedByBanner(String url, List<Service> services) {
         StringBuilder ids = new StringBuilder();
         for (Service service : services) {
             ids.append(ids.length() == 0 ? "" : " ").append(service.id());
@@ -91,18 +91,18 @@ final class DeclaredScripts {
         return attributes;
     }
 
-    /** The services as they follow each other in the declaration, whatever their categories. */
-    static List<Service> inOrderOfTheFile(Charter charter) {
+    /** Returns the services in the order of the declaration, regardless of their categories. */
+    static List<Service> inFileOrder(Charter charter) {
         List<Service> services = charter.services();
-        services.sort(DeclaredScripts::byPlace);
+        services.sort(DeclaredScripts::byPosition);
         return services;
     }
 
-    private static int byPlace(Service one, Service other) {
+    private static int byPosition(Service one, Service other) {
         return one.positions().entry().compareTo(other.positions().entry());
     }
 
-    /** The attributes as a template of HTML wants them. */
+    /** Converts the attributes to the context of the HTML template. */
     static List<Map<String, Object>> forTemplate(Script script) {
         List<Map<String, Object>> attributes = new ArrayList<>();
         for (Map.Entry<String, String> attribute : script.attributes().entrySet()) {

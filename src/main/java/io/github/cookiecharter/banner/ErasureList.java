@@ -12,36 +12,36 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a script on the site's pages could find in the browser, in order of precedence, each with the service whose
- * refusal erases it. Left out is what no script can erase: what belongs to other sites, and {@code http-only} cookies
- * (RFC 6265bis, 5.8.3), unless their being allowed saves a name from a pattern.
+ * Lists the entries that a script on the site's pages can find in the browser, in order of precedence, each with the service
+ * whose refusal erases it. Entries that no script can erase are left out: those of other sites, and {@code http-only}
+ * cookies (RFC 6265bis, 5.8.3) unless they are allowed, since they protect a name from matching another entry's pattern.
  */
 final class ErasureList {
 
-    private record Stored(Cookie cookie, Service service) {}
+    private record StoredEntry(Cookie cookie, Service service) {}
 
     private ErasureList() {}
 
     static List<Map<String, Object>> of(Charter charter) {
-        List<Stored> all = new ArrayList<>();
+        List<StoredEntry> storedEntries = new ArrayList<>();
         for (Category category : charter.categories()) {
             for (Service service : category.services()) {
                 for (Cookie cookie : service.cookies()) {
-                    if (isWithinReach(cookie, service)) {
-                        all.add(new Stored(cookie, service));
+                    if (isListed(cookie, service)) {
+                        storedEntries.add(new StoredEntry(cookie, service));
                     }
                 }
             }
         }
-        all.sort(ErasureList::byPrecedence);
+        storedEntries.sort(ErasureList::byPrecedence);
         List<Map<String, Object>> entries = new ArrayList<>();
-        for (Stored stored : all) {
+        for (StoredEntry stored : storedEntries) {
             entries.add(entry(stored.cookie(), stored.service()));
         }
         return entries;
     }
 
-    private static int byPrecedence(Stored one, Stored other) {
+    private static int byPrecedence(StoredEntry one, StoredEntry other) {
         boolean isLiteral = one.cookie().name().isLiteral();
         if (isLiteral != other.cookie().name().isLiteral()) {
             return isLiteral ? -1 : 1;
@@ -56,7 +56,7 @@ final class ErasureList {
                         .compareTo(other.cookie().positions().entry());
     }
 
-    private static boolean isWithinReach(Cookie cookie, Service service) {
+    private static boolean isListed(Cookie cookie, Service service) {
         boolean unreachable = service.needsConsent() && cookie.httpOnly().orElse(false);
         return cookie.kind() != Kind.PIXEL && cookie.party() == Party.FIRST && !unreachable;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The tags of the banner in a page's head: what must come first, the scripts that wait for it, then itself. */
+/** Renders the tags for a page's head: early scripts, the scripts that wait for consent, then the banner. */
 final class HeadTags {
 
     private final String source;
@@ -22,37 +22,37 @@ final class HeadTags {
     }
 
     /**
-     * The content of {@code head.html}.
+     * Renders the content of {@code head.html}.
      *
-     * @param first scripts that must have run before any other
-     * @param scripts those that the charter names
-     * @param files the banner's own
-     * @param address what stands before a file's name
+     * @param earlyScripts scripts that must run before any other
+     * @param scripts the scripts that the charter declares
+     * @param files the banner's own files
+     * @param urlPrefix the prefix of a file's name
      */
-    String ofSite(List<RuntimeFile> first, List<SiteTags.Tag> scripts, List<RuntimeFile> files, String address) {
-        List<Map<String, Object>> complete = new ArrayList<>();
+    String siteTags(List<RuntimeFile> earlyScripts, List<SiteTags.Tag> scripts, List<RuntimeFile> files, String urlPrefix) {
+        List<Map<String, Object>> completeTags = new ArrayList<>();
         for (SiteTags.Tag script : scripts) {
             if (script.isComplete()) {
-                complete.add(Map.of("html", script.html()));
+                completeTags.add(Map.of("html", script.html()));
             }
         }
-        return tags(true, files(first, address), complete, files(files, address));
+        return tags(true, files(earlyScripts, urlPrefix), completeTags, files(files, urlPrefix));
     }
 
-    /** Each script with its tag. */
+    /** Renders the tag of each script. */
     List<SiteTags.Tag> scripts(List<DeclaredScripts.Script> scripts) {
         List<SiteTags.Tag> tags = new ArrayList<>();
         for (DeclaredScripts.Script script : scripts) {
             String tag = templates.html("banner/script", Map.of("attributes", DeclaredScripts.forTemplate(script)));
-            tags.add(tag(script.url(), tag, script.isHeldBack(), script.services()));
+            tags.add(tag(script.url(), tag, script.isBlocked(), script.services()));
         }
         return tags;
     }
 
-    /** Each frame with its tag, in the order of the declaration. */
+    /** Renders the tag of each frame, in the order of the declaration. */
     List<SiteTags.Tag> frames(Charter charter) {
         Map<NamePattern, List<Service>> services = new LinkedHashMap<>();
-        for (Service service : DeclaredScripts.inOrderOfTheFile(charter)) {
+        for (Service service : DeclaredScripts.inFileOrder(charter)) {
             for (NamePattern url : service.frames()) {
                 services.computeIfAbsent(url, key -> new ArrayList<>()).add(service);
             }
@@ -61,35 +61,35 @@ final class HeadTags {
         for (Map.Entry<NamePattern, List<Service>> frame : services.entrySet()) {
             String tag =
                     templates.html("banner/frame", Map.of("url", frame.getKey().text()));
-            tags.add(tag(frame.getKey(), tag, DeclaredScripts.isHeldBack(frame.getValue()), frame.getValue()));
+            tags.add(tag(frame.getKey(), tag, DeclaredScripts.areBlocked(frame.getValue()), frame.getValue()));
         }
         return tags;
     }
 
-    private static SiteTags.Tag tag(NamePattern url, String html, boolean isHeldBack, List<Service> services) {
+    private static SiteTags.Tag tag(NamePattern url, String html, boolean isBlocked, List<Service> services) {
         List<String> ids = new ArrayList<>();
         for (Service service : services) {
             ids.add(service.id());
         }
-        return new SiteTags.Tag(url.text(), html.strip(), url.isLiteral(), isHeldBack, ids);
+        return new SiteTags.Tag(url.text(), html.strip(), url.isLiteral(), isBlocked, ids);
     }
 
-    /** The tags of a generated page, which lies beside the files: it asks for the choice, and measures nobody. */
-    String ofPolicyPage(List<RuntimeFile> files) {
+    /** Renders the tags of a generated page in the same folder: it shows the banner, and loads none of the declared scripts. */
+    String policyPageTags(List<RuntimeFile> files) {
         return tags(false, List.of(), List.of(), files(files, ""));
     }
 
-    private String tags(boolean standalone, List<?> first, List<?> scripts, List<?> files) {
+    private String tags(boolean standalone, List<?> earlyScripts, List<?> scripts, List<?> files) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("source", source);
         context.put("standalone", standalone);
-        context.put("first", first);
+        context.put("first", earlyScripts);
         context.put("scripts", scripts);
         context.put("files", files);
         return templates.html("banner/head", context);
     }
 
-    private static List<Map<String, Object>> files(List<RuntimeFile> files, String address) {
+    private static List<Map<String, Object>> files(List<RuntimeFile> files, String urlPrefix) {
         List<Map<String, Object>> tags = new ArrayList<>();
         for (RuntimeFile file : files) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
@@ -97,18 +97,18 @@ final class HeadTags {
                         "style",
                         file.kind() == RuntimeFile.Kind.STYLE,
                         "url",
-                        address + file.name(),
+                        urlPrefix + file.name(),
                         "integrity",
                         file.integrity(),
                         "crossOrigin",
-                        isAnotherHost(address)));
+                        isAnotherHost(urlPrefix)));
             }
         }
         return tags;
     }
 
-    private static boolean isAnotherHost(String address) {
-        String lower = address.toLowerCase(Locale.ROOT);
+    private static boolean isAnotherHost(String urlPrefix) {
+        String lower = urlPrefix.toLowerCase(Locale.ROOT);
         return lower.startsWith("http:") || lower.startsWith("https:") || lower.startsWith("//");
     }
 }

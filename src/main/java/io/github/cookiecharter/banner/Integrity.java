@@ -4,12 +4,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The hash by which a browser knows that a file is the one that was meant (W3C Subresource Integrity). */
+/** Computes the hash by which a browser verifies a file (W3C Subresource Integrity). */
 final class Integrity {
 
     private Integrity() {}
 
-    /** The value of the {@code integrity} attribute, such as {@code sha384-…}. */
+    /** Returns the value of the {@code integrity} attribute, such as {@code sha384-…}. */
     static String of(byte[] content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-384").digest(content);

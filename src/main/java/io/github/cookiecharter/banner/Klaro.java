@@ -20,19 +20,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * klaro 0.7.22: consent by service, grouped by category. It has no table of cookies and no revision, and writes its
- * record for whole days and without {@code Secure}; the generated script lists the cookies in words, and reads and
- * writes the record itself.
+ * klaro 0.7.22: consent by service, grouped by category. The library has no table of cookies and no revision, and
+ * writes its record for whole days and without {@code Secure}. The generated script lists the cookies in words, and reads
+ * and writes the record itself.
  */
 final class Klaro implements RuntimeAdapter {
 
     private static final String NAME = "klaro";
     // RFC 6265bis, 5.7: a browser refuses a cookie whose name and value are longer together.
-    private static final int LARGEST_RECORD = 4096;
-    // A service's id stands between these in the record, percent-encoded as JavaScript does it: "id":false,
-    private static final int AROUND_AN_ID = "%22%22%3Afalse%2C".length();
-    // Browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5); the limit keeps the number sound.
-    private static final long LONGEST_SECONDS = 36_525L * 86_400;
+    private static final int MAX_RECORD_BYTES = 4096;
+    // The record has "id":false, for each service, percent-encoded by JavaScript.
+    private static final int BYTES_AROUND_ID = "%22%22%3Afalse%2C".length();
+    // Browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5); the limit avoids an overflow.
+    private static final long MAX_SECONDS = 36_525L * 86_400;
 
     @Override
     public List<RuntimeFile> files(Templates templates) {
@@ -69,20 +69,20 @@ final class Klaro implements RuntimeAdapter {
                     banner.positions().of("position"),
                     "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
         }
-        if (largestRecord(charter) > LARGEST_RECORD) {
+        if (maxRecordBytes(charter) > MAX_RECORD_BYTES) {
             diagnostics.add(Diagnostic.error(
                     banner.positions().of("runtime"),
                     NAME + " records the choice for each service by its id, and with these services the record would be"
-                            + " larger than the " + LARGEST_RECORD + " bytes that a browser keeps: give the services"
+                            + " larger than the " + MAX_RECORD_BYTES + " bytes that a browser keeps: give the services"
                             + " shorter ids, or choose 'vanilla-cookieconsent', which records it by category"));
         }
         return diagnostics;
     }
 
-    private static int largestRecord(Charter charter) {
+    private static int maxRecordBytes(Charter charter) {
         int size = charter.consent().cookie().length() + "=%7B%7D".length();
         for (Service service : charter.services()) {
-            size += AROUND_AN_ID + service.id().length();
+            size += BYTES_AROUND_ID + service.id().length();
         }
         return size;
     }
@@ -93,7 +93,7 @@ final class Klaro implements RuntimeAdapter {
             return List.of();
         }
         return List.of(new Finding(
-                BannerFiles.CANNOT,
+                BannerFiles.RULE_ID,
                 Severity.WARNING,
                 charter.banner().positions().of("texts"),
                 Optional.empty(),
@@ -103,25 +103,25 @@ final class Klaro implements RuntimeAdapter {
                 Optional.empty()));
     }
 
-    // klaro's own form loses the nonce, and knows one service for each script.
+    // klaro's own form loses the nonce, and supports one service for each script.
     @Override
-    public Map<String, String> heldBackScript(String url, List<Service> services) {
+    public Map<String, String> blockedScriptAttributes(String url, List<Service> services) {
         return Map.of();
     }
 
     @Override
     public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
         Charter.Banner banner = charter.banner();
-        Map<String, Object> own = new LinkedHashMap<>();
-        own.put("seconds", seconds(charter.consent()));
-        own.put(
+        Map<String, Object> runtimeData = new LinkedHashMap<>();
+        runtimeData.put("seconds", seconds(charter.consent()));
+        runtimeData.put(
                 "look",
                 List.of(
                         banner.layout().word(),
                         banner.position().word(),
                         banner.theme().word()));
-        own.put("shown", shown(charter));
-        Map<String, Object> data = new BannerData(charter, texts, files).with(own, (all, language) -> {
+        runtimeData.put("shown", displayedServices(charter));
+        Map<String, Object> data = new BannerData(charter, texts, files).build(runtimeData, (all, language) -> {
             all.put("alwaysOn", texts.get("always-on", language));
             all.put("services", texts.get("services", language));
             all.put("categories", categories(charter, texts, language));
@@ -129,14 +129,14 @@ final class Klaro implements RuntimeAdapter {
         return BannerScript.of(NAME, charter.source(), data);
     }
 
-    // 0 stands for a session cookie.
+    // 0 means a session cookie.
     private static long seconds(Consent consent) {
         return consent.lifetime() instanceof Lifetime.Lasting lasting
-                ? (long) Math.min(Math.floor(lasting.seconds()), LONGEST_SECONDS)
+                ? (long) Math.min(Math.floor(lasting.seconds()), MAX_SECONDS)
                 : 0;
     }
 
-    private static List<Object> shown(Charter charter) {
+    private static List<Object> displayedServices(Charter charter) {
         List<Object> all = new ArrayList<>();
         for (Category category : charter.categories()) {
             for (Service service : category.services()) {

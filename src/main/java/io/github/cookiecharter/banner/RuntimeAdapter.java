@@ -9,32 +9,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One banner library: what it is made of, what it cannot do, and the script that starts it with a charter. */
+/** A banner library: its files, its limits, and the script that starts it with a charter. */
 interface RuntimeAdapter {
 
-    /** The library's own files, in the order in which a page loads them. */
+    /** Returns the library's own files, in the order in which a page loads them. */
     List<RuntimeFile> files(Templates templates);
 
-    /** What it can do of what runtimes differ in. */
+    /** Returns the capabilities that it has and that not all runtimes have. */
     Set<Capability> capabilities();
 
-    /** What the charter asks for with which no choice could be kept or shown at all. */
+    /** Returns errors for charters with which this runtime cannot show the banner or keep a choice. */
     List<Diagnostic> diagnostics(Charter charter);
 
-    /** What the charter asks for and this runtime does otherwise, as findings of the rule {@code runtime-cannot}. */
+    /** Returns findings of the rule {@code runtime-cannot}: what this runtime does otherwise than the charter asks. */
     List<Finding> findings(Charter charter);
 
     /**
-     * The attributes of a {@code <script>} element that waits for consent, in their order and in the runtime's own
-     * form; none where that form cannot say it, so that the form of {@code banner.js} has to.
+     * Returns the attributes of a blocked {@code <script>} element, in their order, in the runtime's own form. Empty if that
+     * form does not support the script, so that the form of {@code banner.js} is used.
      *
      * @param url the address of the script
-     * @param services the services that it waits for: one of them is enough
+     * @param services the services that it belongs to: consent to one of them is enough
      */
-    Map<String, String> heldBackScript(String url, List<Service> services);
+    Map<String, String> blockedScriptAttributes(String url, List<Service> services);
 
     /**
-     * The content of {@code banner.js}, in UTF-8.
+     * Returns the content of {@code banner.js}, in UTF-8.
      *
      * @param files the library's own files
      */

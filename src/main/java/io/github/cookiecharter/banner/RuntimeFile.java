@@ -3,7 +3,7 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.model.PluginResources;
 
 /**
- * A file of the banner library itself, as the library's authors published it.
+ * A file of the banner, bundled from the library or generated for the site.
  *
  * @param name the name under which it is served
  * @param kind what the page does with it
@@ -23,12 +23,12 @@ record RuntimeFile(String name, Kind kind, byte[] content, String integrity) {
         LICENCE
     }
 
-    /** A file made for the site. */
+    /** Creates a file that is generated for the site. */
     static RuntimeFile generated(String name, Kind kind, byte[] content) {
         return new RuntimeFile(name, kind, content, Integrity.of(content));
     }
 
-    /** A file that was bundled when the plugin was built. */
+    /** Reads a file that was bundled when the plugin was built. */
     static RuntimeFile bundled(String path, Kind kind, String name, String integrity) {
         return new RuntimeFile(name, kind, PluginResources.bytes(FOLDER + path), integrity);
     }

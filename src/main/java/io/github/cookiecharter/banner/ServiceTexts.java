@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words about categories, services and cookies in one language, for a runtime that shows no table of them. */
+/** The texts about categories, services and cookies in one language, for a runtime that shows no table of them. */
 final class ServiceTexts {
 
     private final BannerTexts texts;
@@ -20,58 +20,58 @@ final class ServiceTexts {
         this.language = language;
     }
 
-    /** A category with its services by their ids. */
+    /** Returns the texts of a category, with its services by their ids. */
     Map<String, Object> of(Category category) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("name", category.name().textIn(language));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", category.name().textIn(language));
         List<String> lines = new ArrayList<>();
         String description = category.description().textIn(language);
         if (!description.isEmpty()) {
             lines.add(description);
         }
-        category.reason().ifPresent(reason -> lines.add(texts.exempt(reason, language)));
-        all.put("lines", lines);
+        category.reason().ifPresent(reason -> lines.add(texts.exemptionText(reason, language)));
+        data.put("lines", lines);
         Map<String, Object> services = new LinkedHashMap<>();
         for (Service service : category.services()) {
             services.put(service.id(), of(service));
         }
-        all.put("services", services);
-        return all;
+        data.put("services", services);
+        return data;
     }
 
     private Map<String, Object> of(Service service) {
         Optional<String> purpose = service.purpose().map(text -> text.textIn(language));
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("name", service.name().textIn(language));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", service.name().textIn(language));
         List<String> lines = new ArrayList<>();
         purpose.ifPresent(lines::add);
-        service.reason().ifPresent(reason -> lines.add(texts.exempt(reason, language)));
-        lines.add(texts.column("provider", language) + " – "
+        service.reason().ifPresent(reason -> lines.add(texts.exemptionText(reason, language)));
+        lines.add(texts.columnHeader("provider", language) + " – "
                 + service.provider().name().textIn(language));
-        all.put("lines", lines);
+        data.put("lines", lines);
         List<Object> cookies = new ArrayList<>();
         for (Cookie cookie : service.cookies()) {
             cookies.add(cookie(cookie, purpose));
         }
-        all.put("cookies", cookies);
-        all.put("noCookie", texts.get("no-cookie", language));
-        return all;
+        data.put("cookies", cookies);
+        data.put("noCookie", texts.get("no-cookie", language));
+        return data;
     }
 
-    // A purpose that is the service's own has been said already.
-    private Map<String, Object> cookie(Cookie cookie, Optional<String> said) {
-        List<String> facts = new ArrayList<>();
+    // A purpose that equals the service's is already shown there.
+    private Map<String, Object> cookie(Cookie cookie, Optional<String> servicePurpose) {
+        List<String> details = new ArrayList<>();
         String purpose = cookie.purpose().textIn(language);
-        if (!said.equals(Optional.of(purpose))) {
-            facts.add(purpose);
+        if (!servicePurpose.equals(Optional.of(purpose))) {
+            details.add(purpose);
         }
         String lifetime = texts.lifetime(cookie.lifetime(), cookie.renewed(), language);
         if (!lifetime.isEmpty()) {
-            facts.add(lifetime);
+            details.add(lifetime);
         }
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("name", cookie.name().text());
-        all.put("facts", facts);
-        return all;
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", cookie.name().text());
+        data.put("facts", details);
+        return data;
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
  * The tags that a site puts into its pages.
  *
  * @param head the content of {@code head.html}
- * @param scripts those that the charter names
- * @param frames the embedded frames that the charter names
+ * @param scripts the scripts that the charter declares
+ * @param frames the embedded frames that the charter declares
  */
 public record SiteTags(String head, List<Tag> scripts, List<Tag> frames) {
 
@@ -21,9 +21,9 @@ public record SiteTags(String head, List<Tag> scripts, List<Tag> frames) {
      *
      * @param url as declared
      * @param html the tag
-     * @param isComplete whether the address is one, and not a pattern that the site has to complete
-     * @param isHeldBack whether it waits for consent
+     * @param isComplete whether the address is complete, and not a pattern that the site has to fill in
+     * @param isBlocked whether it is blocked until the visitor consents
      * @param services the ids of the services that name it
      */
-    public record Tag(String url, String html, boolean isComplete, boolean isHeldBack, List<String> services) {}
+    public record Tag(String url, String html, boolean isComplete, boolean isBlocked, List<String> services) {}
 }

@@ -22,19 +22,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * tarteaucitron 1.34.0: consent by service, kept as {@code !key=true!key=false}. It finds one key inside another, keeps
- * a cookie before any choice, and fetches its language, its style and its ready-made services by itself; the generated
- * script leaves it none of the three, and builds the panel from the charter.
+ * tarteaucitron 1.34.0: consent by service, kept as {@code !key=true!key=false}. The library finds one key inside
+ * another, sets a cookie before any choice, and fetches its language, its style and its ready-made services by itself. The
+ * generated script prevents all three, and builds the panel from the charter.
  */
 final class Tarteaucitron implements RuntimeAdapter {
 
     private static final String NAME = "tarteaucitron";
-    // What a browser takes as a cookie's name and value together (RFC 6265bis, 5.7, step 6).
-    private static final int LONGEST_RECORD = 4_096;
-    // Beyond it dates overflow; browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5).
-    private static final long LONGEST_SECONDS = 3_155_760_000L;
+    // The limit of browsers for a cookie's name and value together (RFC 6265bis, 5.7, step 6).
+    private static final int MAX_RECORD_BYTES = 4_096;
+    // Dates overflow beyond it; browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5).
+    private static final long MAX_SECONDS = 3_155_760_000L;
 
-    // Its own style is left out: it knows one theme, one direction of writing and one place for a box.
+    // The library's own style is left out: it has one theme, one writing direction and one place for a box.
     @Override
     public List<RuntimeFile> files(Templates templates) {
         return List.of(
@@ -57,15 +57,15 @@ final class Tarteaucitron implements RuntimeAdapter {
         return EnumSet.of(Capability.COOKIE_TABLE, Capability.CHOICE_BY_SERVICE, Capability.NONCE_ONLY);
     }
 
-    // What it does otherwise, the script does for it; what is left over is an error.
+    // The generated script supplies what the library lacks; the rest is an error, see diagnostics.
     @Override
     public List<Finding> findings(Charter charter) {
         return List.of();
     }
 
-    // It knows no form of its own for a script that waits.
+    // The library has no form of its own for a blocked script.
     @Override
-    public Map<String, String> heldBackScript(String url, List<Service> services) {
+    public Map<String, String> blockedScriptAttributes(String url, List<Service> services) {
         return Map.of();
     }
 
@@ -78,18 +78,18 @@ final class Tarteaucitron implements RuntimeAdapter {
                     banner.positions().of("position"),
                     "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
         }
-        int length = longestRecord(charter);
-        if (length > LONGEST_RECORD) {
+        int length = maxRecordBytes(charter);
+        if (length > MAX_RECORD_BYTES) {
             diagnostics.add(Diagnostic.error(
                     banner.positions().of("runtime"),
                     NAME + " records each service by its id, here in up to " + length + " bytes, and a browser keeps no"
-                            + " cookie over " + LONGEST_RECORD + ": shorten ids, merge services, or choose"
+                            + " cookie over " + MAX_RECORD_BYTES + ": shorten ids, merge services, or choose"
                             + " 'vanilla-cookieconsent', which records categories"));
         }
         return diagnostics;
     }
 
-    private static int longestRecord(Charter charter) {
+    private static int maxRecordBytes(Charter charter) {
         int length = charter.consent().cookie().length();
         for (Category category : charter.categories()) {
             for (Service service : category.services()) {
@@ -103,14 +103,14 @@ final class Tarteaucitron implements RuntimeAdapter {
 
     @Override
     public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
-        Map<String, Object> own = new LinkedHashMap<>();
-        own.put("seconds", seconds(charter.consent()));
-        own.put("orientation", orientation(charter.banner()));
-        own.put("layout", charter.banner().layout().word());
-        own.put("position", charter.banner().position().word());
-        own.put("aroundKey", BannerRuntime.KEY_DELIMITER);
-        own.put("types", types(charter));
-        Map<String, Object> data = new BannerData(charter, texts, files).with(own, (all, language) -> {
+        Map<String, Object> runtimeData = new LinkedHashMap<>();
+        runtimeData.put("seconds", seconds(charter.consent()));
+        runtimeData.put("orientation", orientation(charter.banner()));
+        runtimeData.put("layout", charter.banner().layout().word());
+        runtimeData.put("position", charter.banner().position().word());
+        runtimeData.put("aroundKey", BannerRuntime.KEY_DELIMITER);
+        runtimeData.put("types", types(charter));
+        Map<String, Object> data = new BannerData(charter, texts, files).build(runtimeData, (all, language) -> {
             all.put("accept", texts.get("accept", language));
             all.put("reject", texts.get("reject", language));
             all.put("columns", columns(texts, language));
@@ -119,14 +119,14 @@ final class Tarteaucitron implements RuntimeAdapter {
         return BannerScript.of(NAME, charter.source(), data);
     }
 
-    // 0 where the choice lasts until the browser is closed.
+    // 0 if the choice lasts until the browser is closed.
     private static long seconds(Consent consent) {
         return consent.lifetime() instanceof Lifetime.Lasting lasting
-                ? Math.min((long) lasting.seconds(), LONGEST_SECONDS)
+                ? Math.min((long) lasting.seconds(), MAX_SECONDS)
                 : 0;
     }
 
-    // Its "popup" is a box at the bottom, its "middle" one that has to be answered first; the style moves the former.
+    // "popup" is a box at the bottom, which the style moves; "middle" is a modal box.
     private static String orientation(Charter.Banner banner) {
         boolean bar = banner.layout() == BannerLayout.BAR;
         return switch (banner.position()) {
@@ -136,7 +136,7 @@ final class Tarteaucitron implements RuntimeAdapter {
         };
     }
 
-    // It knows nine types of services and has to be given one of them; the panel shows the charter's own categories.
+    // The library requires one of its nine types of services; the panel shows the charter's own categories.
     private static Map<String, Object> types(Charter charter) {
         Map<String, Object> types = new LinkedHashMap<>();
         for (Category category : charter.categories()) {
@@ -154,9 +154,9 @@ final class Tarteaucitron implements RuntimeAdapter {
     private static Map<String, Object> columns(BannerTexts texts, String language) {
         Map<String, Object> columns = new LinkedHashMap<>();
         for (String column : List.of("cookie", "service", "purpose", "lifetime")) {
-            columns.put(column, texts.column(column, language));
+            columns.put(column, texts.columnHeader(column, language));
         }
-        columns.put("provider", texts.column("provider", language));
+        columns.put("provider", texts.columnHeader("provider", language));
         return columns;
     }
 
@@ -194,14 +194,14 @@ final class Tarteaucitron implements RuntimeAdapter {
         return each;
     }
 
-    // A necessary service says so by the category that it stands in.
+    // The category 'necessary' already explains why its services need no consent.
     private static String exemption(Service service, Category category, BannerTexts texts, String language) {
         if (category.isNecessary()) {
             return "";
         }
         Optional<String> reason = service.reason().or(category::reason).map(text -> text.textIn(language));
-        return reason.map(words -> texts.ofPolicy("row-exempt", language) + " " + words)
-                .orElse(texts.ofPolicy("row-exempt-without-reason", language));
+        return reason.map(words -> texts.policyText("row-exempt", language) + " " + words)
+                .orElse(texts.policyText("row-exempt-without-reason", language));
     }
 
     private static String nameAndLocation(Service service, String language) {

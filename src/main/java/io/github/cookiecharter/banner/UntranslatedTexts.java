@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a banner shows in another language than its own, since nobody has translated it: each text with its language. */
+/** Lists the texts of a banner that are shown in another language because a translation is missing, each with its language. */
 final class UntranslatedTexts {
 
     private final BannerTexts texts;
     private final String language;
-    private final Map<String, String> found = new LinkedHashMap<>();
+    private final Map<String, String> languageByText = new LinkedHashMap<>();
 
     private UntranslatedTexts(BannerTexts texts, String language) {
         this.texts = texts;
@@ -23,19 +23,19 @@ final class UntranslatedTexts {
     }
 
     static Map<String, String> of(Charter charter, BannerTexts texts, String language) {
-        UntranslatedTexts words = new UntranslatedTexts(texts, language);
+        UntranslatedTexts untranslated = new UntranslatedTexts(texts, language);
         for (String key : texts.keys(language)) {
-            words.add(texts.get(key, language), texts.languageOf(key, language));
+            untranslated.add(texts.get(key, language), texts.languageOf(key, language));
         }
         for (Category category : charter.categories()) {
-            words.add(category.name());
-            words.add(category.description());
-            words.add(category.reason());
+            untranslated.add(category.name());
+            untranslated.add(category.description());
+            untranslated.add(category.reason());
             for (Service service : category.services()) {
-                words.add(service);
+                untranslated.add(service);
             }
         }
-        return words.found;
+        return untranslated.languageByText;
     }
 
     private void add(Service service) {
@@ -59,10 +59,10 @@ final class UntranslatedTexts {
         add(phrase.text(), phrase.language());
     }
 
-    private void add(String words, String of) {
-        String spoken = texts.spoken(language);
-        if (!of.isEmpty() && !of.equals(spoken) && !spoken.startsWith(of + "-") && !words.isBlank()) {
-            found.put(words, of);
+    private void add(String text, String textLanguage) {
+        String displayLanguage = texts.displayLanguage(language);
+        if (!textLanguage.isEmpty() && !textLanguage.equals(displayLanguage) && !displayLanguage.startsWith(textLanguage + "-") && !text.isBlank()) {
+            languageByText.put(text, textLanguage);
         }
     }
 }

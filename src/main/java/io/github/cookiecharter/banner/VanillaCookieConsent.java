@@ -19,19 +19,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * vanilla-cookieconsent 3.1.0: consent by category, a cookie table, a revision number. It has no texts of its own,
- * erases cookies by exact host alone and no storage at all; the generated script supplies all three.
+ * vanilla-cookieconsent 3.1.0: consent by category, a cookie table, a revision number. The library has no texts of its
+ * own, erases cookies only by exact host, and erases no storage. The generated script supplies all three.
  */
 final class VanillaCookieConsent implements RuntimeAdapter {
 
     private static final String NAME = "vanilla-cookieconsent";
     // The library puts the cookie's name into a regular expression as it is.
-    private static final List<String> SPECIAL_IN_NAME = List.of(".", "$", "^", "*", "+", "|");
+    private static final List<String> SPECIAL_CHARACTERS = List.of(".", "$", "^", "*", "+", "|");
 
-    // It keeps categories in plain objects, where JavaScript finds this name without its being there.
-    private static final String NAME_OF_EVERY_OBJECT = "constructor";
-    // Beyond it dates overflow; browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5).
-    private static final long LONGEST_DAYS = 36_525;
+    // The library keeps categories in plain objects, which inherit this property from Object.prototype.
+    private static final String INHERITED_PROPERTY = "constructor";
+    // Dates overflow beyond it; browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5).
+    private static final long MAX_DAYS = 36_525;
 
     @Override
     public List<RuntimeFile> files(Templates templates) {
@@ -64,9 +64,9 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         return List.of();
     }
 
-    // The library knows one category for each script.
+    // The library supports one category for each script.
     @Override
-    public Map<String, String> heldBackScript(String url, List<Service> services) {
+    public Map<String, String> blockedScriptAttributes(String url, List<Service> services) {
         for (Service service : services) {
             if (!service.category().equals(services.get(0).category())) {
                 return Map.of();
@@ -75,7 +75,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("type", "text/plain");
         attributes.put("data-category", services.get(0).category());
-        // HTML allows no "src" on what is no script yet.
+        // HTML does not allow "src" on a data block, which a blocked script is.
         attributes.put("data-src", url);
         return attributes;
     }
@@ -91,7 +91,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                     "the choice cannot be kept that long: a cookie keeps it for whole days, or for the session; write"
                             + " 'session', or one day or more"));
         }
-        for (String special : SPECIAL_IN_NAME) {
+        for (String special : SPECIAL_CHARACTERS) {
             if (consent.cookie().contains(special)) {
                 diagnostics.add(Diagnostic.error(
                         consent.positions().of("cookie"),
@@ -100,10 +100,10 @@ final class VanillaCookieConsent implements RuntimeAdapter {
             }
         }
         for (Category category : charter.categories()) {
-            if (category.id().equals(NAME_OF_EVERY_OBJECT)) {
+            if (category.id().equals(INHERITED_PROPERTY)) {
                 diagnostics.add(Diagnostic.error(
                         category.positions().entry(),
-                        NAME + " cannot keep a choice for a category called '" + NAME_OF_EVERY_OBJECT
+                        NAME + " cannot keep a choice for a category called '" + INHERITED_PROPERTY
                                 + "': give it another id"));
             }
         }
@@ -118,19 +118,19 @@ final class VanillaCookieConsent implements RuntimeAdapter {
 
     @Override
     public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
-        Map<String, Object> own = new LinkedHashMap<>();
-        own.put("days", days(charter.consent()));
-        own.put("gui", gui(charter.banner()));
-        own.put("categories", categories(charter));
-        own.put("rtl", texts.rightToLeft());
+        Map<String, Object> runtimeData = new LinkedHashMap<>();
+        runtimeData.put("days", days(charter.consent()));
+        runtimeData.put("gui", gui(charter.banner()));
+        runtimeData.put("categories", categories(charter));
+        runtimeData.put("rtl", texts.rightToLeft());
         Map<String, Object> data = new BannerData(charter, texts, files)
-                .with(own, (all, language) -> putTables(charter, texts, all, language));
+                .build(runtimeData, (all, language) -> putTables(charter, texts, all, language));
         return BannerScript.of(NAME, charter.source(), data);
     }
 
-    // The library takes 0 for a session cookie.
+    // The library treats 0 as a session cookie.
     private static long days(Consent consent) {
-        return consent.lifetime() instanceof Lifetime.Lasting lasting ? Math.min(lasting.wholeDays(), LONGEST_DAYS) : 0;
+        return consent.lifetime() instanceof Lifetime.Lasting lasting ? Math.min(lasting.wholeDays(), MAX_DAYS) : 0;
     }
 
     private static Map<String, Object> gui(Charter.Banner banner) {
@@ -167,7 +167,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     private static void putTables(Charter charter, BannerTexts texts, Map<String, Object> all, String language) {
         Map<String, Object> columns = new LinkedHashMap<>();
         for (String column : List.of("cookie", "provider", "purpose", "lifetime")) {
-            columns.put(column, texts.column(column, language));
+            columns.put(column, texts.columnHeader(column, language));
         }
         all.put("columns", columns);
         List<Object> categories = new ArrayList<>();
@@ -189,7 +189,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                 rows.add(row(cookie, service, texts, language));
             }
             if (service.cookies().isEmpty()) {
-                rows.add(rowOf(service, texts, language));
+                rows.add(emptyRow(service, texts, language));
             }
         }
         each.put("rows", rows);
@@ -205,7 +205,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         return row;
     }
 
-    private static Map<String, Object> rowOf(Service service, BannerTexts texts, String language) {
+    private static Map<String, Object> emptyRow(Service service, BannerTexts texts, String language) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("cookie", texts.get("no-cookie", language));
         row.put("unknown", true);

@@ -39,7 +39,7 @@ final class ArtefactPipeline implements Generator {
             Charter charter = loaded.charter().get();
             List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
             RuleResult result = Rules.check(
-                    charter, BannerFiles.findings(charter), List.of(BannerFiles.CANNOT), settings.severities());
+                    charter, BannerFiles.findings(charter), List.of(BannerFiles.RULE_ID), settings.severities());
             FindingsReport findings =
                     new FindingsReport(charter, result, Rules.generateRules(), input.uri(), input.version());
             boolean fails = settings.fails(result);

@@ -39,8 +39,8 @@ public final class TagsPage {
             each.put("url", tag.url());
             each.put("tag", tag.html());
             each.put("complete", tag.isComplete());
-            each.put("heldBack", tag.isHeldBack());
-            each.put("services", String.join(tag.isHeldBack() ? " or " : ", ", tag.services()));
+            each.put("heldBack", tag.isBlocked());
+            each.put("services", String.join(tag.isBlocked() ? " or " : ", ", tag.services()));
             all.add(each);
         }
         return all;

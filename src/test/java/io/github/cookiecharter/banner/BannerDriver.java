@@ -10,7 +10,7 @@ interface BannerDriver {
 
     BannerRuntime runtime();
 
-    /** What can be seen as long as the visitor is asked. */
+    /** The selector of an element that is visible while the banner is open. */
     String banner();
 
     /** The banner's button that allows everything. */
@@ -19,13 +19,13 @@ interface BannerDriver {
     /** The banner's button that refuses everything. */
     String refuse();
 
-    /** What can be seen as long as the preferences are open. */
+    /** The selector of an element that is visible while the preferences are open. */
     String preferences();
 
     /** With open preferences: allows these services alone, as far as the runtime can tell them apart, and saves. */
     void choose(BrowserPage page, Charter charter, Set<String> services);
 
-    /** What stands around all that the runtime shows. */
+    /** The selector of the element that contains everything that the runtime shows. */
     String everything();
 
     @Override

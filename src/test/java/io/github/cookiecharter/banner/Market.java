@@ -165,12 +165,12 @@ final class Market implements AutoCloseable {
         return site.url(HOST, path);
     }
 
-    /** Whether some page asked for this path so far. */
+    /** Returns whether some page requested this path so far. */
     boolean wasAskedFor(String path) {
         return site.paths().contains(path);
     }
 
-    /** Forgets nothing, but tells whether a host other than the site's own was asked. */
+    /** Returns whether any host other than the site's own received a request so far. */
     boolean wasAnotherHostAsked() {
         return site.requests().stream().anyMatch(request -> !request.host().endsWith("shop.test"));
     }

@@ -5,7 +5,7 @@ import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserPage;
 import java.util.Set;
 
-/** A visitor whom nobody has seen before, on a market of his own with one of the runtimes. */
+/** A new visitor on a market site of their own, with one of the runtimes. */
 final class MarketVisit implements AutoCloseable {
 
     static final String PLACEHOLDER = ".cookie-charter-frame";

@@ -60,7 +60,7 @@ class TarteaucitronTest {
                 });
     }
 
-    /** A browser keeps no cookie over 4,096 bytes; up to there the record has room for every service. */
+    /** A browser keeps no cookie over 4,096 bytes; up to that size the record can contain every service. */
     @Test
     void aRecordThatNoBrowserKeepsIsAnError() {
         StringBuilder services = new StringBuilder();
