@@ -15,21 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the cookies that a backend can set, one for each name, and the name of each one's constant. */
+/** Selects the cookies that a backend can set, one for each name, and allocates the names of their constants. */
 final class ConstantAllocator {
 
-    /** How many names fit: a class file has 65,535 constants at most (JVMS 4.11), and a name takes up to three. */
-    private static final int MOST = 20_000;
+    /** The most names that fit: a class file has at most 65,535 constants (JVMS 4.11), and a name takes up to three. */
+    private static final int MAX_NAMES = 20_000;
 
     private final Charter.Consent consent;
     private final String simpleName;
     private final Map<String, List<CookieConstant>> byName = new LinkedHashMap<>();
     private final Map<String, CookieConstant> byConstant = new LinkedHashMap<>();
-    private final List<CookieConstant> answering = new ArrayList<>();
+    private final List<CookieConstant> allocated = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     /**
-     * Looks through the charter.
+     * Collects the cookies of a charter and allocates the constants.
      *
      * @param simpleName the simple name of the class, which no constant can have
      */
@@ -43,34 +43,35 @@ final class ConstantAllocator {
                 }
             }
         }
-        for (List<CookieConstant> namesakes : byName.values()) {
-            name(namesakes);
+        for (List<CookieConstant> sameName : byName.values()) {
+            allocate(sameName);
         }
-        if (answering.size() > MOST) {
+        if (allocated.size() > MAX_NAMES) {
             diagnostics.add(Diagnostic.error(
-                    answering.get(MOST).cookie().positions().entry(),
-                    "a Java class has room for " + MOST + " cookie names: declare names that begin alike as one pattern"
+                    allocated.get(MAX_NAMES).cookie().positions().entry(),
+                    "a Java class has room for " + MAX_NAMES
+                            + " cookie names: declare names that begin alike as one pattern"
                             + ", or leave 'constants' out of the artefacts"));
         }
     }
 
-    /** The literal names, in the charter's order. */
+    /** Returns the literal names, in the charter's order. */
     List<CookieConstant> literals() {
         List<CookieConstant> literals = new ArrayList<>();
-        for (CookieConstant known : answering) {
-            if (known.name().isLiteral()) {
-                literals.add(known);
+        for (CookieConstant entry : allocated) {
+            if (entry.name().isLiteral()) {
+                literals.add(entry);
             }
         }
         return literals;
     }
 
-    /** The patterns, in the order in which they win. */
+    /** Returns the patterns, in order of precedence. */
     List<CookieConstant> patterns() {
         List<CookieConstant> patterns = new ArrayList<>();
-        for (CookieConstant known : answering) {
-            if (!known.name().isLiteral()) {
-                patterns.add(known);
+        for (CookieConstant entry : allocated) {
+            if (!entry.name().isLiteral()) {
+                patterns.add(entry);
             }
         }
         patterns.sort(this::byPrecedence);
@@ -82,22 +83,22 @@ final class ConstantAllocator {
         return byLength != 0 ? byLength : firstPosition(one).compareTo(firstPosition(other));
     }
 
-    // A name's place in the file is its first one, whichever of its namesakes answers: the banner counts so too.
-    private SourcePosition firstPosition(CookieConstant known) {
-        SourcePosition first = known.cookie().positions().entry();
-        for (CookieConstant namesake : byName.getOrDefault(known.name().text(), List.of())) {
-            SourcePosition position = namesake.cookie().positions().entry();
+    // The position of a name is that of its first cookie, whichever of its cookies represents it, as in the banner.
+    private SourcePosition firstPosition(CookieConstant entry) {
+        SourcePosition first = entry.cookie().positions().entry();
+        for (CookieConstant each : byName.getOrDefault(entry.name().text(), List.of())) {
+            SourcePosition position = each.cookie().positions().entry();
             first = position.compareTo(first) < 0 ? position : first;
         }
         return first;
     }
 
-    /** Names with a constant, in the charter's order. */
+    /** Returns the names that have a constant, in the charter's order. */
     List<CookieConstant> constants() {
         List<CookieConstant> constants = new ArrayList<>();
-        for (CookieConstant known : answering) {
-            if (known.constant().isPresent()) {
-                constants.add(known);
+        for (CookieConstant entry : allocated) {
+            if (entry.constant().isPresent()) {
+                constants.add(entry);
             }
         }
         return constants;
@@ -107,15 +108,11 @@ final class ConstantAllocator {
         return List.copyOf(diagnostics);
     }
 
-    private void collect(CookieConstant known) {
-        Cookie cookie = known.cookie();
+    private void collect(CookieConstant entry) {
+        Cookie cookie = entry.cookie();
         if (cookie.kind() == Kind.COOKIE && cookie.party() == Party.FIRST) {
-            List<CookieConstant> namesakes = byName.get(cookie.name().text());
-            if (namesakes == null) {
-                namesakes = new ArrayList<>();
-                byName.put(cookie.name().text(), namesakes);
-            }
-            namesakes.add(known);
+            byName.computeIfAbsent(cookie.name().text(), name -> new ArrayList<>())
+                    .add(entry);
         } else if (cookie.constant().isPresent()) {
             diagnostics.add(Diagnostic.warning(
                     constantPosition(cookie),
@@ -123,48 +120,49 @@ final class ConstantAllocator {
         }
     }
 
-    private void name(List<CookieConstant> namesakes) {
-        CookieConstant answer = answer(namesakes);
-        Optional<String> constant = constantOf(answer, namesakes);
-        CookieConstant named = new CookieConstant(constant, answer.cookie(), answer.service(), answer.category());
-        answering.add(named);
+    private void allocate(List<CookieConstant> sameName) {
+        CookieConstant representative = representative(sameName);
+        Optional<String> constant = constantName(representative, sameName);
+        CookieConstant named = new CookieConstant(
+                constant, representative.cookie(), representative.service(), representative.category());
+        allocated.add(named);
         if (constant.isPresent()) {
             reserve(constant.get(), named);
         }
     }
 
-    private static CookieConstant answer(List<CookieConstant> namesakes) {
-        for (CookieConstant known : namesakes) {
-            if (known.service().needsConsent()) {
-                return known;
+    private static CookieConstant representative(List<CookieConstant> sameName) {
+        for (CookieConstant entry : sameName) {
+            if (entry.service().needsConsent()) {
+                return entry;
             }
         }
-        return namesakes.get(0);
+        return sameName.get(0);
     }
 
-    private Optional<String> constantOf(CookieConstant answer, List<CookieConstant> namesakes) {
-        NamePattern name = answer.name();
-        Optional<Cookie> declaring = declaring(answer, namesakes);
+    private Optional<String> constantName(CookieConstant representative, List<CookieConstant> sameName) {
+        NamePattern name = representative.name();
+        Optional<Cookie> declared = findDeclaredConstant(representative, sameName);
         if (!name.isLiteral() && !name.isPrefix()) {
-            if (declaring.isPresent()) {
+            if (declared.isPresent()) {
                 diagnostics.add(Diagnostic.warning(
-                        constantPosition(declaring.get()),
+                        constantPosition(declared.get()),
                         "'constant' has no effect here: of the patterns, only one whose single '*' is at its end has a"
                                 + " Java constant"));
             }
             return Optional.empty();
         }
-        if (declaring.isPresent()) {
-            return declaredConstant(declaring.get());
+        if (declared.isPresent()) {
+            return declaredConstant(declared.get());
         }
-        Optional<String> derived = JavaNames.constantOf(nameInCode(name));
-        SourcePosition position = answer.cookie().positions().entry();
+        Optional<String> derived = JavaNames.constantName(nameWithoutRevision(name));
+        SourcePosition position = representative.cookie().positions().entry();
         if (derived.isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     position,
                     "the name '" + name + "' has no letter and no digit to call a Java constant by: choose a name for"
                             + " it with 'constant'"));
-        } else if (!JavaNames.isFree(derived.get(), simpleName)) {
+        } else if (!JavaNames.isConstantName(derived.get(), simpleName)) {
             diagnostics.add(Diagnostic.error(
                     position,
                     "the Java constant of '" + name + "' would be called " + derived.get()
@@ -173,18 +171,18 @@ final class ConstantAllocator {
         return derived;
     }
 
-    // The record of the choice may have the revision in its name; code that names it must not change with that.
-    private NamePattern nameInCode(NamePattern name) {
+    // The name of the consent cookie may contain the revision; the constant's name must not change with it.
+    private NamePattern nameWithoutRevision(NamePattern name) {
         return name.text().equals(consent.cookie()) ? new NamePattern(consent.declaredCookie()) : name;
     }
 
-    private Optional<Cookie> declaring(CookieConstant answer, List<CookieConstant> namesakes) {
-        if (answer.cookie().constant().isPresent()) {
-            return Optional.of(answer.cookie());
+    private Optional<Cookie> findDeclaredConstant(CookieConstant representative, List<CookieConstant> sameName) {
+        if (representative.cookie().constant().isPresent()) {
+            return Optional.of(representative.cookie());
         }
-        for (CookieConstant namesake : namesakes) {
-            if (namesake.cookie().constant().isPresent()) {
-                return Optional.of(namesake.cookie());
+        for (CookieConstant each : sameName) {
+            if (each.cookie().constant().isPresent()) {
+                return Optional.of(each.cookie());
             }
         }
         return Optional.empty();
@@ -192,7 +190,7 @@ final class ConstantAllocator {
 
     private Optional<String> declaredConstant(Cookie cookie) {
         Optional<String> constant = cookie.constant();
-        if (constant.isPresent() && !JavaNames.isFree(constant.get(), simpleName)) {
+        if (constant.isPresent() && !JavaNames.isConstantName(constant.get(), simpleName)) {
             diagnostics.add(Diagnostic.error(
                     constantPosition(cookie),
                     "'" + constant.get() + "' cannot be the name of a Java constant here: use capital letters, digits"
@@ -202,22 +200,22 @@ final class ConstantAllocator {
         return constant;
     }
 
-    private void reserve(String constant, CookieConstant known) {
-        CookieConstant former = byConstant.putIfAbsent(constant, known);
-        if (former != null) {
-            // The plugin may have added the cookie of the choice, which then stands nowhere in the file.
-            CookieConstant clashing = isConsentCookie(known) ? former : known;
-            boolean withConsentCookie = isConsentCookie(known) || isConsentCookie(former);
+    private void reserve(String constant, CookieConstant entry) {
+        CookieConstant earlier = byConstant.putIfAbsent(constant, entry);
+        if (earlier != null) {
+            // The plugin may have added the consent cookie, which then has no position in the file.
+            CookieConstant clashing = isConsentCookie(entry) ? earlier : entry;
+            boolean withConsentCookie = isConsentCookie(entry) || isConsentCookie(earlier);
             diagnostics.add(Diagnostic.error(
                     constantPosition(clashing.cookie()),
-                    "'" + former.name() + "' and '" + known.name() + "' would both be the Java constant " + constant
+                    "'" + earlier.name() + "' and '" + entry.name() + "' would both be the Java constant " + constant
                             + ": give " + (withConsentCookie ? "'" + clashing.name() + "'" : "one of them")
                             + " another name with 'constant'"));
         }
     }
 
-    private boolean isConsentCookie(CookieConstant known) {
-        return known.name().text().equals(consent.cookie());
+    private boolean isConsentCookie(CookieConstant entry) {
+        return entry.name().text().equals(consent.cookie());
     }
 
     private static SourcePosition constantPosition(Cookie cookie) {

@@ -7,10 +7,10 @@ import io.github.cookiecharter.model.NamePattern;
 import java.util.Optional;
 
 /**
- * A name, or a pattern of names, that the class knows.
+ * A name, or a pattern of names, in the generated class.
  *
  * @param constant the name of its constant; empty for a pattern that is more than a prefix
- * @param cookie the declared cookie that answers for the name
+ * @param cookie the declared cookie that represents the name
  */
 record CookieConstant(Optional<String> constant, Cookie cookie, Service service, Category category) {
 

@@ -17,7 +17,7 @@ final class EmbeddedSource {
     // A nested class lies one level deeper than one in a file of its own.
     private static final String INDENT = "    ";
 
-    // Once for all modules, and early: see ConstantsClass#prepare.
+    // Read once for all modules, and in advance: see ConstantsClass#prepare.
     private static final String CHOICE = members("Consent");
     private static final String JSON = members("RecordJson");
     private static final String VANILLA_COOKIECONSENT = members("VanillaCookieconsentRecord");
@@ -26,18 +26,18 @@ final class EmbeddedSource {
 
     private EmbeddedSource() {}
 
-    /** Reads the files now, so that generating later takes less time. */
+    /** Reads the files in advance, so that the generation takes less time. */
     static void prepare() {
-        // They are read where the class is loaded.
+        // Loading the class reads them.
     }
 
-    /** The members of the class {@code Consent} that are the same on each site. */
-    static String choice() {
+    /** Returns the members of the class {@code Consent} that are the same on each site. */
+    static String choiceMembers() {
         return CHOICE;
     }
 
-    /** The methods of the class {@code Consent} that read the record of a runtime. */
-    static String record(BannerRuntime runtime, int revision) {
+    /** Returns the methods of the class {@code Consent} that read the record of a runtime. */
+    static String recordMembers(BannerRuntime runtime, int revision) {
         return switch (runtime) {
             // A number in the record's JSON is read as a double.
             case VANILLA_COOKIECONSENT -> VANILLA_COOKIECONSENT.replace("REVISION", revision + ".0");
@@ -47,8 +47,8 @@ final class EmbeddedSource {
         };
     }
 
-    /** The members of the class {@code Json}. */
-    static String json() {
+    /** Returns the members of the class {@code Json}. */
+    static String jsonMembers() {
         return JSON;
     }
 
@@ -56,7 +56,7 @@ final class EmbeddedSource {
         return members(PluginResources.lines(FOLDER + className + ".java"));
     }
 
-    /** The members between the marks in a file of these lines. */
+    /** Returns the members between the marks in a file of these lines. */
     static String members(List<String> lines) {
         int begin = indexOf(BEGIN, lines);
         int end = indexOf(END, lines);

@@ -5,13 +5,13 @@ import io.github.cookiecharter.model.NamePattern;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Java calls the cookies, the categories and the class. */
+/** Derives and checks the Java names of cookies, categories and the class. */
 final class JavaNames {
 
-    /** Words that newer editions of Java keep from types alone. */
+    /** Contextual keywords of newer Java versions, which cannot be names of types. */
     private static final Set<String> NOT_FOR_TYPES = Set.of("permits", "record", "sealed", "var", "yield");
 
-    /** The types that the generated class mentions: it can have the name of none of them. */
+    /** The types that the generated class uses by simple name, so that it cannot have one of these names itself. */
     private static final Set<String> TYPES = Set.of(
             "ArrayList",
             "Boolean",
@@ -39,8 +39,8 @@ final class JavaNames {
             "String",
             "StringBuilder");
 
-    /** The names by which the generated class calls its own members; a constant would hide them or be hidden. */
-    private static final Set<String> TAKEN = Set.of(
+    /** The names of the members that the generated class uses; a constant of that name would hide them or be hidden. */
+    private static final Set<String> MEMBER_NAMES = Set.of(
             "Boolean",
             "ByteBuffer",
             "Category",
@@ -62,31 +62,31 @@ final class JavaNames {
     private JavaNames() {}
 
     /**
-     * The constant's name that the contract derives from a name, or from a pattern whose only {@code *} is at its end.
+     * Returns the constant's name for a cookie's name, or for a pattern whose only {@code *} is at its end.
      *
-     * @return empty where the name has neither letters nor digits
+     * @return empty if the name has neither letters nor digits
      */
-    static Optional<String> constantOf(NamePattern name) {
+    static Optional<String> constantName(NamePattern name) {
         String literal = name.isLiteral()
                 ? name.text()
                 : name.text().substring(0, name.text().length() - 1);
         StringBuilder out = new StringBuilder(literal.length() + 8);
-        boolean named = false;
-        char before = ' ';
+        boolean hasLetterOrDigit = false;
+        char previous = ' ';
         for (int i = 0; i < literal.length(); i++) {
             char c = literal.charAt(i);
             if (isLetterOrDigit(c)) {
-                named = true;
-                if (isUpper(c) && isLower(before)) {
+                hasLetterOrDigit = true;
+                if (isUpper(c) && isLower(previous)) {
                     out.append('_');
                 }
                 out.append(isLower(c) ? (char) (c - 'a' + 'A') : c);
             } else if (!endsWithUnderscore(out)) {
                 out.append('_');
             }
-            before = c;
+            previous = c;
         }
-        if (!named) {
+        if (!hasLetterOrDigit) {
             return Optional.empty();
         }
         if (isDigit(out.charAt(0))) {
@@ -98,8 +98,8 @@ final class JavaNames {
         return Optional.of(out.toString());
     }
 
-    /** The enum constant for a category's id. */
-    static String categoryOf(String id) {
+    /** Returns the enum constant for a category's id. */
+    static String categoryConstant(String id) {
         StringBuilder out = new StringBuilder(id.length() + 1);
         if (isDigit(id.charAt(0))) {
             out.append('_');
@@ -111,12 +111,12 @@ final class JavaNames {
         return out.toString();
     }
 
-    /** Whether a constant may have this name in a class of that simple name. */
-    static boolean isFree(String constant, String simpleName) {
-        return isIdentifier(constant) && !TAKEN.contains(constant) && !constant.equals(simpleName);
+    /** Returns whether a constant may have this name in a class of that simple name. */
+    static boolean isConstantName(String constant, String simpleName) {
+        return isIdentifier(constant) && !MEMBER_NAMES.contains(constant) && !constant.equals(simpleName);
     }
 
-    /** Whether a class may have this fully qualified name. */
+    /** Returns whether a class may have this fully qualified name. */
     static boolean isClassName(String name) {
         int from = 0;
         for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', from)) {
@@ -129,7 +129,7 @@ final class JavaNames {
         return isIdentifier(simpleName) && !NOT_FOR_TYPES.contains(simpleName) && !TYPES.contains(simpleName);
     }
 
-    // ASCII alone: anything else depends on the encoding that the project compiles with, and on its file system.
+    // Only ASCII: other characters depend on the project's source encoding and file system.
     private static boolean isIdentifier(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Encodes text for the comments of Java source; string literals are the template's business.
+ * Encodes text for the comments of Java source; the template encodes string literals.
  *
- * <p>Which characters pass is written out here and not asked of {@link Character}: the Unicode tables differ between
- * JDKs, and the same declaration must give the same bytes on each.
+ * <p>The allowed characters are listed here instead of asking {@link Character}: the Unicode tables differ between JDKs, and
+ * the same declaration must give the same bytes on each.
  */
 final class JavaText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    /** Room for text in a line of 120 characters behind four spaces and the asterisk. */
+    /** The width for text in a line of 120 characters behind four spaces and the asterisk. */
     private static final int WIDTH = 110;
 
     private JavaText() {}
 
     /**
-     * Text as it is to be read in a Javadoc comment, where no part of it is markup, a tag or the comment's end.
+     * Encodes text for a Javadoc comment, so that no part of it is markup, a tag or the comment's end.
      *
      * @return one line, without spaces at its ends
      */
-    static String javadoc(String text) {
+    static String toJavadoc(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -39,16 +39,16 @@ final class JavaText {
         return out.toString().strip();
     }
 
-    /** A cookie's name in a Javadoc comment, set as code unless that would let the name reach out of its braces. */
-    static String code(String name) {
-        String encoded = javadoc(name);
+    /** Encodes a cookie's name for a Javadoc comment, as code unless the name could close the braces or the comment. */
+    static String toCode(String name) {
+        String encoded = toJavadoc(name);
         return name.equals(encoded.replace("&#42;", "*").replace("&amp;", "&")) && !name.contains("*/")
                 ? "{@code " + name + "}"
                 : encoded;
     }
 
-    /** Encoded text as a sentence: a full stop at its end unless it has one. */
-    static String sentence(String javadoc) {
+    /** Adds a full stop to encoded text unless it ends like a sentence. */
+    static String toSentence(String javadoc) {
         return javadoc.isEmpty() || ".!?\u2026\u3002".indexOf(javadoc.charAt(javadoc.length() - 1)) >= 0
                 ? javadoc
                 : javadoc + ".";
@@ -73,14 +73,14 @@ final class JavaText {
         return lines;
     }
 
-    /** Text for the rest of a line behind {@code //}. */
-    static String lineComment(String text) {
+    /** Encodes text for the rest of a line behind {@code //}. */
+    static String toLineComment(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (c == '\\') {
-                // Behind an even number of backslashes alone does a 'u' begin a Unicode escape (JLS 3.3).
+                // A 'u' begins a Unicode escape only behind an odd number of backslashes (JLS 3.3), so each is doubled.
                 out.append("\\\\");
             } else {
                 out.appendCodePoint(isSpace(c) ? ' ' : isInert(c) ? c : REPLACEMENT);
@@ -100,13 +100,14 @@ final class JavaText {
         }
     }
 
-    /** Space that only parts words, U+2028 and U+2029 included, which some editors take for line ends. */
+    /** Returns whether a character is white space, including U+2028 and U+2029, which some editors treat as line ends. */
     private static boolean isSpace(int c) {
         return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
 
-    // Controls, lone surrogates and noncharacters are no text; the marks and overrides of writing direction could show
-    // a reviewer other code than javac compiles (CVE-2021-42574), and the tag characters hide text.
+    // Controls, lone surrogates and noncharacters are no text. Marks and overrides of the writing direction could show
+    // a
+    // reviewer other code than javac compiles (CVE-2021-42574). Tag characters hide text.
     private static boolean isInert(int c) {
         return c >= 0x20
                 && !(c >= 0x7F && c <= 0x9F)

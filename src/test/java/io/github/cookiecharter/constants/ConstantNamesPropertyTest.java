@@ -77,7 +77,7 @@ class ConstantNamesPropertyTest {
                 .replaceAll("[^A-Z0-9]+", "_")
                 .replaceAll("^(?=[0-9])", "_");
 
-        assertThat(JavaNames.constantOf(new NamePattern(name)))
+        assertThat(JavaNames.constantName(new NamePattern(name)))
                 .isEqualTo(byTheRule.equals("_") ? Optional.empty() : Optional.of(byTheRule));
     }
 

@@ -64,7 +64,7 @@ class EmbeddedSourceTest {
 
     @Test
     void theRevisionIsComparedAsTheNumberThatTheRecordHolds() {
-        assertThat(EmbeddedSource.record(BannerRuntime.VANILLA_COOKIECONSENT, 12))
+        assertThat(EmbeddedSource.recordMembers(BannerRuntime.VANILLA_COOKIECONSENT, 12))
                 .contains("equals(12.0)")
                 .doesNotContain("REVISION");
     }
@@ -72,7 +72,9 @@ class EmbeddedSourceTest {
     @Test
     void noLineEndsAsTheCheckoutDoes() {
         Stream.of(BannerRuntime.values())
-                .map(runtime -> EmbeddedSource.record(runtime, 1) + EmbeddedSource.choice() + EmbeddedSource.json())
+                .map(runtime -> EmbeddedSource.recordMembers(runtime, 1)
+                        + EmbeddedSource.choiceMembers()
+                        + EmbeddedSource.jsonMembers())
                 .forEach(source -> assertThat(source)
                         .doesNotContain("\r", "embedded>", "/* private */", "RecordJson")
                         .endsWith("}\n"));

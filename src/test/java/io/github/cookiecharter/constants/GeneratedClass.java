@@ -112,13 +112,13 @@ public final class GeneratedClass {
         return (boolean) callStatic("isAllowed", name, choice.consent());
     }
 
-    /** What the class reads in a request's header. */
+    /** Parses the header of a request with the generated class. */
     public Choice consent(String cookieHeader) {
         Class<?> consent = nested("Consent");
         return new Choice(invoke(consent, null, "parse", cookieHeader));
     }
 
-    /** A choice, as the class tells of it. */
+    /** A choice, read through the generated class. */
     public record Choice(Object consent) {
 
         public boolean isCurrent() {

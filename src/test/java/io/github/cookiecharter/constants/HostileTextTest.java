@@ -62,12 +62,12 @@ class HostileTextTest {
 
     @Test
     void staysReadable() {
-        assertThat(JavaText.javadoc("Größe «é» – \u4f60\u597d 5 € d'une page/d’un <b> & {@code x} */ \\u002a/"))
+        assertThat(JavaText.toJavadoc("Größe «é» – \u4f60\u597d 5 € d'une page/d’un <b> & {@code x} */ \\u002a/"))
                 .isEqualTo("Größe «é» – \u4f60\u597d 5 € d'une page/d’un &lt;b&gt; &amp; &#123;&#64;code x&#125;"
                         + " &#42;/ &#92;u002a/");
-        assertThat(JavaText.javadoc(" one\n two\u2028three\t")).isEqualTo("one two three");
-        assertThat(JavaText.javadoc("\ud83c\udf6a\ud800\u0000")).isEqualTo("\ud83c\udf6a\ufffd\ufffd");
-        assertThat(JavaText.lineComment("a\n\\u000ab.yaml")).isEqualTo("a \\\\u000ab.yaml");
+        assertThat(JavaText.toJavadoc(" one\n two\u2028three\t")).isEqualTo("one two three");
+        assertThat(JavaText.toJavadoc("\ud83c\udf6a\ud800\u0000")).isEqualTo("\ud83c\udf6a\ufffd\ufffd");
+        assertThat(JavaText.toLineComment("a\n\\u000ab.yaml")).isEqualTo("a \\\\u000ab.yaml");
     }
 
     @Property(tries = 50, seed = "2026")

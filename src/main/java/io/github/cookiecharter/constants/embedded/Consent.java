@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The visitor's choice, as the consent banner recorded it. What differs from site to site is that of an example here, and
- * a template fills it in the generated class: the cookie, the revision, the services with their categories, and the
+ * The visitor's choice, as the consent banner recorded it. The parts that differ between sites have example values here, and
+ * a template fills them in the generated class: the cookie, the revision, the services with their categories, and the
  * runtime, which is klaro here.
  */
 final class Consent {
