@@ -81,7 +81,8 @@ public record BannerFiles(
         }
         HeadTags head = new HeadTags(charter.source(), templates);
         List<SiteTags.Tag> scripts = head.scripts(DeclaredScripts.of(charter, runtime));
-        SiteTags tags = new SiteTags(head.siteTags(earlyScripts, scripts, files, urlPrefix), scripts, head.frames(charter));
+        SiteTags tags =
+                new SiteTags(head.siteTags(earlyScripts, scripts, files, urlPrefix), scripts, head.frames(charter));
         artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "head.html", tags.head()));
         return new BannerFiles(artefacts, head.policyPageTags(files), Optional.of(tags), diagnostics);
     }

@@ -21,10 +21,9 @@ final class BlockedFrames {
         for (Service service : DeclaredScripts.inFileOrder(charter)) {
             for (NamePattern frame : service.frames()) {
                 String pattern = normalizeUrl(frame.text());
-                List<String> ids = services.getOrDefault(pattern, new ArrayList<>());
+                List<String> ids = services.computeIfAbsent(pattern, key -> new ArrayList<>());
                 if (!ids.contains(service.id())) {
                     ids.add(service.id());
-                    services.put(pattern, ids);
                 }
             }
         }

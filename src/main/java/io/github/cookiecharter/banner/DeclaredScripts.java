@@ -30,9 +30,7 @@ final class DeclaredScripts {
         for (Service service : inFileOrder(charter)) {
             // A service that names a script twice counts once.
             for (NamePattern url : new LinkedHashSet<>(service.scripts())) {
-                List<Service> users = services.getOrDefault(url, new ArrayList<>());
-                users.add(service);
-                services.put(url, users);
+                services.computeIfAbsent(url, key -> new ArrayList<>()).add(service);
             }
         }
         boolean useBannerForm = isBannerFormNeeded(services, runtime);
@@ -55,7 +53,8 @@ final class DeclaredScripts {
         return false;
     }
 
-    private static Script script(NamePattern url, List<Service> services, RuntimeAdapter runtime, boolean useBannerForm) {
+    private static Script script(
+            NamePattern url, List<Service> services, RuntimeAdapter runtime, boolean useBannerForm) {
         if (!areBlocked(services)) {
             Map<String, String> plain = new LinkedHashMap<>();
             plain.put("defer", "");
@@ -66,7 +65,9 @@ final class DeclaredScripts {
                 url,
                 services,
                 true,
-                useBannerForm ? blockedByBanner(url.text(), services) : runtime.blockedScriptAttributes(url.text(), services));
+                useBannerForm
+                        ? blockedByBanner(url.text(), services)
+                        : runtime.blockedScriptAttributes(url.text(), services));
     }
 
     /** Returns whether a script or frame of these services is blocked: all of them need consent. */

@@ -29,7 +29,8 @@ final class HeadTags {
      * @param files the banner's own files
      * @param urlPrefix the prefix of a file's name
      */
-    String siteTags(List<RuntimeFile> earlyScripts, List<SiteTags.Tag> scripts, List<RuntimeFile> files, String urlPrefix) {
+    String siteTags(
+            List<RuntimeFile> earlyScripts, List<SiteTags.Tag> scripts, List<RuntimeFile> files, String urlPrefix) {
         List<Map<String, Object>> completeTags = new ArrayList<>();
         for (SiteTags.Tag script : scripts) {
             if (script.isComplete()) {

@@ -61,7 +61,10 @@ final class UntranslatedTexts {
 
     private void add(String text, String textLanguage) {
         String displayLanguage = texts.displayLanguage(language);
-        if (!textLanguage.isEmpty() && !textLanguage.equals(displayLanguage) && !displayLanguage.startsWith(textLanguage + "-") && !text.isBlank()) {
+        if (!textLanguage.isEmpty()
+                && !textLanguage.equals(displayLanguage)
+                && !displayLanguage.startsWith(textLanguage + "-")
+                && !text.isBlank()) {
             languageByText.put(text, textLanguage);
         }
     }

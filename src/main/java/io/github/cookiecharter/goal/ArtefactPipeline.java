@@ -32,7 +32,8 @@ final class ArtefactPipeline implements Generator {
     public GenerateOutput generate(GenerateInput input, byte[] declaration) throws ParameterException {
         RuleSettings settings = RuleSettings.of(input.rules(), Rules.knownIds());
         try (BackgroundTask<Prepared> preparation = BackgroundTask.start(() -> Prepared.of(input))) {
-            CharterLoadResult loaded = CharterLoadResult.load(declaration, input.translations(), input.source(), languages);
+            CharterLoadResult loaded =
+                    CharterLoadResult.load(declaration, input.translations(), input.source(), languages);
             if (loaded.charter().isEmpty()) {
                 return new GenerateOutput(List.of(), loaded.diagnostics(), "", Optional.empty());
             }
@@ -77,7 +78,8 @@ final class ArtefactPipeline implements Generator {
         }
     }
 
-    private List<Artefact> artefacts(GenerateInput input, Charter charter, Templates templates, List<Diagnostic> diagnostics)
+    private List<Artefact> artefacts(
+            GenerateInput input, Charter charter, Templates templates, List<Diagnostic> diagnostics)
             throws ParameterException {
         Set<ArtefactType> artefactTypes = input.artefactTypes();
         String className = artefactTypes.contains(ArtefactType.CONSTANTS) ? checkedClassName(input.className()) : "";
@@ -97,7 +99,8 @@ final class ArtefactPipeline implements Generator {
     }
 
     // The files that the site serves, and the preview for the author.
-    private List<Artefact> web(GenerateInput input, Charter charter, Templates templates, List<Diagnostic> diagnostics) {
+    private List<Artefact> web(
+            GenerateInput input, Charter charter, Templates templates, List<Diagnostic> diagnostics) {
         PolicyPages policy;
         BannerFiles banner;
         try (BackgroundTask<BannerFiles> bannerTask =

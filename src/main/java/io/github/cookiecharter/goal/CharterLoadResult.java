@@ -26,8 +26,10 @@ record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics
      * @param translations the translators' files beside it
      * @param source its file name, without its path
      */
-    static CharterLoadResult load(byte[] declaration, List<TranslationFile> translations, String source, Languages languages) {
-        DeclarationResult result = new DeclarationReader(part -> overridableKeys(part, languages)).read(declaration, translations);
+    static CharterLoadResult load(
+            byte[] declaration, List<TranslationFile> translations, String source, Languages languages) {
+        DeclarationResult result =
+                new DeclarationReader(part -> overridableKeys(part, languages)).read(declaration, translations);
         return new CharterLoadResult(
                 result.declaration().isEmpty()
                         ? Optional.empty()

@@ -49,8 +49,8 @@ public final class CheckGoal {
         this.file = new DeclarationFile(request.declaration(), module.folder());
         this.reports = module.checkReports(request.reportsDirectory());
         this.layout = new OutputLayout(module.folder(), Map.of(OutputRoot.REPORTS, reports));
-        this.outputs =
-                new Outputs(layout, request.reportsDirectory(), module.checkStateId(), module.stateIds(), module.claims());
+        this.outputs = new Outputs(
+                layout, request.reportsDirectory(), module.checkStateId(), module.stateIds(), module.claims());
     }
 
     /**
@@ -80,7 +80,8 @@ public final class CheckGoal {
                 ScanInputsFingerprint.add(request.code().scan(), request.code().sources(), layout, fingerprint);
         List<String> missingClasses = missingClasses();
         // Missing classes may only not be compiled yet, so every run reports them.
-        Optional<List<String>> savedNotes = complete && missingClasses.isEmpty() ? outputs.current(fingerprint) : Optional.empty();
+        Optional<List<String>> savedNotes =
+                complete && missingClasses.isEmpty() ? outputs.current(fingerprint) : Optional.empty();
         if (savedNotes.isPresent()) {
             return unchanged(savedNotes.get());
         }
@@ -114,7 +115,13 @@ public final class CheckGoal {
         Optional<Artefact> undeclared = UndeclaredYaml.generate(charter, match.undeclared());
         undeclared.ifPresent(artefacts::add);
         return publish(
-                settings.fails(result), findings, scope(scan), scanWarnings, artefacts, undeclared.isPresent(), fingerprint);
+                settings.fails(result),
+                findings,
+                scope(scan),
+                scanWarnings,
+                artefacts,
+                undeclared.isPresent(),
+                fingerprint);
     }
 
     // If the goal is called alone, the classes may not be compiled yet; a scan without them proves nothing.
@@ -189,7 +196,8 @@ public final class CheckGoal {
         if (!differences.isEmpty() || scanWarnings.isEmpty()) {
             return differences;
         }
-        return Quantity.of(scanWarnings.size(), "file or class", "files or classes") + " could not be analysed, see " + page;
+        return Quantity.of(scanWarnings.size(), "file or class", "files or classes") + " could not be analysed, see "
+                + page;
     }
 
     private static GoalResult unchanged(List<String> savedNotes) {
@@ -209,7 +217,8 @@ public final class CheckGoal {
         }
         if (shown < scanWarnings.size()) {
             lines.add(new ConsoleLine(
-                    Severity.WARNING, "and " + (scanWarnings.size() - shown) + " more could not be analysed, see " + page));
+                    Severity.WARNING,
+                    "and " + (scanWarnings.size() - shown) + " more could not be analysed, see " + page));
         }
         return lines;
     }

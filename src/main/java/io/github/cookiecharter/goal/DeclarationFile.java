@@ -124,7 +124,8 @@ record DeclarationFile(Path path, Path module) {
         return List.copyOf(files);
     }
 
-    // Returns the language tag in a file's name; empty if the file is no translation. The part between the dots must begin
+    // Returns the language tag in a file's name; empty if the file is no translation. The part between the dots must
+    // begin
     // like a language tag, with two or three letters.
     private String languageTag(String fileName, String extension) {
         String name = name();

@@ -144,7 +144,9 @@ public final class GenerateGoal {
             artefacts.addAll(ruleReport.get().reports());
             lines = findings.lines(
                     request.declaration().toString(), module.folder().toString(), reportPage());
-            reminder = findings.result().reaches(Severity.WARNING) ? findingsMessage(findings) + ", see " + reportPage() : "";
+            reminder = findings.result().reaches(Severity.WARNING)
+                    ? findingsMessage(findings) + ", see " + reportPage()
+                    : "";
         }
         String summary = "Cookie charter: " + output.summary() + " -> " + outputLocations(output.artefacts());
         List<String> savedNotes = new ArrayList<>(List.of(summary, reminder));
@@ -175,12 +177,14 @@ public final class GenerateGoal {
     }
 
     // The reports show the findings; the artefacts of the last successful build are kept.
-    private GoalResult failWithReports(Generator.RuleReport ruleReport, DiagnosticMessages messages) throws OutputException {
+    private GoalResult failWithReports(Generator.RuleReport ruleReport, DiagnosticMessages messages)
+            throws OutputException {
         PublishResult publication = outputs.publishBeside(ruleReport.reports());
         return publication instanceof PublishResult.Conflict conflict
                 ? conflictResult(conflict)
                 : new GoalResult.Failed(
-                        ruleReport.findings()
+                        ruleReport
+                                .findings()
                                 .lines(
                                         request.declaration().toString(),
                                         module.folder().toString(),
@@ -218,7 +222,11 @@ public final class GenerateGoal {
 
     private static GoalResult unchanged(List<String> savedNotes) {
         return new GoalResult.Done(
-                savedNotes.get(0) + " (unchanged)", savedNotes.get(1), savedNotes.subList(2, savedNotes.size()), List.of(), false);
+                savedNotes.get(0) + " (unchanged)",
+                savedNotes.get(1),
+                savedNotes.subList(2, savedNotes.size()),
+                List.of(),
+                false);
     }
 
     // The folder of the web files and the name of the class, for the summary.

@@ -49,7 +49,8 @@ interface Generator {
      * @param summary the size of the charter in words, such as {@code 4 cookies, 1 category}
      * @param ruleReport the result of the rules; empty if errors left no charter to check
      */
-    record GenerateOutput(List<Artefact> artefacts, List<Diagnostic> diagnostics, String summary, Optional<RuleReport> ruleReport) {}
+    record GenerateOutput(
+            List<Artefact> artefacts, List<Diagnostic> diagnostics, String summary, Optional<RuleReport> ruleReport) {}
 
     /**
      * The result of the rules.

@@ -68,7 +68,8 @@ public final class LintGoal {
         new Outputs(layout, request.reportsDirectory(), module.execution(), module.stateIds(), module.claims())
                 .placeUnowned(ruleReport.reports());
         String page = layout.display(folder.resolve(FindingsReport.ReportKind.DECLARATION.pageFile()));
-        List<ConsoleLine> lines = ruleReport.findings()
+        List<ConsoleLine> lines = ruleReport
+                .findings()
                 .lines(request.declaration().toString(), module.folder().toString(), page);
         String counts = ruleReport.findings().counts();
         return ruleReport.fails()

@@ -31,7 +31,9 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
         String failOnWord = parameters.failOn().trim();
         if (!FAIL_ON_WORDS.contains(failOnWord)) {
             throw new ParameterException(
-                    "failOn", "is " + SafeText.quote(failOnWord) + ", which is unknown", advice(failOnWord, FAIL_ON_WORDS));
+                    "failOn",
+                    "is " + SafeText.quote(failOnWord) + ", which is unknown",
+                    advice(failOnWord, FAIL_ON_WORDS));
         }
         Map<String, String> severityWords = new TreeMap<>();
         for (String entry : parameters.moreRules().split(",", -1)) {

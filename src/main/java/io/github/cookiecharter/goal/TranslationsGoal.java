@@ -89,7 +89,8 @@ public final class TranslationsGoal {
         String languagesText = tags.size() == 1 ? "the site's only language" : tags.size() + " languages";
         String summary = missing == 0
                 ? "no text is missing in " + languagesText
-                : (missing == 1 ? "1 text is" : missing + " texts are") + " missing, in " + incomplete + " of " + languagesText;
+                : (missing == 1 ? "1 text is" : missing + " texts are") + " missing, in " + incomplete + " of "
+                        + languagesText;
         return new GoalResult.Done("Cookie charter: " + summary, "", List.of(), lines, true);
     }
 

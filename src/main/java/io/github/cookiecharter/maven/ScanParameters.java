@@ -73,7 +73,8 @@ final class ScanParameters {
         return List.copyOf(roots);
     }
 
-    // The site does not declare cookies of the container or of test dependencies: these are scanned only to resolve names.
+    // The site does not declare cookies of the container or of test dependencies: these are scanned only to resolve
+    // names.
     private List<Dependency> dependencies(List<String> includes, List<String> excludes) {
         List<Dependency> dependencies = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
@@ -111,7 +112,8 @@ final class ScanParameters {
         return paths;
     }
 
-    // Maven keeps the blank behind a comma at the start of the path, and then resolves it as a name in the module's folder.
+    // Maven keeps the blank behind a comma at the start of the path, and then resolves it as a name in the module's
+    // folder.
     private Path stripped(Path path) {
         Path folder = project.getBasedir().toPath();
         return path.startsWith(folder)

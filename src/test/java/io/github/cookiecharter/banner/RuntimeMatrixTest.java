@@ -109,7 +109,7 @@ class RuntimeMatrixTest {
 
     @ParameterizedTest
     @MethodSource("runtimes")
-    void aFirstVisitStoresNothingAndAsksNobodyElse(BannerDriver driver) {
+    void aFirstVisitStoresNothingAndContactsNoOtherHost(BannerDriver driver) {
         market = Market.open(driver.runtime());
         BrowserPage page = visit(driver, "/en.html");
         page.waitForVisible(PLACEHOLDER);

@@ -41,7 +41,7 @@ class BackgroundTaskTest {
     }
 
     @Test
-    void theThreadHasEndedAfterTheBlockAlthoughNobodyAskedAndTheBuildWasInterrupted() {
+    void closeJoinsTheThreadEvenIfInterrupted() {
         CountDownLatch go = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();
         try (BackgroundTask<String> ahead = BackgroundTask.start(() -> {

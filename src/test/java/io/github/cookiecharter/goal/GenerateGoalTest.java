@@ -139,7 +139,9 @@ class GenerateGoalTest {
         assertFresh();
         Files.writeString(base.resolve("cookies.pt-BR.yaml"), "site: y");
         assertFresh();
-        assertThat(inputs.get(3).translations()).extracting(TranslationFile::tag).containsExactly("fr", "pt-BR");
+        assertThat(inputs.get(3).translations())
+                .extracting(TranslationFile::tag)
+                .containsExactly("fr", "pt-BR");
         for (String other :
                 List.of("cookies.example.yaml", "cookies.yaml.bak", "cookies.example.yml", "cookies..yaml")) {
             Files.writeString(base.resolve(other), "site: x");

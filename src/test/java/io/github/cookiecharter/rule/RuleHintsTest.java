@@ -30,8 +30,7 @@ class RuleHintsTest {
         List<Hint> hints = new ArrayList<>();
         for (Rule rule : Rules.all()) {
             for (Path file : RuleSamples.yamlFiles(RuleSamples.folder(rule.id()))) {
-                for (Finding finding :
-                        RuleSamples.check(Files.readString(file)).findings()) {
+                for (Finding finding : RuleSamples.check(Files.readString(file)).findings()) {
                     if (finding.yaml().isPresent()) {
                         hints.add(new Hint(file, finding));
                     }

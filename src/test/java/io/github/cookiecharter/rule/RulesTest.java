@@ -70,7 +70,7 @@ class RulesTest {
     }
 
     @Test
-    void whatOthersFoundIsGradedAndAcceptedLikewise() {
+    void severitiesAndExceptionsApplyToFindingsOfOtherPackages() {
         Finding other = new Finding(
                 "runtime-cannot",
                 Severity.WARNING,
@@ -211,7 +211,7 @@ class RulesTest {
     }
 
     @Test
-    void theSameCharterGivesTheSameVerdict() throws IOException {
+    void theSameCharterGivesTheSameResult() throws IOException {
         for (Path file : charters()) {
             String yaml = Files.readString(file);
             assertThat(RuleSamples.check(yaml)).isEqualTo(RuleSamples.check(yaml));

@@ -36,7 +36,8 @@ public final class PatternOverlap implements Rule {
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
                 NamedCookie current = new NamedCookie(service, cookie);
-                // Entries of one name differ in kind, domain or path. Only the name, which comes last, can contain a line break.
+                // Entries of one name differ in kind, domain or path. Only the name, which comes last, can contain a
+                // line break.
                 String identity = cookie.kind() + "\n" + cookie.domain().orElse("") + "\n" + cookie.path() + "\n";
                 String name = cookie.name().text().toLowerCase(Locale.ROOT);
                 NamedCookie first = firstByName.putIfAbsent(identity + name, current);
@@ -48,9 +49,7 @@ public final class PatternOverlap implements Rule {
                                     "differ only in case: if they are one cookie, declare it once, with the case in which it is set"));
                 }
                 if (!cookie.name().isLiteral()) {
-                    List<NamedCookie> samePlace = patterns.getOrDefault(identity, new ArrayList<>());
-                    samePlace.add(current);
-                    patterns.put(identity, samePlace);
+                    patterns.computeIfAbsent(identity, key -> new ArrayList<>()).add(current);
                 }
             }
         }

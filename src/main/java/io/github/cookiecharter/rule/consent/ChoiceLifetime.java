@@ -49,7 +49,11 @@ public final class ChoiceLifetime implements Rule {
     }
 
     private void checkLongest(
-            Charter charter, Lifetime lifetime, Jurisdiction jurisdiction, String regulator, Consumer<Finding> findings) {
+            Charter charter,
+            Lifetime lifetime,
+            Jurisdiction jurisdiction,
+            String regulator,
+            Consumer<Finding> findings) {
         Lifetime.Lasting longest = RetentionLimits.lifetime("choice-longest", jurisdiction);
         if (CharterQueries.exceeds(lifetime, longest)) {
             report(
@@ -78,7 +82,10 @@ public final class ChoiceLifetime implements Rule {
     private void report(Charter charter, String fault, Lifetime limit, Consumer<Finding> findings) {
         String line = "lifetime: " + CharterQueries.words(limit);
         findings.accept(Finding.of(
-                        this, severity(), charter.consent().positions().of("lifetime"), fault + ": write '" + line + "'")
+                        this,
+                        severity(),
+                        charter.consent().positions().of("lifetime"),
+                        fault + ": write '" + line + "'")
                 .withFix(line));
     }
 }

@@ -34,7 +34,8 @@ public final class ConsentCookieMismatch implements Rule {
         for (Service service : CharterQueries.services(charter)) {
             boolean necessary = service.category().equals("necessary");
             for (Cookie cookie : service.cookies()) {
-                if (isConsentCookie(cookie, consent.cookie(), necessary) && (cookieDeclared || charter.needsConsent())) {
+                if (isConsentCookie(cookie, consent.cookie(), necessary)
+                        && (cookieDeclared || charter.needsConsent())) {
                     checkCookie(service, cookie, consent, findings);
                 }
             }
@@ -80,7 +81,8 @@ public final class ConsentCookieMismatch implements Rule {
                             this,
                             severity(),
                             cookie.positions().of("http-only"),
-                            subject + "is read and written by the banner's script, which sees no http-only cookie: remove"
+                            subject
+                                    + "is read and written by the banner's script, which sees no http-only cookie: remove"
                                     + " the key")
                     .in(service)
                     .on(cookie)

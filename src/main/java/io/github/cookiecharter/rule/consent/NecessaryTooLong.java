@@ -51,7 +51,9 @@ public final class NecessaryTooLong implements Rule {
                                         this,
                                         severity(),
                                         cookie.positions().of("lifetime"),
-                                        hasSessionRole ? sessionRoleMessage(cookie, lasting) : tooLongMessage(lasting, generalLimit))
+                                        hasSessionRole
+                                                ? sessionRoleMessage(cookie, lasting)
+                                                : tooLongMessage(lasting, generalLimit))
                                 .in(service)
                                 .on(cookie));
                     }

@@ -72,12 +72,16 @@ public final class CookieCatalogue {
         /** Returns whether provider, scripts, frames or domain confirm that a cookie of this name is the known one. */
         public boolean isConfirmedBy(Service service, Cookie cookie) {
             for (String mark : marks) {
-                if (matchesDomain(mark, cookie) || matchesAddress(mark, service.scripts()) || matchesAddress(mark, service.frames())) {
+                if (matchesDomain(mark, cookie)
+                        || matchesAddress(mark, service.scripts())
+                        || matchesAddress(mark, service.frames())) {
                     return true;
                 }
                 Optional<String> provider = service.provider().id();
                 if (provider.isPresent()
-                        && (matchesName(mark, provider.get()) || matchesName(mark, providerName(service)) || matchesProviderUrl(mark, service))) {
+                        && (matchesName(mark, provider.get())
+                                || matchesName(mark, providerName(service))
+                                || matchesProviderUrl(mark, service))) {
                     return true;
                 }
             }
@@ -171,12 +175,9 @@ public final class CookieCatalogue {
         Map<String, List<String>> byName = new HashMap<>();
         for (String line : LINES) {
             String name = nameIn(line);
-            if (name.indexOf('*') >= 0) {
-                continue;
+            if (name.indexOf('*') < 0) {
+                byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(line);
             }
-            List<String> sameName = byName.getOrDefault(name, new ArrayList<>(1));
-            sameName.add(line);
-            byName.put(name, sameName);
         }
         return byName;
     }

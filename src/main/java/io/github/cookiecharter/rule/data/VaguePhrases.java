@@ -24,9 +24,9 @@ public final class VaguePhrases {
     private static Map<String, List<String>> read() {
         Map<String, List<String>> byLanguage = new HashMap<>();
         for (List<String> row : RuleData.table("phrases.txt")) {
-            List<String> phrases = byLanguage.getOrDefault(row.get(0), new ArrayList<>());
-            phrases.add(" " + row.get(1) + " ");
-            byLanguage.put(row.get(0), phrases);
+            byLanguage
+                    .computeIfAbsent(row.get(0), language -> new ArrayList<>())
+                    .add(" " + row.get(1) + " ");
         }
         return byLanguage;
     }
@@ -52,7 +52,8 @@ public final class VaguePhrases {
         return Optional.empty();
     }
 
-    // Normalises to the form of the phrases: lower case, straight apostrophes, one blank around each word, no punctuation.
+    // Normalises to the form of the phrases: lower case, straight apostrophes, one blank around each word, no
+    // punctuation.
     private static String normalize(String text) {
         char[] lower = text.toLowerCase(Locale.ROOT).toCharArray();
         char[] normalized = new char[lower.length + 2];

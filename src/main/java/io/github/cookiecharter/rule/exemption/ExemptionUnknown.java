@@ -65,7 +65,8 @@ public final class ExemptionUnknown implements Rule {
         }
     }
 
-    // A member state's law applies instead of the directive that it implements. California requires no prior consent, so
+    // A member state's law applies instead of the directive that it implements. California requires no prior consent,
+    // so
     // nothing there needs an exemption.
     private static List<Jurisdiction> applicableJurisdictions(Charter charter) {
         List<Jurisdiction> jurisdictions = new ArrayList<>(charter.site().jurisdictions());
@@ -79,7 +80,8 @@ public final class ExemptionUnknown implements Rule {
         return jurisdictions;
     }
 
-    private Optional<Finding> checkExemption(String category, List<Jurisdiction> jurisdictions, String subject, SourcePosition at) {
+    private Optional<Finding> checkExemption(
+            String category, List<Jurisdiction> jurisdictions, String subject, SourcePosition at) {
         Exemption claimed = Exemption.forCategory(category);
         List<String> knownIn = new ArrayList<>();
         List<String> unknownIn = new ArrayList<>();

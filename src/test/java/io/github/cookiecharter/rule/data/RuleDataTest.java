@@ -192,7 +192,7 @@ class RuleDataTest {
     }
 
     @Test
-    void nobodyKnowsTheNamesOfASiteOfItsOwn() {
+    void unknownNamesHaveNoCatalogueEntry() {
         assertThat(CookieCatalogue.findByName("basket")).isEmpty();
         assertThat(CookieCatalogue.findByName("_gadget")).isEmpty();
     }
