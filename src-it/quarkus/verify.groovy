@@ -13,7 +13,7 @@ try {
         sleep(50)
     }
     assert address != null: log.text
-    for (file in ['policy.fr.html', 'banner.js', 'cookieconsent.umd.js']) {
+    for (file in ['policy.fr.html', 'banner.js', 'runtime.js']) {
         def connection = new URL(address + '/cookie-charter/' + file).openConnection()
         assert connection.responseCode == 200
         assert connection.getHeaderField('Cache-Control') == 'no-cache'

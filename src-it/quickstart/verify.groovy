@@ -1,7 +1,7 @@
 // The README's first promise: one file becomes pages, a banner, a class, and the class compiles.
 def web = new File(basedir, 'target/classes/META-INF/resources/cookie-charter')
 for (name in ['policy.html', 'policy.fr.html', 'policy.en.html', 'policy.fr.fragment.html', 'policy.en.fragment.html',
-              'policy.css', 'banner.js', 'cookieconsent.umd.js', 'cookieconsent.css', 'head.html', 'charter.json']) {
+              'policy.css', 'banner.js', 'runtime.js', 'runtime.css', 'head.html', 'head.js', 'charter.json']) {
     assert new File(web, name).length() > 0 : name + ' is missing'
 }
 assert new File(web, 'policy.html').bytes == new File(web, 'policy.fr.html').bytes

@@ -53,21 +53,21 @@ public final class BannerBench {
                 demo(
                         "vanilla-cookieconsent, its demo",
                         "vanilla-cookieconsent/dist",
-                        List.of("cookieconsent.css", "cookieconsent.umd.js", START),
+                        List.of("runtime.css", "runtime.js", START),
                         VANILLA_COOKIECONSENT,
                         ".cm"),
                 ours("klaro", yaml, ".klaro .cookie-notice"),
                 demo(
                         "klaro, its demo",
                         "klaro/dist",
-                        List.of("klaro.min.css", START, "klaro-no-css.js"),
+                        List.of("runtime.css", START, "runtime.js"),
                         KLARO,
                         ".klaro .cookie-notice"),
                 ours("tarteaucitron", yaml, "#tarteaucitronAlertBig"),
                 demo(
                         "tarteaucitron, its demo",
                         "tarteaucitronjs",
-                        List.of("tarteaucitron.min.js", START),
+                        List.of("runtime.js", START),
                         TARTEAUCITRON,
                         "#tarteaucitronAlertBig"));
         try (Browser browser = Browser.start()) {

@@ -32,9 +32,9 @@ export function charter(more = {}) {
     gpc: true,
     theme: "auto",
     files: [
-      { name: "library.css", integrity: "sha384-css", style: true },
-      { name: "first.js", integrity: "sha384-first", style: false },
-      { name: "second.js", integrity: "sha384-second", style: false },
+      { address: "library.css?v=1", integrity: "sha384-css", style: true },
+      { address: "first.js?v=1", integrity: "sha384-first", style: false },
+      { address: "second.js?v=1", integrity: "sha384-second", style: false },
     ],
     services: { stats: "statistics", maps: "media" },
     free: ["session"],

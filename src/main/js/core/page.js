@@ -63,7 +63,7 @@ export function createPage(charter, script) {
       .filter((file) => file.style)
       .forEach((file) => {
         const link = document.createElement("link");
-        add(Object.assign(link, { rel: "stylesheet", href: base + file.name, integrity: file.integrity }));
+        add(Object.assign(link, { rel: "stylesheet", href: base + file.address, integrity: integrityOf(file) }));
       });
     loadScripts(
       charter.files.filter((file) => !file.style),
@@ -82,11 +82,21 @@ export function createPage(charter, script) {
     }
     const [first, ...others] = files;
     const element = document.createElement("script");
-    element.src = base + first.name;
-    element.integrity = first.integrity;
+    element.src = base + first.address;
+    element.integrity = integrityOf(first);
     element.nonce = (script && script.nonce) || "";
     element.onload = () => loadScripts(others, then);
     add(element);
+  }
+
+  /**
+   * A page that includes banner.js without a hash may get an older one from a cache, beside newer neighbours: their hashes
+   * would keep the banner away, and prove nothing.
+   *
+   * @param {RuntimeFile} file
+   */
+  function integrityOf(file) {
+    return script && script.integrity ? file.integrity : "";
   }
 
   /**
@@ -105,6 +115,6 @@ export function createPage(charter, script) {
 /**
  * @param {HTMLScriptElement | null} script
  */
-function folderOf(script) {
+export function folderOf(script) {
   return script && script.src ? script.src.replace(/[?#].*$/, "").replace(/[^/]*$/, "") : "";
 }

@@ -36,7 +36,7 @@
 
 /**
  * @typedef {object} RuntimeFile
- * @property {string} name
+ * @property {string} address relative to the folder of banner.js, with the version
  * @property {string} integrity
  * @property {boolean} style
  */

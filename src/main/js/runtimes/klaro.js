@@ -46,7 +46,7 @@ export function createKlaro(charter, page) {
       window.klaroConfig = undefined;
       window.decodeURI = (text) => {
         const current = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-        return current && current.src.startsWith(`${page.base}klaro-no-css.js`) ? "" : decode(text);
+        return current && current.src.startsWith(`${page.base}runtime.js`) ? "" : decode(text);
       };
     }
   }

@@ -38,22 +38,31 @@ describe("page", () => {
   test("a page without the library gets its style, and its scripts one after the other", () => {
     openPage();
     let done = 0;
-    createPage(charter(), script({ nonce: "n0", crossOrigin: "anonymous" })).withLibrary(
+    createPage(charter(), script({ nonce: "n0", crossOrigin: "anonymous", integrity: "sha384-banner" })).withLibrary(
       () => false,
       () => done++
     );
     const style = find("link");
     assert.deepEqual(
       [style.rel, style.href, style.integrity, style.crossOrigin],
-      ["stylesheet", "https://www.shop.org/assets/library.css", "sha384-css", "anonymous"]
+      ["stylesheet", "https://www.shop.org/assets/library.css?v=1", "sha384-css", "anonymous"]
     );
-    const sources = () => [...document.scripts].map((each) => each.src.replace(/.*\//, ""));
+    const sources = () => [...document.scripts].map((each) => each.src.replace(/.*\/|\?.*/g, ""));
     assert.deepEqual(sources(), ["first.js"]);
     assert.deepEqual([find("script").nonce, find("script").integrity], ["n0", "sha384-first"]);
     find("script").onload();
     assert.deepEqual([sources(), done], [["first.js", "second.js"], 0]);
     document.scripts[1].onload();
     assert.equal(done, 1);
+  });
+
+  test("a page that includes the script without a hash gets the other files without one", () => {
+    openPage();
+    createPage(charter(), script()).withLibrary(
+      () => false,
+      () => {}
+    );
+    assert.deepEqual([find("link").integrity, find("script").integrity], ["", ""]);
   });
 
   test("a library that is there is not loaded again", () => {

@@ -84,7 +84,7 @@ final class BannerData {
         for (RuntimeFile file : files) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
                 Map<String, Object> each = new LinkedHashMap<>();
-                each.put("name", file.name());
+                each.put("address", file.address());
                 each.put("integrity", file.integrity());
                 each.put("style", file.kind() == RuntimeFile.Kind.STYLE);
                 all.add(each);

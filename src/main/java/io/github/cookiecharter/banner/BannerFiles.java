@@ -1,5 +1,6 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Gpc;
@@ -29,6 +30,9 @@ import java.util.Optional;
 public record BannerFiles(
         List<Artefact> artefacts, String headTags, Optional<SiteTags> tags, List<Diagnostic> diagnostics) {
 
+    /** The script for pages that cannot include {@code head.html}; it loads the other files. */
+    public static final String HEAD_SCRIPT = HeadScript.FILE;
+
     /** The id of the rule behind {@link #findings}. */
     public static final String RULE_ID = "runtime-cannot";
 
@@ -41,8 +45,8 @@ public record BannerFiles(
     }
 
     /**
-     * Generates the banner. If the charter has none, generates only an empty {@code head.html}, so that pages can always
-     * include it.
+     * Generates the banner. If the charter has none, generates only an empty {@code head.html} and {@code head.js}, so that
+     * pages can always include one of them.
      *
      * @param urlPrefix the prefix of a file's name in the links of {@code head.html}, such as
      *     {@code /shop/cookie-charter/}
@@ -51,6 +55,7 @@ public record BannerFiles(
         List<Artefact> artefacts = new ArrayList<>(gpcStatement(charter));
         if (!charter.hasBanner()) {
             artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "head.html", ""));
+            artefacts.add(new Artefact(OutputRoot.WEB_PATH, HeadScript.FILE, HeadScript.empty(charter.source())));
             return new BannerFiles(artefacts, "", Optional.empty(), List.of());
         }
         RuntimeAdapter runtime = runtime(charter);
@@ -80,10 +85,15 @@ public record BannerFiles(
             artefacts.add(new Artefact(OutputRoot.WEB_PATH, file.name(), file.content()));
         }
         HeadTags head = new HeadTags(charter.source(), templates);
-        List<SiteTags.Tag> scripts = head.scripts(DeclaredScripts.of(charter, runtime));
+        List<DeclaredScripts.Script> declaredScripts = DeclaredScripts.of(charter, runtime);
+        List<SiteTags.Tag> scripts = head.scripts(declaredScripts);
         SiteTags tags =
                 new SiteTags(head.siteTags(earlyScripts, scripts, files, urlPrefix), scripts, head.frames(charter));
         artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "head.html", tags.head()));
+        artefacts.add(new Artefact(
+                OutputRoot.WEB_PATH,
+                HeadScript.FILE,
+                HeadScript.of(charter.source(), earlyScripts, declaredScripts, files)));
         return new BannerFiles(artefacts, head.policyPageTags(files), Optional.of(tags), diagnostics);
     }
 

@@ -98,7 +98,7 @@ final class HeadTags {
                         "style",
                         file.kind() == RuntimeFile.Kind.STYLE,
                         "url",
-                        urlPrefix + file.name(),
+                        urlPrefix + file.address(),
                         "integrity",
                         file.integrity(),
                         "crossOrigin",

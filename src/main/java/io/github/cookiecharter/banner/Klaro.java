@@ -40,19 +40,19 @@ final class Klaro implements RuntimeAdapter {
                 RuntimeFile.bundled(
                         NAME + "/klaro.min.css",
                         RuntimeFile.Kind.STYLE,
-                        "klaro.min.css",
+                        "runtime.css",
                         "sha384-taFXrNMi1VZwc+Zky3cqPQ5bod5e1b2OIvxdRIOsdrP6eJlkh89oUgWoYAJfhCiY"),
                 RuntimeFile.bundled(
                         NAME + "/klaro-charter.css",
                         RuntimeFile.Kind.STYLE,
-                        "klaro-charter.css",
+                        "runtime-charter.css",
                         "sha384-h87DlUfgjt5YobiwELpASbSv4d4Z7VjqE2yi5yfs/qy2O0AemljbzeGgy8cQo+aI"),
                 RuntimeFile.bundled(
                         NAME + "/klaro-no-css.js",
                         RuntimeFile.Kind.SCRIPT,
-                        "klaro-no-css.js",
+                        "runtime.js",
                         "sha384-gbHapy+he0c0UfGLjIFH6bcO03Ojfs8HQvJqZCNK46p7rnEq+9yFVv/KwSI7GCsy"),
-                RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "klaro.LICENSE.txt", ""));
+                RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "runtime.LICENSE.txt", ""));
     }
 
     @Override

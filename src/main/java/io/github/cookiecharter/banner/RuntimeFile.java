@@ -1,5 +1,6 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.model.PluginResources;
 
 /**
@@ -31,5 +32,13 @@ record RuntimeFile(String name, Kind kind, byte[] content, String integrity) {
     /** Reads a file that was bundled when the plugin was built. */
     static RuntimeFile bundled(String path, Kind kind, String name, String integrity) {
         return new RuntimeFile(name, kind, PluginResources.bytes(FOLDER + path), integrity);
+    }
+
+    /**
+     * Returns the name with a version that changes with the content. Without it, a cache would return the file of an
+     * earlier build, which does not have the hash that the page demands.
+     */
+    String address() {
+        return name + "?v=" + Integrity.version(integrity);
     }
 }

@@ -47,9 +47,9 @@ final class Tarteaucitron implements RuntimeAdapter {
                 RuntimeFile.bundled(
                         NAME + "/tarteaucitron.min.js",
                         RuntimeFile.Kind.SCRIPT,
-                        "tarteaucitron.min.js",
+                        "runtime.js",
                         "sha384-0WYTWVmD6v1JLIUwo3wU37ckx5TQxWuo0XrTxQY3W+YcbeWkFhE2lzmLFkxmxxcR"),
-                RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "tarteaucitron.LICENSE.txt", ""));
+                RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "runtime.LICENSE.txt", ""));
     }
 
     @Override

@@ -39,14 +39,14 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                 RuntimeFile.bundled(
                         NAME + "/cookieconsent.css",
                         RuntimeFile.Kind.STYLE,
-                        "cookieconsent.css",
+                        "runtime.css",
                         "sha384-9KcNFt4axT+TNOVPHpwGHOm4Kv0UcMjdVya1kl+EPBQG+Vmqtz28cnx0f5PZYcnF"),
                 RuntimeFile.bundled(
                         NAME + "/cookieconsent.umd.js",
                         RuntimeFile.Kind.SCRIPT,
-                        "cookieconsent.umd.js",
+                        "runtime.js",
                         "sha384-xOY5eqzqHsjfa8YYAomICWjVJ3g9q1C1tWgRF09ut5PzRJjLFSpKH7gCsIN3hKcA"),
-                RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "cookieconsent.LICENSE.txt", ""));
+                RuntimeFile.bundled(NAME + "/LICENSE", RuntimeFile.Kind.LICENCE, "runtime.LICENSE.txt", ""));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.cookiecharter.policy;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.Stylesheet;
@@ -48,8 +49,10 @@ public final class PolicyPages {
      */
     public List<Artefact> artefacts(String headTags) {
         List<Artefact> artefacts = new ArrayList<>();
+        Artefact style = Artefact.text(OutputRoot.WEB_PATH, "policy.css", style());
+        String styleVersion = Integrity.version(Integrity.of(style.content()));
         for (String language : charter.site().languages()) {
-            byte[] page = templates.htmlBytes(PAGE, page(language, true, headTags));
+            byte[] page = templates.htmlBytes(PAGE, linkedPage(language, headTags, styleVersion));
             artefacts.add(web("policy." + language + ".html", page));
             artefacts.add(web(
                     "policy." + language + ".fragment.html",
@@ -58,7 +61,7 @@ public final class PolicyPages {
                 artefacts.add(web("policy.html", page));
             }
         }
-        artefacts.add(Artefact.text(OutputRoot.WEB_PATH, "policy.css", style()));
+        artefacts.add(style);
         return List.copyOf(artefacts);
     }
 
@@ -69,7 +72,7 @@ public final class PolicyPages {
      * @param headTags the content of the head, as HTML
      */
     public String standalone(String language, String headTags) {
-        return templates.html(PAGE, page(language, false, headTags));
+        return templates.html(PAGE, page(language, headTags));
     }
 
     /** Returns the style sheet of page and fragment. */
@@ -87,9 +90,17 @@ public final class PolicyPages {
         return new HashMap<>(Objects.requireNonNull(contents.get(language), language));
     }
 
-    private Map<String, Object> page(String language, boolean linked, String headTags) {
+    // The version of the style is part of its address, because a cache may hold the style of an earlier build.
+    private Map<String, Object> linkedPage(String language, String headTags, String styleVersion) {
+        Map<String, Object> page = page(language, headTags);
+        page.put("linked", true);
+        page.put("styleVersion", styleVersion);
+        return page;
+    }
+
+    private Map<String, Object> page(String language, String headTags) {
         Map<String, Object> page = content(language);
-        page.put("linked", linked);
+        page.put("linked", false);
         page.put("headTags", headTags);
         page.putAll(headings(1));
         return page;

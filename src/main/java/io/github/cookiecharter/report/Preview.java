@@ -1,5 +1,6 @@
 package io.github.cookiecharter.report;
 
+import io.github.cookiecharter.banner.BannerFiles;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
@@ -88,7 +89,8 @@ public final class Preview {
         StringBuilder styles = new StringBuilder();
         for (Artefact file : bannerFiles) {
             String content = new String(file.content(), StandardCharsets.UTF_8);
-            if (file.path().endsWith(".js")) {
+            // The preview contains the files that head.js would load.
+            if (file.path().endsWith(".js") && !file.path().equals(BannerFiles.HEAD_SCRIPT)) {
                 scripts.add(Map.of("script", withoutEndTag(content)));
             } else if (file.path().endsWith(".css")) {
                 styles.append(withoutEndTag(content));

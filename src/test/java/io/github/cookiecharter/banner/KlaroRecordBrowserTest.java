@@ -53,9 +53,9 @@ class KlaroRecordBrowserTest extends KlaroVisit {
     void onHttpsTheRecordIsSecure() {
         BrowserPage page = visitor.newPage();
         page.respond("https://www.shop.test/en.html", "text/html", Shop.page("en", head()), Map.of());
-        for (String file : List.of("klaro.min.css", "klaro-charter.css", "klaro-no-css.js", "banner.js")) {
+        for (String file : List.of("runtime.css", "runtime-charter.css", "runtime.js", "banner.js")) {
             page.respond(
-                    "https://www.shop.test/cookie-charter/" + file,
+                    "https://www.shop.test/cookie-charter/" + file + "?v=*",
                     file.endsWith("css") ? "text/css" : "text/javascript",
                     file(CHARTER, file),
                     Map.of());

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.model.Integrity;
 import static io.github.cookiecharter.banner.MarketVisit.PLACEHOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.model.Integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.template.Templates;

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.model.Integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.judge.Css;
@@ -33,7 +34,7 @@ class TarteaucitronTest {
                 assertThat(Integrity.of(file.content())).as(file.name()).isEqualTo(file.integrity());
             }
         }
-        assertThat(text("tarteaucitron.LICENSE.txt")).contains("The MIT License (MIT)", "AmauriC");
+        assertThat(text("runtime.LICENSE.txt")).contains("The MIT License (MIT)", "AmauriC");
     }
 
     @Test
@@ -89,6 +90,6 @@ class TarteaucitronTest {
     void onlyItsScriptIsTakenFromTheLibrary() {
         assertThat(runtime.files(new Templates(Optional.empty())))
                 .extracting(RuntimeFile::name)
-                .isEqualTo(List.of("banner.css", "tarteaucitron.min.js", "tarteaucitron.LICENSE.txt"));
+                .isEqualTo(List.of("banner.css", "runtime.js", "runtime.LICENSE.txt"));
     }
 }

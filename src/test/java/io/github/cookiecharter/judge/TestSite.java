@@ -94,7 +94,10 @@ public final class TestSite implements AutoCloseable {
         return this;
     }
 
-    /** Adds a header to the answers for a path, or for each path where it is {@code *}. */
+    /**
+     * Adds a header to the answers for a path, or for each path where it is {@code *}. With {@code Last-Modified} the
+     * site answers 304 to a browser that has a file of that time, whatever it holds.
+     */
     public TestSite header(String path, String name, String value) {
         headers.add(new Header(path, name, value));
         return this;
@@ -140,6 +143,11 @@ public final class TestSite implements AutoCloseable {
             if (path.equals("/favicon.ico") && bytes == null) {
                 // Browsers ask for it unbidden, and would report its absence as an error of the page.
                 exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+            String changed = exchange.getResponseHeaders().getFirst("Last-Modified");
+            if (bytes != null && changed != null && changed.equals(first(exchange, "If-Modified-Since"))) {
+                exchange.sendResponseHeaders(304, -1);
                 return;
             }
             exchange.getResponseHeaders().putIfAbsent("Content-Type", List.of(type(path)));

@@ -34,8 +34,8 @@ class ServedTest {
     @Test
     void thePagesAndTheBannerAreServed() throws Exception {
         for (String file : new String[] {
-            "policy.html", "policy.fr.html", "policy.en.html", "policy.css", "banner.js", "cookieconsent.umd.js",
-            "cookieconsent.css", "head.html", "charter.json"
+            "policy.html", "policy.fr.html", "policy.en.html", "policy.css", "banner.js", "runtime.js",
+            "runtime.css", "head.html", "charter.json"
         }) {
             HttpResponse<String> answer = get("/cookie-charter/" + file);
             assertEquals(200, answer.statusCode(), file);

@@ -24,8 +24,8 @@ class ServedTest {
     @Test
     void thePagesAndTheBannerAreServed() {
         for (String file : new String[] {
-            "policy.html", "policy.fr.html", "policy.en.html", "policy.css", "banner.js", "cookieconsent.umd.js",
-            "cookieconsent.css", "head.html", "charter.json"
+            "policy.html", "policy.fr.html", "policy.en.html", "policy.css", "banner.js", "runtime.js",
+            "runtime.css", "head.html", "charter.json"
         }) {
             ResponseEntity<String> answer = http.getForEntity("/cookie-charter/" + file, String.class);
             assertEquals(200, answer.getStatusCode().value(), file);

@@ -1,0 +1,3 @@
+import { insertHead } from "./core/head.js";
+
+insertHead(CHARTER);
