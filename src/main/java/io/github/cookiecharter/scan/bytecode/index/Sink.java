@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Locale;
 import org.objectweb.asm.Type;
 
 /**
@@ -11,7 +10,7 @@ import org.objectweb.asm.Type;
  * @param method the method's name, or {@code <init>}
  * @param role what the argument is
  * @param argument the index of the declared argument with the name, from 0
- * @param family the library, which determines the default attributes
+ * @param family the library, which determines the arguments and the default attributes
  * @param minArguments the least number of arguments of the overloads that are sinks
  * @param maxArguments the greatest number of arguments of the overloads that are sinks
  */
@@ -20,7 +19,7 @@ public record Sink(
         String method,
         ArgumentRole role,
         int argument,
-        String family,
+        Family family,
         int minArguments,
         int maxArguments) {
 
@@ -43,11 +42,53 @@ public record Sink(
             this.keyword = keyword;
         }
 
-        /** Returns the role of a keyword in {@code sinks.txt}. */
-        static Optional<ArgumentRole> ofKeyword(String keyword) {
-            return Arrays.stream(values())
-                    .filter(role -> role.keyword.equals(keyword))
-                    .findFirst();
+        String keyword() {
+            return keyword;
+        }
+    }
+
+    /** The library whose API a sink belongs to, or the kind of a sink that has no cookie object. */
+    public enum Family {
+        SERVLET(true),
+        REST(true),
+        RESTBUILDER(true),
+        SPRING(true),
+        NETTY(true),
+        VERTX(true),
+        UNDERTOW(true),
+        HELIDON(true),
+        JAVALIN(true),
+        SPARK(true),
+        JETTY(true),
+        GRIZZLY(true),
+        PAC4J(true),
+        MICRONAUT(true),
+        PLAY(true),
+        SHIRO(true),
+        FACES(false),
+        KTOR(false),
+        WICKET(false),
+        /** The attributes are in the text of the header. */
+        HEADER(false),
+        /** The call passes a name alone; the library sets the cookie later. */
+        NAMED(false);
+
+        private final boolean hasPlainAttributes;
+
+        Family(boolean hasPlainAttributes) {
+            this.hasPlainAttributes = hasPlainAttributes;
+        }
+
+        /**
+         * Returns whether arguments and setters alone determine the attributes, so that one which the code leaves out
+         * has its default. For any other family the attributes count as unknown.
+         */
+        public boolean hasPlainAttributes() {
+            return hasPlainAttributes;
+        }
+
+        String keyword() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The sinks: methods and constructors that set cookies, from {@code sinks.txt}. */
 public final class SinkTable {
@@ -16,6 +18,8 @@ public final class SinkTable {
     /** The methods that add a header to a response. */
     private static final Set<String> HEADER_METHODS = Set.of(
             "add", "set", "addHeader", "setHeader", "header", "putHeader", "addResponseHeader", "setResponseHeader");
+
+    private static final String FILE = "sinks.txt";
 
     private final Map<String, List<Sink>> byMethod = new HashMap<>();
     private final Set<String> listedOwners = new HashSet<>();
@@ -45,30 +49,70 @@ public final class SinkTable {
         return method.length() >= 7 && method.toLowerCase(java.util.Locale.ROOT).contains("cookie");
     }
 
-    /** Reads the table. */
+    /**
+     * Reads the table.
+     *
+     * @throws IllegalArgumentException if a row is malformed
+     */
     public static SinkTable load() {
+        return parse(DataTable.lines(SinkTable.class, FILE));
+    }
+
+    /**
+     * Parses the lines of a table; blank lines and those that begin with {@code #} are skipped.
+     *
+     * @throws IllegalArgumentException if a row is malformed, with the line, counted from 1, and the allowed values
+     */
+    static SinkTable parse(List<String> lines) {
         List<Sink> sinks = new ArrayList<>();
-        for (List<String> row : DataTable.cells(SinkTable.class, "sinks.txt")) {
-            add(sinks, row.get(0).split("\\s+"));
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.isBlank() && line.charAt(0) != '#') {
+                try {
+                    add(sinks, line.strip().split("\\s+"));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(FILE + ", line " + (i + 1) + ": " + e.getMessage(), e);
+                }
+            }
         }
         return new SinkTable(sinks);
     }
 
     private static void add(List<Sink> sinks, String[] cells) {
-        Sink.ArgumentRole role = Sink.ArgumentRole.ofKeyword(cells[3]).orElseThrow();
+        if (cells.length < 5 || cells.length > 6) {
+            throw new IllegalArgumentException(cells.length + " cells instead of 5 or 6");
+        }
+        if (!cells[2].matches("\\d{1,3}")) {
+            throw new IllegalArgumentException("'" + cells[2] + "' is no argument index");
+        }
         int argument = Integer.parseInt(cells[2]);
+        Sink.ArgumentRole role =
+                parseKeyword("argument role", cells[3], Sink.ArgumentRole.values(), Sink.ArgumentRole::keyword);
+        Sink.Family family = parseKeyword("family", cells[4], Sink.Family.values(), Sink.Family::keyword);
         int minArguments = 0;
         int maxArguments = Integer.MAX_VALUE;
         if (cells.length > 5) {
+            if (!cells[5].matches("\\d{1,3}-\\d{0,3}")) {
+                throw new IllegalArgumentException(
+                        "'" + cells[5] + "' is no range of argument counts, write 2-4 or 2-");
+            }
             String[] bounds = cells[5].split("-", -1);
             minArguments = Integer.parseInt(bounds[0]);
             maxArguments = bounds[1].isEmpty() ? maxArguments : Integer.parseInt(bounds[1]);
         }
         for (String owner : expandNamespaces(cells[0])) {
             for (String method : cells[1].split(",")) {
-                sinks.add(new Sink(owner, method, role, argument, cells[4], minArguments, maxArguments));
+                sinks.add(new Sink(owner, method, role, argument, family, minArguments, maxArguments));
             }
         }
+    }
+
+    private static <T> T parseKeyword(String column, String word, T[] allowed, Function<T, String> keyword) {
+        return Arrays.stream(allowed)
+                .filter(value -> keyword.apply(value).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown " + column + " '" + word + "', allowed are "
+                        + Arrays.stream(allowed).map(keyword).collect(Collectors.joining(", "))));
     }
 
     private static List<String> expandNamespaces(String word) {

@@ -27,24 +27,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /** Reads from what the code does to a cookie with which attributes it is set, and whether it is deleted. */
 final class AttributeReader {
 
-    private static final Set<String> PLAIN = Set.of(
-            "servlet",
-            "rest",
-            "restbuilder",
-            "spring",
-            "netty",
-            "vertx",
-            "undertow",
-            "helidon",
-            "javalin",
-            "spark",
-            "jetty",
-            "grizzly",
-            "pac4j",
-            "micronaut",
-            "play",
-            "shiro");
-
     private final ConstantPropagation values;
     private final CookieObjects cookies;
 
@@ -55,7 +37,7 @@ final class AttributeReader {
 
     /** The attributes of the cookie that is made at a place, where its name came in through a trail. */
     CookieAttributes read(SinkCall sighting, CallChain trail) {
-        if (!PLAIN.contains(sighting.sink().family())) {
+        if (!sighting.sink().family().hasPlainAttributes()) {
             return CookieAttributes.UNKNOWN;
         }
         CookieObjects.Life life = cookies.follow(sighting, trail);
@@ -115,9 +97,10 @@ final class AttributeReader {
                 && types[types.length - 1].getDescriptor().equals("Lkotlin/jvm/internal/DefaultConstructorMarker;");
     }
 
-    private CookieAttributes judged(String family, Map<CookieAttribute, Said> said, boolean escapes, CallChain trail) {
+    private CookieAttributes judged(
+            Sink.Family family, Map<CookieAttribute, Said> said, boolean escapes, CallChain trail) {
         boolean known = !escapes;
-        boolean shiro = family.equals("shiro");
+        boolean shiro = family == Sink.Family.SHIRO;
         Optional<Lifetime> lifetime = Optional.empty();
         boolean deletes = false;
         Said age = said.getOrDefault(CookieAttribute.AGE, Said.NOTHING);
@@ -135,7 +118,7 @@ final class AttributeReader {
         if (expires.operand().isPresent()) {
             deletes |= isPast(expires.operand().get(), trail);
         }
-        boolean httpByDefault = shiro || family.equals("play");
+        boolean httpByDefault = shiro || family == Sink.Family.PLAY;
         Optional<SameSite> sameSite = said.containsKey(CookieAttribute.SAME_SITE)
                 ? site(said.getOrDefault(CookieAttribute.SAME_SITE, Said.NOTHING), trail)
                 : shiro && known ? Optional.of(SameSite.LAX) : Optional.empty();

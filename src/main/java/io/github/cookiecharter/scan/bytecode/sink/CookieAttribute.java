@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.sink;
 
+import io.github.cookiecharter.scan.bytecode.index.Sink;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,9 +41,9 @@ enum CookieAttribute {
     }
 
     /** Where the arguments of a constructor or factory stand, one letter each; empty where it takes a name and a value. */
-    static String layout(String family, int arguments) {
+    static String layout(Sink.Family family, int arguments) {
         String layout = switch (family) {
-            case "rest" ->
+            case REST ->
                 switch (arguments) {
                     case 7 -> "nvpdcms";
                     case 8 -> "nvpdcmsh";
@@ -50,10 +51,10 @@ enum CookieAttribute {
                     case 11 -> "nvpdrcmeshx";
                     default -> "nv";
                 };
-            case "javalin" -> arguments == 3 ? "nvm" : "nvpmsrhcdx";
-            case "jetty" -> "nvdpmhscrx";
-            case "play" -> "nvmpdshx";
-            case "spark" -> "nvmsh";
+            case JAVALIN -> arguments == 3 ? "nvm" : "nvpmsrhcdx";
+            case JETTY -> "nvdpmhscrx";
+            case PLAY -> "nvmpdshx";
+            case SPARK -> "nvmsh";
             default -> "nv";
         };
         return arguments < layout.length() ? layout.substring(0, arguments) : layout;

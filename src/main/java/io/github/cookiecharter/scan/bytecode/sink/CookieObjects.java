@@ -8,10 +8,12 @@ import io.github.cookiecharter.scan.bytecode.graph.ControlFlowGraph;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.ParameterInstruction;
+import io.github.cookiecharter.scan.bytecode.index.Sink;
 import io.github.cookiecharter.scan.bytecode.value.AbstractValue;
 import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
 import io.github.cookiecharter.scan.bytecode.value.ResolvedValue;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,7 @@ final class CookieObjects {
     private static final int DEEPEST = 3;
 
     /** The families whose cookies cannot be changed. */
-    private static final Set<String> FIXED = Set.of("rest", "jetty", "play");
+    private static final Set<Sink.Family> FIXED = EnumSet.of(Sink.Family.REST, Sink.Family.JETTY, Sink.Family.PLAY);
 
     private static final Set<String> SCOPE = Set.of("getPath", "getDomain", "getMaxAge");
 
@@ -90,7 +92,7 @@ final class CookieObjects {
         if (call.name.equals("<init>")) {
             made = sighting.flow().reachingDefinitions(call, Type.getArgumentTypes(call.desc).length);
         } else if (Type.getReturnType(call.desc).getSort() == Type.OBJECT
-                && !sighting.sink().family().equals("spark")) {
+                && sighting.sink().family() != Sink.Family.SPARK) {
             made = Set.of(call);
         } else {
             return new Life(List.of(), false);

@@ -276,8 +276,7 @@ public final class EvidenceCollector {
     }
 
     private static String how(SinkCall sighting) {
-        return sighting.names() == Sink.ArgumentRole.HEADER
-                        && sighting.sink().family().equals("header")
+        return sighting.names() == Sink.ArgumentRole.HEADER && sighting.sink().family() == Sink.Family.HEADER
                 ? "header Set-Cookie by "
                         + sighting.sink().owner().replace('/', '.').replace('$', '.')
                         + "#"

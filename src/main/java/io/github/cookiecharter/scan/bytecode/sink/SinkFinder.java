@@ -182,9 +182,13 @@ public final class SinkFinder {
             found.add(new SinkCall(sink, sink.role(), flow, insn, names));
         } else if (type.equals(STRING) || type.equals("Ljava/lang/CharSequence;")) {
             found.add(new SinkCall(sink, sink.role(), flow, insn, operand));
-        } else if (sink.family().startsWith("rest") && type.endsWith("/Cookie;")) {
+        } else if (isRest(sink.family()) && type.endsWith("/Cookie;")) {
             copied(sink, flow, insn, operand, found);
         }
+    }
+
+    private static boolean isRest(Sink.Family family) {
+        return family == Sink.Family.REST || family == Sink.Family.RESTBUILDER;
     }
 
     /** A cookie for a response is made of one for a request, which was given its name where it was made. */
@@ -212,7 +216,7 @@ public final class SinkFinder {
             if (!isSetCookie(flow, call, site, receiver + i)) {
                 continue;
             }
-            Sink sink = new Sink(call.owner, call.name, Sink.ArgumentRole.HEADER, i + 1, "header", 0, 9);
+            Sink sink = new Sink(call.owner, call.name, Sink.ArgumentRole.HEADER, i + 1, Sink.Family.HEADER, 0, 9);
             Operand value = site.argument(receiver + i + 1);
             boolean many = types[i + 1].getSort() == Type.ARRAY
                     || types[i + 1].getDescriptor().equals("Ljava/lang/Iterable;")
