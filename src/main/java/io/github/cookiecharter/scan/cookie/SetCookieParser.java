@@ -69,7 +69,7 @@ public final class SetCookieParser {
     private AbstractString name(String pair) {
         int equals = pair.indexOf('=');
         if (equals < 0) {
-            return bare(pair.strip());
+            return withoutEquals(pair.strip());
         }
         isOpen = mayContinue(new AbstractString(pair.substring(equals + 1).strip()));
         String name = pair.substring(0, equals).strip();
@@ -77,16 +77,17 @@ public final class SetCookieParser {
     }
 
     /**
-     * The name in a text without an equals sign. A browser takes all of it for the value of a cookie without a name, but
-     * the author means a name. An unknown part of it may hold the equals sign.
+     * The name in a text without a visible equals sign. For a literal text it is unknown: browsers take all of it for the
+     * value of a cookie with an empty name (RFC 6265bis, 5.6). An unknown part may contain the equals sign, so the text in
+     * front of it begins a name.
      */
-    private AbstractString bare(String text) {
-        AbstractString bare = new AbstractString(text);
-        if (bare.isLiteral()) {
-            return text.isEmpty() || hasControl(text) ? AbstractString.ANY : bare;
+    private AbstractString withoutEquals(String pair) {
+        AbstractString text = new AbstractString(pair);
+        if (text.isLiteral()) {
+            return AbstractString.ANY;
         }
         isOpen = true;
-        return new AbstractString(text.substring(0, bare.firstUnknown()) + AbstractString.UNKNOWN);
+        return new AbstractString(pair.substring(0, text.firstUnknown()) + AbstractString.UNKNOWN);
     }
 
     // Browsers ignore a cookie with a control character.
