@@ -66,6 +66,7 @@ final class ConfigEvaluator {
                 for (Match match : knowledge.matches(setting.key())) {
                     state(match.key().cookie()).take(match, setting, placeholders);
                 }
+                markUnknownNames(setting);
             }
         }
         for (Use use : knowledge.uses()) {
@@ -79,6 +80,14 @@ final class ConfigEvaluator {
             ownKeys();
         }
         return evidence;
+    }
+
+    // Such as play.http.session = ${base}, where base is an object that another file defines.
+    private void markUnknownNames(Setting setting) {
+        Set<String> cookies = knowledge.cookiesNamedBelow(setting.key());
+        if (!cookies.isEmpty() && !placeholders.resolve(setting.value()).isLiteral()) {
+            cookies.forEach(cookie -> state(cookie).mayBeNamed = true);
+        }
     }
 
     // A cookie that own code makes may have its name from a key of its own, which classes alone do not tell.
@@ -226,7 +235,7 @@ final class ConfigEvaluator {
         AbstractString name = wild(cookie.name().replace("{_}", suffix.isEmpty() ? "" : "_" + suffix));
         if (!name.isLiteral()) {
             add(Optional.of(name.pattern()), Certainty.PATTERN, place, origin, how, attributes);
-        } else if (incomplete) {
+        } else if (incomplete || state(cookie.id()).mayBeNamed) {
             String unless = how + ", unless a configuration that could not be read names it";
             add(Optional.of(name.pattern()), Certainty.CLAIMED, place, origin, unless, attributes);
         } else {

@@ -28,6 +28,9 @@ final class CookieConfigState {
     final Map<String, String> suffixes = new HashMap<>();
     boolean namedByCode;
     boolean stopped;
+    /** Whether an object whose content is not known may contain a key that names the cookie. */
+    boolean mayBeNamed;
+
     private final Map<FrameworkCatalogue.Says, List<String>> attributes = new EnumMap<>(FrameworkCatalogue.Says.class);
 
     boolean isUsed() {

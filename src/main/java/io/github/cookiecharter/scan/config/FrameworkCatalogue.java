@@ -7,9 +7,11 @@ import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of frameworks: the cookies that they set by default, what puts them to use and what names them. */
 final class FrameworkCatalogue {
@@ -75,6 +77,7 @@ final class FrameworkCatalogue {
     private final Map<String, List<Key>> byKey = new HashMap<>();
     private final Map<String, List<Key>> byVariable = new HashMap<>();
     private final Map<String, List<Key>> byLastWord = new HashMap<>();
+    private final Map<String, Set<String>> namedBelow = new HashMap<>();
 
     private FrameworkCatalogue() {}
 
@@ -131,13 +134,34 @@ final class FrameworkCatalogue {
         String text = key.key();
         if (isVerbatim(text)) {
             put(byKey, text, key);
-        } else if (text.contains("*")) {
+            return;
+        }
+        if (key.says() == Says.NAMES || key.says() == Says.OVERRIDES) {
+            addAncestors(key);
+        }
+        if (text.contains("*")) {
             String canonical = ConfigKeys.canonical(text);
             put(byLastWord, canonical.substring(canonical.lastIndexOf('.') + 1), key);
         } else {
             put(byKey, ConfigKeys.canonical(text), key);
             put(byVariable, ConfigKeys.squeezed(text), key);
         }
+    }
+
+    private void addAncestors(Key key) {
+        String canonical = ConfigKeys.canonical(key.key());
+        int star = canonical.indexOf('*');
+        int end = star < 0 ? canonical.length() : star;
+        for (int dot = canonical.lastIndexOf('.', end); dot > 0; dot = canonical.lastIndexOf('.', dot - 1)) {
+            namedBelow
+                    .computeIfAbsent(canonical.substring(0, dot), any -> new LinkedHashSet<>())
+                    .add(key.cookie());
+        }
+    }
+
+    /** Returns the ids of the cookies that a key below this one names, such as {@code a.b.name} below {@code a.b}. */
+    Set<String> cookiesNamedBelow(String key) {
+        return namedBelow.getOrDefault(ConfigKeys.canonical(ConfigKeys.withoutProfile(key)), Set.of());
     }
 
     private static void put(Map<String, List<Key>> map, String at, Key key) {

@@ -384,6 +384,32 @@ class ConfigScannerTest {
                         path + " could not be read as " + format + ", so cookies that it names may be missing: line 1");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "play.http.session = ${base} | claimed",
+                "play.http.session = ${?base} | claimed",
+                "play.http.session = ${base} { secure = true } | claimed",
+                "play.http.session = { secure = true } ${?base} | claimed",
+                "play.http.session { secure = true }\\nplay.http.session = ${base} | claimed",
+                "play.http = ${base}\\n# session | claimed",
+                "base { secure = true }\\nplay.http.session = ${base} | certain",
+                "play.http.flash = ${base}\\n# session | certain",
+                "play.http.session.secure = ${base} | certain",
+                "play.http.session.domain = \"a.\"${base} | certain",
+            })
+    void aDefaultIsAClaimWhereItsNameMayBeInAnObjectOfAnotherFile(String text, String certainty) {
+        List<Evidence> evidence = ConfigSamples.scan(
+                ConfigSamples.uses("play.mvc.Result#addingToSession"),
+                ConfigSamples.own("application.conf", text.replace("\\n", "\n")));
+        assertThat(ConfigSamples.seen(evidence))
+                .containsExactly("PLAY_SESSION " + certainty + " com.acme.Shop#open:10");
+        if (certainty.equals("claimed")) {
+            assertThat(evidence.get(0).how()).endsWith(", unless a configuration that could not be read names it");
+        }
+    }
+
     @Test
     void aDocumentBeforeABrokenOneStillNames() {
         ConfigScanner scan = scan(ConfigSamples.own(

@@ -109,11 +109,13 @@ public final class HoconReader {
 
     private void collect(ConfigObject object, String path, Set<Setting> settings) {
         for (Map.Entry<String, ConfigValue> entry : entries(object)) {
-            collect(entry.getValue(), ConfigKeys.join(path, ".", entry.getKey()), entry.getKey(), settings);
+            if (!HoconSubstitutions.isMark(entry.getKey())) {
+                collect(entry.getValue(), ConfigKeys.join(path, ".", entry.getKey()), entry.getKey(), settings);
+            }
         }
     }
 
-    // The library refuses to show what is still unresolved.
+    // The library refuses access to what is still unresolved.
     private static Set<Map.Entry<String, ConfigValue>> entries(ConfigObject object) {
         try {
             return object.entrySet();
@@ -127,7 +129,7 @@ public final class HoconReader {
             return;
         }
         if (value instanceof ConfigObject object) {
-            if (HoconSubstitutions.isOne(object) && object.isEmpty()) {
+            if (HoconSubstitutions.hasUnknownKeys(object)) {
                 settings.add(new Setting(path, Setting.UNKNOWN_VALUE, places.of(name, value), file));
             }
             collect(object, path, settings);

@@ -2,6 +2,7 @@ package io.github.cookiecharter.scan.config.reader;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigResolver;
 import com.typesafe.config.ConfigValue;
@@ -13,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stands in for what substitutions of HOCON name and the file does not define: a text {@code ${path}}, or where a text fits
- * no place that it is put, an empty object or an empty list.
+ * Stands in for what substitutions of HOCON name and the file does not define: a text {@code ${path}}, or where a text does
+ * not fit, an object with a mark or an empty list.
  */
 final class HoconSubstitutions implements ConfigResolver {
 
@@ -22,6 +23,10 @@ final class HoconSubstitutions implements ConfigResolver {
     static final String OF_THE_FILE = "file";
 
     private static final String SUBSTITUTE = "substitute";
+
+    /** The key in the substitute of an object; it stays where the object is merged with others. */
+    private static final String UNKNOWN_KEYS = "${}";
+
     private static final int MOST_ATTEMPTS = 200;
 
     private static final String TEXT_SUBSTITUTE = "Quoted(\"${";
@@ -37,9 +42,18 @@ final class HoconSubstitutions implements ConfigResolver {
 
     private final Map<String, Kind> kinds = new HashMap<>();
 
-    /** Whether a value is a substitute, and nothing of the file. */
-    static boolean isOne(ConfigValue value) {
-        return value.origin().description().startsWith(SUBSTITUTE);
+    /** Returns whether an object is, or is merged with, the substitute of one that the file does not define. */
+    static boolean hasUnknownKeys(ConfigObject object) {
+        try {
+            return object.containsKey(UNKNOWN_KEYS);
+        } catch (ConfigException.NotResolved e) {
+            return false;
+        }
+    }
+
+    /** Returns whether a key is not of the file, but marks an object with unknown keys. */
+    static boolean isMark(String key) {
+        return key.equals(UNKNOWN_KEYS);
     }
 
     /** Whether the file was missing anything. */
@@ -99,7 +113,7 @@ final class HoconSubstitutions implements ConfigResolver {
         Kind kind = kinds.computeIfAbsent(path, any -> Kind.TEXT);
         return switch (kind) {
             case TEXT -> ConfigValueFactory.fromAnyRef("${" + path + "}", SUBSTITUTE);
-            case OBJECT -> ConfigValueFactory.fromMap(Map.of(), SUBSTITUTE);
+            case OBJECT -> ConfigValueFactory.fromMap(Map.of(UNKNOWN_KEYS, ""), SUBSTITUTE);
             case LIST -> ConfigValueFactory.fromIterable(List.of(), SUBSTITUTE);
         };
     }
