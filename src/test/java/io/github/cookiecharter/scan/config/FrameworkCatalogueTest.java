@@ -154,6 +154,7 @@ class FrameworkCatalogueTest {
                     .orElseThrow();
             String name = naming.values().isEmpty() ? "x_name" : naming.values().get(0);
             assertThat(ConfigSamples.scan(NONE, file(naming.key(), name), file(key.key(), value)))
+                    .as("evidence with %s=%s from the key %s of %s", says, value, key.key(), key.cookie())
                     .anyMatch(one -> said(one.attributes(), says).equals(value));
         })));
         return tests;
