@@ -2,8 +2,8 @@ package io.github.cookiecharter.scan.html;
 
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.html.ScannedPage.Address;
-import io.github.cookiecharter.scan.html.ScannedPage.Header;
 import io.github.cookiecharter.scan.html.ScannedPage.Script;
+import io.github.cookiecharter.scan.html.ScannedPage.ServerCookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +11,11 @@ import java.util.Set;
 
 /**
  * Finds the scripts in a page of any template language: {@code script} elements, event attributes, and the addresses of
- * scripts, frames and pictures. It goes from tag to tag and builds no tree, so no template language breaks it.
+ * scripts, frames and images. It scans tags and builds no tree, so no template language breaks it.
  */
 public final class HtmlTagScanner {
 
-    private static final Set<String> JAVASCRIPT = Set.of(
+    private static final Set<String> JAVASCRIPT_TYPES = Set.of(
             "",
             "text/javascript",
             "application/javascript",
@@ -35,14 +35,14 @@ public final class HtmlTagScanner {
             "tsx",
             "jsx");
 
-    private static final Set<String> LOADING =
+    private static final Set<String> LOADING_ELEMENTS =
             Set.of("script", "iframe", "img", "embed", "frame", "source", "object", "link");
 
-    /** Attributes that hold an address back until the banner lets it go. */
-    private static final List<String> HELD =
+    /** Attributes with the address of a blocked element, which the banner loads after consent. */
+    private static final List<String> BLOCKED_ADDRESS_ATTRIBUTES =
             List.of("data-cookie-charter-src", "data-src", "data-cookieblock-src", "data-consent-src");
 
-    private static final List<String> CONSENT = List.of(
+    private static final List<String> CONSENT_ATTRIBUTES = List.of(
             "data-cookie-charter-services",
             "data-category",
             "data-cookiecategory",
@@ -51,36 +51,36 @@ public final class HtmlTagScanner {
             "data-name",
             "data-consent");
 
-    private static final int LONGEST_NAME = 60;
+    private static final int MAX_NAME_LENGTH = 60;
 
     private final String text;
-    private final StringBuilder shown;
+    private final StringBuilder decoded;
     private final List<Script> scripts = new ArrayList<>();
     private final List<Address> addresses = new ArrayList<>();
     private int at;
 
-    // The attributes of the tag that is being read.
+    // The names of the current tag's attributes, and the start and end of each value.
     private final List<String> names = new ArrayList<>();
     private final List<int[]> values = new ArrayList<>();
 
-    private HtmlTagScanner(String shown) {
-        this.text = shown;
-        this.shown = new StringBuilder(shown);
+    private HtmlTagScanner(String masked) {
+        this.text = masked;
+        this.decoded = new StringBuilder(masked);
     }
 
-    /** Reads a page. */
-    public static ScannedPage read(String text, String extension) {
-        List<Header> headers = ServerPageCookies.in(text);
-        HtmlTagScanner markup = new HtmlTagScanner(TemplateMasker.hide(text, extension));
+    /** Scans a page; the extension of its file name decides which template syntax is masked. */
+    public static ScannedPage scan(String text, String extension) {
+        List<ServerCookie> serverCookies = ServerPageCookies.find(text);
+        HtmlTagScanner scanner = new HtmlTagScanner(TemplateMasker.mask(text, extension));
         if (extension.equals("astro") && text.startsWith("---") && text.indexOf("---", 3) > 0) {
-            markup.at = text.indexOf("---", 3) + 3;
-            markup.scripts.add(new Script(3, markup.at - 3, false));
+            scanner.at = text.indexOf("---", 3) + 3;
+            scanner.scripts.add(new Script(3, scanner.at - 3, false));
         }
-        markup.read();
-        return new ScannedPage(markup.shown.toString(), markup.scripts, markup.addresses, headers);
+        scanner.scanTags();
+        return new ScannedPage(scanner.decoded.toString(), scanner.scripts, scanner.addresses, serverCookies);
     }
 
-    private void read() {
+    private void scanTags() {
         int length = text.length();
         while (at < length) {
             int open = text.indexOf('<', at);
@@ -91,32 +91,32 @@ public final class HtmlTagScanner {
             char c = text.charAt(at);
             if (text.startsWith("!--", at)) {
                 int close = text.indexOf("-->", at + 3);
-                // A conditional comment of old holds markup that some browser runs.
+                // The conditional comments of Internet Explorer contain markup.
                 boolean isConditional = text.startsWith("[if", at + 3);
                 at = isConditional ? at + 3 : close < 0 ? length : close + 3;
             } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-                tag();
+                scanTag();
             }
         }
     }
 
-    private void tag() {
+    private void scanTag() {
         int end = at;
-        while (end < text.length() && end - at < LONGEST_NAME && isNamePart(text.charAt(end))) {
+        while (end < text.length() && end - at < MAX_NAME_LENGTH && isNamePart(text.charAt(end))) {
             end++;
         }
         String name = text.substring(at, end).toLowerCase(Locale.ROOT);
         at = end;
-        boolean isClosed = attributes();
-        events();
+        boolean isClosed = readAttributes();
+        addEventScripts();
         String local = name.substring(name.indexOf(':') + 1);
-        if (LOADING.contains(local)) {
-            address(local);
+        if (LOADING_ELEMENTS.contains(local)) {
+            addAddresses(local);
         }
         if (local.equals("script") || local.equals("style")) {
-            int close = isClosed ? at : end(name, at);
+            int close = isClosed ? at : findEndTag(name, at);
             if (local.equals("script")) {
-                script(at, close);
+                addScript(at, close);
             }
             at = close;
         }
@@ -126,8 +126,8 @@ public final class HtmlTagScanner {
         return c > ' ' && c != '>' && c != '/' && c != '<' && c != '=';
     }
 
-    /** Where the element ends whose content begins here. */
-    private int end(String name, int from) {
+    /** Returns the offset of the end tag of an element, or the end of the text. */
+    private int findEndTag(String name, int from) {
         String close = "</" + name;
         for (int i = text.indexOf("</", from); i >= 0; i = text.indexOf("</", i + 2)) {
             if (text.regionMatches(true, i, close, 0, close.length())) {
@@ -137,8 +137,8 @@ public final class HtmlTagScanner {
         return text.length();
     }
 
-    /** Reads the attributes up to the end of the tag. Whether it closes itself. */
-    private boolean attributes() {
+    /** Reads the attributes up to the end of the tag; returns whether it is self-closing. */
+    private boolean readAttributes() {
         names.clear();
         values.clear();
         int length = text.length();
@@ -153,19 +153,20 @@ public final class HtmlTagScanner {
             } else if (c == '<') {
                 return false;
             } else {
-                attribute();
+                readAttribute();
             }
         }
         return false;
     }
 
-    private void attribute() {
+    private void readAttribute() {
         int start = at;
         int length = text.length();
         while (at < length && isNamePart(text.charAt(at))) {
             at++;
         }
-        String name = at - start > LONGEST_NAME ? "" : text.substring(start, at).toLowerCase(Locale.ROOT);
+        String name =
+                at - start > MAX_NAME_LENGTH ? "" : text.substring(start, at).toLowerCase(Locale.ROOT);
         int next = at;
         while (next < length && text.charAt(next) <= ' ') {
             next++;
@@ -176,7 +177,7 @@ public final class HtmlTagScanner {
             while (next < length && text.charAt(next) <= ' ') {
                 next++;
             }
-            value = value(next);
+            value = readValue(next);
         }
         if (names.size() < 200) {
             names.add(name);
@@ -184,7 +185,7 @@ public final class HtmlTagScanner {
         }
     }
 
-    private int[] value(int from) {
+    private int[] readValue(int from) {
         int length = text.length();
         if (from >= length) {
             at = length;
@@ -204,13 +205,13 @@ public final class HtmlTagScanner {
         return new int[] {from, at};
     }
 
-    private String value(String name) {
+    private String attributeValue(String name) {
         int index = names.indexOf(name);
         return index < 0 ? "" : text.substring(values.get(index)[0], values.get(index)[1]);
     }
 
-    private boolean asksForConsent() {
-        for (String name : CONSENT) {
+    private boolean hasConsentAttribute() {
+        for (String name : CONSENT_ATTRIBUTES) {
             if (names.contains(name)) {
                 return true;
             }
@@ -218,26 +219,26 @@ public final class HtmlTagScanner {
         return false;
     }
 
-    private void script(int from, int to) {
-        String type = value("type").strip().toLowerCase(Locale.ROOT);
+    private void addScript(int from, int to) {
+        String type = attributeValue("type").strip().toLowerCase(Locale.ROOT);
         if (type.isEmpty()) {
-            type = value("lang").strip().toLowerCase(Locale.ROOT);
+            type = attributeValue("lang").strip().toLowerCase(Locale.ROOT);
         }
         int semicolon = type.indexOf(';');
         type = semicolon < 0 ? type : type.substring(0, semicolon).strip();
-        boolean isHeld = (type.equals("text/plain") && asksForConsent()) || isKlaro(type);
-        if (to > from && (isHeld || JAVASCRIPT.contains(type) || type.indexOf(AbstractString.UNKNOWN) >= 0)) {
-            scripts.add(new Script(from, to, isHeld));
+        boolean isBlocked = (type.equals("text/plain") && hasConsentAttribute()) || isKlaroType(type);
+        if (to > from && (isBlocked || JAVASCRIPT_TYPES.contains(type) || type.indexOf(AbstractString.UNKNOWN) >= 0)) {
+            scripts.add(new Script(from, to, isBlocked));
         }
     }
 
-    private boolean isKlaro(String type) {
+    private boolean isKlaroType(String type) {
         return type.equals("opt-in")
-                || (type.equals("text/plain") && !value("data-type").isEmpty());
+                || (type.equals("text/plain") && !attributeValue("data-type").isEmpty());
     }
 
-    /** Event attributes, and those of Vue, Angular and Alpine that hold statements. */
-    private void events() {
+    /** Adds the scripts in event attributes, and in those of Vue, Angular and Alpine that contain statements. */
+    private void addEventScripts() {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             boolean isEvent =
@@ -251,15 +252,15 @@ public final class HtmlTagScanner {
                             || (name.startsWith("(") && name.endsWith(")"))
                             || name.startsWith("ng-click");
             int[] value = values.get(i);
-            if (isEvent && value[1] - value[0] > 8 && StorageMentions.in(text.substring(value[0], value[1]))) {
-                decode(value[0], value[1]);
+            if (isEvent && value[1] - value[0] > 8 && StorageMentions.anyIn(text.substring(value[0], value[1]))) {
+                decodeReferences(value[0], value[1]);
                 scripts.add(new Script(value[0], value[1], false));
             }
         }
     }
 
-    /** References become their characters, each at its place, with nothing in what is left of it. */
-    private void decode(int from, int to) {
+    /** Decodes character references; {@link AbstractString#MASKED} fills the rest of each, so that offsets stay the same. */
+    private void decodeReferences(int from, int to) {
         for (int i = text.indexOf('&', from); i >= 0 && i < to; i = text.indexOf('&', i + 1)) {
             int end = text.substring(i, Math.min(to, i + 8)).indexOf(';');
             if (end > 0) {
@@ -272,29 +273,29 @@ public final class HtmlTagScanner {
                     default -> 0;
                 };
                 if (c != 0) {
-                    shown.setCharAt(i, c);
+                    decoded.setCharAt(i, c);
                     for (int rest = i + 1; rest <= i + end; rest++) {
-                        shown.setCharAt(rest, AbstractString.MASKED);
+                        decoded.setCharAt(rest, AbstractString.MASKED);
                     }
                 }
             }
         }
     }
 
-    private void address(String element) {
-        String type = value("type").strip().toLowerCase(Locale.ROOT);
-        boolean isHeldScript = element.equals("script") && (type.equals("text/plain") || isKlaro(type));
-        for (String name : HELD) {
-            add(name, element, true);
+    private void addAddresses(String element) {
+        String type = attributeValue("type").strip().toLowerCase(Locale.ROOT);
+        boolean isBlockedScript = element.equals("script") && (type.equals("text/plain") || isKlaroType(type));
+        for (String name : BLOCKED_ADDRESS_ATTRIBUTES) {
+            addAddress(name, element, true);
         }
         if (element.equals("link")) {
             return;
         }
-        add(element.equals("object") ? "data" : "src", element, isHeldScript);
-        add("th:src", element, isHeldScript);
+        addAddress(element.equals("object") ? "data" : "src", element, isBlockedScript);
+        addAddress("th:src", element, isBlockedScript);
     }
 
-    private void add(String name, String element, boolean guarded) {
+    private void addAddress(String name, String element, boolean guarded) {
         int index = names.indexOf(name);
         if (index >= 0) {
             int[] value = values.get(index);

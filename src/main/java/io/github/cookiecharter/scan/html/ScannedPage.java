@@ -3,32 +3,45 @@ package io.github.cookiecharter.scan.html;
 import java.util.List;
 
 /**
- * What a scanner of scripts needs of a file: for a script the file itself, for a page its scripts and addresses.
+ * The scripts of a file: of a script file the whole text, of a page the scripts and addresses in it.
  *
- * @param text the file's text, in which what is no script's may be hidden; each character at its place
- * @param scripts where scripts stand in it
- * @param addresses the addresses of scripts, frames and pictures that a page loads
- * @param headers cookies that the page's own code in Java sets
+ * @param text the file's text; template code may be masked, and offsets are those of the file
+ * @param scripts the ranges of the scripts
+ * @param addresses the addresses of scripts, frames and images that the page loads
+ * @param serverCookies the cookies that Java code in the page sets
  */
-public record ScannedPage(String text, List<Script> scripts, List<Address> addresses, List<Header> headers) {
+public record ScannedPage(
+        String text, List<Script> scripts, List<Address> addresses, List<ServerCookie> serverCookies) {
 
     /**
-     * A script.
+     * The range of a script.
      *
-     * @param guarded whether the banner runs it after consent alone
+     * @param from the offset of its first character
+     * @param to the offset behind its last character
+     * @param guarded whether the banner blocks it until the visitor consents
      */
     public record Script(int from, int to, boolean guarded) {}
 
     /**
      * An address that a page loads something from.
      *
+     * @param url the address, which may contain unknown parts
+     * @param offset its offset in the page
      * @param element the element's name, such as {@code script}
+     * @param guarded whether the banner loads it only after consent
      */
     public record Address(String url, int offset, String element, boolean guarded) {}
 
-    /** A cookie that code in a page sets on the server. */
-    public record Header(String name, int offset, String how) {}
+    /**
+     * A cookie that code in a page sets on the server.
+     *
+     * @param name its name; empty if it is unknown
+     * @param offset the offset of the code
+     * @param how a short description of the code
+     */
+    public record ServerCookie(String name, int offset, String how) {}
 
+    /** Returns a script file as one script. */
     public static ScannedPage ofScript(String text) {
         return new ScannedPage(text, List.of(new Script(0, text.length(), false)), List.of(), List.of());
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which files are scripts and pages, by their names. */
+/** Recognises scripts and pages by their file names. */
 public final class ScriptFileNames {
 
-    private static final Set<String> SCRIPTS =
+    private static final Set<String> SCRIPT_EXTENSIONS =
             Set.of("js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "es6", "jsm");
 
-    private static final Set<String> PAGES = Set.of(
+    private static final Set<String> PAGE_EXTENSIONS = Set.of(
             "html",
             "htm",
             "xhtml",
@@ -50,7 +50,7 @@ public final class ScriptFileNames {
             "shtml",
             "dust");
 
-    private static final List<String> SKIPPED = List.of(
+    private static final List<String> SKIPPED_FOLDERS = List.of(
             "node_modules/",
             "bower_components/",
             "/__tests__/",
@@ -62,23 +62,24 @@ public final class ScriptFileNames {
             "/.git/",
             "/coverage/");
 
-    private static final List<String> TESTS = List.of(
+    private static final List<String> TEST_NAME_PARTS = List.of(
             ".test.", ".spec.", ".stories.", ".e2e.", "-test.js", "_test.js", ".d.ts", ".d.mts", ".d.cts", ".cy.");
 
     private ScriptFileNames() {}
 
-    public static boolean wants(String path) {
+    /** Returns whether a path is that of a script or page that is no test and in no folder of dependencies or tests. */
+    public static boolean isScanned(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        if (!SCRIPTS.contains(extension(lower)) && !PAGES.contains(extension(lower))) {
+        if (!SCRIPT_EXTENSIONS.contains(extension(lower)) && !PAGE_EXTENSIONS.contains(extension(lower))) {
             return false;
         }
-        for (String folder : SKIPPED) {
+        for (String folder : SKIPPED_FOLDERS) {
             if (lower.startsWith(folder) || lower.contains(folder.startsWith("/") ? folder : "/" + folder)) {
                 return false;
             }
         }
         String name = lower.substring(lower.lastIndexOf('/') + 1);
-        for (String test : TESTS) {
+        for (String test : TEST_NAME_PARTS) {
             if (name.contains(test)) {
                 return false;
             }
@@ -86,29 +87,31 @@ public final class ScriptFileNames {
         return true;
     }
 
+    /** Returns whether a path has the extension of a script. */
     public static boolean isScript(String path) {
-        return SCRIPTS.contains(extension(path.toLowerCase(Locale.ROOT)));
+        return SCRIPT_EXTENSIONS.contains(extension(path.toLowerCase(Locale.ROOT)));
     }
 
+    /** Returns the extension in lower case, without the dot; empty if there is none. */
     public static String extension(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** The files without those that are the minified form of another among them. */
+    /** Returns the files without the minified copies of others among them. */
     public static List<TextFile> withoutMinified(List<TextFile> files) {
         Set<String> paths = new HashSet<>();
         for (TextFile file : files) {
             paths.add(file.path());
         }
-        List<TextFile> kept = new ArrayList<>();
+        List<TextFile> remaining = new ArrayList<>();
         for (TextFile file : files) {
-            String full = file.path().replace(".min.", ".").replace("-min.", ".");
-            if (full.equals(file.path()) || !paths.contains(full)) {
-                kept.add(file);
+            String original = file.path().replace(".min.", ".").replace("-min.", ".");
+            if (original.equals(file.path()) || !paths.contains(original)) {
+                remaining.add(file);
             }
         }
-        return kept;
+        return remaining;
     }
 }

@@ -2,40 +2,40 @@ package io.github.cookiecharter.scan.html;
 
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.cookie.SetCookieParser;
-import io.github.cookiecharter.scan.html.ScannedPage.Header;
+import io.github.cookiecharter.scan.html.ScannedPage.ServerCookie;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the cookies that the Java code of a page sets: JSP's scriptlets, Groovy's pages, taglibs' calls. */
+/** Finds the cookies that Java or Groovy code between {@code <%} and {@code %>}, or in {@code jsp:scriptlet}, sets. */
 final class ServerPageCookies {
 
     private ServerPageCookies() {}
 
-    static List<Header> in(String text) {
-        List<Header> all = new ArrayList<>();
+    static List<ServerCookie> find(String text) {
+        List<ServerCookie> found = new ArrayList<>();
         if (text.contains("Cookie")) {
-            in(text, "<%", "%>", all);
-            in(text, "<jsp:scriptlet>", "</jsp:scriptlet>", all);
+            addInCode(text, "<%", "%>", found);
+            addInCode(text, "<jsp:scriptlet>", "</jsp:scriptlet>", found);
         }
-        return all;
+        return found;
     }
 
-    /** Looks through the code between two marks; elsewhere the same words would be JavaScript. */
-    private static void in(String text, String open, String close, List<Header> all) {
+    /** Adds the cookies in the code between two delimiters; outside of them the same words are JavaScript. */
+    private static void addInCode(String text, String open, String close, List<ServerCookie> found) {
         int from = text.indexOf(open);
         while (from >= 0) {
-            int found = text.indexOf(close, from);
-            int to = found < 0 ? text.length() : found;
+            int end = text.indexOf(close, from);
+            int to = end < 0 ? text.length() : end;
             for (int i = text.indexOf("Cookie", from); i >= 0 && i < to; i = text.indexOf("Cookie", i + 6)) {
-                created(text, i, all);
-                header(text, i, all);
+                addConstructor(text, i, found);
+                addSetCookieHeader(text, i, found);
             }
             from = text.indexOf(open, to);
         }
     }
 
     /** new Cookie("name", …), new javax.servlet.http.Cookie("name", …) */
-    private static void created(String text, int at, List<Header> all) {
+    private static void addConstructor(String text, int at, List<ServerCookie> found) {
         int before = at;
         while (before > at - 60
                 && before > 0
@@ -47,22 +47,24 @@ final class ServerPageCookies {
             space--;
         }
         boolean isType = before == at || text.charAt(at - 1) == '.';
-        int open = skip(text, at + 6);
+        int open = skipWhitespace(text, at + 6);
         if (isType
                 && space < before
                 && space >= 3
                 && text.startsWith("new", space - 3)
                 && open < text.length()
                 && text.charAt(open) == '(') {
-            all.add(new Header(
-                    literal(text, skip(text, open + 1)), space - 3, "new " + text.substring(before, at + 6)));
+            found.add(new ServerCookie(
+                    literalAt(text, skipWhitespace(text, open + 1)),
+                    space - 3,
+                    "new " + text.substring(before, at + 6)));
         }
     }
 
     /** addHeader("Set-Cookie", "name=value") */
-    private static void header(String text, int at, List<Header> all) {
+    private static void addSetCookieHeader(String text, int at, List<ServerCookie> found) {
         int quote = at - 5;
-        int comma = skip(text, at + 7);
+        int comma = skipWhitespace(text, at + 7);
         if (quote < 11
                 || !text.startsWith("\"Set-Cookie\"", quote)
                 || comma >= text.length()
@@ -71,16 +73,16 @@ final class ServerPageCookies {
         }
         String before = text.substring(quote - 11, quote).stripTrailing();
         if (before.endsWith("Header(") || before.endsWith("Header (")) {
-            // Only the beginning of the text is seen here, so its attributes are not known.
-            AbstractString value = new AbstractString(literal(text, skip(text, comma + 1)));
+            // The literal may be only the beginning of the header, so the attributes are unknown.
+            AbstractString value = new AbstractString(literalAt(text, skipWhitespace(text, comma + 1)));
             String name = SetCookieParser.hasName(value)
                     ? SetCookieParser.parse(value).name().notation()
                     : "";
-            all.add(new Header(name, quote, "the header Set-Cookie"));
+            found.add(new ServerCookie(name, quote, "the header Set-Cookie"));
         }
     }
 
-    private static int skip(String text, int from) {
+    private static int skipWhitespace(String text, int from) {
         int at = from;
         while (at < text.length() && text.charAt(at) <= ' ') {
             at++;
@@ -88,8 +90,8 @@ final class ServerPageCookies {
         return at;
     }
 
-    /** The literal that begins here; empty where there is none. */
-    private static String literal(String text, int at) {
+    /** Returns the content of the string literal that begins at an offset; empty if there is none. */
+    private static String literalAt(String text, int at) {
         if (at >= text.length() || text.charAt(at) != '"') {
             return "";
         }

@@ -1,13 +1,14 @@
 package io.github.cookiecharter.scan.html;
 
-/** Whether a text mentions anything that is worth a closer look: a search that is much faster than a lexer. */
+/** Searches a text for words that code which sets cookies or web storage contains; much faster than the lexer. */
 public final class StorageMentions {
 
     private static final String[] WORDS = {"cookie", "storage", "indexeddb", "opendb", "dexie", "localforage"};
 
     private StorageMentions() {}
 
-    public static boolean in(String text) {
+    /** Returns whether a text contains one of the words, in any case. */
+    public static boolean anyIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = (char) (text.charAt(i) | 0x20);
             if (c == 'c' || c == 's' || c == 'i' || c == 'o' || c == 'd' || c == 'l') {

@@ -1,21 +1,20 @@
 package io.github.cookiecharter.scan.html;
 
 import io.github.cookiecharter.scan.cookie.AbstractString;
-import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 import java.util.Set;
 
 /**
- * Hides the code of template languages in a page, so that scripts can be read as if it had run: an expression becomes
- * {@link AbstractString#UNKNOWN}, a directive or a comment {@link ScriptValue#NOTHING}. Every other character stays at its place.
+ * Masks the code of template languages in a page, so that the lexer can read its scripts: an expression becomes
+ * {@link AbstractString#UNKNOWN}, a directive or a comment {@link AbstractString#MASKED}. All offsets stay the same.
  */
 final class TemplateMasker {
 
-    private static final Set<String> JSP =
+    private static final Set<String> JSP_EXTENSIONS =
             Set.of("jsp", "jspx", "jspf", "tag", "tagx", "tagf", "gsp", "ejs", "erb", "asp", "aspx");
-    private static final Set<String> DOLLAR = Set.of(
+    private static final Set<String> DOLLAR_BRACE_EXTENSIONS = Set.of(
             "jsp", "jspx", "jspf", "tag", "tagx", "tagf", "gsp", "ftl", "ftlh", "ftlx", "vm", "vtl", "jelly", "xhtml",
             "zul");
-    private static final Set<String> CURLY = Set.of(
+    private static final Set<String> DOUBLE_BRACE_EXTENSIONS = Set.of(
             "mustache",
             "hbs",
             "handlebars",
@@ -31,58 +30,58 @@ final class TemplateMasker {
             "vue",
             "liquid");
 
-    private static final int LONGEST = 20_000;
-    private static final int LONGEST_BRACES = 120;
+    private static final int MAX_LENGTH = 20_000;
+    private static final int MAX_DOUBLE_BRACE_LENGTH = 120;
 
     private final String text;
-    private final char[] shown;
+    private final char[] masked;
 
     private TemplateMasker(String text) {
         this.text = text;
-        this.shown = text.toCharArray();
+        this.masked = text.toCharArray();
     }
 
-    static String hide(String text, String extension) {
-        TemplateMasker code = new TemplateMasker(text);
-        if (JSP.contains(extension) || text.contains("<%")) {
-            code.hide("<%--", "--%>", AbstractString.MASKED);
-            code.hide("<%=", "%>", AbstractString.UNKNOWN);
-            code.hide("<%-", "%>", AbstractString.UNKNOWN);
-            code.hide("<%", "%>", AbstractString.MASKED);
+    static String mask(String text, String extension) {
+        TemplateMasker masker = new TemplateMasker(text);
+        if (JSP_EXTENSIONS.contains(extension) || text.contains("<%")) {
+            masker.mask("<%--", "--%>", AbstractString.MASKED);
+            masker.mask("<%=", "%>", AbstractString.UNKNOWN);
+            masker.mask("<%-", "%>", AbstractString.UNKNOWN);
+            masker.mask("<%", "%>", AbstractString.MASKED);
         }
         if (extension.startsWith("ftl")) {
-            code.hide("<#--", "-->", AbstractString.MASKED);
-            code.hide("<#", ">", AbstractString.MASKED);
-            code.hide("</#", ">", AbstractString.MASKED);
-            code.hide("<@", ">", AbstractString.MASKED);
-            code.hide("[#", "]", AbstractString.MASKED);
-            code.hide("[/#", "]", AbstractString.MASKED);
+            masker.mask("<#--", "-->", AbstractString.MASKED);
+            masker.mask("<#", ">", AbstractString.MASKED);
+            masker.mask("</#", ">", AbstractString.MASKED);
+            masker.mask("<@", ">", AbstractString.MASKED);
+            masker.mask("[#", "]", AbstractString.MASKED);
+            masker.mask("[/#", "]", AbstractString.MASKED);
         }
-        if (DOLLAR.contains(extension)) {
-            code.hide("${", "}", AbstractString.UNKNOWN);
-            code.hide("#{", "}", AbstractString.UNKNOWN);
-            code.hide("$!{", "}", AbstractString.UNKNOWN);
+        if (DOLLAR_BRACE_EXTENSIONS.contains(extension)) {
+            masker.mask("${", "}", AbstractString.UNKNOWN);
+            masker.mask("#{", "}", AbstractString.UNKNOWN);
+            masker.mask("$!{", "}", AbstractString.UNKNOWN);
         }
         if (extension.equals("vm") || extension.equals("vtl")) {
-            code.hideReferences();
+            masker.maskVelocityReferences();
         }
-        if (CURLY.contains(extension)) {
-            code.hide("{{{", "}}}", AbstractString.UNKNOWN);
-            code.hide("{{", "}}", AbstractString.UNKNOWN);
-            code.hide("{%", "%}", AbstractString.MASKED);
+        if (DOUBLE_BRACE_EXTENSIONS.contains(extension)) {
+            masker.mask("{{{", "}}}", AbstractString.UNKNOWN);
+            masker.mask("{{", "}}", AbstractString.UNKNOWN);
+            masker.mask("{%", "%}", AbstractString.MASKED);
             // Thymeleaf: /*[[${name}]]*/ 'default' and [[${name}]]
-            code.hide("[[${", "}]]", AbstractString.UNKNOWN);
-            code.hide("[(${", "})]", AbstractString.UNKNOWN);
+            masker.mask("[[${", "}]]", AbstractString.UNKNOWN);
+            masker.mask("[(${", "})]", AbstractString.UNKNOWN);
         }
-        return new String(code.shown);
+        return new String(masker.masked);
     }
 
-    private void hide(String open, String close, char with) {
-        // Two braces are an expression of one line; what lies farther apart is JavaScript.
-        int longest = open.startsWith("{{") ? LONGEST_BRACES : LONGEST;
+    private void mask(String open, String close, char replacement) {
+        // An expression in double braces is short; a longer distance means that the braces are JavaScript.
+        int maxLength = open.startsWith("{{") ? MAX_DOUBLE_BRACE_LENGTH : MAX_LENGTH;
         int found = -1;
         for (int i = text.indexOf(open); i >= 0; i = text.indexOf(open, i + open.length())) {
-            if (shown[i] != text.charAt(i)) {
+            if (masked[i] != text.charAt(i)) {
                 continue;
             }
             if (found < i + open.length()) {
@@ -92,20 +91,20 @@ final class TemplateMasker {
                 return;
             }
             int end = found + close.length();
-            if (end - i > longest) {
+            if (end - i > maxLength) {
                 continue;
             }
             for (int at = i; at < end; at++) {
-                // Lines stay lines, outside of expressions.
-                if (with == AbstractString.UNKNOWN || text.charAt(at) != '\n') {
-                    shown[at] = at > i && with == AbstractString.UNKNOWN ? AbstractString.MASKED : with;
+                // Line breaks outside of expressions stay, for the positions.
+                if (replacement == AbstractString.UNKNOWN || text.charAt(at) != '\n') {
+                    masked[at] = at > i && replacement == AbstractString.UNKNOWN ? AbstractString.MASKED : replacement;
                 }
             }
         }
     }
 
-    /** Velocity: $name, $!name, $name.method("x"); jQuery's $. and $( are none. */
-    private void hideReferences() {
+    /** Masks Velocity's $name, $!name and $name.method("x"), but not jQuery's $. and $(. */
+    private void maskVelocityReferences() {
         for (int i = text.indexOf('$'); i >= 0; i = text.indexOf('$', i + 1)) {
             int at = i + 1;
             if (at < text.length() && text.charAt(at) == '!') {
@@ -115,10 +114,10 @@ final class TemplateMasker {
             while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
                 at++;
             }
-            if (at > start && shown[i] == '$') {
-                shown[i] = AbstractString.UNKNOWN;
+            if (at > start && masked[i] == '$') {
+                masked[i] = AbstractString.UNKNOWN;
                 for (int rest = i + 1; rest < at; rest++) {
-                    shown[rest] = AbstractString.MASKED;
+                    masked[rest] = AbstractString.MASKED;
                 }
             }
         }
