@@ -3,7 +3,7 @@ package io.github.cookiecharter.scan.config;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.DefaultCookie;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.Match;
-import io.github.cookiecharter.scan.config.FrameworkCatalogue.Use;
+import io.github.cookiecharter.scan.config.FrameworkCatalogue.Usage;
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
 import io.github.cookiecharter.scan.config.reader.MetadataReader;
 import io.github.cookiecharter.scan.config.reader.Setting;
@@ -22,90 +22,90 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Joins what settings and uses say of each cookie: a name that it is given takes the place of its default. */
+/** Combines settings and uses into evidence: a configured name of a cookie replaces its default name. */
 final class ConfigEvaluator {
 
-    private final FrameworkCatalogue knowledge;
+    private final FrameworkCatalogue catalogue;
     private final List<Setting> settings;
-    private final ApiUsages uses;
-    private final Set<CodePlace> named;
-    private final boolean incomplete;
+    private final ApiUsages usages;
+    private final Set<CodePlace> namedPlaces;
+    private final boolean hasUnreadFiles;
     private final PlaceholderResolver placeholders;
     private final Map<String, CookieConfigState> states = new LinkedHashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
-    private boolean makesCookies;
+    private final Set<String> reportedKeys = new HashSet<>();
+    private boolean createsCookies;
 
     /**
-     * Joins what was read.
+     * Creates an evaluator.
      *
-     * @param named the places of constructors that are given a name there
-     * @param incomplete whether a configuration that speaks of cookies could not be read: what it would say instead of a
-     *     default is not known
+     * @param namedPlaces the places of constructor calls that pass a name
+     * @param hasUnreadFiles whether a configuration file that mentions cookies could not be read: it may replace the default
+     *     names
      */
     ConfigEvaluator(
-            FrameworkCatalogue knowledge,
+            FrameworkCatalogue catalogue,
             List<Setting> settings,
-            ApiUsages uses,
-            Set<CodePlace> named,
-            boolean incomplete) {
-        this.knowledge = knowledge;
+            ApiUsages usages,
+            Set<CodePlace> namedPlaces,
+            boolean hasUnreadFiles) {
+        this.catalogue = catalogue;
         this.settings = settings;
-        this.uses = uses;
-        this.named = named;
-        this.incomplete = incomplete;
+        this.usages = usages;
+        this.namedPlaces = namedPlaces;
+        this.hasUnreadFiles = hasUnreadFiles;
         this.placeholders = new PlaceholderResolver(settings);
-        for (String id : knowledge.cookies().keySet()) {
+        for (String id : catalogue.cookies().keySet()) {
             states.put(id, new CookieConfigState());
         }
     }
 
-    List<Evidence> evidence(List<MetadataReader.NameKey> metadata) {
+    List<Evidence> evaluate(List<MetadataReader.NameKey> metadata) {
         for (Setting setting : settings) {
             if (!ConfigKeys.isForTests(setting.key())) {
-                for (Match match : knowledge.matches(setting.key())) {
-                    state(match.key().cookie()).take(match, setting, placeholders);
+                for (Match match : catalogue.matches(setting.key())) {
+                    state(match.key().cookie()).apply(match, setting, placeholders);
                 }
                 markUnknownNames(setting);
             }
         }
-        for (Use use : knowledge.uses()) {
-            takeUse(use);
+        for (Usage usage : catalogue.usages()) {
+            applyUsage(usage);
         }
-        for (DefaultCookie cookie : knowledge.cookies().values()) {
+        for (DefaultCookie cookie : catalogue.cookies().values()) {
             report(cookie);
         }
-        described(metadata);
-        if (makesCookies) {
-            ownKeys();
+        reportDescribed(metadata);
+        if (createsCookies) {
+            reportOwnKeys();
         }
         return evidence;
     }
 
     // Such as play.http.session = ${base}, where base is an object that another file defines.
     private void markUnknownNames(Setting setting) {
-        Set<String> cookies = knowledge.cookiesNamedBelow(setting.key());
+        Set<String> cookies = catalogue.cookiesNamedBelow(setting.key());
         if (!cookies.isEmpty() && !placeholders.resolve(setting.value()).isLiteral()) {
             cookies.forEach(cookie -> state(cookie).mayBeNamed = true);
         }
     }
 
-    // A cookie that own code makes may have its name from a key of its own, which classes alone do not tell.
-    private void ownKeys() {
+    // Own code that creates cookies may read their names from keys of its own, which the classes alone do not show.
+    private void reportOwnKeys() {
         for (Setting setting : settings) {
             if (!ConfigKeys.isForTests(setting.key())
                     && setting.file().isOwn()
-                    && isOfTheApplication(setting.file().path())
+                    && isApplicationConfiguration(setting.file().path())
                     && ConfigKeys.namesCookie(setting.key())
-                    && knowledge.matches(setting.key()).isEmpty()
-                    && isName(placeholders.resolve(setting.value()).pattern())) {
-                named(setting, ObservedAttributes.UNKNOWN);
+                    && catalogue.matches(setting.key()).isEmpty()
+                    && isCookieName(placeholders.resolve(setting.value()).pattern())) {
+                reportNamed(setting, ObservedAttributes.UNKNOWN);
             }
         }
     }
 
-    // Texts for people have keys such as these as well, but not in these files.
-    private static boolean isOfTheApplication(String path) {
+    // Message bundles contain such keys too, but have other file names.
+    private static boolean isApplicationConfiguration(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.startsWith("application")
                 || name.startsWith("bootstrap")
@@ -123,22 +123,22 @@ final class ConfigEvaluator {
         return state;
     }
 
-    private void takeUse(Use use) {
-        List<CodePlace.Code> places = uses.of(use.use());
+    private void applyUsage(Usage usage) {
+        List<CodePlace.Code> places = usages.places(usage.api());
         if (places.isEmpty()) {
             return;
         }
-        for (String other : use.unless()) {
-            if (!uses.of(other).isEmpty()) {
+        for (String other : usage.unless()) {
+            if (!usages.places(other).isEmpty()) {
                 return;
             }
         }
-        CookieConfigState state = state(use.cookie());
-        switch (use.says()) {
-            case SETS -> state.uses.put(use.use(), places);
-            case MAKES -> makesCookies = true;
+        CookieConfigState state = state(usage.cookie());
+        switch (usage.effect()) {
+            case SETS -> state.usages.put(usage.api(), places);
+            case MAKES -> createsCookies = true;
             case NAMES, OVERRIDES -> state.namedByCode = true;
-            default -> state.blur(use.says());
+            default -> state.markUnknown(usage.effect());
         }
     }
 
@@ -146,43 +146,44 @@ final class ConfigEvaluator {
         CookieConfigState state = state(cookie.id());
         ObservedAttributes attributes = state.attributes(cookie.attributes(), placeholders);
         for (Setting name : state.names()) {
-            named(name, attributes);
+            reportNamed(name, attributes);
         }
         if (state.isNamed() || state.stopped) {
             return;
         }
-        DefaultCookie set = inForce(cookie);
-        CookieConfigState other = state(set.id());
-        if (set.name().isEmpty() || other.isNamed() || other.stopped) {
+        DefaultCookie effective = effectiveCookie(cookie);
+        CookieConfigState other = state(effective.id());
+        if (effective.name().isEmpty() || other.isNamed() || other.stopped) {
             return;
         }
-        ObservedAttributes setWith = set.equals(cookie) ? attributes : other.attributes(set.attributes(), placeholders);
-        state.uses.forEach((use, places) -> {
+        ObservedAttributes attributesInForce =
+                effective.equals(cookie) ? attributes : other.attributes(effective.attributes(), placeholders);
+        state.usages.forEach((use, places) -> {
             for (CodePlace.Code place : places) {
-                if (use.endsWith("#<init>") && named.contains(place)) {
+                if (use.endsWith("#<init>") && namedPlaces.contains(place)) {
                     continue;
                 }
-                preset(set, "", place, Evidence.OWN, how(use), setWith);
+                reportDefault(effective, "", place, Evidence.OWN, describe(use), attributesInForce);
             }
         });
         Set<String> pages = new HashSet<>();
-        for (CookieConfigState.Scoped scoped : state.settings) {
-            Setting setting = scoped.setting();
+        for (CookieConfigState.ScopedSetting activation : state.activations) {
+            Setting setting = activation.setting();
             if (setting.key().startsWith("page:") && !pages.add(setting.key())) {
-                // One page stands for all.
+                // One page is reported for all.
                 continue;
             }
-            preset(
-                    set,
-                    suffix(state, scoped.scope()),
+            reportDefault(
+                    effective,
+                    suffix(state, activation.scope()),
                     new CodePlace.Text(setting.file().path(), setting.at()),
                     setting.file().origin(),
-                    how(setting.key()),
-                    setWith);
+                    describe(setting.key()),
+                    attributesInForce);
         }
     }
 
-    // Quarkus puts the name of the tenant in front of the suffix, even that of the default tenant.
+    // Quarkus puts the tenant's name in front of the suffix, and Default for the default tenant.
     private String suffix(CookieConfigState state, String scope) {
         String suffix = state.suffixes.get(scope);
         if (suffix == null || suffix.isEmpty()) {
@@ -192,21 +193,21 @@ final class ConfigEvaluator {
                 + placeholders.resolve(suffix).notation();
     }
 
-    /** The cookie that is set where this one would be, if nothing took its place. */
-    private DefaultCookie inForce(DefaultCookie cookie) {
-        for (DefaultCookie other : knowledge.cookies().values()) {
-            if (other.instead().equals(cookie.id()) && state(other.id()).isUsed()) {
+    /** Returns the cookie in use that replaces a cookie, such as Spring Session's; the cookie itself if none does. */
+    private DefaultCookie effectiveCookie(DefaultCookie cookie) {
+        for (DefaultCookie other : catalogue.cookies().values()) {
+            if (other.replaces().equals(cookie.id()) && state(other.id()).isUsed()) {
                 return other;
             }
         }
         return cookie;
     }
 
-    private void named(Setting setting, ObservedAttributes attributes) {
-        AbstractString name = wild(placeholders.resolve(setting.value()).notation());
+    private void reportNamed(Setting setting, ObservedAttributes attributes) {
+        AbstractString name = wildcardName(placeholders.resolve(setting.value()).notation());
         CodePlace place = new CodePlace.Text(setting.file().path(), setting.at());
         String key = ConfigKeys.withoutProfile(setting.key());
-        if (isName(name.pattern()) && !name.isUnknown()) {
+        if (isCookieName(name.pattern()) && !name.isUnknown()) {
             add(
                     Optional.of(name.pattern()),
                     name.isLiteral() ? Certainty.CERTAIN : Certainty.PATTERN,
@@ -225,17 +226,17 @@ final class ConfigEvaluator {
         }
     }
 
-    private void preset(
+    private void reportDefault(
             DefaultCookie cookie,
             String suffix,
             CodePlace place,
             String origin,
             String how,
             ObservedAttributes attributes) {
-        AbstractString name = wild(cookie.name().replace("{_}", suffix.isEmpty() ? "" : "_" + suffix));
+        AbstractString name = wildcardName(cookie.name().replace("{_}", suffix.isEmpty() ? "" : "_" + suffix));
         if (!name.isLiteral()) {
             add(Optional.of(name.pattern()), Certainty.PATTERN, place, origin, how, attributes);
-        } else if (incomplete || state(cookie.id()).mayBeNamed) {
+        } else if (hasUnreadFiles || state(cookie.id()).mayBeNamed) {
             String unless = how + ", unless a configuration that could not be read names it";
             add(Optional.of(name.pattern()), Certainty.CLAIMED, place, origin, unless, attributes);
         } else {
@@ -243,20 +244,20 @@ final class ConfigEvaluator {
         }
     }
 
-    /** A name in which a star stands for any text, as in configurations and in the tables. */
-    private static AbstractString wild(String name) {
+    /** Returns a name in which each star, as in configurations and in the tables, is an unknown part. */
+    private static AbstractString wildcardName(String name) {
         return new AbstractString(name.replace('*', AbstractString.UNKNOWN));
     }
 
-    private void described(List<MetadataReader.NameKey> metadata) {
-        DescribedKeys described = new DescribedKeys(knowledge, metadata);
-        for (DescribedKeys.Named named : described.named(settings)) {
-            if (named.preset().isEmpty()) {
-                named(named.setting(), ObservedAttributes.UNKNOWN);
+    private void reportDescribed(List<MetadataReader.NameKey> metadata) {
+        DescribedKeys described = new DescribedKeys(catalogue, metadata);
+        for (DescribedKeys.NamingSetting named : described.find(settings)) {
+            if (named.defaultName().isEmpty()) {
+                reportNamed(named.setting(), ObservedAttributes.UNKNOWN);
             } else {
                 Setting setting = named.setting();
                 add(
-                        named.preset(),
+                        named.defaultName(),
                         Certainty.CLAIMED,
                         new CodePlace.Text(setting.file().path(), setting.at()),
                         setting.file().origin(),
@@ -273,13 +274,13 @@ final class ConfigEvaluator {
             String origin,
             String how,
             ObservedAttributes attributes) {
-        if (seen.add(name + " " + place + " " + origin)) {
+        if (reportedKeys.add(name + " " + place + " " + origin)) {
             evidence.add(new Evidence(
                     name, Kind.COOKIE, StorageAction.SETS, place, origin, certainty, how, attributes, false));
         }
     }
 
-    private static String how(String use) {
+    private static String describe(String use) {
         if (use.equals(PageUsages.JSP_SESSION)) {
             return "a page with a session sets it by default";
         }
@@ -300,8 +301,8 @@ final class ConfigEvaluator {
         };
     }
 
-    /** Whether this is what a cookie may be called, or a pattern of it. */
-    static boolean isName(String text) {
+    /** Returns whether a text is a token (RFC 6265, 4.1.1) or a pattern of one. */
+    static boolean isCookieName(String text) {
         if (text.isEmpty()) {
             return false;
         }

@@ -22,15 +22,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks at configuration, and at which frameworks own code puts to use: the cookies that configuration names, and those
- * that frameworks set by default. Files come one by one; what they say together is known at the end.
+ * Finds the cookies that configuration files name, and those that the frameworks in use set by default. It collects the files
+ * one by one and evaluates all of them in {@link #finish}.
  */
 public final class ConfigScanner implements TextFileConsumer {
 
-    private static final int LARGEST = 1_000_000;
+    private static final int MAX_CHARACTERS = 1_000_000;
 
-    /** Words of which a configuration has one that says anything of cookies. */
-    private static final List<String> WORDS = List.of(
+    /** Keywords: a configuration file without any of them sets no cookie. */
+    private static final List<String> KEYWORDS = List.of(
             "cookie",
             "session",
             "oidc",
@@ -54,14 +54,14 @@ public final class ConfigScanner implements TextFileConsumer {
 
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> metadata = new ArrayList<>();
-    private final Set<String> unread = new TreeSet<>();
-    private boolean incomplete;
+    private final Set<String> warnings = new TreeSet<>();
+    private boolean hasUnreadFiles;
 
     @Override
     public boolean supports(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         String name = lower.substring(lower.lastIndexOf('/') + 1);
-        return isConfiguration(name, lower) || PageUsages.wants(name) || MetadataReader.wants(path);
+        return isConfiguration(name, lower) || PageUsages.supports(name) || MetadataReader.supports(path);
     }
 
     private static boolean isConfiguration(String name, String path) {
@@ -80,19 +80,19 @@ public final class ConfigScanner implements TextFileConsumer {
     /** Accepts a file that it supports. */
     @Override
     public void accept(TextFile file) {
-        if (MetadataReader.wants(file.path())) {
+        if (MetadataReader.supports(file.path())) {
             metadata.add(file);
         } else if (file.isOwn() || isReadFromDependencies(file.path())) {
             files.add(file);
         }
     }
 
-    /** What {@link #finish} could not read and why, one sentence each without a full stop at its end. */
-    public List<String> unread() {
-        return List.copyOf(unread);
+    /** Returns what {@link #finish} could not read and why, one sentence each without a full stop at its end. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
-    // What a dependency contains counts only where the containers and frameworks read it from there.
+    // A dependency's configuration counts only at the paths from which containers and frameworks read it.
     private static boolean isReadFromDependencies(String path) {
         return path.equals("META-INF/web-fragment.xml")
                 || path.equals("META-INF/microprofile-config.properties")
@@ -100,70 +100,71 @@ public final class ConfigScanner implements TextFileConsumer {
     }
 
     /**
-     * What the files and the uses together say.
+     * Evaluates the files together with the uses of frameworks.
      *
-     * @param uses what own code puts to use
+     * @param usages the uses of libraries in the project's own code
      */
-    public List<Evidence> finish(ApiUsages uses) {
-        return finish(uses, List.of());
+    public List<Evidence> finish(ApiUsages usages) {
+        return finish(usages, List.of());
     }
 
     /**
-     * What the files and the uses together say.
+     * Evaluates the files together with the uses of frameworks and the evidence in classes.
      *
-     * @param uses what own code puts to use
-     * @param seen what the classes were seen to set: a constructor that is given a name there leaves no default
+     * @param usages the uses of libraries in the project's own code
+     * @param classEvidence the evidence in classes: a constructor call that passes a name sets no default cookie
      */
-    public List<Evidence> finish(ApiUsages uses, List<Evidence> seen) {
+    public List<Evidence> finish(ApiUsages usages, List<Evidence> classEvidence) {
         files.sort(Comparator.comparing(TextFile::path).thenComparing(TextFile::origin));
-        boolean speaks = false;
+        boolean isRelevant = false;
         for (TextFile file : files) {
-            if (PageUsages.wants(file.path().toLowerCase(Locale.ROOT)) || mentions(file.text())) {
-                speaks = true;
+            if (PageUsages.supports(file.path().toLowerCase(Locale.ROOT)) || containsKeyword(file.text())) {
+                isRelevant = true;
                 break;
             }
         }
-        if (!speaks && uses.calls().isEmpty()) {
+        if (!isRelevant && usages.calls().isEmpty()) {
             return List.of();
         }
-        List<Setting> settings = speaks ? settings() : List.of();
+        List<Setting> settings = isRelevant ? readSettings() : List.of();
         Set<CodePlace> named = new HashSet<>();
-        for (Evidence evidence : seen) {
+        for (Evidence evidence : classEvidence) {
             named.add(evidence.place());
         }
-        return new ConfigEvaluator(FrameworkCatalogue.read(), settings, uses, named, incomplete).evidence(described());
+        return new ConfigEvaluator(FrameworkCatalogue.read(), settings, usages, named, hasUnreadFiles)
+                .evaluate(readMetadata());
     }
 
-    private List<Setting> settings() {
-        Set<String> names = new HashSet<>();
+    private List<Setting> readSettings() {
+        Set<String> scannedNames = new HashSet<>();
         for (TextFile file : files) {
-            names.add(baseName(file.path()));
+            scannedNames.add(baseName(file.path()));
         }
         List<Setting> settings = new ArrayList<>();
         for (TextFile file : files) {
-            FileSettings read = read(file, names);
-            settings.addAll(read.settings());
-            // A file without any of the words names no cookie: what it is, and whether it is broken, is of no interest.
-            if (!read.unread().isEmpty() && mentions(file.text())) {
-                unread.addAll(read.unread());
-                incomplete |=
+            FileSettings fileSettings = read(file, scannedNames);
+            settings.addAll(fileSettings.settings());
+            // A file without a keyword names no cookie, so a warning that it is malformed would not help.
+            if (!fileSettings.warnings().isEmpty() && containsKeyword(file.text())) {
+                warnings.addAll(fileSettings.warnings());
+                hasUnreadFiles |=
                         file.isOwn() && file.text().toLowerCase(Locale.ROOT).contains("cookie");
             }
         }
         return settings;
     }
 
-    private List<MetadataReader.NameKey> described() {
+    private List<MetadataReader.NameKey> readMetadata() {
         List<MetadataReader.NameKey> described = new ArrayList<>();
         for (TextFile file : metadata) {
             MetadataReader.NameKeys keys = MetadataReader.read(file);
             described.addAll(keys.keys());
-            keys.unread().ifPresent(unread::add);
+            keys.warning().ifPresent(warnings::add);
         }
         return described;
     }
 
-    /** The name that an inclusion has for a file: without folders, and without its ending. */
+    /** Returns the name by which an inclusion refers to a file: without folders and without its extension. */
     private static String baseName(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
@@ -172,49 +173,49 @@ public final class ConfigScanner implements TextFileConsumer {
                 : name;
     }
 
-    private static FileSettings read(TextFile file, Set<String> names) {
+    private static FileSettings read(TextFile file, Set<String> scannedNames) {
         String path = file.path().toLowerCase(Locale.ROOT);
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (PageUsages.wants(name)) {
-            return FileSettings.of(PageUsages.read(beginning(file)));
+        if (PageUsages.supports(name)) {
+            return FileSettings.of(PageUsages.read(truncate(file)));
         }
         if (name.endsWith(".yml") || name.endsWith(".yaml")) {
-            return isLarge(file) ? large(file, "YAML") : YamlReader.read(file);
+            return isLarge(file) ? tooLarge(file, "YAML") : YamlReader.read(file);
         }
         if (name.endsWith(".xml")) {
-            return !mentions(file.text())
+            return !containsKeyword(file.text())
                     ? FileSettings.of(List.of())
-                    : isLarge(file) ? large(file, "XML") : XmlReader.read(file);
+                    : isLarge(file) ? tooLarge(file, "XML") : XmlReader.read(file);
         }
         if (name.endsWith(".conf")) {
             return isLarge(file)
-                    ? large(file, "HOCON")
-                    : HoconReader.read(file, other -> names.contains(baseName(other)));
+                    ? tooLarge(file, "HOCON")
+                    : HoconReader.read(file, other -> scannedNames.contains(baseName(other)));
         }
         if (name.endsWith(".ini")) {
-            return FileSettings.of(ShiroReader.read(beginning(file)));
+            return FileSettings.of(ShiroReader.read(truncate(file)));
         }
-        return FileSettings.of(PropertiesReader.read(beginning(file)));
+        return FileSettings.of(PropertiesReader.read(truncate(file)));
     }
 
     private static boolean isLarge(TextFile file) {
-        return file.text().length() > LARGEST;
+        return file.text().length() > MAX_CHARACTERS;
     }
 
-    // A part of it would be no valid file, or another one.
-    private static FileSettings large(TextFile file, String format) {
+    // The beginning alone would be malformed, or have another meaning.
+    private static FileSettings tooLarge(TextFile file, String format) {
         return new FileSettings(
-                List.of(), List.of(FileSettings.refusal(file, format, "it is longer than a million characters")));
+                List.of(), List.of(FileSettings.parserWarning(file, format, "it is longer than a million characters")));
     }
 
-    private static TextFile beginning(TextFile file) {
+    private static TextFile truncate(TextFile file) {
         return isLarge(file)
-                ? new TextFile(file.path(), file.origin(), file.text().substring(0, LARGEST))
+                ? new TextFile(file.path(), file.origin(), file.text().substring(0, MAX_CHARACTERS))
                 : file;
     }
 
-    private static boolean mentions(String text) {
-        for (int i = 0; i < Math.min(text.length(), LARGEST); i++) {
+    private static boolean containsKeyword(String text) {
+        for (int i = 0; i < Math.min(text.length(), MAX_CHARACTERS); i++) {
             char c = text.charAt(i);
             if (c >= 'A' && c <= 'z' && isWordAt(text, i, c)) {
                 return true;
@@ -224,7 +225,7 @@ public final class ConfigScanner implements TextFileConsumer {
     }
 
     private static boolean isWordAt(String text, int at, char first) {
-        for (String word : WORDS) {
+        for (String word : KEYWORDS) {
             char initial = word.charAt(0);
             if ((first == initial || first == initial - 32) && text.regionMatches(true, at, word, 0, word.length())) {
                 return true;

@@ -7,13 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The values of attributes as configurations write them. */
+/** Parses the values of attributes in configurations and in the tables. */
 final class ConfigValues {
 
     private ConfigValues() {}
 
-    static FrameworkCatalogue.Says says(String word) {
-        return FrameworkCatalogue.Says.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    static FrameworkCatalogue.Effect effect(String word) {
+        return FrameworkCatalogue.Effect.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     static Optional<Boolean> flag(String word) {
@@ -24,7 +24,7 @@ final class ConfigValues {
         };
     }
 
-    /** A duration: {@code session}, seconds as a number, {@code 30m}, {@code 14 days}, {@code PT30M}, {@code P14D}. */
+    /** Parses a duration: {@code session}, seconds as a number, {@code 30m}, {@code 14 days}, {@code PT30M}, {@code P14D}. */
     static Optional<Lifetime> lifetime(String words) {
         String text = words.strip();
         if (text.equals("session") || text.startsWith("-")) {

@@ -15,105 +15,111 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is said of one cookie so far. */
+/** The settings and uses of one cookie that were evaluated so far. */
 final class CookieConfigState {
 
-    /** A setting that puts a cookie to use, with what stood in the place of its key's {@code *}. */
-    record Scoped(Setting setting, String scope) {}
+    /**
+     * A setting that makes a framework set a cookie.
+     *
+     * @param scope the part of the key that the {@code *} in the table matches; empty if there is none
+     */
+    record ScopedSetting(Setting setting, String scope) {}
 
     private final List<Setting> names = new ArrayList<>();
     private final List<Setting> overrides = new ArrayList<>();
-    final List<Scoped> settings = new ArrayList<>();
-    final Map<String, List<CodePlace.Code>> uses = new LinkedHashMap<>();
+    final List<ScopedSetting> activations = new ArrayList<>();
+    final Map<String, List<CodePlace.Code>> usages = new LinkedHashMap<>();
     final Map<String, String> suffixes = new HashMap<>();
     boolean namedByCode;
     boolean stopped;
     /** Whether an object whose content is not known may contain a key that names the cookie. */
     boolean mayBeNamed;
 
-    private final Map<FrameworkCatalogue.Says, List<String>> attributes = new EnumMap<>(FrameworkCatalogue.Says.class);
+    private final Map<FrameworkCatalogue.Effect, List<String>> attributes =
+            new EnumMap<>(FrameworkCatalogue.Effect.class);
 
     boolean isUsed() {
-        return !uses.isEmpty() || !settings.isEmpty();
+        return !usages.isEmpty() || !activations.isEmpty();
     }
 
     boolean isNamed() {
         return namedByCode || !names().isEmpty();
     }
 
-    void take(Match match, Setting setting, PlaceholderResolver placeholders) {
+    /** Applies a setting whose key is in the table; ignores it if the table does not list its value. */
+    void apply(Match match, Setting setting, PlaceholderResolver placeholders) {
         FrameworkCatalogue.Key key = match.key();
         if (!key.values().isEmpty()) {
             String value = placeholders.resolve(setting.value()).notation();
-            boolean counts = false;
-            for (String wanted : key.values()) {
-                counts |= wanted.equalsIgnoreCase(value);
+            boolean isListed = false;
+            for (String allowed : key.values()) {
+                isListed |= allowed.equalsIgnoreCase(value);
             }
-            if (!counts) {
+            if (!isListed) {
                 return;
             }
         }
-        switch (key.says()) {
-            case SETS -> settings.add(new Scoped(setting, match.scope()));
+        switch (key.effect()) {
+            case SETS -> activations.add(new ScopedSetting(setting, match.scope()));
             case MAKES -> {}
             case STOPS -> stopped = true;
-            case NAMES -> name(setting, names);
-            case OVERRIDES -> name(setting, overrides);
+            case NAMES -> addName(setting, names);
+            case OVERRIDES -> addName(setting, overrides);
             case SUFFIX -> suffixes.put(match.scope(), setting.value());
             default -> {
                 if (setting.value().isEmpty()) {
                     return;
                 }
-                List<String> values = attributes.getOrDefault(key.says(), new ArrayList<>(2));
-                values.add(setting.value());
-                attributes.put(key.says(), values);
+                attributes
+                        .computeIfAbsent(key.effect(), any -> new ArrayList<>(2))
+                        .add(setting.value());
             }
         }
     }
 
-    private static void name(Setting setting, List<Setting> names) {
+    private static void addName(Setting setting, List<Setting> names) {
         if (!setting.value().isEmpty() && !setting.value().equals("null")) {
             names.add(setting);
         }
     }
 
-    /** The settings that name the cookie: those that win over others, if there are any. */
+    /** Returns the settings that name the cookie: those that override others, if there are any. */
     List<Setting> names() {
         return overrides.isEmpty() ? names : overrides;
     }
 
-    /** Own code says something of an attribute that only the reading of classes can tell. */
-    void blur(FrameworkCatalogue.Says says) {
-        attributes.put(says, new ArrayList<>(List.of("")));
+    /** Marks an attribute as unknown, because own code sets it to a value that this analysis does not read. */
+    void markUnknown(FrameworkCatalogue.Effect effect) {
+        attributes.put(effect, new ArrayList<>(List.of("")));
     }
 
-    /** The attributes: those of the framework, with what the configuration says instead. */
-    ObservedAttributes attributes(ObservedAttributes preset, PlaceholderResolver placeholders) {
+    /** Returns the attributes: those of the configuration, otherwise the framework's defaults. */
+    ObservedAttributes attributes(ObservedAttributes defaults, PlaceholderResolver placeholders) {
         if (attributes.isEmpty()) {
-            return preset;
+            return defaults;
         }
         return new ObservedAttributes(
-                said(FrameworkCatalogue.Says.MAX_AGE, preset.lifetime(), ConfigValues::lifetime, placeholders),
-                said(FrameworkCatalogue.Says.HTTP_ONLY, preset.httpOnly(), ConfigValues::flag, placeholders),
-                said(FrameworkCatalogue.Says.SECURE, preset.secure(), ConfigValues::flag, placeholders),
-                said(FrameworkCatalogue.Says.SAME_SITE, preset.sameSite(), SameSite::of, placeholders),
-                said(FrameworkCatalogue.Says.DOMAIN, preset.domain(), CookieConfigState::text, placeholders),
-                said(FrameworkCatalogue.Says.PATH, preset.path(), CookieConfigState::text, placeholders));
+                attribute(FrameworkCatalogue.Effect.MAX_AGE, defaults.lifetime(), ConfigValues::lifetime, placeholders),
+                attribute(FrameworkCatalogue.Effect.HTTP_ONLY, defaults.httpOnly(), ConfigValues::flag, placeholders),
+                attribute(FrameworkCatalogue.Effect.SECURE, defaults.secure(), ConfigValues::flag, placeholders),
+                attribute(FrameworkCatalogue.Effect.SAME_SITE, defaults.sameSite(), SameSite::of, placeholders),
+                attribute(FrameworkCatalogue.Effect.DOMAIN, defaults.domain(), CookieConfigState::text, placeholders),
+                attribute(FrameworkCatalogue.Effect.PATH, defaults.path(), CookieConfigState::text, placeholders));
     }
 
-    // Where profiles differ nothing is known.
-    private <T> Optional<T> said(
-            FrameworkCatalogue.Says says,
-            Optional<T> preset,
-            Function<String, Optional<T>> reading,
+    // If profiles differ, the value is unknown.
+    private <T> Optional<T> attribute(
+            FrameworkCatalogue.Effect effect,
+            Optional<T> defaults,
+            Function<String, Optional<T>> parser,
             PlaceholderResolver placeholders) {
-        List<String> values = attributes.getOrDefault(says, List.of());
+        List<String> values = attributes.getOrDefault(effect, List.of());
         if (values.isEmpty()) {
-            return preset;
+            return defaults;
         }
-        Optional<T> first = read(values.get(0), reading, placeholders);
+        Optional<T> first = read(values.get(0), parser, placeholders);
         for (String value : values) {
-            if (!read(value, reading, placeholders).equals(first)) {
+            if (!read(value, parser, placeholders).equals(first)) {
                 return Optional.empty();
             }
         }
@@ -121,9 +127,9 @@ final class CookieConfigState {
     }
 
     private static <T> Optional<T> read(
-            String value, Function<String, Optional<T>> reading, PlaceholderResolver placeholders) {
+            String value, Function<String, Optional<T>> parser, PlaceholderResolver placeholders) {
         AbstractString resolved = placeholders.resolve(value);
-        return resolved.isLiteral() ? reading.apply(resolved.notation()) : Optional.empty();
+        return resolved.isLiteral() ? parser.apply(resolved.notation()) : Optional.empty();
     }
 
     private static Optional<String> text(String value) {

@@ -9,71 +9,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keys that name cookies and that no table has: dependencies describe them. */
+/** Keys that name cookies and are not in the table, but in the configuration metadata of dependencies. */
 final class DescribedKeys {
 
     /**
-     * A setting by which a cookie has a name.
+     * A setting that names a cookie, or implies that a cookie with a default name is set.
      *
-     * @param setting it
-     * @param key the key that is described
-     * @param preset the name that is the key's default, where the setting is another one of its group; empty where the
-     *     setting is the key and its value the name
+     * @param setting the setting
+     * @param key the key in the metadata
+     * @param defaultName the key's default, if the setting is another one of the key's group; empty if the setting is the key
+     *     itself and its value the name
      */
-    record Named(Setting setting, String key, Optional<String> preset) {}
+    record NamingSetting(Setting setting, String key, Optional<String> defaultName) {}
 
     private final Map<String, MetadataReader.NameKey> keys = new HashMap<>();
     private final Map<String, MetadataReader.NameKey> groups = new HashMap<>();
 
-    DescribedKeys(FrameworkCatalogue knowledge, List<MetadataReader.NameKey> described) {
+    DescribedKeys(FrameworkCatalogue catalogue, List<MetadataReader.NameKey> described) {
         for (MetadataReader.NameKey key : described) {
-            if (knowledge.matches(key.key()).isEmpty()) {
+            if (catalogue.matches(key.key()).isEmpty()) {
                 keys.put(ConfigKeys.canonical(key.key()), key);
             }
         }
         for (MetadataReader.NameKey key : keys.values()) {
-            if (key.preset().isPresent() && ConfigEvaluator.isName(key.preset().get())) {
+            if (key.defaultName().isPresent()
+                    && ConfigEvaluator.isCookieName(key.defaultName().get())) {
                 groups.put(group(key.key()), key);
             }
         }
     }
 
-    List<Named> named(List<Setting> settings) {
-        List<Named> named = new ArrayList<>();
+    /** Returns the settings that name a cookie, then for each group without one the setting that implies its default. */
+    List<NamingSetting> find(List<Setting> settings) {
+        List<NamingSetting> named = new ArrayList<>();
         if (keys.isEmpty()) {
             return named;
         }
-        Map<String, Named> presets = new HashMap<>();
+        Map<String, NamingSetting> defaults = new HashMap<>();
         for (Setting setting : settings) {
             if (ConfigKeys.isForTests(setting.key()) || setting.value().isEmpty()) {
                 continue;
             }
-            String bare = ConfigKeys.withoutProfile(setting.key());
-            String canonical = ConfigKeys.canonical(bare);
+            String withoutProfile = ConfigKeys.withoutProfile(setting.key());
+            String canonical = ConfigKeys.canonical(withoutProfile);
             MetadataReader.NameKey key = keys.get(canonical);
             if (key != null) {
-                named.add(new Named(setting, key.key(), Optional.empty()));
+                named.add(new NamingSetting(setting, key.key(), Optional.empty()));
             } else {
-                preset(setting, canonical, presets);
+                addDefault(setting, canonical, defaults);
             }
         }
-        for (Named setting : named) {
-            presets.remove(setting.key());
+        for (NamingSetting setting : named) {
+            defaults.remove(setting.key());
         }
-        presets.keySet().stream().sorted().forEach(key -> named.add(presets.get(key)));
+        defaults.keySet().stream().sorted().forEach(key -> named.add(defaults.get(key)));
         return named;
     }
 
-    private void preset(Setting setting, String canonical, Map<String, Named> presets) {
+    private void addDefault(Setting setting, String canonical, Map<String, NamingSetting> defaults) {
         for (int dot = canonical.lastIndexOf('.'); dot > 0; dot = canonical.lastIndexOf('.', dot - 1)) {
             MetadataReader.NameKey key = groups.get(canonical.substring(0, dot));
             if (key != null) {
-                presets.putIfAbsent(key.key(), new Named(setting, key.key(), key.preset()));
+                defaults.putIfAbsent(key.key(), new NamingSetting(setting, key.key(), key.defaultName()));
             }
         }
     }
 
-    /** What a key belongs to: {@code acme.widget} for {@code acme.widget.cookie-name} and {@code acme.widget.cookie.name}. */
+    /** Returns the group of a key: {@code acme.widget} for {@code acme.widget.cookie-name} and {@code acme.widget.cookie.name}. */
     private static String group(String key) {
         String canonical = ConfigKeys.canonical(key);
         int dot = canonical.lastIndexOf('.');

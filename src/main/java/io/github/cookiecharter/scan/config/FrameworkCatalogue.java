@@ -13,44 +13,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is known of frameworks: the cookies that they set by default, what puts them to use and what names them. */
+/**
+ * The frameworks' cookies, from {@code frameworks.txt}; the uses in code that set or name them, from {@code uses.txt}; and the
+ * configuration keys, from {@code keys.txt}.
+ */
 final class FrameworkCatalogue {
 
     /**
      * A cookie that a framework sets by default.
      *
-     * @param id what the tables call it
-     * @param name its name, or the pattern of its names; {@code {_}} stands where a suffix goes; empty where it has
-     *     none until it is given one
-     * @param attributes what it is set with
-     * @param instead the cookie that is not set where this one is; empty mostly
+     * @param id its id in the tables
+     * @param name its default name, or a pattern; {@code {_}} is the place of a suffix; empty if it has no default name
+     * @param attributes its default attributes
+     * @param replaces the id of the cookie that is not set if this one is; empty for most cookies
      */
-    record DefaultCookie(String id, String name, ObservedAttributes attributes, String instead) {}
+    record DefaultCookie(String id, String name, ObservedAttributes attributes, String replaces) {}
 
     /**
-     * What own code says of a cookie by a use.
+     * A use of a library that affects a cookie.
      *
-     * @param cookie its id
-     * @param says {@link Says#SETS} where it puts the cookie to use, {@link Says#NAMES} where it gives it another name,
-     *     which is seen elsewhere, {@link Says#MAKES} where it makes a cookie of any name, or an attribute that is not
-     *     the default one any more
-     * @param use as {@link io.github.cookiecharter.scan.model.ApiUsages} has it
-     * @param unless the uses beside which this one says nothing
+     * @param cookie the cookie's id
+     * @param effect {@link Effect#SETS} if the framework then sets the cookie, {@link Effect#NAMES} if the call passes another
+     *     name, which the class scanner reports, {@link Effect#MAKES} if it creates a cookie of any name, otherwise the
+     *     attribute that the call changes
+     * @param api the class or method, as in {@link io.github.cookiecharter.scan.model.ApiUsages}
+     * @param unless the uses that cancel this effect
      */
-    record Use(String cookie, Says says, String use, List<String> unless) {}
+    record Usage(String cookie, Effect effect, String api, List<String> unless) {}
 
     /**
-     * What a configuration says of a cookie by a key.
+     * A configuration key that affects a cookie.
      *
-     * @param cookie its id
-     * @param says what the key is for
+     * @param cookie the cookie's id
+     * @param effect what the key does
      * @param key the key, as in the documentation of the framework
-     * @param values the values with which it counts; empty for all
+     * @param values the values for which it has this effect; empty for any
      */
-    record Key(String cookie, Says says, String key, List<String> values) {}
+    record Key(String cookie, Effect effect, String key, List<String> values) {}
 
-    /** What a key is for. */
-    enum Says {
+    /** What a key or a use does to a cookie. */
+    enum Effect {
         SETS,
         MAKES,
         STOPS,
@@ -65,14 +67,18 @@ final class FrameworkCatalogue {
         PATH
     }
 
-    /** A key with what stood in the place of its {@code *}. */
+    /**
+     * A key of the table that matches a setting.
+     *
+     * @param scope the part that the key's {@code *} matches; empty if there is none
+     */
     record Match(Key key, String scope) {}
 
-    private static final int LONGEST = 500;
-    private static final int DEEPEST = 6;
+    private static final int MAX_KEY_LENGTH = 500;
+    private static final int MAX_PATH_STEPS = 6;
 
     private final Map<String, DefaultCookie> cookies = new LinkedHashMap<>();
-    private final List<Use> uses = new ArrayList<>();
+    private final List<Usage> usages = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
     private final Map<String, List<Key>> byKey = new HashMap<>();
     private final Map<String, List<Key>> byVariable = new HashMap<>();
@@ -83,28 +89,30 @@ final class FrameworkCatalogue {
 
     /** Reads the tables. */
     static FrameworkCatalogue read() {
-        FrameworkCatalogue knowledge = new FrameworkCatalogue();
+        FrameworkCatalogue catalogue = new FrameworkCatalogue();
         for (List<String> row : DataTable.cells(FrameworkCatalogue.class, "frameworks.txt")) {
-            knowledge.cookies.put(row.get(0), new DefaultCookie(row.get(0), row.get(1), attributes(row), row.get(7)));
+            catalogue.cookies.put(row.get(0), new DefaultCookie(row.get(0), row.get(1), attributes(row), row.get(7)));
         }
         for (List<String> row : DataTable.cells(FrameworkCatalogue.class, "uses.txt")) {
-            Use use = new Use(row.get(0), ConfigValues.says(row.get(1)), row.get(2), words(row.get(3), " "));
-            knowledge.add(use);
-            if (isRenamed(use.use())) {
-                knowledge.add(older(use));
+            Usage usage =
+                    new Usage(row.get(0), ConfigValues.effect(row.get(1)), row.get(2), splitCell(row.get(3), " "));
+            catalogue.add(usage);
+            if (isRenamed(usage.api())) {
+                catalogue.add(javaEeForm(usage));
             }
         }
         for (List<String> row : DataTable.cells(FrameworkCatalogue.class, "keys.txt")) {
-            knowledge.add(new Key(row.get(0), ConfigValues.says(row.get(1)), row.get(2), words(row.get(3), " or ")));
+            catalogue.add(
+                    new Key(row.get(0), ConfigValues.effect(row.get(1)), row.get(2), splitCell(row.get(3), " or ")));
         }
-        return knowledge;
+        return catalogue;
     }
 
-    private static List<String> words(String cell, String between) {
+    private static List<String> splitCell(String cell, String between) {
         return cell.isEmpty() ? List.of() : List.of(cell.split(between, -1));
     }
 
-    // Jakarta EE has what Java EE had, under other names.
+    // Jakarta EE contains the types of Java EE in other packages.
     private static boolean isRenamed(String use) {
         return use.startsWith("jakarta.servlet.")
                 || use.startsWith("jakarta.faces.")
@@ -113,19 +121,19 @@ final class FrameworkCatalogue {
                 || use.startsWith("jakarta.ws.");
     }
 
-    private static Use older(Use use) {
+    private static Usage javaEeForm(Usage usage) {
         List<String> unless = new ArrayList<>();
-        for (String other : use.unless()) {
+        for (String other : usage.unless()) {
             unless.add(isRenamed(other) ? "javax" + other.substring(7) : other);
         }
-        return new Use(use.cookie(), use.says(), "javax" + use.use().substring(7), List.copyOf(unless));
+        return new Usage(usage.cookie(), usage.effect(), "javax" + usage.api().substring(7), List.copyOf(unless));
     }
 
-    private void add(Use use) {
-        uses.add(use);
-        // What own code does with a class, a bean of Spring does as well.
-        if (use.use().endsWith("#<init>") || use.use().contains("#set")) {
-            put(byKey, use.use(), new Key(use.cookie(), use.says(), use.use(), List.of()));
+    private void add(Usage usage) {
+        usages.add(usage);
+        // A Spring bean definition in XML creates an object and calls its setters, as own code does.
+        if (usage.api().endsWith("#<init>") || usage.api().contains("#set")) {
+            index(byKey, usage.api(), new Key(usage.cookie(), usage.effect(), usage.api(), List.of()));
         }
     }
 
@@ -133,18 +141,18 @@ final class FrameworkCatalogue {
         keys.add(key);
         String text = key.key();
         if (isVerbatim(text)) {
-            put(byKey, text, key);
+            index(byKey, text, key);
             return;
         }
-        if (key.says() == Says.NAMES || key.says() == Says.OVERRIDES) {
+        if (key.effect() == Effect.NAMES || key.effect() == Effect.OVERRIDES) {
             addAncestors(key);
         }
         if (text.contains("*")) {
             String canonical = ConfigKeys.canonical(text);
-            put(byLastWord, canonical.substring(canonical.lastIndexOf('.') + 1), key);
+            index(byLastWord, canonical.substring(canonical.lastIndexOf('.') + 1), key);
         } else {
-            put(byKey, ConfigKeys.canonical(text), key);
-            put(byVariable, ConfigKeys.squeezed(text), key);
+            index(byKey, ConfigKeys.canonical(text), key);
+            index(byVariable, ConfigKeys.canonicalWithoutDots(text), key);
         }
     }
 
@@ -164,13 +172,11 @@ final class FrameworkCatalogue {
         return namedBelow.getOrDefault(ConfigKeys.canonical(ConfigKeys.withoutProfile(key)), Set.of());
     }
 
-    private static void put(Map<String, List<Key>> map, String at, Key key) {
-        List<Key> list = map.getOrDefault(at, new ArrayList<>(2));
-        list.add(key);
-        map.put(at, list);
+    private static void index(Map<String, List<Key>> map, String at, Key key) {
+        map.computeIfAbsent(at, any -> new ArrayList<>(2)).add(key);
     }
 
-    // Paths of XML, uses in it, and pages.
+    // Paths of XML, bean definitions in XML, and page features.
     private static boolean isVerbatim(String key) {
         return key.indexOf('/') >= 0 || key.indexOf('#') >= 0 || key.indexOf('@') >= 0 || key.startsWith("page:");
     }
@@ -185,29 +191,29 @@ final class FrameworkCatalogue {
                 row.get(6).isEmpty() ? Optional.empty() : Optional.of(row.get(6)));
     }
 
-    /** The cookies, by their ids, in the order of the table. */
+    /** Returns the cookies by their ids, in the order of the table. */
     Map<String, DefaultCookie> cookies() {
         return cookies;
     }
 
-    List<Use> uses() {
-        return uses;
+    List<Usage> usages() {
+        return usages;
     }
 
     List<Key> keys() {
         return keys;
     }
 
-    /** The keys of the tables that a setting's key is. */
+    /** Returns the keys of the table that match the key of a setting. */
     List<Match> matches(String key) {
         List<Match> matches = new ArrayList<>(1);
-        if (key.length() > LONGEST) {
+        if (key.length() > MAX_KEY_LENGTH) {
             return matches;
         }
         if (isVerbatim(key)) {
-            // From the end, since a path may begin anywhere.
+            // From the end, since a path may have further elements in front.
             int from = key.length();
-            for (int steps = 0; from > 0 && steps < DEEPEST; steps++) {
+            for (int steps = 0; from > 0 && steps < MAX_PATH_STEPS; steps++) {
                 int slash = key.lastIndexOf('/', from - 2);
                 from = slash + 1;
                 for (Key found : byKey.getOrDefault(key.substring(from), List.of())) {
@@ -217,15 +223,15 @@ final class FrameworkCatalogue {
             return matches;
         }
         String bare = ConfigKeys.withoutProfile(key);
-        boolean variable = ConfigKeys.isVariable(bare);
+        boolean variable = ConfigKeys.isEnvironmentVariable(bare);
         Map<String, List<Key>> map = variable ? byVariable : byKey;
-        for (Key found :
-                map.getOrDefault(variable ? ConfigKeys.squeezed(bare) : ConfigKeys.canonical(bare), List.of())) {
+        for (Key found : map.getOrDefault(
+                variable ? ConfigKeys.canonicalWithoutDots(bare) : ConfigKeys.canonical(bare), List.of())) {
             matches.add(new Match(found, ""));
         }
         String canonical = ConfigKeys.canonical(bare);
         for (Key candidate : byLastWord.getOrDefault(canonical.substring(canonical.lastIndexOf('.') + 1), List.of())) {
-            Optional<String> scope = scope(candidate.key(), bare);
+            Optional<String> scope = matchWildcard(candidate.key(), bare);
             if (scope.isPresent()) {
                 matches.add(new Match(candidate, scope.get()));
             }
@@ -233,8 +239,8 @@ final class FrameworkCatalogue {
         return matches;
     }
 
-    /** What stands in the place of the {@code *} in a pattern of keys; a pattern that begins with it fits any beginning. */
-    private static Optional<String> scope(String pattern, String key) {
+    /** Returns what the {@code *} of a pattern matches in a key; a pattern that begins with it matches any beginning. */
+    private static Optional<String> matchWildcard(String pattern, String key) {
         int star = pattern.indexOf('*');
         String before = ConfigKeys.canonical(pattern.substring(0, star));
         String behind = ConfigKeys.canonical(pattern.substring(star + 1));
@@ -247,7 +253,7 @@ final class FrameworkCatalogue {
         if (star == 0) {
             return Optional.of("");
         }
-        // The scope as it is written: what lies between as many dots.
+        // The scope in its original spelling: the part between the same number of dots.
         int from = 0;
         for (int i = 0; i < before.length(); i++) {
             if (before.charAt(i) == '.') {

@@ -7,26 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What pages put to use: sessions in JSP, the flash scope of Faces, downloads of PrimeFaces. */
+/** Finds features in pages that set cookies: sessions in JSP, the flash scope of Faces, downloads of PrimeFaces. */
 public final class PageUsages {
 
-    /** A page of JSP takes part in a session, unless it says that it does not. */
+    /** A JSP page creates a session unless its page directive disables it (Jakarta Pages, 1.10.1). */
     static final String JSP_SESSION = "page:session";
 
     /** A page of Faces uses the flash scope. */
     static final String FACES_FLASH = "page:flash";
 
-    /** A page watches a download of PrimeFaces. */
+    /** A page monitors a download with PrimeFaces. */
     static final String PRIMEFACES_DOWNLOAD = "page:download";
 
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
 
     private PageUsages() {}
 
-    static boolean wants(String name) {
+    static boolean supports(String name) {
         return isJsp(name) || name.endsWith(".xhtml");
     }
 
+    /** Returns the features of a page as settings with the keys of this class. */
     public static List<Setting> read(TextFile file) {
         List<Setting> settings = new ArrayList<>();
         String name = file.path().toLowerCase(Locale.ROOT);
@@ -38,7 +39,7 @@ public final class PageUsages {
             }
             return settings;
         }
-        int flash = flash(text);
+        int flash = findFlashExpression(text);
         if (flash >= 0) {
             settings.add(new Setting(FACES_FLASH, "", lines.at(flash), file));
         }
@@ -53,11 +54,11 @@ public final class PageUsages {
         return name.endsWith(".jsp") || name.endsWith(".jspx");
     }
 
-    /** Whether a directive of the page says {@code session="false"}. */
+    /** Returns whether a page directive contains {@code session="false"}. */
     private static boolean isSessionOff(String text) {
         for (String directive : List.of("<%@", "<jsp:directive.page")) {
             for (int from = text.indexOf(directive); from >= 0; from = text.indexOf(directive, from + 3)) {
-                String inner = text.substring(from, Math.min(text.length(), from + LONGEST));
+                String inner = text.substring(from, Math.min(text.length(), from + MAX_LENGTH));
                 int end = inner.indexOf('>');
                 String compact = inner.substring(0, end < 0 ? inner.length() : end)
                         .replaceAll("\\s+", "")
@@ -70,21 +71,21 @@ public final class PageUsages {
         return false;
     }
 
-    /** Where an expression such as <code>#{flash.message}</code> begins, or -1. */
-    private static int flash(String text) {
+    /** Returns the offset of an expression such as <code>#{flash.message}</code>, or -1. */
+    private static int findFlashExpression(String text) {
         for (int word = text.indexOf("flash"); word >= 0; word = text.indexOf("flash", word + 5)) {
-            int window = Math.max(0, word - LONGEST);
+            int window = Math.max(0, word - MAX_LENGTH);
             String before = text.substring(window, word);
             int start = before.lastIndexOf("#{");
             boolean used = word + 5 < text.length() && ".[".indexOf(text.charAt(word + 5)) >= 0;
-            if (used && start >= 0 && before.indexOf('}', start) < 0 && isStart(text, word)) {
+            if (used && start >= 0 && before.indexOf('}', start) < 0 && isWordStart(text, word)) {
                 return window + start;
             }
         }
         return -1;
     }
 
-    private static boolean isStart(String text, int word) {
+    private static boolean isWordStart(String text, int word) {
         char before = text.charAt(word - 1);
         return !Character.isJavaIdentifierPart(before) && before != '.' && before != '\'' && before != '"';
     }

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Resolves {@code ${key}} and {@code ${key:default}} by what the same configuration sets. */
+/** Resolves {@code ${key}} and {@code ${key:default}} with the settings of the same configuration. */
 final class PlaceholderResolver {
 
-    private static final int DEEPEST = 8;
-    private static final int LONGEST = 1_000;
-    private static final int MOST = 100;
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_PLACEHOLDERS = 100;
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -22,42 +22,42 @@ final class PlaceholderResolver {
         }
     }
 
-    /** The value, in which each run that cannot be known is one unknown part. */
+    /** Returns the value, in which each run of unresolved parts is one unknown part. */
     AbstractString resolve(String value) {
-        Answer answer = new Answer();
-        resolve(value, 0, answer);
-        return new AbstractString(answer.text.toString());
+        Resolution resolution = new Resolution();
+        resolve(value, 0, resolution);
+        return new AbstractString(resolution.text.toString());
     }
 
-    /** What is resolved so far, and how many placeholders that took. */
-    private static final class Answer {
+    /** The resolved text so far, and the number of placeholders that were resolved. */
+    private static final class Resolution {
         private final StringBuilder text = new StringBuilder();
         private int placeholders;
 
-        void unknown() {
+        void appendUnknown() {
             if (text.length() == 0 || text.charAt(text.length() - 1) != AbstractString.UNKNOWN) {
                 text.append(AbstractString.UNKNOWN);
             }
         }
     }
 
-    private void resolve(String value, int depth, Answer to) {
+    private void resolve(String value, int depth, Resolution to) {
         int at = 0;
-        while (at < value.length() && to.text.length() < LONGEST) {
+        while (at < value.length() && to.text.length() < MAX_LENGTH) {
             char c = value.charAt(at);
             boolean braced = (c == '$' || c == '#') && at + 1 < value.length() && value.charAt(at + 1) == '{';
             if (braced) {
-                int end = closing(value, at + 1);
+                int end = closingBrace(value, at + 1);
                 if (c == '$') {
-                    expression(value.substring(at + 2, Math.max(at + 2, end - 1)), depth, to);
+                    resolveExpression(value.substring(at + 2, Math.max(at + 2, end - 1)), depth, to);
                 } else {
-                    to.unknown();
+                    to.appendUnknown();
                 }
                 at = end;
             } else if (c == '@' && value.indexOf('@', at + 1) > at + 1) {
-                // What Maven fills in when it copies resources.
+                // @key@ is a placeholder that Maven replaces when it copies resources.
                 at = value.indexOf('@', at + 1) + 1;
-                to.unknown();
+                to.appendUnknown();
             } else {
                 to.text.append(c);
                 at++;
@@ -65,25 +65,25 @@ final class PlaceholderResolver {
         }
     }
 
-    private void expression(String inner, int depth, Answer to) {
+    private void resolveExpression(String inner, int depth, Resolution to) {
         String expression = inner.startsWith("?") ? inner.substring(1) : inner;
         int colon = expression.indexOf(':');
         String key = colon < 0 ? expression : expression.substring(0, colon);
-        String known = values.get(ConfigKeys.canonical(key.strip()));
-        if (depth == DEEPEST || to.placeholders++ > MOST) {
-            to.unknown();
-        } else if (known != null) {
-            resolve(known, depth + 1, to);
+        String value = values.get(ConfigKeys.canonical(key.strip()));
+        if (depth == MAX_DEPTH || to.placeholders++ > MAX_PLACEHOLDERS) {
+            to.appendUnknown();
+        } else if (value != null) {
+            resolve(value, depth + 1, to);
         } else if (colon >= 0) {
-            String otherwise = expression.substring(colon + 1);
-            resolve(otherwise.startsWith("-") ? otherwise.substring(1) : otherwise, depth + 1, to);
+            String defaultValue = expression.substring(colon + 1);
+            resolve(defaultValue.startsWith("-") ? defaultValue.substring(1) : defaultValue, depth + 1, to);
         } else {
-            to.unknown();
+            to.appendUnknown();
         }
     }
 
-    /** The index behind the brace that closes the one at an index. */
-    private static int closing(String value, int from) {
+    /** Returns the index behind the brace that closes the one at an index, or the length if none does. */
+    private static int closingBrace(String value, int from) {
         int depth = 0;
         for (int i = from; i < value.length(); i++) {
             if (value.charAt(i) == '{') {

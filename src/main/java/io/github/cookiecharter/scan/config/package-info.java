@@ -1,5 +1,5 @@
 /**
- * Configuration: which cookies settings name, and which cookies the frameworks that the project uses set by default. Start
+ * Configuration: the cookies that settings name, and those that the project's frameworks set by default. Start
  * at {@link io.github.cookiecharter.scan.config.ConfigScanner}.
  */
 package io.github.cookiecharter.scan.config;

@@ -377,7 +377,7 @@ class ConfigScannerTest {
         List<Evidence> evidence = scan.finish(ConfigSamples.uses(SESSION));
         assertThat(ConfigSamples.seen(evidence)).containsExactly("JSESSIONID claimed com.acme.Shop#open:10");
         assertThat(evidence.get(0).how()).endsWith(", unless a configuration that could not be read names it");
-        assertThat(scan.unread())
+        assertThat(scan.warnings())
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -416,7 +416,7 @@ class ConfigScannerTest {
                 "application.yml", "server.servlet.session.cookie.name: SHOP\n---\nserver.port: @port@\n"));
         assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(SESSION))))
                 .containsExactly("SHOP certain application.yml:1:1");
-        assertThat(scan.unread()).singleElement().asString().contains(": line 3, column 14: ");
+        assertThat(scan.warnings()).singleElement().asString().contains(": line 3, column 14: ");
     }
 
     @Test
@@ -428,7 +428,7 @@ class ConfigScannerTest {
                 properties("server.servlet.session.cookie.name=SHOP\n"));
         assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(SESSION))))
                 .containsExactly("SHOP certain src/main/resources/application.properties:1:1");
-        assertThat(scan.unread()).isEmpty();
+        assertThat(scan.warnings()).isEmpty();
     }
 
     @Test
@@ -438,7 +438,7 @@ class ConfigScannerTest {
                 new TextFile("META-INF/spring-configuration-metadata.json", "com.acme:widget:1", "{\"cookie\": "));
         assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(SESSION))))
                 .containsExactly("JSESSIONID certain com.acme.Shop#open:10");
-        assertThat(scan.unread())
+        assertThat(scan.warnings())
                 .hasSize(2)
                 .allMatch(line -> line.contains(" in com.acme:widget:1 could not be read as "));
     }
@@ -449,7 +449,7 @@ class ConfigScannerTest {
                 "application.yml", "server.servlet.session.cookie.name: SHOP\na: " + "b".repeat(1_000_000)));
         assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(SESSION))))
                 .containsExactly("JSESSIONID claimed com.acme.Shop#open:10");
-        assertThat(scan.unread()).singleElement().asString().endsWith(": it is longer than a million characters");
+        assertThat(scan.warnings()).singleElement().asString().endsWith(": it is longer than a million characters");
     }
 
     @Test
@@ -460,7 +460,7 @@ class ConfigScannerTest {
                 ConfigSamples.own("conf/session.conf", "play.http.session.cookieName = SHOP\n"));
         assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses("play.mvc.Result#addingToSession"))))
                 .containsExactly("SHOP certain conf/session.conf:1:1");
-        assertThat(scan.unread())
+        assertThat(scan.warnings())
                 .containsExactly(
                         "conf/application.conf includes '/etc/shop.conf', which is not among the files that are"
                                 + " read, so cookies that it names may be missing");

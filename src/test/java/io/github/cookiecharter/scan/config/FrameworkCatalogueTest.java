@@ -6,9 +6,9 @@ import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.DefaultCookie;
+import io.github.cookiecharter.scan.config.FrameworkCatalogue.Effect;
 import io.github.cookiecharter.scan.config.FrameworkCatalogue.Key;
-import io.github.cookiecharter.scan.config.FrameworkCatalogue.Says;
-import io.github.cookiecharter.scan.config.FrameworkCatalogue.Use;
+import io.github.cookiecharter.scan.config.FrameworkCatalogue.Usage;
 import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
@@ -31,7 +31,7 @@ class FrameworkCatalogueTest {
 
     private static final ApiUsages NONE = new ApiUsages(Map.of());
 
-    private final FrameworkCatalogue knowledge = FrameworkCatalogue.read();
+    private final FrameworkCatalogue catalogue = FrameworkCatalogue.read();
 
     @ParameterizedTest
     @ValueSource(strings = {"frameworks.txt", "uses.txt", "keys.txt"})
@@ -52,25 +52,26 @@ class FrameworkCatalogueTest {
 
     @Test
     void everyRowIsOfACookieAndEveryCookieHasRows() {
-        Set<String> ids = knowledge.cookies().keySet();
-        Set<String> said = knowledge.keys().stream().map(Key::cookie).collect(Collectors.toSet());
-        knowledge.uses().forEach(use -> said.add(use.cookie()));
+        Set<String> ids = catalogue.cookies().keySet();
+        Set<String> said = catalogue.keys().stream().map(Key::cookie).collect(Collectors.toSet());
+        catalogue.usages().forEach(usage -> said.add(usage.cookie()));
         assertThat(said).isEqualTo(ids);
-        for (DefaultCookie cookie : knowledge.cookies().values()) {
-            assertThat(cookie.instead().isEmpty() || ids.contains(cookie.instead()))
+        for (DefaultCookie cookie : catalogue.cookies().values()) {
+            assertThat(cookie.replaces().isEmpty() || ids.contains(cookie.replaces()))
                     .isTrue();
         }
     }
 
     @TestFactory
     List<DynamicTest> everyUseThatSetsACookieIsReported() {
-        return tests(Says.SETS, use -> {
-            DefaultCookie cookie = cookie(use.cookie());
-            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(use.use())))).contains(name(cookie, ""));
-            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(use.use() + "Not"))))
+        return tests(Effect.SETS, usage -> {
+            DefaultCookie cookie = cookie(usage.cookie());
+            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(usage.api()))))
+                    .contains(name(cookie, ""));
+            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(usage.api() + "Not"))))
                     .isEmpty();
-            for (String other : use.unless()) {
-                List<Evidence> evidence = ConfigSamples.scan(ConfigSamples.uses(use.use(), other));
+            for (String other : usage.unless()) {
+                List<Evidence> evidence = ConfigSamples.scan(ConfigSamples.uses(usage.api(), other));
                 assertThat(evidence).noneMatch(one -> one.place().equals(ConfigSamples.place(10)));
             }
         });
@@ -78,22 +79,23 @@ class FrameworkCatalogueTest {
 
     @TestFactory
     List<DynamicTest> everyUseThatNamesACookieLeavesNoDefault() {
-        return tests(Says.NAMES, use -> {
-            String sets = knowledge.uses().stream()
-                    .filter(other -> other.says() == Says.SETS && other.cookie().equals(use.cookie()))
+        return tests(Effect.NAMES, usage -> {
+            String sets = catalogue.usages().stream()
+                    .filter(other ->
+                            other.effect() == Effect.SETS && other.cookie().equals(usage.cookie()))
                     .findFirst()
                     .orElseThrow()
-                    .use();
-            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(sets)))).contains(name(cookie(use.cookie()), ""));
-            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(sets, use.use()))))
-                    .doesNotContain(name(cookie(use.cookie()), ""));
+                    .api();
+            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(sets)))).contains(name(cookie(usage.cookie()), ""));
+            assertThat(names(ConfigSamples.scan(ConfigSamples.uses(sets, usage.api()))))
+                    .doesNotContain(name(cookie(usage.cookie()), ""));
         });
     }
 
     @TestFactory
     List<DynamicTest> everyKeyThatNamesACookieIsReported() {
-        List<DynamicTest> tests = new ArrayList<>(keyTests(Says.OVERRIDES, this::named));
-        tests.addAll(keyTests(Says.NAMES, this::named));
+        List<DynamicTest> tests = new ArrayList<>(keyTests(Effect.OVERRIDES, this::named));
+        tests.addAll(keyTests(Effect.NAMES, this::named));
         return tests;
     }
 
@@ -107,7 +109,7 @@ class FrameworkCatalogueTest {
 
     @TestFactory
     List<DynamicTest> everyKeyThatSetsACookieIsReported() {
-        return keyTests(Says.SETS, key -> {
+        return keyTests(Effect.SETS, key -> {
             String value = key.values().isEmpty() ? "x" : key.values().get(0);
             String scope =
                     key.key().contains("*") && cookie(key.cookie()).name().contains("{_}") ? "_any" : "";
@@ -122,7 +124,7 @@ class FrameworkCatalogueTest {
 
     @TestFactory
     List<DynamicTest> everyKeyThatStopsACookieLeavesNone() {
-        return keyTests(Says.STOPS, key -> {
+        return keyTests(Effect.STOPS, key -> {
             Key sets = anySetting(key.cookie());
             TextFile file = file(
                     sets.key(), sets.values().isEmpty() ? "x" : sets.values().get(0));
@@ -139,29 +141,29 @@ class FrameworkCatalogueTest {
     @TestFactory
     List<DynamicTest> everyKeyOfAnAttributeIsReported() {
         List<DynamicTest> tests = new ArrayList<>();
-        Map<Says, String> values = Map.of(
-                Says.MAX_AGE, "77",
-                Says.HTTP_ONLY, "true",
-                Says.SECURE, "true",
-                Says.SAME_SITE, "Strict",
-                Says.DOMAIN, "shop.example",
-                Says.PATH, "/shop");
-        values.forEach((says, value) -> tests.addAll(keyTests(says, key -> {
-            Key naming = knowledge.keys().stream()
+        Map<Effect, String> values = Map.of(
+                Effect.MAX_AGE, "77",
+                Effect.HTTP_ONLY, "true",
+                Effect.SECURE, "true",
+                Effect.SAME_SITE, "Strict",
+                Effect.DOMAIN, "shop.example",
+                Effect.PATH, "/shop");
+        values.forEach((effect, value) -> tests.addAll(keyTests(effect, key -> {
+            Key naming = catalogue.keys().stream()
                     .filter(other -> other.cookie().equals(key.cookie()))
-                    .filter(other -> other.says() == Says.NAMES || other.says() == Says.SETS)
+                    .filter(other -> other.effect() == Effect.NAMES || other.effect() == Effect.SETS)
                     .findFirst()
                     .orElseThrow();
             String name = naming.values().isEmpty() ? "x_name" : naming.values().get(0);
             assertThat(ConfigSamples.scan(NONE, file(naming.key(), name), file(key.key(), value)))
-                    .as("evidence with %s=%s from the key %s of %s", says, value, key.key(), key.cookie())
-                    .anyMatch(one -> said(one.attributes(), says).equals(value));
+                    .as("evidence with %s=%s from the key %s of %s", effect, value, key.key(), key.cookie())
+                    .anyMatch(one -> said(one.attributes(), effect).equals(value));
         })));
         return tests;
     }
 
-    private static String said(ObservedAttributes attributes, Says says) {
-        return switch (says) {
+    private static String said(ObservedAttributes attributes, Effect effect) {
+        return switch (effect) {
             case MAX_AGE ->
                 attributes.lifetime().orElse(new Lifetime.Session()) instanceof Lifetime.Lasting lasting
                         ? String.valueOf(lasting.amount())
@@ -175,28 +177,28 @@ class FrameworkCatalogueTest {
     }
 
     private Key anySetting(String cookie) {
-        return knowledge.keys().stream()
-                .filter(key -> key.says() != Says.STOPS && key.cookie().equals(cookie))
-                .filter(key -> key.says() == Says.SETS)
+        return catalogue.keys().stream()
+                .filter(key -> key.effect() != Effect.STOPS && key.cookie().equals(cookie))
+                .filter(key -> key.effect() == Effect.SETS)
                 .findFirst()
-                .orElseGet(() -> new Key("servlet-session", Says.SETS, "page:session", List.of()));
+                .orElseGet(() -> new Key("servlet-session", Effect.SETS, "page:session", List.of()));
     }
 
-    private List<DynamicTest> tests(Says says, java.util.function.Consumer<Use> body) {
+    private List<DynamicTest> tests(Effect effect, java.util.function.Consumer<Usage> body) {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Use use : knowledge.uses()) {
-            if (use.says() == says) {
-                tests.add(DynamicTest.dynamicTest(use.cookie() + " " + use.use(), () -> body.accept(use)));
+        for (Usage usage : catalogue.usages()) {
+            if (usage.effect() == effect) {
+                tests.add(DynamicTest.dynamicTest(usage.cookie() + " " + usage.api(), () -> body.accept(usage)));
             }
         }
         assertThat(tests).isNotEmpty();
         return tests;
     }
 
-    private List<DynamicTest> keyTests(Says says, java.util.function.Consumer<Key> body) {
+    private List<DynamicTest> keyTests(Effect effect, java.util.function.Consumer<Key> body) {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Key key : knowledge.keys()) {
-            if (key.says() == says) {
+        for (Key key : catalogue.keys()) {
+            if (key.effect() == effect) {
                 tests.add(DynamicTest.dynamicTest(key.cookie() + " " + key.key(), () -> body.accept(key)));
             }
         }
@@ -205,7 +207,7 @@ class FrameworkCatalogueTest {
     }
 
     private DefaultCookie cookie(String id) {
-        return knowledge.cookies().get(id);
+        return catalogue.cookies().get(id);
     }
 
     private static String name(DefaultCookie cookie, String suffix) {

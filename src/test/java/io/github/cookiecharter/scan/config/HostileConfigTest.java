@@ -203,7 +203,7 @@ class HostileConfigTest {
             ConfigScanner scan = new ConfigScanner();
             scan.accept(ConfigSamples.own("application.yml", text.toString()));
             assertThat(within(() -> scan.finish(NONE))).isEmpty();
-            assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
+            assertThat(scan.warnings()).singleElement().asString().contains(" repeat too much");
         }
     }
 
@@ -244,7 +244,7 @@ class HostileConfigTest {
             ConfigScanner scan = new ConfigScanner();
             scan.accept(ConfigSamples.own("application.conf", text.toString()));
             assertThat(within(() -> scan.finish(NONE))).isEmpty();
-            assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
+            assertThat(scan.warnings()).singleElement().asString().contains(" repeat too much");
         }
     }
 
@@ -257,7 +257,7 @@ class HostileConfigTest {
         ConfigScanner scan = new ConfigScanner();
         scan.accept(ConfigSamples.own("application.conf", text.append("}\n").toString()));
         assertThat(within(() -> scan.finish(NONE))).isEmpty();
-        assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
+        assertThat(scan.warnings()).singleElement().asString().contains(" repeat too much");
     }
 
     @Test
@@ -265,7 +265,7 @@ class HostileConfigTest {
         ConfigScanner scan = new ConfigScanner();
         scan.accept(ConfigSamples.own("application.conf", "cookie = ${x}\n" + "list += 1\n".repeat(3_000)));
         assertThat(within(() -> scan.finish(NONE))).isEmpty();
-        assertThat(scan.unread()).singleElement().asString().contains(" repeat too much");
+        assertThat(scan.warnings()).singleElement().asString().contains(" repeat too much");
     }
 
     @Test

@@ -118,10 +118,10 @@ class ReaderComparisonTest {
             assertThat(leaves(read)).anyMatch(leaf -> leaf.endsWith(" = " + Setting.UNKNOWN_VALUE));
             return;
         } catch (YAMLException e) {
-            assertThat(read.unread()).hasSize(1);
+            assertThat(read.warnings()).hasSize(1);
             return;
         }
-        assertThat(read.unread()).isEmpty();
+        assertThat(read.warnings()).isEmpty();
         assertThat(leaves(read)).containsExactlyInAnyOrderElementsOf(expected);
     }
 

@@ -1,19 +1,19 @@
 package io.github.cookiecharter.scan.config.reader;
 
-/** The spellings of a key: frameworks take {@code max-age}, {@code maxAge}, {@code max_age} and {@code MAX_AGE} for one. */
+/** Compares keys in any spelling: for frameworks, {@code max-age}, {@code maxAge}, {@code max_age}, {@code MAX_AGE} are equal. */
 public final class ConfigKeys {
 
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private ConfigKeys() {}
 
-    /** The key of what stands under another key. No framework has keys so long that they are cut here. */
+    /** Joins a key and its parent's. Both are cut at 300 characters, which no key of a framework reaches. */
     public static String join(String parent, String dot, String name) {
-        String last = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
-        return parent.isEmpty() || parent.length() > LONGEST ? last : parent + dot + last;
+        String last = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
+        return parent.isEmpty() || parent.length() > MAX_LENGTH ? last : parent + dot + last;
     }
 
-    /** The key in small letters without hyphens, underscores, quotation marks and indexes; its dots stay. */
+    /** Returns the key in lower case without hyphens, underscores, quotation marks and indexes, but with its dots. */
     public static String canonical(String key) {
         StringBuilder canonical = new StringBuilder(key.length());
         boolean index = false;
@@ -30,18 +30,18 @@ public final class ConfigKeys {
         return canonical.toString();
     }
 
-    /** The canonical key without its dots too. */
-    public static String squeezed(String key) {
+    /** Returns the canonical key without dots, to compare it with an environment variable. */
+    public static String canonicalWithoutDots(String key) {
         return canonical(key).replace(".", "");
     }
 
-    /** Whether a key ends in words such as {@code cookie-name} or {@code session.cookie.name}. */
+    /** Returns whether a key ends in words such as {@code cookie-name} or {@code session.cookie.name}. */
     public static boolean namesCookie(String key) {
-        return key.indexOf('/') < 0 && squeezed(key).endsWith("cookiename");
+        return key.indexOf('/') < 0 && canonicalWithoutDots(key).endsWith("cookiename");
     }
 
-    /** Whether this is how a variable of the environment is called. */
-    public static boolean isVariable(String key) {
+    /** Returns whether a key has the form of an environment variable: upper case with an underscore. */
+    public static boolean isEnvironmentVariable(String key) {
         boolean underscore = false;
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
@@ -54,13 +54,13 @@ public final class ConfigKeys {
         return underscore;
     }
 
-    /** The key without the profile of Quarkus in front of it. */
+    /** Returns the key without a Quarkus profile in front, such as {@code %dev.}. */
     public static String withoutProfile(String key) {
         int dot = key.indexOf('.');
         return key.startsWith("%") && dot > 0 ? key.substring(dot + 1) : key;
     }
 
-    /** A part of a key without the quotation marks around it. */
+    /** Returns a part of a key without the quotation marks around it. */
     public static String unquoted(String part) {
         boolean quoted = part.length() >= 2
                 && (part.charAt(0) == '"' || part.charAt(0) == '\'')
@@ -68,7 +68,7 @@ public final class ConfigKeys {
         return quoted ? part.substring(1, part.length() - 1) : part;
     }
 
-    /** Whether a key holds for the project's own tests alone. */
+    /** Returns whether a key has Quarkus' test profile, and so applies to the project's tests only. */
     public static boolean isForTests(String key) {
         return key.startsWith("%test.");
     }

@@ -12,22 +12,22 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Follows no inclusion of HOCON, neither into the file system nor into the network, and remembers what each names. */
+/** Replaces each HOCON inclusion by an empty object, without access to files or the network, and records its name. */
 final class HoconIncludes implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
 
     private final List<String> names = new ArrayList<>();
 
-    /** What the inclusions name, in the order of the text. */
+    /** Returns the names of the inclusions, in the order of the text. */
     List<String> names() {
         return List.copyOf(names);
     }
 
-    private ConfigObject nothing(String name) {
+    private ConfigObject recordAndSkip(String name) {
         names.add(name);
         return ConfigFactory.empty().root();
     }
 
-    /** The library's own includer, which reads files, comes as the fallback: it is never asked. */
+    /** Ignores the fallback, which is the library's own includer and reads files. */
     @Override
     public ConfigIncluder withFallback(ConfigIncluder fallback) {
         return this;
@@ -35,21 +35,21 @@ final class HoconIncludes implements ConfigIncluder, ConfigIncluderFile, ConfigI
 
     @Override
     public ConfigObject include(ConfigIncludeContext context, String what) {
-        return nothing(what);
+        return recordAndSkip(what);
     }
 
     @Override
     public ConfigObject includeFile(ConfigIncludeContext context, File what) {
-        return nothing(what.getPath().replace(File.separatorChar, '/'));
+        return recordAndSkip(what.getPath().replace(File.separatorChar, '/'));
     }
 
     @Override
     public ConfigObject includeURL(ConfigIncludeContext context, URL what) {
-        return nothing(what.toExternalForm());
+        return recordAndSkip(what.toExternalForm());
     }
 
     @Override
     public ConfigObject includeResources(ConfigIncludeContext context, String what) {
-        return nothing(what);
+        return recordAndSkip(what);
     }
 }

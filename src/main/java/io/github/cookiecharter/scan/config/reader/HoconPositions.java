@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where values of HOCON stand. The library tells the line of a value; the column is that of its key on this line. */
+/** The positions of HOCON values. The library gives the line of a value; the column is that of its key on this line. */
 final class HoconPositions {
 
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\??([^{}\\n]*)}");
-    private static final int LONGEST_LINE = 1_000;
-    private static final int MOST_LINES = 100;
+    private static final int MAX_LINE_LENGTH = 1_000;
+    private static final int MAX_LINES = 100;
 
     private final String text;
     private final Lines lines;
-    /** Where each line begins: the library counts line feeds alone. */
+    /** The offset of each line; the library counts line feeds only. */
     private final List<Integer> starts = new ArrayList<>();
-    /** For each substitution, as it is left in a value, the lines that have it. */
+    /** The lines of each substitution, in the form that stays in an unresolved value. */
     private final Map<String, List<Integer>> substitutions = new HashMap<>();
 
     HoconPositions(String text) {
@@ -46,56 +46,57 @@ final class HoconPositions {
     private String line(int line) {
         int start = starts.get(line);
         int end = line + 1 < starts.size() ? starts.get(line + 1) : text.length();
-        return text.substring(start, Math.min(end, start + LONGEST_LINE));
+        return text.substring(start, Math.min(end, start + MAX_LINE_LENGTH));
     }
 
-    /** How deep braces and brackets stand in others, at most; those in texts and comments are counted as well. */
-    int deepest() {
+    /** Returns the maximum nesting depth of braces and brackets, including those in strings and comments. */
+    int maxDepth() {
         int depth = 0;
-        int deepest = 0;
+        int maxDepth = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '{' || c == '[') {
-                deepest = Math.max(deepest, ++depth);
+                maxDepth = Math.max(maxDepth, ++depth);
             } else if ((c == '}' || c == ']') && depth > 0) {
                 depth--;
             }
         }
-        return deepest;
+        return maxDepth;
     }
 
     /**
-     * Where a value stands.
+     * Returns the position of a value.
      *
      * @param name the last part of its key
      */
-    SourcePosition of(String name, ConfigValue value) {
-        int told = value.origin().lineNumber() - 1;
-        int line = told >= 0 && told < starts.size()
-                ? beginning(name, String.valueOf(value.unwrapped()), told)
-                : ofSubstitution(name, String.valueOf(value.unwrapped()));
+    SourcePosition position(String name, ConfigValue value) {
+        int reportedLine = value.origin().lineNumber() - 1;
+        int line = reportedLine >= 0 && reportedLine < starts.size()
+                ? firstLine(name, String.valueOf(value.unwrapped()), reportedLine)
+                : lineOfSubstitution(name, String.valueOf(value.unwrapped()));
         return lines.at(starts.get(line) + column(line(line), name));
     }
 
-    // Of a text over several lines the library tells the last one.
-    private int beginning(String name, String text, int last) {
+    // For a text over several lines, the library gives the last one.
+    private int firstLine(String name, String text, int last) {
         int first = last - (int) text.chars().filter(c -> c == '\n').count();
         return first >= 0 && first < last && line(first).contains(name) ? first : last;
     }
 
-    /** The line on which a key has a value that the file does not define: the library does not tell it. */
-    private int ofSubstitution(String name, String text) {
+    /** Returns the line of a key whose value is a substitution that the file does not define; the library gives none. */
+    private int lineOfSubstitution(String name, String text) {
         Matcher matcher = SUBSTITUTION.matcher(text);
-        List<Integer> having = matcher.find() ? substitutions.getOrDefault(matcher.group(), List.of(0)) : List.of(0);
-        for (int line : having.subList(0, Math.min(having.size(), MOST_LINES))) {
+        List<Integer> candidates =
+                matcher.find() ? substitutions.getOrDefault(matcher.group(), List.of(0)) : List.of(0);
+        for (int line : candidates.subList(0, Math.min(candidates.size(), MAX_LINES))) {
             if (line(line).contains(name)) {
                 return line;
             }
         }
-        return having.get(0);
+        return candidates.get(0);
     }
 
-    /** The beginning of the key, or of what the line begins with where the key stands elsewhere. */
+    /** Returns the column of the key, or of the first character that is not blank if the key is on another line. */
     private static int column(String line, String name) {
         for (int at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
             int behind = at + name.length();
@@ -104,7 +105,7 @@ final class HoconPositions {
             }
             boolean key = behind < line.length() && "=:{[+".indexOf(line.charAt(behind)) >= 0;
             if (key && (at == 0 || ".\"{, \t".indexOf(line.charAt(at - 1)) >= 0)) {
-                return ofDottedKey(line, at);
+                return startOfDottedKey(line, at);
             }
         }
         int at = 0;
@@ -114,8 +115,8 @@ final class HoconPositions {
         return at == line.length() ? 0 : at;
     }
 
-    /** The beginning of the dotted key of which a part stands there. */
-    private static int ofDottedKey(String line, int at) {
+    /** Returns the start of the dotted key that contains a part. */
+    private static int startOfDottedKey(String line, int at) {
         int first = at;
         while (first > 0 && "{, \t".indexOf(line.charAt(first - 1)) < 0) {
             first--;

@@ -23,25 +23,25 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reads what a configuration in HOCON sets, as Play and Akka have them. The file alone counts: neither the environment nor
- * the system's properties are asked, and no inclusion is followed. A substitution by what the file does not define stays
- * as {@code ${path}}; where it is an optional one and another value stands behind it, the file sets both.
+ * Reads the settings of a HOCON file, the format of Play and Akka. Only the file itself is read: no environment variables, no
+ * system properties, no inclusions. A substitution whose path the file does not define stays as {@code ${path}}; if it is
+ * optional and another value remains without it, both are settings.
  */
 public final class HoconReader {
 
-    private static final int DEEPEST = 100;
-    private static final int MOST_VALUES = 200_000;
-    private static final int LONGEST_REASON = 200;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_VALUES = 200_000;
+    private static final int MAX_REASON_LENGTH = 200;
 
     private final TextFile file;
-    private final HoconPositions places;
+    private final HoconPositions positions;
     private final Predicate<String> isScanned;
     private final HoconIncludes includes = new HoconIncludes();
     private int visited;
 
     private HoconReader(TextFile file, Predicate<String> isScanned) {
         this.file = file;
-        this.places = new HoconPositions(file.text());
+        this.positions = new HoconPositions(file.text());
         this.isScanned = isScanned;
     }
 
@@ -56,8 +56,8 @@ public final class HoconReader {
 
     private FileSettings read() {
         try {
-            if (places.deepest() > DEEPEST) {
-                return refused("it is nested deeper than " + DEEPEST + " levels");
+            if (positions.maxDepth() > MAX_DEPTH) {
+                return failure("it is nested deeper than " + MAX_DEPTH + " levels");
             }
             Config config = ConfigFactory.parseString(
                     file.text(),
@@ -65,29 +65,29 @@ public final class HoconReader {
                             .setSyntax(ConfigSyntax.CONF)
                             .setOriginDescription(HoconSubstitutions.OF_THE_FILE)
                             .setIncluder(includes));
-            if (SubstitutionGrowth.isTooMuch(config.root())) {
-                return refused("its substitutions repeat too much");
+            if (SubstitutionGrowth.exceedsLimit(config.root())) {
+                return failure("its substitutions repeat too much");
             }
-            return new FileSettings(settings(config), unread());
+            return new FileSettings(collectSettings(config), includeWarnings());
         } catch (ConfigException e) {
-            return refused(reason(e));
+            return failure(reason(e));
         } catch (StackOverflowError e) {
-            return refused("its keys or substitutions go too deep");
+            return failure("its keys or substitutions go too deep");
         }
     }
 
-    private FileSettings refused(String reason) {
-        return new FileSettings(List.of(), List.of(FileSettings.refusal(file, "HOCON", reason)));
+    private FileSettings failure(String reason) {
+        return new FileSettings(List.of(), List.of(FileSettings.parserWarning(file, "HOCON", reason)));
     }
 
-    private List<Setting> settings(Config config) {
-        HoconSubstitutions substitutes = new HoconSubstitutions();
+    private List<Setting> collectSettings(Config config) {
+        HoconSubstitutions substitutions = new HoconSubstitutions();
         Set<Setting> settings = new LinkedHashSet<>();
-        collect(substitutes.resolve(config).root(), "", settings);
-        if (substitutes.areUsed()) {
-            collect(withoutSubstitutes(config).root(), "", settings);
+        collect(substitutions.resolve(config).root(), "", settings);
+        if (substitutions.hasUndefined()) {
+            collect(resolveWithoutSubstitutes(config).root(), "", settings);
         }
-        if (visited > MOST_VALUES) {
+        if (visited > MAX_VALUES) {
             throw new ConfigException.Generic("its substitutions repeat too much");
         }
         List<Setting> sorted = new ArrayList<>(settings);
@@ -98,8 +98,8 @@ public final class HoconReader {
         return sorted;
     }
 
-    // What HOCON makes of the file where nothing outside defines anything.
-    private static Config withoutSubstitutes(Config config) {
+    // The values that remain if nothing outside of the file defines a substitution.
+    private static Config resolveWithoutSubstitutes(Config config) {
         try {
             return config.resolve(ConfigResolveOptions.noSystem().setAllowUnresolved(true));
         } catch (ConfigException e) {
@@ -125,12 +125,12 @@ public final class HoconReader {
     }
 
     private void collect(ConfigValue value, String path, String name, Set<Setting> settings) {
-        if (++visited > MOST_VALUES) {
+        if (++visited > MAX_VALUES) {
             return;
         }
         if (value instanceof ConfigObject object) {
             if (HoconSubstitutions.hasUnknownKeys(object)) {
-                settings.add(new Setting(path, Setting.UNKNOWN_VALUE, places.of(name, value), file));
+                settings.add(new Setting(path, Setting.UNKNOWN_VALUE, positions.position(name, value), file));
             }
             collect(object, path, settings);
         } else if (value instanceof ConfigList list) {
@@ -138,11 +138,11 @@ public final class HoconReader {
                 collect(item, path, name, settings);
             }
         } else {
-            text(value).ifPresent(text -> settings.add(new Setting(path, text, places.of(name, value), file)));
+            text(value).ifPresent(text -> settings.add(new Setting(path, text, positions.position(name, value), file)));
         }
     }
 
-    /** The text of a value; numbers as they are written. */
+    /** Returns the text of a value; numbers as in the file. */
     private static Optional<String> text(ConfigValue value) {
         try {
             ConfigValueType type = value.valueType();
@@ -158,27 +158,27 @@ public final class HoconReader {
         }
     }
 
-    private List<String> unread() {
+    private List<String> includeWarnings() {
         return includes.names().stream()
                 .filter(name -> !isScanned.test(name))
-                .map(name -> FileSettings.name(file) + " includes " + SafeText.quote(name)
+                .map(name -> FileSettings.display(file) + " includes " + SafeText.quote(name)
                         + ", which is not among the files that are read, so cookies that it names may be missing")
                 .toList();
     }
 
-    // The library's own words, without those that it puts in front for a place.
+    // The library's message, without the position in front of it and the advice to programmers behind it.
     private String reason(ConfigException e) {
         String message = String.valueOf(e.getMessage());
         int line = e.origin() == null ? -1 : e.origin().lineNumber();
         int end = message.indexOf(
                 ": ", message.startsWith(HoconSubstitutions.OF_THE_FILE) ? message.indexOf(": ") + 1 : 0);
-        String said = line > 0 && message.startsWith(HoconSubstitutions.OF_THE_FILE) && end > 0
+        String text = line > 0 && message.startsWith(HoconSubstitutions.OF_THE_FILE) && end > 0
                 ? message.substring(end + 2)
                 : message;
-        String words = said.lines().findFirst().orElse("").strip();
-        int sentence = words.indexOf(" (if you ");
-        words = sentence < 0 ? words : words.substring(0, sentence);
-        words = words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) + "…" : words;
-        return (line > 0 ? "line " + line + ": " : "") + SafeText.line(words.replaceAll("[.\\s]+$", ""));
+        String reason = text.lines().findFirst().orElse("").strip();
+        int advice = reason.indexOf(" (if you ");
+        reason = advice < 0 ? reason : reason.substring(0, advice);
+        reason = reason.length() > MAX_REASON_LENGTH ? reason.substring(0, MAX_REASON_LENGTH) + "…" : reason;
+        return (line > 0 ? "line " + line + ": " : "") + SafeText.line(reason.replaceAll("[.\\s]+$", ""));
     }
 }

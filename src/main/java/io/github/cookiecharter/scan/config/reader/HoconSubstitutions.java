@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stands in for what substitutions of HOCON name and the file does not define: a text {@code ${path}}, or where a text does
+ * Replaces the HOCON substitutions that the file does not define by substitutes: a text {@code ${path}}, or where a text does
  * not fit, an object with a mark or an empty list.
  */
 final class HoconSubstitutions implements ConfigResolver {
 
-    /** What the origins of values from the file begin with. */
+    /** The beginning of the origin description of values from the file. */
     static final String OF_THE_FILE = "file";
 
     private static final String SUBSTITUTE = "substitute";
@@ -27,7 +27,7 @@ final class HoconSubstitutions implements ConfigResolver {
     /** The key in the substitute of an object; it stays where the object is merged with others. */
     private static final String UNKNOWN_KEYS = "${}";
 
-    private static final int MOST_ATTEMPTS = 200;
+    private static final int MAX_ATTEMPTS = 200;
 
     private static final String TEXT_SUBSTITUTE = "Quoted(\"${";
     private static final String CONTAINER = "SimpleConfig";
@@ -56,15 +56,15 @@ final class HoconSubstitutions implements ConfigResolver {
         return key.equals(UNKNOWN_KEYS);
     }
 
-    /** Whether the file was missing anything. */
-    boolean areUsed() {
+    /** Returns whether a substitution was not defined in the file. */
+    boolean hasUndefined() {
         return !kinds.isEmpty();
     }
 
     /**
-     * Resolves everything.
+     * Resolves all substitutions.
      *
-     * @throws ConfigException where the file is wrong, or no kind of substitute fits
+     * @throws ConfigException if the file is invalid, or no kind of substitute fits
      */
     Config resolve(Config config) {
         ConfigResolveOptions options = ConfigResolveOptions.noSystem().appendResolver(this);
@@ -72,7 +72,7 @@ final class HoconSubstitutions implements ConfigResolver {
             try {
                 return config.resolve(options);
             } catch (ConfigException.WrongType e) {
-                if (attempt == MOST_ATTEMPTS || !change(String.valueOf(e.getMessage()))) {
+                if (attempt == MAX_ATTEMPTS || !changeKind(String.valueOf(e.getMessage()))) {
                     throw e;
                 }
             }
@@ -80,25 +80,25 @@ final class HoconSubstitutions implements ConfigResolver {
     }
 
     /**
-     * Gives another kind to the substitutes that stand beside an object or a list, and tells whether there are any. Which
-     * these are the library tells in its message alone: the one side is {@code Quoted("${path}")}.
+     * Changes the kind of the substitutes that are joined with an object or a list; returns whether there are any. Only the
+     * library's message identifies them: one operand in it is {@code Quoted("${path}")}.
      */
-    private boolean change(String message) {
+    private boolean changeKind(String message) {
         int left = message.indexOf(TEXT_SUBSTITUTE);
         int middle = message.indexOf("\") and " + CONTAINER);
         if (left >= 0 && middle > left && message.substring(0, left).endsWith(", ")) {
             boolean list = message.startsWith(LIST_CONTAINER, middle + 7);
-            return change(message.substring(left, middle), list);
+            return changeKind(message.substring(left, middle), list);
         }
         int right = message.lastIndexOf(" and " + TEXT_SUBSTITUTE);
         int container = message.indexOf(", " + CONTAINER);
         if (right >= 0 && container >= 0) {
-            return change(message.substring(right), message.startsWith(LIST_CONTAINER, container + 2));
+            return changeKind(message.substring(right), message.startsWith(LIST_CONTAINER, container + 2));
         }
         return false;
     }
 
-    private boolean change(String operand, boolean list) {
+    private boolean changeKind(String operand, boolean list) {
         boolean changed = false;
         Matcher matcher = SUBSTITUTION.matcher(operand);
         while (matcher.find()) {

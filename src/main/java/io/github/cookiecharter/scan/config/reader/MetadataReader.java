@@ -15,44 +15,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads from the metadata in which dependencies describe their configuration (Spring Boot, Micronaut, Quarkus) the keys
- * that name cookies.
+ * Reads the keys that name cookies from the configuration metadata of dependencies (Spring Boot, Micronaut, Quarkus).
  */
 public final class MetadataReader {
 
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
 
     /**
      * A key that names a cookie.
      *
      * @param key the key
-     * @param preset the name that the cookie has without it; empty where none is said
+     * @param defaultName the cookie's name without the key; empty if the metadata contains none
      */
-    public record NameKey(String key, Optional<String> preset) {}
+    public record NameKey(String key, Optional<String> defaultName) {}
 
     /**
-     * What a file describes.
+     * The result of reading a file.
      *
-     * @param keys the keys that name cookies; none where the file could not be read to its end
-     * @param unread why it could not be read, in a sentence without a full stop at its end
+     * @param keys the keys that name cookies; empty if the file could not be read to its end
+     * @param warning why it could not be read, in a sentence without a full stop at its end
      */
-    public record NameKeys(List<NameKey> keys, Optional<String> unread) {}
+    public record NameKeys(List<NameKey> keys, Optional<String> warning) {}
 
-    /** An object that is open. */
-    private static final class Node {
+    /** A JSON object whose end is not reached yet. */
+    private static final class OpenObject {
         private String key = "";
-        private String preset = "";
-        private boolean deeper;
+        private String defaultName = "";
+        private boolean isNested;
     }
 
     private MetadataReader() {}
 
-    public static boolean wants(String path) {
+    /** Returns whether a path is that of a metadata file. */
+    public static boolean supports(String path) {
         return path.endsWith("META-INF/spring-configuration-metadata.json")
                 || path.endsWith("META-INF/additional-spring-configuration-metadata.json")
                 || path.endsWith("META-INF/quarkus-config-doc/quarkus-config-model.json");
     }
 
+    /** Reads a metadata file. */
     public static NameKeys read(TextFile file) {
         if (!file.text().contains("ookie")) {
             return new NameKeys(List.of(), Optional.empty());
@@ -60,66 +61,67 @@ public final class MetadataReader {
         try (JsonParser json = new JsonFactory().createParser(file.text())) {
             return new NameKeys(read(json), Optional.empty());
         } catch (StreamReadException e) {
-            return unread(file, Optional.ofNullable(e.getLocation()));
+            return failure(file, Optional.ofNullable(e.getLocation()));
         } catch (IOException e) {
-            return unread(file, Optional.empty());
+            return failure(file, Optional.empty());
         }
     }
 
-    private static NameKeys unread(TextFile file, Optional<JsonLocation> location) {
+    private static NameKeys failure(TextFile file, Optional<JsonLocation> location) {
         SourcePosition at = new SourcePosition(
                 Math.max(1, location.map(JsonLocation::getLineNr).orElse(1)),
                 Math.max(1, location.map(JsonLocation::getColumnNr).orElse(1)));
         return new NameKeys(
-                List.of(), Optional.of(FileSettings.refusal(file, "JSON", at, "what stands here is no valid JSON")));
+                List.of(),
+                Optional.of(FileSettings.parserWarning(file, "JSON", at, "what stands here is no valid JSON")));
     }
 
     private static List<NameKey> read(JsonParser json) throws IOException {
         List<NameKey> keys = new ArrayList<>();
-        Deque<Node> open = new ArrayDeque<>();
+        Deque<OpenObject> open = new ArrayDeque<>();
         for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-            Node node = open.peek();
+            OpenObject object = open.peek();
             if (token == JsonToken.START_OBJECT) {
-                open.push(new Node());
+                open.push(new OpenObject());
             } else if (token == JsonToken.END_OBJECT) {
-                finish(open.pop(), Optional.ofNullable(open.peek()), keys);
+                close(open.pop(), Optional.ofNullable(open.peek()), keys);
             } else if (token == JsonToken.VALUE_STRING
-                    && node != null
+                    && object != null
                     && json.getParsingContext().inObject()) {
-                take(node, String.valueOf(json.currentName()), cut(json.getText()));
+                setField(object, String.valueOf(json.currentName()), truncate(json.getText()));
             }
         }
         return keys;
     }
 
-    private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    private static String truncate(String text) {
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     }
 
-    private static void take(Node node, String field, String text) {
+    private static void setField(OpenObject object, String field, String text) {
         switch (field) {
-            case "name" -> node.key = text;
+            case "name" -> object.key = text;
             case "property" -> {
-                node.key = text;
-                node.deeper = true;
+                object.key = text;
+                object.isNested = true;
             }
-            case "defaultValue" -> node.preset = text;
+            case "defaultValue" -> object.defaultName = text;
             default -> {}
         }
     }
 
-    // The metadata of Quarkus keeps the key in an object inside that with the default.
-    private static void finish(Node node, Optional<Node> parent, List<NameKey> keys) {
-        if (node.deeper && parent.isPresent() && parent.get().key.isEmpty()) {
-            parent.get().key = node.key;
+    // In Quarkus' metadata the key is in an object nested in that with the default.
+    private static void close(OpenObject object, Optional<OpenObject> parent, List<NameKey> keys) {
+        if (object.isNested && parent.isPresent() && parent.get().key.isEmpty()) {
+            parent.get().key = object.key;
             return;
         }
-        if (ConfigKeys.namesCookie(node.key)) {
+        if (ConfigKeys.namesCookie(object.key)) {
             keys.add(new NameKey(
-                    node.key,
-                    node.preset.isEmpty() || node.preset.startsWith("$")
+                    object.key,
+                    object.defaultName.isEmpty() || object.defaultName.startsWith("$")
                             ? Optional.empty()
-                            : Optional.of(node.preset)));
+                            : Optional.of(object.defaultName)));
         }
     }
 }

@@ -6,31 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads Java properties as {@link java.util.Properties} does, and remembers where each stands. A line that no properties
- * file would have is a key without a value; sections as INI files have them stand in front of their keys.
+ * Reads Java properties as {@link java.util.Properties} does, with the position of each. A line without a separator is a key
+ * without a value; the section of an INI file is the first part of its keys.
  */
 public final class PropertiesReader {
 
     private final TextFile file;
     private final String text;
-    private final boolean sections;
+    private final boolean hasSections;
     private final Lines lines;
     private final List<Setting> settings = new ArrayList<>();
     private int at;
 
-    private PropertiesReader(TextFile file, boolean sections) {
+    private PropertiesReader(TextFile file, boolean hasSections) {
         this.file = file;
         this.text = file.text();
-        this.sections = sections;
+        this.hasSections = hasSections;
         this.lines = new Lines(text);
     }
 
-    /** The settings of a properties file. */
+    /** Returns the settings of a properties file. */
     public static List<Setting> read(TextFile file) {
         return new PropertiesReader(file, false).read();
     }
 
-    /** The settings of an INI file: {@code [main]} and {@code a.b = c} are {@code main.a.b}. */
+    /** Returns the settings of an INI file: {@code [main]} and {@code a.b = c} are {@code main.a.b}. */
     static List<Setting> readIni(TextFile file) {
         return new PropertiesReader(file, true).read();
     }
@@ -45,9 +45,9 @@ public final class PropertiesReader {
             char c = text.charAt(at);
             if (isEnd(c)) {
                 at++;
-            } else if (c == '#' || c == '!' || (sections && c == ';')) {
+            } else if (c == '#' || c == '!' || (hasSections && c == ';')) {
                 skipLine();
-            } else if (sections && c == '[') {
+            } else if (hasSections && c == '[') {
                 int from = at + 1;
                 skipLine();
                 String head = text.substring(from, at).strip();
@@ -55,26 +55,26 @@ public final class PropertiesReader {
                         ? head.substring(0, head.length() - 1).strip() + "."
                         : "";
             } else {
-                setting(section);
+                readSetting(section);
             }
         }
         return settings;
     }
 
-    private void setting(String section) {
+    private void readSetting(String section) {
         int from = at;
-        String key = part(true);
+        String key = readPart(true);
         skipBlanks();
         if (at < text.length() && (text.charAt(at) == '=' || text.charAt(at) == ':')) {
             at++;
             skipBlanks();
         }
-        String value = part(false).strip();
+        String value = readPart(false).strip();
         settings.add(new Setting(section + key, value, lines.at(from), file));
     }
 
     /** Reads a key up to its separator, or a value up to the end of its logical line. */
-    private String part(boolean key) {
+    private String readPart(boolean key) {
         StringBuilder part = new StringBuilder();
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -85,20 +85,20 @@ public final class PropertiesReader {
             if (c != '\\') {
                 part.append(c);
             } else if (at < text.length()) {
-                escape(part);
+                readEscape(part);
             }
         }
         return part.toString();
     }
 
-    private void escape(StringBuilder part) {
+    private void readEscape(StringBuilder part) {
         char c = text.charAt(at++);
         switch (c) {
             case 't' -> part.append('\t');
             case 'n' -> part.append('\n');
             case 'r' -> part.append('\r');
             case 'f' -> part.append('\f');
-            case 'u' -> unicode(part);
+            case 'u' -> readUnicodeEscape(part);
             case '\n' -> skipBlanks();
             case '\r' -> {
                 if (at < text.length() && text.charAt(at) == '\n') {
@@ -110,7 +110,7 @@ public final class PropertiesReader {
         }
     }
 
-    private void unicode(StringBuilder part) {
+    private void readUnicodeEscape(StringBuilder part) {
         int code = 0;
         int end = at;
         while (end < text.length() && end < at + 4) {

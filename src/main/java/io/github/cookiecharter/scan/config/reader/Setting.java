@@ -6,14 +6,13 @@ import io.github.cookiecharter.scan.model.TextFile;
 /**
  * One setting in a configuration.
  *
- * @param key its key from the root: names with dots between them, in XML the path of elements with slashes
- * @param value what it is set to, without quotation marks, its placeholders as they stand; empty for an element that
- *     is merely there
- * @param at where it begins
- * @param file the file that it stands in
+ * @param key the key from the root: names with dots between them, in XML the path of elements with slashes
+ * @param value the value without quotation marks, with placeholders unresolved; empty for the presence of an XML element
+ * @param at the position of its key
+ * @param file the file that contains it
  */
 public record Setting(String key, String value, SourcePosition at, TextFile file) {
 
-    /** The value of a key that a file sets to something that only the running application knows. */
+    /** The value of a key whose value is determined only when the application runs. */
     public static final String UNKNOWN_VALUE = "#{}";
 }

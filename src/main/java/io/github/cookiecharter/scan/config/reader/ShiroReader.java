@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code shiro.ini}, in which objects are made by their classes and handed to others by their names. */
+/** Reads {@code shiro.ini}, which creates objects by class name and assigns them to properties by {@code $name}. */
 public final class ShiroReader {
 
     private ShiroReader() {}
 
+    /** Returns the settings: those of an assigned object have the key of the property, a created object {@code Class#<init>}. */
     public static List<Setting> read(TextFile file) {
         List<Setting> lines = PropertiesReader.readIni(file);
         Map<String, String> owners = new HashMap<>();

@@ -16,50 +16,50 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bounds what the substitutions of a configuration in HOCON grow to, before they are made: the library itself sets no
- * limit, and thirty lines that each name the one before twice are a billion texts.
+ * Bounds the size of a HOCON file with its substitutions resolved, before the library resolves them: the library has no
+ * limit, and thirty lines that each contain the one before twice expand to a billion texts.
  */
 final class SubstitutionGrowth {
 
-    private static final long LONGEST = 8_000_000;
+    private static final long MAX_CHARACTERS = 8_000_000;
 
-    /** The sum of the squares of how often each key appends to itself: the library's time grows faster still. */
-    private static final long MOST_APPENDED = 50_000;
+    /** The limit for the sum of the squares of how often each key appends to itself; the library's time grows even faster. */
+    private static final long MAX_APPENDED = 50_000;
 
-    private static final int DEEPEST = 100;
-    private static final int MOST_STEPS = 1_000_000;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_STEPS = 1_000_000;
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\??([^{}\\n]*)}");
 
-    /** Signals that there is no bound below the limit. */
-    private static final class NoBound extends RuntimeException {
+    /** Thrown if the size may exceed the limit. */
+    private static final class LimitExceeded extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        NoBound() {
+        LimitExceeded() {
             super("", null, false, false);
         }
     }
 
     private final TreeMap<String, String> values = new TreeMap<>();
-    private final Map<String, Long> known = new HashMap<>();
-    private final Set<String> open = new HashSet<>();
-    private long held;
+    private final Map<String, Long> sizes = new HashMap<>();
+    private final Set<String> openPaths = new HashSet<>();
+    private long totalLength;
     private long appended;
     private int steps;
 
     private SubstitutionGrowth() {}
 
-    /** Whether the substitutions may grow to more than eight million characters, or go in a circle. */
-    static boolean isTooMuch(ConfigObject root) {
+    /** Returns whether the resolved substitutions may exceed eight million characters, or are cyclic. */
+    static boolean exceedsLimit(ConfigObject root) {
         SubstitutionGrowth growth = new SubstitutionGrowth();
         try {
             growth.add(root, "");
-            long all = 0;
+            long total = 0;
             for (String path : growth.values.keySet()) {
-                all = growth.checked(all + growth.ofValue(path));
+                total = growth.checkLimit(total + growth.sizeOfValue(path));
             }
             return false;
-        } catch (NoBound e) {
+        } catch (LimitExceeded e) {
             return true;
         }
     }
@@ -77,34 +77,34 @@ final class SubstitutionGrowth {
                 add(object, path);
                 return;
             } catch (ConfigException.NotResolved e) {
-                // Objects that are merged once their substitutions are resolved: taken as one text.
+                // Objects that are merged once their substitutions are resolved count as one text.
             }
         }
-        // With the library's comments, which put each of several values of a key on lines of its own.
+        // The library's comments put each of several values of a key on a line of its own.
         String text = value.render(ConfigRenderOptions.defaults());
-        held = checked(held + path.length() + text.length());
+        totalLength = checkLimit(totalLength + path.length() + text.length());
         values.put(path, text);
     }
 
-    private long checked(long size) {
-        if (size > LONGEST || ++steps > MOST_STEPS) {
-            throw new NoBound();
+    private long checkLimit(long size) {
+        if (size > MAX_CHARACTERS || ++steps > MAX_STEPS) {
+            throw new LimitExceeded();
         }
         return size;
     }
 
-    private long ofValue(String path) {
-        Long size = known.get(path);
+    private long sizeOfValue(String path) {
+        Long size = sizes.get(path);
         if (size != null) {
             return size;
         }
-        if (open.size() > DEEPEST || !open.add(path)) {
-            throw new NoBound();
+        if (openPaths.size() > MAX_DEPTH || !openPaths.add(path)) {
+            throw new LimitExceeded();
         }
         String text = values.getOrDefault(path, "");
-        long all = text.length();
+        long total = text.length();
         long repeats = 1;
-        long allOwn = 0;
+        long totalOwn = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             int own = 0;
             Matcher matcher = REFERENCE.matcher(line);
@@ -112,37 +112,37 @@ final class SubstitutionGrowth {
                 if (matcher.group(1).equals(path) || matcher.group(1).startsWith(path + ".")) {
                     own++;
                 } else {
-                    all = checked(all + ofReference(matcher.group(1), path));
+                    total = checkLimit(total + sizeOfReference(matcher.group(1), path));
                 }
             }
-            repeats = checked(repeats * Math.max(1, own));
-            allOwn += own;
+            repeats = checkLimit(repeats * Math.max(1, own));
+            totalOwn += own;
         }
-        appended += allOwn * allOwn;
-        if (appended > MOST_APPENDED) {
-            throw new NoBound();
+        appended += totalOwn * totalOwn;
+        if (appended > MAX_APPENDED) {
+            throw new LimitExceeded();
         }
-        open.remove(path);
-        long grown = checked(all * repeats);
-        known.put(path, grown);
+        openPaths.remove(path);
+        long grown = checkLimit(total * repeats);
+        sizes.put(path, grown);
         return grown;
     }
 
-    /** What a reference stands for: a value, all below an object, or something within a value. */
-    private long ofReference(String reference, String from) {
+    /** Returns the size of what a reference resolves to: a value, all values of an object, or a part of a value. */
+    private long sizeOfReference(String reference, String from) {
         List<String> targets =
                 new ArrayList<>(values.subMap(reference + ".", reference + "/").keySet());
         for (int end = reference.length(); end > 0; end = reference.lastIndexOf('.', end - 1)) {
             targets.add(reference.substring(0, end));
         }
-        long all = 0;
+        long total = 0;
         for (String target : targets) {
             if (values.containsKey(target) && !target.equals(from)) {
-                all = checked(all + ofValue(target));
+                total = checkLimit(total + sizeOfValue(target));
             } else {
-                checked(all);
+                checkLimit(total);
             }
         }
-        return all;
+        return total;
     }
 }

@@ -18,8 +18,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads what a configuration in XML sets. Names have no prefix; a name in brackets is what an element is called by its
- * attribute or child {@code name}:
+ * Reads the settings of an XML file. Names have no prefix; a name in brackets is that in an element's attribute or child
+ * {@code name}:
  *
  * <ul>
  *   <li>{@code a/b} an element, with its text;
@@ -29,13 +29,13 @@ import javax.xml.stream.XMLStreamReader;
  *   <li>{@code org.acme.Bean#<init>} a bean of Spring, and {@code org.acme.Bean#setName} a property of it.
  * </ul>
  *
- * <p>Nothing outside of the file is ever loaded, and no entity that the file declares is expanded in a text. A file that is
- * not well-formed sets nothing.
+ * <p>Nothing outside of the file is loaded, and no entity that the file declares is expanded in text. A file that is not
+ * well-formed has no settings.
  */
 public final class XmlReader {
 
-    private static final int DEEPEST = 200;
-    private static final int LONGEST = 1_000;
+    private static final int MAX_DEPTH = 200;
+    private static final int MAX_LENGTH = 1_000;
 
     private final TextFile file;
     private final String text;
@@ -43,7 +43,8 @@ public final class XmlReader {
     private final List<Setting> settings = new ArrayList<>();
     private final Deque<Element> open = new ArrayDeque<>();
     private int at;
-    /** An element that is open. */
+
+    /** An element whose end tag is not reached yet. */
     private static final class Element {
         private final String tag;
         private final String path;
@@ -52,7 +53,7 @@ public final class XmlReader {
         private Optional<String> name = Optional.empty();
         private Optional<String> value = Optional.empty();
         private Optional<String> type = Optional.empty();
-        private boolean leaf = true;
+        private boolean isLeaf = true;
 
         Element(String tag, String path, SourcePosition at) {
             this.tag = tag;
@@ -71,76 +72,77 @@ public final class XmlReader {
         this.lines = new Lines(text);
     }
 
+    /** Reads a file. */
     public static FileSettings read(TextFile file) {
         XmlReader reader = new XmlReader(file);
-        // The JDK's parser prints a stack trace where a declaration of types never ends.
+        // The JDK's parser prints a stack trace if a document type declaration never ends.
         if (reader.nextStart() == file.text().length()) {
-            return reader.refused(1, 1);
+            return reader.failure(1, 1);
         }
         reader.at = 0;
         XMLStreamReader xml;
         try {
-            xml = parsers().createXMLStreamReader(new StringReader(file.text()));
+            xml = createParserFactory().createXMLStreamReader(new StringReader(file.text()));
         } catch (XMLStreamException e) {
-            return reader.refused(1, 1);
+            return reader.failure(1, 1);
         }
         try {
             reader.read(xml);
             return FileSettings.of(reader.settings);
         } catch (XMLStreamException e) {
-            return reader.refused(
+            return reader.failure(
                     xml.getLocation().getLineNumber(), xml.getLocation().getColumnNumber());
         }
     }
 
-    // The JDK's messages are in the language of the machine.
-    private FileSettings refused(int line, int column) {
-        String reason = open.size() == DEEPEST
-                ? "it is nested deeper than " + DEEPEST + " levels"
+    // The JDK's messages are in the default locale, so they are not passed on.
+    private FileSettings failure(int line, int column) {
+        String reason = open.size() == MAX_DEPTH
+                ? "it is nested deeper than " + MAX_DEPTH + " levels"
                 : "what stands before is not well-formed, or something that nothing declares";
         SourcePosition at = new SourcePosition(Math.max(1, line), Math.max(1, column));
-        return new FileSettings(List.of(), List.of(FileSettings.refusal(file, "XML", at, reason)));
+        return new FileSettings(List.of(), List.of(FileSettings.parserWarning(file, "XML", at, reason)));
     }
 
     private void read(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
             int event = xml.next();
             switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> start(xml);
-                case XMLStreamConstants.END_ELEMENT -> close();
+                case XMLStreamConstants.START_ELEMENT -> startElement(xml);
+                case XMLStreamConstants.END_ELEMENT -> endElement();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    content(xml.getText());
-                // Entities are never expanded: what one stands for is not known.
-                case XMLStreamConstants.ENTITY_REFERENCE -> content("&" + xml.getLocalName() + ";");
+                    appendText(xml.getText());
+                // Entities are not expanded, so the text of one is unknown.
+                case XMLStreamConstants.ENTITY_REFERENCE -> appendText("&" + xml.getLocalName() + ";");
                 default -> {}
             }
         }
     }
 
-    private void start(XMLStreamReader xml) throws XMLStreamException {
-        if (open.size() == DEEPEST) {
+    private void startElement(XMLStreamReader xml) throws XMLStreamException {
+        if (open.size() == MAX_DEPTH) {
             throw new XMLStreamException("too deep");
         }
         Element parent = open.peek();
-        String tag = local(xml.getLocalName());
+        String tag = localName(xml.getLocalName());
         String path = parent == null ? tag : ConfigKeys.join(parent.path, "/", tag);
         int from = nextStart();
         Element element = new Element(tag, path, lines.at(from));
         if (parent != null) {
-            parent.leaf = false;
+            parent.isLeaf = false;
         }
         settings.add(new Setting(element.path, "", element.at, file));
         int first = settings.size();
-        attributes(element, xml, from);
+        addAttributes(element, xml, from);
         if (element.isBean()) {
-            bean(element, first);
+            addBeanSettings(element, first);
         }
         open.push(element);
     }
 
     /**
-     * The offset of the next start tag, or the end of the text. The parser tells where a tag ends alone, and that wrongly
-     * behind an entity; a well-formed text has a start tag for each element that it tells of, in the same order.
+     * Returns the offset of the next start tag, or the end of the text. The parser gives only the end of a tag, and a wrong one
+     * behind an entity; a well-formed text has a start tag for each element that the parser reports, in the same order.
      */
     private int nextStart() {
         while (at < text.length()) {
@@ -148,13 +150,13 @@ public final class XmlReader {
             if (at < 0) {
                 at = text.length();
             } else if (text.startsWith("<!--", at)) {
-                skipBehind("-->");
+                skipPast("-->");
             } else if (text.startsWith("<![CDATA[", at)) {
-                skipBehind("]]>");
+                skipPast("]]>");
             } else if (text.startsWith("<!", at)) {
                 skipDeclaration();
             } else if (text.startsWith("<?", at)) {
-                skipBehind("?>");
+                skipPast("?>");
             } else if (text.startsWith("</", at)) {
                 at++;
             } else {
@@ -164,7 +166,7 @@ public final class XmlReader {
         return at;
     }
 
-    private void skipBehind(String end) {
+    private void skipPast(String end) {
         int found = text.indexOf(end, at);
         at = found < 0 ? text.length() : found + end.length();
     }
@@ -175,13 +177,13 @@ public final class XmlReader {
             char c = text.charAt(at);
             if (c == '"' || c == '\'') {
                 at++;
-                skipBehind(String.valueOf(c));
+                skipPast(String.valueOf(c));
                 continue;
             } else if (text.startsWith("<!--", at)) {
-                skipBehind("-->");
+                skipPast("-->");
                 continue;
             } else if (text.startsWith("<?", at)) {
-                skipBehind("?>");
+                skipPast("?>");
                 continue;
             }
             at++;
@@ -192,8 +194,8 @@ public final class XmlReader {
         }
     }
 
-    /** What stands in attributes of a bean is a property, or something that no framework's table asks for. */
-    private void bean(Element element, int first) {
+    /** Adds the settings of a bean: its constructor, and each attribute as a property; other attributes match no table. */
+    private void addBeanSettings(Element element, int first) {
         String type = element.type.orElse("");
         settings.add(new Setting(type + "#<init>", "", element.at, file));
         for (int i = first, end = settings.size() - 1; i < end; i++) {
@@ -209,14 +211,14 @@ public final class XmlReader {
                 : type + "#set" + Character.toUpperCase(property.charAt(0)) + property.substring(1);
     }
 
-    private void attributes(Element element, XMLStreamReader xml, int from) {
-        Map<String, Integer> places = places(from);
+    private void addAttributes(Element element, XMLStreamReader xml, int from) {
+        Map<String, Integer> positions = attributePositions(from);
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String name = local(xml.getAttributeLocalName(i));
-            String value = cut(xml.getAttributeValue(i));
-            // Those that a declaration of types adds stand nowhere in the tag.
-            SourcePosition place = lines.at(places.getOrDefault(name, from));
-            settings.add(new Setting(element.path + "@" + name, value, place, file));
+            String name = localName(xml.getAttributeLocalName(i));
+            String value = truncate(xml.getAttributeValue(i));
+            // Attributes with a default in the document type declaration are not in the tag.
+            SourcePosition position = lines.at(positions.getOrDefault(name, from));
+            settings.add(new Setting(element.path + "@" + name, value, position, file));
             switch (name) {
                 case "name" -> element.name = Optional.of(value);
                 case "value" -> element.value = Optional.of(value);
@@ -226,9 +228,9 @@ public final class XmlReader {
         }
     }
 
-    /** Where the attributes of a start tag stand, which the parser does not tell. */
-    private Map<String, Integer> places(int from) {
-        Map<String, Integer> places = new HashMap<>();
+    /** Returns the positions of the attributes of a start tag, which the parser does not give. */
+    private Map<String, Integer> attributePositions(int from) {
+        Map<String, Integer> positions = new HashMap<>();
         int next = from;
         while (next < text.length() && "/>".indexOf(text.charAt(next)) < 0) {
             if (!Character.isWhitespace(text.charAt(next))) {
@@ -244,42 +246,42 @@ public final class XmlReader {
             }
             int equals = text.lastIndexOf('=', quote);
             if (equals < next || quote == text.length()) {
-                return places;
+                return positions;
             }
-            places.put(local(text.substring(next, equals).strip()), next);
+            positions.put(localName(text.substring(next, equals).strip()), next);
             int closing = text.indexOf(text.charAt(quote), quote + 1);
             next = closing < 0 ? text.length() : closing + 1;
         }
-        return places;
+        return positions;
     }
 
-    private void close() {
+    private void endElement() {
         Element element = open.pop();
         Optional<Element> parent = Optional.ofNullable(open.peek());
         String content = element.content.toString().strip();
-        if (element.leaf && !content.isEmpty()) {
+        if (element.isLeaf && !content.isEmpty()) {
             settings.add(new Setting(element.path, content, element.at, file));
             if (parent.isPresent()) {
-                take(parent.get(), element.tag, content);
+                setParameter(parent.get(), element.tag, content);
             }
         }
         Optional<String> value = element.value;
-        if (value.isEmpty() && element.leaf && !content.isEmpty()) {
+        if (value.isEmpty() && element.isLeaf && !content.isEmpty()) {
             value = Optional.of(content);
         }
         if (element.name.isPresent() && value.isPresent()) {
-            named(element, parent, element.name.get(), value.get());
+            addNamed(element, parent, element.name.get(), value.get());
         }
     }
 
-    private void named(Element element, Optional<Element> parent, String name, String value) {
+    private void addNamed(Element element, Optional<Element> parent, String name, String value) {
         settings.add(new Setting(element.path + "[" + name + "]", value, element.at, file));
         if (parent.isPresent() && parent.get().isBean() && element.tag.equals("property")) {
             settings.add(new Setting(setter(parent.get().type.orElse(""), name), value, element.at, file));
         }
     }
 
-    private static void take(Element parent, String tag, String content) {
+    private static void setParameter(Element parent, String tag, String content) {
         if (tag.equals("param-name")) {
             parent.name = Optional.of(content);
         } else if (tag.equals("param-value") || tag.equals("value")) {
@@ -287,32 +289,32 @@ public final class XmlReader {
         }
     }
 
-    private void content(String part) {
+    private void appendText(String part) {
         Element element = open.peek();
-        if (element != null && element.content.length() < LONGEST) {
-            element.content.append(cut(part));
+        if (element != null && element.content.length() < MAX_LENGTH) {
+            element.content.append(truncate(part));
         }
     }
 
-    private static String cut(String part) {
-        return part.length() > LONGEST ? part.substring(0, LONGEST) : part;
+    private static String truncate(String part) {
+        return part.length() > MAX_LENGTH ? part.substring(0, MAX_LENGTH) : part;
     }
 
-    private static String local(String name) {
+    private static String localName(String name) {
         return name.substring(name.indexOf(':') + 1);
     }
 
     /**
-     * A parser that fetches nothing: what lies outside of the file is passed over, and what is declared in it is not
-     * expanded in texts. Names keep their prefixes, since nobody here asks which namespace they are of.
+     * Returns a factory of parsers that load nothing: external entities are ignored, and declared ones are not expanded in
+     * text. Names keep their prefixes, since no key depends on a namespace.
      */
-    private static XMLInputFactory parsers() {
-        XMLInputFactory parsers = XMLInputFactory.newDefaultFactory();
-        parsers.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        parsers.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        parsers.setProperty("http://java.sun.com/xml/stream/properties/ignore-external-dtd", true);
-        parsers.setXMLResolver((id, system, base, namespace) -> InputStream.nullInputStream());
-        return parsers;
+    private static XMLInputFactory createParserFactory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty("http://java.sun.com/xml/stream/properties/ignore-external-dtd", true);
+        factory.setXMLResolver((id, system, base, namespace) -> InputStream.nullInputStream());
+        return factory;
     }
 }

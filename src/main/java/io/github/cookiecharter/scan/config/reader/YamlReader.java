@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what a configuration in YAML sets. Items of lists have the key of their list. Of a file with a broken document
+ * Reads the settings of a YAML file. Items of lists have the key of their list. If a document is malformed, the settings of
  * the documents before it count.
  */
 public final class YamlReader {
 
     private YamlReader() {}
 
+    /** Reads a file. */
     public static FileSettings read(TextFile file) {
         ComposedYaml yaml = YamlComposer.compose(file.text());
         Lines lines = new Lines(file.text());
@@ -30,9 +31,9 @@ public final class YamlReader {
                         new Setting(key, value.text().orElse(Setting.UNKNOWN_VALUE), lines.at(value.keyAt()), file));
             }
         }
-        List<String> unread = yaml.refusal().stream()
-                .map(refusal -> FileSettings.refusal(file, "YAML", lines.at(refusal.at()), refusal.reason()))
+        List<String> warnings = yaml.refusal().stream()
+                .map(refusal -> FileSettings.parserWarning(file, "YAML", lines.at(refusal.at()), refusal.reason()))
                 .toList();
-        return new FileSettings(settings, unread);
+        return new FileSettings(settings, warnings);
     }
 }

@@ -1,2 +1,2 @@
-/** One reader a configuration format. Each turns a file into settings with positions, or reports why it cannot. */
+/** One reader per configuration format: each converts a file to settings with positions, or reports why it cannot. */
 package io.github.cookiecharter.scan.config.reader;

@@ -165,7 +165,7 @@ class ReadersTest {
     void brokenYamlIsNotReadAndSaysWhere(String text, String reason) {
         FileSettings read = YamlReader.read(file(text.replace("\\n", "\n").replace("\\u0000", "\u0000")));
         assertThat(read.settings()).isEmpty();
-        assertThat(read.unread())
+        assertThat(read.warnings())
                 .singleElement()
                 .asString()
                 .startsWith("any could not be read as YAML," + MISSING + reason);
@@ -175,7 +175,7 @@ class ReadersTest {
     void documentsBeforeABrokenOneCount() {
         FileSettings read = YamlReader.read(file("a: 1\n---\nb: 2\n---\nc: 3\nd: {{ no }}\n---\ne: 5\n"));
         assertThat(ConfigSamples.read(read.settings())).containsExactly("1:1 a = 1", "3:1 b = 2");
-        assertThat(read.unread()).singleElement().asString().contains("line 6, column 5: ");
+        assertThat(read.warnings()).singleElement().asString().contains("line 6, column 5: ");
     }
 
     @ParameterizedTest
@@ -195,7 +195,7 @@ class ReadersTest {
     void brokenHoconIsNotReadAndSaysWhere(String text, String reason) {
         FileSettings read = HoconReader.read(file(text.replace("\\n", "\n")), any -> false);
         assertThat(read.settings()).isEmpty();
-        assertThat(read.unread())
+        assertThat(read.warnings())
                 .singleElement()
                 .asString()
                 .startsWith("any could not be read as HOCON," + MISSING + reason)
@@ -279,7 +279,7 @@ class ReadersTest {
     void brokenXmlIsNotReadAndSaysWhere(String text, String reason) {
         FileSettings read = XmlReader.read(file(text.replace("\\n", "\n")));
         assertThat(read.settings()).isEmpty();
-        assertThat(read.unread())
+        assertThat(read.warnings())
                 .singleElement()
                 .asString()
                 .startsWith("any could not be read as XML," + MISSING + reason);
@@ -374,6 +374,7 @@ class ReadersTest {
     void brokenMetadataIsNotReadAndSaysWhere(String text) {
         MetadataReader.NameKeys read = MetadataReader.read(file(text));
         assertThat(read.keys()).isEmpty();
-        assertThat(read.unread().orElse("")).startsWith("any could not be read as JSON," + MISSING + "line 1, column ");
+        assertThat(read.warning().orElse(""))
+                .startsWith("any could not be read as JSON," + MISSING + "line 1, column ");
     }
 }
