@@ -24,145 +24,166 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Reads from what the code does to a cookie with which attributes it is set, and whether it is deleted. */
+/** Reads a cookie's attributes, and whether it is deleted, from the calls that create and change it. */
 final class AttributeReader {
 
     private final ConstantPropagation values;
-    private final CookieObjects cookies;
+    private final CookieObjects cookieObjects;
 
     AttributeReader(ConstantPropagation values) {
         this.values = values;
-        this.cookies = new CookieObjects(values);
+        this.cookieObjects = new CookieObjects(values);
     }
 
-    /** The attributes of the cookie that is made at a place, where its name came in through a trail. */
-    CookieAttributes read(SinkCall sighting, CallChain trail) {
-        if (!sighting.sink().family().hasPlainAttributes()) {
+    /**
+     * Returns the attributes of the cookie that a sink call creates.
+     *
+     * @param callChain the calls through which the cookie's name reached the sink: only values of the same chain count
+     */
+    CookieAttributes read(SinkCall sinkCall, CallChain callChain) {
+        if (!sinkCall.sink().family().hasPlainAttributes()) {
             return CookieAttributes.UNKNOWN;
         }
-        CookieObjects.Life life = cookies.follow(sighting, trail);
-        Map<CookieAttribute, Said> said = new EnumMap<>(CookieAttribute.class);
-        initial(sighting, said);
-        for (CookieObjects.Touch touch : life.touches()) {
-            // A later call overrules; one that may be passed by leaves both possible.
-            said.put(touch.trait(), touch.always() ? Said.at(touch.operand()) : Said.MAYBE);
+        CookieObjects.TrackedCookie tracked = cookieObjects.track(sinkCall, callChain);
+        Map<CookieAttribute, Assignment> assignments = new EnumMap<>(CookieAttribute.class);
+        readArguments(sinkCall, assignments);
+        for (CookieObjects.SetterCall setterCall : tracked.setterCalls()) {
+            // A later call overrides an earlier one; a conditional call leaves both values possible.
+            assignments.put(
+                    setterCall.attribute(),
+                    setterCall.isUnconditional() ? Assignment.of(setterCall.operand()) : Assignment.CONDITIONAL);
         }
-        return judged(sighting.sink().family(), said, life.escapes(), trail);
+        return toAttributes(sinkCall.sink().family(), assignments, tracked.escapes(), callChain);
     }
 
-    /** What the code says of an attribute: nothing, something that may be passed by, or this. */
-    private record Said(Optional<Operand> operand, boolean maybe, boolean silent) {
+    /**
+     * How the code sets an attribute.
+     *
+     * @param operand the value; empty where the call takes no argument, as {@code secure()}, or there is none
+     * @param isConditional whether a path skips the call, so that the value is unknown
+     * @param isAbsent whether no call sets the attribute, so that it has its default
+     */
+    private record Assignment(Optional<Operand> operand, boolean isConditional, boolean isAbsent) {
 
-        static final Said NOTHING = new Said(Optional.empty(), false, true);
-        static final Said MAYBE = new Said(Optional.empty(), true, false);
+        static final Assignment NONE = new Assignment(Optional.empty(), false, true);
+        static final Assignment CONDITIONAL = new Assignment(Optional.empty(), true, false);
 
-        static Said at(Optional<Operand> operand) {
-            return new Said(operand, false, false);
+        static Assignment of(Optional<Operand> operand) {
+            return new Assignment(operand, false, false);
         }
     }
 
-    private static void initial(SinkCall sighting, Map<CookieAttribute, Said> said) {
-        if (!(sighting.insn() instanceof MethodInsnNode call)) {
+    private static void readArguments(SinkCall sinkCall, Map<CookieAttribute, Assignment> assignments) {
+        if (!(sinkCall.insn() instanceof MethodInsnNode call)) {
             return;
         }
         Type[] types = Type.getArgumentTypes(call.desc);
         int strings = 0;
-        if (sighting.names() == Sink.ArgumentRole.SECOND_TO_LAST_STRING) {
+        if (sinkCall.role() == Sink.ArgumentRole.SECOND_TO_LAST_STRING) {
             while (strings < types.length && types[strings].getSort() == Type.OBJECT) {
                 strings++;
             }
         }
-        int shift = sighting.names() == Sink.ArgumentRole.SECOND_TO_LAST_STRING ? Math.max(0, strings - 2) : 0;
-        if (isOfKotlinDefaults(types)) {
-            // What the caller left out is there as 0 or null, and replaced inside.
-            for (CookieAttribute trait : CookieAttribute.values()) {
-                said.put(trait, Said.MAYBE);
+        int shift = sinkCall.role() == Sink.ArgumentRole.SECOND_TO_LAST_STRING ? Math.max(0, strings - 2) : 0;
+        if (hasKotlinDefaults(types)) {
+            // Kotlin passes 0 or null for an omitted argument and a bit mask that selects the defaults inside.
+            for (CookieAttribute attribute : CookieAttribute.values()) {
+                assignments.put(attribute, Assignment.CONDITIONAL);
             }
             return;
         }
-        String layout = CookieAttribute.layout(sighting.sink().family(), types.length - shift);
+        String layout = CookieAttribute.argumentLayout(sinkCall.sink().family(), types.length - shift);
         for (int i = 2; i < layout.length(); i++) {
-            Optional<CookieAttribute> trait = CookieAttribute.ofLetter(layout.charAt(i));
-            if (trait.isPresent()) {
+            Optional<CookieAttribute> attribute = CookieAttribute.ofLayoutLetter(layout.charAt(i));
+            if (attribute.isPresent()) {
                 int fromTop = types.length - 1 - (i + shift);
-                said.put(
-                        trait.get(),
-                        Said.at(Optional.of(new Operand.Stacked(sighting.flow(), call, fromTop, CallContext.TOP))));
+                assignments.put(
+                        attribute.get(),
+                        Assignment.of(
+                                Optional.of(new Operand.Stacked(sinkCall.flow(), call, fromTop, CallContext.TOP))));
             }
         }
     }
 
-    private static boolean isOfKotlinDefaults(Type[] types) {
+    private static boolean hasKotlinDefaults(Type[] types) {
         return types.length > 0
                 && types[types.length - 1].getDescriptor().equals("Lkotlin/jvm/internal/DefaultConstructorMarker;");
     }
 
-    private CookieAttributes judged(
-            Sink.Family family, Map<CookieAttribute, Said> said, boolean escapes, CallChain trail) {
+    private CookieAttributes toAttributes(
+            Sink.Family family, Map<CookieAttribute, Assignment> assignments, boolean escapes, CallChain callChain) {
         boolean known = !escapes;
         boolean shiro = family == Sink.Family.SHIRO;
         Optional<Lifetime> lifetime = Optional.empty();
         boolean deletes = false;
-        Said age = said.getOrDefault(CookieAttribute.AGE, Said.NOTHING);
-        Said expires = said.getOrDefault(CookieAttribute.EXPIRES, Said.NOTHING);
+        Assignment age = assignments.getOrDefault(CookieAttribute.AGE, Assignment.NONE);
+        Assignment expires = assignments.getOrDefault(CookieAttribute.EXPIRES, Assignment.NONE);
         if (age.operand().isPresent()) {
-            Optional<AbstractValue> value = single(age.operand().get(), trail);
+            Optional<AbstractValue> value = singleValue(age.operand().get(), callChain);
             Optional<Long> seconds = value.flatMap(this::seconds);
             deletes = seconds.isPresent() && seconds.get() == 0;
             lifetime = value.isPresent() && value.get() == AbstractValue.Special.NULL
                     ? Optional.of(new Lifetime.Session())
                     : seconds.flatMap(CookieAttributes::lifetime);
-        } else if (age.silent() && expires.silent() && known) {
+        } else if (age.isAbsent() && expires.isAbsent() && known) {
             lifetime = Optional.of(new Lifetime.Session());
         }
         if (expires.operand().isPresent()) {
-            deletes |= isPast(expires.operand().get(), trail);
+            deletes |= isPast(expires.operand().get(), callChain);
         }
         boolean httpByDefault = shiro || family == Sink.Family.PLAY;
-        Optional<SameSite> sameSite = said.containsKey(CookieAttribute.SAME_SITE)
-                ? site(said.getOrDefault(CookieAttribute.SAME_SITE, Said.NOTHING), trail)
+        Optional<SameSite> sameSite = assignments.containsKey(CookieAttribute.SAME_SITE)
+                ? sameSite(assignments.getOrDefault(CookieAttribute.SAME_SITE, Assignment.NONE), callChain)
                 : shiro && known ? Optional.of(SameSite.LAX) : Optional.empty();
         return new CookieAttributes(
                 new ObservedAttributes(
                         lifetime,
-                        flag(said.getOrDefault(CookieAttribute.HTTP_ONLY, Said.NOTHING), httpByDefault, known, trail),
-                        flag(said.getOrDefault(CookieAttribute.SECURE, Said.NOTHING), false, known, trail),
+                        flag(
+                                assignments.getOrDefault(CookieAttribute.HTTP_ONLY, Assignment.NONE),
+                                httpByDefault,
+                                known,
+                                callChain),
+                        flag(
+                                assignments.getOrDefault(CookieAttribute.SECURE, Assignment.NONE),
+                                false,
+                                known,
+                                callChain),
                         sameSite,
-                        text(said.getOrDefault(CookieAttribute.DOMAIN, Said.NOTHING), trail),
-                        text(said.getOrDefault(CookieAttribute.PATH, Said.NOTHING), trail)),
+                        text(assignments.getOrDefault(CookieAttribute.DOMAIN, Assignment.NONE), callChain),
+                        text(assignments.getOrDefault(CookieAttribute.PATH, Assignment.NONE), callChain)),
                 deletes);
     }
 
-    private Optional<Boolean> flag(Said said, boolean byDefault, boolean known, CallChain trail) {
-        if (said.silent()) {
+    private Optional<Boolean> flag(Assignment assignment, boolean byDefault, boolean known, CallChain callChain) {
+        if (assignment.isAbsent()) {
             return known ? Optional.of(byDefault) : Optional.empty();
         }
-        if (said.maybe()) {
+        if (assignment.isConditional()) {
             return Optional.empty();
         }
-        if (said.operand().isEmpty()) {
+        if (assignment.operand().isEmpty()) {
             return Optional.of(true);
         }
-        return single(said.operand().get(), trail)
+        return singleValue(assignment.operand().get(), callChain)
                 .flatMap(value -> value instanceof AbstractValue.IntConstant number
                         ? Optional.of(number.value() != 0)
-                        : value instanceof AbstractValue.AllocatedObject thing
-                                ? booleanField(thing)
+                        : value instanceof AbstractValue.AllocatedObject object
+                                ? booleanField(object)
                                 : Optional.empty());
     }
 
-    private static Optional<Boolean> booleanField(AbstractValue.AllocatedObject thing) {
-        if (thing.insn() instanceof FieldInsnNode field && field.owner.equals("java/lang/Boolean")) {
+    private static Optional<Boolean> booleanField(AbstractValue.AllocatedObject object) {
+        if (object.insn() instanceof FieldInsnNode field && field.owner.equals("java/lang/Boolean")) {
             return Optional.of(field.name.equals("TRUE"));
         }
         return Optional.empty();
     }
 
-    private Optional<String> text(Said said, CallChain trail) {
-        if (said.operand().isEmpty()) {
+    private Optional<String> text(Assignment assignment, CallChain callChain) {
+        if (assignment.operand().isEmpty()) {
             return Optional.empty();
         }
-        return single(said.operand().get(), trail)
+        return singleValue(assignment.operand().get(), callChain)
                 .flatMap(value -> value instanceof AbstractValue.Text text
                                 && text.isLiteral()
                                 && !text.template().isEmpty()
@@ -170,26 +191,26 @@ final class AttributeReader {
                         : Optional.empty());
     }
 
-    private Optional<SameSite> site(Said said, CallChain trail) {
-        if (said.operand().isEmpty()) {
+    private Optional<SameSite> sameSite(Assignment assignment, CallChain callChain) {
+        if (assignment.operand().isEmpty()) {
             return Optional.empty();
         }
-        Optional<AbstractValue> value = single(said.operand().get(), trail);
+        Optional<AbstractValue> value = singleValue(assignment.operand().get(), callChain);
         if (value.isPresent() && value.get() instanceof AbstractValue.Text text) {
             return SameSite.of(text.template());
         }
-        Operand operand = said.operand().get();
+        Operand operand = assignment.operand().get();
         if (operand instanceof Operand.Stacked stacked) {
             Set<AbstractInsnNode> producers = stacked.flow().reachingDefinitions(stacked.at(), stacked.fromTop());
             if (producers.size() == 1) {
-                return constant(stacked.flow(), producers.iterator().next());
+                return sameSiteConstant(stacked.flow(), producers.iterator().next());
             }
         }
         return Optional.empty();
     }
 
-    // SameSite.LAX, or a method of it that gives its word.
-    private static Optional<SameSite> constant(MethodDataFlow flow, AbstractInsnNode producer) {
+    // SameSite.LAX, or a method such as SameSite.LAX.attributeValue().
+    private static Optional<SameSite> sameSiteConstant(MethodDataFlow flow, AbstractInsnNode producer) {
         if (producer instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC) {
             return SameSite.of(field.name.replace("SAME_SITE_", ""));
         }
@@ -203,11 +224,11 @@ final class AttributeReader {
         return Optional.empty();
     }
 
-    /** The one value that an operand has where the name came in through the trail. */
-    private Optional<AbstractValue> single(Operand operand, CallChain trail) {
+    /** Returns the value of an operand if it has exactly one on the call chain of the name. */
+    private Optional<AbstractValue> singleValue(Operand operand, CallChain callChain) {
         Optional<AbstractValue> single = Optional.empty();
         for (ResolvedValue found : values.resolveAnew(operand)) {
-            if (found.callChain().isCompatibleWith(trail)) {
+            if (found.callChain().isCompatibleWith(callChain)) {
                 if (single.isPresent() && !single.get().equals(found.value())) {
                     return Optional.empty();
                 }
@@ -221,15 +242,15 @@ final class AttributeReader {
         if (value instanceof AbstractValue.IntConstant number) {
             return Optional.of(number.value());
         }
-        if (!(value instanceof AbstractValue.AllocatedObject thing)) {
+        if (!(value instanceof AbstractValue.AllocatedObject object)) {
             return Optional.empty();
         }
-        if (thing.insn() instanceof FieldInsnNode field) {
+        if (object.insn() instanceof FieldInsnNode field) {
             return field.owner.equals("java/time/Duration") && field.name.equals("ZERO")
                     ? Optional.of(0L)
                     : Optional.empty();
         }
-        if (!(thing.insn() instanceof MethodInsnNode call)) {
+        if (!(object.insn() instanceof MethodInsnNode call)) {
             return Optional.empty();
         }
         long unit = switch (call.owner + '.' + call.name) {
@@ -238,19 +259,19 @@ final class AttributeReader {
             case "java/time/Duration.ofHours" -> 3_600;
             case "java/time/Duration.ofDays" -> 86_400;
             case "java/time/Duration.getSeconds", "java/time/Duration.toSeconds" -> -1;
-            default -> toSeconds(thing, call);
+            default -> timeUnitSeconds(object, call);
         };
         if (unit == 0) {
             return Optional.empty();
         }
-        List<ResolvedValue> inner =
-                values.resolve(CallSite.of(thing.flow(), call, thing.context()).argument(0));
+        List<ResolvedValue> inner = values.resolve(
+                CallSite.of(object.flow(), call, object.context()).argument(0));
         if (unit < 0) {
             return inner.size() == 1 ? seconds(inner.get(0).value()) : Optional.empty();
         }
-        if (toSeconds(thing, call) > 0) {
+        if (timeUnitSeconds(object, call) > 0) {
             inner = values.resolve(
-                    CallSite.of(thing.flow(), call, thing.context()).argument(1));
+                    CallSite.of(object.flow(), call, object.context()).argument(1));
         }
         return inner.size() == 1 && inner.get(0).value() instanceof AbstractValue.IntConstant number
                 ? Optional.of(number.value() * unit)
@@ -258,11 +279,11 @@ final class AttributeReader {
     }
 
     // TimeUnit.DAYS.toSeconds(30).
-    private static long toSeconds(AbstractValue.AllocatedObject thing, MethodInsnNode call) {
+    private static long timeUnitSeconds(AbstractValue.AllocatedObject object, MethodInsnNode call) {
         if (!call.owner.equals("java/util/concurrent/TimeUnit") || !call.name.equals("toSeconds")) {
             return 0;
         }
-        for (AbstractInsnNode unit : thing.flow().reachingDefinitions(call, 2)) {
+        for (AbstractInsnNode unit : object.flow().reachingDefinitions(call, 2)) {
             if (unit instanceof FieldInsnNode field) {
                 return switch (field.name) {
                     case "SECONDS" -> 1;
@@ -276,21 +297,21 @@ final class AttributeReader {
         return 0;
     }
 
-    private boolean isPast(Operand operand, CallChain trail) {
-        Optional<AbstractValue> value = single(operand, trail);
-        if (value.isEmpty() || !(value.get() instanceof AbstractValue.AllocatedObject thing)) {
+    private boolean isPast(Operand operand, CallChain callChain) {
+        Optional<AbstractValue> value = singleValue(operand, callChain);
+        if (value.isEmpty() || !(value.get() instanceof AbstractValue.AllocatedObject object)) {
             return false;
         }
-        if (thing.insn() instanceof FieldInsnNode field) {
+        if (object.insn() instanceof FieldInsnNode field) {
             return field.name.equals("EPOCH");
         }
-        for (AbstractInsnNode next = thing.insn(); next != null; next = next.getNext()) {
+        for (AbstractInsnNode next = object.insn(); next != null; next = next.getNext()) {
             if (next instanceof MethodInsnNode call
                     && call.name.equals("<init>")
                     && call.owner.equals("java/util/Date")
                     && call.desc.equals("(J)V")) {
                 List<ResolvedValue> time = values.resolve(
-                        CallSite.of(thing.flow(), call, thing.context()).argument(1));
+                        CallSite.of(object.flow(), call, object.context()).argument(1));
                 return time.size() == 1
                         && time.get(0).value() instanceof AbstractValue.IntConstant number
                         && CookieDate.isPast((double) number.value());

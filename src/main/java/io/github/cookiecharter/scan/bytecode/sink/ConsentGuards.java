@@ -20,21 +20,21 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Whether the code goes on to a place only where it was told that the visitor consents. */
+/** Checks whether an instruction is dominated by a consent check. */
 public final class ConsentGuards {
 
-    private static final int DEEPEST = 3;
+    private static final int MAX_DEPTH = 3;
 
-    /** Methods on the way to those that ask; more are no helpers of theirs. */
-    private static final int MOST_METHODS = 60;
+    /** The most callers that are followed to find a check; beyond that the method counts as unguarded. */
+    private static final int MAX_METHODS = 60;
 
-    private final Set<String> types = new HashSet<>();
+    private final Set<String> guardTypes = new HashSet<>();
     private final ClassIndex index;
-    private final CallResolver dispatch;
-    private final ClosedWorldCallers entrances;
+    private final CallResolver callResolver;
+    private final ClosedWorldCallers closedWorldCallers;
     private final Map<Method, Access> accesses = new HashMap<>();
 
-    /** A method by its names: its code would keep its class in memory. */
+    /** A method by its names; a reference to its code would keep its class in memory. */
     private record Method(String owner, String name, String descriptor) {
 
         static Method of(MethodDataFlow flow) {
@@ -43,49 +43,49 @@ public final class ConsentGuards {
     }
 
     /**
-     * How a method is reached.
+     * The callers of a method.
      *
-     * @param isKnown whether all ways are known, and there is one
-     * @param asks whether one of them asks before
-     * @param others the methods that lead to it without asking
+     * @param isKnown whether all callers are known, and there is one
+     * @param isChecked whether one of them checks for consent before the call
+     * @param uncheckedCallers the methods that call it without a check of their own
      */
-    private record Access(boolean isKnown, boolean asks, Set<Method> others) {
+    private record Access(boolean isKnown, boolean isChecked, Set<Method> uncheckedCallers) {
 
         static final Access UNKNOWN = new Access(false, false, Set.of());
     }
 
-    /** @param types the fully qualified names of the classes that are asked */
-    public ConsentGuards(Set<String> types, ClassIndex index) {
-        for (String type : types) {
-            this.types.add(type.replace('.', '/'));
+    /** @param guardTypes the fully qualified names of the classes whose {@code isAllowed} returns the visitor's consent */
+    public ConsentGuards(Set<String> guardTypes, ClassIndex index) {
+        for (String type : guardTypes) {
+            this.guardTypes.add(type.replace('.', '/'));
         }
         this.index = index;
-        dispatch = new CallResolver(index);
-        entrances = new ClosedWorldCallers(index);
+        callResolver = new CallResolver(index);
+        closedWorldCallers = new ClosedWorldCallers(index);
     }
 
     /**
-     * Whether one of the places is reached with consent alone.
+     * Returns whether an instruction, or one of the calls that lead to it, is dominated by a consent check.
      *
-     * @param outer the calls through which the cookie's name came in
+     * @param outerCalls the calls through which the cookie's name reached the instruction
      */
-    boolean guard(MethodDataFlow flow, AbstractInsnNode insn, List<CallSite> outer) {
-        if (types.isEmpty()) {
+    boolean isDominatedByCheck(MethodDataFlow flow, AbstractInsnNode insn, List<CallSite> outerCalls) {
+        if (guardTypes.isEmpty()) {
             return false;
         }
-        if (guards(flow, insn, 0)) {
+        if (isDominatedByCheck(flow, insn, 0)) {
             return true;
         }
-        for (CallSite site : outer) {
-            if (guards(site.flow(), site.insn(), 0)) {
+        for (CallSite site : outerCalls) {
+            if (isDominatedByCheck(site.flow(), site.insn(), 0)) {
                 return true;
             }
         }
-        if (allAsk(flow)) {
+        if (areAllCallersChecked(flow)) {
             return true;
         }
-        for (CallSite site : outer) {
-            if (allAsk(site.flow())) {
+        for (CallSite site : outerCalls) {
+            if (areAllCallersChecked(site.flow())) {
                 return true;
             }
         }
@@ -93,92 +93,92 @@ public final class ConsentGuards {
     }
 
     /** Returns whether every call path to a method checks for consent first; visits each method on the paths once. */
-    private boolean allAsk(MethodDataFlow flow) {
+    private boolean areAllCallersChecked(MethodDataFlow flow) {
         Set<Method> seen = new HashSet<>();
         List<Method> open = new ArrayList<>();
         seen.add(Method.of(flow));
         open.add(Method.of(flow));
-        boolean asks = false;
+        boolean isChecked = false;
         for (int i = 0; i < open.size(); i++) {
             Access access = access(open.get(i));
-            if (!access.isKnown || i == MOST_METHODS) {
+            if (!access.isKnown || i == MAX_METHODS) {
                 return false;
             }
-            asks |= access.asks;
-            for (Method other : access.others) {
-                if (seen.add(other)) {
-                    open.add(other);
+            isChecked |= access.isChecked;
+            for (Method caller : access.uncheckedCallers) {
+                if (seen.add(caller)) {
+                    open.add(caller);
                 }
             }
         }
-        return asks;
+        return isChecked;
     }
 
     private Access access(Method method) {
-        Access known = accesses.get(method);
-        if (known == null) {
-            known = find(method);
-            accesses.put(method, known);
+        Access access = accesses.get(method);
+        if (access == null) {
+            access = computeAccess(method);
+            accesses.put(method, access);
         }
-        return known;
+        return access;
     }
 
-    private Access find(Method method) {
+    private Access computeAccess(Method method) {
         Optional<MethodDataFlow> flow = index.load(method.owner)
                 .flatMap(type -> type.method(method.name, method.descriptor).flatMap(type::flow));
         if (flow.isEmpty()) {
             return Access.UNKNOWN;
         }
-        List<ClosedWorldCallers.Caller> found = entrances.find(flow.get());
-        boolean asks = false;
-        Set<Method> others = new LinkedHashSet<>();
-        for (ClosedWorldCallers.Caller entrance : found) {
-            if (guards(entrance.flow(), entrance.insn(), 0)) {
-                asks = true;
+        List<ClosedWorldCallers.Caller> callers = closedWorldCallers.find(flow.get());
+        boolean isChecked = false;
+        Set<Method> uncheckedCallers = new LinkedHashSet<>();
+        for (ClosedWorldCallers.Caller caller : callers) {
+            if (isDominatedByCheck(caller.flow(), caller.insn(), 0)) {
+                isChecked = true;
             } else {
-                others.add(Method.of(entrance.flow()));
+                uncheckedCallers.add(Method.of(caller.flow()));
             }
         }
-        return found.isEmpty() ? Access.UNKNOWN : new Access(true, asks, others);
+        return callers.isEmpty() ? Access.UNKNOWN : new Access(true, isChecked, uncheckedCallers);
     }
 
-    private boolean guards(MethodDataFlow flow, AbstractInsnNode target, int depth) {
-        ControlFlowGraph paths = new ControlFlowGraph(flow);
+    private boolean isDominatedByCheck(MethodDataFlow flow, AbstractInsnNode target, int depth) {
+        ControlFlowGraph controlFlow = new ControlFlowGraph(flow);
         for (AbstractInsnNode insn : flow.method().instructions) {
             if (insn instanceof JumpInsnNode jump
                     && (jump.getOpcode() == Opcodes.IFEQ || jump.getOpcode() == Opcodes.IFNE)
                     && flow.isReachable(jump)
-                    && means(flow, flow.reachingDefinitions(jump, 0), depth)
-                    && paths.isDominatedByBranch(target, jump, jump.getOpcode() == Opcodes.IFNE)) {
+                    && impliesConsent(flow, flow.reachingDefinitions(jump, 0), depth)
+                    && controlFlow.isDominatedByBranch(target, jump, jump.getOpcode() == Opcodes.IFNE)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the value is true only where the visitor consents. */
-    private boolean means(MethodDataFlow flow, Set<AbstractInsnNode> producers, int depth) {
-        boolean asked = false;
+    /** Returns whether a boolean value is true only if the visitor consents. */
+    private boolean impliesConsent(MethodDataFlow flow, Set<AbstractInsnNode> producers, int depth) {
+        boolean impliesConsent = false;
         for (AbstractInsnNode producer : producers) {
             if (producer instanceof MethodInsnNode call) {
-                if (!isAsked(flow, call) && !passesOn(call, depth)) {
+                if (!isConsentCheck(flow, call) && !returnsConsent(call, depth)) {
                     return false;
                 }
-                asked = true;
+                impliesConsent = true;
             } else if (producer.getOpcode() == Opcodes.ICONST_1) {
-                if (depth >= DEEPEST || !guards(flow, producer, depth + 1)) {
+                if (depth >= MAX_DEPTH || !isDominatedByCheck(flow, producer, depth + 1)) {
                     return false;
                 }
-                asked = true;
+                impliesConsent = true;
             } else if (producer.getOpcode() != Opcodes.ICONST_0) {
                 return false;
             }
         }
-        return asked;
+        return impliesConsent;
     }
 
-    private boolean isAsked(MethodDataFlow flow, MethodInsnNode call) {
-        if (call.name.equals("isAllowed") && isGuard(call.owner)) {
+    private boolean isConsentCheck(MethodDataFlow flow, MethodInsnNode call) {
+        if (call.name.equals("isAllowed") && isGuardType(call.owner)) {
             return true;
         }
         if (!call.name.equals("contains") || !call.owner.startsWith("java/util/")) {
@@ -187,40 +187,40 @@ public final class ConsentGuards {
         for (AbstractInsnNode producer : flow.reachingDefinitions(call, 1)) {
             if (producer instanceof MethodInsnNode granted
                     && granted.name.equals("granted")
-                    && isGuard(granted.owner)) {
+                    && isGuardType(granted.owner)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isGuard(String owner) {
+    private boolean isGuardType(String owner) {
         int nested = owner.indexOf('$');
-        return types.contains(owner)
-                || types.contains(owner.replace('$', '/'))
-                || (nested > 0 && types.contains(owner.substring(0, nested)));
+        return guardTypes.contains(owner)
+                || guardTypes.contains(owner.replace('$', '/'))
+                || (nested > 0 && guardTypes.contains(owner.substring(0, nested)));
     }
 
-    /** Whether a method of the project gives back what it was told. */
-    private boolean passesOn(MethodInsnNode call, int depth) {
-        if (depth >= DEEPEST || Type.getReturnType(call.desc).getSort() != Type.BOOLEAN) {
+    /** Returns whether a method of the project returns true only if the visitor consents. */
+    private boolean returnsConsent(MethodInsnNode call, int depth) {
+        if (depth >= MAX_DEPTH || Type.getReturnType(call.desc).getSort() != Type.BOOLEAN) {
             return false;
         }
-        List<MethodDataFlow> targets = dispatch.resolve(call);
+        List<MethodDataFlow> targets = callResolver.resolve(call);
         for (MethodDataFlow target : targets) {
-            boolean asked = false;
+            boolean impliesConsent = false;
             for (AbstractInsnNode insn : target.method().instructions) {
                 if (insn.getOpcode() == Opcodes.IRETURN && target.isReachable(insn)) {
                     Set<AbstractInsnNode> returned = target.reachingDefinitions(insn, 0);
                     boolean isFalse =
                             returned.size() == 1 && returned.iterator().next().getOpcode() == Opcodes.ICONST_0;
-                    if (!isFalse && !means(target, returned, depth + 1)) {
+                    if (!isFalse && !impliesConsent(target, returned, depth + 1)) {
                         return false;
                     }
-                    asked |= !isFalse;
+                    impliesConsent |= !isFalse;
                 }
             }
-            if (!asked) {
+            if (!impliesConsent) {
                 return false;
             }
         }

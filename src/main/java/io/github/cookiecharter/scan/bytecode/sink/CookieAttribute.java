@@ -4,7 +4,7 @@ import io.github.cookiecharter.scan.bytecode.index.Sink;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be said of a cookie beside its name. */
+/** The attributes of a cookie. */
 enum CookieAttribute {
     AGE,
     HTTP_ONLY,
@@ -14,8 +14,8 @@ enum CookieAttribute {
     PATH,
     EXPIRES;
 
-    /** What a method of a cookie, or of its builder, sets. */
-    static Optional<CookieAttribute> of(String method) {
+    /** Returns the attribute that a setter of a cookie, or of its builder, sets. */
+    static Optional<CookieAttribute> ofSetter(String method) {
         String plain = method.toLowerCase(Locale.ROOT);
         for (String prefix : new String[] {"set", "with"}) {
             if (plain.startsWith(prefix) && plain.length() > prefix.length()) {
@@ -23,11 +23,11 @@ enum CookieAttribute {
                 break;
             }
         }
-        return named(plain.startsWith("cookie") ? plain.substring("cookie".length()) : plain);
+        return ofHeaderAttribute(plain.startsWith("cookie") ? plain.substring("cookie".length()) : plain);
     }
 
-    /** What an attribute of a header is. */
-    static Optional<CookieAttribute> named(String name) {
+    /** Returns the attribute of a name in a {@code Set-Cookie} header, in any case and with or without hyphens. */
+    static Optional<CookieAttribute> ofHeaderAttribute(String name) {
         return switch (name.toLowerCase(Locale.ROOT).replace("-", "")) {
             case "maxage", "age", "maxageseconds", "maxageinseconds" -> Optional.of(AGE);
             case "httponly" -> Optional.of(HTTP_ONLY);
@@ -40,8 +40,11 @@ enum CookieAttribute {
         };
     }
 
-    /** Where the arguments of a constructor or factory stand, one letter each; empty where it takes a name and a value. */
-    static String layout(Sink.Family family, int arguments) {
+    /**
+     * Returns the order of the arguments of a constructor or factory, one letter each: {@code n} name, {@code v} value, the
+     * letters of {@link #ofLayoutLetter}, and {@code r} or {@code c} for arguments without a meaning here (version, comment).
+     */
+    static String argumentLayout(Sink.Family family, int arguments) {
         String layout = switch (family) {
             case REST ->
                 switch (arguments) {
@@ -60,7 +63,8 @@ enum CookieAttribute {
         return arguments < layout.length() ? layout.substring(0, arguments) : layout;
     }
 
-    static Optional<CookieAttribute> ofLetter(char letter) {
+    /** Returns the attribute of a letter in an {@linkplain #argumentLayout argument layout}. */
+    static Optional<CookieAttribute> ofLayoutLetter(char letter) {
         return switch (letter) {
             case 'm' -> Optional.of(AGE);
             case 'h' -> Optional.of(HTTP_ONLY);

@@ -8,15 +8,15 @@ import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.util.Optional;
 
 /**
- * What is known of how a cookie is set.
+ * The attributes with which a cookie is set, as far as they are known.
  *
- * @param deletes whether setting it ends it
+ * @param deletes whether the call deletes the cookie, by a maximum age of 0 or a past date
  */
 record CookieAttributes(ObservedAttributes attributes, boolean deletes) {
 
     static final CookieAttributes UNKNOWN = new CookieAttributes(ObservedAttributes.UNKNOWN, false);
 
-    /** The maximum age of a cookie object as a lifetime: below 0 it is the session's. */
+    /** Converts the maximum age of a cookie object, in seconds, to a lifetime: a negative age is the session's. */
     static Optional<Lifetime> lifetime(long seconds) {
         if (seconds < 0) {
             return Optional.of(new Lifetime.Session());
@@ -24,7 +24,7 @@ record CookieAttributes(ObservedAttributes attributes, boolean deletes) {
         return seconds == 0 ? Optional.empty() : Optional.of(Lifetime.Lasting.ofSeconds(seconds));
     }
 
-    /** What a {@code Set-Cookie} header says. */
+    /** Returns the attributes of a {@code Set-Cookie} header. */
     static CookieAttributes ofHeader(AbstractString header) {
         SetCookie cookie = SetCookieParser.parse(header);
         return new CookieAttributes(cookie.attributes(), cookie.deletes());

@@ -5,9 +5,9 @@ import io.github.cookiecharter.scan.cookie.SetCookieParser;
 import io.github.cookiecharter.scan.model.Certainty;
 
 /**
- * A cookie's name as evidence has it.
+ * A cookie's name, as evidence reports it.
  *
- * @param text the name, or the pattern; empty where it is neither
+ * @param text the name or the pattern; empty if it is unresolved
  */
 record CookieName(String text, Certainty certainty) {
 
@@ -15,19 +15,19 @@ record CookieName(String text, Certainty certainty) {
 
     private static final String SEPARATORS = "()<>@,;:\\\"/[]?={}";
 
-    /** A text that an API takes as a name: it refuses what is no token (RFC 6265, 4.1.1). */
+    /** Returns the name of an argument. Cookie APIs refuse a name that is no token (RFC 6265, 4.1.1). */
     static CookieName of(AbstractString text) {
         String pattern = text.pattern();
         boolean isToken = pattern.chars().allMatch(c -> c > ' ' && c < 127 && SEPARATORS.indexOf(c) < 0);
-        return isToken && pattern.chars().anyMatch(Character::isLetterOrDigit) ? known(text) : UNRESOLVED;
+        return isToken && pattern.chars().anyMatch(Character::isLetterOrDigit) ? ofText(text) : UNRESOLVED;
     }
 
-    /** The name in a {@code Set-Cookie} header, in which browsers take more than a token. */
+    /** Returns the name in a {@code Set-Cookie} header; browsers accept more than tokens there. */
     static CookieName ofHeader(AbstractString header) {
-        return known(SetCookieParser.parse(header).name());
+        return ofText(SetCookieParser.parse(header).name());
     }
 
-    private static CookieName known(AbstractString name) {
+    private static CookieName ofText(AbstractString name) {
         Certainty certainty = name.certainty();
         return certainty == Certainty.UNRESOLVED ? UNRESOLVED : new CookieName(name.pattern(), certainty);
     }

@@ -25,17 +25,17 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Follows a cookie, or its builder, from where it is made through what is done to it. */
+/** Tracks a cookie object, or its builder, from its creation through the calls that change it. */
 final class CookieObjects {
 
-    private static final int DEEPEST = 3;
+    private static final int MAX_DEPTH = 3;
 
-    /** The families whose cookies cannot be changed. */
-    private static final Set<Sink.Family> FIXED = EnumSet.of(Sink.Family.REST, Sink.Family.JETTY, Sink.Family.PLAY);
+    /** The families whose cookies are immutable. */
+    private static final Set<Sink.Family> IMMUTABLE = EnumSet.of(Sink.Family.REST, Sink.Family.JETTY, Sink.Family.PLAY);
 
-    private static final Set<String> SCOPE = Set.of("getPath", "getDomain", "getMaxAge");
+    private static final Set<String> SCOPE_GETTERS = Set.of("getPath", "getDomain", "getMaxAge");
 
-    private static final Set<String> HARMLESS = Set.of(
+    private static final Set<String> NON_MUTATING = Set.of(
             "add",
             "append",
             "set",
@@ -60,61 +60,65 @@ final class CookieObjects {
             "listOf");
 
     private final ConstantPropagation values;
-    private final CallResolver dispatch;
+    private final CallResolver callResolver;
 
     CookieObjects(ConstantPropagation values) {
         this.values = values;
-        this.dispatch = new CallResolver(values.index());
+        this.callResolver = new CallResolver(values.index());
     }
 
     /**
-     * What becomes of a cookie.
+     * A cookie object and its setters.
      *
-     * @param touches what is set on it, in the order of the code
-     * @param escapes whether others may set more
+     * @param setterCalls the calls that set its attributes, in the order of the code
+     * @param escapes whether code that is not tracked may set further attributes
      */
-    record Life(List<Touch> touches, boolean escapes) {}
+    record TrackedCookie(List<SetterCall> setterCalls, boolean escapes) {}
 
     /**
      * A call that sets an attribute.
      *
-     * @param operand what it is set to; empty where the call alone says yes
-     * @param always whether no way leads past it
+     * @param operand the value; empty where the call takes no argument, as {@code secure()}
+     * @param isUnconditional whether the call is on every path to the places where the cookie is used
      */
-    record Touch(CookieAttribute trait, Optional<Operand> operand, boolean always) {}
+    record SetterCall(CookieAttribute attribute, Optional<Operand> operand, boolean isUnconditional) {}
 
-    Life follow(SinkCall sighting, CallChain trail) {
-        Walk walk = new Walk();
-        if (!(sighting.insn() instanceof MethodInsnNode call)) {
-            return new Life(List.of(), true);
+    TrackedCookie track(SinkCall sinkCall, CallChain callChain) {
+        Tracker tracker = new Tracker();
+        if (!(sinkCall.insn() instanceof MethodInsnNode call)) {
+            return new TrackedCookie(List.of(), true);
         }
-        Set<AbstractInsnNode> made;
+        Set<AbstractInsnNode> definitions;
         if (call.name.equals("<init>")) {
-            made = sighting.flow().reachingDefinitions(call, Type.getArgumentTypes(call.desc).length);
+            definitions = sinkCall.flow().reachingDefinitions(call, Type.getArgumentTypes(call.desc).length);
         } else if (Type.getReturnType(call.desc).getSort() == Type.OBJECT
-                && sighting.sink().family() != Sink.Family.SPARK) {
-            made = Set.of(call);
+                && sinkCall.sink().family() != Sink.Family.SPARK) {
+            definitions = Set.of(call);
         } else {
-            return new Life(List.of(), false);
+            return new TrackedCookie(List.of(), false);
         }
-        walk.through(sighting.flow(), made, CallContext.TOP, trail.callSites(), 0);
-        return new Life(
-                walk.touches, walk.escapes && !FIXED.contains(sighting.sink().family()));
+        tracker.trackMethod(sinkCall.flow(), definitions, CallContext.TOP, callChain.callSites(), 0);
+        return new TrackedCookie(
+                tracker.setterCalls,
+                tracker.escapes && !IMMUTABLE.contains(sinkCall.sink().family()));
     }
 
-    private final class Walk {
+    private final class Tracker {
 
-        private final List<Touch> touches = new ArrayList<>();
+        private final List<SetterCall> setterCalls = new ArrayList<>();
         private boolean escapes;
 
-        /** @param callers the calls that lead to this method, the next first */
-        void through(
+        /**
+         * @param definitions the instructions that put the cookie on the stack
+         * @param callers the calls that lead to this method, the innermost first
+         */
+        void trackMethod(
                 MethodDataFlow flow,
-                Set<AbstractInsnNode> made,
+                Set<AbstractInsnNode> definitions,
                 CallContext context,
                 List<CallSite> callers,
                 int depth) {
-            Set<AbstractInsnNode> same = new HashSet<>(made);
+            Set<AbstractInsnNode> aliases = new HashSet<>(definitions);
             List<AbstractInsnNode> ends = new ArrayList<>();
             List<MethodInsnNode> calls = new ArrayList<>();
             boolean returned = false;
@@ -124,94 +128,104 @@ final class CookieObjects {
                     continue;
                 }
                 if (insn instanceof MethodInsnNode call) {
-                    if (isOn(flow, call, same) && givesItself(call)) {
+                    if (isReceiver(flow, call, aliases) && isFluent(call)) {
                         if (call.name.equals("build")) {
-                            // What a builder has built changes no more.
+                            // The built cookie is not changed any more.
                             ends.add(call);
                         } else {
-                            same.add(call);
+                            aliases.add(call);
                         }
                     }
-                    if (isPassed(flow, call, same)) {
+                    if (isArgument(flow, call, aliases)) {
                         ends.add(call);
                     }
                     calls.add(call);
-                } else if (opcode == Opcodes.ARETURN && holds(flow, insn, 0, same)) {
+                } else if (opcode == Opcodes.ARETURN && isAlias(flow, insn, 0, aliases)) {
                     returned = true;
                     ends.add(insn);
                 } else if (insn instanceof FieldInsnNode && opcode != Opcodes.GETFIELD && opcode != Opcodes.GETSTATIC) {
-                    escapes |= holds(flow, insn, 0, same);
+                    escapes |= isAlias(flow, insn, 0, aliases);
                 }
             }
-            ControlFlowGraph paths = new ControlFlowGraph(flow);
-            boolean named = false;
-            boolean scoped = false;
+            ControlFlowGraph controlFlow = new ControlFlowGraph(flow);
+            boolean readsName = false;
+            boolean readsScope = false;
             for (MethodInsnNode call : calls) {
-                if (isOn(flow, call, same)) {
-                    named |= call.name.equals("getName");
-                    scoped |= SCOPE.contains(call.name);
-                    touch(flow, call, context, isAlways(paths, call, ends, same));
-                } else if (isPassed(flow, call, same)) {
-                    passed(flow, call, same, context, depth);
+                if (isReceiver(flow, call, aliases)) {
+                    readsName |= call.name.equals("getName");
+                    readsScope |= SCOPE_GETTERS.contains(call.name);
+                    addSetterCall(flow, call, context, isOnEveryPath(controlFlow, call, ends, aliases));
+                } else if (isArgument(flow, call, aliases)) {
+                    trackArgument(flow, call, aliases, context, depth);
                 }
             }
-            // Code that reads name and scope of a cookie writes it again, with its own attributes.
-            escapes |= named && scoped;
+            // Code that reads the name and the scope of a cookie sets it again, with its own attributes.
+            escapes |= readsName && readsScope;
             if (returned) {
-                back(flow, context, callers, depth);
+                trackReturn(flow, context, callers, depth);
             }
         }
 
-        private void back(MethodDataFlow flow, CallContext context, List<CallSite> callers, int depth) {
+        private void trackReturn(MethodDataFlow flow, CallContext context, List<CallSite> callers, int depth) {
             if (!context.isTop()) {
                 return;
             }
             List<CallSite> next = callers.isEmpty() ? values.callGraph().callSites(flow) : callers;
-            boolean follows = !next.isEmpty() && (!callers.isEmpty() || next.size() == 1) && depth < DEEPEST;
-            if (follows && next.get(0).insn() instanceof MethodInsnNode call && call.name.equals(flow.method().name)) {
+            boolean isFollowed = !next.isEmpty() && (!callers.isEmpty() || next.size() == 1) && depth < MAX_DEPTH;
+            if (isFollowed
+                    && next.get(0).insn() instanceof MethodInsnNode call
+                    && call.name.equals(flow.method().name)) {
                 List<CallSite> further = callers.isEmpty() ? List.of() : callers.subList(1, callers.size());
-                through(next.get(0).flow(), Set.of(call), CallContext.TOP, further, depth + 1);
+                trackMethod(next.get(0).flow(), Set.of(call), CallContext.TOP, further, depth + 1);
             } else {
                 escapes = true;
             }
         }
 
-        private void touch(MethodDataFlow flow, MethodInsnNode call, CallContext context, boolean always) {
+        private void addSetterCall(
+                MethodDataFlow flow, MethodInsnNode call, CallContext context, boolean isUnconditional) {
             Type[] types = Type.getArgumentTypes(call.desc);
-            Optional<CookieAttribute> trait = CookieAttribute.of(call.name);
+            Optional<CookieAttribute> attribute = CookieAttribute.ofSetter(call.name);
             CallSite site = CallSite.of(flow, call, context);
             if (call.name.equals("setAttribute") && types.length == 2) {
                 List<ResolvedValue> names = values.resolveAnew(site.argument(1));
-                boolean known = names.size() == 1 && names.get(0).value() instanceof AbstractValue.Text;
-                trait = known && names.get(0).value() instanceof AbstractValue.Text text
-                        ? CookieAttribute.named(text.template())
+                boolean isText = names.size() == 1 && names.get(0).value() instanceof AbstractValue.Text;
+                attribute = isText && names.get(0).value() instanceof AbstractValue.Text text
+                        ? CookieAttribute.ofHeaderAttribute(text.template())
                         : Optional.empty();
-                trait.ifPresent(one -> touches.add(new Touch(one, Optional.of(site.argument(2)), always)));
+                attribute.ifPresent(
+                        one -> setterCalls.add(new SetterCall(one, Optional.of(site.argument(2)), isUnconditional)));
                 return;
             }
-            if (trait.isEmpty() || types.length > 1) {
+            if (attribute.isEmpty() || types.length > 1) {
                 return;
             }
-            // Without an argument and with a result it is a question, unless it is asked of a builder.
-            if (types.length == 0 && !givesItself(call)) {
+            // A method without arguments that returns a value is a getter, except in a builder.
+            if (types.length == 0 && !isFluent(call)) {
                 return;
             }
-            touches.add(new Touch(
-                    trait.get(), types.length == 0 ? Optional.empty() : Optional.of(site.argument(1)), always));
+            setterCalls.add(new SetterCall(
+                    attribute.get(),
+                    types.length == 0 ? Optional.empty() : Optional.of(site.argument(1)),
+                    isUnconditional));
         }
 
-        private void passed(
-                MethodDataFlow flow, MethodInsnNode call, Set<AbstractInsnNode> same, CallContext context, int depth) {
+        private void trackArgument(
+                MethodDataFlow flow,
+                MethodInsnNode call,
+                Set<AbstractInsnNode> aliases,
+                CallContext context,
+                int depth) {
             String name = call.name.toLowerCase(Locale.ROOT);
-            boolean takes = name.contains("cookie") && (name.startsWith("add") || name.startsWith("set"));
-            if (HARMLESS.contains(call.name) || call.owner.startsWith("java/")) {
+            boolean isCookieSetter = name.contains("cookie") && (name.startsWith("add") || name.startsWith("set"));
+            if (NON_MUTATING.contains(call.name) || call.owner.startsWith("java/")) {
                 return;
             }
-            List<MethodDataFlow> targets = dispatch.resolve(call);
-            if (targets.isEmpty() && takes) {
+            List<MethodDataFlow> targets = callResolver.resolve(call);
+            if (targets.isEmpty() && isCookieSetter) {
                 return;
             }
-            if (targets.size() != 1 || depth >= DEEPEST) {
+            if (targets.size() != 1 || depth >= MAX_DEPTH) {
                 escapes |= !targets.isEmpty() || !name.contains("cookie");
                 return;
             }
@@ -219,17 +233,17 @@ final class CookieObjects {
             Optional<CallContext> inner = context.push(targets.get(0), site.arguments());
             int count = site.arguments().size();
             for (int i = 0; i < count && inner.isPresent(); i++) {
-                if (holds(flow, call, count - 1 - i, same)) {
-                    Set<AbstractInsnNode> parameters = parameter(targets.get(0), i);
+                if (isAlias(flow, call, count - 1 - i, aliases)) {
+                    Set<AbstractInsnNode> parameters = parameterDefinitions(targets.get(0), i);
                     if (!parameters.isEmpty()) {
-                        through(targets.get(0), parameters, inner.get(), List.of(), depth + 1);
+                        trackMethod(targets.get(0), parameters, inner.get(), List.of(), depth + 1);
                     }
                 }
             }
         }
     }
 
-    private static Set<AbstractInsnNode> parameter(MethodDataFlow flow, int index) {
+    private static Set<AbstractInsnNode> parameterDefinitions(MethodDataFlow flow, int index) {
         Set<AbstractInsnNode> found = new HashSet<>();
         for (AbstractInsnNode insn : flow.method().instructions) {
             if (insn instanceof MethodInsnNode call && flow.isReachable(call)) {
@@ -246,18 +260,21 @@ final class CookieObjects {
         return found;
     }
 
-    private static boolean isAlways(
-            ControlFlowGraph paths, MethodInsnNode call, List<AbstractInsnNode> ends, Set<AbstractInsnNode> same) {
+    private static boolean isOnEveryPath(
+            ControlFlowGraph controlFlow,
+            MethodInsnNode call,
+            List<AbstractInsnNode> ends,
+            Set<AbstractInsnNode> aliases) {
         for (AbstractInsnNode end : ends) {
-            if (end != call && !same.contains(end) && !paths.dominates(call, end)) {
+            if (end != call && !aliases.contains(end) && !controlFlow.dominates(call, end)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether a call gives back what it is called on, or what that builds. */
-    private static boolean givesItself(MethodInsnNode call) {
+    /** Returns whether a method returns its receiver, or the cookie that it builds. */
+    private static boolean isFluent(MethodInsnNode call) {
         Type result = Type.getReturnType(call.desc);
         if (result.getSort() != Type.OBJECT) {
             return false;
@@ -266,24 +283,25 @@ final class CookieObjects {
         return type.equals(call.owner) || type.contains("Cookie") || type.contains("Builder");
     }
 
-    private static boolean isOn(MethodDataFlow flow, MethodInsnNode call, Set<AbstractInsnNode> same) {
+    private static boolean isReceiver(MethodDataFlow flow, MethodInsnNode call, Set<AbstractInsnNode> aliases) {
         return call.getOpcode() != Opcodes.INVOKESTATIC
                 && !call.name.equals("<init>")
-                && holds(flow, call, Type.getArgumentTypes(call.desc).length, same);
+                && isAlias(flow, call, Type.getArgumentTypes(call.desc).length, aliases);
     }
 
-    private static boolean isPassed(MethodDataFlow flow, MethodInsnNode call, Set<AbstractInsnNode> same) {
+    private static boolean isArgument(MethodDataFlow flow, MethodInsnNode call, Set<AbstractInsnNode> aliases) {
         for (int i = Type.getArgumentTypes(call.desc).length - 1; i >= 0; i--) {
-            if (holds(flow, call, i, same)) {
+            if (isAlias(flow, call, i, aliases)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean holds(MethodDataFlow flow, AbstractInsnNode insn, int fromTop, Set<AbstractInsnNode> same) {
+    private static boolean isAlias(
+            MethodDataFlow flow, AbstractInsnNode insn, int fromTop, Set<AbstractInsnNode> aliases) {
         for (AbstractInsnNode producer : flow.reachingDefinitions(insn, fromTop)) {
-            if (same.contains(producer)) {
+            if (aliases.contains(producer)) {
                 return true;
             }
         }

@@ -30,17 +30,17 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Turns a place that sets cookies into evidence: one for each name and for each place that the name comes from. */
+/** Converts a sink call into evidence, one entry per resolved name and origin. */
 public final class EvidenceCollector {
 
-    /** More names at one place are a guess, and no names. */
-    private static final int MOST_NAMES = 16;
+    /** More names than this at one location are a guess; the location then counts as unresolved. */
+    private static final int MAX_NAMES = 16;
 
-    /** Calls on one line that pass the same name: enough to see that one sets and another deletes. */
-    private static final int MOST_WAYS = 4;
+    /** How many values of the same name are kept: enough to see that one call sets and another deletes. */
+    private static final int MAX_VALUES = 4;
 
     private final ConstantPropagation values;
-    private final AttributeReader traits;
+    private final AttributeReader attributeReader;
     private final ConsentGuards guards;
     private final PathFilter files;
     private final FrameworkTable frameworks;
@@ -48,13 +48,14 @@ public final class EvidenceCollector {
     public EvidenceCollector(
             ConstantPropagation values, ConsentGuards guards, PathFilter files, FrameworkTable frameworks) {
         this.values = values;
-        this.traits = new AttributeReader(values);
+        this.attributeReader = new AttributeReader(values);
         this.guards = guards;
         this.files = files;
         this.frameworks = frameworks;
     }
 
-    private record Step(MethodDataFlow flow, AbstractInsnNode insn) {
+    /** An instruction on the call chain of a name. */
+    private record Location(MethodDataFlow flow, AbstractInsnNode insn) {
 
         CodePlace.Code place() {
             return new CodePlace.Code(
@@ -69,67 +70,68 @@ public final class EvidenceCollector {
         }
     }
 
-    /** What came in from one place. */
+    /** The names that reach a sink from one location. */
     private static final class Group {
 
-        private final Step step;
+        private final Location location;
         private final String through;
-        private final CallChain trail;
+        private final CallChain callChain;
         private final Map<String, List<ResolvedValue>> names = new TreeMap<>();
-        private boolean unknown;
+        private boolean hasUnknownName;
 
-        Group(Step step, String through, CallChain trail) {
-            this.step = step;
+        Group(Location location, String through, CallChain callChain) {
+            this.location = location;
             this.through = through;
-            this.trail = trail;
+            this.callChain = callChain;
         }
     }
 
-    public void collect(SinkCall sighting, List<Evidence> evidence) {
-        if (sighting.names() == Sink.ArgumentRole.HEADER && isWritten(sighting.name())) {
+    /** Adds the evidence of a sink call. */
+    public void collect(SinkCall sinkCall, List<Evidence> evidence) {
+        if (sinkCall.role() == Sink.ArgumentRole.HEADER && isEncodedCookie(sinkCall.nameOperand())) {
             return;
         }
         Map<String, Group> groups = new LinkedHashMap<>();
-        List<ResolvedValue> found = values.resolveAnew(sighting.name());
+        List<ResolvedValue> found = values.resolveAnew(sinkCall.nameOperand());
         for (ResolvedValue one : found.isEmpty() ? ResolvedValue.UNKNOWN : found) {
-            if (one.value() == AbstractValue.Special.COPIED_NAME || isBuiltElsewhere(sighting, one.value())) {
+            if (one.value() == AbstractValue.Special.COPIED_NAME || isBuiltElsewhere(sinkCall, one.value())) {
                 continue;
             }
-            Group group = group(sighting, one.callChain(), groups);
-            CookieName name = name(sighting, one.value());
+            Group group = groupFor(sinkCall, one.callChain(), groups);
+            CookieName name = name(sinkCall, one.value());
             if (name.isKnown()) {
-                List<ResolvedValue> ways = group.names.computeIfAbsent(name.text(), any -> new ArrayList<>());
-                if (ways.size() < MOST_WAYS) {
-                    ways.add(one);
+                List<ResolvedValue> namedValues = group.names.computeIfAbsent(name.text(), any -> new ArrayList<>());
+                if (namedValues.size() < MAX_VALUES) {
+                    namedValues.add(one);
                 }
             } else {
-                group.unknown = true;
+                group.hasUnknownName = true;
             }
         }
         for (Group group : groups.values()) {
-            collect(sighting, group, evidence);
+            collect(sinkCall, group, evidence);
         }
     }
 
-    private static CookieName name(SinkCall sighting, AbstractValue value) {
+    private static CookieName name(SinkCall sinkCall, AbstractValue value) {
         if (!(value instanceof AbstractValue.Text text)) {
             return CookieName.UNRESOLVED;
         }
-        return sighting.names() == Sink.ArgumentRole.HEADER
+        return sinkCall.role() == Sink.ArgumentRole.HEADER
                 ? CookieName.ofHeader(text.string())
                 : CookieName.of(text.string());
     }
 
-    /** A header that a cookie object, or its encoder, writes: the object was seen where it was made. */
-    private boolean isBuiltElsewhere(SinkCall sighting, AbstractValue value) {
-        if (sighting.names() != Sink.ArgumentRole.HEADER || !(value instanceof AbstractValue.AllocatedObject thing)) {
+    /** Returns whether a cookie object, or its encoder, writes the header: the object's constructor is a sink itself. */
+    private boolean isBuiltElsewhere(SinkCall sinkCall, AbstractValue value) {
+        if (sinkCall.role() != Sink.ArgumentRole.HEADER || !(value instanceof AbstractValue.AllocatedObject object)) {
             return false;
         }
-        if (thing.insn() instanceof TypeInsnNode made) {
+        if (object.insn() instanceof TypeInsnNode made) {
             return made.desc.endsWith("Cookie") && values.isCookieApi(made.desc);
         }
-        return thing.insn() instanceof MethodInsnNode call
-                && (isWriter(call) || isCookie(Type.getReturnType(call.desc)));
+        return object.insn() instanceof MethodInsnNode call
+                && (isCookieEncoder(call) || isCookie(Type.getReturnType(call.desc)));
     }
 
     private boolean isCookie(Type type) {
@@ -138,21 +140,21 @@ public final class EvidenceCollector {
                 && values.isCookieApi(type.getInternalName());
     }
 
-    private boolean isWritten(Operand operand) {
+    private boolean isEncodedCookie(Operand operand) {
         if (!(operand instanceof Operand.Stacked stacked)) {
-            return operand instanceof Operand.ElementOf element && isWritten(element.collection());
+            return operand instanceof Operand.ElementOf element && isEncodedCookie(element.collection());
         }
-        boolean written = false;
+        boolean encoded = false;
         for (AbstractInsnNode producer : stacked.flow().reachingDefinitions(stacked.at(), stacked.fromTop())) {
-            if (!(producer instanceof MethodInsnNode call) || !isWriter(call)) {
+            if (!(producer instanceof MethodInsnNode call) || !isCookieEncoder(call)) {
                 return false;
             }
-            written = true;
+            encoded = true;
         }
-        return written;
+        return encoded;
     }
 
-    private boolean isWriter(MethodInsnNode call) {
+    private boolean isCookieEncoder(MethodInsnNode call) {
         for (Type type : Type.getArgumentTypes(call.desc)) {
             if (type.getSort() == Type.OBJECT && type.getInternalName().endsWith("Cookie")) {
                 return isCookie(type);
@@ -167,124 +169,124 @@ public final class EvidenceCollector {
                 && ((type.endsWith("Cookie") && values.isCookieApi(call.owner)) || type.contains("CookieEncoder"));
     }
 
-    private static Group group(SinkCall sighting, CallChain trail, Map<String, Group> groups) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(new Step(sighting.flow(), sighting.insn()));
-        for (CallSite site : trail.callSites()) {
-            steps.add(new Step(site.flow(), site.insn()));
+    private static Group groupFor(SinkCall sinkCall, CallChain callChain, Map<String, Group> groups) {
+        List<Location> locations = new ArrayList<>();
+        locations.add(new Location(sinkCall.flow(), sinkCall.insn()));
+        for (CallSite site : callChain.callSites()) {
+            locations.add(new Location(site.flow(), site.insn()));
         }
-        int at = steps.size() - 1;
-        while (at > 0 && !steps.get(at).file().isOwn()) {
-            at--;
+        int ownIndex = locations.size() - 1;
+        while (ownIndex > 0 && !locations.get(ownIndex).file().isOwn()) {
+            ownIndex--;
         }
-        if (!steps.get(at).file().isOwn()) {
-            at = steps.size() - 1;
+        if (!locations.get(ownIndex).file().isOwn()) {
+            ownIndex = locations.size() - 1;
         }
         StringBuilder through = new StringBuilder();
-        for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
+        for (int i = ownIndex - 1; i >= Math.max(0, ownIndex - 4); i--) {
             through.append(through.length() == 0 ? ", through " : " and ")
-                    .append(steps.get(i).place().text());
+                    .append(locations.get(i).place().text());
         }
-        Step step = steps.get(at);
-        String key = step.place().text() + through;
-        return groups.computeIfAbsent(key, any -> new Group(step, through.toString(), trail));
+        Location location = locations.get(ownIndex);
+        String key = location.place().text() + through;
+        return groups.computeIfAbsent(key, any -> new Group(location, through.toString(), callChain));
     }
 
-    private void collect(SinkCall sighting, Group group, List<Evidence> evidence) {
-        IndexedClass file = group.step.file();
-        if (!file.entry().isReported() || !files.takes(file.path())) {
+    private void collect(SinkCall sinkCall, Group group, List<Evidence> evidence) {
+        IndexedClass file = group.location.file();
+        if (!file.entry().isReported() || !files.accepts(file.path())) {
             return;
         }
         if (!file.isOwn() && frameworks.contains(file.name())) {
             return;
         }
-        boolean many = group.names.size() > MOST_NAMES;
-        if (!many) {
-            group.names.forEach((name, ways) -> {
+        boolean hasTooManyNames = group.names.size() > MAX_NAMES;
+        if (!hasTooManyNames) {
+            group.names.forEach((name, namedValues) -> {
                 if (!isCovered(name, group.names.keySet())) {
-                    ways.forEach(way -> evidence.add(named(sighting, group, way)));
+                    namedValues.forEach(value -> evidence.add(toEvidence(sinkCall, group, value)));
                 }
             });
         }
-        boolean unresolved = many || (group.names.isEmpty() && group.unknown);
+        boolean unresolved = hasTooManyNames || (group.names.isEmpty() && group.hasUnknownName);
         if (unresolved
-                && sighting.flow().owner().indexed().isOwn()
-                && sighting.names() != Sink.ArgumentRole.DELETED_NAMES) {
+                && sinkCall.flow().owner().indexed().isOwn()
+                && sinkCall.role() != Sink.ArgumentRole.DELETED_NAMES) {
             evidence.add(new Evidence(
                     Optional.empty(),
                     Kind.COOKIE,
-                    deletes(sighting, group.trail) ? StorageAction.DELETES : StorageAction.SETS,
-                    group.step.place(),
+                    deletes(sinkCall, group.callChain) ? StorageAction.DELETES : StorageAction.SETS,
+                    group.location.place(),
                     file.entry().origin(),
                     Certainty.UNRESOLVED,
-                    how(sighting) + group.through,
+                    describe(sinkCall) + group.through,
                     ObservedAttributes.UNKNOWN,
-                    guarded(sighting, group.trail)));
+                    isGuarded(sinkCall, group.callChain)));
         }
     }
 
-    /** Whether a name or a pattern says nothing that a pattern beside it does not say. */
+    /** Returns whether another pattern matches a name or pattern. */
     private static boolean isCovered(String name, Set<String> names) {
         for (String other : names) {
-            if (!other.equals(name) && other.indexOf('*') >= 0 && covers(other, 0, name, 0)) {
+            if (!other.equals(name) && other.indexOf('*') >= 0 && matches(other, 0, name, 0)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean covers(String pattern, int p, String name, int n) {
+    private static boolean matches(String pattern, int p, String name, int n) {
         if (p == pattern.length()) {
             return n == name.length();
         }
         if (pattern.charAt(p) != '*') {
-            return n < name.length() && pattern.charAt(p) == name.charAt(n) && covers(pattern, p + 1, name, n + 1);
+            return n < name.length() && pattern.charAt(p) == name.charAt(n) && matches(pattern, p + 1, name, n + 1);
         }
         for (int next = n; next <= name.length(); next++) {
-            if (covers(pattern, p + 1, name, next)) {
+            if (matches(pattern, p + 1, name, next)) {
                 return true;
             }
         }
         return false;
     }
 
-    private Evidence named(SinkCall sighting, Group group, ResolvedValue found) {
-        CookieAttributes known = CookieAttributes.UNKNOWN;
-        if (sighting.names() == Sink.ArgumentRole.DELETED_NAMES) {
-            known = new CookieAttributes(ObservedAttributes.UNKNOWN, true);
-        } else if (sighting.names() == Sink.ArgumentRole.HEADER && found.value() instanceof AbstractValue.Text text) {
-            known = CookieAttributes.ofHeader(text.string());
-        } else if (sighting.names() != Sink.ArgumentRole.CONFIGURED_NAME) {
-            known = traits.read(sighting, found.callChain());
+    private Evidence toEvidence(SinkCall sinkCall, Group group, ResolvedValue found) {
+        CookieAttributes attributes = CookieAttributes.UNKNOWN;
+        if (sinkCall.role() == Sink.ArgumentRole.DELETED_NAMES) {
+            attributes = new CookieAttributes(ObservedAttributes.UNKNOWN, true);
+        } else if (sinkCall.role() == Sink.ArgumentRole.HEADER && found.value() instanceof AbstractValue.Text text) {
+            attributes = CookieAttributes.ofHeader(text.string());
+        } else if (sinkCall.role() != Sink.ArgumentRole.CONFIGURED_NAME) {
+            attributes = attributeReader.read(sinkCall, found.callChain());
         }
-        CookieName name = name(sighting, found.value());
+        CookieName name = name(sinkCall, found.value());
         return new Evidence(
                 Optional.of(name.text()),
                 Kind.COOKIE,
-                known.deletes() ? StorageAction.DELETES : StorageAction.SETS,
-                group.step.place(),
-                group.step.file().entry().origin(),
+                attributes.deletes() ? StorageAction.DELETES : StorageAction.SETS,
+                group.location.place(),
+                group.location.file().entry().origin(),
                 name.certainty(),
-                how(sighting) + group.through,
-                known.attributes(),
-                guarded(sighting, found.callChain()));
+                describe(sinkCall) + group.through,
+                attributes.attributes(),
+                isGuarded(sinkCall, found.callChain()));
     }
 
-    private boolean deletes(SinkCall sighting, CallChain trail) {
-        return sighting.names() == Sink.ArgumentRole.NAME
-                && traits.read(sighting, trail).deletes();
+    private boolean deletes(SinkCall sinkCall, CallChain callChain) {
+        return sinkCall.role() == Sink.ArgumentRole.NAME
+                && attributeReader.read(sinkCall, callChain).deletes();
     }
 
-    private static String how(SinkCall sighting) {
-        return sighting.names() == Sink.ArgumentRole.HEADER && sighting.sink().family() == Sink.Family.HEADER
+    private static String describe(SinkCall sinkCall) {
+        return sinkCall.role() == Sink.ArgumentRole.HEADER && sinkCall.sink().family() == Sink.Family.HEADER
                 ? "header Set-Cookie by "
-                        + sighting.sink().owner().replace('/', '.').replace('$', '.')
+                        + sinkCall.sink().owner().replace('/', '.').replace('$', '.')
                         + "#"
-                        + sighting.sink().method()
-                : sighting.sink().display();
+                        + sinkCall.sink().method()
+                : sinkCall.sink().display();
     }
 
-    private boolean guarded(SinkCall sighting, CallChain trail) {
-        return guards.guard(sighting.flow(), sighting.insn(), trail.callSites());
+    private boolean isGuarded(SinkCall sinkCall, CallChain callChain) {
+        return guards.isDominatedByCheck(sinkCall.flow(), sinkCall.insn(), callChain.callSites());
     }
 }

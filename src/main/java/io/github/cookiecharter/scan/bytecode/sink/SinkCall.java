@@ -6,9 +6,11 @@ import io.github.cookiecharter.scan.bytecode.index.Sink;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
- * A place in the code that sets a cookie in one of the ways of the table.
+ * A call to a known sink.
  *
- * @param names what the operand is, which the kind of call may decide otherwise than the table
- * @param name where the name is to be looked for
+ * @param role what the operand is; it may differ from the role in the table, by the kind of the call
+ * @param insn the call
+ * @param nameOperand the operand that contains the name
  */
-public record SinkCall(Sink sink, Sink.ArgumentRole names, MethodDataFlow flow, AbstractInsnNode insn, Operand name) {}
+public record SinkCall(
+        Sink sink, Sink.ArgumentRole role, MethodDataFlow flow, AbstractInsnNode insn, Operand nameOperand) {}

@@ -28,7 +28,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Finds in a class the calls that set cookies. */
+/** Finds the calls to sinks in a class. */
 public final class SinkFinder {
 
     private static final String STRING = "Ljava/lang/String;";
@@ -43,38 +43,40 @@ public final class SinkFinder {
         this.values = values;
     }
 
+    /** Returns the calls to sinks, in the order of the code. */
     public List<SinkCall> find(LoadedClass type) {
         List<SinkCall> found = new ArrayList<>();
         for (MethodNode method : type.node().methods) {
-            if (isSinkItself(type.name(), method.name) || isOfRequest(method)) {
+            if (isSinkItself(type.name(), method.name) || isRequestCookiesGetter(method)) {
                 continue;
             }
             for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
                 if (insn instanceof MethodInsnNode || insn instanceof InvokeDynamicInsnNode) {
-                    findIn(type, method, insn, found);
+                    findInInstruction(type, method, insn, found);
                 }
             }
         }
         return found;
     }
 
-    // An overload that only passes on what it gets is seen at its callers.
+    // The callers of an overload that delegates to another one are sinks themselves.
     private boolean isSinkItself(String owner, String method) {
         return !sinks.find(method, owner::equals).isEmpty();
     }
 
-    // What a wrapper of a request makes of the cookies that came in goes nowhere.
-    private static boolean isOfRequest(MethodNode method) {
+    // A request wrapper copies the cookies of the request; they are not sent to the browser.
+    private static boolean isRequestCookiesGetter(MethodNode method) {
         return method.name.equals("getCookies")
                 && method.desc.endsWith("/servlet/http/Cookie;")
                 && method.desc.startsWith("()[L");
     }
 
-    private void findIn(LoadedClass type, MethodNode method, AbstractInsnNode insn, List<SinkCall> found) {
+    private void findInInstruction(LoadedClass type, MethodNode method, AbstractInsnNode insn, List<SinkCall> found) {
         if (insn instanceof MethodInsnNode call) {
-            boolean header = SinkTable.isHeaderMethod(call.owner, call.name) && call.desc.indexOf(';') > 0;
-            List<Sink> fitting = fitting(call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESPECIAL);
-            if (!header && fitting.isEmpty()) {
+            boolean isHeader = SinkTable.isHeaderMethod(call.owner, call.name) && call.desc.indexOf(';') > 0;
+            List<Sink> matching =
+                    matchingSinks(call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESPECIAL);
+            if (!isHeader && matching.isEmpty()) {
                 return;
             }
             Optional<MethodDataFlow> flow = type.flow(method);
@@ -83,13 +85,14 @@ public final class SinkFinder {
             }
             CallSite site = CallSite.of(flow.get(), call, CallContext.TOP);
             int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
-            for (Sink sink : fitting) {
-                if (!isOwnConstructor(type, flow.get(), call, site) && !isHandedOn(sink, flow.get(), site, receiver)) {
-                    named(sink, flow.get(), call, call.desc, site, receiver, found);
+            for (Sink sink : matching) {
+                if (!isOwnConstructor(type, flow.get(), call, site)
+                        && !isDelegation(sink, flow.get(), site, receiver)) {
+                    addSinkCall(sink, flow.get(), call, call.desc, site, receiver, found);
                 }
             }
-            if (header && fitting.isEmpty()) {
-                header(flow.get(), call, site, receiver, found);
+            if (isHeader && matching.isEmpty()) {
+                addHeaderCall(flow.get(), call, site, receiver, found);
             }
         } else if (insn instanceof InvokeDynamicInsnNode reference) {
             Optional<Handle> target = LambdaResolver.target(reference);
@@ -97,37 +100,37 @@ public final class SinkFinder {
                 return;
             }
             Handle handle = target.get();
-            for (Sink sink : fitting(handle.getOwner(), handle.getName(), handle.getDesc(), false)) {
+            for (Sink sink : matchingSinks(handle.getOwner(), handle.getName(), handle.getDesc(), false)) {
                 Optional<MethodDataFlow> flow = type.flow(method);
                 if (flow.isPresent() && flow.get().isReachable(reference)) {
                     int receiver = handle.getTag() == Opcodes.H_INVOKESTATIC ? 0 : 1;
                     for (CallSite site : values.callGraph().lambdas().callSites(flow.get(), reference)) {
-                        named(sink, site.flow(), site.insn(), handle.getDesc(), site, receiver, found);
+                        addSinkCall(sink, site.flow(), site.insn(), handle.getDesc(), site, receiver, found);
                     }
                 }
             }
         }
     }
 
-    private List<Sink> fitting(String owner, String name, String descriptor, boolean special) {
+    private List<Sink> matchingSinks(String owner, String name, String descriptor, boolean isSpecial) {
         List<Sink> candidates = sinks.find(
-                name, sink -> sink.equals(owner) || (!name.equals("<init>") && !special && index.isA(owner, sink)));
-        List<Sink> fitting = new ArrayList<>();
+                name, sink -> sink.equals(owner) || (!name.equals("<init>") && !isSpecial && index.isA(owner, sink)));
+        List<Sink> matching = new ArrayList<>();
         for (Sink sink : candidates) {
             if (sink.accepts(descriptor)) {
-                fitting.add(sink);
+                matching.add(sink);
             }
         }
-        return fitting;
+        return matching;
     }
 
-    // this(...) in one of the table's own classes.
+    // this(...) in a class of the table.
     private static boolean isOwnConstructor(LoadedClass type, MethodDataFlow flow, MethodInsnNode call, CallSite site) {
         return call.name.equals("<init>") && type.name().equals(call.owner) && isThis(flow, call, site);
     }
 
-    // A wrapper whose method only passes on what it gets is seen at its callers as well.
-    private boolean isHandedOn(Sink sink, MethodDataFlow flow, CallSite site, int receiver) {
+    // The callers of a wrapper whose method delegates to the wrapped one are sinks themselves.
+    private boolean isDelegation(Sink sink, MethodDataFlow flow, CallSite site, int receiver) {
         MethodNode method = flow.method();
         if (method.name.equals("<init>")
                 || !method.name.equals(sink.method())
@@ -155,7 +158,7 @@ public final class SinkFinder {
         return false;
     }
 
-    private void named(
+    private void addSinkCall(
             Sink sink,
             MethodDataFlow flow,
             AbstractInsnNode insn,
@@ -183,7 +186,7 @@ public final class SinkFinder {
         } else if (type.equals(STRING) || type.equals("Ljava/lang/CharSequence;")) {
             found.add(new SinkCall(sink, sink.role(), flow, insn, operand));
         } else if (isRest(sink.family()) && type.endsWith("/Cookie;")) {
-            copied(sink, flow, insn, operand, found);
+            addCopiedCookie(sink, flow, insn, operand, found);
         }
     }
 
@@ -191,17 +194,18 @@ public final class SinkFinder {
         return family == Sink.Family.REST || family == Sink.Family.RESTBUILDER;
     }
 
-    /** A cookie for a response is made of one for a request, which was given its name where it was made. */
-    private void copied(Sink sink, MethodDataFlow flow, AbstractInsnNode insn, Operand operand, List<SinkCall> found) {
+    /** A response cookie that copies a request cookie: the name is the argument of the request cookie's constructor. */
+    private void addCopiedCookie(
+            Sink sink, MethodDataFlow flow, AbstractInsnNode insn, Operand operand, List<SinkCall> found) {
         for (ResolvedValue cookie : values.resolveAnew(operand)) {
-            if (cookie.value() instanceof AbstractValue.AllocatedObject thing
-                    && thing.insn() instanceof TypeInsnNode type) {
+            if (cookie.value() instanceof AbstractValue.AllocatedObject object
+                    && object.insn() instanceof TypeInsnNode type) {
                 for (AbstractInsnNode next = type; next != null; next = next.getNext()) {
                     if (next instanceof MethodInsnNode call
                             && call.name.equals("<init>")
                             && call.owner.equals(type.desc)
                             && call.desc.startsWith("(" + STRING)) {
-                        CallSite site = CallSite.of(thing.flow(), call, thing.context());
+                        CallSite site = CallSite.of(object.flow(), call, object.context());
                         found.add(new SinkCall(sink, Sink.ArgumentRole.NAME, flow, insn, site.argument(1)));
                         break;
                     }
@@ -210,7 +214,8 @@ public final class SinkFinder {
         }
     }
 
-    private void header(MethodDataFlow flow, MethodInsnNode call, CallSite site, int receiver, List<SinkCall> found) {
+    private void addHeaderCall(
+            MethodDataFlow flow, MethodInsnNode call, CallSite site, int receiver, List<SinkCall> found) {
         Type[] types = Type.getArgumentTypes(call.desc);
         for (int i = 0; i + 1 < types.length; i++) {
             if (!isSetCookie(flow, call, site, receiver + i)) {
