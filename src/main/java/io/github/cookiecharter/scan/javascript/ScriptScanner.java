@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads scripts and pages: give it the files one after the other, then ask what they set. It belongs to one thread. The
- * files of one origin are held against each other, so they should follow each other; a file without a mention of anything
- * that is stored is not kept, but for small ones of the project itself, which may call its own functions.
+ * Finds the cookies and web storage that scripts and pages set: pass the files to {@link #accept}, then call {@link #finish}.
+ * It is not thread-safe. The files of one origin are analysed together, so they must be consecutive. A file that mentions no
+ * cookies or storage is ignored, except small scripts of the project itself, which may call its own functions.
  */
 public final class ScriptScanner implements TextFileConsumer {
 
-    /** Beyond so many characters what was given is evaluated before more is taken. */
+    /** If the collected files have more characters than this, they are evaluated before the next file is accepted. */
     private static final long MOST_CHARACTERS = 64_000_000;
 
     private static final int LARGEST_CALLER = 400_000;
@@ -26,14 +26,14 @@ public final class ScriptScanner implements TextFileConsumer {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> callers = new ArrayList<>();
-    private final List<String> unread = new ArrayList<>();
+    private final List<String> unreadPaths = new ArrayList<>();
     private String origin = "";
     private long characters;
     private long callerCharacters;
 
     @Override
     public boolean supports(String path) {
-        return ScriptFileNames.wants(path);
+        return ScriptFileNames.isScanned(path);
     }
 
     /** Accepts a file; ignores one that it does not support. */
@@ -46,7 +46,7 @@ public final class ScriptScanner implements TextFileConsumer {
             evaluate();
             origin = file.origin();
         }
-        if (StorageMentions.in(file.text()) || ThirdPartyHosts.in(file.text())) {
+        if (StorageMentions.anyIn(file.text()) || ThirdPartyHosts.mayContainAddress(file.text())) {
             files.add(file);
             characters += file.text().length();
         } else if (file.isOwn()
@@ -58,21 +58,23 @@ public final class ScriptScanner implements TextFileConsumer {
         }
     }
 
-    /** What the files set, each place once. */
+    /** Evaluates the remaining files and returns what all files set, each place once. */
     public List<Evidence> finish() {
         evaluate();
         return List.copyOf(evidence);
     }
 
-    /** The files that could not be read, by their paths; to be asked after {@link #finish}. */
-    public List<String> unread() {
-        return List.copyOf(unread);
+    /** Returns the paths of the files that could not be analysed; complete after {@link #finish}. */
+    public List<String> unreadPaths() {
+        return List.copyOf(unreadPaths);
     }
 
     private void evaluate() {
         if (!files.isEmpty()) {
             evidence.addAll(new ScriptProject(
-                            ScriptFileNames.withoutMinified(files), ScriptFileNames.withoutMinified(callers), unread)
+                            ScriptFileNames.withoutMinified(files),
+                            ScriptFileNames.withoutMinified(callers),
+                            unreadPaths)
                     .evidence());
         }
         files.clear();

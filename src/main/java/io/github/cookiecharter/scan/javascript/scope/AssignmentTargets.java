@@ -112,7 +112,7 @@ final class AssignmentTargets {
         return "";
     }
 
-    /** Whether an expression, and no statement, begins at the token. */
+    /** Returns whether an expression, and no statement, begins at the token. */
     static boolean isOperand(Tokens tokens, int first) {
         int before = first - 1;
         return switch (tokens.kind(before)) {

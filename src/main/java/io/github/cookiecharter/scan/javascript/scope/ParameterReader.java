@@ -9,7 +9,7 @@ import java.util.Set;
 /** Reads the names that a list of parameters, or a pattern of destructuring, declares. */
 final class ParameterReader {
 
-    /** Lists and patterns longer than this belong to no code that somebody reads. */
+    /** Lists and patterns longer than this are generated code. */
     private static final int MOST_TOKENS = 400;
 
     private static final Set<String> MODIFIERS = Set.of("private", "public", "protected", "readonly", "override");

@@ -63,7 +63,7 @@ final class RelevantNames {
                 || text.equals("setItem");
     }
 
-    boolean wants(String name) {
+    boolean isRelevant(String name) {
         return isSmall || names.contains(name);
     }
 }

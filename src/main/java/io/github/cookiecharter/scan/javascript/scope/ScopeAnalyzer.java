@@ -252,7 +252,7 @@ final class ScopeAnalyzer {
         return tokens.is(i - 1, ".") || tokens.is(i - 1, "?.");
     }
 
-    /** Whether a key of an object literal may stand here. */
+    /** Returns whether a key of an object literal may stand here. */
     private boolean isKeyAt(int i) {
         return (tokens.is(i - 1, "{") || tokens.is(i - 1, ",")) && tokens.is(top().token, "{");
     }
@@ -309,7 +309,7 @@ final class ScopeAnalyzer {
     }
 
     private void assign(String name, Binding binding) {
-        if (!outline.wants(name)) {
+        if (!outline.isRelevant(name)) {
             return;
         }
         assignedNames.add(name);

@@ -158,16 +158,16 @@ public final class SymbolTable {
     }
 
     void declare(String name, Binding binding) {
-        if (!relevance.wants(name)) {
+        if (!relevance.isRelevant(name)) {
             return;
         }
         declared.computeIfAbsent(new Key(name, binding.scope()), key -> new ArrayList<>(1))
                 .add(binding);
     }
 
-    /** Whether a name is worth remembering. */
-    boolean wants(String name) {
-        return relevance.wants(name);
+    /** Returns whether a name is worth remembering. */
+    boolean isRelevant(String name) {
+        return relevance.isRelevant(name);
     }
 
     /** Gives a name that some scope around declares, or none, another value. */
@@ -177,7 +177,7 @@ public final class SymbolTable {
     }
 
     void property(String name, Property property) {
-        if (!relevance.wants(name)) {
+        if (!relevance.isRelevant(name)) {
             return;
         }
         properties.computeIfAbsent(name, key -> new ArrayList<>(1)).add(property);

@@ -75,7 +75,7 @@ final class AttributeOptions {
         return -1;
     }
 
-    /** Whether the options whose brace this is let a cookie be over at once, whichever library reads them. */
+    /** Returns whether the options whose brace this is let a cookie be over at once, whichever library reads them. */
     boolean asks(int open) {
         return object(AttributeStyle.DAYS, open).deletes();
     }
@@ -175,7 +175,7 @@ final class AttributeOptions {
         return texts.isEmpty() ? Optional.empty() : Optional.of(texts.get(0));
     }
 
-    /** Whether another object is copied into this one. */
+    /** Returns whether another object is copied into this one. */
     private boolean spreads(int open) {
         int close = tokens.partner(open);
         for (int i = open + 1; i < close; i = tokens.after(i)) {

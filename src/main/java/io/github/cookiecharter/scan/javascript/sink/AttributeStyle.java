@@ -1,8 +1,8 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
-/** The ways in which a library takes the attributes of a cookie. */
+/** How the calls of a library pass the attributes of a cookie. */
 enum AttributeStyle {
-    /** The call tells nothing about them. */
+    /** The call passes none. */
     NONE,
     /** Options behind the value; {@code expires} as a number counts days: js-cookie, jquery.cookie. */
     DAYS,
@@ -12,7 +12,7 @@ enum AttributeStyle {
     SECONDS_WITHOUT_VALUE,
     /** Options behind the value; {@code maxAge} counts milliseconds, and the cookie may be http-only: Express, Koa. */
     MILLISECONDS,
-    /** {@code cookieStore}: over https alone and strict, whatever is said. */
+    /** {@code cookieStore}: always {@code Secure} and {@code SameSite=Strict}. */
     COOKIE_STORE,
     /** {@code set(name, value, days, path, domain, secure, sameSite)}: ngx-cookie-service. */
     LISTED_DAYS,

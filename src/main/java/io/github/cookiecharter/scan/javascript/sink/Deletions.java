@@ -5,7 +5,7 @@ import io.github.cookiecharter.scan.javascript.value.DateFolder;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a call of a function that sets something deletes it: by the function's name, or by what it is told. */
+/** Recognises calls of setters that delete: by the function's name, or by an expired lifetime among the arguments. */
 final class Deletions {
 
     private static final List<String> VERBS =
@@ -13,7 +13,8 @@ final class Deletions {
 
     private Deletions() {}
 
-    static boolean isNamed(String function) {
+    /** Returns whether a function's name begins with a verb such as {@code delete}. */
+    static boolean isDeletionName(String function) {
         String lower = function.toLowerCase(Locale.ROOT);
         for (String verb : VERBS) {
             if (lower.startsWith(verb)) {
@@ -23,8 +24,8 @@ final class Deletions {
         return false;
     }
 
-    /** Whether a lifetime among the arguments is over as soon as it begins. */
-    static boolean isAsked(ScriptFile unit, List<Range> arguments, int nameAt) {
+    /** Returns whether an argument other than the name is a lifetime or a date that has already expired. */
+    static boolean isExpired(ScriptFile unit, List<Range> arguments, int nameAt) {
         for (int i = 0; i < arguments.size(); i++) {
             int from = arguments.get(i).from();
             if (i == nameAt) {

@@ -15,12 +15,12 @@ final class DocumentCookie {
 
     private DocumentCookie() {}
 
-    /** Whether a text is that of a cookie: a name, and something behind it. */
+    /** Returns whether a text is that of a cookie: a name, and something behind it. */
     static boolean isCookie(String text) {
         return SetCookieParser.hasName(new AbstractString(text));
     }
 
-    /** Whether a text has attributes that only a cookie has. */
+    /** Returns whether a text has attributes that only a cookie has. */
     static boolean hasAttributes(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return isCookie(text) && lower.indexOf(';') > 0 && ATTRIBUTES.stream().anyMatch(lower::contains);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Leaves one piece of evidence of those that say the same of the same place: a call that the table knows may also be one of
- * a function of the project's own, and a function may set and delete.
+ * Removes duplicate evidence of the same place, kind and name: a call in the table may also be a call of a function of the
+ * project, and a function may set and delete.
  */
 final class Duplicates {
 
@@ -19,7 +19,7 @@ final class Duplicates {
 
     private record Same(String place, String kind, Optional<String> name) {}
 
-    static List<Evidence> without(Collection<Evidence> evidence) {
+    static List<Evidence> remove(Collection<Evidence> evidence) {
         Map<Same, Evidence> kept = new LinkedHashMap<>();
         for (Evidence one : evidence) {
             Same same = new Same(one.place().text(), one.kind().word(), one.name());

@@ -14,9 +14,15 @@ final class FunctionCalls {
 
     private static final Set<String> SELVES = Set.of("this", "self", "that", "_this", "me");
 
-    /** Takes a call: the file, the function, the first token, and the parenthesis in front of the arguments. */
-    interface Taker {
-        void take(ScriptFile unit, FunctionSummary wrapper, int token, int open);
+    /** Receives the calls of functions. */
+    interface CallHandler {
+        /**
+         * Accepts a call.
+         *
+         * @param token the first token of the call
+         * @param open the parenthesis in front of the arguments
+         */
+        void accept(ScriptFile unit, FunctionSummary wrapper, int token, int open);
     }
 
     private final ScriptFile unit;
@@ -33,7 +39,8 @@ final class FunctionCalls {
         this.receivers = new ReceiverResolver(outline, unit.expressions.names());
     }
 
-    void each(Taker taker) {
+    /** Passes each call to a handler, in the order of the file. */
+    void forEach(CallHandler handler) {
         for (int i = 0; i < tokens.size(); i++) {
             if (!tokens.isIdentifier(i) || !tokens.is(i + 1, "(") || tokens.partner(i + 1) < 0) {
                 continue;
@@ -48,13 +55,13 @@ final class FunctionCalls {
             List<FunctionSummary> wrappers = byName.getOrDefault(text, List.of());
             for (int next = 0; next < wrappers.size(); next++) {
                 if (isCall(i, wrappers.get(next))) {
-                    taker.take(unit, wrappers.get(next), start(i), i + 1);
+                    handler.accept(unit, wrappers.get(next), startOfCallee(i), i + 1);
                 }
             }
         }
     }
 
-    private int start(int name) {
+    private int startOfCallee(int name) {
         int start = name;
         while (tokens.is(start - 1, ".") && tokens.isIdentifier(start - 2)) {
             start -= 2;
@@ -70,7 +77,7 @@ final class FunctionCalls {
         }
         SymbolTable.Function function = wrapper.function();
         boolean isMember = tokens.is(i - 1, ".") || tokens.is(i - 1, "?.");
-        if (tokens.is(start(i), "new")) {
+        if (tokens.is(startOfCallee(i), "new")) {
             return function.isConstructor();
         }
         if (function.isConstructor() && !wrapper.name().equals(function.name())) {
@@ -167,7 +174,7 @@ final class FunctionCalls {
         return false;
     }
 
-    /** Whether nothing else is likely to have a function of this name. */
+    /** Returns whether nothing else is likely to have a function of this name. */
     private static boolean isDistinctive(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return (lower.contains("cookie") && lower.length() > 6)

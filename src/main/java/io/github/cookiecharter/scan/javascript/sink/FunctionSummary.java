@@ -19,7 +19,7 @@ record FunctionSummary(ScriptFile unit, ScriptSinkCall site, String text, Passed
         return unit.outline.functions.get(passed.function());
     }
 
-    /** Whether the place has a name without any caller, such as a parameter's default. */
+    /** Returns whether the place has a name without any caller, such as a parameter's default. */
     boolean hasOtherNames() {
         for (String other : site.name().texts()) {
             if (new AbstractString(other).isLiteral()) {

@@ -4,7 +4,7 @@ import io.github.cookiecharter.scan.model.TextFile;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells the copies of well-known libraries among scripts: what they can set is for their callers to say. */
+/** Recognises copies of well-known libraries: what they set depends on their callers, so their own unknown names are no evidence. */
 final class KnownLibraries {
 
     private static final int HEAD = 1_200;

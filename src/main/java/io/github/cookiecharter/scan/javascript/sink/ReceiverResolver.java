@@ -53,7 +53,7 @@ final class ReceiverResolver {
         return last;
     }
 
-    /** Whether a call is that of the table. */
+    /** Returns whether a call is that of the table. */
     boolean fit(Sink sink, int method, int name) {
         if (tokens.is(method, ScriptSinkTable.NEW)) {
             return fits(sink, name, 1);
@@ -77,7 +77,7 @@ final class ReceiverResolver {
             if (sink.modules().contains(imported.module())) {
                 return true;
             }
-            if (ScriptSinkTable.knows(imported.module())) {
+            if (ScriptSinkTable.containsModule(imported.module())) {
                 return false;
             }
         }
@@ -102,7 +102,7 @@ final class ReceiverResolver {
                 && fits(sink, value, depth + 1);
     }
 
-    /** Whether the variable holds something of a module that another line of the table is for. */
+    /** Returns whether the variable holds something of a module that another line of the table is for. */
     private boolean isTypeOfOther(Sink sink, int last) {
         int value = tokens.is(last - 1, ".") ? -1 : names.initializer(last);
         if (value < 0) {
@@ -114,10 +114,10 @@ final class ReceiverResolver {
         Import imported = outline.imports.get(tokens.text(value));
         return imported != null
                 && !sink.modules().contains(imported.module())
-                && ScriptSinkTable.knows(imported.module());
+                && ScriptSinkTable.containsModule(imported.module());
     }
 
-    /** Whether a variable is the document. */
+    /** Returns whether a variable is the document. */
     boolean isDocument(int token) {
         if (!tokens.isIdentifier(token) || tokens.is(token - 1, ".")) {
             return false;

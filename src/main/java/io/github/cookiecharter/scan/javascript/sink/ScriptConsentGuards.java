@@ -32,7 +32,7 @@ final class ScriptConsentGuards {
         }
     }
 
-    /** Whether a token is reached only with consent. */
+    /** Returns whether a token is reached only with consent. */
     boolean cover(int token) {
         for (ExpressionExtent.Range stretch : stretches) {
             if (token >= stretch.from() && token < stretch.to()) {

@@ -29,7 +29,7 @@ final class ScriptFile {
         this.file = file;
         this.page = ScriptFileNames.isScript(file.path())
                 ? ScannedPage.ofScript(file.text())
-                : HtmlTagScanner.read(file.text(), ScriptFileNames.extension(file.path()));
+                : HtmlTagScanner.scan(file.text(), ScriptFileNames.extension(file.path()));
         this.tokens = new Tokens(page.text());
         Lexer lexer = new Lexer(tokens);
         for (ScannedPage.Script script : page.scripts()) {
@@ -51,7 +51,7 @@ final class ScriptFile {
         return lines;
     }
 
-    /** Whether the banner runs the script around a token after consent alone. */
+    /** Returns whether the banner runs the script around a token after consent alone. */
     boolean isHeld(int token) {
         int offset = tokens.start(token);
         for (ScannedPage.Script script : page.scripts()) {

@@ -32,7 +32,7 @@ public final class ScriptProject {
 
     private final List<ScriptFile> units = new ArrayList<>();
     private final List<TextFile> callers;
-    private final List<String> unread;
+    private final List<String> unreadPaths;
     private final SharedConstants constants = new SharedConstants();
     private final Set<Evidence> evidence = new LinkedHashSet<>();
     private final Set<FunctionSummary> called = new HashSet<>();
@@ -49,10 +49,10 @@ public final class ScriptProject {
      *
      * @param files those that mention something
      * @param callers further ones, which may call functions of those, and give them constants
-     * @param unread takes the paths of those that could not be read
+     * @param unreadPaths receives the paths of the files that could not be analysed
      */
-    public ScriptProject(List<TextFile> files, List<TextFile> callers, List<String> unread) {
-        this.unread = unread;
+    public ScriptProject(List<TextFile> files, List<TextFile> callers, List<String> unreadPaths) {
+        this.unreadPaths = unreadPaths;
         this.callers = new ArrayList<>(callers);
         for (TextFile file : files) {
             add(file);
@@ -66,7 +66,7 @@ public final class ScriptProject {
             unit.publish(constants);
             units.add(unit);
         } catch (IndexOutOfBoundsException | StackOverflowError e) {
-            unread.add(file.path());
+            unreadPaths.add(file.path());
         }
     }
 
@@ -104,10 +104,10 @@ public final class ScriptProject {
         for (ScriptFile unit : units) {
             new ThirdPartyResources(unit).addTo(evidence);
         }
-        return Duplicates.without(evidence);
+        return Duplicates.remove(evidence);
     }
 
-    /** Whether a function without a caller is one of a library that a bundler put into the file: minified code is no source. */
+    /** Returns whether a function without a caller is one of a library that a bundler put into the file: minified code is no source. */
     private static boolean isBundled(FunctionSummary wrapper) {
         ScriptFile unit = wrapper.unit();
         return unit.lines().at(unit.tokens.start(wrapper.site().token())).column() > LONGEST_SOURCE_LINE;
@@ -122,7 +122,7 @@ public final class ScriptProject {
                 }
             } catch (IndexOutOfBoundsException | StackOverflowError e) {
                 units.remove(unit);
-                unread.add(unit.file.path());
+                unreadPaths.add(unit.file.path());
             }
         }
         return found;
@@ -224,7 +224,7 @@ public final class ScriptProject {
         }
         adopt(byName.keySet());
         for (ScriptFile unit : units) {
-            new FunctionCalls(unit, byName).each(this::call);
+            new FunctionCalls(unit, byName).forEach(this::call);
         }
     }
 
@@ -257,8 +257,8 @@ public final class ScriptProject {
         }
         ScriptSinkCall inner = wrapper.site();
         boolean deletes = inner.action() == StorageAction.DELETES
-                || Deletions.isNamed(wrapper.name())
-                || Deletions.isAsked(unit, arguments, index);
+                || Deletions.isDeletionName(wrapper.name())
+                || Deletions.isExpired(unit, arguments, index);
         // What a function without a name is called with stands around it; the place is where it sets something.
         int place = wrapper.name().isEmpty() && unit == wrapper.unit() ? inner.token() : token;
         String through = wrapper.name().isEmpty() ? "" : ", through " + wrapper.name();

@@ -229,7 +229,7 @@ final class ScriptSinkFinder {
                         || imported.name().equals("*")
                 ? text
                 : imported.name();
-        for (Sink sink : ScriptSinkTable.of(function)) {
+        for (Sink sink : ScriptSinkTable.find(function)) {
             if (receivers.fit(sink, method, name)) {
                 call(sink, method, open, constructs);
                 return;
@@ -272,7 +272,7 @@ final class ScriptSinkFinder {
         add(
                 name,
                 sink.kind(),
-                asked.deletes() || empties || (sink.isLoose() && Deletions.isAsked(unit, arguments, at))
+                asked.deletes() || empties || (sink.isLoose() && Deletions.isExpired(unit, arguments, at))
                         ? StorageAction.DELETES
                         : sink.action(),
                 start,

@@ -49,13 +49,13 @@ final class ScriptSinkTable {
 
     private ScriptSinkTable() {}
 
-    /** The calls of a method. */
-    static List<Sink> of(String method) {
+    /** Returns the sinks with a method name. */
+    static List<Sink> find(String method) {
         return ALL.getOrDefault(method, List.of());
     }
 
-    /** Whether calls of a module stand in the table. */
-    static boolean knows(String module) {
+    /** Returns whether the table contains calls of a module. */
+    static boolean containsModule(String module) {
         return MODULES.contains(module);
     }
 

@@ -30,8 +30,8 @@ public final class ThirdPartyHosts {
 
     private ThirdPartyHosts() {}
 
-    /** What is known of an address; nothing where it is none or not known. */
-    static List<Claim> of(String url) {
+    /** Returns what the resource at an address sets; empty if the address is malformed or not in the table. */
+    static List<Claim> find(String url) {
         int start = start(url);
         if (start < 0 || url.length() > LONGEST) {
             return List.of();
@@ -57,8 +57,8 @@ public final class ThirdPartyHosts {
         return List.of();
     }
 
-    /** Whether a text may hold the address of a known host: a search along its slashes. */
-    public static boolean in(String text) {
+    /** Returns whether a text may contain the address of a known host, by the text behind its slashes. */
+    public static boolean mayContainAddress(String text) {
         for (int i = text.indexOf('/'); i >= 0; i = text.indexOf('/', i + 1)) {
             if (text.startsWith("//", i) && DOMAINS.contains(domain(text, i + 2))) {
                 return true;

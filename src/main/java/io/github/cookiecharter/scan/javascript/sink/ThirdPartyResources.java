@@ -27,20 +27,20 @@ final class ThirdPartyResources {
 
     void addTo(Collection<Evidence> evidence) {
         for (ScannedPage.Address address : unit.page.addresses()) {
-            for (ThirdPartyHosts.Claim claim : ThirdPartyHosts.of(address.url())) {
+            for (ThirdPartyHosts.Claim claim : ThirdPartyHosts.find(address.url())) {
                 add(claim, address.offset(), noun(address.element()), address.guarded(), evidence);
             }
         }
-        for (ScannedPage.Header header : unit.page.headers()) {
-            boolean isKnown = !header.name().isEmpty();
+        for (ScannedPage.ServerCookie cookie : unit.page.serverCookies()) {
+            boolean isKnown = !cookie.name().isEmpty();
             evidence.add(new Evidence(
-                    isKnown ? Optional.of(header.name()) : Optional.empty(),
+                    isKnown ? Optional.of(cookie.name()) : Optional.empty(),
                     Kind.COOKIE,
                     StorageAction.SETS,
-                    place(header.offset()),
+                    place(cookie.offset()),
                     unit.file.origin(),
                     isKnown ? Certainty.CERTAIN : Certainty.UNRESOLVED,
-                    header.how(),
+                    cookie.how(),
                     ObservedAttributes.UNKNOWN,
                     false));
         }
@@ -64,7 +64,7 @@ final class ThirdPartyResources {
                 if (tokens.isString(i) && tokens.is(i + 1, "+")) {
                     text = unit.expressions.of(i).text();
                 }
-                for (ThirdPartyHosts.Claim claim : ThirdPartyHosts.of(text)) {
+                for (ThirdPartyHosts.Claim claim : ThirdPartyHosts.find(text)) {
                     add(claim, tokens.start(i), "script", guarded, evidence);
                 }
             } else if (text.startsWith("G-")

@@ -72,7 +72,7 @@ public final class ExpressionExtent {
         };
     }
 
-    /** Whether a colon belongs to a choice that begins in the same expression. */
+    /** Returns whether a colon belongs to a choice that begins in the same expression. */
     private static boolean isChoice(Tokens tokens, int from, int colon) {
         int open = 0;
         int steps = 0;

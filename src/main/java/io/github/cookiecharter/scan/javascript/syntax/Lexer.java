@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Splits JavaScript, TypeScript and JSX into tokens. It knows no grammar, so no syntax makes it fail; what it reads wrongly,
+ * Splits JavaScript, TypeScript and JSX into tokens. It uses no grammar, so no syntax makes it fail; what it reads wrongly,
  * such as an apostrophe in the text of JSX, ends with the line. Time and memory grow in step with the text.
  */
 public final class Lexer {

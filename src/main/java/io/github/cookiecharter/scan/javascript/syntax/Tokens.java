@@ -33,7 +33,7 @@ public final class Tokens {
         Arrays.fill(texts, "");
     }
 
-    /** Appends a token; identifiers and punctuators are told apart by their texts, which are kept once. */
+    /** Appends a token; identifiers and punctuators are distinguished by their texts, which are stored once. */
     void add(byte kind, int start, int end) {
         String text = "";
         if (kind == IDENTIFIER || kind == PUNCTUATOR) {
@@ -107,7 +107,7 @@ public final class Tokens {
         return token < 0 || token >= size ? "" : texts[token];
     }
 
-    /** Whether a token is this identifier or punctuator. */
+    /** Returns whether a token is this identifier or punctuator. */
     public boolean is(int token, String text) {
         return token >= 0 && token < size && texts[token].equals(text);
     }
@@ -136,7 +136,7 @@ public final class Tokens {
         return kind == CHUNK ? StringEscapes.decode(source, starts[token], ends[token]) : "";
     }
 
-    /** Whether a line ends between this token and the one before. */
+    /** Returns whether a line ends between this token and the one before. */
     public boolean startsLine(int token) {
         if (token <= 0 || token >= size) {
             return true;

@@ -36,7 +36,7 @@ public final class DateFolder {
                         (long) Math.rint(Math.max(-1e15, Math.min(1e15, seconds.getAsDouble())))));
     }
 
-    /** Whether a text is a date that is past: one of a cookie, or another one, of which the year is read alone. */
+    /** Returns whether a text is a date that is past: one of a cookie, or another one, of which the year is read alone. */
     public static boolean isPast(String date) {
         Matcher year = YEAR.matcher(date);
         return CookieDate.parse(date)

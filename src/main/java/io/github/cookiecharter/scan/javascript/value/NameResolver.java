@@ -23,7 +23,7 @@ public final class NameResolver {
 
     private static final int MOST_PROPERTIES = 40;
 
-    /** A minified name without a declaration in sight could be anybody's. */
+    /** A minified name without a visible declaration identifies nothing. */
     private static final int SHORTEST_GLOBAL = 3;
 
     /**
@@ -313,7 +313,7 @@ public final class NameResolver {
             if (!owned.isUnknown() && owned.texts().size() <= 4) {
                 return owned;
             }
-            // An empty text is a default that somebody is meant to fill.
+            // An empty text is a default that a configuration is meant to replace.
             return any.texts().size() == 1 && isRare && !any.text().isEmpty() ? any : ScriptValue.UNKNOWN;
         } finally {
             ongoing.remove(key);
@@ -336,7 +336,7 @@ public final class NameResolver {
         return function < 0 ? ScriptValue.UNKNOWN : result(function, arguments, depth);
     }
 
-    /** The function that a call by this name means, or -1 where that cannot be told. */
+    /** Returns the function that a call by this name calls, or -1 if it is ambiguous. */
     int function(int name) {
         String text = tokens.text(name);
         List<Integer> all = outline.functionsByName.getOrDefault(text, List.of());

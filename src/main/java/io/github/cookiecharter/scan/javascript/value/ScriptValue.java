@@ -19,7 +19,7 @@ public record ScriptValue(List<String> texts) {
     // Letters, so that no separator of a cookie's text can be among them.
     private static final char FIRST_PARAMETER = '\u4e00';
 
-    // Beyond so many names or characters an answer helps nobody.
+    // A value with more names or characters than this is of no use in a report.
     private static final int MOST = 16;
     private static final int LONGEST = 4_000;
 
