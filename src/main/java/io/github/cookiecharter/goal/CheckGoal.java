@@ -93,7 +93,7 @@ public final class CheckGoal {
         Charter charter = loaded.charter().get();
         ScanResult scan = Scanner.run(request.code().scan());
         List<String> scanWarnings = new ArrayList<>(missingClasses);
-        scanWarnings.addAll(scan.unread());
+        scanWarnings.addAll(scan.warnings());
         DeclarationMatcher.Result match = DeclarationMatcher.match(
                 charter,
                 scan.evidence(),

@@ -43,7 +43,7 @@ public final class InitGoal {
             return new GoalResult.Refused(name + " was created in the meantime and was not changed");
         }
         List<ConsoleLine> lines = new ArrayList<>();
-        for (String warning : scan.unread()) {
+        for (String warning : scan.warnings()) {
             lines.add(new ConsoleLine(Severity.WARNING, warning));
         }
         int reviewLines = count(yaml, "# review");

@@ -93,7 +93,7 @@ final class ScanParameters {
 
     private static boolean matchesAny(List<String> patterns, String name) {
         for (String pattern : patterns) {
-            if (new PathFilter(List.of(pattern), List.of()).takes(name)) {
+            if (new PathFilter(List.of(pattern), List.of()).accepts(name)) {
                 return true;
             }
         }

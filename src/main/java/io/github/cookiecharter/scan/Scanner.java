@@ -30,13 +30,13 @@ public final class Scanner {
             List<Evidence> evidence = new ArrayList<>(code.evidence());
             evidence.addAll(config.finish(code.usages(), code.evidence()));
             evidence.addAll(scripts.finish());
-            List<String> unread = new ArrayList<>(warnings.warnings());
-            unread.addAll(config.unread());
-            for (String path : scripts.unread()) {
-                unread.add(path + " could not be analysed completely, so cookies that it sets may be missing");
+            List<String> allWarnings = new ArrayList<>(warnings.warnings());
+            allWarnings.addAll(config.warnings());
+            for (String path : scripts.unreadPaths()) {
+                allWarnings.add(path + " could not be analysed completely, so cookies that it sets may be missing");
             }
             // A page is read both as a script and as configuration, so two scanners may report the same.
-            return new ScanResult(EvidenceOrder.distinct(evidence), code.classes(), files, unread);
+            return new ScanResult(EvidenceOrder.distinct(evidence), code.classes(), files, allWarnings);
         }
     }
 }

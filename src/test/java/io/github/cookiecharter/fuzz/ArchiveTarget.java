@@ -120,7 +120,7 @@ final class ArchiveTarget implements FuzzTarget {
                     List.of(new Dependency(library, "g:library:1", true)),
                     PathFilter.ALL,
                     Set.of()));
-            result.unread().forEach(sentence -> {
+            result.warnings().forEach(sentence -> {
                 if (sentence.isBlank()) {
                     throw new AssertionError("a sentence without a word");
                 }

@@ -57,7 +57,7 @@ final class ClassTarget implements FuzzTarget {
     public Object check(byte[] input, boolean thorough) {
         OneClass.Result result = OneClass.scan(input);
         SeenInputs.check(result.evidence(), "");
-        result.unread().forEach(sentence -> Messages.check(sentence, ""));
+        result.warnings().forEach(sentence -> Messages.check(sentence, ""));
         return result;
     }
 }

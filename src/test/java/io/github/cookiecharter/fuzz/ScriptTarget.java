@@ -123,7 +123,7 @@ final class ScriptTarget implements FuzzTarget {
         ScriptScanner scan = new ScriptScanner();
         scan.accept(file);
         List<Evidence> evidence = scan.finish();
-        if (!scan.unread().isEmpty()) {
+        if (!scan.unreadPaths().isEmpty()) {
             throw new AssertionError("was not followed to its end");
         }
         SeenInputs.check(evidence, file.text());

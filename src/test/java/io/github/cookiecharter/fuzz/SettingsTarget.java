@@ -117,7 +117,7 @@ final class SettingsTarget implements FuzzTarget {
         scan.accept(file);
         List<Evidence> evidence = scan.finish(new ApiUsages(Map.of()));
         SeenInputs.check(evidence, file.text());
-        scan.unread().forEach(sentence -> Messages.check(sentence, file.text()));
+        scan.warnings().forEach(sentence -> Messages.check(sentence, file.text()));
         return evidence;
     }
 }

@@ -1,12 +1,11 @@
 package io.github.cookiecharter.policy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.project.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The pages of a real charter, to be read by a person whenever they change. {@code -Dgolden.write=true} writes them
+ * The pages of a real charter, to be read by a person whenever they change. {@code -Dcookie-charter.rewrite=true} writes them
  * anew.
  */
 class PortalGoldenTest {
@@ -25,13 +24,7 @@ class PortalGoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"policy.fr.html", "policy.en.html", "policy.fr.fragment.html"})
     void thePageIsAsItWasRead(String file) throws IOException {
-        String page = PolicyPagesTest.files(portal()).get(file);
-        Path golden = FOLDER.resolve(file);
-        if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(golden, page);
-        }
-        assertThat(page)
-                .isEqualTo(Files.readString(golden, StandardCharsets.UTF_8).replace("\r\n", "\n"));
+        Golden.check(FOLDER.resolve(file), PolicyPagesTest.files(portal()).get(file));
     }
 
     private static Charter portal() throws IOException {

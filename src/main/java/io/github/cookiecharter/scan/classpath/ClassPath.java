@@ -121,7 +121,7 @@ public final class ClassPath implements AutoCloseable {
             }
             for (String path : entry.otherFiles()) {
                 String displayPath = entry.entryOrigin().displayPath(path);
-                if (filter.takes(displayPath) && readTextFile(entry, path, displayPath, consumers)) {
+                if (filter.accepts(displayPath) && readTextFile(entry, path, displayPath, consumers)) {
                     files++;
                 }
             }

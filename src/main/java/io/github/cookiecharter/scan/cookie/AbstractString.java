@@ -40,17 +40,17 @@ public record AbstractString(String notation) {
         return c == UNKNOWN || c == PARAMETER || c == FROM_NOW;
     }
 
-    /** Whether each character is known. */
+    /** Returns whether each character is known. */
     public boolean isLiteral() {
         return firstUnknown() == notation.length();
     }
 
-    /** Whether nothing is known, not even that it comes from a caller. */
+    /** Returns whether nothing is known, not even that it comes from a caller. */
     public boolean isUnknown() {
         return !notation.isEmpty() && notation.chars().allMatch(c -> c == UNKNOWN);
     }
 
-    /** Whether the text is one unknown part, of any kind. */
+    /** Returns whether the text is one unknown part, of any kind. */
     boolean isOneUnknownPart() {
         return firstUnknown() == 0 && !notation.isEmpty() && end(0) == notation.length();
     }
@@ -64,7 +64,7 @@ public record AbstractString(String notation) {
         return parts;
     }
 
-    /** Whether the last part is an unknown one. */
+    /** Returns whether the last part is an unknown one. */
     boolean endsUnknown() {
         boolean unknown = false;
         for (int at = 0; at < notation.length(); at = end(at)) {

@@ -41,12 +41,12 @@ public final class CookieDate {
 
     private CookieDate() {}
 
-    /** Whether a date is before {@link #FIRST_YEAR}. */
+    /** Returns whether a date is before {@link #FIRST_YEAR}. */
     public static boolean isPast(Instant date) {
         return date.isBefore(FIRST_INSTANT);
     }
 
-    /** Whether a number of milliseconds since 1970 is a date before {@link #FIRST_YEAR}. */
+    /** Returns whether a number of milliseconds since 1970 is a date before {@link #FIRST_YEAR}. */
     public static boolean isPast(double millis) {
         return millis < FIRST_INSTANT.toEpochMilli();
     }

@@ -20,7 +20,7 @@ public final class SetCookieParser {
     /** A longer value makes browsers ignore its attribute. */
     private static final int LONGEST_VALUE = 1_024;
 
-    /** More than 3,000 years: not a lifetime that anybody meant. */
+    /** More than 3,000 years: a longer lifetime is an error in the code, so it counts as unknown. */
     private static final long MOST_SECONDS = 100_000_000_000L;
 
     private boolean isOpen;
@@ -48,7 +48,7 @@ public final class SetCookieParser {
         }
     }
 
-    /** Whether a text has a name: something in front of an equals sign. */
+    /** Returns whether a text has a name: something in front of an equals sign. */
     public static boolean hasName(AbstractString text) {
         int equals = text.notation().indexOf('=');
         int end = text.notation().indexOf(';');
@@ -95,7 +95,7 @@ public final class SetCookieParser {
         return text.chars().anyMatch(c -> c < ' ' || c == 127);
     }
 
-    /** Whether the end of a value may be unknown text that goes on with further attributes. */
+    /** Returns whether the end of a value may be unknown text that goes on with further attributes. */
     private static boolean mayContinue(AbstractString value) {
         return value.unknownParts() > 1 || (value.endsUnknown() && !value.isOneUnknownPart());
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which classes of libraries the project's own code puts to use, and where.
+ * The classes and methods of libraries that the project's own code uses, and the places of the uses.
  *
- * @param calls places by what is called there, such as {@code org.acme.Repository#<init>} and
+ * @param calls the places by what they use, such as {@code org.acme.Repository#<init>} and
  *     {@code jakarta.servlet.http.HttpServletRequest#getSession}: binary names with dots, the name of the method behind
  *     {@code #}, {@code <extends>} where own code extends or implements the class, and {@code @} where it is annotated
  *     with it
@@ -17,8 +17,8 @@ public record ApiUsages(Map<String, List<CodePlace.Code>> calls) {
         calls = Map.copyOf(calls);
     }
 
-    /** The places where own code uses this; empty where it does not. */
-    public List<CodePlace.Code> of(String use) {
-        return calls.getOrDefault(use, List.of());
+    /** Returns the places where own code uses a class or method; empty if there are none. */
+    public List<CodePlace.Code> places(String usage) {
+        return calls.getOrDefault(usage, List.of());
     }
 }

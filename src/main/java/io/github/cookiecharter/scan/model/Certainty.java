@@ -3,15 +3,15 @@ package io.github.cookiecharter.scan.model;
 import io.github.cookiecharter.model.Keyword;
 import java.util.Locale;
 
-/** How well a name is known. */
+/** How well the name in a piece of evidence is known. */
 public enum Certainty implements Keyword {
     /** The name is known. */
     CERTAIN,
-    /** Parts of the name are known: a pattern in which {@code *} stands for the others. */
+    /** Parts of the name are known: it is a pattern in which {@code *} stands for the unknown parts. */
     PATTERN,
-    /** Something is used that is known to set the cookie, such as the script of a third party. */
+    /** The name is inferred from something that is known to set the cookie, such as the script of a third party. */
     CLAIMED,
-    /** Something is set here, and its name cannot be known. */
+    /** The code sets something here, and its name cannot be determined. */
     UNRESOLVED;
 
     @Override

@@ -4,10 +4,10 @@ import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Where something is set or deleted. */
+/** The position of the code, the markup or the setting that sets or deletes something. */
 public sealed interface CodePlace {
 
-    /** The place in one word: {@code com.acme.Login#remember:42}, or {@code src/main/webapp/app.js:12:7}. */
+    /** Returns the place without blanks, as reports show it: {@code com.acme.Login#remember:42}, or {@code src/main/webapp/app.js:12:7}. */
     String text();
 
     /**
@@ -15,8 +15,8 @@ public sealed interface CodePlace {
      *
      * @param type the class's binary name with dots, such as {@code com.acme.Login$Form}
      * @param method the method's name as the class file has it, such as {@code remember} or {@code <init>}
-     * @param line the line in the source, counted from 1, where the class file tells it
-     * @param source the name of the source file without its path, where the class file tells it
+     * @param line the line in the source, counted from 1, if the class file contains it
+     * @param source the name of the source file without its path, if the class file contains it
      */
     record Code(String type, String method, OptionalInt line, Optional<String> source) implements CodePlace {
 

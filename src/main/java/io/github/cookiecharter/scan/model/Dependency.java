@@ -7,6 +7,6 @@ import java.nio.file.Path;
  *
  * @param file its archive, or the folder of its classes, absolute
  * @param coordinates {@code groupId:artifactId:version}
- * @param reported whether what it sets is evidence; else it is looked into to resolve names alone
+ * @param reported whether its sinks are reported; otherwise its classes serve only to resolve names of the project's code
  */
 public record Dependency(Path file, String coordinates, boolean reported) {}

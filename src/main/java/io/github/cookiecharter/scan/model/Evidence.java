@@ -4,18 +4,18 @@ import io.github.cookiecharter.model.Kind;
 import java.util.Optional;
 
 /**
- * One place where code, a script, a page or a configuration sets or deletes a cookie, or an entry of web storage.
+ * A place where code, a script, a page or a configuration sets or deletes a cookie, or an entry of web storage.
  *
- * @param name its name, or with {@link Certainty#PATTERN} the pattern of its names; empty where it cannot be known
- * @param kind what is set
+ * @param name the name, or with {@link Certainty#PATTERN} the pattern of the names; empty if it cannot be determined
+ * @param kind a cookie or a kind of web storage
  * @param action whether it is set or deleted
- * @param place where
+ * @param place the position
  * @param origin {@link #OWN}, or the coordinates of the dependency
  * @param certainty how well the name is known
- * @param how what was seen, in a few words for people, such as {@code new jakarta.servlet.http.Cookie, through
+ * @param how a short description of the code for people, such as {@code new jakarta.servlet.http.Cookie, through
  *     com.acme.Cookies#create}
- * @param attributes with which attributes it is set
- * @param guarded whether the code asks for the visitor's consent before, as far as can be seen
+ * @param attributes the attributes that the code sets
+ * @param guarded whether the code checks the visitor's consent before, as far as the analysis shows
  */
 public record Evidence(
         Optional<String> name,
@@ -28,10 +28,10 @@ public record Evidence(
         ObservedAttributes attributes,
         boolean guarded) {
 
-    /** The origin of what the project itself contains. */
+    /** The origin of evidence in the project itself. */
     public static final String OWN = "own";
 
-    /** Whether the project itself contains it. */
+    /** Returns whether the evidence is in the project itself. */
     public boolean isOwn() {
         return origin.equals(OWN);
     }

@@ -8,29 +8,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order of evidence, which is the same on every machine: own evidence first, then by origin, place, kind, name and
- * action.
+ * Sorts evidence, the same on every machine: own evidence first, then by origin, place, kind, name and action.
  */
 public final class EvidenceOrder {
 
-    private static final Comparator<Evidence> ORDER = Comparator.comparing((Evidence one) -> !one.isOwn())
+    private static final Comparator<Evidence> ORDER = Comparator.comparing((Evidence entry) -> !entry.isOwn())
             .thenComparing(Evidence::origin)
             .thenComparing(EvidenceOrder::file)
             .thenComparing(EvidenceOrder::position)
             .thenComparing(EvidenceOrder::key)
             .thenComparing(Evidence::certainty)
-            .thenComparing(one -> one.how().length())
+            .thenComparing(entry -> entry.how().length())
             .thenComparing(Evidence::how);
 
     private EvidenceOrder() {}
 
     /**
-     * The evidence in order, and none of it twice: of several ways to set the same at the same place the one remains whose
-     * name is known best, and of those the one that takes the fewest words.
+     * Returns the evidence in order, without duplicates: of several entries for the same place, kind, name and action the one
+     * with the best known name remains, and of those the one with the shortest description.
      */
     public static List<Evidence> distinct(Collection<Evidence> evidence) {
         Map<String, Evidence> distinct = new LinkedHashMap<>();
-        evidence.stream().sorted(ORDER).forEach(one -> distinct.putIfAbsent(key(one), one));
+        evidence.stream().sorted(ORDER).forEach(entry -> distinct.putIfAbsent(key(entry), entry));
         return List.copyOf(distinct.values());
     }
 
@@ -46,7 +45,7 @@ public final class EvidenceOrder {
                 : new SourcePosition(((CodePlace.Code) evidence.place()).line().orElse(1), 1);
     }
 
-    /** What makes two pieces of evidence the same. */
+    /** Returns the key that duplicates have in common. */
     private static String key(Evidence evidence) {
         return String.join(
                 "\n",

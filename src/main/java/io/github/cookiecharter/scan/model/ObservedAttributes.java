@@ -5,12 +5,12 @@ import io.github.cookiecharter.model.SameSite;
 import java.util.Optional;
 
 /**
- * The attributes with which a cookie is seen to be set. What is empty cannot be known; what the code leaves at the
- * default of its library is known.
+ * The attributes that the code sets on a cookie. An empty component is unknown; an attribute that the code leaves at the
+ * default of its library has this default.
  *
- * @param lifetime how long it is kept
- * @param httpOnly whether scripts cannot read it
- * @param secure whether it travels over https alone
+ * @param lifetime how long browsers keep the cookie
+ * @param httpOnly whether scripts cannot read it (attribute {@code HttpOnly})
+ * @param secure whether browsers send it over https only (attribute {@code Secure})
  * @param sameSite the attribute {@code SameSite}
  * @param domain the attribute {@code Domain}
  * @param path the attribute {@code Path}
@@ -23,7 +23,7 @@ public record ObservedAttributes(
         Optional<String> domain,
         Optional<String> path) {
 
-    /** Nothing is known. */
+    /** All attributes are unknown. */
     public static final ObservedAttributes UNKNOWN = new ObservedAttributes(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

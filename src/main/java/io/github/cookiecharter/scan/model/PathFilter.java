@@ -3,12 +3,11 @@ package io.github.cookiecharter.scan.model;
 import java.util.List;
 
 /**
- * Patterns of included and excluded paths, in the form that Ant introduced: {@code *} stands for any run
- * of characters in a folder's or a file's name, {@code ?} for one, {@code **} for any number of folders; a pattern that
- * ends in {@code /} means everything below.
+ * Patterns of included and excluded paths, in Ant's syntax: {@code *} matches any characters in the name of a folder or file,
+ * {@code ?} one character, {@code **} any number of folders; a pattern that ends in {@code /} matches everything below.
  *
- * @param includes patterns of which one must fit; empty for everything
- * @param excludes patterns of which none may fit
+ * @param includes the patterns of which one must match; empty for everything
+ * @param excludes the patterns of which none may match
  */
 public record PathFilter(List<String> includes, List<String> excludes) {
 
@@ -21,32 +20,32 @@ public record PathFilter(List<String> includes, List<String> excludes) {
     }
 
     /**
-     * Whether the patterns let a path pass.
+     * Returns whether a path is included and not excluded.
      *
      * @param path relative, with {@code /}
      */
-    public boolean takes(String path) {
-        return (includes.isEmpty() || fits(includes, path)) && !fits(excludes, path);
+    public boolean accepts(String path) {
+        return (includes.isEmpty() || matches(includes, path)) && !matches(excludes, path);
     }
 
-    private static boolean fits(List<String> patterns, String path) {
+    private static boolean matches(List<String> patterns, String path) {
         for (String pattern : patterns) {
-            if (fits(pattern.endsWith("/") ? pattern + "**" : pattern, path)) {
+            if (matches(pattern.endsWith("/") ? pattern + "**" : pattern, path)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean fits(String pattern, String path) {
-        return fits(pattern.split("/", -1), 0, path.split("/", -1), 0);
+    private static boolean matches(String pattern, String path) {
+        return matches(pattern.split("/", -1), 0, path.split("/", -1), 0);
     }
 
-    private static boolean fits(String[] patterns, int pattern, String[] names, int name) {
+    private static boolean matches(String[] patterns, int pattern, String[] names, int name) {
         int p = pattern;
         int n = name;
         while (p < patterns.length && !patterns[p].equals("**")) {
-            if (n == names.length || !fitsName(patterns[p], names[n])) {
+            if (n == names.length || !matchesName(patterns[p], names[n])) {
                 return false;
             }
             p++;
@@ -62,15 +61,15 @@ public record PathFilter(List<String> includes, List<String> excludes) {
             return true;
         }
         for (int next = n; next < names.length; next++) {
-            if (fits(patterns, p, names, next)) {
+            if (matches(patterns, p, names, next)) {
                 return true;
             }
         }
         return false;
     }
 
-    // Two pointers and one way back: no pattern makes this slow.
-    private static boolean fitsName(String pattern, String name) {
+    // Backtracks to the last star only, so the time is at most the product of both lengths.
+    private static boolean matchesName(String pattern, String name) {
         int p = 0;
         int n = 0;
         int star = -1;

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What to scan.
+ * The input of a scan.
  *
- * @param folder the module's folder, absolute: own places are spelled relative to it
- * @param classes folders and archives with the project's own classes and resources, absolute; what does not exist is
- *     passed over
- * @param web further folders with the project's own scripts, pages and configuration, absolute; what does not exist is
- *     passed over
- * @param resources the folders that resources are copied from, absolute: a file below {@code classes} is spelled as the
- *     one in here that it was copied from
- * @param libraries the class path, in its order
+ * @param folder the module's folder, absolute; the paths of own files are reported relative to it
+ * @param classes folders and archives with the project's own classes and resources, absolute; missing ones are
+ *     ignored
+ * @param web further folders with the project's own scripts, pages and configuration, absolute; missing ones are
+ *     ignored
+ * @param resources the folders that resources are copied from, absolute: a file below {@code classes} is reported under the
+ *     path of the file here that it was copied from
+ * @param libraries the dependencies, in the order of the class path
  * @param files which files of the project and of its dependencies to scan
- * @param guards the fully qualified names of the classes whose {@code isAllowed} tells whether the visitor consents
+ * @param guards the fully qualified names of the classes whose {@code isAllowed} returns whether the visitor consents
  */
 public record ScanRequest(
         Path folder,

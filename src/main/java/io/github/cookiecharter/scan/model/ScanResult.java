@@ -9,12 +9,12 @@ import java.util.List;
  *     machine
  * @param classes the number of scanned classes
  * @param files the number of scanned scripts, pages and configuration files
- * @param unread what could not be read or analysed, and why, one sentence each without a full stop at its end
+ * @param warnings what could not be read or analysed and why, one sentence each without a full stop at its end
  */
-public record ScanResult(List<Evidence> evidence, int classes, int files, List<String> unread) {
+public record ScanResult(List<Evidence> evidence, int classes, int files, List<String> warnings) {
 
     public ScanResult {
         evidence = List.copyOf(evidence);
-        unread = List.copyOf(unread);
+        warnings = List.copyOf(warnings);
     }
 }

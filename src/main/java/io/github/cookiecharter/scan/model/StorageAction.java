@@ -3,11 +3,11 @@ package io.github.cookiecharter.scan.model;
 import io.github.cookiecharter.model.Keyword;
 import java.util.Locale;
 
-/** What happens to a cookie at a place. */
+/** What the code does with a cookie or an entry of web storage. */
 public enum StorageAction implements Keyword {
-    /** It is set, or may be. */
+    /** Sets it, or may set it. */
     SETS,
-    /** It is deleted: no proof that anybody sets it, and nothing that needs consent. */
+    /** Deletes it: this is no evidence that the cookie is set, and needs no consent. */
     DELETES;
 
     @Override

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
  *
  * @param path relative to the module's folder or to the root of its archive, with {@code /}
  * @param origin {@link Evidence#OWN}, or the coordinates of the dependency
- * @param text its content, without a byte order mark
+ * @param text the content, without a byte order mark
  */
 public record TextFile(String path, String origin, String text) {
 
-    /** A file from its bytes: UTF-8, or where they are none, Latin-1, in which every byte is a character. */
+    /** Decodes a file: as UTF-8, or if it is malformed, as Latin-1, in which every byte is a character. */
     public static TextFile of(String path, String origin, byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8);
         if (text.indexOf('\ufffd') >= 0) {
@@ -20,7 +20,7 @@ public record TextFile(String path, String origin, String text) {
         return new TextFile(path, origin, text.startsWith("\ufeff") ? text.substring(1) : text);
     }
 
-    /** Whether the project itself contains it. */
+    /** Returns whether the file is in the project itself. */
     public boolean isOwn() {
         return origin.equals(Evidence.OWN);
     }

@@ -161,7 +161,7 @@ class ArchivesTest {
         assertThat(origins(scan(write("three.jar", archive)))).containsExactly("n2 in-lambda");
         ClassScans.Result deeper = scan(write("four.jar", zip(Map.of("BOOT-INF/lib/n3.jar", archive))));
         assertThat(deeper.evidence()).isEmpty();
-        assertThat(deeper.unread())
+        assertThat(deeper.warnings())
                 .singleElement()
                 .asString()
                 .endsWith("contains archives that are nested too deeply to be read");
@@ -187,7 +187,7 @@ class ArchivesTest {
 
         ClassScans.Result result = scan(cut, none, mixed);
         assertThat(origins(result)).containsExactly("own in-lambda");
-        assertThat(result.unread())
+        assertThat(result.warnings())
                 .containsExactly(
                         "a/Cut.class in mixed.jar could not be read: it is damaged, or not a class file",
                         "a/Empty.class in mixed.jar could not be read: it is damaged, or not a class file",
@@ -214,7 +214,7 @@ class ArchivesTest {
                 "bomb.jar",
                 zip(Map.of("META-INF/resources/big.js", new byte[12 << 20], "a/Big.class", new byte[17 << 20])));
         ClassScans.Result result = scan(List.of(archive), List.of(), List.of(), new CollectingConsumer());
-        assertThat(result.unread())
+        assertThat(result.warnings())
                 .containsExactly(
                         "META-INF/resources/big.js could not be read: it is compressed like a zip bomb",
                         "a/Big.class in bomb.jar could not be read: it is larger than 16 MB");
@@ -226,7 +226,7 @@ class ArchivesTest {
         Files.createSymbolicLink(folder.resolve("classes/again"), folder.resolve("classes"));
         ClassScans.Result result = scan(folder.resolve("classes"));
         assertThat(origins(result)).containsExactly("own in-lambda");
-        assertThat(result.unread()).containsExactly("classes/again is a circular link");
+        assertThat(result.warnings()).containsExactly("classes/again is a circular link");
     }
 
     @Test
@@ -235,7 +235,7 @@ class ArchivesTest {
                 List.of(folder.resolve("none")),
                 List.of(folder.resolve("nothing")),
                 List.of(new Dependency(folder.resolve("gone.jar"), "org.acme:gone:1", true)));
-        assertThat(result.unread()).containsExactly("org.acme:gone:1 could not be read: it is missing");
+        assertThat(result.warnings()).containsExactly("org.acme:gone:1 could not be read: it is missing");
     }
 
     @Test
@@ -258,7 +258,7 @@ class ArchivesTest {
         write("new/" + CLASS, newer);
         ClassScans.Result result = scan(folder.resolve("new"));
         assertThat(result.evidence()).isEmpty();
-        assertThat(result.unread())
+        assertThat(result.warnings())
                 .containsExactly(
                         "1 class of new is newer than Java 27 and could not be read: 1 mentions a way to set cookies");
     }
@@ -292,13 +292,14 @@ class ArchivesTest {
     @Test
     void collectsApiUsagesOfOwnClasses() {
         ClassScans.Result result = CompiledSources.scan(shared.resolve("classes"), shared.resolve("stubs"), Set.of());
-        assertThat(result.uses().of("jakarta.servlet.http.HttpServletRequest#getCookies"))
+        assertThat(result.uses().places("jakarta.servlet.http.HttpServletRequest#getCookies"))
                 .singleElement()
                 .satisfies(place -> assertThat(place.text()).startsWith("way.Copies#run:"));
-        assertThat(result.uses().of("jakarta.servlet.http.Cookie#<extends>")).hasSize(2);
-        assertThat(result.uses().of("org.springframework.beans.factory.annotation.Value#@"))
+        assertThat(result.uses().places("jakarta.servlet.http.Cookie#<extends>"))
+                .hasSize(2);
+        assertThat(result.uses().places("org.springframework.beans.factory.annotation.Value#@"))
                 .isNotEmpty();
-        assertThat(result.uses().of("jakarta.servlet.http.Cookie#<init>")).hasSize(5);
-        assertThat(result.uses().of("way.Names#<init>")).isEmpty();
+        assertThat(result.uses().places("jakarta.servlet.http.Cookie#<init>")).hasSize(5);
+        assertThat(result.uses().places("way.Names#<init>")).isEmpty();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /** Runs the analysis of classes alone, with consumers of a test's own for all other files. */
 final class ClassScans {
 
-    record Result(List<Evidence> evidence, ApiUsages uses, int classes, int files, List<String> unread) {}
+    record Result(List<Evidence> evidence, ApiUsages uses, int classes, int files, List<String> warnings) {}
 
     private ClassScans() {}
 

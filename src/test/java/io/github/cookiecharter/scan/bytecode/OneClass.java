@@ -46,7 +46,7 @@ public final class OneClass {
      *
      * @param isClass whether the bytes are a class file of a supported version
      */
-    public record Result(boolean isClass, List<Evidence> evidence, ApiUsages uses, List<String> unread) {}
+    public record Result(boolean isClass, List<Evidence> evidence, ApiUsages uses, List<String> warnings) {}
 
     /** Scans a class. */
     public static Result scan(byte[] bytes) {

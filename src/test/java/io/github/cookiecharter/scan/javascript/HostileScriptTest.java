@@ -95,7 +95,7 @@ class HostileScriptTest {
                     Evidence.OWN,
                     "cookie " + TextFile.of(path, Evidence.OWN, bytes).text()));
             scan.finish();
-            assertThat(scan.unread()).isEmpty();
+            assertThat(scan.unreadPaths()).isEmpty();
         }
     }
 
@@ -111,7 +111,7 @@ class HostileScriptTest {
             ScriptScanner scan = new ScriptScanner();
             scan.accept(new TextFile(run % 2 == 0 ? "a.js" : "a.jsp", Evidence.OWN, text.toString()));
             scan.finish();
-            assertThat(scan.unread()).as(text.toString()).isEmpty();
+            assertThat(scan.unreadPaths()).as(text.toString()).isEmpty();
         }
     }
 
@@ -131,7 +131,7 @@ class HostileScriptTest {
             ScriptScanner scan = new ScriptScanner();
             scan.accept(new TextFile(path, Evidence.OWN, text));
             List<Evidence> evidence = scan.finish();
-            assertThat(scan.unread()).isEmpty();
+            assertThat(scan.unreadPaths()).isEmpty();
             return evidence;
         });
     }
