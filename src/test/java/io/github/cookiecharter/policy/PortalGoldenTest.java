@@ -1,5 +1,7 @@
 package io.github.cookiecharter.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.declaration.DeclarationReader;
