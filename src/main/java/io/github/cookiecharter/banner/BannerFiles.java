@@ -1,9 +1,9 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Gpc;
+import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.output.Artefact;

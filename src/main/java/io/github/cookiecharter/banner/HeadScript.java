@@ -43,8 +43,7 @@ final class HeadScript {
         return BannerScript.comment(source);
     }
 
-    private static List<Map<String, Object>> tags(
-            List<DeclaredScripts.Script> scripts, List<RuntimeFile> files) {
+    private static List<Map<String, Object>> tags(List<DeclaredScripts.Script> scripts, List<RuntimeFile> files) {
         List<Map<String, Object>> tags = new ArrayList<>();
         for (DeclaredScripts.Script script : scripts) {
             // The site completes a pattern, and writes its tag.
@@ -54,8 +53,7 @@ final class HeadScript {
         }
         for (RuntimeFile file : files) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
-                tags.add(tag(
-                        file.kind() == RuntimeFile.Kind.STYLE ? "style" : "script", "address", file.address()));
+                tags.add(tag(file.kind() == RuntimeFile.Kind.STYLE ? "style" : "script", "address", file.address()));
             }
         }
         return tags;

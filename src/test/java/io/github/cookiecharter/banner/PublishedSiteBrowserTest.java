@@ -11,7 +11,6 @@ import io.github.cookiecharter.judge.TestSite;
 import io.github.cookiecharter.output.OutputRoot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +77,8 @@ class PublishedSiteBrowserTest {
     }
 
     private String build(BannerDriver driver, String title) {
-        String declaration = DECLARATION.replace("RUNTIME", driver.runtime().word()).replace("BUILD", title);
+        String declaration =
+                DECLARATION.replace("RUNTIME", driver.runtime().word()).replace("BUILD", title);
         WholePipeline.Outcome made = WholePipeline.run(declaration.getBytes(StandardCharsets.UTF_8), List.of());
         made.artefacts().stream()
                 .filter(artefact -> artefact.root() == OutputRoot.WEB_PATH)
@@ -97,8 +97,15 @@ class PublishedSiteBrowserTest {
     /** All files of a reproducible jar have one time: a server that compares times says that nothing has changed. */
     private void cache(String control) {
         for (String file : List.of(
-                "head.js", "banner.js", "banner.css", "runtime.js", "runtime.css", "runtime-charter.css", "frames.css",
-                "consent-mode.js", "policy.css")) {
+                "head.js",
+                "banner.js",
+                "banner.css",
+                "runtime.js",
+                "runtime.css",
+                "runtime-charter.css",
+                "frames.css",
+                "consent-mode.js",
+                "policy.css")) {
             site.header("/cookie-charter/" + file, "Cache-Control", control);
             site.header("/cookie-charter/" + file, "Last-Modified", "Tue, 01 Jan 1980 00:00:00 GMT");
         }

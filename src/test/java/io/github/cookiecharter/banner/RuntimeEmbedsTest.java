@@ -1,12 +1,12 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.model.Integrity;
 import static io.github.cookiecharter.banner.MarketVisit.PLACEHOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserExtension;
 import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.model.Integrity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

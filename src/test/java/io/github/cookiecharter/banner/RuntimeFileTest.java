@@ -1,8 +1,8 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.model.Integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.template.Templates;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.cookiecharter.banner;
 
-import io.github.cookiecharter.model.Integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.judge.Css;
+import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.template.Templates;
 import java.nio.charset.StandardCharsets;

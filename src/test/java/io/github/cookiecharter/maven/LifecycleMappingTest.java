@@ -25,7 +25,7 @@ class LifecycleMappingTest {
 
     @Test
     void theEditorRunsThoseThatWriteNothingWhereNothingChanged() throws Exception {
-        assertThat(mappings().get("execute")).containsExactlyInAnyOrder("generate", "lint");
+        assertThat(mappings().get("execute")).containsExactlyInAnyOrder("generate", "lint", "pages");
         Element execute = (Element) read("/META-INF/m2e/lifecycle-mapping-metadata.xml")
                 .getElementsByTagName("execute")
                 .item(0);
@@ -38,7 +38,7 @@ class LifecycleMappingTest {
         Element plugin = read("/META-INF/maven/plugin.xml");
         for (Element mojo : elements(plugin, "mojo")) {
             if (mappings().get("execute").contains(text(mojo, "goal"))) {
-                assertThat(text(mojo, "phase")).isIn("validate", "generate-sources");
+                assertThat(text(mojo, "phase")).isIn("validate", "generate-sources", "process-classes");
                 assertThat(mojo.getElementsByTagName("requiresDependencyResolution")
                                 .getLength())
                         .isZero();
