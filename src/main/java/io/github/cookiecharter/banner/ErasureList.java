@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Domain;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Party;
@@ -36,7 +37,7 @@ final class ErasureList {
         storedEntries.sort(ErasureList::byPrecedence);
         List<Map<String, Object>> entries = new ArrayList<>();
         for (StoredEntry stored : storedEntries) {
-            entries.add(entry(stored.cookie(), stored.service()));
+            addEntries(stored.cookie(), stored.service(), entries);
         }
         return entries;
     }
@@ -58,10 +59,23 @@ final class ErasureList {
 
     private static boolean isListed(Cookie cookie, Service service) {
         boolean unreachable = service.needsConsent() && cookie.httpOnly().orElse(false);
-        return cookie.kind() != Kind.PIXEL && cookie.party() == Party.FIRST && !unreachable;
+        return cookie.kind() != Kind.PIXEL && cookie.party().includesFirst() && !unreachable;
     }
 
-    private static Map<String, Object> entry(Cookie cookie, Service service) {
+    // One entry a domain, as for one name in several services; those of others are out of reach.
+    private static void addEntries(Cookie cookie, Service service, List<Map<String, Object>> entries) {
+        if (cookie.kind() != Kind.COOKIE || cookie.domains().isEmpty()) {
+            entries.add(entry(cookie, service, ""));
+            return;
+        }
+        for (Domain domain : cookie.domains()) {
+            if (domain.party() == Party.FIRST) {
+                entries.add(entry(cookie, service, domain.name()));
+            }
+        }
+    }
+
+    private static Map<String, Object> entry(Cookie cookie, Service service, String domain) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("kind", cookie.kind().word());
         entry.put(
@@ -72,8 +86,8 @@ final class ErasureList {
         }
         if (cookie.kind() == Kind.COOKIE) {
             entry.put("path", cookie.path());
-            if (cookie.domain().isPresent()) {
-                entry.put("domain", cookie.domain().get());
+            if (!domain.isEmpty()) {
+                entry.put("domain", domain);
             }
         }
         return entry;

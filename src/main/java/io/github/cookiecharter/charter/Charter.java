@@ -208,10 +208,28 @@ public record Charter(
     }
 
     /**
+     * A domain of a cookie.
+     *
+     * @param name without a leading dot, in lower case
+     * @param party whether it is a domain of the site
+     */
+    public record Domain(String name, Party party) {
+
+        /** Returns whether the domains, at least one, are the site's, others', or both. */
+        static Party party(List<Domain> domains) {
+            Party party = domains.get(0).party();
+            for (Domain domain : domains) {
+                party = domain.party() == party ? party : Party.BOTH;
+            }
+            return party;
+        }
+    }
+
+    /**
      * A cookie, a key of web storage, or a pixel.
      *
      * @param lifetime empty only for a pixel
-     * @param domain the declared domain, without a leading dot, in lower case; empty for a host-only cookie
+     * @param domains the declared domains; none for a host-only cookie
      * @param path {@code /} unless declared
      */
     public record Cookie(
@@ -219,7 +237,7 @@ public record Charter(
             LocalizedText purpose,
             Optional<Lifetime> lifetime,
             Kind kind,
-            Optional<String> domain,
+            List<Domain> domains,
             String path,
             Optional<Boolean> httpOnly,
             Optional<Boolean> secure,
@@ -240,7 +258,7 @@ public record Charter(
                     purpose,
                     lifetime,
                     kind,
-                    domain,
+                    domains,
                     path,
                     httpOnly,
                     secure,

@@ -3,6 +3,7 @@ package io.github.cookiecharter.charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Domain;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.Charter.Site;
@@ -279,14 +280,14 @@ public final class CharterResolver {
                 List.of("services", service, "cookies", name),
                 Optional.of(service),
                 Optional.of(name));
-        Optional<String> domain = normalizeDomain(declared.domain());
+        List<Domain> domains = resolveDomains(declared);
         Optional<LocalizedText> purpose = texts.resolve(declared.purpose(), owner, "purpose");
         return new Cookie(
                 declared.name(),
                 purpose.isEmpty() ? servicePurpose.orElseThrow() : purpose.get(),
                 declared.lifetime().isEmpty() ? defaultLifetime(declared.kind()) : declared.lifetime(),
                 declared.kind(),
-                domain,
+                domains,
                 declared.path().orElse("/"),
                 declared.httpOnly(),
                 declared.secure(),
@@ -297,8 +298,17 @@ public final class CharterResolver {
                 declared.constant(),
                 texts.resolve(declared.recipients(), owner, "recipients"),
                 declared.setBy(),
-                resolveParty(domain.isEmpty() ? HostNames.pixelHost(declared) : domain),
+                domains.isEmpty() ? resolveParty(HostNames.pixelHost(declared)) : Domain.party(domains),
                 declared.positions());
+    }
+
+    private List<Domain> resolveDomains(Declaration.Cookie declared) {
+        List<Domain> domains = new ArrayList<>();
+        for (String written : declared.domains()) {
+            String name = HostNames.normalizeDomain(written);
+            domains.add(new Domain(name, resolveParty(Optional.of(name))));
+        }
+        return List.copyOf(domains);
     }
 
     private static Optional<String> normalizeDomain(Optional<String> domain) {

@@ -73,7 +73,7 @@ final class CharterRevision {
             cookies.add(encodeFields(
                     cookie.name().text(),
                     cookie.kind().word(),
-                    cookie.domain().orElse(""),
+                    encodeDomains(cookie),
                     cookie.path(),
                     cookie.lifetime().isEmpty() ? "" : encode(cookie.lifetime().get()),
                     cookie.purpose().textIn(language)));
@@ -86,6 +86,13 @@ final class CharterRevision {
                 encodeSorted(cookies),
                 encodeSorted(texts(service.scripts())),
                 encodeSorted(texts(service.frames())));
+    }
+
+    // One domain is encoded as it is.
+    private static String encodeDomains(Cookie cookie) {
+        List<String> names =
+                cookie.domains().stream().map(Charter.Domain::name).sorted().toList();
+        return names.size() > 1 ? encodeSorted(names) : String.join("", names);
     }
 
     // The purpose of a service with cookies is resolved into its cookies.

@@ -64,7 +64,7 @@ final class ConsentCookie {
         List<Cookie> stored = new ArrayList<>();
         for (Cookie cookie : cookies) {
             boolean isRecord = cookie.kind() == Kind.COOKIE
-                    && cookie.party() == Party.FIRST
+                    && cookie.party().includesFirst()
                     && cookie.name().text().equals(consent.declaredCookie());
             stored.add(isRecord ? cookie.withName(new NamePattern(consent.cookie())) : cookie);
         }
@@ -79,7 +79,9 @@ final class ConsentCookie {
             for (Cookie cookie : service.cookies()) {
                 boolean isConsentCookie = cookie.name().text().equals(name)
                         || (isNecessary && cookie.name().matches(name));
-                if (isConsentCookie && cookie.kind() == Kind.COOKIE && cookie.party() == Party.FIRST) {
+                if (isConsentCookie
+                        && cookie.kind() == Kind.COOKIE
+                        && cookie.party().includesFirst()) {
                     return true;
                 }
             }
@@ -114,7 +116,9 @@ final class ConsentCookie {
                 texts.builtIn("consent-cookie.purpose"),
                 Optional.of(consent.lifetime()),
                 Kind.COOKIE,
-                consent.domain(),
+                consent.domain().isEmpty()
+                        ? List.of()
+                        : List.of(new Charter.Domain(consent.domain().get(), Party.FIRST)),
                 "/",
                 Optional.of(false),
                 https ? Optional.of(true) : Optional.empty(),

@@ -6,7 +6,6 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.NamePattern;
-import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.util.ArrayList;
@@ -110,7 +109,7 @@ final class ConstantAllocator {
 
     private void collect(CookieConstant entry) {
         Cookie cookie = entry.cookie();
-        if (cookie.kind() == Kind.COOKIE && cookie.party() == Party.FIRST) {
+        if (cookie.kind() == Kind.COOKIE && cookie.party().includesFirst()) {
             byName.computeIfAbsent(cookie.name().text(), name -> new ArrayList<>())
                     .add(entry);
         } else if (cookie.constant().isPresent()) {

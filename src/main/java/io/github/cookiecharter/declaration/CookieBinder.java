@@ -71,10 +71,7 @@ final class CookieBinder {
         Kind kind = written.orElse(Kind.COOKIE);
         boolean kindKnown = written.isPresent() || !reader.contains("kind");
         if (kindKnown && reader.isComplete()) {
-            Optional<String> error = ValueFormats.validateName(name, kind);
-            if (error.isPresent()) {
-                diagnostics.error(entry.position(), "the name " + SafeText.quote(name) + " " + error.get());
-            }
+            checkName(entry, kind);
         }
         if (!hasServicePurpose && !reader.contains("purpose")) {
             reader.reportMissing("purpose", "give it one, or give its service one");
@@ -83,13 +80,12 @@ final class CookieBinder {
         if (kindKnown) {
             checkLifetime(reader, kind, lifetime);
         }
-        Optional<String> domain = scalars.readText(reader, "domain", ValueFormat.COOKIE_DOMAIN);
         return new Declaration.Cookie(
                 new NamePattern(name),
                 texts.readText(reader, "purpose"),
                 lifetime,
                 kind,
-                domain.isEmpty() ? domain : Optional.of(UrlFormats.asciiHost(domain.get())),
+                readDomains(reader),
                 scalars.readText(reader, "path", ValueFormat.COOKIE_PATH),
                 scalars.readFlag(reader, "http-only"),
                 scalars.readFlag(reader, "secure"),
@@ -101,6 +97,32 @@ final class CookieBinder {
                 texts.readText(reader, "recipients"),
                 scalars.readLines(reader, "set-by", true, ValueFormat.CODE_PLACE),
                 reader.positions());
+    }
+
+    private List<String> readDomains(MappingReader reader) {
+        List<String> domains = new ArrayList<>();
+        for (String domain : scalars.readOneOrMore(reader, "domain", ValueFormat.COOKIE_DOMAIN)) {
+            domains.add(UrlFormats.asciiHost(domain));
+        }
+        return List.copyOf(domains);
+    }
+
+    private void checkName(Node.Entry entry, Kind kind) {
+        String name = entry.key();
+        Optional<String> error = ValueFormats.validateName(name, kind);
+        if (error.isPresent()) {
+            diagnostics.error(entry.position(), "the name " + SafeText.quote(name) + " " + error.get());
+        } else if (kind != Kind.PIXEL) {
+            // '#' may be part of a cookie's name, and storage keys may contain anything: only a warning.
+            Optional<String> pattern = NamePlaceholders.pattern(name);
+            if (pattern.isPresent()) {
+                diagnostics.warning(
+                        entry.position(),
+                        "the name " + SafeText.quote(name) + " seems to contain a placeholder, as in lists of cookies:"
+                                + " write " + SafeText.quote(pattern.get())
+                                + ", in which '*' matches any characters");
+            }
+        }
     }
 
     private void checkLifetime(MappingReader reader, Kind kind, Optional<Lifetime> lifetime) {
@@ -119,14 +141,17 @@ final class CookieBinder {
     }
 
     private void checkIdentity(String service, Node.Entry entry, Declaration.Cookie cookie) {
-        String domain = cookie.domain().orElse("");
-        // The identity of a cookie in a browser, as one string and not a record: the first hash code of a record costs
-        // a cold JVM some twenty milliseconds. Only the last part, the name, can contain a line break.
-        String identity = cookie.kind() + "\n"
-                + (domain.startsWith(".") ? domain.substring(1) : domain) + "\n"
-                + cookie.path().orElse("/") + "\n"
-                + cookie.name().text();
-        FirstDeclaration first = declared.putIfAbsent(identity, new FirstDeclaration(service, entry.position()));
+        FirstDeclaration first = null;
+        for (String domain : cookie.domains().isEmpty() ? List.of("") : cookie.domains()) {
+            // The identity of a cookie in a browser, as one string and not a record: the first hash code of a record
+            // costs a cold JVM some twenty milliseconds. Only the last part, the name, can contain a line break.
+            String identity = cookie.kind() + "\n"
+                    + (domain.startsWith(".") ? domain.substring(1) : domain) + "\n"
+                    + cookie.path().orElse("/") + "\n"
+                    + cookie.name().text();
+            FirstDeclaration other = declared.putIfAbsent(identity, new FirstDeclaration(service, entry.position()));
+            first = first == null ? other : first;
+        }
         if (first != null) {
             diagnostics.error(
                     entry.position(),

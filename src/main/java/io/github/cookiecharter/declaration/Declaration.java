@@ -102,7 +102,7 @@ public record Declaration(
             Optional<DeclaredText> purpose,
             Optional<Lifetime> lifetime,
             Kind kind,
-            Optional<String> domain,
+            List<String> domains,
             Optional<String> path,
             Optional<Boolean> httpOnly,
             Optional<Boolean> secure,

@@ -76,7 +76,7 @@ public final class DeclarationReader {
         Node merged = files.isEmpty() ? root.get() : TranslationMerger.merge(root.get(), files, diagnostics);
         Declaration declaration = new DeclarationBinder(merged, textKeys, diagnostics).bind();
         return new DeclarationResult(
-                diagnostics.isEmpty() ? Optional.of(declaration) : Optional.empty(), diagnostics.inFileOrder());
+                diagnostics.hasErrors() ? Optional.empty() : Optional.of(declaration), diagnostics.inFileOrder());
     }
 
     /** Returns the tree of a file as far as it can be parsed, and reports syntax errors. */

@@ -1,17 +1,17 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.model.Lifetime;
-import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Parses and validates lifetimes: a keyword, a number with an English unit, or an ISO 8601 duration of one unit. */
 final class LifetimeFormat {
 
-    private static final List<String> UNITS = List.of("second", "minute", "hour", "day", "week", "month", "year");
+    /** The units, in ascending order. */
+    static final List<String> UNITS = List.of("second", "minute", "hour", "day", "week", "month", "year");
+
     private static final List<ChronoUnit> CHRONO_UNITS = List.of(
             ChronoUnit.SECONDS,
             ChronoUnit.MINUTES,
@@ -42,7 +42,9 @@ final class LifetimeFormat {
         }
         int digits = digitsFrom(text, 0);
         if (text.startsWith("-")) {
-            return Optional.of("must not be negative: " + SafeText.quote(text));
+            // The Max-Age of a cookie that ends with the session, in java.net and in servlets.
+            return Optional.of("must not be negative: " + SafeText.quote(text)
+                    + (text.equals("-1") ? ": a cookie that ends with the browser's session has 'session'" : ""));
         }
         if (digits > 0 && isZero(text.substring(0, digits))) {
             return Optional.of("must not be zero: a cookie that ends with the browser's session has 'session'");
@@ -50,13 +52,16 @@ final class LifetimeFormat {
         if (digits > MAX_DIGITS) {
             return Optional.of("is too long: " + SafeText.quote(text));
         }
-        if (text.startsWith("P")) {
+        if (text.startsWith("P") && !text.startsWith("Pe")) {
             return Optional.of(
                     isZeroDuration(text)
                             ? "must not be zero: a cookie that ends with the browser's session has 'session'"
-                            : "must be a duration of one unit, such as P13M or PT30M, not " + SafeText.quote(text));
+                            : "must be a duration of one unit, such as P13M or PT30M, not " + SafeText.quote(text)
+                                    + LifetimeProposal.durationEnd(text));
         }
-        return Optional.of(FORMS + ", not " + SafeText.quote(text) + suggestion(text, digits));
+        boolean fraction = digits > 0 && digits < text.length() && ".,".indexOf(text.charAt(digits)) >= 0;
+        return Optional.of(FORMS + ", not " + SafeText.quote(text)
+                + (fraction ? ": write a whole number of a smaller unit" : LifetimeProposal.messageEnd(text)));
     }
 
     private static Optional<Lifetime> parseWords(String text) {
@@ -105,36 +110,5 @@ final class LifetimeFormat {
             end++;
         }
         return end;
-    }
-
-    private static String suggestion(String text, int digits) {
-        if (digits == 0) {
-            Optional<String> word = DidYouMean.suggestion(text, List.of("session", "persistent"));
-            return word.isPresent() ? ": did you mean " + SafeText.quote(word.get()) + "?" : "";
-        }
-        if (digits < text.length() && ".,".indexOf(text.charAt(digits)) >= 0) {
-            return ": write a whole number of a smaller unit";
-        }
-        String unit = unitFor(text.substring(digits).strip().toLowerCase(Locale.ROOT));
-        String amount = text.substring(0, digits);
-        return unit.isEmpty()
-                ? ""
-                : ": did you mean " + SafeText.quote(amount + " " + unit + (amount.equals("1") ? "" : "s")) + "?";
-    }
-
-    /** Returns the unit for an abbreviation, a French, German, Spanish or Italian word, or a misspelt English word. */
-    private static String unitFor(String word) {
-        return switch (word) {
-            case "s", "sec", "secs", "seconde", "secondes", "sekunde", "sekunden" -> "second";
-            case "min", "mins", "minuten", "minuti" -> "minute";
-            case "h", "hr", "hrs", "heure", "heures", "stunde", "stunden", "ore", "horas" -> "hour";
-            case "d", "j", "jour", "jours", "tag", "tage", "días", "giorni" -> "day";
-            case "w", "wk", "wks", "semaine", "semaines", "woche", "wochen", "semanas", "settimane" -> "week";
-            case "m", "mo", "mos", "mois", "monat", "monate", "meses", "mesi" -> "month";
-            case "y", "yr", "yrs", "a", "an", "ans", "année", "années", "jahr", "jahre", "años", "anni" -> "year";
-            default ->
-                DidYouMean.suggestion(word.endsWith("s") ? word.substring(0, word.length() - 1) : word, UNITS)
-                        .orElse("");
-        };
     }
 }

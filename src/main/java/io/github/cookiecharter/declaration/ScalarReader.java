@@ -184,6 +184,16 @@ final class ScalarReader {
         return List.copyOf(read);
     }
 
+    /** Reads a single value or a list of values of a format. */
+    List<String> readOneOrMore(MappingReader reader, String key, ValueFormat format) {
+        Optional<Node> node = reader.get(key);
+        if (node.isPresent() && node.get() instanceof Node.Sequence) {
+            return readLines(reader, key, true, format);
+        }
+        Optional<String> value = readText(reader, key, format);
+        return value.isEmpty() ? List.of() : List.of(value.get());
+    }
+
     /**
      * Reads a list of lines.
      *

@@ -104,9 +104,13 @@ final class UrlFormats {
         if (isEmptyPattern && !(path && value.equals("/"))) {
             return Optional.of("matches every address: name at least the host");
         }
-        return containsNone(value, " <>\"\\^`{|}")
-                ? Optional.empty()
-                : Optional.of("is no URL: " + SafeText.quote(value) + forbiddenHint(value));
+        if (containsNone(value, " <>\"\\^`{|}")) {
+            return Optional.empty();
+        }
+        Optional<String> pattern = NamePlaceholders.pattern(value);
+        boolean better = pattern.isPresent() && validatePattern(pattern.get()).isEmpty();
+        return Optional.of("is no URL: " + SafeText.quote(value)
+                + (better ? ": did you mean " + SafeText.quote(pattern.get()) + "?" : forbiddenHint(value)));
     }
 
     /** Validates a host name. */

@@ -60,6 +60,8 @@ enum ValueFormat {
     /** Returns the canonical form, in which equal values have the same text. */
     String canonical(String value) {
         return switch (this) {
+            // Browsers ignore the leading dot (RFC 6265, 5.2.3).
+            case COOKIE_DOMAIN -> UrlFormats.asciiHost(value.startsWith(".") ? value.substring(1) : value);
             case HOST_NAME -> UrlFormats.asciiHost(value);
             case LANGUAGE_TAG -> LanguageTags.canonical(value).orElse(value);
             default -> value;

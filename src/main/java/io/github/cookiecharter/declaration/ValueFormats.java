@@ -110,10 +110,17 @@ final class ValueFormats {
             if (c <= ' ' || c >= 0x7F || "()<>@,;:\\\"/[]?={}".indexOf(c) >= 0) {
                 return Optional.of(
                         "holds " + (c == ' ' ? "a blank" : SafeText.quote(Character.toString(name.codePointAt(i))))
-                                + ", which no cookie's name may hold (RFC 6265)");
+                                + ", which no cookie's name may hold (RFC 6265)" + patternHint(name));
             }
         }
         return Optional.empty();
+    }
+
+    private static String patternHint(String name) {
+        Optional<String> pattern = NamePlaceholders.pattern(name);
+        return pattern.isPresent() && validateCookieName(pattern.get()).isEmpty()
+                ? ": did you mean " + SafeText.quote(pattern.get()) + "?"
+                : "";
     }
 
     /** Validates the name of an entry, which may be a pattern. */

@@ -3,6 +3,7 @@ package io.github.cookiecharter.policy;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Domain;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.model.Column;
@@ -98,7 +99,7 @@ final class CookieTable {
                 service.retention().isPresent()
                         ? withRetention(service, lifetimeCell(cookie))
                         : sharedCell(column, cookie);
-            case PARTY -> cookie.domain().isPresent() ? partyCell(cookie) : sharedCell(column, cookie);
+            case PARTY -> !cookie.domains().isEmpty() ? partyCell(cookie) : sharedCell(column, cookie);
             case KIND -> sharedCell(column, cookie);
             case RECIPIENTS ->
                 cookie.recipients().isPresent()
@@ -228,10 +229,19 @@ final class CookieTable {
     }
 
     private Map<String, Object> partyCell(Cookie cookie) {
-        Map<String, Object> cell =
-                cell(Column.PARTY, List.of(builtIn("party." + cookie.party().word())));
-        if (cookie.party() == Party.THIRD && cookie.domain().isPresent()) {
-            cell.put("notes", List.of(note(texts.verbatim(cookie.domain().get()))));
+        boolean isBoth = cookie.party() == Party.BOTH;
+        Party party = isBoth ? Party.FIRST : cookie.party();
+        Map<String, Object> cell = cell(Column.PARTY, List.of(builtIn("party." + party.word())));
+        List<Object> others = new ArrayList<>();
+        for (Domain domain : cookie.domains()) {
+            if (domain.party() == Party.THIRD) {
+                Map<String, Object> name = texts.verbatim(domain.name());
+                boolean needsLabel = isBoth && others.isEmpty();
+                others.add(needsLabel ? note(builtInText("party." + Party.THIRD.word()), name) : note(name));
+            }
+        }
+        if (!others.isEmpty()) {
+            cell.put("notes", others);
         }
         return cell;
     }

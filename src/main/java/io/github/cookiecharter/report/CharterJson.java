@@ -3,6 +3,7 @@ package io.github.cookiecharter.report;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.Domain;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText;
@@ -130,7 +131,9 @@ public final class CharterJson {
         object.put("purpose", text(cookie.purpose()));
         putLifetime("lifetime", cookie.lifetime(), object);
         object.put("renewed", cookie.renewed());
-        put("domain", cookie.domain(), object);
+        if (!cookie.domains().isEmpty()) {
+            object.put("domains", cookie.domains().stream().map(Domain::name).toList());
+        }
         if (cookie.kind() == Kind.COOKIE) {
             object.put("path", cookie.path());
         }

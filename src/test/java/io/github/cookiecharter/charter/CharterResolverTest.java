@@ -111,6 +111,20 @@ class CharterResolverTest {
         assertThat(cookie(charter, "SID").party()).isEqualTo(party);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[.shop.example, www.shop.example] | FIRST",
+                "[tracker.example, hop.example] | THIRD",
+                "[tracker.example, .shop.example] | BOTH"
+            })
+    void severalDomainsMayBeTheSitesAndOthers(String domains, Party party) {
+        Charter charter =
+                charter(NECESSARY.replace("lifetime: session }", "lifetime: session, domain: " + domains + " }"));
+        assertThat(cookie(charter, "SID").party()).isEqualTo(party);
+    }
+
     @Test
     void aPixelBelongsToTheHostOfItsUrl() {
         Charter charter = charter("  px: { category: marketing, purpose: Measure the sales, cookies: {"
@@ -175,7 +189,7 @@ class CharterResolverTest {
         assertThat(categories(charter)).containsExactly("necessary", "statistics");
         Cookie choice = cookie(charter, "choice");
         assertThat(choice.lifetime()).contains(new Lifetime.Lasting(3, ChronoUnit.MONTHS));
-        assertThat(choice.domain()).contains("shop.example");
+        assertThat(choice.domains()).extracting(Charter.Domain::name).containsExactly("shop.example");
         assertThat(choice.secure()).contains(true);
         assertThat(choice.purpose().textIn("en")).isNotBlank();
     }
@@ -343,6 +357,17 @@ class CharterResolverTest {
         String changed = BASE.replace(from, to);
         assertThat(changed).isNotEqualTo(BASE);
         assertThat(revision(changed)).isNotEqualTo(revision(BASE));
+    }
+
+    @Test
+    void theRevisionDependsOnDomainsAndNotOnTheirOrder() {
+        int one = revision(BASE.replace("ad: { lifetime", "ad: { domain: ads.example, lifetime"));
+        int list = revision(BASE.replace("ad: { lifetime", "ad: { domain: [ads.example], lifetime"));
+        int two = revision(BASE.replace("ad: { lifetime", "ad: { domain: [ads.example, b.example], lifetime"));
+        int swapped = revision(BASE.replace("ad: { lifetime", "ad: { domain: [b.example, ads.example], lifetime"));
+
+        assertThat(list).isEqualTo(one);
+        assertThat(two).isNotEqualTo(one).isEqualTo(swapped);
     }
 
     @Test

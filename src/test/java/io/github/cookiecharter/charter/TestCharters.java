@@ -258,7 +258,7 @@ public final class TestCharters {
                     same(purpose, languages),
                     kind == Kind.PIXEL ? Optional.empty() : Optional.of(lifetime),
                     kind,
-                    Optional.empty(),
+                    List.of(),
                     path,
                     Optional.empty(),
                     Optional.empty(),

@@ -63,11 +63,18 @@ class DeclarationReaderTest {
         assertThat(cookies)
                 .extracting(cookie -> cookie.name().text())
                 .containsExactly(
-                        "010", "*_suffix", "any key, with \"all\" of it", "tab", "db*", "https://pixel.example/p.gif*");
+                        "010",
+                        "*_suffix",
+                        "any key, with \"all\" of it",
+                        "several",
+                        "tab",
+                        "db*",
+                        "https://pixel.example/p.gif*");
         assertThat(plain(cookies.get(1).purpose())).isEqualTo("true");
         assertThat(cookies.get(1).httpOnly()).contains(false);
         assertThat(cookies.get(1).positions().of("path")).isEqualTo(new SourcePosition(40, 59));
-        assertThat(cookies.get(5).kind()).isEqualTo(Kind.PIXEL);
+        assertThat(cookies.get(3).domains()).containsExactly(".example.org", "elsewhere.example");
+        assertThat(cookies.get(6).kind()).isEqualTo(Kind.PIXEL);
         assertThat(read.exceptions().get(0).cookie()).contains("010");
     }
 

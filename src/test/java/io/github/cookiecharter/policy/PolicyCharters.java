@@ -285,7 +285,7 @@ final class PolicyCharters {
                 purpose,
                 lifetime,
                 kind,
-                Optional.of(domain).filter(any -> !any.isEmpty()),
+                domain.isEmpty() ? List.of() : List.of(new Charter.Domain(domain, Party.THIRD)),
                 "/",
                 Optional.empty(),
                 Optional.empty(),

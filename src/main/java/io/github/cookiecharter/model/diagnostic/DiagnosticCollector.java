@@ -13,12 +13,20 @@ public final class DiagnosticCollector {
         diagnostics.add(Diagnostic.error(position, message));
     }
 
+    public void warning(SourcePosition position, String message) {
+        diagnostics.add(Diagnostic.warning(position, message));
+    }
+
     public void addAll(DiagnosticCollector other) {
         diagnostics.addAll(other.diagnostics);
     }
 
     public boolean isEmpty() {
         return diagnostics.isEmpty();
+    }
+
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 
     public boolean hasOnLine(int line) {

@@ -57,7 +57,7 @@ public final class NamePrefix implements Rule {
                     .on(cookie)
                     .withFix("secure: true"));
         }
-        if (host && cookie.domain().isPresent()) {
+        if (host && !cookie.domains().isEmpty()) {
             findings.accept(Finding.of(
                             this,
                             severity(),

@@ -12,9 +12,11 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reports patterns that overlap and names that differ only in case, because a cookie could belong to either. */
@@ -33,29 +35,52 @@ public final class PatternOverlap implements Rule {
     public void check(Charter charter, Consumer<Finding> findings) {
         Map<String, NamedCookie> firstByName = new HashMap<>();
         Map<String, List<NamedCookie>> patterns = new HashMap<>();
+        Consumer<Finding> distinct = withoutRepeats(findings);
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
                 NamedCookie current = new NamedCookie(service, cookie);
-                // Entries of one name differ in kind, domain or path. Only the name, which comes last, can contain a
-                // line break.
-                String identity = cookie.kind() + "\n" + cookie.domain().orElse("") + "\n" + cookie.path() + "\n";
-                String name = cookie.name().text().toLowerCase(Locale.ROOT);
-                NamedCookie first = firstByName.putIfAbsent(identity + name, current);
-                if (first != null) {
-                    findings.accept(
-                            finding(
-                                    first,
-                                    current,
-                                    "differ only in case: if they are one cookie, declare it once, with the case in which it is set"));
-                }
-                if (!cookie.name().isLiteral()) {
-                    patterns.computeIfAbsent(identity, key -> new ArrayList<>()).add(current);
+                for (String identity : identities(cookie)) {
+                    String name = cookie.name().text().toLowerCase(Locale.ROOT);
+                    NamedCookie first = firstByName.putIfAbsent(identity + name, current);
+                    if (first != null) {
+                        distinct.accept(
+                                finding(
+                                        first,
+                                        current,
+                                        "differ only in case: if they are one cookie, declare it once, with the case in which it is set"));
+                    }
+                    if (!cookie.name().isLiteral()) {
+                        patterns.computeIfAbsent(identity, key -> new ArrayList<>())
+                                .add(current);
+                    }
                 }
             }
         }
         for (List<NamedCookie> samePlace : patterns.values()) {
-            checkOverlaps(samePlace, findings);
+            checkOverlaps(samePlace, distinct);
         }
+    }
+
+    // Entries of one name differ in kind, domain or path. Only the name, which comes last, can contain a line break.
+    private static List<String> identities(Cookie cookie) {
+        List<String> identities = new ArrayList<>();
+        if (cookie.domains().isEmpty()) {
+            identities.add(cookie.kind() + "\n\n" + cookie.path() + "\n");
+        }
+        for (Charter.Domain domain : cookie.domains()) {
+            identities.add(cookie.kind() + "\n" + domain.name() + "\n" + cookie.path() + "\n");
+        }
+        return identities;
+    }
+
+    // Two entries may share several domains.
+    private static Consumer<Finding> withoutRepeats(Consumer<Finding> findings) {
+        Set<Finding> seen = new HashSet<>();
+        return finding -> {
+            if (seen.add(finding)) {
+                findings.accept(finding);
+            }
+        };
     }
 
     private record NamedCookie(Service service, Cookie cookie) {}

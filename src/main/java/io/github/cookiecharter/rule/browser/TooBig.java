@@ -38,7 +38,12 @@ public final class TooBig implements Rule {
         for (Service service : CharterQueries.services(charter)) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() == Kind.COOKIE) {
-                    count(cookie, cookie.domain().orElse(charter.site().host()), countByDomain, findings);
+                    if (cookie.domains().isEmpty()) {
+                        count(cookie, charter.site().host(), countByDomain, findings);
+                    }
+                    for (Charter.Domain domain : cookie.domains()) {
+                        count(cookie, domain.name(), countByDomain, findings);
+                    }
                     checkPath(service, cookie, findings);
                 }
             }

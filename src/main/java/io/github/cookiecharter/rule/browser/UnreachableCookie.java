@@ -5,7 +5,6 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Kind;
-import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
@@ -31,7 +30,7 @@ public final class UnreachableCookie implements Rule {
             }
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() == Kind.COOKIE
-                        && cookie.party() == Party.FIRST
+                        && cookie.party().includesFirst()
                         && cookie.httpOnly().orElse(false)) {
                     findings.accept(Finding.of(
                                     this,

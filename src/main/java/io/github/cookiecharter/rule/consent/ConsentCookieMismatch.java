@@ -7,7 +7,6 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
-import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
@@ -45,7 +44,7 @@ public final class ConsentCookieMismatch implements Rule {
     // A pattern in another category may match the name by accident; in 'necessary' it is meant.
     private static boolean isConsentCookie(Cookie cookie, String name, boolean necessary) {
         return cookie.kind() == Kind.COOKIE
-                && cookie.party() == Party.FIRST
+                && cookie.party().includesFirst()
                 && (cookie.name().text().equals(name)
                         || (necessary
                                 && !cookie.name().isLiteral()

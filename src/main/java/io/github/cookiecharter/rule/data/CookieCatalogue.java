@@ -1,5 +1,6 @@
 package io.github.cookiecharter.rule.data;
 
+import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
@@ -89,8 +90,12 @@ public final class CookieCatalogue {
         }
 
         private static boolean matchesDomain(String mark, Cookie cookie) {
-            return cookie.domain().isPresent()
-                    && CharterQueries.isInDomain(cookie.domain().get(), mark);
+            for (Charter.Domain domain : cookie.domains()) {
+                if (CharterQueries.isInDomain(domain.name(), mark)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean matchesAddress(String mark, List<NamePattern> addresses) {

@@ -5,7 +5,6 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Jurisdiction;
-import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
@@ -36,7 +35,7 @@ public final class ThirdPartyUnnamed implements Rule {
                 continue;
             }
             for (Cookie cookie : service.cookies()) {
-                if (cookie.party() == Party.THIRD) {
+                if (cookie.party().includesThird()) {
                     findings.accept(Finding.of(
                                     this,
                                     severity(),
