@@ -46,7 +46,7 @@ public final class CheckGoal {
     private CheckGoal(CheckRequest request) {
         this.request = request;
         this.module = request.module();
-        this.file = new DeclarationFile(request.declaration(), module.folder());
+        this.file = new DeclarationFile(request.declaration(), module.folder(), module.declarationOptional());
         this.reports = module.checkReports(request.reportsDirectory());
         this.layout = new OutputLayout(module.folder(), Map.of(OutputRoot.REPORTS, reports));
         this.outputs = new Outputs(

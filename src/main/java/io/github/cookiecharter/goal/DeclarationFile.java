@@ -4,6 +4,7 @@ import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.model.PercentEncoding;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.output.OutputLayout;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +22,9 @@ import java.util.TreeMap;
  *
  * @param path its path, absolute
  * @param module the folder of the module, absolute
+ * @param optional whether the module may lack it, whatever its path
  */
-record DeclarationFile(Path path, Path module) {
+record DeclarationFile(Path path, Path module, boolean optional) {
 
     private static final String DEFAULT_NAME = "cookies.yaml";
 
@@ -45,11 +47,18 @@ record DeclarationFile(Path path, Path module) {
         if (file.exists()) {
             return Optional.empty();
         }
-        if (!path.normalize().equals(module.resolve(DEFAULT_NAME).normalize())) {
+        boolean isDefault = path.normalize().equals(module.resolve(DEFAULT_NAME).normalize());
+        if (!isDefault && !optional) {
             throw new ParameterException(
-                    "declaration", "names " + path + ", which does not exist", "check the path, or create the file");
+                    "declaration",
+                    "names " + path + ", which does not exist",
+                    "check the path, create the file, or set skipIfMissing to skip modules without it");
         }
-        return Optional.of(skipped());
+        if (isDefault && !optional) {
+            return Optional.of(skipped());
+        }
+        String name = new OutputLayout(module, Map.of()).display(path.normalize());
+        return Optional.of(new GoalResult.Skipped("No " + name + " in this module: skipped.", false));
     }
 
     private GoalResult.Skipped skipped() {

@@ -41,7 +41,7 @@ public final class GenerateGoal {
     private GenerateGoal(GenerateRequest request) throws ParameterException {
         this.request = request;
         this.module = request.module();
-        this.file = new DeclarationFile(request.declaration(), module.folder());
+        this.file = new DeclarationFile(request.declaration(), module.folder(), module.declarationOptional());
         this.reports = module.reports(request.directories().reports());
         this.artefactTypes = ArtefactType.parse(request.artefacts().words());
         this.publicPath =

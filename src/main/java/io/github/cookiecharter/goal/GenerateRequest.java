@@ -77,6 +77,7 @@ public record GenerateRequest(
      * @param claims which execution wrote which file in this build, shared by the executions of the module and changed
      *     by each
      * @param pluginVersion the version of the plugin
+     * @param declarationOptional whether the module is skipped if the declaration does not exist, whatever its path
      */
     public record Module(
             Path folder,
@@ -84,7 +85,8 @@ public record GenerateRequest(
             Set<String> executions,
             Set<String> checks,
             Map<String, String> claims,
-            String pluginVersion) {
+            String pluginVersion,
+            boolean declarationOptional) {
 
         // One execution may run both goals, and each goal keeps its own state.
         private static final String CHECK_PREFIX = "check:";
@@ -92,6 +94,17 @@ public record GenerateRequest(
         public Module {
             executions = Set.copyOf(executions);
             checks = Set.copyOf(checks);
+        }
+
+        /** Creates a module that must have its declaration, unless that has the default path. */
+        public Module(
+                Path folder,
+                String execution,
+                Set<String> executions,
+                Set<String> checks,
+                Map<String, String> claims,
+                String pluginVersion) {
+            this(folder, execution, executions, checks, claims, pluginVersion, false);
         }
 
         /** Returns the folder of this execution's reports: one below the common folder if there are several executions. */

@@ -41,7 +41,8 @@ public final class LintGoal {
     private static GoalResult check(LintRequest request, Generator generator)
             throws OutputException, ParameterException {
         GenerateRequest.Module module = request.module();
-        DeclarationFile file = new DeclarationFile(request.declaration(), module.folder());
+        DeclarationFile file =
+                new DeclarationFile(request.declaration(), module.folder(), module.declarationOptional());
         Optional<GoalResult.Skipped> skipped = file.skipIfMissing();
         if (skipped.isPresent()) {
             return skipped.get();

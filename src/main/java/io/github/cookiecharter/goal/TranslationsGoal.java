@@ -43,7 +43,7 @@ public final class TranslationsGoal {
 
     private TranslationsGoal(TranslationsRequest request) {
         this.request = request;
-        this.file = new DeclarationFile(request.declaration(), request.module());
+        this.file = new DeclarationFile(request.declaration(), request.module(), request.declarationOptional());
     }
 
     /**

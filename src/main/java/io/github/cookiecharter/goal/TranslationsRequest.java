@@ -7,9 +7,10 @@ import java.nio.file.Path;
  *
  * @param module the module's folder, absolute
  * @param declaration the declaration, absolute
+ * @param declarationOptional whether the module is skipped if the declaration does not exist, whatever its path
  * @param folder where the lists go, absolute
  */
-public record TranslationsRequest(Path module, Path declaration, Path folder) {
+public record TranslationsRequest(Path module, Path declaration, boolean declarationOptional, Path folder) {
 
     public TranslationsRequest {
         folder = folder.normalize();

@@ -23,7 +23,8 @@ abstract class AbstractCharterMojo extends AbstractMojo {
 
     /**
      * The declaration, which {@code init} writes and the other goals read. If the default file does not exist, the plugin
-     * skips the module; any other path that does not exist is an error. Write the parameter into the pom even if it has the
+     * skips the module; any other path that does not exist is an error, except in a module with packaging {@code pom} and
+     * with {@code skipIfMissing}. Write the parameter into the pom even if it has the
      * default value, since a build cache detects changes of files that the pom names:
      * <code>&lt;declaration&gt;${project.basedir}/cookies.yaml&lt;/declaration&gt;</code>.
      * @since 0.1.0
@@ -62,7 +63,7 @@ abstract class AbstractCharterMojo extends AbstractMojo {
             return;
         }
         try {
-            new Console(getLog(), declaration, project.getPackaging(), consequence()).show(run());
+            new Console(getLog(), declaration, consequence()).show(run());
         } catch (OutputException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -100,8 +101,14 @@ abstract class AbstractCharterMojo extends AbstractMojo {
     }
 
     /** Returns the module with its executions of these goals, each of which has its own reports. */
-    final GenerateRequest.Module module(String... goals) {
-        return new Executions(project, execution, getPluginContext()).module(goals);
+    final GenerateRequest.Module module(boolean skipIfMissing, String... goals) {
+        return new Executions(project, execution, getPluginContext())
+                .module(isDeclarationOptional(skipIfMissing), goals);
+    }
+
+    /** Returns whether the module may lack its declaration: parents and aggregators configure the plugin for others. */
+    final boolean isDeclarationOptional(boolean skipIfMissing) {
+        return skipIfMissing || "pom".equals(project.getPackaging());
     }
 
     /** Returns the parameters about the rules. */

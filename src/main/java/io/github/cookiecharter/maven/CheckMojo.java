@@ -64,6 +64,14 @@ public final class CheckMojo extends AbstractScanMojo {
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * Skips a module without the declaration, with one line, whatever its path; {@code false} by default. Example:
+     * {@code <skipIfMissing>true</skipIfMissing>} in the pom of a parent.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
+    private boolean skipIfMissing;
+
     @Override
     Optional<String> reasonToSkip() {
         return skippedIf(skip);
@@ -78,7 +86,7 @@ public final class CheckMojo extends AbstractScanMojo {
     GoalResult run() throws OutputException {
         String name = className(className);
         return CheckGoal.run(new CheckRequest(
-                module("generate"),
+                module(skipIfMissing, "generate"),
                 declaration(),
                 reportsDirectory(),
                 rules(failOn, rules, rulesProperty),

@@ -15,7 +15,6 @@ final class Console {
 
     private final Log log;
     private final File declaration;
-    private final String packaging;
     private final String consequence;
 
     /**
@@ -23,10 +22,9 @@ final class Console {
      *
      * @param consequence the consequence of errors in the declaration, such as {@code nothing was generated}
      */
-    Console(Log log, File declaration, String packaging, String consequence) {
+    Console(Log log, File declaration, String consequence) {
         this.log = log;
         this.declaration = declaration.toPath().normalize().toFile();
-        this.packaging = packaging;
         this.consequence = consequence;
     }
 
@@ -87,12 +85,9 @@ final class Console {
         }
     }
 
-    // A parent pom configures the plugin for its modules and usually has no declaration itself.
     private void showSkipped(GoalResult.Skipped skipped) {
         if (skipped.suspicious()) {
             log.warn(skipped.message());
-        } else if (packaging.equals("pom")) {
-            log.debug(skipped.message());
         } else {
             log.info(skipped.message());
         }

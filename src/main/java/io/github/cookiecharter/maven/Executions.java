@@ -36,16 +36,18 @@ final class Executions {
     /**
      * Returns the module with its executions of these goals.
      *
+     * @param declarationOptional whether the module is skipped if its declaration does not exist
      * @param goals the goals whose executions each have their own reports
      */
-    GenerateRequest.Module module(String... goals) {
+    GenerateRequest.Module module(boolean declarationOptional, String... goals) {
         return new GenerateRequest.Module(
                 project.getBasedir().toPath(),
                 execution.getExecutionId(),
                 ids(List.of(goals)),
                 ids(List.of("check")),
                 claims(),
-                execution.getVersion());
+                execution.getVersion(),
+                declarationOptional);
     }
 
     private Set<String> ids(List<String> goals) {

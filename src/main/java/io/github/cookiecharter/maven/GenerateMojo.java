@@ -95,6 +95,14 @@ public final class GenerateMojo extends AbstractWebMojo {
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * Skips a module without the declaration, with one line, whatever its path; {@code false} by default. Example:
+     * {@code <skipIfMissing>true</skipIfMissing>} in the pom of a parent.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
+    private boolean skipIfMissing;
+
     @Override
     Optional<String> reasonToSkip() {
         return skippedIf(skip);
@@ -120,7 +128,7 @@ public final class GenerateMojo extends AbstractWebMojo {
         Optional<Path> templates =
                 templatesDirectory == null ? Optional.empty() : Optional.of(templatesDirectory.toPath());
         return new GenerateRequest(
-                module("generate"),
+                module(skipIfMissing, "generate"),
                 declaration(),
                 rules(failOn, rules, rulesProperty),
                 new GenerateRequest.ArtefactChoice(artefacts, className(className), templates),

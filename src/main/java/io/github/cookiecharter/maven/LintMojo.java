@@ -49,6 +49,14 @@ public final class LintMojo extends AbstractCharterMojo {
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * Skips a module without the declaration, with one line, whatever its path; {@code false} by default. Example:
+     * {@code <skipIfMissing>true</skipIfMissing>} in the pom of a parent.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
+    private boolean skipIfMissing;
+
     @Override
     Optional<String> reasonToSkip() {
         return skippedIf(skip);
@@ -63,6 +71,9 @@ public final class LintMojo extends AbstractCharterMojo {
     GoalResult run() throws OutputException {
         // 'generate' and 'lint' share their configuration; with several executions, each has its own reports.
         return LintGoal.run(new LintRequest(
-                module("generate", "lint"), declaration(), reportsDirectory(), rules(failOn, rules, rulesProperty)));
+                module(skipIfMissing, "generate", "lint"),
+                declaration(),
+                reportsDirectory(),
+                rules(failOn, rules, rulesProperty)));
     }
 }

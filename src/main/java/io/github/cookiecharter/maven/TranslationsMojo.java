@@ -26,6 +26,14 @@ public final class TranslationsMojo extends AbstractCharterMojo {
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * Skips a module without the declaration, with one line, whatever its path; {@code false} by default. Example:
+     * {@code <skipIfMissing>true</skipIfMissing>} in the pom of a parent.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
+    private boolean skipIfMissing;
+
     @Override
     Optional<String> reasonToSkip() {
         return skippedIf(skip);
@@ -39,6 +47,9 @@ public final class TranslationsMojo extends AbstractCharterMojo {
     @Override
     GoalResult run() throws OutputException {
         return TranslationsGoal.run(new TranslationsRequest(
-                folder(), declaration(), reportsDirectory().resolve("translations")));
+                folder(),
+                declaration(),
+                isDeclarationOptional(skipIfMissing),
+                reportsDirectory().resolve("translations")));
     }
 }

@@ -100,7 +100,7 @@ record ExampleModule(Path base) {
 
     private GoalResult translations(String declaration) throws OutputException {
         return TranslationsGoal.run(new TranslationsRequest(
-                base, base.resolve(declaration), reports().resolve("translations")));
+                base, base.resolve(declaration), false, reports().resolve("translations")));
     }
 
     private GoalResult init(String declaration) throws OutputException {

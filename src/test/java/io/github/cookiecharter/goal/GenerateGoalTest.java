@@ -34,6 +34,7 @@ class GenerateGoalTest {
 
     private Path base;
     private Path declaration;
+    private boolean declarationOptional;
     private String execution = "default";
     private Set<String> executions = Set.of("default", "default-cli");
     private Map<String, String> claims = new HashMap<>();
@@ -310,6 +311,24 @@ class GenerateGoalTest {
     }
 
     @Test
+    void aModuleThatMayLackItsDeclarationIsSkippedWhateverThePath() throws Exception {
+        declaration = base.resolve("legal/cookies.yaml");
+        assertRefused("the parameter declaration names", "legal", "does not exist", "skipIfMissing");
+
+        declarationOptional = true;
+        assertThat(run()).isEqualTo(new GoalResult.Skipped("No legal/cookies.yaml in this module: skipped.", false));
+        declaration = base.resolve("cookies.yaml");
+        Files.deleteIfExists(declaration);
+        assertThat(run()).isEqualTo(new GoalResult.Skipped("No cookies.yaml in this module: skipped.", false));
+        declaration = base.resolveSibling("cookies.yaml");
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        GoalResult.Skipped.class,
+                        skipped -> assertThat(skipped.message())
+                                .contains(declaration.toString().replace('\\', '/')));
+    }
+
+    @Test
     void aModuleWithoutDeclarationIsSkippedAndWhatItGeneratedBeforeIsGone() throws Exception {
         run();
         Files.delete(declaration);
@@ -520,7 +539,7 @@ class GenerateGoalTest {
     private GenerateRequest request() {
         Path target = base.resolve("target");
         return new GenerateRequest(
-                new GenerateRequest.Module(base, execution, executions, Set.of(), claims, "1.0"),
+                new GenerateRequest.Module(base, execution, executions, Set.of(), claims, "1.0", declarationOptional),
                 declaration,
                 new RuleParameters(failOn, rules, moreRules, temporary),
                 new GenerateRequest.ArtefactChoice(artefacts, className, templates),

@@ -58,9 +58,7 @@ class SeveralDomainsTest {
 
         String names =
                 Files.readString(module.target().resolve("generated-sources/cookie-charter/com/example/Cookies.java"));
-        assertThat(names)
-                .contains("BOTH = \"both\"", "OURS = \"ours\"")
-                .doesNotContain("\"theirs\"");
+        assertThat(names).contains("BOTH = \"both\"", "OURS = \"ours\"").doesNotContain("\"theirs\"");
     }
 
     private static String row(String page, String cookie) {

@@ -22,7 +22,7 @@ class ConsoleTest {
     void everyErrorIsShownWithItsPlaceAndTheBuildFails() {
         GoalResult invalid = new GoalResult.Invalid(List.of("[1,2] a", "[3,4] b"), List.of("[5,6] c"));
 
-        assertThatThrownBy(() -> console("jar").show(invalid))
+        assertThatThrownBy(() -> console().show(invalid))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("cookies.yaml has 2 errors, listed above: nothing was generated");
         assertThat(lines)
@@ -39,15 +39,14 @@ class ConsoleTest {
             warnings.add("[" + i + ",1] hm");
         }
 
-        console("jar").show(new GoalResult.Done("done", "", warnings, List.of(), true));
+        console().show(new GoalResult.Done("done", "", warnings, List.of(), true));
 
         assertThat(lines).hasSize(22).contains("WARN and 2 more warnings on cookies.yaml", "INFO done");
     }
 
     @Test
     void anUnchangedBuildRemindsOfItsWarningsInOneLine() throws Exception {
-        console("jar")
-                .show(new GoalResult.Done("done", "", List.of("[1,1] a", "[2,2] b", "[3,3] c"), List.of(), false));
+        console().show(new GoalResult.Done("done", "", List.of("[1,1] a", "[2,2] b", "[3,3] c"), List.of(), false));
 
         assertThat(lines).containsExactly("WARN " + declaration + ":[1,1] a (and 2 more warnings)", "INFO done");
     }
@@ -62,7 +61,7 @@ class ConsoleTest {
                 List.of("[5,6] c"),
                 "too much");
 
-        assertThatThrownBy(() -> console("jar").show(failed))
+        assertThatThrownBy(() -> console().show(failed))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("too much");
         assertThat(lines).containsExactly("WARN " + declaration + ":[5,6] c", "ERROR e", "WARN w", "INFO n");
@@ -72,43 +71,37 @@ class ConsoleTest {
     void findingsThatFailNothingComeBeforeTheSummary() throws Exception {
         List<ConsoleLine> findings = List.of(new ConsoleLine(Severity.WARNING, "w"));
 
-        console("jar").show(new GoalResult.Done("done", "1 warning, see x", List.of(), findings, true));
+        console().show(new GoalResult.Done("done", "1 warning, see x", List.of(), findings, true));
         assertThat(lines).containsExactly("WARN w", "INFO done");
 
         lines.clear();
-        console("jar").show(new GoalResult.Done("done", "1 warning, see x", List.of(), List.of(), false));
+        console().show(new GoalResult.Done("done", "1 warning, see x", List.of(), List.of(), false));
         assertThat(lines).containsExactly("WARN 1 warning, see x", "INFO done");
 
         lines.clear();
-        console("jar").show(new GoalResult.Done("done", "1 warning, see x", List.of("[1,1] a"), List.of(), false));
+        console().show(new GoalResult.Done("done", "1 warning, see x", List.of("[1,1] a"), List.of(), false));
         assertThat(lines).containsExactly("WARN 1 warning, see x (and 1 more warning)", "INFO done");
     }
 
     @Test
     void successWithNothingToSayIsOneLine() throws Exception {
-        console("jar").show(new GoalResult.Done("done", "", List.of(), List.of(), true));
-        console("jar").show(new GoalResult.Done("same", "", List.of(), List.of(), false));
+        console().show(new GoalResult.Done("done", "", List.of(), List.of(), true));
+        console().show(new GoalResult.Done("same", "", List.of(), List.of(), false));
 
         assertThat(lines).containsExactly("INFO done", "INFO same");
     }
 
     @Test
-    void aParentWithoutDeclarationIsSkippedQuietly() throws Exception {
-        console("jar").show(new GoalResult.Skipped("skipped", false));
-        console("pom").show(new GoalResult.Skipped("quiet", false));
-        console("pom").show(new GoalResult.Skipped("look", true));
+    void aModuleWithoutDeclarationIsSkippedWithOneLine() throws Exception {
+        console().show(new GoalResult.Skipped("skipped", false));
+        console().show(new GoalResult.Skipped("look", true));
 
-        assertThat(lines).containsExactly("INFO skipped", "DEBUG quiet", "WARN look");
+        assertThat(lines).containsExactly("INFO skipped", "WARN look");
     }
 
-    private Console console(String packaging) {
+    private Console console() {
         return new Console(
                 new SystemStreamLog() {
-                    @Override
-                    public void debug(CharSequence line) {
-                        lines.add("DEBUG " + line);
-                    }
-
                     @Override
                     public void info(CharSequence line) {
                         lines.add("INFO " + line);
@@ -125,7 +118,6 @@ class ConsoleTest {
                     }
                 },
                 declaration,
-                packaging,
                 "nothing was generated");
     }
 }

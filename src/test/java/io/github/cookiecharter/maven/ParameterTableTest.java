@@ -32,7 +32,8 @@ class ParameterTableTest {
     void lintHasSomeOfThemWithTheSameDefaults() throws Exception {
         Map<String, String> lint = descriptor("lint");
 
-        assertThat(lint.keySet()).containsExactly("declaration", "failOn", "reportsDirectory", "rules", "skip");
+        assertThat(lint.keySet())
+                .containsExactly("declaration", "failOn", "reportsDirectory", "rules", "skip", "skipIfMissing");
         assertThat(descriptor("generate")).containsAllEntriesOf(lint);
     }
 
@@ -40,7 +41,7 @@ class ParameterTableTest {
     void translationsHasSomeOfThemWithTheSameDefaults() throws Exception {
         Map<String, String> translations = descriptor("translations");
 
-        assertThat(translations.keySet()).containsExactly("declaration", "reportsDirectory", "skip");
+        assertThat(translations.keySet()).containsExactly("declaration", "reportsDirectory", "skip", "skipIfMissing");
         assertThat(descriptor("generate")).containsAllEntriesOf(translations);
     }
 
