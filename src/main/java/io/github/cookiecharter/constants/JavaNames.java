@@ -23,7 +23,9 @@ final class JavaNames {
             "Consent",
             "Declared",
             "Double",
+            "ElementType",
             "EnumSet",
+            "Generated",
             "HashSet",
             "IllegalArgumentException",
             "Instant",
@@ -33,11 +35,15 @@ final class JavaNames {
             "Map",
             "Object",
             "Optional",
+            "Retention",
+            "RetentionPolicy",
             "RuntimeException",
             "Set",
             "StandardCharsets",
             "String",
-            "StringBuilder");
+            "StringBuilder",
+            "SuppressWarnings",
+            "Target");
 
     /** The names of the members that the generated class uses; a constant of that name would hide them or be hidden. */
     private static final Set<String> MEMBER_NAMES = Set.of(
@@ -48,10 +54,12 @@ final class JavaNames {
             "Consent",
             "Declared",
             "Double",
+            "ElementType",
             "EnumSet",
             "Instant",
             "Json",
             "Optional",
+            "RetentionPolicy",
             "StandardCharsets",
             "category",
             "literals",
