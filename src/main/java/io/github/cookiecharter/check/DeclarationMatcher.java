@@ -285,7 +285,8 @@ public final class DeclarationMatcher {
         for (DeclaredCookie each : declared) {
             Cookie cookie = each.cookie();
             boolean banners = cookie.name().text().equals(charter.consent().cookie()) && charter.hasBanner();
-            if (!seen.contains(each) && !each.hasSetBy() && !banners && cookie.kind() != Kind.PIXEL) {
+            boolean expected = seen.contains(each) || each.hasSetBy() || each.isSetByDeclaredAddress() || banners;
+            if (!expected && cookie.kind() != Kind.PIXEL) {
                 findings.add(new Finding(
                         CodeRule.NEVER_FOUND.id(),
                         CodeRule.NEVER_FOUND.severity(),

@@ -2,7 +2,9 @@ package io.github.cookiecharter.check;
 
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.rule.data.CookieCatalogue;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 
@@ -55,6 +57,21 @@ record DeclaredCookie(Service service, Cookie cookie) {
     /** Returns whether the declaration has {@code set-by} for this cookie. */
     boolean hasSetBy() {
         return !cookie.setBy().isEmpty();
+    }
+
+    /** Returns whether the service's own scripts or frames name a product that is known to set this cookie. */
+    boolean isSetByDeclaredAddress() {
+        if (cookie.kind() != Kind.COOKIE
+                || (service.scripts().isEmpty() && service.frames().isEmpty())) {
+            return false;
+        }
+        for (CookieCatalogue.Entry entry :
+                CookieCatalogue.findByName(cookie.name().text())) {
+            if (entry.isLoadedBy(service)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // A class covers its nested classes, and a method covers its lambdas.

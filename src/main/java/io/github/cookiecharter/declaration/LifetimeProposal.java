@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,16 @@ final class LifetimeProposal {
     private static final Pattern ISO = Pattern.compile("P(?:\\d{1,9}[YMWD])*(?:T(?:\\d{1,9}[HMS])+)?");
     private static final Pattern ISO_PART = Pattern.compile("T|(\\d+)([YMWDHS])");
 
+    /** In the order of {@link LifetimeFormat#UNITS}: abbreviations, and the words of other languages. */
+    private static final List<Set<String>> WORDS = List.of(
+            words("s sec secs seconde secondes secondi sekunde sekunden segundos"),
+            words("min mins minuten minuti minuto minutos minuut"),
+            words("h hr hrs heure heures stunde stunden ora ore hora horas uur uren"),
+            words("d j jour jours tag tage tagen día días dia dias giorno giorni dag dagen"),
+            words("w wk wks semaine semaines woche wochen semana semanas settimana settimane weken"),
+            words("m mo mos mois monat monate monaten mes meses mês mese mesi maand maanden"),
+            words("y yr yrs a an ans année années jahr jahre jahren año años ano anos anno anni jaar jaren"));
+
     // In the order of LifetimeFormat.UNITS; a month is 30.4375 days and a year 365.25.
     private static final List<Long> SECONDS = List.of(1L, 60L, 3_600L, 86_400L, 604_800L, 2_629_800L, 31_557_600L);
     private static final int DAY = 3;
@@ -42,6 +53,10 @@ final class LifetimeProposal {
     private static final int YEAR = 6;
 
     private LifetimeProposal() {}
+
+    private static Set<String> words(String words) {
+        return Set.of(words.split(" "));
+    }
 
     private record Quantity(long amount, int unit) {}
 
@@ -136,87 +151,13 @@ final class LifetimeProposal {
 
     /** Returns the unit for an abbreviation, a word of another language, or a misspelt English word; -1 for none. */
     private static int unit(String word) {
-        String unit = switch (word) {
-            case "s", "sec", "secs", "seconde", "secondes", "secondi", "sekunde", "sekunden", "segundos" -> "second";
-            case "min", "mins", "minuten", "minuti", "minuto", "minutos", "minuut" -> "minute";
-            case "h",
-                    "hr",
-                    "hrs",
-                    "heure",
-                    "heures",
-                    "stunde",
-                    "stunden",
-                    "ora",
-                    "ore",
-                    "hora",
-                    "horas",
-                    "uur",
-                    "uren" -> "hour";
-            case "d",
-                    "j",
-                    "jour",
-                    "jours",
-                    "tag",
-                    "tage",
-                    "tagen",
-                    "día",
-                    "días",
-                    "dia",
-                    "dias",
-                    "giorno",
-                    "giorni",
-                    "dag",
-                    "dagen" -> "day";
-            case "w",
-                    "wk",
-                    "wks",
-                    "semaine",
-                    "semaines",
-                    "woche",
-                    "wochen",
-                    "semana",
-                    "semanas",
-                    "settimana",
-                    "settimane",
-                    "weken" -> "week";
-            case "m",
-                    "mo",
-                    "mos",
-                    "mois",
-                    "monat",
-                    "monate",
-                    "monaten",
-                    "mes",
-                    "meses",
-                    "mês",
-                    "mese",
-                    "mesi",
-                    "maand",
-                    "maanden" -> "month";
-            case "y",
-                    "yr",
-                    "yrs",
-                    "a",
-                    "an",
-                    "ans",
-                    "année",
-                    "années",
-                    "jahr",
-                    "jahre",
-                    "jahren",
-                    "año",
-                    "años",
-                    "ano",
-                    "anos",
-                    "anno",
-                    "anni",
-                    "jaar",
-                    "jaren" -> "year";
-            default ->
-                DidYouMean.suggestion(
-                                word.endsWith("s") ? word.substring(0, word.length() - 1) : word, LifetimeFormat.UNITS)
-                        .orElse("");
-        };
-        return LifetimeFormat.UNITS.indexOf(unit);
+        for (int unit = 0; unit < WORDS.size(); unit++) {
+            if (WORDS.get(unit).contains(word)) {
+                return unit;
+            }
+        }
+        String singular = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        return LifetimeFormat.UNITS.indexOf(
+                DidYouMean.suggestion(singular, LifetimeFormat.UNITS).orElse(""));
     }
 }

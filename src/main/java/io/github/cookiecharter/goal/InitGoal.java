@@ -1,5 +1,6 @@
 package io.github.cookiecharter.goal;
 
+import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.PercentEncoding;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.OutputLayout;
@@ -8,6 +9,8 @@ import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.report.InitialDeclaration;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.scan.Scanner;
+import io.github.cookiecharter.scan.model.CodePlace;
+import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ScanResult;
 import java.io.File;
 import java.net.URI;
@@ -18,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** One execution of {@code init}: writes a first declaration from the scanned code. It never overwrites a file. */
 public final class InitGoal {
+
+    private static final Pattern WEB_FILE = Pattern.compile("\\.(?:m?js|jsx|tsx?|html?|xhtml|vue)$");
 
     private InitGoal() {}
 
@@ -37,8 +43,11 @@ public final class InitGoal {
                     + " or run 'mvn process-classes cookie-charter:check' to see what it lacks");
         }
         ScanResult scan = Scanner.run(request.scan());
-        String yaml = InitialDeclaration.yaml(
-                request.siteName(), siteUrl(request.siteUrl()), schema(declaration, request), scan.evidence());
+        ProjectTexts texts = ProjectTexts.read(request.scan());
+        InitialDeclaration.Site site = new InitialDeclaration.Site(
+                request.siteName(), siteUrl(request.siteUrl()), languages(texts, Languages.builtIn()));
+        String yaml =
+                InitialDeclaration.yaml(site, schema(declaration, request), withoutUnused(scan.evidence(), texts));
         if (!Outputs.create(declaration, yaml.getBytes(StandardCharsets.UTF_8))) {
             return new GoalResult.Refused(name + " was created in the meantime and was not changed");
         }
@@ -54,6 +63,34 @@ public final class InitGoal {
                 List.of(),
                 lines,
                 true);
+    }
+
+    // A file of a dependency, such as a demo page in a webjar, is served but sets nothing until a page loads it.
+    private static List<Evidence> withoutUnused(List<Evidence> evidence, ProjectTexts texts) {
+        List<Evidence> used = new ArrayList<>();
+        for (Evidence each : evidence) {
+            boolean isFile = each.place() instanceof CodePlace.Text text
+                    && WEB_FILE.matcher(text.path()).find();
+            if (each.isOwn() || !isFile || texts.mention(((CodePlace.Text) each.place()).path())) {
+                used.add(each);
+            }
+        }
+        return used;
+    }
+
+    // A bundle without a language is most often English; a language without built-in texts would need its own.
+    private static List<String> languages(ProjectTexts texts, Languages known) {
+        List<String> languages = new ArrayList<>();
+        for (String language : texts.languages()) {
+            if (known.supports(language)) {
+                languages.add(language);
+            }
+        }
+        boolean isEnglishFirst = languages.remove("en") || texts.hasBaseBundle() || languages.isEmpty();
+        if (isEnglishFirst) {
+            languages.add(0, "en");
+        }
+        return languages;
     }
 
     private static int count(String text, String word) {

@@ -45,7 +45,7 @@ public final class InitMojo extends AbstractScanMojo {
                 declaration(),
                 reportsDirectory(),
                 Optional.ofNullable(project.getName()).orElse(project.getArtifactId()),
-                Optional.ofNullable(project.getUrl()).orElse(""),
+                SiteAddress.of(project),
                 scan(DefaultClassName.of(project.getGroupId(), project.getArtifactId()))));
     }
 }

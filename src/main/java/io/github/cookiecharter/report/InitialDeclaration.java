@@ -14,17 +14,50 @@ import java.util.Map;
  */
 public final class InitialDeclaration {
 
+    // An empty declaration would help nobody further: what most sites have, to change or to remove.
+    private static final String SKELETON = """
+              # The code shows no cookie. Most sites have those of the examples below: change what is true, and remove the rest.
+              session:
+                category: necessary  # review
+                name: Session  # review: a name that visitors understand
+                cookies:
+                  JSESSIONID:  # review: remove it if the site keeps no session
+                    purpose: Recognises the visitor from one request to the next  # review
+                    lifetime: session  # review
+                    role: session
+                    set-by: [elsewhere]  # review: the code does not show where it is set
+              # audience:
+              #   category: statistics
+              #   name: Audience measurement
+              #   purpose: Count visits and the pages viewed
+              #   scripts: ["https://stats.example.org/*"]  # waits for consent
+              #   cookies:
+              #     _pk_id.*: { lifetime: 13 months }
+            """;
+
     private InitialDeclaration() {}
+
+    /**
+     * What is known of the site apart from its code.
+     *
+     * @param name the name of the site
+     * @param url the absolute URL of the site; empty if unknown
+     * @param languages its languages, the default language first; at least one
+     */
+    public record Site(String name, String url, List<String> languages) {
+
+        public Site {
+            languages = List.copyOf(languages);
+        }
+    }
 
     /**
      * Returns the declaration as YAML.
      *
-     * @param name the name of the site
-     * @param url the absolute URL of the site; empty if unknown
      * @param schema the path of the declaration's JSON Schema, relative to the declaration
      * @param evidence the evidence of what the code sets
      */
-    public static String yaml(String name, String url, String schema, List<Evidence> evidence) {
+    public static String yaml(Site site, String schema, List<Evidence> evidence) {
         List<Evidence> set = new ArrayList<>();
         for (Evidence each : evidence) {
             boolean isDeclarable = each.isOwn() || each.certainty() != Certainty.UNRESOLVED;
@@ -32,34 +65,61 @@ public final class InitialDeclaration {
                 set.add(each);
             }
         }
-        ServiceYamlWriter entries = new ServiceYamlWriter(set, List.of(), "en");
+        ServiceYamlWriter entries =
+                new ServiceYamlWriter(set, takenBy(set), site.languages().get(0));
         StringBuilder yaml = new StringBuilder();
         yaml.append("# yaml-language-server: $schema=")
                 .append(YamlEscaper.comment(schema))
                 .append('\n');
         yaml.append("# A first declaration, from what the code shows. Go through each line marked 'review', give the"
                 + " plugin in the pom the goals generate and check, then run 'mvn process-classes'.\n");
-        yaml.append("site:\n");
-        yaml.append("  name: ").append(YamlEscaper.scalar(name)).append("  # review: what visitors call it\n");
-        yaml.append("  url: ").append(YamlEscaper.scalar(url.isEmpty() ? "https://www.example.org" : url));
-        yaml.append("  # review: the address that visitors see\n");
-        yaml.append("  languages: [en]  # review: the first is the default language\n");
-        yaml.append("  # controller: Example Ltd  # the legal entity that is responsible\n");
-        yaml.append("  # contact: privacy@example.org\n");
-        yaml.append("  # privacy-policy: /privacy  # rights and complaints\n");
-        Map<String, String> providers = entries.providers();
-        if (!providers.isEmpty()) {
-            yaml.append("\nproviders:\n");
-            for (Map.Entry<String, String> provider : providers.entrySet()) {
-                yaml.append("  ").append(provider.getKey()).append(":\n");
-                yaml.append("    name: ").append(YamlEscaper.scalar(provider.getValue()));
-                yaml.append("  # review: the company behind it, with country and privacy-policy\n");
-            }
+        writeSite(site, yaml);
+        writeProviders(entries.providers(), yaml);
+        String own = entries.ownServices();
+        yaml.append("\nservices:\n").append(own.isEmpty() ? SKELETON : own);
+        String others = entries.commentedServices();
+        if (!others.isEmpty()) {
+            yaml.append(
+                            "\n# Only dependencies set these. If the site uses them, remove the '# ' in front of their lines,"
+                                    + " so that they stand below 'services:'.\n")
+                    .append(others);
         }
-        yaml.append("\nservices:").append(entries.isEmpty() ? " {}\n" : "\n").append(entries.services(true));
         if (!entries.unnamed().isEmpty()) {
             yaml.append('\n').append(UndeclaredYaml.unnamed(entries.unnamed()));
         }
         return yaml.toString();
+    }
+
+    // The skeleton's service stands beside the commented ones of dependencies.
+    private static List<String> takenBy(List<Evidence> evidence) {
+        return evidence.stream().anyMatch(each -> each.isOwn() && each.name().isPresent())
+                ? List.of()
+                : List.of("session");
+    }
+
+    private static void writeSite(Site site, StringBuilder yaml) {
+        yaml.append("site:\n");
+        yaml.append("  name: ").append(YamlEscaper.scalar(site.name())).append("  # review: what visitors call it\n");
+        yaml.append("  url: ")
+                .append(YamlEscaper.scalar(site.url().isEmpty() ? "https://www.example.org" : site.url()));
+        yaml.append("  # review: the address that visitors see\n");
+        yaml.append("  languages: [")
+                .append(String.join(", ", site.languages()))
+                .append(']');
+        yaml.append("  # review: the first is the default language\n");
+        yaml.append("  # controller: Example Ltd  # the legal entity that is responsible\n");
+        yaml.append("  # contact: privacy@example.org\n");
+        yaml.append("  # privacy-policy: /privacy  # rights and complaints\n");
+    }
+
+    private static void writeProviders(Map<String, String> providers, StringBuilder yaml) {
+        if (!providers.isEmpty()) {
+            yaml.append("\nproviders:\n");
+        }
+        for (Map.Entry<String, String> provider : providers.entrySet()) {
+            yaml.append("  ").append(provider.getKey()).append(":\n");
+            yaml.append("    name: ").append(YamlEscaper.scalar(provider.getValue()));
+            yaml.append("  # review: the company behind it, with country and privacy-policy\n");
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class ServiceYamlWriter {
 
     private static final String REVIEW = "  # review";
     private static final int MAX_PLACES = 3;
+
+    /** From the mildest to the strictest. */
+    private static final List<String> CATEGORIES = List.of("necessary", "preferences", "statistics", "marketing");
 
     private final Set<String> ids;
     private final boolean english;
@@ -88,10 +92,10 @@ final class ServiceYamlWriter {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(0));
     }
 
-    // A product gets one service for each category of its cookies.
+    // A product gets one service; other cookies are grouped by their origin and their likely category.
     private static String serviceKey(FoundName found) {
         if (found.known().isPresent()) {
-            return found.known().get().product() + "\n" + found.known().get().category();
+            return found.known().get().product() + "\n";
         }
         Evidence first = found.evidence().get(0);
         // The configuration key suggests the purpose of its cookie.
@@ -104,6 +108,7 @@ final class ServiceYamlWriter {
         return parts.length > 1 ? parts[1] : coordinates;
     }
 
+    /** Returns whether there is no name that can be declared. */
     boolean isEmpty() {
         return services.isEmpty();
     }
@@ -113,48 +118,136 @@ final class ServiceYamlWriter {
         return unnamed;
     }
 
-    /** Returns the products of third-party services for statistics and marketing, by the id of their provider. */
+    /**
+     * Returns the products of third-party services for statistics and marketing that the project's own code uses, by the id
+     * of their provider.
+     */
     Map<String, String> providers() {
         Map<String, String> providers = new LinkedHashMap<>();
-        for (Optional<CookieCatalogue.Entry> product : products.values()) {
-            if (product.isPresent() && product.get().isTracker()) {
+        for (Map.Entry<String, List<FoundName>> service : services.entrySet()) {
+            Optional<CookieCatalogue.Entry> product = products.getOrDefault(service.getKey(), Optional.empty());
+            if (product.isPresent() && isTracker(service.getValue()) && isOwn(service.getValue())) {
                 providers.putIfAbsent(id(product.get().product()), product.get().product());
             }
         }
         return providers;
     }
 
-    /**
-     * Returns the services, indented by two spaces.
-     *
-     * @param withProviders whether services name the providers of {@link #providers()}
-     */
-    String services(boolean withProviders) {
+    /** Returns all services, without providers, indented by two spaces. */
+    String services() {
         StringBuilder yaml = new StringBuilder();
-        for (Map.Entry<String, List<FoundName>> service : services.entrySet()) {
-            String[] parts = service.getKey().split("\n", -1);
-            String product = parts[0];
-            String category = parts[1];
-            boolean isKnown =
-                    products.getOrDefault(service.getKey(), Optional.empty()).isPresent();
-            String name = product.isEmpty() ? "This site" : product;
-            yaml.append("  ")
-                    .append(uniqueId(product.isEmpty() ? "own-" + category : id(name)))
-                    .append(":\n");
-            yaml.append("    category: ").append(category);
-            yaml.append(isKnown ? REVIEW : REVIEW + ": necessary, preferences, statistics or marketing?");
-            yaml.append('\n');
-            if (withProviders && isKnown && providers().containsKey(id(product))) {
-                yaml.append("    provider: ").append(id(product)).append('\n');
+        services.keySet().forEach(key -> writeService(key, Map.of(), yaml));
+        return yaml.toString();
+    }
+
+    /** Returns the services that the project's own code uses, with their providers, indented by two spaces. */
+    String ownServices() {
+        Map<String, String> providers = providers();
+        StringBuilder yaml = new StringBuilder();
+        services.forEach((key, names) -> {
+            if (isOwn(names)) {
+                writeService(key, providers, yaml);
             }
-            yaml.append("    name: ").append(YamlEscaper.scalar(name));
-            yaml.append(isKnown ? "\n" : REVIEW + ": a name that visitors understand\n");
-            yaml.append("    cookies:\n");
-            for (FoundName found : service.getValue()) {
-                writeCookie(found, yaml);
+        });
+        return yaml.toString();
+    }
+
+    /** Returns the services of dependencies alone as comments, each line of which becomes YAML without {@code # }. */
+    String commentedServices() {
+        StringBuilder yaml = new StringBuilder();
+        services.forEach((key, names) -> {
+            if (!isOwn(names)) {
+                writeService(key, Map.of(), yaml);
+            }
+        });
+        StringBuilder comments = new StringBuilder();
+        yaml.toString()
+                .lines()
+                .forEach(line -> comments.append("# ").append(line).append('\n'));
+        return comments.toString();
+    }
+
+    private void writeService(String key, Map<String, String> providers, StringBuilder yaml) {
+        List<FoundName> names = services.getOrDefault(key, List.of());
+        Optional<CookieCatalogue.Entry> known = products.getOrDefault(key, Optional.empty());
+        String product = key.substring(0, key.indexOf('\n'));
+        String category = category(names);
+        String name = known.map(CookieCatalogue.Entry::publicName).orElse(product.isEmpty() ? "This site" : product);
+        yaml.append("  ")
+                .append(uniqueId(product.isEmpty() ? "own-" + category : id(name)))
+                .append(":\n");
+        yaml.append("    category: ").append(category);
+        yaml.append(known.isPresent() ? REVIEW : REVIEW + ": necessary, preferences, statistics or marketing?");
+        yaml.append('\n');
+        if (known.isPresent() && providers.containsKey(id(product))) {
+            yaml.append("    provider: ").append(id(product)).append('\n');
+        }
+        yaml.append("    name: ").append(YamlEscaper.scalar(name));
+        yaml.append(REVIEW).append(": a name that visitors understand\n");
+        writeAddresses("scripts", "the script ", names, yaml);
+        writeAddresses("frames", "the frame ", names, yaml);
+        yaml.append("    cookies:\n");
+        for (FoundName found : names) {
+            writeCookie(found, yaml);
+        }
+    }
+
+    // What a script or frame is known to set waits for consent with it.
+    private static void writeAddresses(String key, String noun, List<FoundName> names, StringBuilder yaml) {
+        Set<String> addresses = new LinkedHashSet<>();
+        if (isTracker(names)) {
+            for (FoundName found : names) {
+                for (Evidence evidence : found.evidence()) {
+                    address(evidence.how(), noun).ifPresent(address -> addresses.add(YamlEscaper.scalar(address)));
+                }
             }
         }
-        return yaml.toString();
+        if (!addresses.isEmpty()) {
+            yaml.append("    ")
+                    .append(key)
+                    .append(": [")
+                    .append(String.join(", ", addresses))
+                    .append(']');
+            yaml.append(REVIEW).append(": all that load it\n");
+        }
+    }
+
+    // The scanner names the address in its words: the script www.example.org/a.js is known to set it.
+    private static Optional<String> address(String how, String noun) {
+        int end = how.indexOf(" is known to set it");
+        if (!how.startsWith(noun) || end < noun.length()) {
+            return Optional.empty();
+        }
+        String address = how.substring(noun.length(), end);
+        int slash = address.indexOf('/');
+        boolean hasHost = slash > 0 && address.lastIndexOf('.', slash) > 0;
+        if (!hasHost || !DeclarableNames.accepts(address, Kind.LOCAL_STORAGE) || address.indexOf(' ') >= 0) {
+            return Optional.empty();
+        }
+        // A long path is cut, and a query may follow.
+        String start = address.endsWith("…") ? address.substring(0, address.length() - 1) : address;
+        return Optional.of("https://" + start + (start.endsWith("*") ? "" : "*"));
+    }
+
+    // The strictest of its cookies decides: consent to a service counts for all that it sets.
+    private static String category(List<FoundName> names) {
+        int strictest = 0;
+        for (FoundName found : names) {
+            String category = found.known()
+                    .map(CookieCatalogue.Entry::category)
+                    .orElseGet(
+                            () -> serviceKey(found).substring(serviceKey(found).indexOf('\n') + 1));
+            strictest = Math.max(strictest, CATEGORIES.indexOf(category));
+        }
+        return CATEGORIES.get(strictest);
+    }
+
+    private static boolean isTracker(List<FoundName> names) {
+        return CATEGORIES.indexOf(category(names)) >= CATEGORIES.indexOf("statistics");
+    }
+
+    private static boolean isOwn(List<FoundName> names) {
+        return names.stream().anyMatch(found -> found.evidence().stream().anyMatch(Evidence::isOwn));
     }
 
     private void writeCookie(FoundName found, StringBuilder yaml) {
@@ -193,7 +286,7 @@ final class ServiceYamlWriter {
                     .append(REVIEW)
                     .append(usual.isPresent() ? ": the usual one\n" : ": how long is it kept?\n");
         }
-        attributes.domain().ifPresent(domain -> writeLine("domain", YamlEscaper.scalar(domain), yaml));
+        writeDomains(found.evidence(), yaml);
         attributes
                 .path()
                 .filter(path -> path.startsWith("/") && !path.equals("/"))
@@ -201,6 +294,19 @@ final class ServiceYamlWriter {
         attributes.httpOnly().ifPresent(is -> writeLine("http-only", is.toString(), yaml));
         attributes.secure().ifPresent(is -> writeLine("secure", is.toString(), yaml));
         attributes.sameSite().ifPresent(sameSite -> writeLine("same-site", sameSite.word(), yaml));
+    }
+
+    // A cookie that each place sets for a domain of its own has all of them.
+    private static void writeDomains(List<Evidence> places, StringBuilder yaml) {
+        Set<String> domains = new LinkedHashSet<>();
+        for (Evidence evidence : places) {
+            if (evidence.attributes().domain().isEmpty()) {
+                return;
+            }
+            domains.add(YamlEscaper.scalar(evidence.attributes().domain().get()));
+        }
+        String all = String.join(", ", domains);
+        writeLine("domain", domains.size() == 1 ? all : "[" + all + "]", yaml);
     }
 
     private static void writeLine(String key, String value, StringBuilder yaml) {

@@ -36,7 +36,7 @@ public final class UndeclaredYaml {
             yaml.append("# Undeclared cookies. Paste these entries below 'services:' in ")
                     .append(YamlEscaper.comment(charter.source()))
                     .append(",\n# then go through the lines marked 'review'.\n")
-                    .append(entries.services(false));
+                    .append(entries.services());
         }
         if (!entries.unnamed().isEmpty()) {
             yaml.append(unnamed(entries.unnamed()));

@@ -247,6 +247,37 @@ class DeclarationMatcherTest {
     }
 
     @Test
+    void whatTheServicesOwnScriptsAndFramesSetNeedsNoExplanation() {
+        String yaml = SITE + """
+                  audience:
+                    category: statistics
+                    purpose: Counts visits
+                    scripts: ["https://stats.example.org/matomo.js"]
+                    cookies:
+                      _pk_id.*: { lifetime: 13 months }
+                      _other: { lifetime: 13 months }
+                  videos:
+                    category: marketing
+                    purpose: Shows videos
+                    frames: ["https://www.youtube.com/embed/*"]
+                    cookies:
+                      VISITOR_INFO1_LIVE: { lifetime: 6 months }
+                  elsewhere:
+                    category: statistics
+                    purpose: Counts clicks
+                    scripts: ["https://other.example/a.js"]
+                    cookies:
+                      _ga: { lifetime: 2 years }
+                """;
+
+        assertThat(DeclarationMatcher.match(TestCharter.of(yaml), List.of(), "Cookies", DeclarationMatcherTest::place)
+                        .findings())
+                .extracting(finding -> finding.cookie().orElse(""))
+                .contains("_other", "_ga")
+                .doesNotContain("_pk_id.*", "VISITOR_INFO1_LIVE");
+    }
+
+    @Test
     void cookiesNeverFoundAreNotesUnlessSetByExplainsThem() {
         List<String> messages =
                 DeclarationMatcher.match(TestCharter.of(SITE), List.of(), "Cookies", DeclarationMatcherTest::place)

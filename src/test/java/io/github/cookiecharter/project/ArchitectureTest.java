@@ -54,7 +54,7 @@ class ArchitectureTest {
             goal: check scan scan.model report policy banner constants rule.catalogue rule charter language declaration \
             output template model model.diagnostic
             report: check scan.model policy banner rule rule.data charter language output template model model.diagnostic
-            check: scan.model rule.code rule charter model model.diagnostic
+            check: scan.model rule.code rule rule.data charter model model.diagnostic
             scan: scan.bytecode scan.javascript scan.config scan.classpath scan.model
             scan.bytecode: scan.bytecode.sink scan.bytecode.value scan.bytecode.index scan.classpath scan.model
             scan.bytecode.sink: scan.bytecode.value scan.bytecode.graph scan.bytecode.index scan.classpath scan.cookie \

@@ -69,9 +69,9 @@ class UndeclaredYamlTest {
                         http-only: true
                         secure: false
                         same-site: Lax
-                  java-servlet-containers:
+                  session:
                     category: necessary  # review
-                    name: Java servlet containers
+                    name: Session  # review: a name that visitors understand
                     cookies:
                       # com.acme.Login#remember:42, new jakarta.servlet.http.Cookie
                       JSESSIONID:
@@ -87,7 +87,7 @@ class UndeclaredYamlTest {
                         kind: local-storage
                   google-analytics:
                     category: statistics  # review
-                    name: Google Analytics
+                    name: Google Analytics  # review: a name that visitors understand
                     cookies:
                       # src/main/webapp/app.js:12:7, new jakarta.servlet.http.Cookie
                       _ga:

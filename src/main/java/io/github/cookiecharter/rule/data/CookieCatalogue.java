@@ -89,6 +89,26 @@ public final class CookieCatalogue {
             return false;
         }
 
+        /** Returns whether the service's own scripts or frames load the product that sets it. */
+        public boolean isLoadedBy(Service service) {
+            for (String mark : marks) {
+                if (matchesAddress(mark, service.scripts()) || matchesAddress(mark, service.frames())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Returns a name for the product's service that visitors understand, in English. */
+        public String publicName() {
+            for (List<String> row : RuleData.table("public-names.txt")) {
+                if (row.get(0).equals(product)) {
+                    return row.get(1);
+                }
+            }
+            return product;
+        }
+
         private static boolean matchesDomain(String mark, Cookie cookie) {
             for (Charter.Domain domain : cookie.domains()) {
                 if (CharterQueries.isInDomain(domain.name(), mark)) {
@@ -111,8 +131,9 @@ public final class CookieCatalogue {
         }
 
         private static String path(String url) {
-            int end = url.indexOf('?');
-            return end < 0 ? url : url.substring(0, end);
+            int query = url.indexOf('?');
+            String path = query < 0 ? url : url.substring(0, query);
+            return path.endsWith("*") ? path.substring(0, path.length() - 1) : path;
         }
 
         // A provider's name is the same in every language, or the same name in another script.

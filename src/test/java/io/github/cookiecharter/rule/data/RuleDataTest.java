@@ -28,6 +28,7 @@ class RuleDataTest {
                 "google-tags.txt",
                 "limits.txt",
                 "phrases.txt",
+                "public-names.txt",
                 "stacks.txt",
                 "trackers.txt"
             })
