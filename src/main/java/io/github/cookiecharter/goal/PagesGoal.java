@@ -36,8 +36,9 @@ public final class PagesGoal {
     }
 
     private GoalResult run() throws OutputException, ParameterException {
-        Optional<GoalResult.Skipped> skipped =
-                new DeclarationFile(request.declaration(), request.module()).skipIfMissing();
+        Optional<GoalResult.Skipped> skipped = new DeclarationFile(
+                        request.declaration(), request.module(), request.isDeclarationOptional())
+                .skipIfMissing();
         if (skipped.isPresent()) {
             return skipped.get();
         }

@@ -37,6 +37,14 @@ public final class PagesMojo extends AbstractWebMojo {
     @Parameter(property = "cookie-charter.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * Skips a module without the declaration, with one line, whatever its path; {@code false} by default. Example:
+     * {@code <skipIfMissing>true</skipIfMissing>} in the pom of a parent.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
+    private boolean skipIfMissing;
+
     @Override
     Optional<String> reasonToSkip() {
         return skippedIf(skip);
@@ -53,6 +61,7 @@ public final class PagesMojo extends AbstractWebMojo {
         return PagesGoal.run(new PagesRequest(
                 folder(),
                 declaration(),
+                isDeclarationOptional(skipIfMissing),
                 webRoot(),
                 webPath(),
                 folders.stream().map(folder -> folder.toPath().normalize()).toList()));

@@ -48,7 +48,7 @@ class PagesGoalTest {
 
     private GoalResult run(Path... folders) throws Exception {
         return PagesGoal.run(new PagesRequest(
-                base, base.resolve("cookies.yaml"), base.resolve("web"), "/legal/cookies/", List.of(folders)));
+                base, base.resolve("cookies.yaml"), false, base.resolve("web"), "/legal/cookies/", List.of(folders)));
     }
 
     private GoalResult.Done done(Path... folders) throws Exception {
