@@ -12,6 +12,7 @@ interface Window {
   klaro?: KlaroLibrary;
   klaroConfig?: unknown;
   tarteaucitron?: TarteaucitronLibrary;
+  tarteaucitronIsLoaded?: boolean;
 }
 
 declare const klaro: KlaroLibrary;
@@ -30,6 +31,8 @@ interface KlaroManager {
   changed: boolean;
   consents: Record<string, boolean>;
   savedConsents: Record<string, boolean>;
+  readonly defaultConsents: Record<string, boolean>;
+  readonly watchers: Set<unknown>;
   store: KlaroStore;
   loadConsents(): void;
   applyConsents(dryRun: boolean, alwaysConfirm: boolean, service: string): void;
@@ -51,9 +54,12 @@ interface TarteaucitronLibrary {
   job: string[];
   hashtag: string;
   state: Record<string, boolean | string>;
+  added: Record<string, boolean>;
   cookie: { read(): string; create(key: string, status: unknown): void };
   events: { load?: () => void };
   userInterface: {
+    openAlert(): void;
+    closeAlert(): void;
     openPanel(): void;
     closePanel(): void;
     respond(button: Element, status: boolean): void;

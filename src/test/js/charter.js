@@ -42,6 +42,7 @@ export function charter(more = {}) {
       { name: "https://maps.org/embed", services: ["maps"] },
       { pattern: "^https://[^/]*\\.maps\\.org/.*$", services: ["maps"] },
     ],
+    pixels: [{ name: "https://stats.org/pixel.gif", services: ["stats"] }],
     signals: { analytics_storage: [["stats"]], ad_storage: [["stats", "maps"], ["maps"]] },
     entries: [
       { kind: "cookie", name: "_id_keep", path: "/" },
@@ -65,8 +66,11 @@ export function runtime(allowed = [], more = {}) {
     isRecord: () => true,
     hasDecided: () => true,
     isAllowed: (service) => visitor.allowed.includes(service),
+    show: () => visitor.calls.push("show"),
     showPreferences: () => visitor.calls.push("showPreferences"),
+    root: () => null,
     start: () => visitor.calls.push("start"),
+    stop: () => visitor.calls.push("stop"),
     ...more,
   };
   return visitor;

@@ -1,4 +1,8 @@
+import { installApi } from "./api.js";
 import { createConsentMode } from "./consent-mode.js";
+import { createDocument } from "./document.js";
+import { createElements, HELD_ELEMENT } from "./elements.js";
+import { listenElsewhere } from "./elsewhere.js";
 import { createFrames, HELD_FRAME } from "./frames.js";
 import { createGpc } from "./gpc.js";
 import { createPage } from "./page.js";
@@ -29,7 +33,7 @@ export function run(charter, createRuntime) {
   }
 
   runtime.prepare();
-  // The runtime collects the held-back scripts once, when it starts: the page must be complete by then.
+  // The page must be complete: what waits in it runs in the order of the document.
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", ready);
   } else {
@@ -47,15 +51,47 @@ export function run(charter, createRuntime) {
  */
 export function createBanner(charter, page, runtime) {
   let isStarted = false;
+  let isStarting = false;
+  /** @type {(() => void)[]} */
+  const afterStart = [];
   /** @type {string[]} */
   let allowedSoFar = [];
+  // The record and the language that the runtime shows.
+  let known = "";
+  let spoken = "";
 
   const { eraseRefused } = createStored(charter, runtime);
   const { refusesBySignal, showSignal } = createGpc(charter, runtime);
   const record = createRecord(charter, runtime);
   const consentMode = createConsentMode(charter, runtime);
-  const scripts = createScripts(isKnown, mayRun);
+  const own = runtime.ownScripts;
+  const scripts = createScripts(
+    isKnown,
+    mayRun,
+    own && Object.assign({}, own, { mayRun: (/** @type {Element} */ held) => isCurrent() && own.mayRun(held) })
+  );
   const frames = createFrames(charter, page, mayRun, () => isStarted);
+  const elements = createElements(charter, isKnown, mayRun);
+  const tellPage = installApi({
+    consent,
+    language,
+    show: () => whenStarted(runtime.show),
+    preferences: () => whenStarted(runtime.showPreferences),
+  });
+  const tellElsewhere = listenElsewhere(charter.cookie.name, recheck);
+
+  /** @type {Banner} */
+  const banner = {
+    dropBrokenRecord: record.dropBroken,
+    started,
+    choiceMade,
+    eraseRefused() {
+      known = record.read();
+      eraseRefused();
+    },
+    refusesBySignal,
+    showSignal,
+  };
 
   /**
    * @param {string} service
@@ -84,51 +120,139 @@ export function createBanner(charter, page, runtime) {
    * @param {string} service
    */
   function mayRun(service) {
-    return isFree(service) || (isStarted && waitsForConsent(service) && runtime.isAllowed(service));
+    return isFree(service) || (waitsForConsent(service) && isCurrent() && runtime.isAllowed(service));
+  }
+
+  // After a choice in another tab nothing starts until the runtime has read it.
+  function isCurrent() {
+    return isStarted && record.read() === known;
+  }
+
+  function consent() {
+    const decided = isCurrent() && runtime.hasDecided();
+    const proof = decided && runtime.proof ? runtime.proof() : { when: null, id: null };
+    return { decided, granted: Object.keys(charter.services).filter(mayRun), when: proof.when, id: proof.id };
+  }
+
+  /**
+   * @param {string} [tag]
+   */
+  function language(tag) {
+    if (tag !== undefined) {
+      page.setLanguage(tag);
+      followLanguage();
+    }
+    return page.language();
+  }
+
+  function followLanguage() {
+    if (isStarted && page.language() !== spoken) {
+      restart();
+    }
+  }
+
+  /**
+   * @param {() => void} action
+   */
+  function whenStarted(action) {
+    if (isStarted) {
+      action();
+    } else {
+      afterStart.push(action);
+    }
   }
 
   function started() {
+    const isFirst = !isStarted;
     isStarted = true;
-    if (runtime.hasDecided() || refusesBySignal()) {
-      eraseRefused();
+    isStarting = false;
+    spoken = page.language();
+    known = record.read();
+    eraseWhereDecided();
+    if (isFirst) {
+      document.addEventListener("click", openPreferences);
+      createDocument(
+        `${HELD_SCRIPT},${own ? `${own.selector},` : ""}${HELD_FRAME},${HELD_ELEMENT},[data-cookie-charter]`,
+        {
+          root: runtime.root,
+          onFound: contentCame,
+          onLanguage() {
+            page.setLanguage("");
+            followLanguage();
+          },
+        }
+      );
     }
-    controls(document).forEach((control) => {
-      control.hidden = false;
-    });
-    document.addEventListener("click", openPreferences);
     applyChoice();
-    watchPage(releaseAllowed);
+    afterStart.splice(0).forEach((action) => action());
   }
 
   function choiceMade() {
+    known = record.read();
     record.dropOthers();
     eraseRefused();
-    const withdrawn = allowedSoFar.some((service) => !runtime.isAllowed(service));
     frames.forgetLoadedByHand();
     applyChoice();
-    // A running script cannot be stopped.
-    if (withdrawn && charter.reload) {
+    tellElsewhere();
+  }
+
+  function applyChoice() {
+    const withdrawn = allowedSoFar.some((service) => !runtime.isAllowed(service));
+    allowedSoFar = Object.keys(charter.services).filter((service) => runtime.isAllowed(service));
+    consentMode.update();
+    contentCame();
+    tellPage();
+    // A running script cannot be stopped. A record that has merely run out is no withdrawal.
+    if (withdrawn && charter.reload && runtime.hasDecided()) {
       location.reload();
     }
   }
 
-  function applyChoice() {
-    consentMode.update();
-    releaseAllowed();
+  function contentCame() {
+    controls(document).forEach((control) => {
+      control.hidden = false;
+    });
     showSignal(document);
-    allowedSoFar = Object.keys(charter.services).filter((service) => runtime.isAllowed(service));
-  }
-
-  function releaseAllowed() {
+    if (isStarted && !isCurrent()) {
+      recheck();
+      return;
+    }
     scripts.run();
     frames.show();
+    elements.show();
+  }
+
+  // What runs although it was refused may have stored something meanwhile.
+  function eraseWhereDecided() {
+    if (runtime.hasDecided() || refusesBySignal()) {
+      eraseRefused();
+    }
+  }
+
+  function recheck() {
+    if (isStarted && isCurrent()) {
+      eraseWhereDecided();
+    } else if (isStarted) {
+      frames.forgetLoadedByHand();
+      restart();
+    }
+  }
+
+  function restart() {
+    if (!isStarting) {
+      isStarting = true;
+      runtime.stop();
+      runtime.start(banner);
+    }
   }
 
   /**
    * @param {MouseEvent} event
    */
   function openPreferences(event) {
-    const control = event.target instanceof Element && event.target.closest(PREFERENCES);
+    // In an open shadow root the target would be its host.
+    const target = event.composedPath()[0];
+    const control = target instanceof Element && target.closest(PREFERENCES);
     if (control) {
       event.preventDefault();
       runtime.showPreferences();
@@ -142,7 +266,7 @@ export function createBanner(charter, page, runtime) {
     }
   });
 
-  return { dropBrokenRecord: record.dropBroken, started, choiceMade, eraseRefused, refusesBySignal, showSignal };
+  return banner;
 }
 
 /**
@@ -151,42 +275,4 @@ export function createBanner(charter, page, runtime) {
  */
 function controls(root) {
   return root.querySelectorAll(PREFERENCES);
-}
-
-/**
- * What the page adds later is held back too, and let go by the same choice.
- *
- * @param {() => void} onChange called when scripts or frames that wait come or go
- */
-function watchPage(onChange) {
-  const held = `${HELD_SCRIPT},${HELD_FRAME}`;
-
-  /**
-   * @param {Node} node
-   */
-  function concerns(node) {
-    if (node.nodeType !== Node.ELEMENT_NODE) {
-      return false;
-    }
-    const element = /** @type {Element} */ (node);
-    return element.matches(held) || !!element.querySelector(held);
-  }
-
-  const observer = new MutationObserver((changes) => {
-    const found = changes.some(
-      (change) =>
-        change.type === "attributes" ||
-        Array.from(change.addedNodes).some(concerns) ||
-        Array.from(change.removedNodes).some(concerns)
-    );
-    if (found) {
-      onChange();
-    }
-  });
-  observer.observe(document.documentElement, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ["data-cookie-charter-src"],
-  });
 }

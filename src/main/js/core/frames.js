@@ -85,7 +85,20 @@ export function createFrames(charter, page, mayRun, isStarted) {
       byHand: false,
     };
     frames.push(frame);
+    dropCopy(frame);
     return frame;
+  }
+
+  // A body out of a framework's cache holds a copy of a placeholder, which does nothing.
+  /**
+   * @param {Frame} frame
+   */
+  function dropCopy({ iframe }) {
+    const copy = iframe.previousElementSibling;
+    if (copy && copy.matches(".cookie-charter-frame") && !frames.some((each) => each.placeholder === copy)) {
+      copy.remove();
+      iframe.style.display = "";
+    }
   }
 
   /**
@@ -93,7 +106,7 @@ export function createFrames(charter, page, mayRun, isStarted) {
    */
   function hold(frame) {
     recall(frame);
-    if (frame.placeholder && frame.placeholder.isConnected) {
+    if (frame.placeholder && frame.placeholder.isConnected && frame.placeholder.lang === page.texts.language) {
       preferencesOf(frame.placeholder).hidden = !offersPreferences(frame);
       return;
     }
@@ -146,7 +159,7 @@ export function createFrames(charter, page, mayRun, isStarted) {
 /**
  * @param {string} source
  */
-function webAddress(source) {
+export function webAddress(source) {
   try {
     const url = new URL(source, document.baseURI);
     return /^https?:$/.test(url.protocol) ? url : null;

@@ -12,18 +12,29 @@ import { matchLanguage } from "./language.js";
  */
 export function createPage(charter, script) {
   const base = folderOf(script);
-  const texts = charter.texts[language()];
+  let wanted = "";
 
   function language() {
-    return matchLanguage(charter.languages, document.documentElement.lang);
+    return matchLanguage(charter.languages, wanted || document.documentElement.lang);
+  }
+
+  /**
+   * @param {string} tag
+   */
+  function setLanguage(tag) {
+    wanted = tag;
+  }
+
+  function words() {
+    return charter.texts[language()];
   }
 
   /**
    * @param {HTMLElement} root
    */
   function speak(root) {
-    root.lang = texts.language;
-    root.dir = texts.direction;
+    root.lang = words().language;
+    root.dir = words().direction;
     markForeign(root);
   }
 
@@ -34,10 +45,10 @@ export function createPage(charter, script) {
     // A runtime may say by itself that what it shows is in the page's language.
     /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[lang]")).forEach((each) => {
       if (each.lang === language()) {
-        each.lang = texts.language;
+        each.lang = words().language;
       }
     });
-    markForeignWords(root, texts.language, texts.foreign);
+    markForeignWords(root, words().language, words().foreign);
   }
 
   /**
@@ -109,7 +120,18 @@ export function createPage(charter, script) {
     document.head.appendChild(element);
   }
 
-  return { base, texts, language, speak, markForeign, policyLink, withLibrary };
+  return {
+    base,
+    get texts() {
+      return words();
+    },
+    language,
+    setLanguage,
+    speak,
+    markForeign,
+    policyLink,
+    withLibrary,
+  };
 }
 
 /**

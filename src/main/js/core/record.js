@@ -53,7 +53,12 @@ export function createRecord(charter, runtime) {
     dropOtherDomains(charter.cookie);
   }
 
-  return { dropBroken, dropOthers };
+  // As it stands in the browser, to be compared.
+  function read() {
+    return cookieValues(name).join();
+  }
+
+  return { read, dropBroken, dropOthers };
 }
 
 /**

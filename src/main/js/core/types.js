@@ -19,6 +19,7 @@
  * @property {Record<string, string>} services the services that wait for consent, each with its category
  * @property {string[]} free the services that need no consent
  * @property {FrameEntry[]} frames in order of precedence
+ * @property {FrameEntry[]} pixels the same of pixels
  * @property {Record<string, string[][]>} signals for each of Google's signals, its categories as lists of services
  * @property {StoredEntry[]} entries what may be stored, in order of precedence
  * @property {string[]} languages the default language first
@@ -100,8 +101,24 @@
  * @property {() => boolean} hasDecided whether there is a valid choice
  * @property {(service: string) => boolean} isAllowed whether the visitor allows a service that needs consent; false as
  *   long as there is no valid choice
+ * @property {() => void} show opens the banner, though there may be a choice
  * @property {() => void} showPreferences
- * @property {(banner: Banner) => void} start called once, when the page is complete and the library loaded
+ * @property {() => Element | null} root the element around all that the runtime shows, once it is there
+ * @property {() => Proof} [proof] what the record tells of a valid choice
+ * @property {ScriptForm} [ownScripts] the library's own form of scripts that wait
+ * @property {(banner: Banner) => void} start called when the page is complete and the library loaded
+ * @property {() => void} stop takes all away that start has brought: it is called again, and reads record and language
+ *   anew
+ */
+
+/** @typedef {{ when: Date | null, id: string | null }} Proof */
+
+/**
+ * @typedef {object} ScriptForm
+ * @property {string} selector
+ * @property {string} what
+ * @property {(held: Element) => boolean} isKnown
+ * @property {(held: Element) => boolean} mayRun
  */
 
 /**
@@ -109,8 +126,8 @@
  *
  * @typedef {object} Banner
  * @property {() => void} dropBrokenRecord before the library reads its record
- * @property {() => void} started once the library has started: it knows the choice, if there is one, and can show its
- *   preferences
+ * @property {() => void} started once the library has started, for the first time or again: it knows the choice, if there
+ *   is one, and can show its preferences
  * @property {() => void} choiceMade after each choice of the visitor, once isAllowed tells the new one
  * @property {() => void} eraseRefused erases what the choice refuses, and does nothing else that follows from a choice
  * @property {() => boolean} refusesBySignal whether the browser's signal stands for a choice
@@ -125,6 +142,7 @@
  * @property {string} base the address of the folder that banner.js was loaded from
  * @property {T} texts the words in the page's language
  * @property {() => string} language the page's language as far as the charter speaks it
+ * @property {(tag: string) => void} setLanguage makes it another than the document's; an empty tag makes it that again
  * @property {(root: HTMLElement) => void} speak marks an element with its language and direction, and foreign words in it
  * @property {(root: HTMLElement) => void} markForeign
  * @property {(texts: Texts) => string} policyLink a link to the policy, as HTML

@@ -11,13 +11,14 @@ import { services, translation } from "./klaro/words.js";
  * @returns {Runtime}
  */
 export function createKlaro(charter, page) {
-  const { texts } = page;
   const decode = window.decodeURI;
   const store = createStore(charter);
   /** @type {KlaroManager | null} */
   let manager = null;
   /** @type {Record<string, unknown>} */
   let configuration = {};
+  /** @type {Element | null} */
+  let root = null;
   /** @type {Element | null} */
   let opener = null;
 
@@ -51,6 +52,12 @@ export function createKlaro(charter, page) {
     }
   }
 
+  // Where there is a choice, klaro has no banner to show, and opens the preferences.
+  function show() {
+    configuration.noNotice = false;
+    klaro.show(configuration, false);
+  }
+
   function showPreferences() {
     opener = document.activeElement;
     klaro.show(configuration, true);
@@ -78,7 +85,18 @@ export function createKlaro(charter, page) {
     banner.started();
   }
 
+  // klaro keeps its manager for good.
+  function stop() {
+    if (manager) {
+      manager.watchers.clear();
+    }
+    if (root) {
+      root.remove();
+    }
+  }
+
   function configure() {
+    const { texts } = page;
     const language = page.language();
     return {
       version: 1,
@@ -110,14 +128,19 @@ export function createKlaro(charter, page) {
 
   function readRecord() {
     const read = createManager();
+    const isAgain = read === manager;
     manager = read;
     read.store = store;
+    if (isAgain) {
+      read.confirmed = false;
+      read.consents = read.defaultConsents;
+    }
     if (!read.confirmed && store.get() !== null) {
       read.loadConsents();
       if (read.confirmed) {
         read.savedConsents = Object.assign({}, read.consents);
         Object.keys(charter.services)
-          .filter(isAllowed)
+          .filter((service) => isAgain || isAllowed(service))
           .forEach((service) => read.applyConsents(false, false, service));
       }
     }
@@ -140,17 +163,18 @@ export function createKlaro(charter, page) {
    * @param {Banner} banner
    */
   function observe(started, banner) {
-    const root = klaro.getElement(configuration);
-    const dialog = createDialog(root, {
+    const element = klaro.getElement(configuration);
+    root = element;
+    const dialog = createDialog(element, {
       manager: started,
       page,
       hasDecided,
       showSignal: banner.showSignal,
       onClose: returnFocus,
     });
-    page.speak(root);
-    root.addEventListener("keydown", dialog.onKey);
-    new MutationObserver(dialog.mend).observe(root, { childList: true, subtree: true });
+    page.speak(element);
+    element.addEventListener("keydown", dialog.onKey);
+    new MutationObserver(dialog.mend).observe(element, { childList: true, subtree: true });
     started.watch({
       update: (_source, what) => {
         if (what === "saveConsents") {
@@ -162,7 +186,18 @@ export function createKlaro(charter, page) {
     });
   }
 
-  return { prepare, isLoaded, isRecord, hasDecided, isAllowed, showPreferences, start };
+  return {
+    prepare,
+    isLoaded,
+    isRecord,
+    hasDecided,
+    isAllowed,
+    show,
+    showPreferences,
+    root: () => root,
+    start,
+    stop,
+  };
 }
 
 /**

@@ -14,6 +14,8 @@ import { html } from "../core/html.js";
 export function createTarteaucitron(charter, page) {
   const answers = createAnswers(charter);
   const panel = createPanel(charter, page, answers.keyOf);
+  /** @type {HTMLElement | null} */
+  let root = null;
   /** @type {Element | null} */
   let opener = null;
   let isSettling = false;
@@ -184,8 +186,11 @@ export function createTarteaucitron(charter, page) {
       // It would wait until the last picture is there.
       tarteaucitron.load();
     });
-    panel.arrange(where).addEventListener("click", press);
-    window.addEventListener("tac.close_panel", () => panelClosed(banner));
+    root = panel.arrange(where);
+    root.addEventListener("click", press);
+  }
+
+  function openByAddress() {
     tarteaucitron.hashtag = "#tarteaucitron";
     if (location.hash === tarteaucitron.hashtag) {
       showPreferences();
@@ -196,10 +201,28 @@ export function createTarteaucitron(charter, page) {
    * @param {Banner} banner
    */
   function start(banner) {
+    const isFirst = root === null;
     banner.dropBrokenRecord();
-    replaceParts(banner);
+    if (isFirst) {
+      replaceParts(banner);
+      window.addEventListener("tac.close_panel", () => panelClosed(banner));
+    }
     load(banner);
+    if (isFirst) {
+      openByAddress();
+    }
     banner.started();
+  }
+
+  function stop() {
+    if (root) {
+      root.remove();
+    }
+    document.documentElement.classList.remove("tarteaucitron-modal-open-noscroll");
+    tarteaucitron.added = {};
+    tarteaucitron.state = {};
+    window.tarteaucitronIsLoaded = false;
+    isUnsettled = false;
   }
 
   return {
@@ -208,8 +231,11 @@ export function createTarteaucitron(charter, page) {
     isRecord: answers.isRecord,
     hasDecided: answers.areComplete,
     isAllowed: answers.allow,
+    show: () => tarteaucitron.userInterface.openAlert(),
     showPreferences,
+    root: () => root,
     start,
+    stop,
   };
 }
 

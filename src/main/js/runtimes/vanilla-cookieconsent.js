@@ -1,10 +1,9 @@
 import { hasSignal } from "../core/gpc.js";
-import { warn } from "../core/warn.js";
 import { isRecord } from "./vanilla-cookieconsent/record.js";
 import { mendPreferences } from "./vanilla-cookieconsent/mend.js";
 import { translation } from "./vanilla-cookieconsent/words.js";
 
-/** @import { Banner, Page, Runtime } from "../core/types.js" */
+/** @import { Banner, Page, Runtime, ScriptForm } from "../core/types.js" */
 /** @import { VanillaCharter, VanillaTexts } from "./vanilla-cookieconsent/words.js" */
 
 /**
@@ -13,12 +12,17 @@ import { translation } from "./vanilla-cookieconsent/words.js";
  * @returns {Runtime}
  */
 export function createVanillaCookieConsent(charter, page) {
+  /** @type {HTMLElement | null} */
+  let dialog = null;
+  /** @type {string[]} */
+  let changed = [];
+  let followsTheme = false;
+
   /**
    * @param {Banner} banner
    */
   function start(banner) {
     banner.dropBrokenRecord();
-    checkScripts();
     followTheme();
     CookieConsent.run(configuration(banner)).then(banner.started);
   }
@@ -32,6 +36,8 @@ export function createVanillaCookieConsent(charter, page) {
       mode: "opt-in",
       revision: charter.revision,
       autoShow: !hasSignal(charter),
+      // The page's order is that of both forms.
+      manageScriptTags: false,
       // A browser that a test drives is a visitor too: what it gets to see is what is proven.
       hideFromBots: false,
       cookie: {
@@ -46,8 +52,12 @@ export function createVanillaCookieConsent(charter, page) {
       categories: categories(),
       language: { default: page.language(), rtl: charter.rtl, translations: translations() },
       onFirstConsent: () => banner.choiceMade(),
-      onChange: () => banner.choiceMade(),
+      onChange: ({ changedCategories }) => {
+        changed = changedCategories;
+        banner.choiceMade();
+      },
       onModalReady: ({ modal, modalName }) => {
+        dialog = modal;
         mendPreferences(modal, page.texts);
         page.speak(modal);
         if (modalName === "consentModal") {
@@ -77,17 +87,11 @@ export function createVanillaCookieConsent(charter, page) {
     return all;
   }
 
-  // A misspelt category would stay silent for ever.
-  function checkScripts() {
-    document.querySelectorAll('script[type="text/plain"][data-category]').forEach((held) => {
-      const category = (held.getAttribute("data-category") || "").replace(/^!/, "");
-      if (!charter.categories.some((each) => each.id === category)) {
-        warn("this script names no category of the charter and stays held back", held);
-      }
-    });
-  }
-
   function followTheme() {
+    if (followsTheme) {
+      return;
+    }
+    followsTheme = true;
     const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
     function apply() {
@@ -99,15 +103,57 @@ export function createVanillaCookieConsent(charter, page) {
     dark.addEventListener("change", apply);
   }
 
+  /** @type {ScriptForm} */
+  const ownScripts = {
+    selector: 'script[type="text/plain"][data-category]',
+    what: "category",
+    isKnown: (held) => !!categoryOf(held),
+    mayRun(held) {
+      const category = categoryOf(held);
+      if (!category) {
+        return false;
+      }
+      const isAccepted = !category.needsConsent || CookieConsent.acceptedCategory(category.id);
+      // With "!" it runs once its category is withdrawn.
+      return isNegated(held) ? !isAccepted && changed.indexOf(category.id) >= 0 : isAccepted;
+    },
+  };
+
+  /**
+   * @param {Element} held
+   */
+  function categoryOf(held) {
+    const id = (held.getAttribute("data-category") || "").replace(/^!/, "");
+    return charter.categories.find((each) => each.id === id);
+  }
+
   return {
     prepare: () => {},
     isLoaded: () => !!window.CookieConsent,
     isRecord,
     hasDecided: () => CookieConsent.validConsent(),
     isAllowed: (service) => CookieConsent.acceptedCategory(charter.services[service]),
+    show: () => CookieConsent.show(true),
     showPreferences: () => CookieConsent.showPreferences(),
+    root: () => dialog && dialog.closest("#cc-main"),
+    proof: () => ({
+      when: new Date(CookieConsent.getCookie("lastConsentTimestamp")),
+      id: CookieConsent.getCookie("consentId"),
+    }),
+    ownScripts,
     start,
+    stop() {
+      dialog = null;
+      CookieConsent.reset();
+    },
   };
+}
+
+/**
+ * @param {Element} held
+ */
+function isNegated(held) {
+  return (held.getAttribute("data-category") || "").charAt(0) === "!";
 }
 
 /**

@@ -12,13 +12,11 @@ import { heading, node, table } from "./elements.js";
  * @param {(service: string) => string} keyOf
  */
 export function createPanel(charter, page, keyOf) {
-  const { texts } = page;
-
   /**
    * @param {Element} element
    */
   function addLink(element) {
-    element.insertAdjacentHTML("beforeend", page.policyLink(texts));
+    element.insertAdjacentHTML("beforeend", page.policyLink(page.texts));
   }
 
   /** Whether this page is the policy. */
@@ -52,7 +50,7 @@ export function createPanel(charter, page, keyOf) {
     root.setAttribute("data-theme", charter.theme);
     root.setAttribute("data-layout", isOwn ? charter.layout : "bar");
     root.setAttribute("data-position", isOwn ? charter.position : "bottom");
-    byId("tac_title").textContent = texts.title;
+    byId("tac_title").textContent = page.texts.title;
     arrangeBanner(alert);
     arrangePanel(panel);
     holdFocus(panel);
@@ -74,10 +72,10 @@ export function createPanel(charter, page, keyOf) {
     const actions = node("div", "tarteaucitronActions");
     text.textContent = "";
     text.removeAttribute("role");
-    text.appendChild(node("strong", "", texts.title)).setAttribute("aria-hidden", "true");
-    text.appendChild(node("p", "", texts.description));
+    text.appendChild(node("strong", "", page.texts.title)).setAttribute("aria-hidden", "true");
+    text.appendChild(node("p", "", page.texts.description));
     if (formerRecords(charter).length > 0) {
-      text.appendChild(node("p", "tarteaucitronRevision", texts.revision));
+      text.appendChild(node("p", "tarteaucitronRevision", page.texts.revision));
     }
     addLink(text.appendChild(node("p")));
     alert.querySelectorAll("button").forEach((button) => {
@@ -94,12 +92,12 @@ export function createPanel(charter, page, keyOf) {
   function arrangePanel(panel) {
     const info = byId("tarteaucitronInfo");
     const list = /** @type {Element} */ (panel.querySelector(".tarteaucitronBorder > ul"));
-    const sections = texts.categories.map(section);
-    const signal = node("div", "tarteaucitronSignal", texts.gpc);
+    const sections = page.texts.categories.map(section);
+    const signal = node("div", "tarteaucitronSignal", page.texts.gpc);
     signal.setAttribute("data-cookie-charter", "gpc");
     signal.hidden = true;
     info.textContent = "";
-    info.appendChild(node("p", "", texts.preferencesDescription));
+    info.appendChild(node("p", "", page.texts.preferencesDescription));
     info.appendChild(signal);
     addLink(info.appendChild(node("p")));
     list.textContent = "";
@@ -129,7 +127,7 @@ export function createPanel(charter, page, keyOf) {
     }
     const details = node("details");
     details.appendChild(node("summary", "", category.caption));
-    details.appendChild(table(category, texts.columns));
+    details.appendChild(table(category, page.texts.columns));
     all.appendChild(details);
     return all;
   }
@@ -157,7 +155,7 @@ export function createPanel(charter, page, keyOf) {
   function describe(line, service) {
     const name = child(line, ".tarteaucitronName");
     const provider = node("p", "tarteaucitronProvider");
-    provider.append(node("span", "", texts.columns.provider), " ", node("b", "", service.provider));
+    provider.append(node("span", "", page.texts.columns.provider), " ", node("b", "", service.provider));
     [service.purpose, service.exempt].forEach((text) => {
       if (text) {
         name.appendChild(node("p", "", text));

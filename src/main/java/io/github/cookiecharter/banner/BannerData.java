@@ -48,6 +48,7 @@ final class BannerData {
         data.put("services", servicesByCategory());
         data.put("free", servicesWithoutConsent());
         data.put("frames", BlockedFrames.of(charter));
+        data.put("pixels", BlockedFrames.pixels(charter));
         data.put("signals", ConsentMode.isNeeded(charter) ? ConsentMode.signals(charter) : Map.of());
         data.put("entries", ErasureList.of(charter));
         data.putAll(runtimeData);

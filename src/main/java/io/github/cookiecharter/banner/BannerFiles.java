@@ -84,6 +84,7 @@ public record BannerFiles(
         for (RuntimeFile file : files) {
             artefacts.add(new Artefact(OutputRoot.WEB_PATH, file.name(), file.content()));
         }
+        artefacts.add(BannerTypes.of(charter));
         HeadTags head = new HeadTags(charter.source(), templates);
         List<DeclaredScripts.Script> declaredScripts = DeclaredScripts.of(charter, runtime);
         List<SiteTags.Tag> scripts = head.scripts(declaredScripts);

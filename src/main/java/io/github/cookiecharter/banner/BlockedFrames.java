@@ -2,6 +2,7 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.NamePattern;
 import java.net.IDN;
 import java.util.ArrayList;
@@ -9,17 +10,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The addresses of embedded frames, in order of precedence, each with the services that declare it. */
+/** The addresses of embedded frames, and of pixels, in order of precedence, each with the services that declare it. */
 final class BlockedFrames {
 
     private BlockedFrames() {}
 
     /** Returns each pattern once, in the form that {@code banner.js} reads. */
     static List<Map<String, Object>> of(Charter charter) {
+        return entries(charter, Service::frames);
+    }
+
+    /** The same of pixels. */
+    static List<Map<String, Object>> pixels(Charter charter) {
+        return entries(charter, BlockedFrames::pixelsOf);
+    }
+
+    private static List<NamePattern> pixelsOf(Service service) {
+        List<NamePattern> pixels = new ArrayList<>();
+        for (Charter.Cookie cookie : service.cookies()) {
+            if (cookie.kind() == Kind.PIXEL) {
+                pixels.add(cookie.name());
+            }
+        }
+        return pixels;
+    }
+
+    private static List<Map<String, Object>> entries(
+            Charter charter, Function<Service, List<NamePattern>> patternsOf) {
         Map<String, List<String>> services = new LinkedHashMap<>();
         for (Service service : DeclaredScripts.inFileOrder(charter)) {
-            for (NamePattern frame : service.frames()) {
+            for (NamePattern frame : patternsOf.apply(service)) {
                 String pattern = normalizeUrl(frame.text());
                 List<String> ids = services.computeIfAbsent(pattern, key -> new ArrayList<>());
                 if (!ids.contains(service.id())) {

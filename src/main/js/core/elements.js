@@ -1,0 +1,53 @@
+import { frameEntry, webAddress } from "./frames.js";
+import { servicesOf } from "./scripts.js";
+import { warn } from "./warn.js";
+
+/** @import { Charter } from "./types.js" */
+
+/** Images, style sheets, objects and media: <img data-cookie-charter-src="…">, <link data-cookie-charter-src="…">. */
+export const HELD_ELEMENT = "[data-cookie-charter-src]:not(iframe)";
+
+/** @type {Record<string, string>} */
+const ADDRESS = { LINK: "href", OBJECT: "data" };
+
+/**
+ * Elements other than frames that wait for consent: for the services that they name, or else for those that declare
+ * their address.
+ *
+ * @param {Charter} charter
+ * @param {(service: string) => boolean} isKnown
+ * @param {(service: string) => boolean} mayRun
+ */
+export function createElements(charter, isKnown, mayRun) {
+  /**
+   * @param {Element} element
+   */
+  function show(element) {
+    const attribute = ADDRESS[element.tagName] || "src";
+    const url = webAddress(element.getAttribute("data-cookie-charter-src") || "");
+    const services = url ? servicesFor(element, url) : [];
+    if (url && services.some(mayRun)) {
+      if (element.getAttribute(attribute) !== url.href) {
+        element.setAttribute(attribute, url.href);
+      }
+    } else {
+      element.removeAttribute(attribute);
+    }
+    if (!services.some(isKnown) && !element.hasAttribute("data-cookie-charter-unknown")) {
+      element.setAttribute("data-cookie-charter-unknown", "");
+      warn("no service of the charter covers the address of this element: it is held back", element);
+    }
+  }
+
+  /**
+   * @param {Element} element
+   * @param {URL} url
+   */
+  function servicesFor(element, url) {
+    const named = servicesOf(element);
+    const entry = named.length > 0 ? null : frameEntry([...charter.pixels, ...charter.frames], url);
+    return entry ? entry.services : named;
+  }
+
+  return { show: () => document.querySelectorAll(HELD_ELEMENT).forEach(show) };
+}
