@@ -36,6 +36,7 @@ interface KlaroManager {
   store: KlaroStore;
   loadConsents(): void;
   applyConsents(dryRun: boolean, alwaysConfirm: boolean, service: string): void;
+  updateServiceElements(service: object, consent: boolean): void;
   changeAll(value: boolean): void;
   saveAndApplyConsents(event: string): void;
   watch(watcher: { update(source: unknown, name: string): void }): void;

@@ -1,6 +1,7 @@
 import { installApi } from "./api.js";
 import { createConsentMode } from "./consent-mode.js";
 import { createDocument } from "./document.js";
+import { closest, uncoverDocument } from "./dom.js";
 import { createElements, HELD_ELEMENT } from "./elements.js";
 import { listenElsewhere } from "./elsewhere.js";
 import { createFrames, HELD_FRAME } from "./frames.js";
@@ -24,6 +25,7 @@ const PREFERENCES = '[data-cookie-charter="preferences"]';
  * @param {RuntimeFactory<T, C>} createRuntime
  */
 export function run(charter, createRuntime) {
+  uncoverDocument();
   const page = createPage(/** @type {Charter<T>} */ (charter), /** @type {any} */ (document.currentScript));
   const runtime = createRuntime(charter, page);
   const banner = createBanner(charter, page, runtime);
@@ -68,10 +70,11 @@ export function createBanner(charter, page, runtime) {
   const scripts = createScripts(
     isKnown,
     mayRun,
+    page.hasNonce,
     own && Object.assign({}, own, { mayRun: (/** @type {Element} */ held) => isCurrent() && own.mayRun(held) })
   );
   const frames = createFrames(charter, page, mayRun, () => isStarted);
-  const elements = createElements(charter, isKnown, mayRun);
+  const elements = createElements(charter, isKnown, mayRun, page.hasNonce);
   const tellPage = installApi({
     consent,
     language,
@@ -252,7 +255,7 @@ export function createBanner(charter, page, runtime) {
   function openPreferences(event) {
     // In an open shadow root the target would be its host.
     const target = event.composedPath()[0];
-    const control = target instanceof Element && target.closest(PREFERENCES);
+    const control = target instanceof Element && closest(target, PREFERENCES);
     if (control) {
       event.preventDefault();
       runtime.showPreferences();

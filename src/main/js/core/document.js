@@ -1,3 +1,5 @@
+import { isMatch, queryAll } from "./dom.js";
+
 /**
  * A document does not stay as it was: frameworks add to it, exchange its body, and change its language.
  *
@@ -15,11 +17,7 @@ export function createDocument(concerned, { root, onFound, onLanguage }) {
    * @param {Node} node
    */
   function concerns(node) {
-    if (node.nodeType !== Node.ELEMENT_NODE) {
-      return false;
-    }
-    const element = /** @type {Element} */ (node);
-    return element.matches(concerned) || !!element.querySelector(concerned);
+    return node instanceof Element && (isMatch(node, concerned) || queryAll(node, concerned).length > 0);
   }
 
   /**

@@ -17,12 +17,17 @@ const ADDRESS = { LINK: "href", OBJECT: "data" };
  * @param {Charter} charter
  * @param {(service: string) => boolean} isKnown
  * @param {(service: string) => boolean} mayRun
+ * @param {(element: HTMLElement) => boolean} hasNonce
  */
-export function createElements(charter, isKnown, mayRun) {
+export function createElements(charter, isKnown, mayRun, hasNonce) {
   /**
-   * @param {Element} element
+   * @param {HTMLElement} element
    */
   function show(element) {
+    // A picture can do nothing that a policy with a nonce is there to prevent.
+    if (element.tagName !== "IMG" && !hasNonce(element)) {
+      return;
+    }
     const attribute = ADDRESS[element.tagName] || "src";
     const url = webAddress(element.getAttribute("data-cookie-charter-src") || "");
     const services = url ? servicesFor(element, url) : [];
@@ -49,5 +54,5 @@ export function createElements(charter, isKnown, mayRun) {
     return entry ? entry.services : named;
   }
 
-  return { show: () => document.querySelectorAll(HELD_ELEMENT).forEach(show) };
+  return { show: () => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(HELD_ELEMENT)).forEach(show) };
 }

@@ -36,6 +36,9 @@ export function createFrames(charter, page, mayRun, isStarted) {
   function show() {
     frames = frames.filter(isStillThere);
     /** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll(HELD_FRAME)).forEach((iframe) => {
+      if (!page.hasNonce(iframe)) {
+        return;
+      }
       const frame = frameOf(iframe);
       const allowed = !!frame.entry && frame.entry.services.some(mayRun);
       if (allowed || frame.byHand) {

@@ -1,6 +1,8 @@
+import { ownNames } from "./dom.js";
 import { markForeignWords } from "./foreign.js";
 import { html } from "./html.js";
 import { matchLanguage } from "./language.js";
+import { warn } from "./warn.js";
 
 /** @import { Charter, Page, RuntimeFile, Texts } from "./types.js" */
 
@@ -13,6 +15,9 @@ import { matchLanguage } from "./language.js";
 export function createPage(charter, script) {
   const base = folderOf(script);
   let wanted = "";
+  const nonce = (script && script.nonce) || "";
+  /** @type {Element[]} */
+  const withoutNonce = [];
 
   function language() {
     return matchLanguage(charter.languages, wanted || document.documentElement.lang);
@@ -70,6 +75,8 @@ export function createPage(charter, script) {
       then();
       return;
     }
+    // The library has been there, perhaps, and has found an element instead of what loads modules.
+    const giveBack = ownNames(["define", "exports", "module"]);
     charter.files
       .filter((file) => file.style)
       .forEach((file) => {
@@ -78,7 +85,10 @@ export function createPage(charter, script) {
       });
     loadScripts(
       charter.files.filter((file) => !file.style),
-      then
+      () => {
+        giveBack();
+        then();
+      }
     );
   }
 
@@ -95,7 +105,7 @@ export function createPage(charter, script) {
     const element = document.createElement("script");
     element.src = base + first.address;
     element.integrity = integrityOf(first);
-    element.nonce = (script && script.nonce) || "";
+    element.nonce = nonce;
     element.onload = () => loadScripts(others, then);
     add(element);
   }
@@ -120,8 +130,24 @@ export function createPage(charter, script) {
     document.head.appendChild(element);
   }
 
+  /**
+   * Under a policy with 'strict-dynamic', what a trusted script puts into the page is trusted. So the banner asks of
+   * markup what the browser would: that it has the nonce, wherever the banner's own script has one.
+   *
+   * @param {HTMLElement} element
+   */
+  function hasNonce(element) {
+    const has = !nonce || element.nonce === nonce;
+    if (!has && withoutNonce.indexOf(element) < 0) {
+      withoutNonce.push(element);
+      warn("this element lacks the nonce that the script banner.js has, so it stays blocked", element);
+    }
+    return has;
+  }
+
   return {
     base,
+    hasNonce,
     get texts() {
       return words();
     },

@@ -23,9 +23,10 @@ const OF_THE_HELD_ONE = [
  *
  * @param {(service: string) => boolean} isKnown whether the charter has a service of that id
  * @param {(service: string) => boolean} mayRun
+ * @param {(element: HTMLElement) => boolean} [hasNonce] whether an element has the nonce of the banner's own script
  * @param {ScriptForm} [own] the library's own form
  */
-export function createScripts(isKnown, mayRun, own) {
+export function createScripts(isKnown, mayRun, hasNonce = () => true, own = undefined) {
   /** @type {HTMLScriptElement[]} */
   const waiting = [];
   /** @type {WeakSet<HTMLScriptElement>} */
@@ -50,6 +51,9 @@ export function createScripts(isKnown, mayRun, own) {
 
   function run() {
     /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll(selector)).forEach((held) => {
+      if (!hasNonce(held)) {
+        return;
+      }
       const form = formOf(held);
       if (form.mayRun(held)) {
         if (waiting.indexOf(held) < 0 && !done.has(held)) {

@@ -1,9 +1,13 @@
+import { freeIds, ownNames, restrictQueries } from "../core/dom.js";
 import { createDialog } from "./klaro/dialog.js";
 import { createStore, isRecord } from "./klaro/record.js";
 import { services, translation } from "./klaro/words.js";
 
 /** @import { Banner, Page, Runtime } from "../core/types.js" */
 /** @import { KlaroCharter, KlaroTexts } from "./klaro/words.js" */
+
+const ROOT = "cookie-charter-klaro";
+const OWN_FORM = /^(?:script|img|link|iframe)$/i;
 
 /**
  * @param {KlaroCharter} charter
@@ -44,6 +48,7 @@ export function createKlaro(charter, page) {
   // starts by itself with what is called klaroConfig, be it an element. Then it is loaded again, and finds neither.
   function prepare() {
     if (!isLoaded()) {
+      ownNames(["klaro", "klaroConfig"]);
       window.klaroConfig = undefined;
       window.decodeURI = (text) => {
         const current = /** @type {HTMLScriptElement | null} */ (document.currentScript);
@@ -60,7 +65,7 @@ export function createKlaro(charter, page) {
 
   function showPreferences() {
     opener = document.activeElement;
-    klaro.show(configuration, true);
+    restricted(() => klaro.show(configuration, true));
   }
 
   function returnFocus() {
@@ -78,10 +83,11 @@ export function createKlaro(charter, page) {
     banner.dropBrokenRecord();
     store.dropContradiction();
     configuration = configure();
+    freeIds(`#${ROOT}`);
     const started = readRecord();
     configuration.noNotice = banner.refusesBySignal();
     observe(started, banner);
-    klaro.render(configuration);
+    restricted(() => klaro.render(configuration));
     banner.started();
   }
 
@@ -100,7 +106,7 @@ export function createKlaro(charter, page) {
     const language = page.language();
     return {
       version: 1,
-      elementID: "cookie-charter-klaro",
+      elementID: ROOT,
       additionalClass: ["cookie-charter", ...charter.look.map((word) => `cookie-charter-${word}`)].join(" "),
       lang: language,
       storageMethod: "cookie",
@@ -127,13 +133,17 @@ export function createKlaro(charter, page) {
   }
 
   function readRecord() {
-    const read = createManager();
+    const read = restricted(createManager);
     const isAgain = read === manager;
     manager = read;
     read.store = store;
     if (isAgain) {
       read.confirmed = false;
       read.consents = read.defaultConsents;
+    } else {
+      const { updateServiceElements } = read;
+      read.updateServiceElements = (service, consent) =>
+        restricted(() => updateServiceElements.call(read, service, consent));
     }
     if (!read.confirmed && store.get() !== null) {
       read.loadConsents();
@@ -146,6 +156,32 @@ export function createKlaro(charter, page) {
     }
     read.changed = !read.confirmed && (store.get() !== null || store.hasFormer());
     return read;
+  }
+
+  /**
+   * klaro acts on any element whose data-name is that of a service. What is no script, image, style or frame is none of
+   * its business: a link would be given the address in data-href, be it a script.
+   *
+   * @template T
+   * @param {() => T} action
+   */
+  function restricted(action) {
+    const release = restrictQueries(
+      (element) => OWN_FORM.test(element.tagName) && mayAct(/** @type {any} */ (element))
+    );
+    try {
+      return action();
+    } finally {
+      release();
+    }
+  }
+
+  /**
+   * @param {HTMLElement} element
+   */
+  function mayAct(element) {
+    const { src, href } = element.dataset;
+    return page.hasNonce(element) && !isScriptAddress(src) && !isScriptAddress(href);
   }
 
   // klaro opens the session storage, in which it keeps nothing here. Where the visitor forbids storage, that alone
@@ -198,6 +234,13 @@ export function createKlaro(charter, page) {
     start,
     stop,
   };
+}
+
+/**
+ * @param {string} [address]
+ */
+function isScriptAddress(address) {
+  return !!address && Object.assign(document.createElement("a"), { href: address }).protocol === "javascript:";
 }
 
 /**

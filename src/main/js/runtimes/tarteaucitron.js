@@ -1,6 +1,7 @@
 import { createPanel } from "./tarteaucitron/panel.js";
 import { createAnswers } from "./tarteaucitron/record.js";
 import { parameters, words } from "./tarteaucitron/parameters.js";
+import { freeIds } from "../core/dom.js";
 import { html } from "../core/html.js";
 
 /** @import { Banner, Page, Runtime } from "../core/types.js" */
@@ -203,6 +204,7 @@ export function createTarteaucitron(charter, page) {
   function start(banner) {
     const isFirst = root === null;
     banner.dropBrokenRecord();
+    freeIds('[id^="tarteaucitron"]');
     if (isFirst) {
       replaceParts(banner);
       window.addEventListener("tac.close_panel", () => panelClosed(banner));
@@ -227,7 +229,7 @@ export function createTarteaucitron(charter, page) {
 
   return {
     prepare: ignore,
-    isLoaded: () => !!window.tarteaucitron,
+    isLoaded: () => !!window.tarteaucitron && typeof window.tarteaucitron.init === "function",
     isRecord: answers.isRecord,
     hasDecided: answers.areComplete,
     isAllowed: answers.allow,

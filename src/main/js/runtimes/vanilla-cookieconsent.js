@@ -1,3 +1,4 @@
+import { ownNames, restrictQueries } from "../core/dom.js";
 import { hasSignal } from "../core/gpc.js";
 import { isRecord } from "./vanilla-cookieconsent/record.js";
 import { mendPreferences } from "./vanilla-cookieconsent/mend.js";
@@ -24,7 +25,20 @@ export function createVanillaCookieConsent(charter, page) {
   function start(banner) {
     banner.dropBrokenRecord();
     followTheme();
-    CookieConsent.run(configuration(banner)).then(banner.started);
+    const release = restrictQueries(mayAct);
+    CookieConsent.run(configuration(banner)).then(() => {
+      release();
+      banner.started();
+    });
+  }
+
+  /**
+   * The library collects buttons anywhere in the page that answer for the visitor: only its own dialogs do.
+   *
+   * @param {Element} element
+   */
+  function mayAct(element) {
+    return !/^accept-/.test(element.getAttribute("data-cc") || "") && (!isScript(element) || page.hasNonce(element));
   }
 
   /**
@@ -128,8 +142,9 @@ export function createVanillaCookieConsent(charter, page) {
   }
 
   return {
-    prepare: () => {},
-    isLoaded: () => !!window.CookieConsent,
+    // An element of that id would pass for a library that runs already.
+    prepare: () => void ownNames(["_ccRun"]),
+    isLoaded: () => !!window.CookieConsent && typeof window.CookieConsent.run === "function",
     isRecord,
     hasDecided: () => CookieConsent.validConsent(),
     isAllowed: (service) => CookieConsent.acceptedCategory(charter.services[service]),
@@ -154,6 +169,14 @@ export function createVanillaCookieConsent(charter, page) {
  */
 function isNegated(held) {
   return (held.getAttribute("data-category") || "").charAt(0) === "!";
+}
+
+/**
+ * @param {Element} element
+ * @returns {element is HTMLScriptElement}
+ */
+function isScript(element) {
+  return element.tagName === "SCRIPT";
 }
 
 /**

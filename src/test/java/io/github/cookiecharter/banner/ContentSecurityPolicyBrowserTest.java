@@ -125,7 +125,8 @@ class ContentSecurityPolicyBrowserTest {
         boolean byNonce = nonce.find();
         String head = made.text("head.html").orElseThrow();
         String tags = byNonce ? head.replace("<script ", "<script nonce=\"" + nonce.group(1) + "\" ") : head;
-        site.put("/index.html", page(tags, FRAME));
+        String frame = byNonce ? FRAME.replace("<iframe ", "<iframe nonce=\"" + nonce.group(1) + "\" ") : FRAME;
+        site.put("/index.html", page(tags, frame));
         site.put(
                 "/cookies.html",
                 page(
