@@ -40,14 +40,14 @@ export function charter(more = {}) {
     free: ["session"],
     frames: [
       { name: "https://maps.org/embed", services: ["maps"] },
-      { pattern: "^https://[^/]*\\.maps\\.org/.*$", services: ["maps"] },
+      { pattern: "https://*.maps.org/*", services: ["maps"] },
     ],
     pixels: [{ name: "https://stats.org/pixel.gif", services: ["stats"] }],
     signals: { analytics_storage: [["stats"]], ad_storage: [["stats", "maps"], ["maps"]] },
     entries: [
       { kind: "cookie", name: "_id_keep", path: "/" },
-      { kind: "cookie", pattern: "^_id_.*$", service: "stats", path: "/" },
-      { kind: "local-storage", pattern: "^map-.*$", service: "maps" },
+      { kind: "cookie", pattern: "_id_*", service: "stats", path: "/" },
+      { kind: "local-storage", pattern: "map-*", service: "maps" },
       { kind: "session-storage", name: "visit", service: "stats" },
     ],
     languages: ["en", "pt-BR"],

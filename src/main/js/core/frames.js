@@ -165,7 +165,7 @@ export function createFrames(charter, page, mayRun, isStarted) {
 export function webAddress(source) {
   try {
     const url = new URL(source, document.baseURI);
-    return /^https?:$/.test(url.protocol) ? url : null;
+    return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
   } catch (malformed) {
     return null;
   }

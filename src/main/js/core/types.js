@@ -47,7 +47,7 @@
  *
  * @typedef {object} Named
  * @property {string} [name]
- * @property {string} [pattern] a regular expression
+ * @property {string} [pattern] in which "*" stands for any run of characters
  */
 
 /** @typedef {Named & { services: string[] }} FrameEntry */

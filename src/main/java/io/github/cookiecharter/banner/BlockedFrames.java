@@ -57,7 +57,7 @@ final class BlockedFrames {
         List<Map<String, Object>> frames = new ArrayList<>();
         for (NamePattern pattern : patterns) {
             Map<String, Object> frame = new LinkedHashMap<>();
-            frame.put(pattern.isLiteral() ? "name" : "pattern", pattern.isLiteral() ? pattern.text() : pattern.regex());
+            frame.put(pattern.isLiteral() ? "name" : "pattern", pattern.text());
             frame.put("services", services.get(pattern.text()));
             frames.add(frame);
         }

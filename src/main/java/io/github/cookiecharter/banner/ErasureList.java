@@ -79,8 +79,7 @@ final class ErasureList {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("kind", cookie.kind().word());
         entry.put(
-                cookie.name().isLiteral() ? "name" : "pattern",
-                cookie.name().isLiteral() ? cookie.name().text() : cookie.name().regex());
+                cookie.name().isLiteral() ? "name" : "pattern", cookie.name().text());
         if (service.needsConsent()) {
             entry.put("service", service.id());
         }

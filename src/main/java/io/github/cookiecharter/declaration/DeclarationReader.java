@@ -66,7 +66,7 @@ public final class DeclarationReader {
         }
         Optional<Node> root = readTree(source.get(), diagnostics);
         if (root.isEmpty() || root.get() instanceof Node.MissingNode) {
-            if (diagnostics.isEmpty()) {
+            if (!diagnostics.hasErrors()) {
                 diagnostics.error(
                         SourcePosition.START,
                         "the file is empty: a declaration needs at least the keys 'site' and 'services'");

@@ -81,6 +81,10 @@ final class ScalarReader {
             diagnostics.error(node.position(), subject + " " + error.get());
             return Optional.empty();
         }
+        Optional<String> caution = format.caution(line.get());
+        if (caution.isPresent()) {
+            diagnostics.warning(node.position(), subject + " " + caution.get());
+        }
         return line;
     }
 

@@ -104,6 +104,9 @@ final class UrlFormats {
         if (isEmptyPattern && !(path && value.equals("/"))) {
             return Optional.of("matches every address: name at least the host");
         }
+        if (!path && authority(value).indexOf('@') >= 0) {
+            return Optional.of("must not hold a user name or password");
+        }
         if (containsNone(value, " <>\"\\^`{|}")) {
             return Optional.empty();
         }
@@ -179,6 +182,16 @@ final class UrlFormats {
     // An IPv6 address in brackets is a valid host but not a host name: a valid name replaces it for validation.
     private static String withoutIpv6Address(String host) {
         return host.startsWith("[") ? "localhost" : host;
+    }
+
+    /** Returns the host of an absolute URL, with stars where it is a pattern, or empty for a path. */
+    static String host(String value) {
+        if (!isHttp(value)) {
+            return "";
+        }
+        String authority = authority(value);
+        int port = authority.lastIndexOf(':');
+        return port < 0 ? authority : authority.substring(0, port);
     }
 
     private static boolean isHttp(String value) {

@@ -57,6 +57,15 @@ enum ValueFormat {
         };
     }
 
+    /** Returns the end of a warning about a valid value, or empty. */
+    Optional<String> caution(String value) {
+        return switch (this) {
+            case COOKIE_DOMAIN, HOST_NAME -> MixedScripts.explain(value);
+            case PATTERN, URL, URL_OR_PATH -> MixedScripts.explain(UrlFormats.host(value));
+            default -> Optional.empty();
+        };
+    }
+
     /** Returns the canonical form, in which equal values have the same text. */
     String canonical(String value) {
         return switch (this) {

@@ -141,7 +141,7 @@ class SchemaTest {
         try {
             Optional<Node> root = SourceDecoder.decode(Files.readAllBytes(file), "", diagnostics)
                     .flatMap(source -> DeclarationReader.readTree(source, diagnostics));
-            return diagnostics.isEmpty() ? root : Optional.empty();
+            return diagnostics.hasErrors() ? Optional.empty() : root;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -21,8 +21,8 @@ public final class DiagnosticCollector {
         diagnostics.addAll(other.diagnostics);
     }
 
-    public boolean isEmpty() {
-        return diagnostics.isEmpty();
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR);
     }
 
     public boolean hasErrors() {
