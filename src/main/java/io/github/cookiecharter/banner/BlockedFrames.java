@@ -37,8 +37,7 @@ final class BlockedFrames {
         return pixels;
     }
 
-    private static List<Map<String, Object>> entries(
-            Charter charter, Function<Service, List<NamePattern>> patternsOf) {
+    private static List<Map<String, Object>> entries(Charter charter, Function<Service, List<NamePattern>> patternsOf) {
         Map<String, List<String>> services = new LinkedHashMap<>();
         for (Service service : DeclaredScripts.inFileOrder(charter)) {
             for (NamePattern frame : patternsOf.apply(service)) {

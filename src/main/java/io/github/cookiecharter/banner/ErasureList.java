@@ -78,8 +78,7 @@ final class ErasureList {
     private static Map<String, Object> entry(Cookie cookie, Service service, String domain) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("kind", cookie.kind().word());
-        entry.put(
-                cookie.name().isLiteral() ? "name" : "pattern", cookie.name().text());
+        entry.put(cookie.name().isLiteral() ? "name" : "pattern", cookie.name().text());
         if (service.needsConsent()) {
             entry.put("service", service.id());
         }

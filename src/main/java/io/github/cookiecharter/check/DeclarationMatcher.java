@@ -277,7 +277,9 @@ public final class DeclarationMatcher {
                     + ", consent), with " + (isLiteral ? "" : "the name that it gets, and ") + "consent from "
                     + className + ".Consent.parse";
         }
-        return "let the script wait for the visitor's choice, with type=\"text/plain\" data-category=\""
+        return "set it only if window.cookieCharter.consent().granted.includes("
+                + SafeText.quoteAsYaml(first.service().id())
+                + "), or let the whole script wait for the visitor's choice, with type=\"text/plain\" data-category=\""
                 + first.service().category() + "\" on its tag";
     }
 

@@ -15,6 +15,7 @@ import io.github.cookiecharter.output.PublishResult;
 import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.report.EvidenceJson;
 import io.github.cookiecharter.report.FindingsReport;
+import io.github.cookiecharter.report.SavedLines;
 import io.github.cookiecharter.report.UndeclaredYaml;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
@@ -175,11 +176,12 @@ public final class CheckGoal {
         List<ConsoleLine> lines = new ArrayList<>(
                 findings.lines(request.declaration().toString(), module.folder().toString(), page));
         lines.addAll(warningLines(scanWarnings, page));
+        List<String> savedNotes = new ArrayList<>(List.of(summary, reminder));
+        savedNotes.addAll(savedLines().encode(lines));
         Outputs.OutputLock lock = outputs.open();
         try {
             // A failed run stores no fingerprint, so that the next one scans again.
-            PublishResult publication =
-                    outputs.publish(fails ? new Fingerprint() : fingerprint, List.of(summary, reminder), artefacts);
+            PublishResult publication = outputs.publish(fails ? new Fingerprint() : fingerprint, savedNotes, artefacts);
             if (publication instanceof PublishResult.Conflict conflict) {
                 return new GoalResult.Refused("two executions would both write " + layout.display(conflict.file())
                         + ": give one of them another reportsDirectory");
@@ -200,8 +202,17 @@ public final class CheckGoal {
                 + page;
     }
 
-    private static GoalResult unchanged(List<String> savedNotes) {
-        return new GoalResult.Done(savedNotes.get(0) + " (unchanged)", savedNotes.get(1), List.of(), List.of(), false);
+    private GoalResult unchanged(List<String> savedNotes) {
+        return new GoalResult.Done(
+                savedNotes.get(0) + " (unchanged)",
+                savedNotes.get(1),
+                List.of(),
+                savedLines().decode(savedNotes.subList(2, savedNotes.size())),
+                false);
+    }
+
+    private SavedLines savedLines() {
+        return new SavedLines(request.declaration().toString(), module.folder().toString());
     }
 
     /** Returns the numbers of scanned classes and files, for a message. */

@@ -10,6 +10,7 @@ import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.output.PublishResult;
 import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.report.FindingsReport;
+import io.github.cookiecharter.report.SavedLines;
 import io.github.cookiecharter.rule.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,7 +150,9 @@ public final class GenerateGoal {
                     : "";
         }
         String summary = "Cookie charter: " + output.summary() + " -> " + outputLocations(output.artefacts());
-        List<String> savedNotes = new ArrayList<>(List.of(summary, reminder));
+        List<String> savedLines = savedLines().encode(lines);
+        List<String> savedNotes = new ArrayList<>(List.of(summary, reminder, String.valueOf(savedLines.size())));
+        savedNotes.addAll(savedLines);
         savedNotes.addAll(messages.warnings());
         PublishResult publication = outputs.publish(fingerprint, savedNotes, artefacts);
         if (publication instanceof PublishResult.Done done) {
@@ -220,13 +223,19 @@ public final class GenerateGoal {
                 + ": give one of them another webPath, className or directory");
     }
 
-    private static GoalResult unchanged(List<String> savedNotes) {
+    private GoalResult unchanged(List<String> savedNotes) {
+        int warnings = 3 + Integer.parseInt(savedNotes.get(2));
+        List<String> lines = savedNotes.subList(3, warnings);
         return new GoalResult.Done(
                 savedNotes.get(0) + " (unchanged)",
                 savedNotes.get(1),
-                savedNotes.subList(2, savedNotes.size()),
-                List.of(),
+                savedNotes.subList(warnings, savedNotes.size()),
+                lines.isEmpty() ? List.of() : savedLines().decode(lines),
                 false);
+    }
+
+    private SavedLines savedLines() {
+        return new SavedLines(request.declaration().toString(), module.folder().toString());
     }
 
     // The folder of the web files and the name of the class, for the summary.

@@ -35,11 +35,10 @@ final class Console {
      */
     void show(GoalResult result) throws MojoFailureException {
         if (result instanceof GoalResult.Done done) {
-            if (done.fresh()) {
-                showWarnings(done.warnings());
-                showFindings(done.findings());
-            } else {
-                showReminder(done.reminder(), done.warnings());
+            showWarnings(done.warnings());
+            showFindings(done.findings());
+            if (!done.fresh() && !done.reminder().isEmpty()) {
+                log.warn(done.reminder());
             }
             log.info(done.summary());
         } else if (result instanceof GoalResult.Skipped skipped) {
@@ -52,16 +51,6 @@ final class Console {
             throw new MojoFailureException(failed.message());
         } else if (result instanceof GoalResult.Refused refused) {
             throw new MojoFailureException(refused.message());
-        }
-    }
-
-    // The warnings of an unchanged declaration were already shown, so one line is enough to remind of them.
-    private void showReminder(String reminder, List<String> warnings) {
-        boolean hasFindings = !reminder.isEmpty();
-        int moreWarnings = warnings.size() - (hasFindings ? 0 : 1);
-        if (hasFindings || !warnings.isEmpty()) {
-            log.warn((hasFindings ? reminder : withPath(warnings.get(0)))
-                    + (moreWarnings < 1 ? "" : " (and " + count(moreWarnings, "more warning") + ")"));
         }
     }
 

@@ -118,7 +118,10 @@ class HostileMarkupBrowserTest {
     void namesThatHideNothingStay(BannerDriver driver) {
         try (MarketVisit visit = visit(driver)) {
             visit.market.page(
-                    "/names.html", "en", "", "<form name=\"search\"></form><iframe name=\"content\" title=\"a\"></iframe>"
+                    "/names.html",
+                    "en",
+                    "",
+                    "<form name=\"search\"></form><iframe name=\"content\" title=\"a\"></iframe>"
                             + "<img name=\"logo\" id=\"logo\" alt=\"\"><a id=\"cookie\" name=\"body\">a</a>");
             BrowserPage page = visit.open("/names.html");
             assertThat(page.text("['search', 'content', 'logo'].filter(name => document[name]).join()"))
@@ -178,8 +181,7 @@ class HostileMarkupBrowserTest {
             page.waitFor("(window.order || []).length === 4");
             page.waitUntilIdle();
             assertThat(page.is("window.evil === undefined")).isTrue();
-            assertThat(market.site.paths())
-                    .doesNotContain("/evil.js", "/evil.css", "/embed/one", "/embed/two");
+            assertThat(market.site.paths()).doesNotContain("/evil.js", "/evil.css", "/embed/one", "/embed/two");
         }
     }
 

@@ -33,14 +33,14 @@ class LivingDocumentBrowserTest {
         return page.evaluate("document.querySelectorAll('" + css + "').length").asLong();
     }
 
-
     @ParameterizedTest
     @MethodSource("io.github.cookiecharter.banner.RuntimeMatrixTest#runtimes")
     void controlsThatComeLaterWork(BannerDriver driver) {
         try (MarketVisit visit = new MarketVisit(browser, driver, Market.CHARTER)) {
             BrowserPage page = visit.open("/en.html");
             page.evaluate("document.querySelector('#reopen').remove()");
-            page.evaluate(ADD.formatted("<p><button id=reopen data-cookie-charter=preferences hidden>Late</button></p>"));
+            page.evaluate(
+                    ADD.formatted("<p><button id=reopen data-cookie-charter=preferences hidden>Late</button></p>"));
             page.waitForVisible("#reopen");
             page.click("#reopen");
             page.waitForVisible(driver.preferences());
@@ -140,12 +140,12 @@ class LivingDocumentBrowserTest {
                     "/held.html",
                     "en",
                     "",
-                    held.formatted("ran", ">order.push('ran')") + held.formatted("src", "data-src=/slow.js>")
+                    held.formatted("ran", ">order.push('ran')")
+                            + held.formatted("src", "data-src=/slow.js>")
                             + held.formatted("gone", ">order.push('gone')"));
             BrowserPage page = visit.open("/held.html");
             page.evaluate("window.nodes = ['ran', 'src', 'gone'].map(id => document.getElementById(id))");
-            page.evaluate("cookieCharter.on('change', () =>"
-                    + " nodes[2].parentNode.removeChild(nodes[2]))");
+            page.evaluate("cookieCharter.on('change', () =>" + " nodes[2].parentNode.removeChild(nodes[2]))");
             visit.accept(page);
             page.waitFor("order.includes('slow')");
             page.waitUntilIdle();
@@ -182,11 +182,13 @@ class LivingDocumentBrowserTest {
             page.waitFor("told.length === 1");
             assertThat(page.text("told.join()")).isEqualTo("audience");
             boolean hasProof = driver instanceof VanillaCookieConsentDriver;
-            assertThat(page.is("cookieCharter.consent().when instanceof Date && cookieCharter.consent().id.length > 20"))
+            assertThat(page.is(
+                            "cookieCharter.consent().when instanceof Date && cookieCharter.consent().id.length > 20"))
                     .isEqualTo(hasProof);
             page.reload();
             page.waitFor("told.length === 1");
-            assertThat(page.text("told.join() + cookieCharter.consent().decided")).isEqualTo("audiencetrue");
+            assertThat(page.text("told.join() + cookieCharter.consent().decided"))
+                    .isEqualTo("audiencetrue");
             page.evaluate("stop()");
             page.evaluate("cookieCharter.show()");
             page.waitForVisible(driver instanceof KlaroDriver ? driver.preferences() : driver.banner());

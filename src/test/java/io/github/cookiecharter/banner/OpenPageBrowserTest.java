@@ -42,8 +42,7 @@ class OpenPageBrowserTest {
     }
 
     private static boolean hasCookie(MarketVisit visit, String name) {
-        return visit.visitor.cookies().stream()
-                .anyMatch(cookie -> cookie.name().equals(name));
+        return visit.visitor.cookies().stream().anyMatch(cookie -> cookie.name().equals(name));
     }
 
     @ParameterizedTest

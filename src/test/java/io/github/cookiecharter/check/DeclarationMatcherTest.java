@@ -217,8 +217,9 @@ class DeclarationMatcherTest {
                         + " sets it without checking for consent: set it only if Cookies.isAllowed(\"theme\", consent), with consent"
                         + " from Cookies.Consent.parse");
         assertThat(messages(TestEvidence.of("layout", Kind.LOCAL_STORAGE, TestEvidence.SCRIPT, Certainty.CERTAIN)))
-                .anyMatch(line ->
-                        line.startsWith("set-before-consent") && line.contains("data-category=\"preferences\""));
+                .anyMatch(line -> line.startsWith("set-before-consent")
+                        && line.contains("data-category=\"preferences\"")
+                        && line.contains("window.cookieCharter.consent().granted.includes(\""));
         assertThat(messages(TestEvidence.from("org.acme:lib:1.0", TestEvidence.cookie("theme"))))
                 .noneMatch(line -> line.startsWith("set-before-consent"));
     }

@@ -43,8 +43,7 @@ class MixedScriptsTest {
     @Test
     void eachKeyWithAHostBringsAWarningAndNoError() {
         DeclarationResult result = DeclarationSamples.reader()
-                .read(
-                        """
+                .read("""
                         site: { name: A, url: "https://HOST/", hosts: [ "HOST" ] }
                         services:
                           s:
@@ -53,10 +52,7 @@ class MixedScriptsTest {
                             scripts: [ "https://HOST:8443/a.js" ]
                             frames: [ "https://*.HOST/*" ]
                             cookies: { c: { lifetime: session, domain: "HOST" } }
-                        """
-                                .replace("HOST", IMITATION)
-                                .getBytes(StandardCharsets.UTF_8),
-                        List.of());
+                        """.replace("HOST", IMITATION).getBytes(StandardCharsets.UTF_8), List.of());
         assertThat(result.declaration()).isPresent();
         assertThat(result.diagnostics())
                 .allMatch(each -> each.severity() == Diagnostic.Severity.WARNING)

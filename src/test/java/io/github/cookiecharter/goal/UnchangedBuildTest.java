@@ -26,6 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 class UnchangedBuildTest {
 
+    /** The lines that are shown again. */
+    private static final Set<String> OF_THE_WARNINGS = Set.of(
+            "io.github.cookiecharter.report.SavedLines",
+            "io.github.cookiecharter.report.ConsoleLine",
+            "io.github.cookiecharter.rule.Severity",
+            "io.github.cookiecharter.model.diagnostic.SafeText");
+
     @TempDir
     private Path temporary;
 
@@ -57,6 +64,7 @@ class UnchangedBuildTest {
                         "io.github.cookiecharter.goal.ArtefactPipeline", "io.github.cookiecharter.goal.BackgroundTask")
                 .allMatch(name -> name.startsWith("io.github.cookiecharter.output.")
                         || isOfTheGoal(name)
+                        || OF_THE_WARNINGS.contains(name)
                         || name.equals("io.github.cookiecharter.model.PercentEncoding"));
         assertThat(loaded(log, "com.fasterxml.")).isEmpty();
         assertThat(loaded(log, "org.yaml.")).isEmpty();

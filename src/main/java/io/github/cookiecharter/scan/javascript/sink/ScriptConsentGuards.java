@@ -22,6 +22,7 @@ final class ScriptConsentGuards {
         this.tokens = tokens;
         if (!tokens.source().contains("accepted")
                 && !tokens.source().contains("getConsent")
+                && !tokens.source().contains(".granted")
                 && !tokens.source().contains("tarteaucitron")) {
             return;
         }
@@ -47,7 +48,10 @@ final class ScriptConsentGuards {
             return false;
         }
         boolean calls = tokens.is(i + 1, "(");
-        return (calls && QUESTIONS.contains(tokens.text(i)))
+        // window.cookieCharter.consent().granted.includes("audience")
+        boolean isGranted = tokens.is(i, "includes") && calls && tokens.is(i - 2, "granted") && tokens.is(i - 3, ".");
+        return isGranted
+                || (calls && QUESTIONS.contains(tokens.text(i)))
                 || (calls && CALLBACKS.contains(tokens.text(i)) && tokens.is(i - 1, "."))
                 || (tokens.is(i, "state") && tokens.is(i - 1, ".") && tokens.is(i - 2, "tarteaucitron"));
     }
