@@ -8,8 +8,9 @@ import { createFrames, HELD_FRAME } from "./frames.js";
 import { createGpc } from "./gpc.js";
 import { createPage } from "./page.js";
 import { createRecord } from "./record.js";
-import { createScripts, HELD_SCRIPT } from "./scripts.js";
+import { createScripts } from "./scripts.js";
 import { createStored } from "./stored.js";
+import { warn } from "./warn.js";
 
 /** @import { Banner, Charter, Page, Runtime, RuntimeFactory, Texts } from "./types.js" */
 
@@ -173,21 +174,26 @@ export function createBanner(charter, page, runtime) {
     known = record.read();
     eraseWhereDecided();
     if (isFirst) {
+      checkLanguage();
       document.addEventListener("click", openPreferences);
-      createDocument(
-        `${HELD_SCRIPT},${own ? `${own.selector},` : ""}${HELD_FRAME},${HELD_ELEMENT},[data-cookie-charter]`,
-        {
-          root: runtime.root,
-          onFound: contentCame,
-          onLanguage() {
-            page.setLanguage("");
-            followLanguage();
-          },
-        }
-      );
+      createDocument(`${scripts.selector},${HELD_FRAME},${HELD_ELEMENT},[data-cookie-charter]`, {
+        root: runtime.root,
+        onFound: contentCame,
+        onLanguage() {
+          page.setLanguage("");
+          followLanguage();
+        },
+      });
     }
     applyChoice();
     afterStart.splice(0).forEach((action) => action());
+  }
+
+  function checkLanguage() {
+    const { documentElement } = document;
+    if (!documentElement.lang && charter.languages.length > 1) {
+      warn(`this page has no attribute lang, so the banner speaks '${spoken}'`, documentElement);
+    }
   }
 
   function choiceMade() {

@@ -1,6 +1,6 @@
 import { frameEntry, webAddress } from "./frames.js";
 import { servicesOf } from "./scripts.js";
-import { warn } from "./warn.js";
+import { warnOnce } from "./warn.js";
 
 /** @import { Charter } from "./types.js" */
 
@@ -38,9 +38,11 @@ export function createElements(charter, isKnown, mayRun, hasNonce) {
     } else {
       element.removeAttribute(attribute);
     }
-    if (!services.some(isKnown) && !element.hasAttribute("data-cookie-charter-unknown")) {
-      element.setAttribute("data-cookie-charter-unknown", "");
-      warn("no service of the charter covers the address of this element: it is held back", element);
+    if (!services.some(isKnown)) {
+      warnOnce(
+        "no service of the charter declares the address of this element, so no consent covers it: it is held back",
+        element
+      );
     }
   }
 

@@ -1,4 +1,4 @@
-import { warn } from "./warn.js";
+import { warnOnce } from "./warn.js";
 
 /** @import { ScriptForm } from "./types.js" */
 
@@ -59,9 +59,8 @@ export function createScripts(isKnown, mayRun, hasNonce = () => true, own = unde
         if (waiting.indexOf(held) < 0 && !done.has(held)) {
           waiting.push(held);
         }
-      } else if (!form.isKnown(held) && !held.hasAttribute("data-cookie-charter-unknown")) {
-        held.setAttribute("data-cookie-charter-unknown", "");
-        warn(`this script names no ${form.what} of the charter and stays held back`, held);
+      } else if (!form.isKnown(held)) {
+        warnOnce(`this script names no ${form.what} of the charter and stays held back`, held);
       }
     });
     runNext();
@@ -107,7 +106,7 @@ export function createScripts(isKnown, mayRun, hasNonce = () => true, own = unde
     document.querySelectorAll(RELEASED).forEach((fresh) => fresh.remove());
   });
 
-  return { run };
+  return { run, selector };
 }
 
 /**

@@ -121,24 +121,26 @@ export function createVanillaCookieConsent(charter, page) {
   const ownScripts = {
     selector: 'script[type="text/plain"][data-category]',
     what: "category",
-    isKnown: (held) => !!categoryOf(held),
+    isKnown: (held) => !!wishOf(held).category,
     mayRun(held) {
-      const category = categoryOf(held);
+      const { category, isNegated } = wishOf(held);
       if (!category) {
         return false;
       }
       const isAccepted = !category.needsConsent || CookieConsent.acceptedCategory(category.id);
-      // With "!" it runs once its category is withdrawn.
-      return isNegated(held) ? !isAccepted && changed.indexOf(category.id) >= 0 : isAccepted;
+      return isNegated ? !isAccepted && changed.indexOf(category.id) >= 0 : isAccepted;
     },
   };
 
   /**
+   * The category that a script names; with "!" it runs once that is withdrawn.
+   *
    * @param {Element} held
    */
-  function categoryOf(held) {
-    const id = (held.getAttribute("data-category") || "").replace(/^!/, "");
-    return charter.categories.find((each) => each.id === id);
+  function wishOf(held) {
+    const name = held.getAttribute("data-category") || "";
+    const isNegated = name.charAt(0) === "!";
+    return { isNegated, category: charter.categories.find((each) => each.id === name.slice(isNegated ? 1 : 0)) };
   }
 
   return {
@@ -162,13 +164,6 @@ export function createVanillaCookieConsent(charter, page) {
       CookieConsent.reset();
     },
   };
-}
-
-/**
- * @param {Element} held
- */
-function isNegated(held) {
-  return (held.getAttribute("data-category") || "").charAt(0) === "!";
 }
 
 /**

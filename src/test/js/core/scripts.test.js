@@ -69,4 +69,58 @@ describe("scripts", () => {
     assert.equal(warn.mock.callCount(), 1);
     assert.match(warn.mock.calls[0].arguments[0], /names no service of the charter/);
   });
+
+  test("the held script stays where it is, and runs once", () => {
+    openPage(held("stats", 'id="a" data-src="/a.js" data-turbo-track="reload"'));
+    const script = find("#a");
+    const all = scripts(["stats"]);
+    all.run();
+    all.run();
+    const fresh = script.previousElementSibling;
+    assert.equal(document.querySelectorAll("script").length, 2);
+    assert.equal(fresh.hasAttribute("data-turbo-track"), false);
+    document.dispatchEvent(new window.Event("htmx:beforeHistorySave"));
+    assert.deepEqual([fresh.isConnected, script.isConnected], [false, true]);
+  });
+
+  test("a copy out of a framework's cache runs again, and takes the place of what ran", () => {
+    openPage(held("stats", 'id="a"', "count()"));
+    const all = scripts(["stats"]);
+    all.run();
+    document.body.replaceWith(document.body.cloneNode(true));
+    all.run();
+    assert.deepEqual(
+      Array.from(document.querySelectorAll("script"), (script) => script.type),
+      ["", "text/plain"]
+    );
+  });
+
+  test("a script that the page takes away before its turn does not run", () => {
+    openPage(held("stats", 'id="a" data-src="/a.js"') + held("stats", 'id="b"', "after()"));
+    scripts(["stats"]).run();
+    const second = find("#b");
+    second.remove();
+    find("#a").onload();
+    assert.equal(document.querySelectorAll("script").length, 2);
+  });
+
+  test("a library's own form and the charter's keep the order of the document", () => {
+    openPage(
+      '<script type="text/plain" data-category="x" data-src="/a.js" id="a"></script>' +
+        held("stats", 'id="b"', "after()") +
+        '<script type="text/plain" data-category="y" id="c"></script>'
+    );
+    const warn = mock.method(console, "warn", () => {});
+    const isX = (script) => script.getAttribute("data-category") === "x";
+    const own = { selector: 'script[type="text/plain"][data-category]', what: "category", isKnown: isX, mayRun: isX };
+    createScripts(
+      () => true,
+      () => true,
+      own
+    ).run();
+    assert.deepEqual([find("#a").type, find("#b").type, find("#c").type], ["", "text/plain", "text/plain"]);
+    find("#a").onload();
+    assert.equal(find("#b").type, "");
+    assert.match(warn.mock.calls[0].arguments[0], /names no category/);
+  });
 });
