@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.model.Plugin;
@@ -20,6 +21,8 @@ final class Executions {
 
     private final MavenProject project;
     private final MojoExecution execution;
+    private final Optional<Plugin> plugin;
+    private final String id;
     private final Map<?, ?> context;
 
     /**
@@ -30,6 +33,11 @@ final class Executions {
     Executions(MavenProject project, MojoExecution execution, Map<?, ?> context) {
         this.project = project;
         this.execution = execution;
+        this.plugin =
+                Optional.ofNullable(project.getPlugin(execution.getPlugin().getKey()));
+        this.id = execution.getExecutionId() == null
+                ? UnnamedExecution.id(execution, plugin)
+                : execution.getExecutionId();
         this.context = context;
     }
 
@@ -42,7 +50,7 @@ final class Executions {
     GenerateRequest.Module module(boolean declarationOptional, String... goals) {
         return new GenerateRequest.Module(
                 project.getBasedir().toPath(),
-                execution.getExecutionId(),
+                id,
                 ids(List.of(goals)),
                 ids(List.of("check")),
                 claims(),
@@ -53,10 +61,9 @@ final class Executions {
     private Set<String> ids(List<String> goals) {
         Set<String> ids = new HashSet<>();
         ids.add(Outputs.FROM_COMMAND_LINE);
-        ids.add(execution.getExecutionId());
-        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
-        if (plugin != null) {
-            for (PluginExecution each : plugin.getExecutions()) {
+        ids.add(id);
+        if (plugin.isPresent()) {
+            for (PluginExecution each : plugin.get().getExecutions()) {
                 if (!Collections.disjoint(each.getGoals(), goals) && !"none".equals(each.getPhase())) {
                     ids.add(each.getId());
                 }

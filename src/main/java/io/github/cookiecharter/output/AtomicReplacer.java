@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -275,8 +276,12 @@ final class AtomicReplacer {
             throws OutputException {
         for (Change change : changes) {
             try {
+                Optional<Path> copy = ownCopy(change.target());
                 Files.createDirectories(change.target().getParent());
                 mover.move(change.prepared(), change.target());
+                if (copy.isPresent()) {
+                    refresh(copy.get(), change.target());
+                }
             } catch (IOException e) {
                 throw IoErrors.cannotWrite(change.target(), e);
             }
@@ -289,6 +294,28 @@ final class AtomicReplacer {
             }
         }
         return removed;
+    }
+
+    // The copy of a file that a former build made, and of a new file among such copies. An application in development
+    // mode
+    // serves it, and no later phase runs there that would copy again. A copy with other bytes is not ours.
+    private Optional<Path> ownCopy(Path target) throws IOException, OutputException {
+        Optional<Path> copy = layout.copies().flatMap(copies -> copies.copyOf(target));
+        if (copy.isEmpty() || OutputLayout.leavesRoot(layout.copies().get().to(), copy.get())) {
+            return Optional.empty();
+        }
+        boolean isOwn = Files.exists(copy.get(), LinkOption.NOFOLLOW_LINKS)
+                ? target.toFile().isFile() && FileStamps.hasContent(copy.get(), Files.readAllBytes(target))
+                : target.getParent().toFile().isDirectory()
+                        && copy.get().getParent().toFile().isDirectory();
+        return isOwn ? copy : Optional.empty();
+    }
+
+    private void refresh(Path copy, Path source) throws IOException {
+        Files.createDirectories(states.staging());
+        Path prepared = states.staging().resolve("copy");
+        Files.copy(source, prepared, StandardCopyOption.REPLACE_EXISTING);
+        new AtomicMover().move(prepared, copy);
     }
 
     // On a case-insensitive file system, the stale file may be the new one.
