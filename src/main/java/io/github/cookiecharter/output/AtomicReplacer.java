@@ -306,8 +306,7 @@ final class AtomicReplacer {
         }
         boolean isOwn = Files.exists(copy.get(), LinkOption.NOFOLLOW_LINKS)
                 ? target.toFile().isFile() && FileStamps.hasContent(copy.get(), Files.readAllBytes(target))
-                : target.getParent().toFile().isDirectory()
-                        && copy.get().getParent().toFile().isDirectory();
+                : copy.get().resolveSibling(".").toFile().isDirectory();
         return isOwn ? copy : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.report;
 
+import io.github.cookiecharter.model.PluginResources;
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.StorageAction;
@@ -14,26 +15,8 @@ import java.util.Map;
  */
 public final class InitialDeclaration {
 
-    // An empty declaration would help nobody further: what most sites have, to change or to remove.
-    private static final String SKELETON = """
-              # The code shows no cookie. Most sites have those of the examples below: change what is true, and remove the rest.
-              session:
-                category: necessary  # review
-                name: Session  # review: a name that visitors understand
-                cookies:
-                  JSESSIONID:  # review: remove it if the site keeps no session
-                    purpose: Recognises the visitor from one request to the next  # review
-                    lifetime: session  # review
-                    role: session
-                    set-by: [elsewhere]  # review: the code does not show where it is set
-              # audience:
-              #   category: statistics
-              #   name: Audience measurement
-              #   purpose: Count visits and the pages viewed
-              #   scripts: ["https://stats.example.org/*"]  # waits for consent
-              #   cookies:
-              #     _pk_id.*: { lifetime: 13 months }
-            """;
+    // An empty declaration would help nobody further: it contains what most sites have, to change or to remove.
+    private static final String SKELETON = "report/skeleton.yaml";
 
     private InitialDeclaration() {}
 
@@ -76,7 +59,7 @@ public final class InitialDeclaration {
         writeSite(site, yaml);
         writeProviders(entries.providers(), yaml);
         String own = entries.ownServices();
-        yaml.append("\nservices:\n").append(own.isEmpty() ? SKELETON : own);
+        yaml.append("\nservices:\n").append(own.isEmpty() ? skeleton() : own);
         String others = entries.commentedServices();
         if (!others.isEmpty()) {
             yaml.append(
@@ -88,6 +71,10 @@ public final class InitialDeclaration {
             yaml.append('\n').append(UndeclaredYaml.unnamed(entries.unnamed()));
         }
         return yaml.toString();
+    }
+
+    private static String skeleton() {
+        return String.join("\n", PluginResources.lines(SKELETON)) + "\n";
     }
 
     // The skeleton's service stands beside the commented ones of dependencies.

@@ -302,6 +302,32 @@ class OutputsTest {
         assertThat(classes.resolve("own.html")).hasContent("own");
     }
 
+    /** An application in development mode serves the copies, and nothing copies again while it runs. */
+    @Test
+    void copiesOfChangedFilesAreRefreshed() throws Exception {
+        Path classes = base.resolve("classes");
+        OutputLayout copied = new OutputLayout(base, layout().roots(), Optional.of(new ResourceCopies(web, classes)));
+        Outputs outputs = new Outputs(copied, stateFolder, "a", Set.of("a"), new HashMap<>());
+        try (Outputs.OutputLock lock = outputs.open()) {
+            outputs.publish(fingerprint("1"), List.of(), List.of(page("a.html", "a"), page("b.html", "b")));
+        }
+        assertThat(classes).doesNotExist();
+
+        Files.createDirectories(classes);
+        Files.writeString(classes.resolve("a.html"), "a");
+        Files.writeString(classes.resolve("b.html"), "edited");
+        try (Outputs.OutputLock lock = outputs.open()) {
+            outputs.publish(
+                    fingerprint("2"),
+                    List.of(),
+                    List.of(page("a.html", "new"), page("b.html", "new"), page("c.html", "c")));
+        }
+
+        assertThat(classes.resolve("a.html")).hasContent("new");
+        assertThat(classes.resolve("b.html")).hasContent("edited");
+        assertThat(classes.resolve("c.html")).hasContent("c");
+    }
+
     @Test
     void ioErrorsAreReportedInPlainWords() throws Exception {
         publish("a", "1", page("a.html", "old"));
