@@ -2,6 +2,7 @@ package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputLayout;
+import io.github.cookiecharter.scan.classpath.SymbolicLinks;
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import java.io.File;
@@ -42,8 +43,8 @@ final class ScanInputsFingerprint {
         fingerprint.add("scanExcludes", String.join("\n", scan.files().excludes()));
         fingerprint.add("guards", String.join("\n", new TreeSet<>(scan.guards())));
         ScanInputsFingerprint inputs = new ScanInputsFingerprint(layout);
-        inputs.addAll("classes", scan.classes());
-        inputs.addAll("web", scan.web());
+        inputs.addAll("classes", scan.classes(), scan.folder());
+        inputs.addAll("web", scan.web(), scan.folder());
         for (Path folder : scan.resources()) {
             inputs.state.append("resources ").append(layout.display(folder)).append('\n');
         }
@@ -52,31 +53,37 @@ final class ScanInputsFingerprint {
         }
         for (Dependency dependency : scan.libraries()) {
             inputs.state.append(dependency.coordinates()).append(dependency.reported() ? " reported\n" : "\n");
-            inputs.addTree(dependency.file().toFile(), layout.display(dependency.file()), 0);
+            inputs.addRoot(dependency.file(), scan.folder());
         }
         fingerprint.add("inputs", inputs.state.toString());
         return inputs.files < MAX_FILES;
     }
 
-    private void addAll(String name, List<Path> paths) {
+    private void addAll(String name, List<Path> paths, Path module) {
         for (Path path : paths) {
             state.append(name).append(' ');
-            addTree(path.toFile(), layout.display(path), 0);
+            addRoot(path, module);
         }
     }
 
-    // A link to a folder that contains the module; the scanner skips it as well.
-    private boolean isCircularLink(File entry) {
+    private void addRoot(Path path, Path module) {
         try {
-            return Files.isSymbolicLink(entry.toPath())
-                    && entry.isDirectory()
-                    && layout.base().toRealPath().startsWith(entry.toPath().toRealPath());
+            addTree(path.toFile(), layout.display(path), 0, SymbolicLinks.below(path, module));
         } catch (IOException e) {
+            state.append(layout.display(path)).append(" missing\n");
+        }
+    }
+
+    // The scanner skips the same links.
+    private static boolean isFollowed(File entry, SymbolicLinks links) {
+        if (!Files.isSymbolicLink(entry.toPath())) {
             return true;
         }
+        SymbolicLinks.Target target = links.follow(entry.toPath());
+        return target == SymbolicLinks.Target.FILE || target == SymbolicLinks.Target.FOLDER;
     }
 
-    private void addTree(File file, String name, int depth) {
+    private void addTree(File file, String name, int depth, SymbolicLinks links) {
         File[] entries = depth < MAX_DEPTH && files < MAX_FILES ? file.listFiles() : null;
         files++;
         if (entries == null) {
@@ -87,10 +94,10 @@ final class ScanInputsFingerprint {
         state.append(name).append("/\n");
         Arrays.sort(entries);
         for (File entry : entries) {
-            if (entry.getName().equals("node_modules") || isCircularLink(entry)) {
+            if (entry.getName().equals("node_modules") || !isFollowed(entry, links)) {
                 continue;
             }
-            addTree(entry, entry.getName(), depth + 1);
+            addTree(entry, entry.getName(), depth + 1, links);
         }
         state.append("..\n");
     }

@@ -316,6 +316,57 @@ class CheckGoalTest {
     }
 
     @Test
+    void aLinkOutOfTheProjectIsNotFollowed(@TempDir Path outside) throws Exception {
+        Files.writeString(outside.resolve("other.js"), "document.cookie = 'outside=1';\n");
+        Files.createSymbolicLink(script.resolveSibling("folder"), outside);
+        Files.createSymbolicLink(script.resolveSibling("file.js"), outside.resolve("other.js"));
+        Files.createSymbolicLink(script.resolveSibling("dead.js"), base.resolve("none.js"));
+        failOn = "never";
+
+        List<String> lines =
+                done(run()).findings().stream().map(ConsoleLine::text).toList();
+        assertThat(lines).noneMatch(line -> line.contains("outside=") || line.contains("'outside'"));
+        assertThat(lines)
+                .anyMatch(line -> line.contains("folder is a link out of the project and was not followed"))
+                .anyMatch(line -> line.contains("file.js is a link out of the project and was not followed"))
+                .anyMatch(line -> line.contains("dead.js is a link to no file or folder"));
+        assertThat(done(run()).fresh()).isFalse();
+    }
+
+    @Test
+    void aLinkInsideTheProjectIsFollowed() throws Exception {
+        Path shared = Files.createDirectories(base.resolve("frontend/dist"));
+        Files.writeString(shared.resolve("shared.js"), "document.cookie = 'shared=1';\n");
+        Files.createSymbolicLink(script.resolveSibling("shared"), Path.of("../../../frontend/dist"));
+        failOn = "never";
+
+        assertThat(done(run()).findings())
+                .extracting(ConsoleLine::text)
+                .anyMatch(line -> line.contains("shared/shared.js"));
+    }
+
+    /** Each folder links the next one twice: followed each time, the paths would double twenty times. */
+    @Test
+    void linksThatMultiplyPathsAreFollowedOnce() throws Exception {
+        Path web = script.getParent();
+        for (int i = 0; i < 24; i++) {
+            Path folder = Files.createDirectories(base.resolve("links/" + i));
+            Files.createSymbolicLink(folder.resolve("a"), base.resolve("links/" + (i + 1)));
+            Files.createSymbolicLink(folder.resolve("b"), base.resolve("links/" + (i + 1)));
+            Files.createSymbolicLink(web.resolve("circle" + i), web.resolve("circle" + (i + 1) % 24));
+        }
+        Files.writeString(
+                Files.createDirectories(base.resolve("links/24")).resolve("end.js"), "document.cookie = 'end=1';\n");
+        Files.createSymbolicLink(web.resolve("links"), base.resolve("links/0"));
+        failOn = "never";
+
+        assertThat(done(run()).findings())
+                .extracting(ConsoleLine::text)
+                .anyMatch(line -> line.contains("circle0 is a link to no file or folder, or a circle of links"));
+        assertThat(done(run()).fresh()).isFalse();
+    }
+
+    @Test
     void a_first_declaration_is_one_that_the_build_takes_and_never_overwrites() throws Exception {
         Path declaration = base.resolve("cookies.yaml");
         Files.delete(declaration);

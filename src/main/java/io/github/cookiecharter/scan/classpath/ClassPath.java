@@ -85,7 +85,7 @@ public final class ClassPath implements AutoCloseable {
     private void add(Path path, EntryOrigin origin) {
         ClassPathEntry entry;
         if (Files.isDirectory(path)) {
-            entry = new ClassPathEntry(DirectoryTree.open(path, origin.label(), warnings), origin);
+            entry = new ClassPathEntry(DirectoryTree.open(path, origin.label(), module, warnings), origin);
         } else {
             try {
                 EntryOrigin archiveOrigin =

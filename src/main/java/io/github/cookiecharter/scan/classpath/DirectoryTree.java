@@ -2,7 +2,6 @@ package io.github.cookiecharter.scan.classpath;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 
-/** A folder on disk. Symbolic links are followed, except those that form a cycle or lead to an enclosing folder. */
+/** A folder on disk. {@link SymbolicLinks} decides which links are followed. */
 final class DirectoryTree implements FileTree {
 
     private final Path root;
@@ -29,15 +28,12 @@ final class DirectoryTree implements FileTree {
      * Lists the files of a folder.
      *
      * @param label its name in messages
+     * @param module the module's folder, whose project no link may leave
      */
-    static DirectoryTree open(Path root, String label, ScanWarnings warnings) {
+    static DirectoryTree open(Path root, String label, Path module, ScanWarnings warnings) {
         List<String> paths = new ArrayList<>();
         try {
-            Files.walkFileTree(
-                    root,
-                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                    ScanLimits.DIRECTORY_DEPTH,
-                    new Visitor(root, label, paths, warnings));
+            new Visitor(root, label, SymbolicLinks.below(root, module), paths, warnings).walk(root);
         } catch (IOException | RuntimeException e) {
             warnings.add(label + " could not be read completely");
         }
@@ -64,29 +60,29 @@ final class DirectoryTree implements FileTree {
 
         private final Path root;
         private final String label;
+        private final SymbolicLinks links;
         private final List<String> paths;
         private final ScanWarnings warnings;
 
-        Visitor(Path root, String label, List<String> paths, ScanWarnings warnings) {
+        Visitor(Path root, String label, SymbolicLinks links, List<String> paths, ScanWarnings warnings) {
             this.root = root;
             this.label = label;
+            this.links = links;
             this.paths = paths;
             this.warnings = warnings;
         }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            if (Files.isSymbolicLink(folder)
-                    && !folder.equals(root)
-                    && root.toRealPath().startsWith(folder.toRealPath())) {
-                warnings.add(displayPath(folder) + " is a link to one of its parent folders");
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            return FileVisitResult.CONTINUE;
+        /** Walks through a folder, which may be a link itself: the dot leads into it. */
+        void walk(Path folder) throws IOException {
+            Files.walkFileTree(
+                    folder.resolve("."), EnumSet.noneOf(FileVisitOption.class), ScanLimits.DIRECTORY_DEPTH, this);
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (attributes.isSymbolicLink()) {
+                return visitLink(file);
+            }
             if (attributes.isDirectory()) {
                 warnings.add(displayPath(file) + " is nested too deeply to be read");
                 return FileVisitResult.CONTINUE;
@@ -94,6 +90,35 @@ final class DirectoryTree implements FileTree {
             if (!attributes.isRegularFile()) {
                 return FileVisitResult.CONTINUE;
             }
+            return addFile(file);
+        }
+
+        private FileVisitResult visitLink(Path link) throws IOException {
+            switch (links.follow(link)) {
+                case FILE:
+                    return addFile(link);
+                case FOLDER:
+                    walk(link);
+                    break;
+                case PARENT:
+                    warnings.add(displayPath(link) + " is a link to one of its parent folders");
+                    break;
+                case CIRCLE:
+                    warnings.add(displayPath(link) + " is a circular link");
+                    break;
+                case OUTSIDE:
+                    warnings.add(displayPath(link) + " is a link out of the project and was not followed");
+                    break;
+                case NOTHING:
+                    warnings.add(displayPath(link) + " is a link to no file or folder, or a circle of links");
+                    break;
+                case KNOWN:
+                    break;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private FileVisitResult addFile(Path file) {
             if (paths.size() == ScanLimits.FILES_PER_TREE) {
                 warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE + " files; the rest was skipped");
                 return FileVisitResult.TERMINATE;
@@ -104,10 +129,7 @@ final class DirectoryTree implements FileTree {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            warnings.add(
-                    e instanceof FileSystemLoopException
-                            ? displayPath(file) + " is a circular link"
-                            : displayPath(file) + " could not be read");
+            warnings.add(displayPath(file) + " could not be read");
             return FileVisitResult.CONTINUE;
         }
 
@@ -121,7 +143,7 @@ final class DirectoryTree implements FileTree {
         }
 
         private String relative(Path file) {
-            return root.relativize(file).toString().replace('\\', '/');
+            return root.relativize(file.normalize()).toString().replace('\\', '/');
         }
     }
 }

@@ -12,6 +12,9 @@ final class ScanLimits {
     /** Bytes of all nested archives together. */
     static final long ALL_NESTED_ARCHIVES_BYTES = 4L << 30;
 
+    /** Bytes to which all files of one archive may unpack. */
+    static final long ARCHIVE_BYTES = 4L << 30;
+
     /** Files in one archive or folder. */
     static final int FILES_PER_TREE = 200_000;
 

@@ -43,6 +43,7 @@ final class ZipTree implements FileTree {
         }
         Set<String> paths = new HashSet<>();
         Enumeration<? extends ZipEntry> entries = zip.entries();
+        long unpacked = 0;
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
             if (entry.isDirectory()) {
@@ -50,6 +51,12 @@ final class ZipTree implements FileTree {
             }
             if (paths.size() == ScanLimits.FILES_PER_TREE) {
                 warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE + " files; the rest was skipped");
+                break;
+            }
+            unpacked += Math.max(0, entry.getSize());
+            if (unpacked > ScanLimits.ARCHIVE_BYTES) {
+                warnings.add(label + " unpacks to more than " + (ScanLimits.ARCHIVE_BYTES >> 30)
+                        + " GB; the rest was skipped");
                 break;
             }
             paths.add(entry.getName());
@@ -67,7 +74,16 @@ final class ZipTree implements FileTree {
     @Override
     public byte[] read(String path, long maxBytes) throws IOException {
         try (InputStream in = open(path, maxBytes)) {
-            return BoundedReader.read(in, maxBytes);
+            long declared = zip.getEntry(path).getSize();
+            if (declared < 0 || declared > maxBytes) {
+                return BoundedReader.read(in, maxBytes);
+            }
+            byte[] bytes = in.readNBytes((int) declared);
+            // The sum of an archive counts what it declares.
+            if (in.read() >= 0) {
+                throw new IOException("is larger than the archive says");
+            }
+            return bytes;
         } catch (RuntimeException e) {
             throw new IOException("is damaged", e);
         }

@@ -10,6 +10,8 @@ import io.github.cookiecharter.scan.model.TextFile;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -261,6 +263,33 @@ class ArchivesTest {
         assertThat(result.warnings())
                 .containsExactly(
                         "1 class of new is newer than Java 27 and could not be read: 1 mentions a way to set cookies");
+    }
+
+    @Test
+    void boundsWhatAnArchiveUnpacksTo() throws IOException {
+        byte[] sum = declaring(zip(Map.of("a.js", text("a"), "b.js", text("b"), "c.js", text("c"))), 0xC000_0000);
+        ClassScans.Result many = scan(write("sum.jar", sum));
+        assertThat(many.unread()).contains("sum.jar unpacks to more than 4 GB; the rest was skipped");
+    }
+
+    @Test
+    void readsNoMoreOfAFileThanItsArchiveDeclares() throws IOException {
+        Path liar = write("liar.jar", declaring(zip(Map.of("a.js", text("document.cookie = 'a=1'"))), 1));
+        CollectingConsumer consumer = new CollectingConsumer();
+        ClassScans.Result result = scan(List.of(liar), List.of(), List.of(), consumer);
+        assertThat(consumer.files).isEmpty();
+        assertThat(result.unread()).anyMatch(line -> line.startsWith("a.js"));
+    }
+
+    /** The archive with another size for each of its files in its directory. */
+    private static byte[] declaring(byte[] zip, int size) {
+        ByteBuffer bytes = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < zip.length - 28; i++) {
+            if (bytes.getInt(i) == 0x02014B50) {
+                bytes.putInt(i + 24, size);
+            }
+        }
+        return bytes.array();
     }
 
     @Test

@@ -59,6 +59,26 @@ class ConfigScannerTest {
 
     // ---- names and defaults -----------------------------------------------------------------------------------------
 
+    @ParameterizedTest
+    @CsvSource({
+        "DB_PASSWORD, false",
+        "spring.datasource.password, false",
+        "app.api-key, false",
+        "jwt.secret, false",
+        "GITHUB_TOKEN, false",
+        "shop.cookie, true",
+        "security.token.cookie-name, true",
+        "login.secret-area-name, true",
+    })
+    void whatASecretsKeyNamesIsNotShown(String key, boolean isShown) {
+        String text = ConfigSamples.scan(
+                        NONE,
+                        properties(key + "=hunter2\nserver.servlet.session.cookie.name=a-${" + key + "}\n"
+                                + "server.servlet.session.cookie.domain=${" + key + ":hunter2}\n"))
+                .toString();
+        assertThat(text.contains("hunter2")).isEqualTo(isShown);
+    }
+
     @Test
     void theWholeOfAnEvidence() {
         assertThat(ConfigSamples.scan(NONE, properties("""
