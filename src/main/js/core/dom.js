@@ -83,7 +83,7 @@ function uncover(node) {
 }
 
 /**
- * Makes names the window's own: an element of that id is not found under them, until they are given back.
+ * Makes names the window's own, so that no element's id supplies them.
  *
  * @param {string[]} names
  * @returns what gives them back
@@ -104,7 +104,7 @@ export function ownNames(names) {
 }
 
 /**
- * Takes the ids that a library gives its own elements from those that have them already.
+ * Takes the ids of a library's own elements from those that have them already.
  *
  * @param {string} selector
  */
