@@ -392,7 +392,7 @@ class CheckGoalTest {
     }
 
     @Test
-    void a_project_that_sets_nothing_gets_a_declaration_without_services() throws Exception {
+    void aProjectThatSetsNothingGetsADeclarationWithAnExample() throws Exception {
         Path declaration = base.resolve("cookies.yaml");
         Files.delete(declaration);
         Files.delete(script);
@@ -402,7 +402,8 @@ class CheckGoalTest {
 
         assertThat(Files.readString(declaration))
                 .contains("url: \"https://shop.example/\"")
-                .endsWith("services: {}\n");
+                .contains("\nservices:\n", "\n  session:\n")
+                .doesNotContain("services: {}");
         done(generate());
     }
 }
