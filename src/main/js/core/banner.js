@@ -197,8 +197,8 @@ export function createBanner(charter, page, runtime) {
   }
 
   function choiceMade() {
-    known = record.read();
     record.dropOthers();
+    known = record.read();
     eraseRefused();
     frames.forgetLoadedByHand();
     applyChoice();

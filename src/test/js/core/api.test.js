@@ -81,6 +81,17 @@ describe("api", () => {
     assert.deepEqual(window.cookieCharter.consent().granted, ["stats"]);
   });
 
+  test("a record of before, which a choice removes, is no choice made elsewhere", () => {
+    document.cookie = "choice-r2=old; path=/; domain=shop.org";
+    const visitor = runtime(["stats"]);
+    const shown = banner(visitor);
+    shown.started();
+    document.cookie = "choice-r2=new; path=/";
+    shown.choiceMade();
+    assert.deepEqual(visitor.calls, []);
+    assert.deepEqual(window.cookieCharter.consent().granted, ["stats"]);
+  });
+
   test("a page without a language is named, where there are several", () => {
     const warn = mock.method(console, "warn", () => {});
     document.documentElement.removeAttribute("lang");

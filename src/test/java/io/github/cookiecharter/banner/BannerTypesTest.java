@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cookiecharter.judge.Tsc;
 import io.github.cookiecharter.output.Artefact;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The types of {@code window.cookieCharter}, as a TypeScript user compiles them. */
+@Tag("process")
 class BannerTypesTest {
 
     private static String types() {
