@@ -116,6 +116,7 @@ describe("scripts", () => {
     createScripts(
       () => true,
       () => true,
+      () => true,
       own
     ).run();
     assert.deepEqual([find("#a").type, find("#b").type, find("#c").type], ["", "text/plain", "text/plain"]);

@@ -95,25 +95,18 @@ final class DirectoryTree implements FileTree {
 
         private FileVisitResult visitLink(Path link) throws IOException {
             switch (links.follow(link)) {
-                case FILE:
+                case FILE -> {
                     return addFile(link);
-                case FOLDER:
-                    walk(link);
-                    break;
-                case PARENT:
-                    warnings.add(displayPath(link) + " is a link to one of its parent folders");
-                    break;
-                case CIRCLE:
-                    warnings.add(displayPath(link) + " is a circular link");
-                    break;
-                case OUTSIDE:
-                    warnings.add(displayPath(link) + " is a link out of the project and was not followed");
-                    break;
-                case NOTHING:
+                }
+                case FOLDER -> walk(link);
+                case PARENT -> warnings.add(displayPath(link) + " is a link to one of its parent folders");
+                case CIRCLE -> warnings.add(displayPath(link) + " is a circular link");
+                case OUTSIDE -> warnings.add(displayPath(link) + " is a link out of the project and was not followed");
+                case NOTHING ->
                     warnings.add(displayPath(link) + " is a link to no file or folder, or a circle of links");
-                    break;
-                case KNOWN:
-                    break;
+                case KNOWN -> {
+                    // Its files are in the list already.
+                }
             }
             return FileVisitResult.CONTINUE;
         }
