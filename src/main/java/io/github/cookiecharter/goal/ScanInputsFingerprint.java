@@ -2,9 +2,9 @@ package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputLayout;
-import io.github.cookiecharter.scan.classpath.SymbolicLinks;
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.ScanRequest;
+import io.github.cookiecharter.scan.model.SymbolicLinks;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

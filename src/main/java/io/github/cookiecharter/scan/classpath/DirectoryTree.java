@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.classpath;
 
+import io.github.cookiecharter.scan.model.SymbolicLinks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;

@@ -1,4 +1,4 @@
-package io.github.cookiecharter.scan.classpath;
+package io.github.cookiecharter.scan.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
