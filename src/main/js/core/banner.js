@@ -4,6 +4,7 @@ import { createDocument } from "./document.js";
 import { closest, uncoverDocument } from "./dom.js";
 import { createElements, HELD_ELEMENT } from "./elements.js";
 import { listenElsewhere } from "./elsewhere.js";
+import { keepFocusInSight } from "./focus.js";
 import { createFrames, HELD_FRAME } from "./frames.js";
 import { createGpc } from "./gpc.js";
 import { createPage } from "./page.js";
@@ -96,6 +97,7 @@ export function createBanner(charter, page, runtime) {
     refusesBySignal,
     showSignal,
   };
+  const updateFocus = keepFocusInSight(runtime.banner);
 
   /**
    * @param {string} service
@@ -211,6 +213,8 @@ export function createBanner(charter, page, runtime) {
     consentMode.update();
     contentCame();
     tellPage();
+    // The banner closes next.
+    setTimeout(updateFocus);
     // A running script cannot be stopped. A record that has merely run out is no withdrawal.
     if (withdrawn && charter.reload && runtime.hasDecided()) {
       location.reload();
@@ -264,6 +268,7 @@ export function createBanner(charter, page, runtime) {
     const control = target instanceof Element && closest(target, PREFERENCES);
     if (control) {
       event.preventDefault();
+      frames.preferencesAskedFrom(control);
       runtime.showPreferences();
     }
   }

@@ -38,7 +38,8 @@ export function createDocument(concerned, { root, onFound, onLanguage }) {
       return;
     }
     document.querySelectorAll(`#${kept.id}`).forEach((copy) => copy.remove());
-    document.body.appendChild(kept);
+    // The first stop of the tabulator.
+    document.body.prepend(kept);
   }
 
   // Something that takes it away again and again wants it away.

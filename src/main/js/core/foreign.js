@@ -43,10 +43,12 @@ function mark(node, words, language, foreign) {
   }
   if (at === 0 && !parent.lang && parent.childNodes.length === 1) {
     parent.lang = foreign;
+    parent.dir = "auto";
     return;
   }
   const span = document.createElement("span");
   span.lang = foreign;
+  span.dir = "auto";
   parent.replaceChild(span, node.splitText(at));
   span.textContent = words;
 }

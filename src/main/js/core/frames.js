@@ -32,6 +32,8 @@ export const HELD_FRAME = "iframe[data-cookie-charter-src]";
 export function createFrames(charter, page, mayRun, isStarted) {
   /** @type {Frame[]} */
   let frames = [];
+  /** @type {Frame | undefined} the frame from whose placeholder the visitor has opened the preferences */
+  let asking;
 
   function show() {
     frames = frames.filter(isStillThere);
@@ -43,6 +45,11 @@ export function createFrames(charter, page, mayRun, isStarted) {
       const allowed = !!frame.entry && frame.entry.services.some(mayRun);
       if (allowed || frame.byHand) {
         release(frame);
+        if (frame === asking) {
+          asking = undefined;
+          // The dialog closes first.
+          setTimeout(() => iframe.focus());
+        }
       } else {
         hold(frame);
       }
@@ -149,6 +156,13 @@ export function createFrames(charter, page, mayRun, isStarted) {
     frame.iframe.focus();
   }
 
+  /**
+   * @param {Element} control what has opened the preferences
+   */
+  function preferencesAskedFrom(control) {
+    asking = frames.find((frame) => !!frame.placeholder && frame.placeholder.contains(control));
+  }
+
   // A frame that was loaded by hand was loaded for once: a choice comes after it.
   function forgetLoadedByHand() {
     frames.forEach((frame) => {
@@ -156,7 +170,7 @@ export function createFrames(charter, page, mayRun, isStarted) {
     });
   }
 
-  return { show, forgetLoadedByHand };
+  return { show, preferencesAskedFrom, forgetLoadedByHand };
 }
 
 /**

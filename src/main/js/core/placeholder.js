@@ -20,6 +20,13 @@ export function createPlaceholder(frame, { charter, page, offersPreferences, onL
   box.setAttribute("data-theme", charter.theme);
   box.lang = texts.language;
   box.dir = texts.direction;
+  const poster = frame.iframe.getAttribute("data-cookie-charter-poster");
+  if (poster) {
+    const image = element("img", "cookie-charter-frame-poster");
+    image.alt = "";
+    image.src = poster;
+    box.appendChild(image);
+  }
   if (frame.iframe.title) {
     box.appendChild(element("p", "cookie-charter-frame-title", frame.iframe.title));
   }

@@ -103,6 +103,7 @@
  *   long as there is no valid choice
  * @property {() => void} show opens the banner, though there may be a choice
  * @property {() => void} showPreferences
+ * @property {string} banner the selector of the banner while it is open
  * @property {() => Element | null} root the element around all that the runtime shows, once it is there
  * @property {() => Proof} [proof] what the record tells of a valid choice
  * @property {ScriptForm} [ownScripts] the library's own form of scripts that wait

@@ -209,6 +209,8 @@ export function createKlaro(charter, page) {
       onClose: returnFocus,
     });
     page.speak(element);
+    // The first stop of the tabulator, and the first words that are read aloud.
+    document.body.prepend(element);
     element.addEventListener("keydown", dialog.onKey);
     new MutationObserver(dialog.mend).observe(element, { childList: true, subtree: true });
     started.watch({
@@ -228,6 +230,7 @@ export function createKlaro(charter, page) {
     isRecord,
     hasDecided,
     isAllowed,
+    banner: ".klaro .cookie-notice",
     show,
     showPreferences,
     root: () => root,

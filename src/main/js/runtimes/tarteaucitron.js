@@ -235,6 +235,7 @@ export function createTarteaucitron(charter, page) {
     isAllowed: answers.allow,
     show: () => tarteaucitron.userInterface.openAlert(),
     showPreferences,
+    banner: "#tarteaucitronAlertBig",
     root: () => root,
     start,
     stop,

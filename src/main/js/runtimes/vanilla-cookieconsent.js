@@ -47,6 +47,7 @@ export function createVanillaCookieConsent(charter, page) {
    */
   function configuration(banner) {
     return {
+      root: /** @type {any} */ ({ appendChild: place }),
       mode: "opt-in",
       revision: charter.revision,
       autoShow: !hasSignal(charter),
@@ -70,13 +71,10 @@ export function createVanillaCookieConsent(charter, page) {
         changed = changedCategories;
         banner.choiceMade();
       },
-      onModalReady: ({ modal, modalName }) => {
+      onModalReady: ({ modal }) => {
         dialog = modal;
         mendPreferences(modal, page.texts);
         page.speak(modal);
-        if (modalName === "consentModal") {
-          fit(modal);
-        }
         // The dialog is not in the document yet.
         banner.showSignal(modal);
       },
@@ -152,6 +150,7 @@ export function createVanillaCookieConsent(charter, page) {
     isAllowed: (service) => CookieConsent.acceptedCategory(charter.services[service]),
     show: () => CookieConsent.show(true),
     showPreferences: () => CookieConsent.showPreferences(),
+    banner: ".show--consent .cm",
     root: () => dialog && dialog.closest("#cc-main"),
     proof: () => ({
       when: new Date(CookieConsent.getCookie("lastConsentTimestamp")),
@@ -175,11 +174,20 @@ function isScript(element) {
 }
 
 /**
- * In a small or much enlarged window the runtime would cut off what does not fit.
+ * The runtime would put itself at the end of the page, and keep the tabulator in a banner that leaves the page in reach.
  *
- * @param {HTMLElement} modal
+ * @param {HTMLElement} main all that it shows
  */
-function fit(modal) {
-  modal.style.maxHeight = "calc(100vh - 2em)";
-  modal.style.overflowY = "auto";
+function place(main) {
+  // The first stop of the tabulator, and the first words that are read aloud.
+  document.body.prepend(main);
+  main.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Tab" && !document.documentElement.matches(".show--preferences")) {
+        event.stopImmediatePropagation();
+      }
+    },
+    true
+  );
 }

@@ -83,7 +83,7 @@ describe("page", () => {
     createPage(foreign, null).speak(find("div"));
     assert.equal(
       find("div").outerHTML,
-      '<div lang="en-GB" dir="rtl"><p lang="de">Zähler</p><p>By <span lang="de">Zähler</span></p><p>Zähler more</p>' +
+      '<div lang="en-GB" dir="rtl"><p lang="de" dir="auto">Zähler</p><p>By <span lang="de" dir="auto">Zähler</span></p><p>Zähler more</p>' +
         '<p lang="fr">Zähler</p><b lang="en-GB">x</b></div>'
     );
   });

@@ -46,7 +46,7 @@ final class Klaro implements RuntimeAdapter {
                         NAME + "/klaro-charter.css",
                         RuntimeFile.Kind.STYLE,
                         "runtime-charter.css",
-                        "sha384-h87DlUfgjt5YobiwELpASbSv4d4Z7VjqE2yi5yfs/qy2O0AemljbzeGgy8cQo+aI"),
+                        "sha384-LI13a2WB4P3jSxs8Q9MhlgcI+geMqgvKnyv2NgL8N9YS2gyO7eYWrWTkSEdlJtP2"),
                 RuntimeFile.bundled(
                         NAME + "/klaro-no-css.js",
                         RuntimeFile.Kind.SCRIPT,

@@ -42,6 +42,11 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                         "runtime.css",
                         "sha384-9KcNFt4axT+TNOVPHpwGHOm4Kv0UcMjdVya1kl+EPBQG+Vmqtz28cnx0f5PZYcnF"),
                 RuntimeFile.bundled(
+                        NAME + "/vanilla-cookieconsent-charter.css",
+                        RuntimeFile.Kind.STYLE,
+                        "runtime-charter.css",
+                        "sha384-Hq7uzUO+652Hiwiu11tKwQFA5DOP3kmpAUyY95uiX5ZvjzfW6gD83TX2vfBsl1QZ"),
+                RuntimeFile.bundled(
                         NAME + "/cookieconsent.umd.js",
                         RuntimeFile.Kind.SCRIPT,
                         "runtime.js",

@@ -104,7 +104,7 @@ public final class Languages {
      */
     public LanguageTexts fromSite(String tag, Map<String, String> own, LanguageTexts fallback) {
         Map<String, String> all = new HashMap<>();
-        all.put("language.direction", isRightToLeft(tag) ? "rtl" : "ltr");
+        all.put("language.direction", direction(tag));
         for (String shorter = tag; !shorter.isEmpty(); shorter = withoutLastPart(shorter)) {
             if (grammars.contains(shorter)) {
                 all.putAll(properties(shorter));
@@ -113,6 +113,11 @@ public final class Languages {
         }
         all.putAll(own);
         return new LanguageTexts(tag, tag, all, Optional.of(fallback));
+    }
+
+    /** Returns the direction in which a language is written, as in HTML's {@code dir}: {@code ltr} or {@code rtl}. */
+    public static String direction(String tag) {
+        return isRightToLeft(tag) ? "rtl" : "ltr";
     }
 
     // A script subtag takes precedence over the language: az-Arab, ku-Latn.

@@ -31,10 +31,15 @@ final class CookieTable {
     // Cells with the same content are created once: most cookies have one of a few lifetimes, and nearly all are
     // first-party.
     private final Map<String, Map<String, Object>> sharedCells = new HashMap<>();
+    // What a narrow window shows above each cell instead of the header of its column.
+    private final Map<Column, String> labels = new EnumMap<>(Column.class);
 
     CookieTable(List<Column> columns, PageTexts texts) {
         this.columns = columns;
         this.texts = texts;
+        for (Column column : columns) {
+            labels.put(column, texts.languageTexts().get("column." + column.word()));
+        }
     }
 
     List<Object> columns() {
@@ -270,9 +275,10 @@ final class CookieTable {
         return texts.tableText(key);
     }
 
-    private static Map<String, Object> cell(Column column, List<Object> parts) {
+    private Map<String, Object> cell(Column column, List<Object> parts) {
         Map<String, Object> cell = new HashMap<>();
         cell.put("column", column.word());
+        cell.put("label", labels.getOrDefault(column, ""));
         cell.put("isHeader", column == Column.COOKIE);
         cell.put("isCode", false);
         cell.put("value", "");

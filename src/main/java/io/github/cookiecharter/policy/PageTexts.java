@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * The texts of one page: built-in texts or the site's overrides, each with the {@code lang} attribute that it needs if
- * its language differs from that of the page's text.
+ * its language differs from that of the page's text, and the {@code dir} attribute that it needs if that turns the
+ * direction of writing.
  */
 final class PageTexts {
 
@@ -49,7 +50,7 @@ final class PageTexts {
     /** Returns a text of the page by its key below {@code policy.}, with its placeholders filled. */
     Map<String, Object> text(String key, Map<String, String> values) {
         Phrase phrase = phrase("policy.", key, policyTexts);
-        return Map.of("text", TextPlaceholders.fill(phrase.text(), values), "lang", lang(phrase.language()));
+        return text(TextPlaceholders.fill(phrase.text(), values), lang(phrase.language()));
     }
 
     /** Returns a text of the page without placeholders. */
@@ -95,11 +96,13 @@ final class PageTexts {
                 (marked ? after : before).append(TextPlaceholders.fill(literal, values));
             }
         }
+        String lang = lang(phrase.language());
         return Map.of(
                 "before", before.toString(),
                 "marked", marked,
                 "after", after.toString(),
-                "lang", lang(phrase.language()));
+                "lang", lang,
+                "dir", dir(lang));
     }
 
     /** Returns a text of the declaration. */
@@ -114,12 +117,12 @@ final class PageTexts {
 
     /** Returns words without a language, such as a name or a sign. */
     Map<String, Object> verbatim(String text) {
-        return Map.of("text", text, "lang", "");
+        return text(text, "");
     }
 
     /** Returns a text of the tables by its full key. */
     Map<String, Object> tableText(String key) {
-        return Map.of("text", texts.get(key), "lang", lang(texts.languageOf(key)));
+        return text(texts.get(key), lang(texts.languageOf(key)));
     }
 
     /** Returns a lifetime in words. */
@@ -127,21 +130,27 @@ final class PageTexts {
         String words = texts.lifetime(lifetime);
         String of = lang(texts.languageOf(lifetime));
         return renewed
-                ? Map.of(
-                        "text",
-                        texts.renewed(words),
-                        "lang",
-                        of.isEmpty() ? lang(texts.languageOf("lifetime.renewed")) : of)
-                : Map.of("text", words, "lang", of);
+                ? text(texts.renewed(words), of.isEmpty() ? lang(texts.languageOf("lifetime.renewed")) : of)
+                : text(words, of);
     }
 
     private Map<String, Object> phrase(Phrase phrase) {
-        return Map.of("text", phrase.text(), "lang", lang(phrase.language()));
+        return text(phrase.text(), lang(phrase.language()));
+    }
+
+    private Map<String, Object> text(String words, String lang) {
+        return Map.of("text", words, "lang", lang, "dir", dir(lang));
     }
 
     private Phrase phrase(String prefix, String key, Map<String, LocalizedText> overrides) {
         LocalizedText own = overrides.get(key);
         return own != null ? own.in(language) : new Phrase(texts.get(prefix + key), texts.languageOf(prefix + key));
+    }
+
+    // Empty if the words run in the direction of the surrounding text.
+    private String dir(String lang) {
+        String direction = lang.isEmpty() ? texts.direction() : Languages.direction(lang);
+        return direction.equals(texts.direction()) ? "" : direction;
     }
 
     // Empty if the words are in the language of the surrounding text.

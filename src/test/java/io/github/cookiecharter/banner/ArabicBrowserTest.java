@@ -132,6 +132,8 @@ class ArabicBrowserTest {
                 .contains("13 شهرًا", "يومان");
         assertThat(page.text("document.querySelector('tr[data-cookie=hits] [lang=en]').textContent"))
                 .isEqualTo("Count the visits to the site");
+        assertThat(page.text("document.querySelector('tr[data-cookie=hits] [lang=en]').dir"))
+                .isEqualTo("ltr");
         speaksArabic(page, driver.banner());
         fits(page);
         assertThat(Axe.violations(page)).isEmpty();
@@ -145,6 +147,9 @@ class ArabicBrowserTest {
                                 "[...document.querySelectorAll('" + driver.everything() + " [lang=en]')].map("
                                         + "each => each.textContent.trim()).filter((each, i, all) => all.indexOf(each) === i).join('|')"))
                 .isEqualTo("Count the visits to the site");
+        assertThat(page.is("[...document.querySelectorAll('" + driver.everything() + " [lang=en]')].every(each =>"
+                        + " each.dir === 'auto')"))
+                .isTrue();
         fits(page);
         assertThat(page.consoleErrors()).isEmpty();
         look(page, driver, "preferences");

@@ -81,14 +81,25 @@ final class Market implements AutoCloseable {
 
     final TestSite site = TestSite.start();
     private final BannerRuntime runtime;
+    private final String look;
     private String head = "";
 
-    private Market(BannerRuntime runtime) {
+    private Market(BannerRuntime runtime, String look) {
         this.runtime = runtime;
+        this.look = look;
     }
 
     static Market open(BannerRuntime runtime) {
-        return new Market(runtime).generate(CHARTER);
+        return open(runtime, "");
+    }
+
+    /**
+     * Opens a market whose banner has a look of its own.
+     *
+     * @param look what the declaration says of the banner beside its runtime, such as {@code layout: bar}
+     */
+    static Market open(BannerRuntime runtime, String look) {
+        return new Market(runtime, look).generate(CHARTER);
     }
 
     /** What {@code head.html} holds for a declaration, with the usual port. */
@@ -107,7 +118,7 @@ final class Market implements AutoCloseable {
     }
 
     private String withRuntime(String yaml) {
-        return filled(yaml) + "banner: { runtime: " + runtime.word() + " }\n";
+        return filled(yaml) + "banner: { runtime: " + runtime.word() + (look.isEmpty() ? "" : ", " + look) + " }\n";
     }
 
     /** Generates the banner and the pages anew, as the next build of the site would. */
