@@ -12,13 +12,13 @@ export function keepFocusInSight(selector) {
     const banner = document.querySelector(selector);
     // All are 0 where it is not displayed.
     const { top, bottom, width } = banner ? banner.getBoundingClientRect() : { top: 0, bottom: 0, width: 0 };
-    const isAbove = bottom < innerHeight - top;
+    const isAbove = bottom < window.innerHeight - top;
     if (width || isCovered) {
       isCovered = width > 0;
       style.scrollPaddingTop = isAbove ? pixels(bottom) : "";
-      style.scrollPaddingBottom = isAbove ? "" : pixels(innerHeight - top);
+      style.scrollPaddingBottom = isAbove ? "" : pixels(window.innerHeight - top);
       // Start and end of the page have to come out from behind it too; a small box leaves the start in sight.
-      style.paddingTop = width > innerWidth / 2 ? style.scrollPaddingTop : "";
+      style.paddingTop = width > window.innerWidth / 2 ? style.scrollPaddingTop : "";
       style.paddingBottom = style.scrollPaddingBottom;
     }
   }

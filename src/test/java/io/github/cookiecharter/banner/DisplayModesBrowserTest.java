@@ -161,61 +161,60 @@ class DisplayModesBrowserTest {
     @MethodSource("places")
     void fourTimesEnlargedTheBannerIsUsableAndThePageInReach(BannerDriver driver, String layout, String position)
             throws IOException {
-            BrowserPage page = page(driver, layout, position);
-            page.setViewport(ENLARGED_WIDTH, ENLARGED_HEIGHT, false);
-            show(driver, page);
-            String banner = "document.querySelector('" + driver.banner() + "')";
-            assertThat(page.is("document.documentElement.scrollWidth <= innerWidth"))
-                    .isTrue();
-            // A quarter of the window is the page's.
-            assertThat(page.evaluate(banner + ".offsetHeight").asInt()).isLessThanOrEqualTo(ENLARGED_HEIGHT * 3 / 4);
-            assertThat(page.is("(r => r.top >= 0 && r.bottom <= innerHeight)(" + banner + ".getBoundingClientRect())"))
-                    .isTrue();
-            for (String button : List.of(driver.accept(), driver.refuse())) {
-                page.evaluate("document.querySelector('" + button + "').focus()");
-                assertThat(page.is(HIDDEN + "(document.activeElement)"))
-                        .as(layout + " " + button)
-                        .isFalse();
-            }
-            look(page, driver, "enlarged-" + layout);
-            openPreferences(driver, page);
-            assertThat(page.is("[...document.querySelectorAll('" + driver.preferences() + ", " + driver.preferences()
-                            + " *')].some(e => e.scrollHeight > e.clientHeight && e.clientHeight >= 150"
-                            + " && /auto|scroll/.test(getComputedStyle(e).overflowY))"))
-                    .as("preferences that scroll as one")
-                    .isTrue();
-            assertThat(page.is("document.documentElement.scrollWidth <= innerWidth"))
-                    .isTrue();
-            look(page, driver, "enlarged-preferences");
+        BrowserPage page = page(driver, layout, position);
+        page.setViewport(ENLARGED_WIDTH, ENLARGED_HEIGHT, false);
+        show(driver, page);
+        String banner = "document.querySelector('" + driver.banner() + "')";
+        assertThat(page.is("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        // A quarter of the window is the page's.
+        assertThat(page.evaluate(banner + ".offsetHeight").asInt()).isLessThanOrEqualTo(ENLARGED_HEIGHT * 3 / 4);
+        assertThat(page.is("(r => r.top >= 0 && r.bottom <= innerHeight)(" + banner + ".getBoundingClientRect())"))
+                .isTrue();
+        for (String button : List.of(driver.accept(), driver.refuse())) {
+            page.evaluate("document.querySelector('" + button + "').focus()");
+            assertThat(page.is(HIDDEN + "(document.activeElement)"))
+                    .as(layout + " " + button)
+                    .isFalse();
+        }
+        look(page, driver, "enlarged-" + layout);
+        openPreferences(driver, page);
+        assertThat(page.is("[...document.querySelectorAll('" + driver.preferences() + ", " + driver.preferences()
+                        + " *')].some(e => e.scrollHeight > e.clientHeight && e.clientHeight >= 150"
+                        + " && /auto|scroll/.test(getComputedStyle(e).overflowY))"))
+                .as("preferences that scroll as one")
+                .isTrue();
+        assertThat(page.is("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        look(page, driver, "enlarged-preferences");
     }
 
     @ParameterizedTest
     @MethodSource("places")
     void theFirstTabReachesTheBannerAndNoFocusIsHiddenBehindIt(BannerDriver driver, String layout, String position) {
-            BrowserPage page = page(driver, layout, position);
-            page.setViewport(600, 600, false);
-            show(driver, page);
+        BrowserPage page = page(driver, layout, position);
+        page.setViewport(600, 600, false);
+        show(driver, page);
+        page.keyboard("Tab");
+        assertThat(page.is("document.activeElement.closest('" + driver.everything() + "')"))
+                .isTrue();
+        int links = 0;
+        for (int stop = 0; stop < 90 && !page.is("document.activeElement.id === 'reopen'"); stop++) {
             page.keyboard("Tab");
-            assertThat(page.is("document.activeElement.closest('" + driver.everything() + "')"))
-                    .isTrue();
-            int links = 0;
-            for (int stop = 0; stop < 90 && !page.is("document.activeElement.id === 'reopen'"); stop++) {
-                page.keyboard("Tab");
-                if (page.is("document.activeElement.closest('main')")) {
-                    links++;
-                    // Scrolling may be smooth, and ends with the next frame.
-                    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-                    assertThat(page.is(HIDDEN + "(document.activeElement)"))
-                            .as(page.text("document.activeElement.textContent"))
-                            .isFalse();
-                }
+            if (page.is("document.activeElement.closest('main')")) {
+                links++;
+                // Scrolling may be smooth, and ends with the next frame.
+                page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                assertThat(page.is(HIDDEN + "(document.activeElement)"))
+                        .as(page.text("document.activeElement.textContent"))
+                        .isFalse();
             }
-            assertThat(links).isGreaterThan(60);
-            assertThat(page.text("document.documentElement.style.cssText"))
-                    .contains("scroll-padding-" + position);
-            page.click(driver.refuse());
-            page.waitForHidden(driver.banner());
-            page.waitFor("!/padding/.test(document.documentElement.style.cssText)");
+        }
+        assertThat(links).isGreaterThan(60);
+        assertThat(page.text("document.documentElement.style.cssText")).contains("scroll-padding-" + position);
+        page.click(driver.refuse());
+        page.waitForHidden(driver.banner());
+        page.waitFor("!/padding/.test(document.documentElement.style.cssText)");
     }
 
     private static void look(BrowserPage page, BannerDriver driver, String what) throws IOException {

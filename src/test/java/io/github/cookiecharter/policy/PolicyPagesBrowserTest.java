@@ -80,7 +80,8 @@ class PolicyPagesBrowserTest {
                         + ".some(region => region.scrollWidth > region.clientWidth)"))
                 .isEqualTo(width > 320);
         assertThat(page.text("getComputedStyle(document.querySelector('td'), '::before').content"))
-                .isEqualTo(width > 320 ? "none" : "\"" + page.text("document.querySelector('td').dataset.label") + "\"");
+                .isEqualTo(
+                        width > 320 ? "none" : "\"" + page.text("document.querySelector('td').dataset.label") + "\"");
         assertThat(Axe.violations(page)).isEmpty();
         checkAccessibility(page, "everything-" + width);
     }
