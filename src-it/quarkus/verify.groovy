@@ -1,4 +1,4 @@
-assert new File(basedir, 'build.log').text.contains('Tests run: 3, Failures: 0, Errors: 0, Skipped: 0')
+assert new File(basedir, 'build.log').text.contains('Tests run: 4, Failures: 0, Errors: 0, Skipped: 0')
 
 // The packaged application, as its users start it, on a free port of the loopback address.
 def java = new File(System.getProperty('java.home'), 'bin/java').path
@@ -13,13 +13,15 @@ try {
         sleep(50)
     }
     assert address != null: log.text
-    for (file in ['policy.fr.html', 'banner.js', 'runtime.js']) {
+    for (file in ['policy.fr.html', 'banner.js?v=1', 'runtime.js?v=2']) {
         def connection = new URL(address + '/cookie-charter/' + file).openConnection()
         assert connection.responseCode == 200
-        assert connection.getHeaderField('Cache-Control') == 'no-cache'
-        assert connection.inputStream.bytes == new File(basedir, 'target/classes/META-INF/resources/cookie-charter/' + file).bytes
+        assert connection.getHeaderField('Cache-Control').contains('max-age=86400')
+        assert connection.inputStream.bytes == new File(basedir, 'target/classes/META-INF/resources/cookie-charter/' + file.replaceFirst('[?].*', '')).bytes
     }
-    assert new URL(address + '/').getText('UTF-8').contains('<script defer src="/cookie-charter/banner.js"')
+    for (page in ['/', '/cookies']) {
+        assert new URL(address + page).getText('UTF-8').contains('<script defer src="/cookie-charter/banner.js?v=')
+    }
 } finally {
     process.destroyForcibly()
 }

@@ -9,7 +9,12 @@ for (page in ['index.html': '<!-- cookie-charter:head -->', 'deep/latin.htm': '<
     assert new File(built, page.key).getText('ISO-8859-1') == before.replace(page.value, page.value + inserted) : page.key
 }
 assert head.contains('banner.js?v=')
-assert new File(built, 'plain.html').bytes == new File(source, 'plain.html').bytes
+for (page in ['plain.html', 'app.html']) {
+    assert new File(built, page).bytes == new File(source, page).bytes : page
+}
+// The other way: a tag that never changes. What it names is served beside the pages.
+def script = new File(basedir, 'target/classes/META-INF/resources/cookie-charter/head.js').getText('UTF-8')
+assert script.contains('banner.js?v=')
 
 def log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.count('Cookie charter: inserted the tags of head.html into 2 pages') == 2

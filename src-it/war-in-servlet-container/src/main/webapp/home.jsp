@@ -4,7 +4,7 @@
 <head>
 <meta charset="utf-8">
 <title>Shop</title>
-${charterHead}
+<jsp:include page="/cookie-charter/head.html"/>
 </head>
 <body>
 <h1>Shop</h1>

@@ -5,9 +5,9 @@
 <meta charset="utf-8">
 <title>Cookies</title>
 <link rel="stylesheet" href="${pageContext.request.contextPath}/cookie-charter/policy.css">
-${charterHead}
+<jsp:include page="/cookie-charter/head.html"/>
 </head>
 <body>
-${charterPolicy[language]}
+<jsp:include page="/cookie-charter/policy.${language}.fragment.html"/>
 </body>
 </html>

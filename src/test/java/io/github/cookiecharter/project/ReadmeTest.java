@@ -49,10 +49,11 @@ class ReadmeTest {
 
     @Test
     void theBuildCacheIsHeldToTheseVeryLines() throws IOException {
-        String readme = block(README, "xml", "<project");
-        String plugin = readme.substring(readme.indexOf("      <plugin>"), readme.indexOf("    </plugins>"));
+        String readme = block(README, "xml", "<plugin>");
+        String plugin = readme.replace("</plugin>\n", block(USAGE, "xml", "<configuration>").indent(2) + "</plugin>\n")
+                .replace(version(readme), "@project.version@");
         assertThat(Files.readString(Path.of("src-it/build-cache/declared/pom.xml")))
-                .contains(plugin.replace(version(readme), "@project.version@"));
+                .contains(plugin.indent(6));
         for (String line : block(USAGE, "xml", "<maven.build.cache").lines().toList()) {
             String property = line.substring(0, line.indexOf("  "));
             assertThat(List.of(
@@ -62,10 +63,17 @@ class ReadmeTest {
         }
     }
 
+    /** The example is built as its own integration project, with a pom that the README calls complete. */
+    @Test
+    void theExamplesPomHasTheseVeryLines() throws IOException {
+        assertThat(Files.readString(Path.of("src-it/quickstart/pom.xml")))
+                .contains(block(README, "xml", "<plugin>").indent(6));
+    }
+
     @Test
     void everyPomNamesThisVersion() throws IOException {
         String version = version(Files.readString(Path.of("pom.xml")));
-        assertThat(version(block(README, "xml", "<project"))).isEqualTo(version);
+        assertThat(version(block(README, "xml", "<plugin>"))).isEqualTo(version);
         assertThat(version(Files.readString(Path.of("src-it/quickstart/pom.xml"))))
                 .isEqualTo(version);
     }

@@ -1,6 +1,8 @@
 package com.example.quarkus;
 
 import com.example.quarkus.Cookies.Consent;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -12,16 +14,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
-/** A page with the banner, and a counter for those who allow it. */
+/** Two pages with the banner, and a counter for those who allow it. */
 @Path("/")
 public class Home {
 
-    private static final String HEAD = resource("META-INF/resources/cookie-charter/head.html");
+    @CheckedTemplate(basePath = "")
+    static final class Templates {
+
+        static native TemplateInstance cookies(String language, RawString policy);
+
+        private Templates() {}
+    }
 
     @Inject
     Template home;
@@ -29,7 +33,14 @@ public class Home {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance home() {
-        return home.data("head", HEAD);
+        return home.instance();
+    }
+
+    @GET
+    @Path("cookies")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance cookies() {
+        return Templates.cookies("fr", Charter.file("policy.fr.fragment.html"));
     }
 
     @GET
@@ -40,14 +51,5 @@ public class Home {
             answer.cookie(new NewCookie.Builder(Cookies.VISITS).value("1").build());
         }
         return answer.build();
-    }
-
-    private static String resource(String name) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream in = loader.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -39,14 +39,35 @@ class ServedTest {
         }) {
             HttpResponse<String> answer = get("/cookie-charter/" + file);
             assertEquals(200, answer.statusCode(), file);
-            assertEquals(List.of("no-cache"), answer.headers().allValues("Cache-Control"), file);
         }
         assertTrue(get("/cookie-charter/policy.fr.html").body().contains("l’autre"));
     }
 
     @Test
-    void theTemplateHoldsTheTagsAsTheyAre() throws Exception {
-        assertTrue(get("/").body().contains(get("/cookie-charter/head.html").body()));
+    void theTemplatesHoldTheGeneratedFilesAsTheyAre() throws Exception {
+        String head = get("/cookie-charter/head.html").body();
+        assertTrue(get("/").body().contains(head));
+        String cookies = get("/cookies").body();
+        assertTrue(cookies.contains(head) && cookies.contains("<html lang=\"fr\""), cookies);
+        assertTrue(cookies.contains(get("/cookie-charter/policy.fr.fragment.html").body()), cookies);
+    }
+
+    /** Quarkus lets browsers keep files for a day without asking: a file that changes has another address. */
+    @Test
+    void whatBrowsersKeepHasAnAddressOfItsContent() throws Exception {
+        Matcher address = Pattern.compile(" (?:src|href)=\"([^\"]+)\"").matcher(get("/").body());
+        int found = 0;
+        while (address.find()) {
+            found++;
+            assertTrue(address.group(1).matches("/cookie-charter/[a-z]+\\.(js|css)\\?v=[\\w-]+|/cookie-charter/policy.html"), address.group(1));
+            HttpResponse<String> answer = get(address.group(1));
+            assertEquals(200, answer.statusCode(), address.group(1));
+            assertEquals(
+                    List.of("public, immutable, max-age=86400"),
+                    answer.headers().allValues("Cache-Control"),
+                    address.group(1));
+        }
+        assertTrue(found >= 4, "only " + found + " addresses");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.example.spring;
 
 import java.util.Set;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -11,12 +12,13 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class CharterTemplates {
 
     @Bean
-    ClassLoaderTemplateResolver charterTemplateResolver() {
+    ClassLoaderTemplateResolver charterTemplateResolver(ThymeleafProperties thymeleaf) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("META-INF/resources/");
         resolver.setResolvablePatterns(Set.of("cookie-charter/*"));
         resolver.setTemplateMode(TemplateMode.RAW);
         resolver.setCharacterEncoding("UTF-8");
+        resolver.setCacheable(thymeleaf.isCache());
         resolver.setOrder(0);
         return resolver;
     }

@@ -1,8 +1,6 @@
 package com.example.spring;
 
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Pages with the site's own look. */
@@ -15,8 +13,7 @@ class Pages {
     }
 
     @GetMapping("/cookies")
-    String cookies(Locale locale, Model model) {
-        model.addAttribute("language", locale.getLanguage().equals("en") ? "en" : "fr");
+    String cookies() {
         return "cookies";
     }
 }
