@@ -75,8 +75,7 @@ class MeasurementBrowserTest {
 
     /** The content of {@code head.html}; the files are served. */
     private String generate(BannerDriver driver, String declaration) {
-        String yaml =
-                declaration + "\nbanner: { runtime: " + driver.runtime().word() + " }\n";
+        String yaml = declaration + "\nbanner: { runtime: " + driver.runtime().word() + " }\n";
         WholePipeline.Outcome made = WholePipeline.run(yaml.getBytes(StandardCharsets.UTF_8), List.of());
         made.artefacts().stream()
                 .filter(artefact -> artefact.root() == OutputRoot.WEB_PATH)
@@ -107,8 +106,7 @@ class MeasurementBrowserTest {
 
     private static void assertCounted(BrowserPage page) {
         page.waitFor("window.counted && window.google && dataLayer.some(call => call[0] === 'config')");
-        assertThat(page.text("counted.join()"))
-                .isEqualTo("setTrackerUrl,setSiteId,enableLinkTracking,trackPageView");
+        assertThat(page.text("counted.join()")).isEqualTo("setTrackerUrl,setSiteId,enableLinkTracking,trackPageView");
         assertThat(page.text(CALLS)).isEqualTo("consent default,consent update,js,config G-ABC1234567");
         assertThat(page.consoleErrors()).isEmpty();
         assertThat(page.consoleWarnings()).isEmpty();

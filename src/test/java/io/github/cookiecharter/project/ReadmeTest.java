@@ -50,7 +50,8 @@ class ReadmeTest {
     @Test
     void theBuildCacheIsHeldToTheseVeryLines() throws IOException {
         String readme = block(README, "xml", "<plugin>");
-        String plugin = readme.replace("</plugin>\n", block(USAGE, "xml", "<configuration>").indent(2) + "</plugin>\n")
+        String plugin = readme.replace(
+                        "</plugin>\n", block(USAGE, "xml", "<configuration>").indent(2) + "</plugin>\n")
                 .replace(version(readme), "@project.version@");
         assertThat(Files.readString(Path.of("src-it/build-cache/declared/pom.xml")))
                 .contains(plugin.indent(6));
