@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.judge.Browser;
 import io.github.cookiecharter.judge.BrowserContext;
 import io.github.cookiecharter.judge.BrowserPage;
+import io.github.cookiecharter.model.BannerRuntime;
 import java.util.Set;
 
 /** A new visitor on a market site of their own, with one of the runtimes. */
@@ -52,5 +53,9 @@ final class MarketVisit implements AutoCloseable {
     public void close() {
         visitor.close();
         market.close();
+    }
+
+    BannerRuntime runtime() {
+        return driver.runtime();
     }
 }
