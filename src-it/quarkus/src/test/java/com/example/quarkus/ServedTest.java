@@ -59,7 +59,7 @@ class ServedTest {
         int found = 0;
         while (address.find()) {
             found++;
-            assertTrue(address.group(1).matches("/cookie-charter/[a-z]+\\.(js|css)\\?v=[\\w-]+|/cookie-charter/policy.html"), address.group(1));
+            assertTrue(address.group(1).matches("/cookie-charter/[a-z-]+\\.(js|css)\\?v=[\\w-]+|/cookie-charter/policy.html"), address.group(1));
             HttpResponse<String> answer = get(address.group(1));
             assertEquals(200, answer.statusCode(), address.group(1));
             assertEquals(

@@ -108,7 +108,7 @@ class ServedTest {
         int found = 0;
         while (address.find()) {
             found++;
-            assertTrue(address.group(1).matches("/cookie-charter/[a-z]+\\.(js|css)\\?v=[\\w-]+"), address.group(1));
+            assertTrue(address.group(1).matches("/cookie-charter/[a-z-]+\\.(js|css)\\?v=[\\w-]+"), address.group(1));
             ResponseEntity<String> answer = http.getForEntity(address.group(1), String.class);
             assertEquals(200, answer.getStatusCode().value(), address.group(1));
             assertEquals("max-age=86400", answer.getHeaders().getFirst("Cache-Control"), address.group(1));
