@@ -24,7 +24,11 @@ export function keepFocusInSight(selector) {
   }
 
   document.addEventListener("focusin", update);
-  return update;
+  return () => {
+    if (isCovered) {
+      update();
+    }
+  };
 }
 
 /**
