@@ -1,7 +1,6 @@
 package io.github.cookiecharter.charter;
 
 import io.github.cookiecharter.charter.Charter.Category;
-import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Domain;
 import io.github.cookiecharter.charter.Charter.Provider;
@@ -16,7 +15,6 @@ import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.Column;
-import io.github.cookiecharter.model.Gpc;
 import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
@@ -25,7 +23,6 @@ import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.model.Theme;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +44,6 @@ public final class CharterResolver {
     private static final Set<Jurisdiction> MEMBER_STATES =
             Set.of(Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT);
     private static final Owner SITE_OWNER = Owner.of("the site's ", "site");
-    private static final Lifetime DEFAULT_CONSENT_LIFETIME = new Lifetime.Lasting(6, ChronoUnit.MONTHS);
 
     private static final BannerRuntime DEFAULT_RUNTIME = BannerRuntime.VANILLA_COOKIECONSENT;
 
@@ -86,7 +82,11 @@ public final class CharterResolver {
         Charter asDeclared = new Charter(
                 source,
                 site,
-                resolveConsent(categories),
+                ConsentResolver.resolve(
+                        declaration.consent(),
+                        site,
+                        categories,
+                        declaration.banner().runtime().orElse(DEFAULT_RUNTIME)),
                 categories,
                 List.copyOf(providers.values()),
                 resolveBanner(declaration.banner()),
@@ -311,10 +311,6 @@ public final class CharterResolver {
         return List.copyOf(domains);
     }
 
-    private static Optional<String> normalizeDomain(Optional<String> domain) {
-        return domain.isEmpty() ? domain : Optional.of(HostNames.normalizeDomain(domain.get()));
-    }
-
     private static Optional<Lifetime> defaultLifetime(Kind kind) {
         return switch (kind) {
             case SESSION_STORAGE -> Optional.of(new Lifetime.Session());
@@ -333,31 +329,6 @@ public final class CharterResolver {
             }
         }
         return Party.THIRD;
-    }
-
-    private Consent resolveConsent(List<Category> categories) {
-        Declaration.Consent declared = declaration.consent();
-        List<Service> services = new ArrayList<>();
-        for (Category category : categories) {
-            services.addAll(category.services());
-        }
-        int computed = CharterRevision.compute(services, site.defaultLanguage());
-        int revision = declared.revision().orElse(computed);
-        RecordName name = RecordName.of(declared, site, services, normalizeDomain(declared.domain()));
-        boolean named = declaration.banner().runtime().orElse(DEFAULT_RUNTIME).namesRecordByRevision();
-        String suffix = named ? "-r" + revision : "";
-        return new Consent(
-                name.current() + suffix,
-                name.current(),
-                name.inCode(),
-                name.withoutDomain().map(other -> other + suffix),
-                declared.lifetime().orElse(DEFAULT_CONSENT_LIFETIME),
-                normalizeDomain(declared.domain()),
-                revision,
-                computed,
-                declared.reload().orElse(true),
-                declared.gpc().orElse(Gpc.HONOUR),
-                declared.positions());
     }
 
     private Charter.Banner resolveBanner(Declaration.Banner declared) {

@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.Charter.Site;
 import io.github.cookiecharter.declaration.Declaration;
 import io.github.cookiecharter.model.Kind;
-import io.github.cookiecharter.model.Party;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +45,7 @@ record RecordName(String current, String inCode, Optional<String> withoutDomain)
         return services.stream()
                 .flatMap(service -> service.cookies().stream())
                 .anyMatch(cookie -> cookie.kind() == Kind.COOKIE
-                        && cookie.party() == Party.FIRST
+                        && cookie.party().includesFirst()
                         && cookie.name().text().equals(DEFAULT));
     }
 

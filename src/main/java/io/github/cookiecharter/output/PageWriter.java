@@ -98,8 +98,12 @@ public final class PageWriter {
     private static void write(Path page, String content) throws OutputException {
         Path copy = AtomicMover.temporaryCopy(page);
         try {
-            Files.write(copy, content.getBytes(StandardCharsets.ISO_8859_1));
-            new AtomicMover().move(copy, page);
+            try {
+                Files.write(copy, content.getBytes(StandardCharsets.ISO_8859_1));
+                new AtomicMover().move(copy, page);
+            } finally {
+                Files.deleteIfExists(copy);
+            }
         } catch (IOException e) {
             throw IoErrors.cannotWrite(page, e);
         }
