@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Gpc;
 import io.github.cookiecharter.model.Integrity;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
@@ -136,7 +135,7 @@ public record BannerFiles(
 
     // https://www.w3.org/TR/gpc/#gpc-support-resource: whether the site abides by the signal, and since when.
     private static List<Artefact> gpcStatement(Charter charter) {
-        if (!charter.site().jurisdictions().contains(Jurisdiction.US_CA)) {
+        if (!charter.site().isIn("us-ca")) {
             return List.of();
         }
         Map<String, Object> statement = new LinkedHashMap<>();

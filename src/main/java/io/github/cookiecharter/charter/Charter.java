@@ -1,11 +1,11 @@
 package io.github.cookiecharter.charter;
 
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Gpc;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.NamePattern;
@@ -56,7 +56,7 @@ public record Charter(
      * @param host the host of {@code url}, in lower case
      * @param hosts further host names of the same site, in lower case
      * @param languages BCP 47 tags; the first is the default language
-     * @param jurisdictions the declared ones, and the EU for its member states
+     * @param jurisdictions the declared ones, and the parents of those that have one
      * @param contact an e-mail address, a URL or a path
      * @param privacyPolicy a URL or a path for each language
      * @param cookiePolicy where the site publishes its cookie policy, if not on the generated page
@@ -77,6 +77,19 @@ public record Charter(
 
         public String defaultLanguage() {
             return languages.get(0);
+        }
+
+        /** Returns the jurisdictions without those of which another one is part: what the law says in detail. */
+        public List<Jurisdiction> mostSpecificJurisdictions() {
+            return jurisdictions.stream()
+                    .filter(each -> jurisdictions.stream()
+                            .noneMatch(other -> other != each && other.isOrDescendsFrom(each.id())))
+                    .toList();
+        }
+
+        /** Returns whether the site is in a jurisdiction, or in one that is part of it. */
+        public boolean isIn(String jurisdiction) {
+            return jurisdictions.stream().anyMatch(each -> each.isOrDescendsFrom(jurisdiction));
         }
     }
 

@@ -9,13 +9,14 @@ import io.github.cookiecharter.charter.Charter.Site;
 import io.github.cookiecharter.charter.LocalizedTextResolver.Owner;
 import io.github.cookiecharter.declaration.Declaration;
 import io.github.cookiecharter.declaration.DeclaredText;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.Column;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Party;
@@ -25,6 +26,7 @@ import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +43,6 @@ public final class CharterResolver {
             "preferences", List.of("functionality_storage", "personalization_storage"),
             "statistics", List.of("analytics_storage"),
             "marketing", List.of("ad_storage", "ad_user_data", "ad_personalization"));
-    private static final Set<Jurisdiction> MEMBER_STATES =
-            Set.of(Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT);
     private static final Owner SITE_OWNER = Owner.of("the site's ", "site");
 
     private static final BannerRuntime DEFAULT_RUNTIME = BannerRuntime.VANILLA_COOKIECONSENT;
@@ -120,13 +120,11 @@ public final class CharterResolver {
 
     private static List<Jurisdiction> resolveJurisdictions(List<Jurisdiction> named) {
         if (named.isEmpty()) {
-            return List.of(Jurisdiction.EU);
+            return List.of(Jurisdictions.builtIn().get(Jurisdictions.DEFAULT));
         }
-        List<Jurisdiction> all = new ArrayList<>(named);
+        Set<Jurisdiction> all = new LinkedHashSet<>(named);
         for (Jurisdiction jurisdiction : named) {
-            if (MEMBER_STATES.contains(jurisdiction) && !all.contains(Jurisdiction.EU)) {
-                all.add(Jurisdiction.EU);
-            }
+            all.addAll(jurisdiction.lineage());
         }
         return List.copyOf(all);
     }

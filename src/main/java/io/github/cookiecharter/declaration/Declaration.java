@@ -1,11 +1,11 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Gpc;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.NamePattern;

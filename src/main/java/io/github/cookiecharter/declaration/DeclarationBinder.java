@@ -1,5 +1,6 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
@@ -32,12 +33,18 @@ final class DeclarationBinder {
     private static final DeclaredText PLACEHOLDER = new DeclaredText.Plain("?", SourcePosition.START);
 
     private final Function<String, Set<String>> textKeys;
+    private final Jurisdictions jurisdictions;
     private final DiagnosticCollector diagnostics;
     private final ScalarReader scalars;
     private final MappingReader root;
 
-    DeclarationBinder(Node root, Function<String, Set<String>> textKeys, DiagnosticCollector diagnostics) {
+    DeclarationBinder(
+            Node root,
+            Function<String, Set<String>> textKeys,
+            Jurisdictions jurisdictions,
+            DiagnosticCollector diagnostics) {
         this.textKeys = textKeys;
+        this.jurisdictions = jurisdictions;
         this.diagnostics = diagnostics;
         this.scalars = new ScalarReader(diagnostics);
         this.root = new MappingReader(root, "", root.position(), KEYS, diagnostics);
@@ -45,7 +52,11 @@ final class DeclarationBinder {
 
     Declaration bind() {
         SiteBinder siteBinder = new SiteBinder(
-                root.require("site", "it describes the site"), root.positionOf("site"), scalars, diagnostics);
+                root.require("site", "it describes the site"),
+                root.positionOf("site"),
+                jurisdictions,
+                scalars,
+                diagnostics);
         TextReader texts = siteBinder.textReader();
         Declaration.Site site = siteBinder.bindSite();
         Declaration.Consent consent = siteBinder.bindConsent(section("consent"), root.positionOf("consent"));

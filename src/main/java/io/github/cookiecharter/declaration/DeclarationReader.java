@@ -1,5 +1,6 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.yaml.Node;
@@ -23,6 +24,7 @@ public final class DeclarationReader {
     private static final long MAX_CHARACTERS = 8_000_000;
 
     private final Function<String, Set<String>> textKeys;
+    private final Jurisdictions jurisdictions;
 
     /**
      * Creates a reader from the keys of the built-in texts.
@@ -40,7 +42,17 @@ public final class DeclarationReader {
      * @param textKeys returns the keys that may be overridden for {@code policy} and for {@code banner}
      */
     public DeclarationReader(Function<String, Set<String>> textKeys) {
+        this(textKeys, Jurisdictions.builtIn());
+    }
+
+    private DeclarationReader(Function<String, Set<String>> textKeys, Jurisdictions jurisdictions) {
         this.textKeys = textKeys;
+        this.jurisdictions = jurisdictions;
+    }
+
+    /** Returns a reader of declarations that may name these jurisdictions, and no others. */
+    public DeclarationReader with(Jurisdictions known) {
+        return new DeclarationReader(textKeys, known);
     }
 
     /**
@@ -74,7 +86,7 @@ public final class DeclarationReader {
             return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder());
         }
         Node merged = files.isEmpty() ? root.get() : TranslationMerger.merge(root.get(), files, diagnostics);
-        Declaration declaration = new DeclarationBinder(merged, textKeys, diagnostics).bind();
+        Declaration declaration = new DeclarationBinder(merged, textKeys, jurisdictions, diagnostics).bind();
         return new DeclarationResult(
                 diagnostics.hasErrors() ? Optional.empty() : Optional.of(declaration), diagnostics.inFileOrder());
     }

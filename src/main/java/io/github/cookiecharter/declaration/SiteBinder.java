@@ -1,7 +1,8 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.model.Gpc;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SafeText;
@@ -33,6 +34,7 @@ final class SiteBinder {
     private static final URI PLACEHOLDER_URL = URI.create("https://invalid");
 
     private final MappingReader reader;
+    private final Jurisdictions jurisdictions;
     private final ScalarReader scalars;
     private final DiagnosticCollector diagnostics;
     private final List<String> languages;
@@ -40,7 +42,13 @@ final class SiteBinder {
     private final List<String> hosts = new ArrayList<>();
     private boolean hostsKnown;
 
-    SiteBinder(Node node, SourcePosition position, ScalarReader scalars, DiagnosticCollector diagnostics) {
+    SiteBinder(
+            Node node,
+            SourcePosition position,
+            Jurisdictions jurisdictions,
+            ScalarReader scalars,
+            DiagnosticCollector diagnostics) {
+        this.jurisdictions = jurisdictions;
         this.scalars = scalars;
         this.diagnostics = diagnostics;
         this.reader = new MappingReader(node, "site", position, KEYS, diagnostics);
@@ -92,7 +100,11 @@ final class SiteBinder {
                 url.orElse(PLACEHOLDER_URL),
                 List.copyOf(further),
                 languages,
-                scalars.readKeywords(reader, "jurisdictions", "jurisdiction", Jurisdiction.values()),
+                scalars.readKeywords(
+                        reader,
+                        "jurisdictions",
+                        "jurisdiction",
+                        jurisdictions.all().toArray(new Jurisdiction[0])),
                 texts.readText(reader, "controller"),
                 scalars.readText(reader, "contact", ValueFormat.CONTACT),
                 texts.readText(reader, "privacy-policy", ValueFormat.URL_OR_PATH),

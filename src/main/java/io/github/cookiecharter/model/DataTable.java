@@ -1,7 +1,9 @@
 package io.github.cookiecharter.model;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads the tables that come with the plugin: a line is a row, with bars between its cells, or blank, or begins with
@@ -53,6 +55,20 @@ public final class DataTable {
             cells.add(split(row, '|'));
         }
         return cells;
+    }
+
+    /** Parses a lifetime of a table: {@code session}, {@code persistent} or a number with a unit. */
+    public static Lifetime lifetime(String words) {
+        if (words.equals("session")) {
+            return new Lifetime.Session();
+        }
+        if (words.equals("persistent")) {
+            return new Lifetime.Persistent();
+        }
+        int blank = words.indexOf(' ');
+        String unit = words.substring(blank + 1).toUpperCase(Locale.ROOT);
+        return new Lifetime.Lasting(
+                Long.parseLong(words.substring(0, blank)), ChronoUnit.valueOf(unit.endsWith("S") ? unit : unit + "S"));
     }
 
     /** The parts between the separators, without the blanks around them. */

@@ -2,7 +2,7 @@ package io.github.cookiecharter.report;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;

@@ -9,7 +9,6 @@ import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,8 +119,7 @@ public record FindingsReport(
 
     /** Returns whether a rule concerns one of the site's jurisdictions. */
     boolean concernsSite(Rule rule) {
-        return rule.jurisdictions().isEmpty()
-                || !Collections.disjoint(rule.jurisdictions(), charter.site().jurisdictions());
+        return rule.info().appliesIn(charter.site().jurisdictions());
     }
 
     /** Returns the rules by id. */

@@ -1,7 +1,7 @@
 package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.rule.data.RuleExplanation;
 import java.util.List;
 import java.util.function.Consumer;

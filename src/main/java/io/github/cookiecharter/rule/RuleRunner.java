@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,23 +28,9 @@ public final class RuleRunner implements Consumer<Finding> {
             return;
         }
         checked.add(rule.id());
-        if (applies(rule, charter)) {
+        if (rule.info().appliesIn(charter.site().jurisdictions())) {
             rule.check(charter, this);
         }
-    }
-
-    /** Returns whether the site is in one of the rule's jurisdictions. */
-    private static boolean applies(Rule rule, Charter charter) {
-        List<Jurisdiction> jurisdictions = rule.jurisdictions();
-        if (jurisdictions.isEmpty()) {
-            return true;
-        }
-        for (Jurisdiction jurisdiction : jurisdictions) {
-            if (charter.site().jurisdictions().contains(jurisdiction)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

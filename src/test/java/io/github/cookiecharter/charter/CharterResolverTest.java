@@ -9,7 +9,7 @@ import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.goal.TestCharter;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
@@ -50,7 +50,8 @@ class CharterResolverTest {
     void missingKeysHaveDefaults() {
         Charter charter = charter(NECESSARY + AUDIENCE);
         assertThat(charter.site().languages()).containsExactly("en");
-        assertThat(charter.site().jurisdictions()).containsExactly(Jurisdiction.EU);
+        assertThat(charter.site().jurisdictions())
+                .containsExactly(Jurisdictions.builtIn().get("eu"));
         assertThat(charter.site().host()).isEqualTo("www.shop.example");
         assertThat(charter.consent().cookie()).matches("cookie_consent_[0-9a-v]{6}");
         assertThat(charter.consent().declaredCookie()).isEqualTo("cookie_consent");
@@ -81,11 +82,11 @@ class CharterResolverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'[fr]', 'FR, EU'",
-        "'[de, fr]', 'DE, FR, EU'",
-        "'[uk]', UK",
-        "'[us-ca, it]', 'US_CA, IT, EU'",
-        "'[eu, es]', 'EU, ES'"
+        "'[fr]', 'fr, eu'",
+        "'[de, fr]', 'de, fr, eu'",
+        "'[uk]', uk",
+        "'[us-ca, it]', 'us-ca, it, eu'",
+        "'[eu, es]', 'eu, es'"
     })
     void memberStatesImplyTheUnion(String named, String resolved) {
         Charter charter =

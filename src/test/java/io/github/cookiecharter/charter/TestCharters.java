@@ -4,12 +4,12 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Gpc;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.NamePattern;
@@ -156,7 +156,7 @@ public final class TestCharters {
                             "www.acme.example",
                             List.of(),
                             languages,
-                            List.of(Jurisdiction.EU),
+                            List.of(Jurisdictions.builtIn().get("eu")),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),

@@ -3,12 +3,12 @@ package io.github.cookiecharter.policy;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Gpc;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.NamePattern;
@@ -124,7 +124,7 @@ final class PolicyCharters {
                         "data.example.org",
                         List.of(),
                         languages,
-                        List.of(Jurisdiction.EU),
+                        List.of(Jurisdictions.builtIn().get("eu")),
                         controller,
                         contact,
                         privacyPolicy,

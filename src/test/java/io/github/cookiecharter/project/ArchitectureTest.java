@@ -52,8 +52,8 @@ class ArchitectureTest {
     private static final String DEPENDENCIES = """
             maven: goal report rule output scan.model model
             goal: check scan scan.model report policy banner constants rule.catalogue rule charter language declaration \
-            output template model model.diagnostic
-            report: check scan.model policy banner rule rule.data charter language output template model model.diagnostic
+            jurisdiction output template model model.diagnostic
+            report: check scan.model policy banner rule rule.data charter jurisdiction language output template model model.diagnostic
             check: scan.model rule.code rule rule.data charter model model.diagnostic
             scan: scan.bytecode scan.javascript scan.config scan.classpath scan.model
             scan.bytecode: scan.bytecode.sink scan.bytecode.value scan.bytecode.index scan.classpath scan.model
@@ -74,20 +74,21 @@ class ArchitectureTest {
             scan.classpath: scan.model
             scan.cookie: scan.model model
             scan.model: model model.diagnostic
-            policy: charter language output template model
-            banner: rule charter language output template model model.diagnostic
+            policy: charter jurisdiction language output template model
+            banner: rule charter jurisdiction language output template model model.diagnostic
             constants: constants.embedded charter output template model model.diagnostic
             constants.embedded:
             rule.catalogue: rule.browser rule.consent rule.disclosure rule.exemption rule.code rule rule.data charter
             rule.browser: rule rule.data charter model model.diagnostic
-            rule.consent: rule rule.data charter model model.diagnostic
-            rule.disclosure: rule rule.data charter model model.diagnostic
-            rule.exemption: rule rule.data charter model model.diagnostic
+            rule.consent: rule rule.data charter jurisdiction model model.diagnostic
+            rule.disclosure: rule rule.data charter jurisdiction model model.diagnostic
+            rule.exemption: rule rule.data charter jurisdiction model model.diagnostic
             rule.code: rule charter model
-            rule: rule.data charter model model.diagnostic
+            rule: rule.data charter jurisdiction model model.diagnostic
             rule.data: charter model
-            charter: declaration language model model.diagnostic
-            declaration: yaml model model.diagnostic
+            charter: declaration language jurisdiction model model.diagnostic
+            declaration: jurisdiction yaml model model.diagnostic
+            jurisdiction: model
             language: model
             yaml: model.diagnostic
             template: model
@@ -288,7 +289,8 @@ class ArchitectureTest {
     /** These packages read neither clock, locale nor files: the same input gives the same bytes. */
     @Test
     void purePackagesPerformNoInputOrOutput() {
-        for (String name : List.of("declaration", "yaml", "charter", "check", "policy", "constants", "model")) {
+        for (String name :
+                List.of("declaration", "yaml", "charter", "check", "policy", "constants", "jurisdiction", "model")) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "." + name + "..")

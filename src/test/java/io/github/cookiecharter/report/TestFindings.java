@@ -5,7 +5,6 @@ import static io.github.cookiecharter.charter.TestCharters.same;
 import static io.github.cookiecharter.charter.TestCharters.site;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
 import io.github.cookiecharter.rule.Finding;
@@ -37,11 +36,16 @@ public final class TestFindings {
         Named(
                 String id,
                 Severity severity,
-                List<Jurisdiction> jurisdictions,
+                List<String> jurisdictions,
                 String title,
                 String why,
                 List<LegalSource> sources) {
-            this(new RuleInfo(id, severity, title, jurisdictions, sources), why);
+            this(info(RuleInfo.of(id, severity).titled(title), jurisdictions, sources), why);
+        }
+
+        private static RuleInfo info(RuleInfo info, List<String> jurisdictions, List<LegalSource> sources) {
+            RuleInfo cited = info.citing(sources.toArray(new LegalSource[0]));
+            return jurisdictions.isEmpty() ? cited : cited.in(jurisdictions.toArray(new String[0]));
         }
 
         @Override
@@ -73,7 +77,7 @@ public final class TestFindings {
                 new Named(
                         "purpose-vague",
                         Severity.WARNING,
-                        List.of(Jurisdiction.EU),
+                        List.of("eu"),
                         "A purpose says what a cookie is for",
                         "Consent is valid only if the visitor knows what it is asked for.",
                         List.of(
@@ -99,7 +103,7 @@ public final class TestFindings {
                 new Named(
                         "gpc-ignored",
                         Severity.ERROR,
-                        List.of(Jurisdiction.US_CA),
+                        List.of("us-ca"),
                         "The signal is honoured",
                         "A law asks for it.",
                         List.of()));

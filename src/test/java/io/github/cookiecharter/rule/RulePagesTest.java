@@ -1,7 +1,7 @@
 package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.project.Golden;
 import io.github.cookiecharter.rule.catalogue.Rules;
 import java.io.IOException;
@@ -39,8 +39,8 @@ class RulePagesTest {
 
                 An **error** is a declaration that contradicts itself, a cookie that browsers refuse, or something that a law
                 named by `site.jurisdictions` forbids outright. A **warning** is about regulators' practice or missing information, a
-                **note** is worth knowing. A rule without a jurisdiction applies to every site; `fr`, `de`, `es` and `it` include the
-                rules of `eu`. The last six compare the declaration with the code; the goal `check` runs them.
+                **note** is worth knowing. A rule without a jurisdiction applies to every site; the [member states](../jurisdictions.md)
+                of the European Union include the rules of `eu`. The last six compare the declaration with the code; the goal `check` runs them.
 
                 | rule | severity | where | requirement |
                 | --- | --- | --- | --- |

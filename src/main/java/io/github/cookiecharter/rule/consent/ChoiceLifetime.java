@@ -2,7 +2,8 @@ package io.github.cookiecharter.rule.consent;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.ChoiceBound;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
@@ -10,7 +11,6 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.rule.data.RetentionLimits;
 import java.util.function.Consumer;
 
 /** Reports a choice that is kept for too long, or asked for again too soon. */
@@ -18,7 +18,8 @@ public final class ChoiceLifetime implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("choice-lifetime", Severity.WARNING)
             .titled("The choice is kept for a period that regulators accept")
-            .in(Jurisdiction.FR, Jurisdiction.ES, Jurisdiction.IT)
+            .where(jurisdiction -> jurisdiction.longestChoice().isPresent()
+                    || jurisdiction.shortestChoice().isPresent())
             .citing(
                     LegalSources.cnilRecommendation("choice kept for 6 months"),
                     LegalSources.aepdGuide("3.2.8"),
@@ -38,45 +39,30 @@ public final class ChoiceLifetime implements Rule {
             return;
         }
         Lifetime lifetime = charter.consent().lifetime();
-        for (Jurisdiction jurisdiction : charter.site().jurisdictions()) {
-            switch (jurisdiction) {
-                case FR -> checkLongest(charter, lifetime, jurisdiction, "the CNIL", findings);
-                case ES -> checkLongest(charter, lifetime, jurisdiction, "the AEPD", findings);
-                case IT -> checkShortest(charter, lifetime, findings);
-                default -> {}
-            }
+        for (Jurisdiction jurisdiction : charter.site().mostSpecificJurisdictions()) {
+            jurisdiction.longestChoice().ifPresent(longest -> {
+                if (CharterQueries.exceeds(lifetime, longest.length())) {
+                    report(charter, tooLong(lifetime, longest, jurisdiction), longest.length(), findings);
+                }
+            });
+            jurisdiction.shortestChoice().ifPresent(shortest -> {
+                if (!CharterQueries.reaches(lifetime, shortest.length())) {
+                    report(charter, tooShort(lifetime, shortest, jurisdiction), shortest.length(), findings);
+                }
+            });
         }
     }
 
-    private void checkLongest(
-            Charter charter,
-            Lifetime lifetime,
-            Jurisdiction jurisdiction,
-            String regulator,
-            Consumer<Finding> findings) {
-        Lifetime.Lasting longest = RetentionLimits.lifetime("choice-longest", jurisdiction);
-        if (CharterQueries.exceeds(lifetime, longest)) {
-            report(
-                    charter,
-                    "the choice is kept for " + CharterQueries.words(lifetime) + ", and " + regulator + " ("
-                            + jurisdiction.word() + ") requires asking again after " + CharterQueries.words(longest)
-                            + " at the latest",
-                    longest,
-                    findings);
-        }
+    private static String tooLong(Lifetime lifetime, ChoiceBound longest, Jurisdiction jurisdiction) {
+        return "the choice is kept for " + CharterQueries.words(lifetime) + ", and the " + longest.authority() + " ("
+                + jurisdiction.id() + ") " + (longest.required() ? "requires" : "recommends") + " asking again after "
+                + CharterQueries.words(longest.length()) + " at the latest";
     }
 
-    private void checkShortest(Charter charter, Lifetime lifetime, Consumer<Finding> findings) {
-        Lifetime.Lasting shortest = RetentionLimits.lifetime("choice-shortest", Jurisdiction.IT);
-        if (!CharterQueries.reaches(lifetime, shortest)) {
-            report(
-                    charter,
-                    "the choice is kept for " + CharterQueries.words(lifetime)
-                            + ", and the Garante (it) does not allow asking again within "
-                            + CharterQueries.words(shortest),
-                    shortest,
-                    findings);
-        }
+    private static String tooShort(Lifetime lifetime, ChoiceBound shortest, Jurisdiction jurisdiction) {
+        return "the choice is kept for " + CharterQueries.words(lifetime) + ", and the " + shortest.authority() + " ("
+                + jurisdiction.id() + ") " + (shortest.required() ? "does not allow" : "recommends not")
+                + " asking again within " + CharterQueries.words(shortest.length());
     }
 
     private void report(Charter charter, String fault, Lifetime limit, Consumer<Finding> findings) {

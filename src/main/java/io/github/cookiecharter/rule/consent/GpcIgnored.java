@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule.consent;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.model.Gpc;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
@@ -17,7 +16,7 @@ public final class GpcIgnored implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("gpc-ignored", Severity.ERROR)
             .titled("Marketing services honour Global Privacy Control")
-            .in(Jurisdiction.US_CA)
+            .in("us-ca")
             .citing(new LegalSource(
                     "California Code of Regulations, title 11",
                     "section 7025(b), (c)(1)",

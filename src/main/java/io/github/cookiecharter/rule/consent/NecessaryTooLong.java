@@ -4,7 +4,8 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Role;
@@ -14,15 +15,16 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.rule.data.RetentionLimits;
 import java.util.function.Consumer;
 
 /** Reports necessary cookies that outlive their purpose. */
 public final class NecessaryTooLong implements Rule {
 
+    private static final Jurisdiction EUROPEAN_UNION = Jurisdictions.builtIn().get("eu");
+
     private static final RuleInfo INFO = RuleInfo.of("necessary-too-long", Severity.WARNING)
             .titled("Necessary cookies do not outlive their purpose")
-            .in(Jurisdiction.EU)
+            .in("eu")
             .citing(new LegalSource(
                     "Article 29 Working Party, opinion 04/2012 on cookie consent exemption",
                     "",
@@ -35,8 +37,10 @@ public final class NecessaryTooLong implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        Lifetime.Lasting sessionLimit = RetentionLimits.lifetime("session-role-lifetime", Jurisdiction.EU);
-        Lifetime.Lasting generalLimit = RetentionLimits.lifetime("necessary-lifetime", Jurisdiction.EU);
+        Lifetime.Lasting sessionLimit =
+                EUROPEAN_UNION.limit("session-role-lifetime").orElseThrow();
+        Lifetime.Lasting generalLimit =
+                EUROPEAN_UNION.limit("necessary-lifetime").orElseThrow();
         for (Service service : CharterQueries.services(charter)) {
             if (!service.category().equals("necessary")) {
                 continue;

@@ -58,7 +58,7 @@ public final class CookieCatalogue {
                     new NamePattern(row.get(0)),
                     row.get(1),
                     row.get(2),
-                    lifetime.equals("varies") ? Optional.empty() : Optional.of(RuleData.lifetime(lifetime)),
+                    lifetime.equals("varies") ? Optional.empty() : Optional.of(DataTable.lifetime(lifetime)),
                     row.get(4),
                     row.get(5).equals("distinctive"),
                     row.get(6).isEmpty() ? List.of() : List.copyOf(DataTable.split(row.get(6), ',')),

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.rule.disclosure;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
@@ -14,7 +13,7 @@ public final class ControllerMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("controller-missing", Severity.WARNING)
             .titled("The policy names the controller")
-            .in(Jurisdiction.EU)
+            .in("eu")
             .citing(LegalSources.gdpr("13(1)(a)"));
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.cookiecharter.rule.disclosure;
 
 import io.github.cookiecharter.charter.Charter;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
@@ -13,7 +12,7 @@ public final class PolicyDateMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("policy-date-missing", Severity.NOTE)
             .titled("The policy has a date")
-            .in(Jurisdiction.EU);
+            .in("eu");
 
     @Override
     public RuleInfo info() {

@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
@@ -21,7 +20,7 @@ public final class ProviderIncomplete implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("provider-incomplete", Severity.WARNING)
             .titled("Providers that receive data are fully described")
-            .in(Jurisdiction.EU)
+            .in("eu")
             .citing(LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e), (f)"));
 
     @Override

@@ -6,7 +6,6 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.model.PlaceholderPurpose;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
@@ -24,7 +23,7 @@ public final class PurposeVague implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("purpose-vague", Severity.WARNING)
             .titled("A purpose says what the cookie is for")
-            .in(Jurisdiction.EU)
+            .in("eu")
             .citing(LegalSources.aepdGuide("examples of purposes that are not clear"));
 
     @Override

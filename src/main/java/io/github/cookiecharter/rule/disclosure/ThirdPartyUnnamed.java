@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
@@ -17,7 +16,7 @@ public final class ThirdPartyUnnamed implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("third-party-unnamed", Severity.ERROR)
             .titled("Third-party cookies have a provider")
-            .in(Jurisdiction.EU)
+            .in("eu")
             .citing(
                     LegalSources.planet49(),
                     LegalSources.cnilRecommendation("list of controllers"),

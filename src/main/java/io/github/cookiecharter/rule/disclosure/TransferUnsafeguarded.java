@@ -4,23 +4,28 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Adequacy;
+import io.github.cookiecharter.jurisdiction.AdequacyList;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.rule.data.AdequacyDecisions;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reports providers in countries without an adequacy decision for which no safeguard is declared. */
 public final class TransferUnsafeguarded implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("transfer-unsafeguarded", Severity.WARNING)
             .titled("Transfers to other countries name their safeguard")
-            .in(Jurisdiction.EU, Jurisdiction.UK)
+            .where(jurisdiction -> jurisdiction.adequacy().isPresent())
             .citing(LegalSources.gdpr("13(1)(f)"), LegalSources.aepdGuide("content of the policy"));
 
     @Override
@@ -38,28 +43,29 @@ public final class TransferUnsafeguarded implements Rule {
                     || provider.safeguard().isPresent()) {
                 continue;
             }
-            for (Jurisdiction jurisdiction : jurisdictions()) {
-                if (charter.site().jurisdictions().contains(jurisdiction)) {
-                    String country = provider.country().get();
-                    AdequacyDecisions adequacy = AdequacyDecisions.of(country, jurisdiction);
-                    if (!adequacy.isSufficient()) {
-                        Finding finding = Finding.of(
-                                this,
-                                severity(),
-                                provider.positions().of("country"),
-                                message(country, jurisdiction, adequacy));
-                        findings.accept(services.size() == 1 ? finding.in(services.get(0)) : finding);
-                        break;
-                    }
+            String country = provider.country().get();
+            for (AdequacyList list : adequacyLists(charter)) {
+                Adequacy adequacy = list.of(country);
+                if (!adequacy.isSufficient()) {
+                    Finding finding = Finding.of(
+                            this, severity(), provider.positions().of("country"), message(country, list, adequacy));
+                    findings.accept(services.size() == 1 ? finding.in(services.get(0)) : finding);
+                    break;
                 }
             }
         }
     }
 
-    private static String message(String country, Jurisdiction jurisdiction, AdequacyDecisions adequacy) {
-        String list = "the adequacy list of "
-                + (jurisdiction == Jurisdiction.UK ? "the United Kingdom" : "the European Union");
-        return adequacy == AdequacyDecisions.CERTIFIED
+    private static Set<AdequacyList> adequacyLists(Charter charter) {
+        return charter.site().jurisdictions().stream()
+                .map(Jurisdiction::adequacy)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String message(String country, AdequacyList adequacyList, Adequacy adequacy) {
+        String list = "the adequacy list of " + adequacyList.owner();
+        return adequacy == Adequacy.CERTIFIED
                 ? "in " + country + " " + list
                         + " covers only certified organisations: state under 'safeguard' that the"
                         + " provider is certified, or what else covers the transfer"

@@ -4,7 +4,8 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Exemption;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
@@ -12,7 +13,8 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.rule.data.RetentionLimits;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reports cookies of exempt audience measurement that live too long, or that each visit renews. */
@@ -20,7 +22,7 @@ public final class AudienceLifetime implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("audience-lifetime", Severity.WARNING)
             .titled("Trackers of exempt audience measurement expire after 13 months")
-            .in(Jurisdiction.FR)
+            .where(jurisdiction -> limit(jurisdiction).isPresent())
             .citing(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
 
     @Override
@@ -30,9 +32,13 @@ public final class AudienceLifetime implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
+        Lifetime.Lasting limit = charter.site().mostSpecificJurisdictions().stream()
+                .map(AudienceLifetime::limit)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(Lifetime.Lasting::seconds))
+                .orElseThrow();
         for (Service service : CharterQueries.services(charter)) {
             if (CharterQueries.isExemptAudience(service)) {
-                Lifetime.Lasting limit = RetentionLimits.lifetime("audience-lifetime", Jurisdiction.FR);
                 for (Cookie cookie : service.cookies()) {
                     checkCookie(service, cookie, limit, findings);
                 }
@@ -66,5 +72,12 @@ public final class AudienceLifetime implements Rule {
                     .on(cookie)
                     .withFix("renewed: false"));
         }
+    }
+
+    private static Optional<Lifetime.Lasting> limit(Jurisdiction jurisdiction) {
+        return jurisdiction
+                .exemption(Exemption.Subject.STATISTICS)
+                .flatMap(Exemption::lifetime)
+                .map(Exemption.Limit::length);
     }
 }

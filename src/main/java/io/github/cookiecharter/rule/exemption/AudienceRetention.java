@@ -3,14 +3,16 @@ package io.github.cookiecharter.rule.exemption;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Exemption;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.rule.data.RetentionLimits;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reports exempt audience measurement that keeps its data too long, or does not state a retention period. */
@@ -18,7 +20,7 @@ public final class AudienceRetention implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("audience-retention", Severity.WARNING)
             .titled("Data of exempt audience measurement is kept for 25 months at most")
-            .in(Jurisdiction.FR)
+            .where(jurisdiction -> limit(jurisdiction).isPresent())
             .citing(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
 
     @Override
@@ -28,11 +30,15 @@ public final class AudienceRetention implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
+        Lifetime.Lasting limit = charter.site().mostSpecificJurisdictions().stream()
+                .map(AudienceRetention::limit)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(Lifetime.Lasting::seconds))
+                .orElseThrow();
         for (Service service : CharterQueries.services(charter)) {
             if (!CharterQueries.isExemptAudience(service)) {
                 continue;
             }
-            Lifetime.Lasting limit = RetentionLimits.lifetime("audience-retention", Jurisdiction.FR);
             String max = CharterQueries.words(limit);
             boolean missing = service.retention().isEmpty();
             if (missing || CharterQueries.exceeds(service.retention().get(), limit)) {
@@ -52,5 +58,12 @@ public final class AudienceRetention implements Rule {
                         .withFix("retention: " + max));
             }
         }
+    }
+
+    private static Optional<Lifetime.Lasting> limit(Jurisdiction jurisdiction) {
+        return jurisdiction
+                .exemption(Exemption.Subject.STATISTICS)
+                .flatMap(Exemption::retention)
+                .map(Exemption.Limit::length);
     }
 }

@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
-import io.github.cookiecharter.model.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
@@ -17,7 +16,7 @@ public final class ExemptionConditions implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("exemption-conditions", Severity.ERROR)
             .titled("Exempt audience measurement is first-party and anonymous")
-            .in(Jurisdiction.FR, Jurisdiction.UK)
+            .in("fr", "uk")
             .citing(LegalSources.cnilAudience(), LegalSources.pecr("schedule A1, paragraph 5"));
 
     @Override

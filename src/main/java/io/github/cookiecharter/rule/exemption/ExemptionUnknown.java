@@ -3,7 +3,8 @@ package io.github.cookiecharter.rule.exemption;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.jurisdiction.Exemption;
+import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
@@ -11,7 +12,6 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.rule.data.Exemption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class ExemptionUnknown implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("exemption-unknown", Severity.ERROR)
             .titled("A claimed exemption from consent exists in the law")
-            .in(Jurisdiction.EU, Jurisdiction.FR, Jurisdiction.DE, Jurisdiction.ES, Jurisdiction.IT, Jurisdiction.UK)
+            .where(Jurisdiction::requiresPriorConsent)
             .citing(
                     new LegalSource("TDDDG (Germany)", "section 25(2)", Optional.empty()),
                     LegalSources.cnilRecommendation("exempt trackers"),
@@ -65,33 +65,25 @@ public final class ExemptionUnknown implements Rule {
         }
     }
 
-    // A member state's law applies instead of the directive that it implements. California requires no prior consent,
-    // so
-    // nothing there needs an exemption.
+    // Where no prior consent is required, nothing needs an exemption.
     private static List<Jurisdiction> applicableJurisdictions(Charter charter) {
-        List<Jurisdiction> jurisdictions = new ArrayList<>(charter.site().jurisdictions());
-        jurisdictions.remove(Jurisdiction.US_CA);
-        List<Jurisdiction> countries = new ArrayList<>(jurisdictions);
-        countries.remove(Jurisdiction.EU);
-        countries.remove(Jurisdiction.UK);
-        if (!countries.isEmpty()) {
-            jurisdictions.remove(Jurisdiction.EU);
-        }
-        return jurisdictions;
+        return charter.site().mostSpecificJurisdictions().stream()
+                .filter(Jurisdiction::requiresPriorConsent)
+                .toList();
     }
 
     private Optional<Finding> checkExemption(
             String category, List<Jurisdiction> jurisdictions, String subject, SourcePosition at) {
-        Exemption claimed = Exemption.forCategory(category);
         List<String> knownIn = new ArrayList<>();
         List<String> unknownIn = new ArrayList<>();
         for (Jurisdiction jurisdiction : jurisdictions) {
-            (claimed.isKnownIn(jurisdiction) ? knownIn : unknownIn).add(jurisdiction.word());
+            (jurisdiction.exemptionFor(category).isPresent() ? knownIn : unknownIn).add(jurisdiction.word());
         }
         if (unknownIn.isEmpty()) {
             return Optional.empty();
         }
-        String claim = subject + " claims the exemption for " + claimed.description() + ", which ";
+        String claim = subject + " claims the exemption for "
+                + Exemption.Subject.ofCategory(category).description() + ", which ";
         return Optional.of(
                 knownIn.isEmpty()
                         ? Finding.of(

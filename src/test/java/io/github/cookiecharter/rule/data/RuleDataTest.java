@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.declaration.DeclarationReader;
-import io.github.cookiecharter.model.Jurisdiction;
+import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Lifetime;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +20,7 @@ class RuleDataTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "adequacy.txt",
                 "embeds.txt",
-                "exemptions.txt",
                 "google-tags.txt",
                 "limits.txt",
                 "phrases.txt",
@@ -63,7 +59,7 @@ class RuleDataTest {
         "25 hours, 1 day, true",
     })
     void lifetimesCompareAsTheDeclarationSays(String lifetime, String limit, boolean exceeds) {
-        assertThat(CharterQueries.exceeds(RuleData.lifetime(lifetime), (Lifetime.Lasting) RuleData.lifetime(limit)))
+        assertThat(CharterQueries.exceeds(DataTable.lifetime(lifetime), (Lifetime.Lasting) DataTable.lifetime(limit)))
                 .isEqualTo(exceeds);
     }
 
@@ -71,39 +67,7 @@ class RuleDataTest {
     @ValueSource(
             strings = {"session", "persistent", "1 day", "2 weeks", "13 months", "30 minutes", "1 year", "90 seconds"})
     void lifetimesAreShownAsTheyAreWritten(String lifetime) {
-        assertThat(CharterQueries.words(RuleData.lifetime(lifetime))).isEqualTo(lifetime);
-    }
-
-    // ---- countries --------------------------------------------------------------------------------------------------
-
-    @ParameterizedTest
-    @CsvSource({
-        "FR, WITHIN, ADEQUATE",
-        "NO, WITHIN, ADEQUATE",
-        "RE, WITHIN, ADEQUATE",
-        "GB, ADEQUATE, WITHIN",
-        "CH, ADEQUATE, ADEQUATE",
-        "NZ, ADEQUATE, ADEQUATE",
-        "BR, ADEQUATE, NONE",
-        "GI, NONE, ADEQUATE",
-        "US, CERTIFIED, CERTIFIED",
-        "IN, NONE, NONE",
-    })
-    void eachCountryIsThoughtOfAsTheListsSay(String country, AdequacyDecisions europe, AdequacyDecisions kingdom) {
-        assertThat(AdequacyDecisions.of(country, Jurisdiction.EU)).isEqualTo(europe);
-        assertThat(AdequacyDecisions.of(country, Jurisdiction.UK)).isEqualTo(kingdom);
-    }
-
-    @Test
-    void theListsNameCountriesThatExistAndAllOfTheEea() {
-        Set<String> codes = Set.of(Locale.getISOCountries());
-        List<List<String>> rows = RuleData.table("adequacy.txt");
-        assertThat(rows).allMatch(row -> codes.contains(row.get(0)));
-        assertThat(rows.stream().filter(row -> row.get(3).equals("EEA"))).hasSize(30);
-        List<String> words = Arrays.stream(AdequacyDecisions.values())
-                .map(adequacy -> adequacy.name().toLowerCase(Locale.ROOT))
-                .toList();
-        assertThat(rows).allMatch(row -> words.contains(row.get(1)) && words.contains(row.get(2)));
+        assertThat(CharterQueries.words(DataTable.lifetime(lifetime))).isEqualTo(lifetime);
     }
 
     // ---- purposes ---------------------------------------------------------------------------------------------------
