@@ -182,6 +182,8 @@ public record Charter(
      * @param purpose the service's own purpose; the purpose of each cookie is resolved already
      * @param needsConsent whether the service needs consent
      * @param reason why the service is exempt in a category that needs consent
+     * @param objection whether the service runs from the start and the visitor can switch it off; only for exempt services
+     *     outside {@code necessary}
      * @param cookies in the order of the file; may be empty
      */
     public record Service(
@@ -193,12 +195,18 @@ public record Charter(
             Optional<LocalizedText> purpose,
             boolean needsConsent,
             Optional<LocalizedText> reason,
+            boolean objection,
             List<NamePattern> scripts,
             List<NamePattern> frames,
             Optional<Lifetime> retention,
             boolean anonymous,
             List<Cookie> cookies,
             SourcePositions positions) {
+
+        /** Returns whether the visitor decides about the service: it needs consent, or the visitor can object to it. */
+        public boolean isOptional() {
+            return needsConsent || objection;
+        }
 
         /** Returns this service with other cookies. */
         Service withCookies(List<Cookie> others) {
@@ -211,6 +219,7 @@ public record Charter(
                     purpose,
                     needsConsent,
                     reason,
+                    objection,
                     scripts,
                     frames,
                     retention,
@@ -376,6 +385,11 @@ public record Charter(
             }
         }
         return false;
+    }
+
+    /** Returns whether the visitor can object to a service. */
+    public boolean allowsObjection() {
+        return services().stream().anyMatch(Service::objection);
     }
 
     /** Returns whether a banner is generated: a service needs consent, and there is a runtime. */

@@ -252,6 +252,8 @@ public final class CharterResolver {
         for (Declaration.Cookie cookie : declared.cookies()) {
             cookies.add(resolveCookie(cookie, declared.id(), purpose));
         }
+        boolean needsConsent = categoryNeedsConsent && !declared.exempt();
+        boolean mayObject = !needsConsent && !declared.category().equals("necessary");
         return new Service(
                 declared.id(),
                 declared.category(),
@@ -261,8 +263,9 @@ public final class CharterResolver {
                 texts.resolveName(declared.id(), declared.name(), owner),
                 texts.resolve(declared.location(), owner, "location"),
                 purpose,
-                categoryNeedsConsent && !declared.exempt(),
+                needsConsent,
                 texts.resolve(declared.reason(), owner, "reason"),
+                mayObject && declared.objection().orElse(true),
                 declared.scripts(),
                 declared.frames(),
                 declared.retention(),

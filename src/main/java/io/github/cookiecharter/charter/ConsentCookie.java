@@ -99,6 +99,7 @@ final class ConsentCookie {
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                false,
                 List.of(),
                 List.of(),
                 Optional.empty(),

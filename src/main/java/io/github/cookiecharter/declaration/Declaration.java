@@ -79,7 +79,10 @@ public record Declaration(
             Optional<DeclaredText> safeguard,
             SourcePositions positions) {}
 
-    /** One entry of {@code services}. {@code exempt} is true where {@code consent: exempt} is written. */
+    /**
+     * One entry of {@code services}. {@code exempt} is true where {@code consent: exempt} is written, and {@code objection}
+     * is empty where that key is not.
+     */
     public record Service(
             String id,
             String category,
@@ -89,6 +92,7 @@ public record Declaration(
             Optional<DeclaredText> purpose,
             boolean exempt,
             Optional<DeclaredText> reason,
+            Optional<Boolean> objection,
             List<NamePattern> scripts,
             List<NamePattern> frames,
             Optional<Lifetime> retention,

@@ -74,6 +74,7 @@ final class DeclarationBinder {
         categoryIds.addAll(categoryEntries.keySet());
         ServiceBinder serviceBinder = new ServiceBinder(
                 List.copyOf(categoryIds),
+                needingConsent(categoryIds, categories),
                 new ArrayList<>(providerEntries.keySet()),
                 root.isComplete(),
                 scalars,
@@ -91,6 +92,19 @@ final class DeclarationBinder {
                 bindBanner(texts),
                 bindPolicy(texts),
                 bindExceptions(serviceBinder, texts));
+    }
+
+    // A category whose 'consent' cannot be read counts as exempt: nothing that depends on it is reported.
+    private static Set<String> needingConsent(Set<String> ids, List<Declaration.Category> declared) {
+        Set<String> needingConsent = new LinkedHashSet<>(ids);
+        needingConsent.remove("necessary");
+        for (Declaration.Category category : declared) {
+            boolean isWritten = category.positions().keys().containsKey("consent");
+            if (!category.consentRequired().orElse(!isWritten)) {
+                needingConsent.remove(category.id());
+            }
+        }
+        return needingConsent;
     }
 
     /** Returns the section's node, or an empty mapping if it is missing. */

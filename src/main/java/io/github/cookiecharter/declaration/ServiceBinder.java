@@ -22,6 +22,7 @@ final class ServiceBinder {
             "purpose",
             "consent",
             "reason",
+            "objection",
             "scripts",
             "frames",
             "retention",
@@ -29,6 +30,7 @@ final class ServiceBinder {
             "cookies");
 
     private final List<String> categoryIds;
+    private final Set<String> consentCategoryIds;
     private final List<String> providerIds;
     private final boolean allRead;
     private final ScalarReader scalars;
@@ -40,16 +42,19 @@ final class ServiceBinder {
     /**
      * Creates a binder for services of these categories and providers.
      *
+     * @param consentCategoryIds the categories that need consent
      * @param allRead whether the whole file was parsed, so that an undeclared id is really missing
      */
     ServiceBinder(
             List<String> categoryIds,
+            Set<String> consentCategoryIds,
             List<String> providerIds,
             boolean allRead,
             ScalarReader scalars,
             TextReader texts,
             DiagnosticCollector diagnostics) {
         this.categoryIds = categoryIds;
+        this.consentCategoryIds = consentCategoryIds;
         this.providerIds = providerIds;
         this.allRead = allRead;
         this.scalars = scalars;
@@ -79,6 +84,7 @@ final class ServiceBinder {
                 ? readReference(reader.require("provider", ""), "provider", providerIds)
                 : Optional.empty();
         boolean exempt = bindExemption(reader, category.orElse(""));
+        checkObjection(reader, category.orElse(""));
         Map<String, Node.Entry> cookieEntries = scalars.readEntries(reader, "cookies", "cookie's name");
         cookieNames.put(id, new LinkedHashSet<>(cookieEntries.keySet()));
         checkNotEmpty(id, reader, cookieEntries);
@@ -91,6 +97,7 @@ final class ServiceBinder {
                 texts.readText(reader, "purpose"),
                 exempt,
                 texts.readText(reader, "reason"),
+                scalars.readFlag(reader, "objection"),
                 scalars.readPatterns(reader, "scripts"),
                 scalars.readPatterns(reader, "frames"),
                 scalars.readLifetime(reader, "retention"),
@@ -127,6 +134,27 @@ final class ServiceBinder {
                     "'reason' says why no consent is needed: write 'consent: exempt' beside it, or remove the reason");
         }
         return consent.isPresent();
+    }
+
+    // A 'consent' with another value is an error of its own.
+    private void checkObjection(MappingReader reader, String category) {
+        if (!reader.contains("objection")) {
+            return;
+        }
+        if (category.equals("necessary")) {
+            diagnostics.error(
+                    reader.positionOf("objection"),
+                    "visitors cannot switch off a service in 'necessary': remove 'objection', or move the service to"
+                            + " another category");
+        } else if (consentCategoryIds.contains(category) && !reader.contains("consent")) {
+            diagnostics.error(
+                    reader.positionOf("objection"),
+                    "'objection' is for a service that needs no consent, and this one waits for consent: remove"
+                            + " 'objection'"
+                            + (category.equals("marketing")
+                                    ? ""
+                                    : ", or write 'consent: exempt' with a 'reason' beside it"));
+        }
     }
 
     private void checkNotEmpty(String id, MappingReader reader, Map<String, Node.Entry> cookies) {

@@ -80,6 +80,7 @@ final class TranslationMerger {
             "category",
             "provider",
             "consent",
+            "objection",
             "scripts",
             "frames",
             "retention",

@@ -103,6 +103,7 @@ public final class CharterJson {
         putText("purpose", service.purpose(), object);
         object.put("consent", requirement(service.needsConsent()));
         putText("reason", service.reason(), object);
+        object.put("objection", service.objection());
         object.put("scripts", texts(service.scripts()));
         object.put("frames", texts(service.frames()));
         putLifetime("retention", service.retention(), object);

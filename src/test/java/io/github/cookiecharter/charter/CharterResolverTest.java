@@ -182,6 +182,31 @@ class CharterResolverTest {
         assertThat(categories(charter)).containsExactly("statistics");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', true", "'objection: true,', true", "'objection: false,', false"})
+    void theVisitorCanObjectToAnExemptServiceUnlessTheSiteSaysOtherwise(String objection, boolean mayObject) {
+        Charter charter = charter(NECESSARY
+                + AUDIENCE.replace(
+                        "purpose:", "consent: exempt, reason: Anonymous figures, " + objection + " purpose:"));
+        assertThat(charter.services()).extracting(Service::objection).containsExactly(false, mayObject);
+        assertThat(charter.services()).extracting(Service::isOptional).containsExactly(false, mayObject);
+        assertThat(charter.allowsObjection()).isEqualTo(mayObject);
+    }
+
+    @Test
+    void theVisitorCanObjectToAServiceOfAnExemptCategory() {
+        Charter charter = TestCharter.of(SITE
+                + "categories: { statistics: { consent: exempt, reason: Anonymous figures } }\nservices:\n" + AUDIENCE);
+        assertThat(charter.services()).extracting(Service::objection).containsExactly(true);
+    }
+
+    @Test
+    void consentLeavesNothingToObjectTo() {
+        Charter charter = charter(NECESSARY + AUDIENCE);
+        assertThat(charter.allowsObjection()).isFalse();
+        assertThat(charter.services()).extracting(Service::isOptional).contains(true);
+    }
+
     @Test
     void aBannerAddsItsConsentCookie() {
         Charter charter =

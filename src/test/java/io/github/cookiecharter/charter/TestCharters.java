@@ -139,6 +139,7 @@ public final class TestCharters {
                     Optional.empty(),
                     needsConsent,
                     Optional.empty(),
+                    false,
                     List.of(),
                     List.of(),
                     Optional.empty(),

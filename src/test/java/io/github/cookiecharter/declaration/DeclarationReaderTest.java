@@ -57,6 +57,7 @@ class DeclarationReaderTest {
         Declaration.Service on = read.services().get(0);
         assertThat(on.id()).isEqualTo("on");
         assertThat(on.exempt()).isTrue();
+        assertThat(on.objection()).contains(false);
         assertThat(plain(on.name())).isEqualTo("no");
         assertThat(plain(on.purpose())).isEqualTo("First line second line");
         List<Declaration.Cookie> cookies = read.services().get(1).cookies();
@@ -72,7 +73,7 @@ class DeclarationReaderTest {
                         "https://pixel.example/p.gif*");
         assertThat(plain(cookies.get(1).purpose())).isEqualTo("true");
         assertThat(cookies.get(1).httpOnly()).contains(false);
-        assertThat(cookies.get(1).positions().of("path")).isEqualTo(new SourcePosition(40, 59));
+        assertThat(cookies.get(1).positions().of("path")).isEqualTo(new SourcePosition(42, 59));
         assertThat(cookies.get(3).domains()).containsExactly(".example.org", "elsewhere.example");
         assertThat(cookies.get(6).kind()).isEqualTo(Kind.PIXEL);
         assertThat(read.exceptions().get(0).cookie()).contains("010");
