@@ -236,15 +236,17 @@ public final class LanguageTexts {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
-                list.append(i < items.size() - 1 ? get("list.separator") : lastSeparator(items.get(i)));
+                list.append(
+                        i < items.size() - 1 ? get("list.separator") : lastSeparator(items.get(i), items.size()));
             }
             list.append(items.get(i));
         }
         return list.toString();
     }
 
-    // In some languages the word for "and" depends on how the next one begins.
-    private String lastSeparator(String next) {
+    // In some languages the word for "and" depends on how the next one begins; in others a comma stands before it, but
+    // not between two.
+    private String lastSeparator(String next, int items) {
         String beginnings = texts.get("list.last-other.before");
         if (beginnings != null) {
             String lower = next.toLowerCase(Locale.ROOT);
@@ -254,7 +256,7 @@ public final class LanguageTexts {
                 }
             }
         }
-        return get("list.last");
+        return items == 2 && texts.containsKey("list.pair") ? get("list.pair") : get("list.last");
     }
 
     private String number(long number) {

@@ -1,15 +1,14 @@
 package io.github.cookiecharter.language;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.NumberFormatter.UnitWidth;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateFormatSymbols;
-import com.ibm.icu.text.DecimalFormat;
+import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.text.MeasureFormat;
-import com.ibm.icu.text.MeasureFormat.FormatWidth;
-import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.text.SimpleDateFormat;
-import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import java.nio.charset.StandardCharsets;
@@ -103,16 +102,29 @@ final class CldrTexts {
         }
     }
 
+    // The classes DecimalFormat and MeasureFormat do not know the least number of digits that are grouped.
     private void putNumbers() {
-        DecimalFormat format = (DecimalFormat) NumberFormat.getInstance(locale);
-        texts.put("number.grouping", format.getDecimalFormatSymbols().getGroupingSeparatorString());
-        texts.put("number.minimum-grouping", Integer.toString(format.getMinimumGroupingDigits()));
+        String grouping = DecimalFormatSymbols.getInstance(locale).getGroupingSeparatorString();
+        texts.put("number.grouping", grouping);
+        boolean areFourGrouped =
+                NumberFormatter.withLocale(locale).format(1_000).toString().contains(grouping);
+        texts.put("number.minimum-grouping", areFourGrouped ? "1" : "2");
     }
 
     private void putLists() {
         String list = ListFormatter.getInstance(locale).format("A", "B", "C");
+        String last = list.substring(list.indexOf('B') + 1, list.indexOf('C'));
+        String pair = ListFormatter.getInstance(locale).format("A", "B");
         texts.put("list.separator", list.substring(1, list.indexOf('B')));
-        texts.put("list.last", list.substring(list.indexOf('B') + 1, list.indexOf('C')));
+        texts.put("list.last", last);
+        if (!pair.equals("A" + last + "B")) {
+            texts.put("list.pair", pair.substring(1, pair.indexOf('B')));
+        }
+    }
+
+    /** Returns ICU's long form of a unit: {@code 13 months}. */
+    static LocalizedNumberFormatter formatter(ULocale locale, MeasureUnit unit) {
+        return NumberFormatter.withLocale(locale).unit(unit).unitWidth(UnitWidth.FULL_NAME);
     }
 
     private void putDates() {
@@ -137,11 +149,12 @@ final class CldrTexts {
     }
 
     private void putUnits() {
-        MeasureFormat format = MeasureFormat.getInstance(locale, FormatWidth.WIDE);
-        NumberFormat numbers = NumberFormat.getInstance(locale);
         UNITS.forEach((unit, measure) -> samples.forEach((category, number) -> texts.put(
                 key(unit) + "." + category,
-                format.format(new Measure(number, measure)).replace(numbers.format(number), "{n}"))));
+                formatter(locale, measure)
+                        .format(number)
+                        .toString()
+                        .replace(NumberFormatter.withLocale(locale).format(number).toString(), "{n}"))));
     }
 
     // A category with the same forms as all other numbers, such as that of millions, says nothing here.

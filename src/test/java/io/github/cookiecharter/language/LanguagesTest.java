@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -236,12 +237,34 @@ class LanguagesTest {
         assertThat(texts("en").lifetime(new Lifetime.Persistent())).isEqualTo("until it is deleted");
     }
 
+    /** CLDR has no words for units in Irish, so ICU4J cannot tell. */
+    @Test
+    void anIrishNumberInTheTeensChangesItsNounAsItsLastDigitDoes() {
+        LanguageTexts irish = texts("ga");
+        assertThat(LongStream.rangeClosed(10, 20).mapToObj(n -> irish.duration(n, ChronoUnit.MONTHS)))
+                .containsExactly(
+                        "10 mí", "11 mhí", "12 mhí", "13 mhí", "14 mhí", "15 mhí", "16 mhí", "17 mí", "18 mí", "19 mí",
+                        "20 mí");
+        assertThat(LongStream.of(11, 12, 13, 18, 21).mapToObj(n -> irish.duration(n, ChronoUnit.YEARS)))
+                .containsExactly("11 bhliain", "12 bhliain", "13 bliana", "18 mbliana", "21 bliain");
+    }
+
     @Test
     void listsReadAsSentencesDo() {
         assertThat(texts("en").list(List.of())).isEmpty();
         assertThat(texts("en").list(List.of("a"))).isEqualTo("a");
         assertThat(texts("fr").list(List.of("a", "b"))).isEqualTo("a et b");
         assertThat(texts("de").list(List.of("a", "b", "c"))).isEqualTo("a, b und c");
+        assertThat(texts("en-US").list(List.of("a", "b"))).isEqualTo("a and b");
+        assertThat(texts("en-US").list(List.of("a", "b", "c"))).isEqualTo("a, b, and c");
+        LanguageTexts english = texts("en");
+        LanguageTexts luxembourgish = LANGUAGES.fromSite("lb", Map.of(), english);
+        assertThat(luxembourgish.list(List.of("Statistik", "Marketing"))).isEqualTo("Statistik a Marketing");
+        assertThat(luxembourgish.list(List.of("Marketing", "Statistik", "Honger")))
+                .isEqualTo("Marketing, Statistik an Honger");
+        LanguageTexts hebrew = LANGUAGES.fromSite("he", Map.of(), english);
+        assertThat(hebrew.list(List.of("סטטיסטיקה", "שיווק"))).isEqualTo("סטטיסטיקה ושיווק");
+        assertThat(hebrew.list(List.of("סטטיסטיקה", "YouTube"))).isEqualTo("סטטיסטיקה ו-YouTube");
     }
 
     @Test

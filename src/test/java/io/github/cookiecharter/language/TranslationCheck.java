@@ -42,6 +42,8 @@ final class TranslationCheck {
             Pattern.compile("(?i)(?<!\\p{L})(the|and|your|you|with|which|this|these|without|when|from|only)(?!\\p{L})");
     private static final Pattern LOOSE_LETTER = Pattern.compile("(?i)(?<![\\p{L}’])[kvszouaiw] ");
     private static final Pattern FRENCH_BARE = Pattern.compile("[^\u00a0][:;?!»]|«[^\u00a0]");
+    // Québec's office of the French language sets no space before ; ? !
+    private static final Pattern CANADIAN_BARE = Pattern.compile("[^\u00a0][:»]|«[^\u00a0]|[\u00a0\u202f ][;?!]");
     private static final Set<String> NO_LOOSE_LETTER = Set.of("cs", "sk", "pl");
     private static final Set<String> ONCE = Set.of("{link}", "{cookie}", "{date}");
     private static final int LONGEST_BUTTON = 34;
@@ -53,7 +55,9 @@ final class TranslationCheck {
             "banner.manage",
             "banner.save",
             "banner.close",
-            "banner.reopen");
+            "banner.reopen",
+            "banner.frame-load",
+            "banner.frame-manage");
 
     /** The quotation marks that each language may use; the others use {@code “ ”}. */
     private static final Map<String, String> QUOTES = Map.ofEntries(
@@ -89,6 +93,8 @@ final class TranslationCheck {
     private final String tag;
     private final Properties english;
     private final Properties texts;
+    // Of a region: its own texts, and those of its language where it has none.
+    private final Properties shown = new Properties();
     private final Properties notes;
     private final List<String> problems = new ArrayList<>();
 
@@ -96,6 +102,10 @@ final class TranslationCheck {
         this.tag = tag;
         this.english = english;
         this.texts = texts;
+        if (!base().equals(tag)) {
+            shown.putAll(read(TEXTS, base()));
+        }
+        shown.putAll(texts);
         this.notes = notes;
     }
 
@@ -132,7 +142,8 @@ final class TranslationCheck {
         return key.startsWith("plural.")
                 || key.startsWith("unit.")
                 || key.startsWith("date.day.")
-                || key.startsWith("list.last-other");
+                || key.startsWith("list.last-other")
+                || key.equals("list.pair");
     }
 
     private List<String> run() {
@@ -146,11 +157,17 @@ final class TranslationCheck {
         for (String key : keys(texts)) {
             if (!expected.contains(key)) {
                 problems.add("not a text: " + key);
-            } else if (isProse(key)) {
-                check(key, texts.getProperty(key), english.getProperty(key));
             }
         }
-        if (!tag.equals("en")) {
+        for (String key : keys(shown)) {
+            if (expected.contains(key) && isProse(key)) {
+                check(key, shown.getProperty(key), english.getProperty(key));
+            }
+        }
+        if (regional) {
+            reportRepetitions();
+        }
+        if (!base().equals("en")) {
             reportEnglish();
         }
         if (!regional && !tag.equals("en")) {
@@ -194,8 +211,13 @@ final class TranslationCheck {
         text.codePoints()
                 .filter(each -> "„“”«»‹›‚‘".indexOf(each) >= 0 && quotes.indexOf(each) < 0)
                 .forEach(each -> problem(key, "contains the quotation mark " + Character.toString(each)));
-        if (base().equals("fr") && FRENCH_BARE.matcher(text).find()) {
+        if (tag.equals("fr-CA") && CANADIAN_BARE.matcher(text).find()) {
+            problem(key, "has no unbreakable space before : » or after «, or has a space before ; ? !");
+        } else if (base().equals("fr") && !tag.equals("fr-CA") && FRENCH_BARE.matcher(text).find()) {
             problem(key, "has no unbreakable space before : ; ? ! » or after «");
+        }
+        if (tag.equals("de-CH") && text.contains("ß")) {
+            problem(key, "contains ß");
         }
         if (NO_LOOSE_LETTER.contains(base()) && LOOSE_LETTER.matcher(text).find()) {
             problem(key, "has a one-letter word without an unbreakable space after it");
@@ -230,6 +252,15 @@ final class TranslationCheck {
         char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
         // Greek has its own question mark, of which Unicode says that it is the semicolon.
         return last == ';' || last == '\u037e' ? '?' : ".:?".indexOf(last) < 0 ? ' ' : last;
+    }
+
+    private void reportRepetitions() {
+        Properties base = read(TEXTS, base());
+        for (String key : new TreeSet<>(texts.stringPropertyNames())) {
+            if (texts.getProperty(key).equals(base.getProperty(key))) {
+                problem(key, "is the same as in " + base());
+            }
+        }
     }
 
     private void reportEnglish() {
@@ -276,7 +307,7 @@ final class TranslationCheck {
     }
 
     private void problem(String key, String what) {
-        problems.add(key + " " + what + ": " + texts.getProperty(key));
+        problems.add(key + " " + what + ": " + shown.getProperty(key));
     }
 
     private String base() {
