@@ -1,12 +1,15 @@
 package io.github.cookiecharter.goal;
 
+import io.github.cookiecharter.jurisdiction.DataAge;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.OutputLayout;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.report.FindingsReport;
+import io.github.cookiecharter.rule.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,9 +72,11 @@ public final class LintGoal {
         new Outputs(layout, request.reportsDirectory(), module.execution(), module.stateIds(), module.claims())
                 .placeUnowned(ruleReport.reports());
         String page = layout.display(folder.resolve(FindingsReport.ReportKind.DECLARATION.pageFile()));
-        List<ConsoleLine> lines = ruleReport
+        List<ConsoleLine> lines = new ArrayList<>(ruleReport
                 .findings()
-                .lines(request.declaration().toString(), module.folder().toString(), page);
+                .lines(request.declaration().toString(), module.folder().toString(), page));
+        DataAge.notes(ruleReport.findings().charter().site().jurisdictions(), request.today())
+                .forEach(note -> lines.add(new ConsoleLine(Severity.NOTE, note)));
         String counts = ruleReport.findings().counts();
         return ruleReport.fails()
                 ? new GoalResult.Failed(lines, messages.warnings(), file.name() + " has " + counts + ": see " + page)

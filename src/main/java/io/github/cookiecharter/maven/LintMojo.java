@@ -4,6 +4,7 @@ import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.goal.LintGoal;
 import io.github.cookiecharter.goal.LintRequest;
 import io.github.cookiecharter.output.OutputException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -12,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Checks the declaration {@code cookies.yaml} against laws, browsers and consistency, and writes the findings into
- * {@code findings.html} and {@code findings.sarif}. The goal {@code generate} does the same before it generates; this one
+ * {@code findings.html} and {@code findings.sarif}. A note says when what the plugin knows of a jurisdiction's law is older
+ * than a year. The goal {@code generate} does the same before it generates; this one
  * needs only the file, so it suits an editor's hook or the first step of a pipeline.
  *
  * @since 0.1.0
@@ -74,6 +76,7 @@ public final class LintMojo extends AbstractCharterMojo {
                 module(skipIfMissing, "generate", "lint"),
                 declaration(),
                 reportsDirectory(),
-                rules(failOn, rules, rulesProperty)));
+                rules(failOn, rules, rulesProperty),
+                LocalDate.now()));
     }
 }

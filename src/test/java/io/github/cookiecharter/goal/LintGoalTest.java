@@ -6,9 +6,11 @@ import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.report.TestFindings;
+import io.github.cookiecharter.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ class LintGoalTest {
     private Path base;
     private Path declaration;
     private boolean fails;
+    private LocalDate today = LocalDate.of(2026, 12, 1);
     private Set<String> executions = Set.of("default", "default-cli");
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Generator generator = (input, bytes) -> {
@@ -58,7 +61,8 @@ class LintGoalTest {
                 new GenerateRequest.Module(base, "default-cli", executions, Set.of(), new HashMap<>(), "1.0"),
                 declaration,
                 base.resolve("target/cookie-charter"),
-                new RuleParameters("error", Map.of(), "", base));
+                new RuleParameters("error", Map.of(), "", base),
+                today);
     }
 
     private GoalResult run() throws OutputException {
@@ -101,6 +105,23 @@ class LintGoalTest {
                                 .isEqualTo(
                                         "cookies.yaml has 1 error, 2 warnings and 1 note: see target/cookie-charter/findings.html"));
         assertThat(written()).hasSize(3);
+    }
+
+    @Test
+    void aNoteOnTheConsoleSaysThatTheDataIsOldAndNoFileDoes() throws Exception {
+        run();
+        Path page = base.resolve("target/cookie-charter/findings.html");
+        byte[] before = Files.readAllBytes(page);
+        today = LocalDate.of(2028, 1, 1);
+
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        GoalResult.Done.class,
+                        done -> assertThat(done.findings())
+                                .filteredOn(line -> line.text().contains("more than a year ago"))
+                                .isNotEmpty()
+                                .allMatch(line -> line.severity() == Severity.NOTE));
+        assertThat(Files.readAllBytes(page)).isEqualTo(before);
     }
 
     @Test
