@@ -19,6 +19,8 @@ import io.github.cookiecharter.model.diagnostic.SourcePositions;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,8 @@ public record Charter(
      * @param contact an e-mail address, a URL or a path
      * @param privacyPolicy a URL or a path for each language
      * @param cookiePolicy where the site publishes its cookie policy, if not on the generated page
+     * @param authorities the supervisory authorities to complain to: the declared one, or those of the jurisdictions
+     * @param optOut where visitors opt out of sale and sharing: a URL or a path; empty for the preferences
      */
     public record Site(
             LocalizedText name,
@@ -72,6 +76,8 @@ public record Charter(
             Optional<String> contact,
             Optional<LocalizedText> privacyPolicy,
             Optional<LocalizedText> cookiePolicy,
+            List<SupervisoryAuthority> authorities,
+            Optional<String> optOut,
             Optional<LocalDate> updated,
             SourcePositions positions) {
 
@@ -81,10 +87,7 @@ public record Charter(
 
         /** Returns the jurisdictions without those of which another one is part: what the law says in detail. */
         public List<Jurisdiction> mostSpecificJurisdictions() {
-            return jurisdictions.stream()
-                    .filter(each -> jurisdictions.stream()
-                            .noneMatch(other -> other != each && other.isOrDescendsFrom(each.id())))
-                    .toList();
+            return mostSpecific(jurisdictions);
         }
 
         /** Returns whether the site is in a jurisdiction, or in one that is part of it. */
@@ -92,6 +95,17 @@ public record Charter(
             return jurisdictions.stream().anyMatch(each -> each.isOrDescendsFrom(jurisdiction));
         }
     }
+
+    /** Returns jurisdictions without those of which another one is part. */
+    static List<Jurisdiction> mostSpecific(List<Jurisdiction> jurisdictions) {
+        return jurisdictions.stream()
+                .filter(each ->
+                        jurisdictions.stream().noneMatch(other -> other != each && other.isOrDescendsFrom(each.id())))
+                .toList();
+    }
+
+    /** A supervisory authority to complain to. */
+    public record SupervisoryAuthority(LocalizedText name, Optional<URI> url) {}
 
     /**
      * How the visitor's choice is stored.
@@ -106,6 +120,7 @@ public record Charter(
      * @param revision the revision of what visitors consent to, from 1 to 2147483647
      * @param computedRevision the computed revision, even if the declaration overrides it
      * @param reload whether the page is reloaded when consent is withdrawn
+     * @param askedBy who asks for consent on a site without a generated banner
      */
     public record Consent(
             String cookie,
@@ -118,7 +133,22 @@ public record Charter(
             int computedRevision,
             boolean reload,
             Gpc gpc,
+            Optional<AskedBy> askedBy,
             SourcePositions positions) {}
+
+    /**
+     * Who asks for consent in place of a generated banner.
+     *
+     * @param name who it is, in words
+     * @param tool the name of a hosted consent tool, if it is one
+     * @param categories the tool's names of categories, by the id of the category
+     */
+    public record AskedBy(LocalizedText name, Optional<String> tool, Map<String, String> categories) {
+
+        public AskedBy {
+            categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+        }
+    }
 
     /**
      * A category with its services.
@@ -165,6 +195,7 @@ public record Charter(
      *
      * @param id the declared id; empty if the provider is the site itself
      * @param country ISO 3166-1 alpha-2, upper case
+     * @param transfers the further countries to which data goes, as {@code country}
      */
     public record Provider(
             Optional<String> id,
@@ -172,6 +203,7 @@ public record Charter(
             Optional<URI> url,
             Optional<LocalizedText> privacyPolicy,
             Optional<String> country,
+            List<String> transfers,
             Optional<LocalizedText> safeguard,
             SourcePositions positions) {}
 

@@ -6,6 +6,7 @@ import io.github.cookiecharter.charter.Charter.Domain;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.Charter.Site;
+import io.github.cookiecharter.charter.Charter.SupervisoryAuthority;
 import io.github.cookiecharter.charter.LocalizedTextResolver.Owner;
 import io.github.cookiecharter.declaration.Declaration;
 import io.github.cookiecharter.declaration.DeclaredText;
@@ -86,7 +87,8 @@ public final class CharterResolver {
                         declaration.consent(),
                         site,
                         categories,
-                        declaration.banner().runtime().orElse(DEFAULT_RUNTIME)),
+                        declaration.banner().runtime().orElse(DEFAULT_RUNTIME),
+                        texts),
                 categories,
                 List.copyOf(providers.values()),
                 resolveBanner(declaration.banner()),
@@ -103,19 +105,38 @@ public final class CharterResolver {
         for (String further : declared.hosts()) {
             hosts.add(further.toLowerCase(Locale.ROOT));
         }
+        List<Jurisdiction> jurisdictions = resolveJurisdictions(declared.jurisdictions());
         return new Site(
                 texts.resolveUniversal(declared.name(), SITE_OWNER, "name"),
                 declared.url(),
                 host,
                 List.copyOf(hosts),
                 List.copyOf(languages),
-                resolveJurisdictions(declared.jurisdictions()),
+                jurisdictions,
                 texts.resolveUniversal(declared.controller(), SITE_OWNER, "controller"),
                 declared.contact(),
                 texts.resolveUniversal(declared.privacyPolicy(), SITE_OWNER, "privacy-policy"),
                 texts.resolveUniversal(declared.cookiePolicy(), SITE_OWNER, "cookie-policy"),
+                resolveAuthorities(declared.authority(), jurisdictions),
+                declared.optOut(),
                 declared.updated(),
                 declared.positions());
+    }
+
+    private List<SupervisoryAuthority> resolveAuthorities(
+            Optional<Declaration.Authority> declared, List<Jurisdiction> jurisdictions) {
+        if (declared.isPresent()) {
+            return List.of(new SupervisoryAuthority(
+                    texts.resolveUniversal(
+                            declared.get().name(), Owner.of("the authority's ", "site", "authority"), "name"),
+                    declared.get().url()));
+        }
+        return Charter.mostSpecific(jurisdictions).stream()
+                .map(Jurisdiction::authority)
+                .flatMap(Optional::stream)
+                .map(authority ->
+                        new SupervisoryAuthority(texts.resolve(authority.name()), Optional.of(authority.url())))
+                .toList();
     }
 
     private static List<Jurisdiction> resolveJurisdictions(List<Jurisdiction> named) {
@@ -137,6 +158,7 @@ public final class CharterResolver {
                 declared.url(),
                 texts.resolveUniversal(declared.privacyPolicy(), owner, "privacy-policy"),
                 declared.country(),
+                declared.transfers(),
                 texts.resolve(declared.safeguard(), owner, "safeguard"),
                 declared.positions());
     }
@@ -148,6 +170,7 @@ public final class CharterResolver {
                 Optional.empty(),
                 site.privacyPolicy(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 SourcePositions.NONE);
     }

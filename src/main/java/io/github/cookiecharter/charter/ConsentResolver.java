@@ -1,9 +1,11 @@
 package io.github.cookiecharter.charter;
 
+import io.github.cookiecharter.charter.Charter.AskedBy;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.Charter.Site;
+import io.github.cookiecharter.charter.LocalizedTextResolver.Owner;
 import io.github.cookiecharter.declaration.Declaration;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.Gpc;
@@ -17,9 +19,16 @@ final class ConsentResolver {
 
     private static final Lifetime DEFAULT_LIFETIME = new Lifetime.Lasting(6, ChronoUnit.MONTHS);
 
+    private static final Owner OWNER = Owner.of("the consent's ", "consent");
+
     private ConsentResolver() {}
 
-    static Consent resolve(Declaration.Consent declared, Site site, List<Category> categories, BannerRuntime runtime) {
+    static Consent resolve(
+            Declaration.Consent declared,
+            Site site,
+            List<Category> categories,
+            BannerRuntime runtime,
+            LocalizedTextResolver texts) {
         List<Service> services = categories.stream()
                 .flatMap(category -> category.services().stream())
                 .toList();
@@ -39,6 +48,15 @@ final class ConsentResolver {
                 computed,
                 declared.reload().orElse(true),
                 declared.gpc().orElse(Gpc.HONOUR),
+                declared.askedBy().map(asker -> resolveAskedBy(asker, texts)),
                 declared.positions());
+    }
+
+    private static AskedBy resolveAskedBy(Declaration.AskedBy declared, LocalizedTextResolver texts) {
+        return new AskedBy(
+                texts.resolveUniversal(declared.text(), OWNER, "asked-by")
+                        .orElseGet(() -> texts.verbatim(declared.tool().orElse(""))),
+                declared.tool(),
+                declared.categories());
     }
 }

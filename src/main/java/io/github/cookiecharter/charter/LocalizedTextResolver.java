@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter.Gap;
 import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.declaration.DeclaredText;
+import io.github.cookiecharter.jurisdiction.LocalWording;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
 import java.util.ArrayList;
@@ -99,6 +100,16 @@ final class LocalizedTextResolver {
         Map<String, Phrase> phrases = new LinkedHashMap<>();
         for (String language : siteLanguages) {
             phrases.put(language, new Phrase(words, ""));
+        }
+        return new LocalizedText(phrases);
+    }
+
+    /** Returns words of the data on jurisdictions, each in the language that it has for a language of the site. */
+    LocalizedText resolve(LocalWording wording) {
+        Map<String, Phrase> phrases = new LinkedHashMap<>();
+        for (String language : siteLanguages) {
+            LocalWording.Wording words = wording.in(language);
+            phrases.put(language, new Phrase(words.text(), words.language()));
         }
         return new LocalizedText(phrases);
     }

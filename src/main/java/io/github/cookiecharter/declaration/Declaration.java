@@ -46,8 +46,13 @@ public record Declaration(
             Optional<String> contact,
             Optional<DeclaredText> privacyPolicy,
             Optional<DeclaredText> cookiePolicy,
+            Optional<Authority> authority,
+            Optional<String> optOut,
             Optional<LocalDate> updated,
             SourcePositions positions) {}
+
+    /** The key {@code site.authority}. */
+    public record Authority(DeclaredText name, Optional<URI> url) {}
 
     /** The key {@code consent}. */
     public record Consent(
@@ -57,7 +62,16 @@ public record Declaration(
             OptionalInt revision,
             Optional<Boolean> reload,
             Optional<Gpc> gpc,
+            Optional<AskedBy> askedBy,
             SourcePositions positions) {}
+
+    /**
+     * The key {@code consent.asked-by}: either a text, or a tool.
+     *
+     * @param tool the name of a hosted consent tool
+     * @param categories the tool's names of categories, by the id of the category
+     */
+    public record AskedBy(Optional<DeclaredText> text, Optional<String> tool, Map<String, String> categories) {}
 
     /** One entry of {@code categories}. {@code consentRequired} is empty where {@code consent} is not written. */
     public record Category(
@@ -69,13 +83,14 @@ public record Declaration(
             Optional<List<String>> signals,
             SourcePositions positions) {}
 
-    /** One entry of {@code providers}. {@code country} is in upper case. */
+    /** One entry of {@code providers}. {@code country} and {@code transfers} are in upper case. */
     public record Provider(
             String id,
             Optional<DeclaredText> name,
             Optional<URI> url,
             Optional<DeclaredText> privacyPolicy,
             Optional<String> country,
+            List<String> transfers,
             Optional<DeclaredText> safeguard,
             SourcePositions positions) {}
 

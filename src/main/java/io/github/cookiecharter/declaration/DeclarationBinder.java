@@ -59,7 +59,7 @@ final class DeclarationBinder {
                 diagnostics);
         TextReader texts = siteBinder.textReader();
         Declaration.Site site = siteBinder.bindSite();
-        Declaration.Consent consent = siteBinder.bindConsent(section("consent"), root.positionOf("consent"));
+        Declaration.Banner banner = bindBanner(texts);
 
         GroupBinder groups = new GroupBinder(scalars, texts, diagnostics);
         Map<String, Node.Entry> categoryEntries = scalars.readEntries(root, "categories", "category");
@@ -72,6 +72,10 @@ final class DeclarationBinder {
         }
         Set<String> categoryIds = new LinkedHashSet<>(GroupBinder.BUILT_IN_CATEGORIES);
         categoryIds.addAll(categoryEntries.keySet());
+        Declaration.Consent consent = siteBinder.bindConsent(
+                section("consent"),
+                root.positionOf("consent"),
+                new AskedByBinder(List.copyOf(categoryIds), banner, texts, scalars, diagnostics));
         ServiceBinder serviceBinder = new ServiceBinder(
                 List.copyOf(categoryIds),
                 needingConsent(categoryIds, categories),
@@ -89,7 +93,7 @@ final class DeclarationBinder {
                 categories,
                 providers,
                 services,
-                bindBanner(texts),
+                banner,
                 bindPolicy(texts),
                 bindExceptions(serviceBinder, texts));
     }

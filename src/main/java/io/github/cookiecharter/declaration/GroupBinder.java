@@ -110,7 +110,7 @@ final class GroupBinder {
                     entry.value(),
                     "provider " + SafeText.quote(entry.key()),
                     entry.position(),
-                    List.of("name", "url", "privacy-policy", "country", "safeguard"),
+                    List.of("name", "url", "privacy-policy", "country", "transfers", "safeguard"),
                     diagnostics);
             Optional<Node> url = reader.get("url");
             Optional<String> country = scalars.readText(reader, "country", ValueFormat.COUNTRY);
@@ -120,6 +120,9 @@ final class GroupBinder {
                     url.isEmpty() ? Optional.empty() : scalars.readUrl(url.get(), "url"),
                     texts.readText(reader, "privacy-policy", ValueFormat.URL_OR_PATH),
                     country.isEmpty() ? country : Optional.of(country.get().toUpperCase(Locale.ROOT)),
+                    scalars.readLines(reader, "transfers", true, ValueFormat.COUNTRY).stream()
+                            .map(code -> code.toUpperCase(Locale.ROOT))
+                            .toList(),
                     texts.readText(reader, "safeguard"),
                     reader.positions()));
         }

@@ -28,6 +28,8 @@ final class SiteBinder {
             "contact",
             "privacy-policy",
             "cookie-policy",
+            "authority",
+            "opt-out",
             "updated");
     private static final List<String> DEFAULT_LANGUAGES = List.of("en");
     private static final DeclaredText PLACEHOLDER_NAME = new DeclaredText.Plain("?", SourcePosition.START);
@@ -109,19 +111,35 @@ final class SiteBinder {
                 scalars.readText(reader, "contact", ValueFormat.CONTACT),
                 texts.readText(reader, "privacy-policy", ValueFormat.URL_OR_PATH),
                 texts.readText(reader, "cookie-policy", ValueFormat.URL_OR_PATH),
+                bindAuthority(),
+                scalars.readText(reader, "opt-out", ValueFormat.URL_OR_PATH),
                 scalars.readDate(reader, "updated"),
                 reader.positions());
+    }
+
+    private Optional<Declaration.Authority> bindAuthority() {
+        Optional<Node> node = reader.get("authority");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        MappingReader authority = new MappingReader(
+                node.get(), "authority", reader.positionOf("authority"), List.of("name", "url"), diagnostics);
+        Optional<DeclaredText> name = texts.readNode(
+                authority.require("name", "give the name of the supervisory authority"), "name", ValueFormat.ANY);
+        Optional<Node> url = authority.get("url");
+        return Optional.of(new Declaration.Authority(
+                name.orElse(PLACEHOLDER_NAME), url.isEmpty() ? Optional.empty() : scalars.readUrl(url.get(), "url")));
     }
 
     /**
      * Binds {@code consent}. Call it after the site is bound, since the cookie's domain must cover one of its hosts.
      */
-    Declaration.Consent bindConsent(Node node, SourcePosition position) {
+    Declaration.Consent bindConsent(Node node, SourcePosition position, AskedByBinder askedBy) {
         MappingReader consent = new MappingReader(
                 node,
                 "consent",
                 position,
-                List.of("cookie", "lifetime", "domain", "revision", "reload", "gpc"),
+                List.of("cookie", "lifetime", "domain", "revision", "reload", "gpc", "asked-by"),
                 diagnostics);
         Optional<Lifetime> lifetime = scalars.readLifetime(consent, "lifetime");
         if (lifetime.isPresent() && lifetime.get() instanceof Lifetime.Persistent) {
@@ -144,6 +162,7 @@ final class SiteBinder {
                 revision,
                 scalars.readFlag(consent, "reload"),
                 scalars.readKeyword(consent, "gpc", Gpc.values()),
+                askedBy.bind(consent),
                 consent.positions());
     }
 

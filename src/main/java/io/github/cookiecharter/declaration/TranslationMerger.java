@@ -91,13 +91,17 @@ final class TranslationMerger {
                     "site",
                     Shape.of(
                             List.of("name", "controller", "privacy-policy", "cookie-policy"),
-                            Map.of(),
+                            Map.of("authority", Shape.of(List.of("name"), Map.of(), "url")),
                             "url",
                             "hosts",
                             "languages",
                             "jurisdictions",
                             "contact",
+                            "opt-out",
                             "updated"),
+                    "consent",
+                    Shape.of(
+                            List.of("asked-by"), Map.of(), "cookie", "lifetime", "domain", "revision", "reload", "gpc"),
                     "categories",
                     Shape.each(
                             "category",
@@ -105,14 +109,18 @@ final class TranslationMerger {
                     "providers",
                     Shape.each(
                             "provider",
-                            Shape.of(List.of("name", "privacy-policy", "safeguard"), Map.of(), "url", "country")),
+                            Shape.of(
+                                    List.of("name", "privacy-policy", "safeguard"),
+                                    Map.of(),
+                                    "url",
+                                    "country",
+                                    "transfers")),
                     "services",
                     Shape.each("service", SERVICE),
                     "banner",
                     Shape.of(List.of(), Map.of("texts", ANY_TEXT), "runtime", "layout", "position", "theme"),
                     "policy",
                     Shape.of(List.of(), Map.of("texts", ANY_TEXT), "columns", "sections")),
-            "consent",
             "exceptions");
 
     private final String tag;

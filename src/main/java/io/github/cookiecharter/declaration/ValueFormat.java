@@ -1,6 +1,7 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.model.diagnostic.SafeText;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,6 +73,7 @@ enum ValueFormat {
             // Browsers ignore the leading dot (RFC 6265, 5.2.3).
             case COOKIE_DOMAIN -> UrlFormats.asciiHost(value.startsWith(".") ? value.substring(1) : value);
             case HOST_NAME -> UrlFormats.asciiHost(value);
+            case COUNTRY -> value.toUpperCase(Locale.ROOT);
             case LANGUAGE_TAG -> LanguageTags.canonical(value).orElse(value);
             default -> value;
         };

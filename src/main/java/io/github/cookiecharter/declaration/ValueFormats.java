@@ -86,9 +86,7 @@ final class ValueFormats {
         }
         String hint = code.equals("UK")
                 ? ": the United Kingdom's is 'GB'"
-                : code.equals("EU")
-                        ? ": the European Union is no country, so name the one where the provider has its seat"
-                        : "";
+                : code.equals("EU") ? ": the European Union is no country, so name one of its member states" : "";
         return Optional.of(
                 "must be a country's two-letter code (ISO 3166-1), such as FR, not " + SafeText.quote(value) + hint);
     }

@@ -28,17 +28,21 @@ public final class DataAge {
         Set<AdequacyList> lists = new LinkedHashSet<>();
         for (Jurisdiction jurisdiction : jurisdictions) {
             addIfOld(jurisdiction.checked(), jurisdiction.id(), today, old);
-            jurisdiction.sources().forEach((what, from) -> from.until()
-                    .filter(today::isAfter)
-                    .ifPresent(day -> ended.add("the fact '" + what + "' of " + jurisdiction.id() + " ended on " + day)));
+            jurisdiction
+                    .sources()
+                    .forEach((what, from) -> from.until()
+                            .filter(today::isAfter)
+                            .ifPresent(day ->
+                                    ended.add("the fact '" + what + "' of " + jurisdiction.id() + " ended on " + day)));
             jurisdiction.adequacy().ifPresent(lists::add);
         }
         for (AdequacyList list : lists) {
             addIfOld(list.checked(), "the adequacy list of " + list.owner(), today, old);
-            new TreeMap<>(list.findings()).forEach((country, finding) -> finding.until()
-                    .filter(today::isAfter)
-                    .ifPresent(day -> ended.add("the adequacy finding of " + list.owner() + " about " + country
-                            + " ended on " + day)));
+            new TreeMap<>(list.findings())
+                    .forEach((country, finding) -> finding.until()
+                            .filter(today::isAfter)
+                            .ifPresent(day -> ended.add("the adequacy finding of " + list.owner() + " about " + country
+                                    + " ended on " + day)));
         }
         List<String> notes = new ArrayList<>();
         old.forEach((day, what) -> notes.add("what the plugin knows of the law (" + String.join(", ", what)
@@ -48,8 +52,7 @@ public final class DataAge {
         return notes;
     }
 
-    private static void addIfOld(
-            LocalDate checked, String what, LocalDate today, Map<LocalDate, List<String>> old) {
+    private static void addIfOld(LocalDate checked, String what, LocalDate today, Map<LocalDate, List<String>> old) {
         if (checked.plus(MAX_AGE).isBefore(today)) {
             old.computeIfAbsent(checked, day -> new ArrayList<>()).add(what);
         }

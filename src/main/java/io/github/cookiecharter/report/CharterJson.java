@@ -54,6 +54,7 @@ public final class CharterJson {
         if (charter.hasBanner()) {
             object.put("consent", consent(charter.consent()));
         }
+        charter.consent().askedBy().ifPresent(asker -> object.put("asked-by", askedBy(asker)));
         object.put("categories", categories(charter.categories()));
         return object;
     }
@@ -69,7 +70,30 @@ public final class CharterJson {
         put("contact", site.contact(), object);
         putText("privacy-policy", site.privacyPolicy(), object);
         putText("cookie-policy", site.cookiePolicy(), object);
+        if (!site.authorities().isEmpty()) {
+            object.put(
+                    "authorities",
+                    site.authorities().stream().map(this::authority).toList());
+        }
+        put("opt-out", site.optOut(), object);
         putWritten("updated", site.updated(), object);
+        return object;
+    }
+
+    private Map<String, Object> authority(Charter.SupervisoryAuthority authority) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("name", text(authority.name()));
+        putWritten("url", authority.url(), object);
+        return object;
+    }
+
+    private Map<String, Object> askedBy(Charter.AskedBy asker) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("name", text(asker.name()));
+        put("tool", asker.tool(), object);
+        if (!asker.categories().isEmpty()) {
+            object.put("categories", asker.categories());
+        }
         return object;
     }
 
@@ -119,6 +143,9 @@ public final class CharterJson {
         putWritten("url", provider.url(), object);
         putText("privacy-policy", provider.privacyPolicy(), object);
         put("country", provider.country(), object);
+        if (!provider.transfers().isEmpty()) {
+            object.put("transfers", provider.transfers());
+        }
         putText("safeguard", provider.safeguard(), object);
         return object;
     }

@@ -68,6 +68,67 @@ class CharterResolverTest {
         assertThat(cookie(charter, "SID").path()).isEqualTo("/");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'jurisdictions: [fr]', Commission nationale de l'informatique et des libertés (CNIL)",
+        "'jurisdictions: [eu]', ",
+        "'jurisdictions: [de]', ",
+        "'jurisdictions: [ie, uk]', 'Data Protection Commission (DPC), Information Commissioner''s Office (ICO)'",
+        "'jurisdictions: [fr], authority: { name: My own }', My own",
+    })
+    void theAuthorityIsTheDeclaredOneOrThoseOfTheJurisdictions(String keys, String expected) {
+        Charter charter =
+                TestCharter.of(SITE.replace(" }", ", " + keys.replace("''", "'") + " }") + "services:\n" + NECESSARY);
+
+        assertThat(charter.site().authorities().stream()
+                        .map(authority -> authority.name().textIn("en"))
+                        .collect(java.util.stream.Collectors.joining(", ")))
+                .isEqualTo(expected == null ? "" : expected);
+    }
+
+    @Test
+    void anAuthorityHasItsNameInTheLanguageOfThePageWhereItHasOne() {
+        Charter charter = TestCharter.of(
+                SITE.replace(" }", ", jurisdictions: [be], languages: [nl, fr-BE, pl] }") + "services:\n" + NECESSARY);
+
+        LocalizedText name = charter.site().authorities().get(0).name();
+        assertThat(name.in("nl")).isEqualTo(new LocalizedText.Phrase("Gegevensbeschermingsautoriteit (GBA)", "nl"));
+        assertThat(name.in("fr-BE"))
+                .isEqualTo(new LocalizedText.Phrase("Autorité de protection des données (APD)", "fr"));
+        assertThat(name.in("pl").language()).isEqualTo("en");
+    }
+
+    @Test
+    void theAskerOptOutAndTransfersAreTakenOver() {
+        Charter charter = TestCharter.of("""
+                site: { name: Shop, url: "https://shop.example", languages: [en, fr], opt-out: /opt-out }
+                consent: { asked-by: { en: The portal, fr: Le portail } }
+                banner: { runtime: none }
+                providers: { p: { country: fr, transfers: [us, IN] } }
+                services:
+                """ + AUDIENCE.replace("category:", "provider: p, category:"));
+
+        assertThat(charter.site().optOut()).contains("/opt-out");
+        assertThat(charter.providers().get(0).transfers()).containsExactly("US", "IN");
+        Charter.AskedBy asker = charter.consent().askedBy().orElseThrow();
+        assertThat(asker.name().textIn("fr")).isEqualTo("Le portail");
+        assertThat(asker.tool()).isEmpty();
+    }
+
+    @Test
+    void aConsentToolIsNamedWithItsCategories() {
+        Charter.AskedBy asker =
+                TestCharter.of(SITE + """
+                consent: { asked-by: { tool: onetrust, categories: { marketing: C0004, statistics: C0002 } } }
+                banner: { runtime: none }
+                services:
+                """ + AUDIENCE).consent().askedBy().orElseThrow();
+
+        assertThat(asker.tool()).contains("onetrust");
+        assertThat(asker.name().textIn("en")).isEqualTo("onetrust");
+        assertThat(asker.categories().toString()).isEqualTo("{marketing=C0004, statistics=C0002}");
+    }
+
     @Test
     void theControllerIsTheDefaultProvider() {
         Charter charter = TestCharter.of(SITE.replace(" }", ", controller: Shop Ltd }") + "services:\n" + NECESSARY);

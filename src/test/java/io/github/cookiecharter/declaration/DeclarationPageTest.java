@@ -57,6 +57,8 @@ class DeclarationPageTest {
             "updated", "date",
             "contact", "e-mail address, URL or path",
             "country", "country code",
+            "transfers", "list: country code",
+            "authority", "mapping, see below",
             "path", "path",
             "constant", "Java identifier");
 
@@ -169,7 +171,11 @@ class DeclarationPageTest {
     }
 
     private static String texts(String path, JsonNode keys) {
-        StringBuilder table = new StringBuilder("\n### " + path + "\n\n| key | in English |\n| --- | --- |\n");
+        StringBuilder table = new StringBuilder("\n### " + path + "\n\n| key | "
+                + (keys.elements().next().path("description").asText().startsWith("In English: ")
+                        ? "in English"
+                        : "meaning")
+                + " |\n| --- | --- |\n");
         keys.fields()
                 .forEachRemaining(entry -> table.append("| `%s` | %s |\n"
                         .formatted(

@@ -9,6 +9,7 @@ import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ class DeclarationReaderTest {
         assertThat(read.consent().revision()).hasValue(7);
         assertThat(read.consent().lifetime()).contains(new Lifetime.Lasting(6, ChronoUnit.MONTHS));
         assertThat(read.providers().get(1).country()).contains("FR");
+        assertThat(read.providers().get(1).transfers()).containsExactly("US", "NO");
+        assertThat(read.site().authority().orElseThrow().url()).contains(URI.create("https://www.cnil.fr/"));
+        assertThat(read.site().optOut()).contains("/opt-out");
         assertThat(read.categories().get(0).signals()).contains(List.of());
         Declaration.Service on = read.services().get(0);
         assertThat(on.id()).isEqualTo("on");

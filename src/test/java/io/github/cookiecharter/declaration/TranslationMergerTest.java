@@ -70,6 +70,21 @@ class TranslationMergerTest {
     }
 
     @Test
+    void theAuthorityAndTheAskerHaveTextsToo() {
+        Charter charter = TestCharter.of(
+                SHOP.replace("site: {", "site: { authority: { name: Authority },")
+                        + "consent: { asked-by: The portal }\nbanner: { runtime: none }\n",
+                TestCharter.texts("fr", """
+                        site: { authority: { name: Autorité } }
+                        consent: { asked-by: Le portail }
+                        """));
+
+        assertThat(charter.site().authorities().get(0).name().textIn("fr")).isEqualTo("Autorité");
+        assertThat(charter.consent().askedBy().orElseThrow().name().textIn("fr"))
+                .isEqualTo("Le portail");
+    }
+
+    @Test
     void aFileWithoutTextsChangesNothing() {
         assertThat(TestCharter.of(SHOP, TestCharter.texts("fr", "# later\n"))).isEqualTo(TestCharter.of(SHOP));
     }
@@ -94,7 +109,7 @@ class TranslationMergerTest {
                         """))
                 .containsExactly(
                         "cookies.fr.yaml:[2,3] 'url' is no text: it stands in the declaration alone, so remove it here",
-                        "cookies.fr.yaml:[3,3] unknown key 'nom' in 'site': known here are controller, cookie-policy, name,"
+                        "cookies.fr.yaml:[3,3] unknown key 'nom' in 'site': known here are authority, controller, cookie-policy, name,"
                                 + " privacy-policy",
                         "cookies.fr.yaml:[5,3] unknown service 'audiance': did you mean 'audience'?",
                         "cookies.fr.yaml:[7,5] unknown key 'lifetime' in service 'audience': known here are cookies, location, name,"

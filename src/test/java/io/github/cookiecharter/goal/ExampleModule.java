@@ -86,7 +86,8 @@ record ExampleModule(Path base) {
     }
 
     private GoalResult lint(String declaration) throws OutputException {
-        return LintGoal.run(new LintRequest(module(), base.resolve(declaration), reports(), rules(), java.time.LocalDate.EPOCH));
+        return LintGoal.run(
+                new LintRequest(module(), base.resolve(declaration), reports(), rules(), java.time.LocalDate.EPOCH));
     }
 
     GoalResult check(String declaration) throws OutputException {

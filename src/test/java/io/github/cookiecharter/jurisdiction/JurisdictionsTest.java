@@ -161,14 +161,16 @@ class JurisdictionsTest {
 
         assertThat(DataAge.notes(french, LocalDate.of(2027, 11, 24))).isEmpty();
         assertThat(DataAge.notes(french, LocalDate.of(2027, 11, 25)))
-                .containsExactly("what the plugin knows of the law (the adequacy list of the European Union) was last compared"
-                        + " with its sources on 2026-11-24, more than a year ago: use a newer version, or check whether the"
-                        + " law has changed");
+                .containsExactly(
+                        "what the plugin knows of the law (the adequacy list of the European Union) was last compared"
+                                + " with its sources on 2026-11-24, more than a year ago: use a newer version, or check whether the"
+                                + " law has changed");
         assertThat(DataAge.notes(french, LocalDate.of(2031, 12, 27))).hasSize(2);
         assertThat(DataAge.notes(french, LocalDate.of(2031, 12, 28)))
                 .hasSize(3)
-                .contains("the adequacy finding of the European Union about GB ended on 2031-12-27: use a newer version, or"
-                        + " check whether it was renewed");
+                .contains(
+                        "the adequacy finding of the European Union about GB ended on 2031-12-27: use a newer version, or"
+                                + " check whether it was renewed");
     }
 
     @ParameterizedTest

@@ -129,6 +129,8 @@ final class PolicyCharters {
                         contact,
                         privacyPolicy,
                         Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
                         updated,
                         SourcePositions.NONE),
                 new Charter.Consent(
@@ -142,6 +144,7 @@ final class PolicyCharters {
                         1,
                         true,
                         gpc,
+                        Optional.empty(),
                         SourcePositions.NONE),
                 categories,
                 List.of(),
@@ -210,6 +213,7 @@ final class PolicyCharters {
                 Optional.of(url).filter(any -> !any.isEmpty()).map(URI::create),
                 Optional.empty(),
                 Optional.of("FR"),
+                List.of(),
                 Optional.empty(),
                 SourcePositions.NONE);
     }
@@ -222,6 +226,7 @@ final class PolicyCharters {
                 Optional.of(URI.create(url)),
                 Optional.of(privacyPolicy),
                 Optional.of("US"),
+                List.of(),
                 Optional.of(safeguard),
                 SourcePositions.NONE);
     }

@@ -101,6 +101,25 @@ class CharterJsonTest {
     }
 
     @Test
+    void namesWhoAsksInPlaceOfABanner() throws IOException {
+        JsonNode json = json(TestCharter.of("""
+                site: { name: Shop, url: "https://shop.example", jurisdictions: [fr, ch] }
+                consent: { asked-by: { tool: onetrust, categories: { statistics: C0002 } } }
+                banner: { runtime: none }
+                services:
+                  a: { category: statistics, purpose: Count the visits, cookies: { a: { lifetime: session } } }
+                """));
+
+        assertThat(faults(json)).isEmpty();
+        assertThat(json.get("asked-by").toString())
+                .isEqualTo(
+                        "{\"name\":{\"en\":\"onetrust\"},\"tool\":\"onetrust\",\"categories\":{\"statistics\":\"C0002\"}}");
+        assertThat(json.has("consent")).isFalse();
+        assertThat(json.at("/site/authorities/0/url").textValue()).isEqualTo("https://www.cnil.fr/");
+        assertThat(json.at("/site/authorities")).hasSize(2);
+    }
+
+    @Test
     void omitsLanguagesThatUseAnotherOnesText() throws IOException {
         JsonNode json = json(TestCharter.of("""
                 site: { name: Shop, url: "https://shop.example", languages: [en, fr-CA, de] }
@@ -145,6 +164,11 @@ class CharterJsonTest {
         "/site/name, '\"Shop\"'",
         "/site/name/no tag, '\"Shop\"'",
         "/site/updated, '\"yesterday\"'",
+        "/site/authorities, []",
+        "/site/authorities/0/url, '\"authority\"'",
+        "/site/opt-out, true",
+        "/categories/1/services/0/provider/transfers, []",
+        "/categories/1/services/0/provider/transfers/0, '\"us\"'",
         "/consent/revision, 0",
         "/consent/revision, 2147483648",
         "/consent/lifetime, '\"6 months\"'",
