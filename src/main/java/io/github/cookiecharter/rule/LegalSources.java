@@ -29,8 +29,17 @@ public final class LegalSources {
         return new LegalSource("CJEU, C-673/17 (Planet49)", "operative part, 3", day(2019, 10, 1));
     }
 
+    /** As amended by deliberation 2025-131, which the Journal officiel of 18 January 2026 published. */
     public static LegalSource cnilRecommendation(String place) {
-        return new LegalSource("CNIL, recommendation 2020-092 on cookies and other trackers", place, day(2020, 9, 17));
+        return new LegalSource(
+                "CNIL, recommendation 2020-092 on cookies and other trackers, as amended by deliberation 2025-131",
+                place,
+                day(2026, 1, 18));
+    }
+
+    /** The guidelines that list the trackers that need no consent; the recommendation refers to them. */
+    public static LegalSource cnilGuidelines(String place) {
+        return new LegalSource("CNIL, guidelines 2020-091 on cookies and other trackers", place, day(2020, 9, 17));
     }
 
     public static LegalSource cnilAudience() {
@@ -38,7 +47,16 @@ public final class LegalSources {
     }
 
     public static LegalSource aepdGuide(String place) {
-        return new LegalSource("AEPD, guide on the use of cookies", place, day(2023, 7, 13));
+        return new LegalSource("AEPD, guide on the use of cookies", place, day(2023, 7, 11));
+    }
+
+    public static LegalSource aepdAudience() {
+        return new LegalSource("AEPD, guide on the use of cookies for audience measurement tools", "", day(2024, 1, 11));
+    }
+
+    /** The General Data Protection Regulation as it is part of the law of the United Kingdom. */
+    public static LegalSource ukGdpr(String article) {
+        return new LegalSource("UK General Data Protection Regulation", "article " + article, day(2021, 1, 1));
     }
 
     /** As amended by the Data (Use and Access) Act 2025. */

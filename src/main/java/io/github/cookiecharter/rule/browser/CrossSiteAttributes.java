@@ -8,10 +8,12 @@ import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reports cookies that are sent to other sites but are not secure, which browsers refuse. */
@@ -19,7 +21,12 @@ public final class CrossSiteAttributes implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("cross-site-attributes", Severity.ERROR)
             .titled("Cookies for other sites are secure")
-            .citing(LegalSources.rfc6265bis("5.7"));
+            .citing(
+                    LegalSources.rfc6265bis("5.7"),
+                    new LegalSource(
+                            "Chromium, Cookies Having Independent Partitioned State (CHIPS)",
+                            "the attribute Partitioned",
+                            Optional.empty()));
 
     @Override
     public RuleInfo info() {

@@ -7,6 +7,21 @@ import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.RuleRunner;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.UnusedException;
+import io.github.cookiecharter.rule.browser.SiteNotHttps;
+import io.github.cookiecharter.rule.browser.HttpPrefix;
+import io.github.cookiecharter.rule.consent.NobodyAsks;
+import io.github.cookiecharter.rule.consent.CategoryDiffers;
+import io.github.cookiecharter.rule.consent.NecessaryThirdParty;
+import io.github.cookiecharter.rule.consent.StorageForEver;
+import io.github.cookiecharter.rule.consent.CertifiedCmp;
+import io.github.cookiecharter.rule.consent.OptOutLinkMissing;
+import io.github.cookiecharter.rule.disclosure.PolicyIncomplete;
+import io.github.cookiecharter.rule.disclosure.BannerText;
+import io.github.cookiecharter.rule.disclosure.RetentionMissing;
+import io.github.cookiecharter.rule.disclosure.TransferHidden;
+import io.github.cookiecharter.rule.exemption.LegitimateInterest;
+import io.github.cookiecharter.rule.exemption.ObjectionMissing;
+import io.github.cookiecharter.rule.exemption.ExemptProviderReuses;
 import io.github.cookiecharter.rule.browser.CrossSiteAttributes;
 import io.github.cookiecharter.rule.browser.InsecureSession;
 import io.github.cookiecharter.rule.browser.LifetimeOver400Days;
@@ -61,18 +76,31 @@ public final class Rules {
                 new NamePrefix(),
                 new CrossSiteAttributes(),
                 new StorageAttributes(),
+                new SiteNotHttps(),
                 new ConsentCookieMismatch(),
                 new ExemptionUnknown(),
                 new ExemptionConditions(),
+                new ExemptProviderReuses(),
+                new ObjectionMissing(),
+                new LegitimateInterest(),
                 new TrackerAsNecessary(),
                 new GpcIgnored(),
+                new OptOutLinkMissing(),
                 new ThirdPartyUnnamed(),
+                new PolicyIncomplete(),
+                new BannerText(),
+                new NobodyAsks(),
+                new CategoryDiffers(),
+                new NecessaryThirdParty(),
+                new CertifiedCmp(),
                 new AudienceLifetime(),
                 new AudienceRetention(),
                 new ChoiceLifetime(),
                 new LifetimeOver400Days(),
                 new NecessaryTooLong(),
+                new StorageForEver(),
                 new InsecureSession(),
+                new HttpPrefix(),
                 new TooBig(),
                 new PatternOverlap(),
                 new PurposeVague(),
@@ -81,6 +109,8 @@ public final class Rules {
                 new RightsMissing(),
                 new ProviderIncomplete(),
                 new TransferUnsafeguarded(),
+                new TransferHidden(),
+                new RetentionMissing(),
                 new LanguageGap(),
                 new UnreachableCookie(),
                 new ScriptMissing(),

@@ -19,7 +19,7 @@ public final class ConsentCookieMismatch implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("consent-cookie-mismatch", Severity.ERROR)
             .titled("The consent cookie is declared as the banner sets it")
-            .citing(LegalSources.cnilRecommendation("exempt trackers"));
+            .citing(LegalSources.cnilGuidelines("article 5"));
 
     @Override
     public RuleInfo info() {

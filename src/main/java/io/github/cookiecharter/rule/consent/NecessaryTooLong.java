@@ -24,11 +24,15 @@ public final class NecessaryTooLong implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("necessary-too-long", Severity.WARNING)
             .titled("Necessary cookies do not outlive their purpose")
-            .in("eu")
+            .in("eu", "uk")
             .citing(new LegalSource(
                     "Article 29 Working Party, opinion 04/2012 on cookie consent exemption",
                     "",
-                    LegalSources.day(2012, 6, 7)));
+                    LegalSources.day(2012, 6, 7)),
+                    new LegalSource(
+                            "ICO, guidance on the use of storage and access technologies",
+                            "strictly necessary",
+                            LegalSources.day(2026, 4, 29)));
 
     @Override
     public RuleInfo info() {

@@ -190,6 +190,29 @@ public final class CookieCatalogue {
         return matches;
     }
 
+    /**
+     * Returns the entries that match a name, and, if it is a pattern, also those whose names the pattern matches: {@code
+     * _ga*} is wider than {@code _ga_*}. Exact matches come first.
+     */
+    public static List<Entry> findOverlapping(String name) {
+        List<Entry> matches = findByName(name);
+        NamePattern pattern = new NamePattern(name);
+        if (pattern.isLiteral() || pattern.literalLength() < 2) {
+            return matches;
+        }
+        for (String line : LINES) {
+            String known = nameIn(line);
+            // What a pattern of the catalogue stands for may be empty.
+            if (!known.equals(name) && pattern.matches(known.replace("*", ""))) {
+                Entry entry = Entry.of(line);
+                if (!matches.contains(entry)) {
+                    matches.add(entry);
+                }
+            }
+        }
+        return matches;
+    }
+
     private static List<String> lines() {
         List<String> lines = RuleData.rows("stacks.txt");
         lines.addAll(RuleData.rows("trackers.txt"));

@@ -98,7 +98,7 @@ public final class VaguePhrases {
         return words < MIN_WORDS;
     }
 
-    private static boolean isWrittenWithoutSpaces(int letter) {
+    static boolean isWrittenWithoutSpaces(int letter) {
         return letter > 0x0E00
                 && switch (Character.UnicodeScript.of(letter)) {
                     case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;

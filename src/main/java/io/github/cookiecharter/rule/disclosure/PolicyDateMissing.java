@@ -12,7 +12,7 @@ public final class PolicyDateMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("policy-date-missing", Severity.NOTE)
             .titled("The policy has a date")
-            .in("eu");
+            .in("eu", "uk");
 
     @Override
     public RuleInfo info() {

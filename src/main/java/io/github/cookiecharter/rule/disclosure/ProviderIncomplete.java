@@ -20,8 +20,9 @@ public final class ProviderIncomplete implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("provider-incomplete", Severity.WARNING)
             .titled("Providers that receive data are fully described")
-            .in("eu")
-            .citing(LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e), (f)"));
+            .in("eu", "uk")
+            .citing(LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e), (f)"),
+                    LegalSources.ukGdpr("13(1)(e), (f)"));
 
     @Override
     public RuleInfo info() {

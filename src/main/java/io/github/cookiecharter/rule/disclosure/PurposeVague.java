@@ -23,8 +23,11 @@ public final class PurposeVague implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("purpose-vague", Severity.WARNING)
             .titled("A purpose says what the cookie is for")
-            .in("eu")
-            .citing(LegalSources.aepdGuide("examples of purposes that are not clear"));
+            .in("eu", "uk")
+            .citing(
+                    LegalSources.aepdGuide("examples of purposes that are not clear"),
+                    LegalSources.ukGdpr("12(1), 13(1)(c)"),
+                    LegalSources.pecr("regulation 6(2)(a)"));
 
     @Override
     public RuleInfo info() {

@@ -13,8 +13,8 @@ public final class RightsMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("rights-missing", Severity.WARNING)
             .titled("Visitors asked for consent can find their rights")
-            .in("eu")
-            .citing(LegalSources.gdpr("13(2)"));
+            .in("eu", "uk")
+            .citing(LegalSources.gdpr("13(2)"), LegalSources.ukGdpr("13(2)"));
 
     @Override
     public RuleInfo info() {

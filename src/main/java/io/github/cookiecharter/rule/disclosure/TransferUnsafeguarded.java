@@ -26,7 +26,7 @@ public final class TransferUnsafeguarded implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("transfer-unsafeguarded", Severity.WARNING)
             .titled("Transfers to other countries name their safeguard")
             .where(jurisdiction -> jurisdiction.adequacy().isPresent())
-            .citing(LegalSources.gdpr("13(1)(f)"), LegalSources.aepdGuide("content of the policy"));
+            .citing(LegalSources.gdpr("13(1)(f)"), LegalSources.ukGdpr("13(1)(f)"), LegalSources.aepdGuide("content of the policy"));
 
     @Override
     public RuleInfo info() {

@@ -1,0 +1,49 @@
+package io.github.cookiecharter.rule.exemption;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.rule.Finding;
+import io.github.cookiecharter.rule.LegalSource;
+import io.github.cookiecharter.rule.LegalSources;
+import io.github.cookiecharter.rule.Rule;
+import io.github.cookiecharter.rule.RuleInfo;
+import io.github.cookiecharter.rule.Severity;
+import java.util.function.Consumer;
+
+/** Reports exempt statistics and display settings to which visitors cannot object. */
+public final class ObjectionMissing implements Rule {
+
+    private static final RuleInfo INFO = RuleInfo.of("objection-missing", Severity.ERROR)
+            .titled("Visitors can object to what the United Kingdom exempts from consent")
+            .in("uk")
+            .citing(
+                    LegalSources.pecr("schedule A1, paragraphs 5 and 6"),
+                    new LegalSource(
+                            "ICO, guidance on the use of storage and access technologies",
+                            "",
+                            LegalSources.day(2026, 4, 29)));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Charter charter, Consumer<Finding> findings) {
+        for (Service service : CharterQueries.services(charter)) {
+            boolean isOptional =
+                    service.category().equals("statistics") || service.category().equals("preferences");
+            if (isOptional && !service.needsConsent()) {
+                findings.accept(Finding.of(
+                                this,
+                                severity(),
+                                service.positions().entry(),
+                                "the United Kingdom exempts '" + service.id()
+                                        + "' only if visitors can object to it, simply and at no cost, and the site gives them no"
+                                        + " means: let the service wait for consent")
+                        .in(service));
+            }
+        }
+    }
+}
