@@ -21,7 +21,9 @@ public final class TextWords {
         ASKED,
         PURPOSE,
         REFUSAL,
-        INTEREST
+        INTEREST,
+        CONCRETE,
+        GENERIC
     }
 
     private static Map<String, List<String>> read() {
@@ -48,6 +50,11 @@ public final class TextWords {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the words of a subject, as they stand in the data. */
+    static List<String> words(Subject subject, String language) {
+        return beginnings(subject, language);
     }
 
     // Chinese and Japanese write no blanks between words, so any place is a start there.

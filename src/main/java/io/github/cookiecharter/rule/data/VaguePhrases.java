@@ -11,7 +11,10 @@ import java.util.Optional;
 public final class VaguePhrases {
 
     private static final int MIN_WORDS = 3;
-    // Each phrase has a blank on both sides, so that only whole words match.
+    private static final int MIN_LONG_WORD = 4;
+    // In a language without a list of generic words, so many long ones must stand beside a vague phrase to explain it.
+    private static final int MANY_LONG_WORDS = 7;
+    // Each phrase has a blank on both sides, so that only whole words match; none where words have no blanks between them.
     private static final Map<String, List<String>> BY_LANGUAGE = read();
 
     private VaguePhrases() {}
@@ -24,11 +27,16 @@ public final class VaguePhrases {
     private static Map<String, List<String>> read() {
         Map<String, List<String>> byLanguage = new HashMap<>();
         for (List<String> row : RuleData.table("phrases.txt")) {
-            byLanguage
-                    .computeIfAbsent(row.get(0), language -> new ArrayList<>())
-                    .add(" " + row.get(1) + " ");
+            byLanguage.computeIfAbsent(row.get(0), language -> new ArrayList<>()).add(pattern(row.get(1)));
         }
         return byLanguage;
+    }
+
+    private static String pattern(String phrase) {
+        if (isWrittenWithoutSpaces(phrase.charAt(0))) {
+            return phrase;
+        }
+        return phrase.endsWith("*") ? " " + phrase.substring(0, phrase.length() - 1) : " " + phrase + " ";
     }
 
     /** The languages with phrases. */
@@ -36,20 +44,41 @@ public final class VaguePhrases {
         return List.copyOf(BY_LANGUAGE.keySet());
     }
 
-    /** Returns the first vague phrase in a text. */
+    /** Returns the first vague phrase in a text that says little besides. */
     public static Optional<String> findIn(String text, String language) {
         int hyphen = language.indexOf('-');
-        List<String> phrases = BY_LANGUAGE.get(hyphen < 0 ? language : language.substring(0, hyphen));
-        if (phrases == null) {
-            return Optional.empty();
-        }
+        String base = hyphen < 0 ? language : language.substring(0, hyphen);
+        List<String> phrases = BY_LANGUAGE.getOrDefault(base, List.of());
         String normalized = normalize(text);
+        String rest = normalized;
+        Optional<String> first = Optional.empty();
         for (String phrase : phrases) {
             if (normalized.contains(phrase)) {
-                return Optional.of(phrase.strip());
+                first = first.isPresent() ? first : Optional.of(phrase.strip());
+                rest = rest.replace(phrase, " ");
             }
         }
-        return Optional.empty();
+        return first.isPresent() && isConcrete(rest, base) ? Optional.empty() : first;
+    }
+
+    // Whether what a text says besides its vague phrases tells what the cookie does.
+    private static boolean isConcrete(String rest, String language) {
+        List<String> generic = TextWords.words(TextWords.Subject.GENERIC, language);
+        int words = 0;
+        for (String word : rest.strip().split(" ")) {
+            // Two characters stand for a word where words have no blanks between them.
+            words += word.codePoints().anyMatch(VaguePhrases::isWrittenWithoutSpaces)
+                    ? word.length() / 2
+                    : counts(word, generic) ? 1 : 0;
+        }
+        return generic.isEmpty()
+                ? words >= MANY_LONG_WORDS
+                : words >= MIN_WORDS
+                        && TextWords.find(TextWords.Subject.CONCRETE, rest, language).isPresent();
+    }
+
+    private static boolean counts(String word, List<String> generic) {
+        return generic.isEmpty() ? word.length() >= MIN_LONG_WORD : !generic.contains(word);
     }
 
     // Normalises to the form of the phrases: lower case, straight apostrophes, one blank around each word, no
@@ -60,6 +89,10 @@ public final class VaguePhrases {
         normalized[0] = ' ';
         int length = 1;
         for (char original : lower) {
+            // The lower case of a Turkish İ has a mark of its own.
+            if (Character.getType(original) == Character.NON_SPACING_MARK) {
+                continue;
+            }
             char c = original == '\u2019' ? '\'' : original;
             boolean inWord = (c >= 'a' && c <= 'z') || Character.isLetterOrDigit(c) || c == '\'' || c == '-';
             if (inWord || normalized[length - 1] != ' ') {

@@ -3,6 +3,7 @@ package io.github.cookiecharter.rule.exemption;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
@@ -34,16 +35,23 @@ public final class ObjectionMissing implements Rule {
         for (Service service : CharterQueries.services(charter)) {
             boolean isOptional =
                     service.category().equals("statistics") || service.category().equals("preferences");
-            if (isOptional && !service.needsConsent()) {
+            boolean canObject = service.objection() && charter.banner().runtime() != BannerRuntime.NONE;
+            if (isOptional && !service.needsConsent() && !canObject) {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),
                                 service.positions().entry(),
                                 "the United Kingdom exempts '" + service.id()
-                                        + "' only if visitors can object to it, simply and at no cost, and the site gives them no"
-                                        + " means: let the service wait for consent")
+                                        + "' from consent only if visitors can object to it, simply and at no cost: "
+                                        + remedy(service))
                         .in(service));
             }
         }
+    }
+
+    private static String remedy(Service service) {
+        return service.objection()
+                ? "choose a banner's 'runtime', whose preferences let them object, or let the service wait for consent"
+                : "write 'objection: true', or let the service wait for consent";
     }
 }
