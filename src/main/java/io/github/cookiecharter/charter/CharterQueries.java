@@ -12,6 +12,9 @@ import java.util.Map;
 /** Queries on the charter that several rules need. */
 public final class CharterQueries {
 
+    // Six months have 181 to 184 days, depending on when they begin, and 13 months 394 to 397.
+    private static final double MONTHS_TOLERANCE_SECONDS = 2 * 24 * 60 * 60;
+
     private CharterQueries() {}
 
     /** Returns all services, by category. */
@@ -72,6 +75,20 @@ public final class CharterQueries {
             return lasting.seconds() >= limit.seconds();
         }
         return lifetime instanceof Lifetime.Persistent;
+    }
+
+    /** Returns whether a lifetime is longer than a limit of months, however long these months are: by two days or more. */
+    public static boolean clearlyExceeds(Lifetime lifetime, Lifetime.Lasting limit) {
+        return exceeds(lifetime, limit)
+                && !(lifetime instanceof Lifetime.Lasting lasting
+                        && lasting.seconds() - limit.seconds() <= MONTHS_TOLERANCE_SECONDS);
+    }
+
+    /** Returns whether a lifetime is shorter than a limit of months, however long these months are: by two days or more. */
+    public static boolean clearlyMisses(Lifetime lifetime, Lifetime.Lasting limit) {
+        return !reaches(lifetime, limit)
+                && !(lifetime instanceof Lifetime.Lasting lasting
+                        && limit.seconds() - lasting.seconds() <= MONTHS_TOLERANCE_SECONDS);
     }
 
     /** Returns the lifetime as written in the declaration. */

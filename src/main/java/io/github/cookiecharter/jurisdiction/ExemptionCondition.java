@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum ExemptionCondition implements Keyword {
     /** The service yields nothing but anonymous statistics. */
     ANONYMOUS,
+    /** The service yields nothing but anonymous statistics, unless the site measures by itself, without a provider. */
+    ANONYMOUS_IF_SHARED,
     /** No cookie is a third party's. */
     FIRST_PARTY,
     /** The provider uses the data for nothing of its own. */

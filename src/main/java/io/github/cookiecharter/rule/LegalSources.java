@@ -59,6 +59,21 @@ public final class LegalSources {
         return new LegalSource("UK General Data Protection Regulation", "article " + article, day(2021, 1, 1));
     }
 
+    public static LegalSource garante(String place) {
+        return new LegalSource("Garante, guidelines on cookies and other tracking tools", place, day(2021, 6, 10));
+    }
+
+    /** The opinion on cookies that need no consent. */
+    public static LegalSource workingParty() {
+        return new LegalSource(
+                "Article 29 Working Party, opinion 04/2012 on cookie consent exemption", "", day(2012, 6, 7));
+    }
+
+    public static LegalSource ico(String place) {
+        return new LegalSource(
+                "ICO, guidance on the use of storage and access technologies", place, day(2026, 4, 29));
+    }
+
     /** As amended by the Data (Use and Access) Act 2025. */
     public static LegalSource pecr(String place) {
         return new LegalSource("Privacy and Electronic Communications Regulations (UK)", place, day(2026, 2, 5));

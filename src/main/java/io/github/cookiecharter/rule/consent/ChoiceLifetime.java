@@ -6,7 +6,6 @@ import io.github.cookiecharter.jurisdiction.ChoiceBound;
 import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
@@ -23,10 +22,7 @@ public final class ChoiceLifetime implements Rule {
             .citing(
                     LegalSources.cnilRecommendation("choice kept for 6 months"),
                     LegalSources.aepdGuide("3.2.8"),
-                    new LegalSource(
-                            "Garante, guidelines on cookies and other tracking tools",
-                            "asking again after 6 months",
-                            LegalSources.day(2021, 6, 10)));
+                    LegalSources.garante("asking again after 6 months"));
 
     @Override
     public RuleInfo info() {
@@ -41,12 +37,12 @@ public final class ChoiceLifetime implements Rule {
         Lifetime lifetime = charter.consent().lifetime();
         for (Jurisdiction jurisdiction : charter.site().mostSpecificJurisdictions()) {
             jurisdiction.longestChoice().ifPresent(longest -> {
-                if (CharterQueries.exceeds(lifetime, longest.length())) {
+                if (CharterQueries.clearlyExceeds(lifetime, longest.length())) {
                     report(charter, tooLong(lifetime, longest, jurisdiction), longest.length(), findings);
                 }
             });
             jurisdiction.shortestChoice().ifPresent(shortest -> {
-                if (!CharterQueries.reaches(lifetime, shortest.length())) {
+                if (CharterQueries.clearlyMisses(lifetime, shortest.length())) {
                     report(charter, tooShort(lifetime, shortest, jurisdiction), shortest.length(), findings);
                 }
             });
@@ -54,12 +50,22 @@ public final class ChoiceLifetime implements Rule {
     }
 
     private static String tooLong(Lifetime lifetime, ChoiceBound longest, Jurisdiction jurisdiction) {
+        if (!longest.provenance().isVerified()) {
+            return "the choice is kept for " + CharterQueries.words(lifetime) + ", and in " + jurisdiction.id()
+                    + " visitors are usually asked again after " + CharterQueries.words(longest.length())
+                    + " at the latest";
+        }
         return "the choice is kept for " + CharterQueries.words(lifetime) + ", and the " + longest.authority() + " ("
                 + jurisdiction.id() + ") " + (longest.required() ? "requires" : "recommends") + " asking again after "
                 + CharterQueries.words(longest.length()) + " at the latest";
     }
 
     private static String tooShort(Lifetime lifetime, ChoiceBound shortest, Jurisdiction jurisdiction) {
+        if (!shortest.provenance().isVerified()) {
+            return "the choice is kept for " + CharterQueries.words(lifetime) + ", and in " + jurisdiction.id()
+                    + " one is usually kept for " + CharterQueries.words(shortest.length())
+                    + " or longer, so that visitors are not asked again and again";
+        }
         return "the choice is kept for " + CharterQueries.words(lifetime) + ", and the " + shortest.authority() + " ("
                 + jurisdiction.id() + ") " + (shortest.required() ? "does not allow" : "recommends not")
                 + " asking again within " + CharterQueries.words(shortest.length());

@@ -10,7 +10,6 @@ import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
@@ -29,10 +28,7 @@ public final class NecessaryThirdParty implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("necessary-third-party", Severity.WARNING)
             .titled("What is strictly necessary is the site's own, or has a role")
             .in("eu", "uk")
-            .citing(new LegalSource(
-                    "Article 29 Working Party, opinion 04/2012 on cookie consent exemption",
-                    "",
-                    LegalSources.day(2012, 6, 7)));
+            .citing(LegalSources.workingParty());
 
     @Override
     public RuleInfo info() {
@@ -108,7 +104,7 @@ public final class NecessaryThirdParty implements Rule {
             if (cookie.kind() == Kind.COOKIE
                     && cookie.role().isEmpty()
                     && !(cookie.lifetime().orElse(new Lifetime.Session()) instanceof Lifetime.Session)
-                    && hasForeignDomain(charter, cookie)
+                    && SiteHosts.isForeign(charter.site(), cookie)
                     && !isKnown(service, cookie)) {
                 return Optional.of(Finding.of(
                                 this,
@@ -173,15 +169,6 @@ public final class NecessaryThirdParty implements Rule {
     private static boolean hasRole(Service service) {
         for (Cookie cookie : service.cookies()) {
             if (cookie.role().isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasForeignDomain(Charter charter, Cookie cookie) {
-        for (Charter.Domain domain : cookie.domains()) {
-            if (!SiteHosts.isOwn(charter.site(), domain.name())) {
                 return true;
             }
         }

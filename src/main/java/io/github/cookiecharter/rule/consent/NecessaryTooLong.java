@@ -10,7 +10,6 @@ import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Role;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
@@ -25,14 +24,8 @@ public final class NecessaryTooLong implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("necessary-too-long", Severity.WARNING)
             .titled("Necessary cookies do not outlive their purpose")
             .in("eu", "uk")
-            .citing(new LegalSource(
-                    "Article 29 Working Party, opinion 04/2012 on cookie consent exemption",
-                    "",
-                    LegalSources.day(2012, 6, 7)),
-                    new LegalSource(
-                            "ICO, guidance on the use of storage and access technologies",
-                            "strictly necessary",
-                            LegalSources.day(2026, 4, 29)));
+            .citing(LegalSources.workingParty(),
+                    LegalSources.ico("strictly necessary"));
 
     @Override
     public RuleInfo info() {
@@ -54,7 +47,9 @@ public final class NecessaryTooLong implements Rule {
                         && cookie.lifetime().isPresent()
                         && cookie.lifetime().get() instanceof Lifetime.Lasting lasting) {
                     boolean hasSessionRole = hasSessionRole(cookie);
-                    if (CharterQueries.exceeds(lasting, hasSessionRole ? sessionLimit : generalLimit)) {
+                    if (hasSessionRole
+                            ? CharterQueries.exceeds(lasting, sessionLimit)
+                            : CharterQueries.clearlyExceeds(lasting, generalLimit)) {
                         findings.accept(Finding.of(
                                         this,
                                         severity(),

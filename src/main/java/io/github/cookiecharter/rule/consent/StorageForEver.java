@@ -7,7 +7,6 @@ import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
@@ -20,10 +19,7 @@ public final class StorageForEver implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("storage-for-ever", Severity.NOTE)
             .titled("Necessary web storage ends")
             .in("eu", "uk")
-            .citing(new LegalSource(
-                    "Article 29 Working Party, opinion 04/2012 on cookie consent exemption",
-                    "",
-                    LegalSources.day(2012, 6, 7)));
+            .citing(LegalSources.workingParty());
 
     @Override
     public RuleInfo info() {

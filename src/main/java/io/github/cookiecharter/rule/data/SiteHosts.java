@@ -1,5 +1,7 @@
 package io.github.cookiecharter.rule.data;
 
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Site;
 import io.github.cookiecharter.charter.CharterQueries;
 import java.util.List;
@@ -40,6 +42,16 @@ public final class SiteHosts {
         }
         for (String other : site.hosts()) {
             if (isBelowSame(other, host)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a cookie has a domain that is not the site's own. */
+    public static boolean isForeign(Site site, Cookie cookie) {
+        for (Charter.Domain domain : cookie.domains()) {
+            if (domain.party().includesThird() && !isOwn(site, domain.name())) {
                 return true;
             }
         }

@@ -45,7 +45,7 @@ public final class ThirdPartyUnnamed implements Rule {
     private boolean checkCookies(Charter charter, Service service, Consumer<Finding> findings) {
         boolean found = false;
         for (Cookie cookie : service.cookies()) {
-            if (cookie.kind() != Kind.PIXEL && hasForeignDomain(charter, cookie)) {
+            if (cookie.kind() != Kind.PIXEL && SiteHosts.isForeign(charter.site(), cookie)) {
                 found = true;
                 findings.accept(Finding.of(
                                 this,
@@ -57,15 +57,6 @@ public final class ThirdPartyUnnamed implements Rule {
             }
         }
         return found;
-    }
-
-    private static boolean hasForeignDomain(Charter charter, Cookie cookie) {
-        for (Charter.Domain domain : cookie.domains()) {
-            if (domain.party().includesThird() && !SiteHosts.isOwn(charter.site(), domain.name())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // What a page loads without consent, such as a library from a network of servers, may be processed for the site alone.

@@ -5,6 +5,7 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.jurisdiction.Exemption;
+import io.github.cookiecharter.jurisdiction.ExemptionCondition;
 import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
@@ -13,6 +14,7 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +26,8 @@ public final class AudienceLifetime implements Rule {
             .titled("Trackers of exempt audience measurement expire after 13 months")
             .where(jurisdiction -> limit(jurisdiction).isPresent())
             .citing(LegalSources.cnilRecommendation("article 5"), LegalSources.cnilAudience());
+
+    private static final Lifetime.Lasting DAY = new Lifetime.Lasting(1, ChronoUnit.DAYS);
 
     @Override
     public RuleInfo info() {
@@ -37,19 +41,29 @@ public final class AudienceLifetime implements Rule {
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingDouble(Lifetime.Lasting::seconds))
                 .orElseThrow();
+        boolean isRenewalForbidden = charter.site().mostSpecificJurisdictions().stream()
+                .anyMatch(jurisdiction -> jurisdiction
+                        .exemption(Exemption.Subject.STATISTICS)
+                        .filter(exemption -> exemption.needs(ExemptionCondition.NOT_RENEWED))
+                        .isPresent());
         for (Service service : CharterQueries.services(charter)) {
             if (CharterQueries.isExemptAudience(service)) {
                 for (Cookie cookie : service.cookies()) {
-                    checkCookie(service, cookie, limit, findings);
+                    checkCookie(service, cookie, limit, isRenewalForbidden, findings);
                 }
             }
         }
     }
 
-    private void checkCookie(Service service, Cookie cookie, Lifetime.Lasting limit, Consumer<Finding> findings) {
+    private void checkCookie(
+            Service service,
+            Cookie cookie,
+            Lifetime.Lasting limit,
+            boolean isRenewalForbidden,
+            Consumer<Finding> findings) {
         Lifetime lifetime = cookie.lifetime().orElse(new Lifetime.Session());
         String max = CharterQueries.words(limit);
-        if (CharterQueries.exceeds(lifetime, limit)) {
+        if (CharterQueries.clearlyExceeds(lifetime, limit)) {
             Finding finding = Finding.of(
                             this,
                             severity(),
@@ -61,7 +75,7 @@ public final class AudienceLifetime implements Rule {
                     .on(cookie);
             findings.accept(cookie.kind() == Kind.COOKIE ? finding.withFix("lifetime: " + max) : finding);
         }
-        if (cookie.renewed()) {
+        if (cookie.renewed() && isRenewalForbidden && !endsWithVisit(lifetime)) {
             findings.accept(Finding.of(
                             this,
                             severity(),
@@ -72,6 +86,11 @@ public final class AudienceLifetime implements Rule {
                     .on(cookie)
                     .withFix("renewed: false"));
         }
+    }
+
+    // What ends with the visit, such as Matomo's _pk_ses of 30 minutes, is renewed by each page and by no new visit.
+    private static boolean endsWithVisit(Lifetime lifetime) {
+        return !CharterQueries.exceeds(lifetime, DAY);
     }
 
     private static Optional<Lifetime.Lasting> limit(Jurisdiction jurisdiction) {

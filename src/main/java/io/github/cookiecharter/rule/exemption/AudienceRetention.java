@@ -41,7 +41,7 @@ public final class AudienceRetention implements Rule {
             }
             String max = CharterQueries.words(limit);
             boolean missing = service.retention().isEmpty();
-            if (missing || CharterQueries.exceeds(service.retention().get(), limit)) {
+            if (missing || CharterQueries.clearlyExceeds(service.retention().get(), limit)) {
                 findings.accept(Finding.of(
                                 this,
                                 severity(),

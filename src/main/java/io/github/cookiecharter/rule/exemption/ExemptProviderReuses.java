@@ -8,7 +8,6 @@ import io.github.cookiecharter.jurisdiction.Exemption;
 import io.github.cookiecharter.jurisdiction.ExemptionCondition;
 import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
@@ -28,10 +27,7 @@ public final class ExemptProviderReuses implements Rule {
             .citing(
                     LegalSources.cnilAudience(),
                     LegalSources.aepdAudience(),
-                    new LegalSource(
-                            "Garante, guidelines on cookies and other tracking tools",
-                            "",
-                            LegalSources.day(2021, 6, 10)),
+                    LegalSources.garante(""),
                     LegalSources.pecr("schedule A1, paragraph 5"));
 
     @Override

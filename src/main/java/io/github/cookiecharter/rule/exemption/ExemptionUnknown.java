@@ -25,9 +25,13 @@ public final class ExemptionUnknown implements Rule {
             .where(Jurisdiction::requiresPriorConsent)
             .citing(
                     new LegalSource("TDDDG (Germany)", "section 25(2)", Optional.empty()),
-                    LegalSources.cnilRecommendation("exempt trackers"),
+                    LegalSources.cnilGuidelines("article 5"),
                     LegalSources.cnilAudience(),
-                    LegalSources.pecr("regulation 6 and schedule A1"));
+                    LegalSources.aepdGuide(""),
+                    LegalSources.aepdAudience(),
+                    LegalSources.garante(""),
+                    LegalSources.pecr("regulation 6 and schedule A1"),
+                    LegalSources.workingParty());
 
     @Override
     public RuleInfo info() {

@@ -5,7 +5,6 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.rule.Finding;
-import io.github.cookiecharter.rule.LegalSource;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
@@ -16,14 +15,11 @@ import java.util.function.Consumer;
 public final class ObjectionMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("objection-missing", Severity.ERROR)
-            .titled("Visitors can object to what the United Kingdom exempts from consent")
-            .in("uk")
+            .titled("Visitors can object to statistics and display settings that need no consent")
+            .in("uk", "ch")
             .citing(
                     LegalSources.pecr("schedule A1, paragraphs 5 and 6"),
-                    new LegalSource(
-                            "ICO, guidance on the use of storage and access technologies",
-                            "",
-                            LegalSources.day(2026, 4, 29)));
+                    LegalSources.ico(""));
 
     @Override
     public RuleInfo info() {
@@ -37,12 +33,14 @@ public final class ObjectionMissing implements Rule {
                     service.category().equals("statistics") || service.category().equals("preferences");
             boolean canObject = service.objection() && charter.banner().runtime() != BannerRuntime.NONE;
             if (isOptional && !service.needsConsent() && !canObject) {
+                boolean isInKingdom = charter.site().isIn("uk");
                 findings.accept(Finding.of(
                                 this,
-                                severity(),
+                                isInKingdom ? severity() : Severity.WARNING,
                                 service.positions().entry(),
-                                "the United Kingdom exempts '" + service.id()
-                                        + "' from consent only if visitors can object to it, simply and at no cost: "
+                                "'" + service.id() + "' needs no consent in "
+                                        + (isInKingdom ? "uk only" : "ch, usually,")
+                                        + " if visitors can object to it, simply and at no cost: "
                                         + remedy(service))
                         .in(service));
             }
