@@ -26,6 +26,7 @@ import io.github.cookiecharter.model.Theme;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePositions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -183,9 +184,14 @@ public final class CharterResolver {
         for (Declaration.Category category : declaration.categories()) {
             written.put(category.id(), category);
         }
+        Map<String, List<Declaration.Service>> services = new HashMap<>();
+        for (Declaration.Service service : declaration.services()) {
+            services.computeIfAbsent(service.category(), id -> new ArrayList<>())
+                    .add(service);
+        }
         List<Category> categories = new ArrayList<>();
         for (Declaration.Category category : written.values()) {
-            categories.add(resolveCategory(category));
+            categories.add(resolveCategory(category, services.getOrDefault(category.id(), List.of())));
         }
         return List.copyOf(categories);
     }
@@ -228,15 +234,13 @@ public final class CharterResolver {
                 SourcePositions.NONE);
     }
 
-    private Category resolveCategory(Declaration.Category declared) {
+    private Category resolveCategory(Declaration.Category declared, List<Declaration.Service> declaredServices) {
         String id = declared.id();
         boolean builtIn = BUILT_IN_CATEGORIES.contains(id);
         boolean needsConsent = declared.consentRequired().orElse(!id.equals("necessary"));
         List<Service> services = new ArrayList<>();
-        for (Declaration.Service service : declaration.services()) {
-            if (service.category().equals(id)) {
-                services.add(resolveService(service, needsConsent));
-            }
+        for (Declaration.Service service : declaredServices) {
+            services.add(resolveService(service, needsConsent));
         }
         Owner owner = Owner.of("category '" + id + "': its ", "categories", id);
         return new Category(

@@ -87,6 +87,9 @@ public final class DeclarationReader {
         }
         Node merged = files.isEmpty() ? root.get() : TranslationMerger.merge(root.get(), files, diagnostics);
         Declaration declaration = new DeclarationBinder(merged, textKeys, jurisdictions, diagnostics).bind();
+        if (!diagnostics.hasErrors()) {
+            DeclarationSize.check(declaration, diagnostics);
+        }
         return new DeclarationResult(
                 diagnostics.hasErrors() ? Optional.empty() : Optional.of(declaration), diagnostics.inFileOrder());
     }

@@ -30,13 +30,9 @@ final class TextNormalizer {
     }
 
     private static String compose(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            // Characters below U+0300 are composed already, so most texts never load the normaliser.
-            if (text.charAt(i) >= 0x300 && !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-                return Normalizer.normalize(text, Normalizer.Form.NFC);
-            }
-        }
-        return text;
+        // Characters below U+0300 are composed already, so most texts never load the normaliser.
+        boolean mayBeDecomposed = text.chars().anyMatch(c -> c >= 0x300);
+        return mayBeDecomposed ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
     }
 
     /** Returns whether the text has only blanks and invisible format characters. */

@@ -18,6 +18,7 @@ import io.github.cookiecharter.rule.catalogue.Rules;
 import io.github.cookiecharter.template.OwnTemplates;
 import io.github.cookiecharter.template.TemplateException;
 import io.github.cookiecharter.template.Templates;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,14 +57,23 @@ final class ArtefactPipeline implements Generator {
                 return new GenerateOutput(artefacts, diagnostics, summary(charter), Optional.of(ruleReport));
             }
         } catch (TemplateException e) {
-            if (input.templatesDirectory().isEmpty()) {
-                throw e;
-            }
-            throw new ParameterException(
-                    "templatesDirectory",
-                    "names a folder with a template that has an error",
-                    String.valueOf(e.getMessage()));
+            throw templateFault(e, input.templatesDirectory());
         }
+    }
+
+    /**
+     * Returns the exception that reports an error in one of the site's own templates.
+     *
+     * @throws TemplateException if the site has none, so that the error is the plugin's
+     */
+    static ParameterException templateFault(TemplateException e, Optional<Path> templatesDirectory) {
+        if (templatesDirectory.isEmpty()) {
+            throw e;
+        }
+        return new ParameterException(
+                "templatesDirectory",
+                "names a folder with a template that has an error",
+                String.valueOf(e.getMessage()));
     }
 
     // A misspelt name, or one that the plugin no longer has, would have no effect without any notice.

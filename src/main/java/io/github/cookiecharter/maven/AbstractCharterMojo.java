@@ -66,7 +66,16 @@ abstract class AbstractCharterMojo extends AbstractMojo {
             new Console(getLog(), declaration, consequence()).show(run());
         } catch (OutputException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            // Without the cause, whose stack trace would say nothing about what to do.
+            throw new MojoExecutionException(outOfMemory());
         }
+    }
+
+    private static String outOfMemory() {
+        long megabytes = Runtime.getRuntime().maxMemory() / (1024 * 1024);
+        return "the heap of " + megabytes + " MB is too small for this build: start Maven with a larger one, such as"
+                + " MAVEN_OPTS=-Xmx2g, or shorten the declaration";
     }
 
     /** Returns the line to log instead of running; empty if the goal runs. */

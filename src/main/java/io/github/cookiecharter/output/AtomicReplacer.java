@@ -44,6 +44,14 @@ final class AtomicReplacer {
     /** A file whose content differs from the artefact. */
     private record Change(Path prepared, Path target) {}
 
+    /**
+     * Staged files.
+     *
+     * @param changes the files to move
+     * @param contents what the stamps of all files keep of their contents, by displayed path
+     */
+    private record Prepared(List<Change> changes, Map<String, FileStamps.Content> contents) {}
+
     /** Replaces the artefacts of the last run. */
     PublishResult.Done publish(String execution, byte[] inputs, List<String> notes, List<Artefact> artefacts)
             throws OutputException {
@@ -61,22 +69,22 @@ final class AtomicReplacer {
     /** Writes files that belong to no execution. */
     void placeUnowned(List<Artefact> artefacts) throws OutputException {
         deleteStaging(states);
-        Map<String, byte[]> contents = contents(artefacts);
+        Map<String, Artefact> files = files(artefacts);
         try {
-            replace(prepare(contents), new TreeMap<>(), OutputState.empty(), contents);
+            replace(prepare(files).changes(), new TreeMap<>(), OutputState.empty(), files.keySet());
         } finally {
             deleteStaging(states);
         }
     }
 
-    private Map<String, byte[]> contents(List<Artefact> artefacts) throws OutputException {
-        Map<String, byte[]> contents = new TreeMap<>();
+    private Map<String, Artefact> files(List<Artefact> artefacts) throws OutputException {
+        Map<String, Artefact> files = new TreeMap<>();
         for (Artefact artefact : artefacts) {
-            if (contents.put(layout.display(layout.target(artefact)), artefact.content()) != null) {
+            if (files.put(layout.display(layout.target(artefact)), artefact) != null) {
                 throw new IllegalArgumentException("two artefacts are called " + artefact.path());
             }
         }
-        return contents;
+        return files;
     }
 
     private PublishResult.Done publishAndClear(
@@ -84,8 +92,8 @@ final class AtomicReplacer {
             throws OutputException {
         try {
             return publish(execution, inputs, notes, artefacts, keepsPrevious);
-        } catch (OutputException e) {
-            // On a full disk, staged files would only take up space.
+        } catch (OutputException | RuntimeException e) {
+            // On a full disk, staged files would only take up space; a deferred file may fail when it is generated.
             try {
                 deleteStaging(states);
             } catch (OutputException second) {
@@ -100,13 +108,13 @@ final class AtomicReplacer {
             throws OutputException {
         Optional<OutputState> found = states.read(execution);
         OutputState previous = found.isPresent() ? found.get() : OutputState.empty();
-        Map<String, byte[]> contents = contents(artefacts);
-        Set<String> owned = new TreeSet<>(contents.keySet());
+        Map<String, Artefact> files = files(artefacts);
+        Set<String> owned = new TreeSet<>(files.keySet());
         Set<String> otherFiles = filesOfOthers(execution);
         if (execution.equals(Outputs.FROM_COMMAND_LINE)) {
             owned.removeAll(otherFiles);
         }
-        boolean ownsAll = owned.size() == contents.size();
+        boolean ownsAll = owned.size() == files.size();
         OutputState next =
                 new OutputState(ownsAll ? inputs : new byte[0], notes, roots(), new TreeSet<>(), new TreeMap<>());
         SortedMap<String, OutputState.FileStamp> stale = new TreeMap<>();
@@ -115,25 +123,26 @@ final class AtomicReplacer {
             next.files().putAll(previous.files());
         } else {
             stale.putAll(previous.files());
-            stale.keySet().removeAll(contents.keySet());
+            stale.keySet().removeAll(files.keySet());
         }
 
         deletePartialCopies(previous);
-        List<Change> changes = prepare(contents);
+        Prepared prepared = prepare(files);
+        List<Change> changes = prepared.changes();
         List<Path> foreignFiles = foreignFiles(changes, artefacts, previous, otherFiles);
         if (!changes.isEmpty() || !stale.isEmpty()) {
             saveChangesAhead(execution, previous, owned, changes, next);
         }
         takeOver(execution, owned);
-        int removed = replace(changes, stale, previous, contents);
+        int removed = replace(changes, stale, previous, files.keySet());
 
         next.folders().addAll(previous.folders());
         NavigableSet<String> roots = new TreeSet<>(previous.roots());
         roots.addAll(next.roots());
         cleaner.removeEmptyFolders(next.folders(), roots);
-        for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+        for (Map.Entry<String, FileStamps.Content> file : prepared.contents().entrySet()) {
             if (owned.contains(file.getKey())) {
-                next.files().put(file.getKey(), FileStamps.stampOf(layout.locate(file.getKey()), file.getValue()));
+                next.files().put(file.getKey(), file.getValue().stampOf(layout.locate(file.getKey())));
             }
         }
         save(next, states.stateFile(execution));
@@ -198,26 +207,30 @@ final class AtomicReplacer {
         return foreignFiles;
     }
 
-    private List<Change> prepare(Map<String, byte[]> contents) throws OutputException {
+    // Holds the bytes of one file at a time.
+    private Prepared prepare(Map<String, Artefact> files) throws OutputException {
         List<Change> changes = new ArrayList<>();
+        Map<String, FileStamps.Content> contents = new TreeMap<>();
         Path target = states.staging();
         try {
-            for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+            for (Map.Entry<String, Artefact> file : files.entrySet()) {
                 target = layout.locate(file.getKey());
                 if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
                     throw new OutputException("a folder is in the way of the file " + target + ": move it elsewhere");
                 }
-                if (!FileStamps.hasContent(target, file.getValue())) {
+                byte[] content = file.getValue().content();
+                contents.put(file.getKey(), FileStamps.Content.of(content));
+                if (!FileStamps.hasContent(target, content)) {
                     Files.createDirectories(states.staging());
                     Path prepared = states.staging().resolve(Integer.toString(changes.size()));
-                    Files.write(prepared, file.getValue());
+                    Files.write(prepared, content);
                     changes.add(new Change(prepared, target));
                 }
             }
         } catch (IOException e) {
             throw IoErrors.cannotWrite(target, e);
         }
-        return changes;
+        return new Prepared(changes, contents);
     }
 
     // Before the first file is moved, the state lists all files that may exist afterwards, without inputs: if the build
@@ -272,7 +285,7 @@ final class AtomicReplacer {
             List<Change> changes,
             SortedMap<String, OutputState.FileStamp> stale,
             OutputState previous,
-            Map<String, byte[]> contents)
+            Set<String> files)
             throws OutputException {
         for (Change change : changes) {
             try {
@@ -288,7 +301,7 @@ final class AtomicReplacer {
         }
         int removed = 0;
         for (Map.Entry<String, OutputState.FileStamp> file : stale.entrySet()) {
-            if (!isCaseVariant(file.getKey(), contents)
+            if (!isCaseVariant(file.getKey(), files)
                     && cleaner.remove(file.getKey(), file.getValue(), previous.roots())) {
                 removed++;
             }
@@ -318,10 +331,10 @@ final class AtomicReplacer {
     }
 
     // On a case-insensitive file system, the stale file may be the new one.
-    private boolean isCaseVariant(String stale, Map<String, byte[]> contents) throws OutputException {
+    private boolean isCaseVariant(String stale, Set<String> files) throws OutputException {
         Path path = layout.locate(stale);
         try {
-            for (String file : contents.keySet()) {
+            for (String file : files) {
                 if (file.equalsIgnoreCase(stale) && Files.exists(path) && Files.isSameFile(path, layout.locate(file))) {
                     return true;
                 }

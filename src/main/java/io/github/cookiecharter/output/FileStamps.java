@@ -13,9 +13,22 @@ final class FileStamps {
 
     private FileStamps() {}
 
-    /** Returns the stamp of a file with this content. */
-    static OutputState.FileStamp stampOf(Path file, byte[] content) {
-        return new OutputState.FileStamp(content.length, file.toFile().lastModified(), hash(content));
+    /**
+     * What a stamp keeps of a file's content.
+     *
+     * @param size in bytes
+     * @param hash the checksum
+     */
+    record Content(long size, String hash) {
+
+        static Content of(byte[] content) {
+            return new Content(content.length, FileStamps.hash(content));
+        }
+
+        /** Returns the stamp of a file with this content. */
+        OutputState.FileStamp stampOf(Path file) {
+            return new OutputState.FileStamp(size, file.toFile().lastModified(), hash);
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The table of a category: a row for each cookie, and one for each service that has none.
@@ -53,22 +54,21 @@ final class CookieTable {
         return headers;
     }
 
-    List<Object> rows(Category category) {
-        List<Object> rows = new ArrayList<>();
-        for (Service service : category.services()) {
-            boolean isExempt = category.needsConsent() && !service.needsConsent();
-            // These cells are the same in all rows of the service, of which there can be many.
-            Map<Column, Map<String, Object>> serviceCells = new EnumMap<>(Column.class);
-            serviceCells.put(Column.PROVIDER, providerCell(service.provider()));
-            serviceCells.put(Column.SERVICE, serviceCell(service));
-            if (service.cookies().isEmpty()) {
-                rows.add(row(service, Optional.empty(), isExempt, serviceCells));
-            }
-            for (Cookie cookie : service.cookies()) {
-                rows.add(row(service, Optional.of(cookie), isExempt, serviceCells));
-            }
-        }
-        return rows;
+    /** Returns the rows, each of which is built when it is asked for: all at once would take a kilobyte a cell. */
+    Iterable<Object> rows(Category category) {
+        return () -> category.services().stream()
+                .flatMap(service -> rows(service, category.needsConsent() && !service.needsConsent()))
+                .iterator();
+    }
+
+    private Stream<Object> rows(Service service, boolean isExempt) {
+        // These cells are the same in all rows of the service, of which there can be many.
+        Map<Column, Map<String, Object>> serviceCells = new EnumMap<>(Column.class);
+        serviceCells.put(Column.PROVIDER, providerCell(service.provider()));
+        serviceCells.put(Column.SERVICE, serviceCell(service));
+        return service.cookies().isEmpty()
+                ? Stream.of(row(service, Optional.empty(), isExempt, serviceCells))
+                : service.cookies().stream().map(cookie -> row(service, Optional.of(cookie), isExempt, serviceCells));
     }
 
     private Map<String, Object> row(

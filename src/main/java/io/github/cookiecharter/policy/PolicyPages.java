@@ -1,6 +1,7 @@
 package io.github.cookiecharter.policy;
 
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.output.Artefact;
@@ -12,26 +13,39 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Generates the policy: a page and a fragment for each language of the site, and their style sheet. */
 public final class PolicyPages {
 
     private static final String PAGE = "policy/page";
 
+    // Beyond it, a heap cannot hold the pages of all languages at once.
+    private static final long MAX_CHARACTERS_IN_MEMORY = 2_000_000;
+
+    // The tags around the cells of a row are longer than its texts.
+    private static final int MARKUP_OF_A_ROW = 500;
+
     private final Charter charter;
+    private final Languages languages;
     private final Templates templates;
+    private final boolean isLarge;
+    // By language: of all languages, or, of a large site, of the last one that was asked for.
     private final Map<String, Map<String, Object>> contents = new LinkedHashMap<>();
 
     /**
      * Creates the policy of a charter. Its content is built here and its pages later, so that this can run while the
-     * banner is generated.
+     * banner is generated. Of a large site, content and pages are built one language at a time, when a page is written.
      */
     public PolicyPages(Charter charter, Languages languages, Templates templates) {
         this.charter = charter;
+        this.languages = languages;
         this.templates = templates;
-        for (String language : charter.site().languages()) {
-            contents.put(language, PolicyContent.contextFor(charter, language, languages, templates));
+        this.isLarge = estimateCharacters(charter) > MAX_CHARACTERS_IN_MEMORY;
+        if (!isLarge) {
+            for (String language : charter.site().languages()) {
+                contents.put(language, contentFor(language));
+            }
         }
     }
 
@@ -52,11 +66,10 @@ public final class PolicyPages {
         Artefact style = Artefact.text(OutputRoot.WEB_PATH, "policy.css", style());
         String styleVersion = Integrity.version(Integrity.of(style.content()));
         for (String language : charter.site().languages()) {
-            byte[] page = templates.htmlBytes(PAGE, linkedPage(language, headTags, styleVersion));
+            Supplier<byte[]> page = page(() -> linkedPage(language, headTags, styleVersion), PAGE);
             artefacts.add(web("policy." + language + ".html", page));
             artefacts.add(web(
-                    "policy." + language + ".fragment.html",
-                    templates.htmlBytes("policy/fragment", fragment(language))));
+                    "policy." + language + ".fragment.html", page(() -> fragment(language), "policy/fragment")));
             if (language.equals(charter.site().defaultLanguage())) {
                 artefacts.add(web("policy.html", page));
             }
@@ -86,8 +99,37 @@ public final class PolicyPages {
                         Stylesheet.rules("policy/policy.css")));
     }
 
+    // A page is filled now, or, of a large site, each time that it is written.
+    private Supplier<byte[]> page(Supplier<Map<String, Object>> context, String template) {
+        if (isLarge) {
+            return () -> templates.htmlBytes(template, context.get());
+        }
+        byte[] bytes = templates.htmlBytes(template, context.get());
+        return () -> bytes;
+    }
+
     private Map<String, Object> content(String language) {
-        return new HashMap<>(Objects.requireNonNull(contents.get(language), language));
+        Map<String, Object> content = contents.get(language);
+        if (content == null) {
+            contents.clear();
+            content = contentFor(language);
+            contents.put(language, content);
+        }
+        return new HashMap<>(content);
+    }
+
+    private Map<String, Object> contentFor(String language) {
+        return PolicyContent.contextFor(charter, language, languages, templates);
+    }
+
+    private static long estimateCharacters(Charter charter) {
+        long characters = 0;
+        for (Cookie cookie : charter.cookies()) {
+            for (String language : charter.site().languages()) {
+                characters += MARKUP_OF_A_ROW + cookie.purpose().textIn(language).length();
+            }
+        }
+        return characters;
     }
 
     // The version of the style is part of its address, because a cache may hold the style of an earlier build.
@@ -117,7 +159,7 @@ public final class PolicyPages {
         return Map.of("titleLevel", first, "sectionLevel", first + 1, "categoryLevel", first + 2);
     }
 
-    private static Artefact web(String path, byte[] content) {
-        return new Artefact(OutputRoot.WEB_PATH, path, content);
+    private static Artefact web(String path, Supplier<byte[]> content) {
+        return Artefact.deferred(OutputRoot.WEB_PATH, path, content);
     }
 }

@@ -71,6 +71,7 @@ final class FindingsPage {
         page.put("hasUnread", !notAnalysed.isEmpty());
         page.put("unread", notAnalysed);
         page.put("counts", report.counts());
+        page.put("unlisted", report.unlistedNotice());
         page.put("hasFound", !found.isEmpty());
         page.put("found", found);
         page.put("hasAccepted", !accepted.isEmpty());
@@ -97,14 +98,15 @@ final class FindingsPage {
         List<Object> severities = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             Map<String, List<Object>> byRule = new LinkedHashMap<>();
-            int count = 0;
-            for (Finding finding : report.result().findings()) {
+            for (Finding finding : report.listed()) {
                 if (finding.severity() == severity) {
                     byRule.computeIfAbsent(finding.rule(), id -> new ArrayList<>())
                             .add(finding(finding));
-                    count++;
                 }
             }
+            long count = report.result().findings().stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .count();
             List<Object> groups = new ArrayList<>();
             for (Map.Entry<String, List<Object>> group : byRule.entrySet()) {
                 groups.add(group(group.getKey(), group.getValue()));
@@ -177,7 +179,7 @@ final class FindingsPage {
 
     private List<Object> acceptedFindings() {
         List<Object> accepted = new ArrayList<>();
-        for (RuleResult.Accepted each : report.result().accepted()) {
+        for (RuleResult.Accepted each : report.listedAccepted()) {
             Phrase reason = FindingsSarif.reason(report, each);
             Map<String, Object> item = heading(each.finding().rule());
             item.putAll(finding(each.finding()));

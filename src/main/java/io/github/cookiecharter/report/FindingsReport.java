@@ -9,9 +9,12 @@ import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The findings of the rules for a charter, to be shown as console lines, HTML and SARIF.
@@ -34,6 +37,9 @@ public record FindingsReport(
         String version,
         String scope,
         List<String> notAnalysed) {
+
+    /** The most findings of one rule that page and SARIF list; code hosts show fewer. */
+    static final int MAX_LISTED_OF_A_RULE = 1_000;
 
     /** Creates a report about the declaration only. */
     public FindingsReport(Charter charter, RuleResult verdict, List<Rule> rules, String uri, String version) {
@@ -110,6 +116,37 @@ public record FindingsReport(
         return last < 1
                 ? String.join("", counts)
                 : String.join(", ", counts.subList(0, last)) + " and " + counts.get(last);
+    }
+
+    /** Returns the findings to list: of each rule the first {@value #MAX_LISTED_OF_A_RULE}. */
+    List<Finding> listed() {
+        return firstOfEachRule(result.findings(), Finding::rule);
+    }
+
+    /** Returns the accepted findings to list: of each rule the first {@value #MAX_LISTED_OF_A_RULE}. */
+    List<RuleResult.Accepted> listedAccepted() {
+        return firstOfEachRule(result.accepted(), accepted -> accepted.finding().rule());
+    }
+
+    /** Returns the sentence about findings that are not listed; empty if all are. */
+    String unlistedNotice() {
+        int all = result.findings().size() + result.accepted().size();
+        int unlisted = all - listed().size() - listedAccepted().size();
+        return unlisted == 0
+                ? ""
+                : "Of each rule the first " + MAX_LISTED_OF_A_RULE + " findings are listed, and "
+                        + Quantity.of(unlisted, "further finding is", "further findings are") + " not.";
+    }
+
+    private static <T> List<T> firstOfEachRule(List<T> all, Function<T, String> rule) {
+        Map<String, Integer> counts = new HashMap<>();
+        List<T> first = new ArrayList<>();
+        for (T each : all) {
+            if (counts.merge(rule.apply(each), 1, Integer::sum) <= MAX_LISTED_OF_A_RULE) {
+                first.add(each);
+            }
+        }
+        return first;
     }
 
     /** Returns whether a rule ran: it is enabled and concerns one of the site's jurisdictions. */

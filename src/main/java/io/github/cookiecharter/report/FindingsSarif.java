@@ -52,11 +52,24 @@ final class FindingsSarif {
         run.put("columnKind", "utf16CodeUnits");
         run.put("originalUriBaseIds", Map.of(ROOT, Map.of("description", text("The root of the whole build."))));
         run.put("results", results());
+        if (!report.unlistedNotice().isEmpty()) {
+            run.put("invocations", List.of(incompleteInvocation()));
+        }
         Map<String, Object> log = new LinkedHashMap<>();
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
         log.put("runs", List.of(run));
         return log;
+    }
+
+    private Map<String, Object> incompleteInvocation() {
+        Map<String, Object> notification = new LinkedHashMap<>();
+        notification.put("level", "warning");
+        notification.put("message", text(report.unlistedNotice()));
+        Map<String, Object> invocation = new LinkedHashMap<>();
+        invocation.put("executionSuccessful", true);
+        invocation.put("toolExecutionNotifications", List.of(notification));
+        return invocation;
     }
 
     private Map<String, Object> driver() {
@@ -134,10 +147,10 @@ final class FindingsSarif {
 
     private List<Object> results() {
         List<Object> results = new ArrayList<>();
-        for (Finding finding : report.result().findings()) {
+        for (Finding finding : report.listed()) {
             results.add(result(finding));
         }
-        for (RuleResult.Accepted accepted : report.result().accepted()) {
+        for (RuleResult.Accepted accepted : report.listedAccepted()) {
             Map<String, Object> result = result(accepted.finding());
             result.put("suppressions", List.of(suppression(accepted)));
             results.add(result);

@@ -24,22 +24,33 @@ public final class Preview {
     // contain it, because they are encoded.
     private static final String HEAD = "<!--cookie-charter-head-->";
 
+    // A browser opens a page of this size within seconds.
+    private static final int MAX_CHARACTERS = 16_000_000;
+
     private Preview() {}
 
     /**
-     * Generates the preview.
+     * Generates the preview. Of a large site it shows the first languages and names the others.
      *
      * @param bannerFiles the banner's artefacts; empty without a banner
      */
     public static Artefact generate(
             Charter charter, Languages languages, Templates templates, PolicyPages policy, List<Artefact> bannerFiles) {
         List<Map<String, Object>> pages = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        long characters = 0;
         for (String language : charter.site().languages()) {
+            if (characters >= MAX_CHARACTERS) {
+                leftOut.add(languages.nameOf(language));
+                continue;
+            }
+            String page = policy.standalone(language, HEAD);
+            characters += page.length();
             Map<String, Object> each = new LinkedHashMap<>();
             each.put("language", language);
             each.put("name", languages.nameOf(language));
             each.put("first", pages.isEmpty());
-            each.put("page", asRawText(policy.standalone(language, HEAD)));
+            each.put("page", asRawText(page));
             pages.add(each);
         }
         Map<String, Object> context = head(charter, policy.style(), bannerFiles);
@@ -47,6 +58,8 @@ public final class Preview {
         context.put("site", charter.site().name().textIn(charter.site().defaultLanguage()));
         context.put("why", whyNoBanner(charter));
         context.put("pages", pages);
+        context.put("isIncomplete", !leftOut.isEmpty());
+        context.put("leftOut", String.join(", ", leftOut));
         context.put("previewStyle", Stylesheet.rules("report/preview.css"));
         context.put("headMark", JsonWriter.write(HEAD));
         return new Artefact(OutputRoot.REPORTS, FILE, templates.htmlBytes("report/preview", context));

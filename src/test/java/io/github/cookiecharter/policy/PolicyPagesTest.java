@@ -76,6 +76,37 @@ class PolicyPagesTest {
         assertThat(files.get("policy.html")).isEqualTo(files.get("policy.fr.html"));
     }
 
+    /** The pages of a large site are filled when they are written, one at a time, and have the same bytes each time. */
+    @Test
+    void pagesOfALargeSiteAreNotKept() {
+        StringBuilder yaml = new StringBuilder("""
+                site: { name: Shop, url: "https://shop.example", languages: [en, fr] }
+                services:
+                  audience:
+                    category: statistics
+                    purpose: Counts the visits to each page
+                    cookies:
+                """);
+        Artefact small = pageOf(yaml + "      c: { lifetime: session }\n");
+        assertThat(small.content()).isSameAs(small.content());
+
+        for (int i = 0; i < 2_000; i++) {
+            yaml.append("      c").append(i).append(": { lifetime: session }\n");
+        }
+        Artefact large = pageOf(yaml.toString());
+        byte[] content = large.content();
+        assertThat(large.content()).isNotSameAs(content).isEqualTo(content);
+        assertThat(new String(content, StandardCharsets.UTF_8)).contains("data-cookie=\"c0\"", "data-cookie=\"c1999\"");
+    }
+
+    private static Artefact pageOf(String yaml) {
+        return new PolicyPages(TestCharter.of(yaml), LANGUAGES, TEMPLATES)
+                .artefacts("").stream()
+                        .filter(each -> each.path().equals("policy.fr.html"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     @ParameterizedTest
     @MethodSource("charters")
     void everyPageIsValid(Charter charter) {

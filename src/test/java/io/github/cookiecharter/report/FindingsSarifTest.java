@@ -93,6 +93,29 @@ class FindingsSarifTest {
     }
 
     @Test
+    void ofEachRuleTheFirstThousandAreListed() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (int line = 1; line <= 1_003; line++) {
+            findings.add(finding("too-big", Severity.WARNING, line, "big"));
+        }
+        findings.add(finding("unused", Severity.NOTE, 2_000, "hm"));
+        FindingsReport report = TestFindings.of(findings, List.of());
+
+        JsonNode run = sarif(report).at("/runs/0");
+
+        String notice = "Of each rule the first 1000 findings are listed, and 3 further findings are not.";
+        assertThat(run.at("/results")).hasSize(1_001);
+        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text")
+                        .textValue())
+                .isEqualTo(notice);
+        String page =
+                new String(report.artefacts(TestFindings.TEMPLATES).get(1).content(), StandardCharsets.UTF_8);
+        assertThat(page).contains(notice, "1003 warnings and 1 note", "<h3>1003 warnings</h3>");
+        assertThat(page.split("<li data-line", -1)).hasSize(1_002);
+        assertThat(sarif(TestFindings.some()).at("/runs/0").has("invocations")).isFalse();
+    }
+
+    @Test
     void everyResultPointsAtItsRule() throws IOException {
         FindingsReport report = TestFindings.of(
                 List.of(
