@@ -34,6 +34,7 @@ export default [
         ...globals.browser,
         CHARTER: "readonly",
         CookieConsent: "readonly",
+        trustedTypes: "readonly",
         klaro: "readonly",
         tarteaucitron: "readonly",
       },

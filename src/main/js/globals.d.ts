@@ -3,6 +3,15 @@
 
 declare const CHARTER: any;
 
+/** As much of Trusted Types as is used, and as if the trusted types were texts: TypeScript's own library lacks them. */
+interface TrustedTypesPolicy {
+  createHTML(text: string): string;
+  createScript(text: string): string;
+  createScriptURL(text: string): string;
+}
+
+declare const trustedTypes: { createPolicy(name: string, rules: TrustedTypesPolicy): TrustedTypesPolicy };
+
 interface Navigator {
   globalPrivacyControl?: boolean;
 }
@@ -20,6 +29,7 @@ declare const tarteaucitron: TarteaucitronLibrary;
 
 /** As much of klaro 0.7 as is used. */
 interface KlaroLibrary {
+  addEventListener(event: "render", listener: (configuration: { elementID?: string }) => void): void;
   getManager(configuration: object): KlaroManager;
   getElement(configuration: object): HTMLElement;
   render(configuration: object): void;
@@ -56,7 +66,12 @@ interface TarteaucitronLibrary {
   hashtag: string;
   state: Record<string, boolean | string>;
   added: Record<string, boolean>;
-  cookie: { read(): string; create(key: string, status: unknown): void };
+  cookie: {
+    read(): string;
+    create(key: string, status: unknown): void;
+    number(): void;
+    checkCount(): void;
+  };
   events: { load?: () => void };
   userInterface: {
     openAlert(): void;
@@ -68,6 +83,7 @@ interface TarteaucitronLibrary {
     focusTrap: () => void;
     jsSizing: () => void;
   };
+  addInternalScript(address: string, id: string, callback: () => void): void;
   init(parameters: object): void;
   load(): void;
   getLanguage(): string;

@@ -9,6 +9,7 @@ const GLOBALS = [
   "document",
   "location",
   "navigator",
+  "CustomEvent",
   "Element",
   "MutationObserver",
   "Node",

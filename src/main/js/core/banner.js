@@ -72,11 +72,11 @@ export function createBanner(charter, page, runtime) {
   const scripts = createScripts(
     isKnown,
     mayRun,
-    page.hasNonce,
+    page,
     own && Object.assign({}, own, { mayRun: (/** @type {Element} */ held) => isCurrent() && own.mayRun(held) })
   );
   const frames = createFrames(charter, page, mayRun, () => isStarted);
-  const elements = createElements(charter, isKnown, mayRun, page.hasNonce);
+  const elements = createElements(charter, isKnown, mayRun, page);
   const tellPage = installApi({
     consent,
     language,

@@ -2,7 +2,7 @@ import { frameEntry, webAddress } from "./frames.js";
 import { servicesOf } from "./scripts.js";
 import { warnOnce } from "./warn.js";
 
-/** @import { Charter } from "./types.js" */
+/** @import { Charter, Page } from "./types.js" */
 
 /** Images, style sheets, objects and media: <img data-cookie-charter-src="…">, <link data-cookie-charter-src="…">. */
 export const HELD_ELEMENT = "[data-cookie-charter-src]:not(iframe)";
@@ -17,15 +17,15 @@ const ADDRESS = { LINK: "href", OBJECT: "data" };
  * @param {Charter} charter
  * @param {(service: string) => boolean} isKnown
  * @param {(service: string) => boolean} mayRun
- * @param {(element: HTMLElement) => boolean} hasNonce
+ * @param {Page} page
  */
-export function createElements(charter, isKnown, mayRun, hasNonce) {
+export function createElements(charter, isKnown, mayRun, page) {
   /**
    * @param {HTMLElement} element
    */
   function show(element) {
     // A picture can do nothing that a policy with a nonce is there to prevent.
-    if (element.tagName !== "IMG" && !hasNonce(element)) {
+    if (element.tagName !== "IMG" && !page.hasNonce(element)) {
       return;
     }
     const attribute = ADDRESS[element.tagName] || "src";
@@ -33,7 +33,7 @@ export function createElements(charter, isKnown, mayRun, hasNonce) {
     const services = url ? servicesFor(element, url) : [];
     if (url && services.some(mayRun)) {
       if (element.getAttribute(attribute) !== url.href) {
-        element.setAttribute(attribute, url.href);
+        element.setAttribute(attribute, page.trusted("createScriptURL", url.href));
       }
     } else {
       element.removeAttribute(attribute);

@@ -130,7 +130,7 @@ export function createFrames(charter, page, mayRun, isStarted) {
     frame.placeholder = placeholder;
     frame.display = frame.iframe.style.display;
     frame.iframe.style.display = "none";
-    parentOf(frame.iframe).insertBefore(placeholder, frame.iframe);
+    frame.iframe.before(placeholder);
   }
 
   /**

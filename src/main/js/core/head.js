@@ -1,4 +1,5 @@
 import { folderOf } from "./page.js";
+import { createPolicy, passPolicy, trustedBy } from "./trusted.js";
 
 /**
  * A tag of head.html.
@@ -22,6 +23,8 @@ export function insertHead({ tags }) {
     return;
   }
   const base = folderOf(self);
+  const policy = createPolicy(self);
+  const trusted = trustedBy(policy);
   /** @type {Element} */
   let last = self;
 
@@ -44,9 +47,12 @@ export function insertHead({ tags }) {
     script.nonce = /** @type {HTMLScriptElement} */ (self).nonce;
     // The scripts run in their order, as they would with "defer".
     script.async = false;
-    Object.keys(attributes).forEach((name) => script.setAttribute(name, attributes[name]));
+    Object.keys(attributes).forEach((name) => {
+      script.setAttribute(name, trusted("createScriptURL", attributes[name]));
+    });
     if (address) {
-      script.src = base + address;
+      passPolicy(script, policy);
+      script.src = trusted("createScriptURL", base + address);
     }
     return script;
   }

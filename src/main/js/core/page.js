@@ -2,6 +2,7 @@ import { ownNames } from "./dom.js";
 import { markForeignWords } from "./foreign.js";
 import { html } from "./html.js";
 import { matchLanguage } from "./language.js";
+import { createPolicy, trustedBy } from "./trusted.js";
 import { warn } from "./warn.js";
 
 /** @import { Charter, Page, RuntimeFile, Texts } from "./types.js" */
@@ -14,6 +15,7 @@ import { warn } from "./warn.js";
  */
 export function createPage(charter, script) {
   const base = folderOf(script);
+  const trusted = trustedBy(createPolicy(script));
   let wanted = "";
   const nonce = (script && script.nonce) || "";
   /** @type {Element[]} */
@@ -103,7 +105,7 @@ export function createPage(charter, script) {
     }
     const [first, ...others] = files;
     const element = document.createElement("script");
-    element.src = base + first.address;
+    element.src = trusted("createScriptURL", base + first.address);
     element.integrity = integrityOf(first);
     element.nonce = nonce;
     element.onload = () => loadScripts(others, then);
@@ -148,6 +150,7 @@ export function createPage(charter, script) {
   return {
     base,
     hasNonce,
+    trusted,
     get texts() {
       return words();
     },

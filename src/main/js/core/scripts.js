@@ -1,6 +1,6 @@
 import { warnOnce } from "./warn.js";
 
-/** @import { ScriptForm } from "./types.js" */
+/** @import { Page, ScriptForm } from "./types.js" */
 
 /** Scripts that wait, in the form of the charter's own: one of the services is enough. data-type="module" makes a module. */
 export const HELD_SCRIPT = 'script[type="text/plain"][data-cookie-charter-services]';
@@ -23,10 +23,10 @@ const OF_THE_HELD_ONE = [
  *
  * @param {(service: string) => boolean} isKnown whether the charter has a service of that id
  * @param {(service: string) => boolean} mayRun
- * @param {(element: HTMLElement) => boolean} [hasNonce] whether an element has the nonce of the banner's own script
+ * @param {Pick<Page, "hasNonce" | "trusted">} page
  * @param {ScriptForm} [own] the library's own form
  */
-export function createScripts(isKnown, mayRun, hasNonce = () => true, own = undefined) {
+export function createScripts(isKnown, mayRun, page, own = undefined) {
   /** @type {HTMLScriptElement[]} */
   const waiting = [];
   /** @type {WeakSet<HTMLScriptElement>} */
@@ -51,7 +51,7 @@ export function createScripts(isKnown, mayRun, hasNonce = () => true, own = unde
 
   function run() {
     /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll(selector)).forEach((held) => {
-      if (!hasNonce(held)) {
+      if (!page.hasNonce(held)) {
         return;
       }
       const form = formOf(held);
@@ -82,12 +82,12 @@ export function createScripts(isKnown, mayRun, hasNonce = () => true, own = unde
    * @param {HTMLScriptElement} held
    */
   function release(held) {
-    const fresh = released(held);
+    const fresh = released(held, page.trusted);
     const address = addressOf(held);
     done.add(held);
     dropCopy(held);
     if (!address) {
-      fresh.textContent = held.textContent;
+      fresh.text = page.trusted("createScript", held.text);
     } else {
       if (!fresh.async) {
         loading++;
@@ -96,7 +96,7 @@ export function createScripts(isKnown, mayRun, hasNonce = () => true, own = unde
           runNext();
         };
       }
-      fresh.src = address;
+      fresh.src = page.trusted("createScriptURL", address);
     }
     held.before(fresh);
   }
@@ -139,12 +139,14 @@ function addressOf(held) {
  * A script with the attributes of the held one, and not yet with what it runs.
  *
  * @param {HTMLScriptElement} held
+ * @param {Page["trusted"]} trusted
  */
-function released(held) {
+function released(held, trusted) {
   const fresh = document.createElement("script");
   Array.from(held.attributes).forEach((attribute) => {
     if (OF_THE_HELD_ONE.indexOf(attribute.name) < 0) {
-      fresh.setAttribute(attribute.name, attribute.value);
+      // Those like "onload" hold a script.
+      fresh.setAttribute(attribute.name, trusted("createScript", attribute.value));
     }
   });
   fresh.setAttribute("data-cookie-charter-released", "");

@@ -142,6 +142,8 @@
  * @typedef {object} Page
  * @property {string} base the address of the folder that banner.js was loaded from
  * @property {(element: HTMLElement) => boolean} hasNonce whether an element has the nonce of banner.js, if that has one
+ * @property {(how: "createHTML" | "createScript" | "createScriptURL", text: string) => string} trusted what the browser
+ *   takes in place of a text where the site requires Trusted Types
  * @property {T} texts the words in the page's language
  * @property {() => string} language the page's language as far as the charter speaks it
  * @property {(tag: string) => void} setLanguage makes it another than the document's; an empty tag makes it that again

@@ -1,4 +1,5 @@
 import { freeIds, ownNames, restrictQueries } from "../core/dom.js";
+import { trustHtml } from "../core/trusted.js";
 import { createDialog } from "./klaro/dialog.js";
 import { createStore, isRecord } from "./klaro/record.js";
 import { services, translation } from "./klaro/words.js";
@@ -76,6 +77,22 @@ export function createKlaro(charter, page) {
   }
 
   /**
+   * klaro asks whether texts are HTML right before it writes one, of the copy that it makes of a configuration.
+   *
+   * @param {{ elementID?: string }} copy
+   */
+  function trustTexts(copy) {
+    if (copy.elementID === ROOT) {
+      Object.defineProperty(copy, "htmlTexts", {
+        get() {
+          trustHtml(page);
+          return true;
+        },
+      });
+    }
+  }
+
+  /**
    * @param {Banner} banner
    */
   function start(banner) {
@@ -84,6 +101,9 @@ export function createKlaro(charter, page) {
     store.dropContradiction();
     configuration = configure();
     freeIds(`#${ROOT}`);
+    if (!manager) {
+      klaro.addEventListener("render", trustTexts);
+    }
     const started = readRecord();
     configuration.noNotice = banner.refusesBySignal();
     observe(started, banner);

@@ -3,6 +3,7 @@ import { createAnswers } from "./tarteaucitron/record.js";
 import { parameters, words } from "./tarteaucitron/parameters.js";
 import { freeIds } from "../core/dom.js";
 import { html } from "../core/html.js";
+import { trustHtmlBetweenEvents } from "../core/trusted.js";
 
 /** @import { Banner, Page, Runtime } from "../core/types.js" */
 /** @import { Orientation, TarteaucitronCharter, TarteaucitronTexts } from "./tarteaucitron/parameters.js" */
@@ -72,6 +73,8 @@ export function createTarteaucitron(charter, page) {
   function replaceParts(banner) {
     const ui = tarteaucitron.userInterface;
     tarteaucitron.cookie.read = answers.record;
+    // It counts cookies now and then, and writes the number into what is hidden.
+    tarteaucitron.cookie.number = tarteaucitron.cookie.checkCount = ignore;
     tarteaucitron.cookie.create = (key, status) => keepAnswer(key, status, banner);
     // It knows some languages, and takes the browser's for all others.
     tarteaucitron.getLanguage = page.language;
@@ -79,6 +82,8 @@ export function createTarteaucitron(charter, page) {
     ui.focusTrap = ignore;
     // The style needs no help.
     ui.jsSizing = ignore;
+    // With all of them on the page, it loads none, but would make the elements.
+    tarteaucitron.addInternalScript = (_address, _id, then) => then();
     // Whether the page is to be loaded anew is the charter's to say.
     Object.defineProperty(tarteaucitron, "reloadThePage", { get: () => false, set: ignore });
   }
@@ -130,6 +135,7 @@ export function createTarteaucitron(charter, page) {
    */
   function press(event) {
     const ui = tarteaucitron.userInterface;
+    trustHtmlBetweenEvents(page);
     const button = event.target instanceof Element && event.target.closest("button");
     switch (button && button.id) {
       case "tarteaucitronPersonalize2":
@@ -182,6 +188,7 @@ export function createTarteaucitron(charter, page) {
     tarteaucitron.lang = words(page.texts);
     tarteaucitron.services = services();
     tarteaucitron.job = Object.keys(tarteaucitron.services);
+    trustHtmlBetweenEvents(page);
     withoutItsHandlers(() => {
       withoutItsRequests(() => tarteaucitron.init(parameters(charter, where, banner.refusesBySignal())));
       // It would wait until the last picture is there.

@@ -1,5 +1,6 @@
 import { ownNames, restrictQueries } from "../core/dom.js";
 import { hasSignal } from "../core/gpc.js";
+import { distrustHtml } from "../core/trusted.js";
 import { isRecord } from "./vanilla-cookieconsent/record.js";
 import { mendPreferences } from "./vanilla-cookieconsent/mend.js";
 import { translation } from "./vanilla-cookieconsent/words.js";
@@ -33,15 +34,6 @@ export function createVanillaCookieConsent(charter, page) {
   }
 
   /**
-   * The library collects buttons anywhere in the page that answer for the visitor: only its own dialogs do.
-   *
-   * @param {Element} element
-   */
-  function mayAct(element) {
-    return !/^accept-/.test(element.getAttribute("data-cc") || "") && (!isScript(element) || page.hasNonce(element));
-  }
-
-  /**
    * @param {Banner} banner
    * @returns {import("vanilla-cookieconsent").CookieConsentConfig}
    */
@@ -72,6 +64,7 @@ export function createVanillaCookieConsent(charter, page) {
         banner.choiceMade();
       },
       onModalReady: ({ modal }) => {
+        distrustHtml();
         dialog = modal;
         mendPreferences(modal, page.texts);
         page.speak(modal);
@@ -166,11 +159,12 @@ export function createVanillaCookieConsent(charter, page) {
 }
 
 /**
+ * The library collects buttons anywhere in the page that answer for the visitor: only its own dialogs do.
+ *
  * @param {Element} element
- * @returns {element is HTMLScriptElement}
  */
-function isScript(element) {
-  return element.tagName === "SCRIPT";
+function mayAct(element) {
+  return !/^accept-/.test(element.getAttribute("data-cc") || "");
 }
 
 /**

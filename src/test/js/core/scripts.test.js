@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, mock, test } from "node:test";
+import { createPage } from "../../../main/js/core/page.js";
 import { createScripts } from "../../../main/js/core/scripts.js";
+import { charter } from "../charter.js";
 import { find, openPage } from "../page.js";
 
 describe("scripts", () => {
@@ -13,7 +15,8 @@ describe("scripts", () => {
   function scripts(allowed) {
     return createScripts(
       (service) => KNOWN.includes(service),
-      (service) => allowed.includes(service)
+      (service) => allowed.includes(service),
+      createPage(charter(), null)
     );
   }
 
@@ -116,7 +119,7 @@ describe("scripts", () => {
     createScripts(
       () => true,
       () => true,
-      () => true,
+      createPage(charter(), null),
       own
     ).run();
     assert.deepEqual([find("#a").type, find("#b").type, find("#c").type], ["", "text/plain", "text/plain"]);

@@ -16,7 +16,7 @@ export function createPanel(charter, page, keyOf) {
    * @param {Element} element
    */
   function addLink(element) {
-    element.insertAdjacentHTML("beforeend", page.policyLink(page.texts));
+    element.insertAdjacentHTML("beforeend", page.trusted("createHTML", page.policyLink(page.texts)));
   }
 
   /** Whether this page is the policy. */
@@ -102,9 +102,25 @@ export function createPanel(charter, page, keyOf) {
     addLink(info.appendChild(node("p")));
     list.textContent = "";
     sections.forEach((each) => list.appendChild(each));
+    addSaveButton(byId("tarteaucitronServices"));
     panel.querySelectorAll("#tarteaucitronAllAllowed, #tarteaucitronAllDenied").forEach((button) => {
       button.removeAttribute("aria-label");
     });
+  }
+
+  /**
+   * The runtime would add it later, as HTML that no policy for Trusted Types has seen.
+   *
+   * @param {HTMLElement} services
+   */
+  function addSaveButton(services) {
+    const save = node("div");
+    const button = node("button", "tarteaucitronAllow", page.texts.save);
+    save.id = "tarteaucitronSave";
+    button.id = "tarteaucitronSaveButton";
+    save.appendChild(button);
+    services.appendChild(save);
+    services.insertAdjacentHTML = () => {};
   }
 
   /**

@@ -76,6 +76,7 @@ const NEVER_SHOWN = [
   "ourSite",
   "privacyUrl",
   "reload",
+  "save",
   "source",
   "toggleInfoBox",
   "useCookie",
@@ -108,7 +109,6 @@ export function words(t) {
     title: html(t.preferencesTitle),
     all: html(t.title),
     close: html(t.close),
-    save: html(t.save),
     allow: html(t.accept),
     deny: html(t.reject),
   });

@@ -1,4 +1,5 @@
 import { html } from "../../core/html.js";
+import { trustHtml } from "../../core/trusted.js";
 
 /** @import { Charter, Page, Texts } from "../../core/types.js" */
 
@@ -22,37 +23,44 @@ import { html } from "../../core/html.js";
 /** @typedef {Record<Column, string> & { unknown?: boolean }} Row */
 
 /**
- * All that the runtime shows in one language, as HTML.
+ * All that the runtime shows in one language, as HTML. It reads the words of a dialog when it begins to write that, calls
+ * onModalReady when it has, and calls nothing between.
  *
  * @param {VanillaTexts} t
- * @param {Pick<Page, "policyLink">} page
+ * @param {Pick<Page, "policyLink" | "trusted">} page
  * @returns {import("vanilla-cookieconsent").Translation}
  */
 export function translation(t, page) {
   return {
-    consentModal: {
-      title: html(t.title),
-      description: `${html(t.description)} {{revisionMessage}}`,
-      // A dollar sign would be special: the runtime puts this in by String.replace.
-      revisionMessage: `<strong>${html(t.revision).replace(/\$/g, "&#36;")}</strong>`,
-      acceptAllBtn: html(t.acceptAll),
-      acceptNecessaryBtn: html(t.rejectAll),
-      showPreferencesBtn: html(t.manage),
-      footer: page.policyLink(t),
+    get consentModal() {
+      trustHtml(page);
+      return {
+        title: html(t.title),
+        description: `${html(t.description)} {{revisionMessage}}`,
+        // A dollar sign would be special: the runtime puts this in by String.replace.
+        revisionMessage: `<strong>${html(t.revision).replace(/\$/g, "&#36;")}</strong>`,
+        acceptAllBtn: html(t.acceptAll),
+        acceptNecessaryBtn: html(t.rejectAll),
+        showPreferencesBtn: html(t.manage),
+        footer: page.policyLink(t),
+      };
     },
-    preferencesModal: {
-      title: html(t.preferencesTitle),
-      acceptAllBtn: html(t.acceptAll),
-      acceptNecessaryBtn: html(t.rejectAll),
-      savePreferencesBtn: html(t.save),
-      closeIconLabel: t.close,
-      sections: [
-        {
-          description: `${html(t.preferencesDescription)}<span data-cookie-charter="gpc" hidden><br><br>${html(t.gpc)}</span>`,
-        },
-        ...t.categories.map((category) => section(t, category)),
-        { description: page.policyLink(t) },
-      ],
+    get preferencesModal() {
+      trustHtml(page);
+      return {
+        title: html(t.preferencesTitle),
+        acceptAllBtn: html(t.acceptAll),
+        acceptNecessaryBtn: html(t.rejectAll),
+        savePreferencesBtn: html(t.save),
+        closeIconLabel: t.close,
+        sections: [
+          {
+            description: `${html(t.preferencesDescription)}<span data-cookie-charter="gpc" hidden><br><br>${html(t.gpc)}</span>`,
+          },
+          ...t.categories.map((category) => section(t, category)),
+          { description: page.policyLink(t) },
+        ],
+      };
     },
   };
 }
