@@ -48,6 +48,7 @@ interface KlaroManager {
   applyConsents(dryRun: boolean, alwaysConfirm: boolean, service: string): void;
   updateServiceElements(service: object, consent: boolean): void;
   changeAll(value: boolean): void;
+  updateConsent(service: string, value: boolean): void;
   saveAndApplyConsents(event: string): void;
   watch(watcher: { update(source: unknown, name: string): void }): void;
 }
@@ -79,7 +80,7 @@ interface TarteaucitronLibrary {
     openPanel(): void;
     closePanel(): void;
     respond(button: Element, status: boolean): void;
-    respondAll(status: boolean): void;
+    respondAll(status: boolean, type?: string, leavesSafeOnes?: boolean): void;
     focusTrap: () => void;
     jsSizing: () => void;
   };

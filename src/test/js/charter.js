@@ -37,6 +37,7 @@ export function charter(more = {}) {
       { address: "second.js?v=1", integrity: "sha384-second", style: false },
     ],
     services: { stats: "statistics", maps: "media" },
+    objection: {},
     free: ["session"],
     frames: [
       { name: "https://maps.org/embed", services: ["maps"] },
@@ -64,6 +65,7 @@ export function runtime(allowed = [], more = {}) {
     prepare: () => visitor.calls.push("prepare"),
     isLoaded: () => true,
     isRecord: () => true,
+    refuses: () => false,
     hasDecided: () => true,
     isAllowed: (service) => visitor.allowed.includes(service),
     show: () => visitor.calls.push("show"),

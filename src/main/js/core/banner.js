@@ -7,6 +7,7 @@ import { listenElsewhere } from "./elsewhere.js";
 import { keepFocusInSight } from "./focus.js";
 import { createFrames, HELD_FRAME } from "./frames.js";
 import { createGpc } from "./gpc.js";
+import { asksForConsent, createObjections, isOpen } from "./objections.js";
 import { createPage } from "./page.js";
 import { createRecord } from "./record.js";
 import { createScripts } from "./scripts.js";
@@ -64,10 +65,13 @@ export function createBanner(charter, page, runtime) {
   let known = "";
   let spoken = "";
 
-  const { eraseRefused } = createStored(charter, runtime);
-  const { refusesBySignal, showSignal } = createGpc(charter, runtime);
   const record = createRecord(charter, runtime);
-  const consentMode = createConsentMode(charter, runtime);
+  const { isObjected, objected } = createObjections(charter, runtime, record.valid);
+  const { eraseRefused } = createStored(charter, { isAllowed });
+  const { eraseRefused: eraseObjected } = createStored(charter, { isAllowed: (service) => !isObjected(service) });
+  const { refusesBySignal, showSignal } = createGpc(charter, runtime);
+  const consentMode = createConsentMode(charter, { isAllowed, hasDecided: runtime.hasDecided });
+  const optional = Object.keys(charter.services).concat(Object.keys(charter.objection));
   const own = runtime.ownScripts;
   const scripts = createScripts(
     isKnown,
@@ -80,7 +84,7 @@ export function createBanner(charter, page, runtime) {
   const tellPage = installApi({
     consent,
     language,
-    show: () => whenStarted(runtime.show),
+    show: () => whenStarted(asksForConsent(charter) ? runtime.show : runtime.showPreferences),
     preferences: () => whenStarted(runtime.showPreferences),
   });
   const tellElsewhere = listenElsewhere(charter.cookie.name, recheck);
@@ -94,7 +98,8 @@ export function createBanner(charter, page, runtime) {
       known = record.read();
       eraseRefused();
     },
-    refusesBySignal,
+    isObjected,
+    staysClosed: () => !asksForConsent(charter) || refusesBySignal(),
     showSignal,
   };
   const updateFocus = keepFocusInSight(runtime.banner);
@@ -117,7 +122,16 @@ export function createBanner(charter, page, runtime) {
    * @param {string} service
    */
   function isKnown(service) {
-    return isFree(service) || waitsForConsent(service);
+    return isFree(service) || isOpen(charter, service) || waitsForConsent(service);
+  }
+
+  /**
+   * Whether the visitor allows a service that can be refused.
+   *
+   * @param {string} service
+   */
+  function isAllowed(service) {
+    return isOpen(charter, service) ? !isObjected(service) : runtime.isAllowed(service);
   }
 
   /**
@@ -126,7 +140,8 @@ export function createBanner(charter, page, runtime) {
    * @param {string} service
    */
   function mayRun(service) {
-    return isFree(service) || (waitsForConsent(service) && isCurrent() && runtime.isAllowed(service));
+    const isReady = isOpen(charter, service) || (waitsForConsent(service) && isCurrent());
+    return isFree(service) || (isReady && isAllowed(service));
   }
 
   // After a choice in another tab nothing starts until the runtime has read it.
@@ -137,7 +152,8 @@ export function createBanner(charter, page, runtime) {
   function consent() {
     const decided = isCurrent() && runtime.hasDecided();
     const proof = decided && runtime.proof ? runtime.proof() : { when: null, id: null };
-    return { decided, granted: Object.keys(charter.services).filter(mayRun), when: proof.when, id: proof.id };
+    const granted = Object.keys(charter.services).filter(mayRun);
+    return { decided, granted, objected: objected(), when: proof.when, id: proof.id };
   }
 
   /**
@@ -208,15 +224,18 @@ export function createBanner(charter, page, runtime) {
   }
 
   function applyChoice() {
-    const withdrawn = allowedSoFar.some((service) => !runtime.isAllowed(service));
-    allowedSoFar = Object.keys(charter.services).filter((service) => runtime.isAllowed(service));
+    // A record that has merely run out is no withdrawal.
+    const isWithdrawn = allowedSoFar.some(
+      (service) => !isAllowed(service) && (isOpen(charter, service) || runtime.hasDecided())
+    );
+    allowedSoFar = optional.filter(isAllowed);
     consentMode.update();
     contentCame();
     tellPage();
     // The banner closes next.
     setTimeout(updateFocus);
-    // A running script cannot be stopped. A record that has merely run out is no withdrawal.
-    if (withdrawn && charter.reload && runtime.hasDecided()) {
+    // A running script cannot be stopped.
+    if (isWithdrawn && charter.reload) {
       location.reload();
     }
   }
@@ -230,6 +249,10 @@ export function createBanner(charter, page, runtime) {
       recheck();
       return;
     }
+    showContent();
+  }
+
+  function showContent() {
     scripts.run();
     frames.show();
     elements.show();
@@ -239,6 +262,8 @@ export function createBanner(charter, page, runtime) {
   function eraseWhereDecided() {
     if (runtime.hasDecided() || refusesBySignal()) {
       eraseRefused();
+    } else {
+      eraseObjected();
     }
   }
 
@@ -273,10 +298,11 @@ export function createBanner(charter, page, runtime) {
     }
   }
 
-  // Some blockers keep the runtime away: then nothing can be allowed, but what a visitor asks for can be shown.
+  // Some blockers keep the runtime away: then nothing can be allowed, but what needs no consent runs, and what a visitor
+  // asks for can be shown.
   window.addEventListener("load", () => {
     if (!isStarted) {
-      frames.show();
+      showContent();
     }
   });
 

@@ -1,21 +1,30 @@
+import { isOpen } from "./objections.js";
+
 /** @import { Charter, Runtime } from "./types.js" */
 
 /**
- * Google Consent Mode. What consent-mode.js said before any tag holds until the visitor has chosen.
+ * Google Consent Mode. What consent-mode.js said before any tag holds until the visitor has chosen, or objects.
  *
  * @param {Charter} charter
  * @param {Pick<Runtime, "isAllowed" | "hasDecided">} runtime
  */
 export function createConsentMode(charter, runtime) {
+  const initial = words((service) => isOpen(charter, service));
   let sent = "";
 
+  /**
+   * @param {Runtime["isAllowed"]} isAllowed
+   */
+  function words(isAllowed) {
+    return JSON.stringify(signalsFor(charter.signals, isAllowed));
+  }
+
   function update() {
-    const signals = signalsFor(charter.signals, runtime.isAllowed);
-    const granted = Object.keys(signals).some((signal) => signals[signal] === "granted");
-    const words = JSON.stringify(signals);
-    if (typeof window.gtag === "function" && words !== "{}" && words !== sent && (granted || runtime.hasDecided())) {
-      sent = words;
-      window.gtag("consent", "update", signals);
+    const now = words(runtime.isAllowed);
+    const isNew = now !== sent && (sent || now !== initial || runtime.hasDecided());
+    if (typeof window.gtag === "function" && now !== "{}" && isNew) {
+      sent = now;
+      window.gtag("consent", "update", JSON.parse(now));
     }
   }
 

@@ -53,12 +53,22 @@ export function createRecord(charter, runtime) {
     dropOtherDomains(charter.cookie);
   }
 
+  /** The whole records that count: those of former revisions only if there is no other. */
+  function valid() {
+    const current = cookieValues(name).filter(isWhole);
+    return current.length > 0
+      ? current
+      : formerRecords(charter)
+          .concat(withoutDomain || [])
+          .reduce((all, former) => all.concat(cookieValues(former).filter(isWhole)), current);
+  }
+
   // As it stands in the browser, to be compared.
   function read() {
     return cookieValues(name).join();
   }
 
-  return { read, dropBroken, dropOthers };
+  return { read, valid, dropBroken, dropOthers };
 }
 
 /**

@@ -17,7 +17,9 @@
  * @property {"auto" | "light" | "dark"} theme
  * @property {RuntimeFile[]} files the runtime's own files, in the order in which a page loads them
  * @property {Record<string, string>} services the services that wait for consent, each with its category
- * @property {string[]} free the services that need no consent
+ * @property {Record<string, boolean>} objection the services that run until the visitor objects, each with whether Global
+ *   Privacy Control is an objection
+ * @property {string[]} free the services that are always on
  * @property {FrameEntry[]} frames in order of precedence
  * @property {FrameEntry[]} pixels the same of pixels
  * @property {Record<string, string[][]>} signals for each of Google's signals, its categories as lists of services
@@ -98,6 +100,8 @@
  * @property {() => void} prepare called at once, while the page still loads
  * @property {() => boolean} isLoaded whether the page has loaded the library already
  * @property {(value: string) => boolean} isRecord whether a cookie's value is one of the library's records; may throw
+ * @property {(value: string, service: string) => boolean} refuses whether a record says no to a service, whatever its
+ *   revision
  * @property {() => boolean} hasDecided whether there is a valid choice
  * @property {(service: string) => boolean} isAllowed whether the visitor allows a service that needs consent; false as
  *   long as there is no valid choice
@@ -131,7 +135,8 @@
  *   is one, and can show its preferences
  * @property {() => void} choiceMade after each choice of the visitor, once isAllowed tells the new one
  * @property {() => void} eraseRefused erases what the choice refuses, and does nothing else that follows from a choice
- * @property {() => boolean} refusesBySignal whether the browser's signal stands for a choice
+ * @property {(service: string) => boolean} isObjected whether the visitor objects to a service that runs until then
+ * @property {() => boolean} staysClosed whether the banner does not open by itself though there is no choice
  * @property {(dialog: ParentNode) => void} showSignal for dialogs that are not in the page yet
  */
 

@@ -1,7 +1,8 @@
 import { freeIds, ownNames, restrictQueries } from "../core/dom.js";
 import { trustHtml } from "../core/trusted.js";
+import { asksForConsent } from "../core/objections.js";
 import { createDialog } from "./klaro/dialog.js";
-import { createStore, isRecord } from "./klaro/record.js";
+import { createStore, isRecord, refuses } from "./klaro/record.js";
 import { services, translation } from "./klaro/words.js";
 
 /** @import { Banner, Page, Runtime } from "../core/types.js" */
@@ -99,13 +100,13 @@ export function createKlaro(charter, page) {
     window.decodeURI = decode;
     banner.dropBrokenRecord();
     store.dropContradiction();
-    configuration = configure();
+    configuration = configure(banner.isObjected);
     freeIds(`#${ROOT}`);
     if (!manager) {
       klaro.addEventListener("render", trustTexts);
     }
     const started = readRecord();
-    configuration.noNotice = banner.refusesBySignal();
+    configuration.noNotice = banner.staysClosed();
     observe(started, banner);
     restricted(() => klaro.render(configuration));
     banner.started();
@@ -121,8 +122,12 @@ export function createKlaro(charter, page) {
     }
   }
 
-  function configure() {
+  /**
+   * @param {Banner["isObjected"]} isObjected
+   */
+  function configure(isObjected) {
     const { texts } = page;
+    const asks = asksForConsent(charter);
     const language = page.language();
     return {
       version: 1,
@@ -135,8 +140,8 @@ export function createKlaro(charter, page) {
       required: false,
       optOut: false,
       mustConsent: false,
-      acceptAll: true,
-      hideDeclineAll: false,
+      acceptAll: asks,
+      hideDeclineAll: !asks,
       hideLearnMore: false,
       noticeAsModal: false,
       showNoticeTitle: true,
@@ -148,7 +153,7 @@ export function createKlaro(charter, page) {
       // Every description is encoded.
       htmlTexts: true,
       translations: { [language]: translation(texts, page) },
-      services: services(charter, texts, language),
+      services: services(charter, texts, language, isObjected),
     };
   }
 
@@ -161,7 +166,13 @@ export function createKlaro(charter, page) {
       read.confirmed = false;
       read.consents = read.defaultConsents;
     } else {
-      const { updateServiceElements } = read;
+      const { changeAll, updateServiceElements } = read;
+      read.changeAll = (value) => {
+        const kept = Object.keys(charter.objection).filter((service) => !value && read.consents[service]);
+        changeAll.call(read, value);
+        // To refuse is not to object.
+        kept.forEach((service) => read.updateConsent(service, true));
+      };
       read.updateServiceElements = (service, consent) =>
         restricted(() => updateServiceElements.call(read, service, consent));
     }
@@ -169,8 +180,10 @@ export function createKlaro(charter, page) {
       read.loadConsents();
       if (read.confirmed) {
         read.savedConsents = Object.assign({}, read.consents);
+        // klaro has let go itself what runs until the visitor objects.
         Object.keys(charter.services)
           .filter((service) => isAgain || isAllowed(service))
+          .concat(isAgain ? Object.keys(charter.objection) : [])
           .forEach((service) => read.applyConsents(false, false, service));
       }
     }
@@ -224,7 +237,7 @@ export function createKlaro(charter, page) {
     const dialog = createDialog(element, {
       manager: started,
       page,
-      hasDecided,
+      hasAllButtons: () => hasDecided() && asksForConsent(charter),
       showSignal: banner.showSignal,
       onClose: returnFocus,
     });
@@ -248,6 +261,7 @@ export function createKlaro(charter, page) {
     prepare,
     isLoaded,
     isRecord,
+    refuses,
     hasDecided,
     isAllowed,
     banner: ".klaro .cookie-notice",

@@ -3,6 +3,7 @@ import { createAnswers } from "./tarteaucitron/record.js";
 import { parameters, words } from "./tarteaucitron/parameters.js";
 import { freeIds } from "../core/dom.js";
 import { html } from "../core/html.js";
+import { isOpen } from "../core/objections.js";
 import { trustHtmlBetweenEvents } from "../core/trusted.js";
 
 /** @import { Banner, Page, Runtime } from "../core/types.js" */
@@ -47,7 +48,7 @@ export function createTarteaucitron(charter, page) {
     const all = {};
     page.texts.categories.forEach((category) => {
       category.services
-        .filter((service) => service.needsConsent)
+        .filter((service) => service.needsConsent || isOpen(charter, service.id))
         .forEach((service) => {
           const key = answers.keyOf(service.id);
           all[key] = {
@@ -56,6 +57,8 @@ export function createTarteaucitron(charter, page) {
             name: html(service.name),
             uri: "",
             needConsent: true,
+            // To refuse all is not to object.
+            safeanalytic: !service.needsConsent,
             cookies: [],
             js: ignore,
             fallback: ignore,
@@ -72,7 +75,7 @@ export function createTarteaucitron(charter, page) {
    */
   function replaceParts(banner) {
     const ui = tarteaucitron.userInterface;
-    tarteaucitron.cookie.read = answers.record;
+    tarteaucitron.cookie.read = () => answers.record(banner.isObjected);
     // It counts cookies now and then, and writes the number into what is hidden.
     tarteaucitron.cookie.number = tarteaucitron.cookie.checkCount = ignore;
     tarteaucitron.cookie.create = (key, status) => keepAnswer(key, status, banner);
@@ -97,7 +100,7 @@ export function createTarteaucitron(charter, page) {
     if (status !== true && status !== false) {
       return;
     }
-    answers.keep(key, status);
+    answers.keep(key, status, Object.keys(charter.objection).filter(banner.isObjected));
     // One click may answer for several services: what follows from it follows once.
     if (!isSettling) {
       isSettling = true;
@@ -142,7 +145,7 @@ export function createTarteaucitron(charter, page) {
         ui.respondAll(true);
         break;
       case "tarteaucitronAllDenied2":
-        ui.respondAll(false);
+        ui.respondAll(false, "", true);
         break;
       case "tarteaucitronCloseAlert":
         showPreferences();
@@ -152,7 +155,7 @@ export function createTarteaucitron(charter, page) {
         ui.closePanel();
         break;
       case "tarteaucitronAllDenied":
-        ui.respondAll(false);
+        ui.respondAll(false, "", true);
         ui.closePanel();
         break;
       case "tarteaucitronSaveButton":
@@ -190,7 +193,7 @@ export function createTarteaucitron(charter, page) {
     tarteaucitron.job = Object.keys(tarteaucitron.services);
     trustHtmlBetweenEvents(page);
     withoutItsHandlers(() => {
-      withoutItsRequests(() => tarteaucitron.init(parameters(charter, where, banner.refusesBySignal())));
+      withoutItsRequests(() => tarteaucitron.init(parameters(charter, where, banner.staysClosed())));
       // It would wait until the last picture is there.
       tarteaucitron.load();
     });
@@ -238,6 +241,7 @@ export function createTarteaucitron(charter, page) {
     prepare: ignore,
     isLoaded: () => !!window.tarteaucitron && typeof window.tarteaucitron.init === "function",
     isRecord: answers.isRecord,
+    refuses: answers.refuses,
     hasDecided: answers.areComplete,
     isAllowed: answers.allow,
     show: () => tarteaucitron.userInterface.openAlert(),

@@ -1,7 +1,8 @@
 import { ownNames, restrictQueries } from "../core/dom.js";
 import { hasSignal } from "../core/gpc.js";
+import { asksForConsent } from "../core/objections.js";
 import { distrustHtml } from "../core/trusted.js";
-import { isRecord } from "./vanilla-cookieconsent/record.js";
+import { completeRecord, isRecord, keyOf, refuses } from "./vanilla-cookieconsent/record.js";
 import { mendPreferences } from "./vanilla-cookieconsent/mend.js";
 import { translation } from "./vanilla-cookieconsent/words.js";
 
@@ -19,12 +20,16 @@ export function createVanillaCookieConsent(charter, page) {
   /** @type {string[]} */
   let changed = [];
   let followsTheme = false;
+  /** @type {Banner["isObjected"]} */
+  let isObjected = () => false;
 
   /**
    * @param {Banner} banner
    */
   function start(banner) {
+    isObjected = banner.isObjected;
     banner.dropBrokenRecord();
+    completeRecord(charter);
     followTheme();
     const release = restrictQueries(mayAct);
     CookieConsent.run(configuration(banner)).then(() => {
@@ -42,7 +47,7 @@ export function createVanillaCookieConsent(charter, page) {
       root: /** @type {any} */ ({ appendChild: place }),
       mode: "opt-in",
       revision: charter.revision,
-      autoShow: !hasSignal(charter),
+      autoShow: asksForConsent(charter) && !hasSignal(charter),
       // The page's order is that of both forms.
       manageScriptTags: false,
       // A browser that a test drives is a visitor too: what it gets to see is what is proven.
@@ -78,7 +83,12 @@ export function createVanillaCookieConsent(charter, page) {
     /** @type {Record<string, import("vanilla-cookieconsent").Category>} */
     const all = {};
     charter.categories.forEach((category) => {
-      all[category.id] = category.needsConsent ? {} : { enabled: true, readOnly: true };
+      if (category.hasSwitch) {
+        all[category.id] = category.needsConsent ? {} : { enabled: true, readOnly: true };
+      }
+      category.objection.forEach((service) => {
+        all[keyOf(service)] = { enabled: !isObjected(service) };
+      });
     });
     return all;
   }
@@ -87,7 +97,7 @@ export function createVanillaCookieConsent(charter, page) {
     /** @type {Record<string, import("vanilla-cookieconsent").Translation>} */
     const all = {};
     charter.languages.forEach((language) => {
-      all[language] = translation(charter.texts[language], page);
+      all[language] = translation(charter.texts[language], page, asksForConsent(charter));
     });
     return all;
   }
@@ -118,7 +128,9 @@ export function createVanillaCookieConsent(charter, page) {
       if (!category) {
         return false;
       }
-      const isAccepted = !category.needsConsent || CookieConsent.acceptedCategory(category.id);
+      const isAccepted = category.needsConsent
+        ? CookieConsent.acceptedCategory(category.id)
+        : category.hasSwitch || !category.objection.some(isObjected);
       return isNegated ? !isAccepted && changed.indexOf(category.id) >= 0 : isAccepted;
     },
   };
@@ -134,11 +146,45 @@ export function createVanillaCookieConsent(charter, page) {
     return { isNegated, category: charter.categories.find((each) => each.id === name.slice(isNegated ? 1 : 0)) };
   }
 
+  /**
+   * The runtime would put itself at the end of the page, and keep the tabulator in a banner that leaves the page in reach.
+   *
+   * @param {HTMLElement} main all that it shows
+   */
+  function place(main) {
+    // The first stop of the tabulator, and the first words that are read aloud.
+    document.body.prepend(main);
+    main.addEventListener("keydown", holdTabulator, true);
+    main.addEventListener("click", (event) => refuse(event, main), true);
+  }
+
+  /**
+   * To refuse is not to object: the runtime would switch off all that is not necessary.
+   *
+   * @param {MouseEvent} event
+   * @param {HTMLElement} main
+   */
+  function refuse(event, main) {
+    const open = Object.keys(charter.objection);
+    const target = /** @type {Element} */ (event.target);
+    if (open.length > 0 && target.closest('[data-role="necessary"],.cm__btn--close')) {
+      event.stopImmediatePropagation();
+      const kept = open.filter((service) => {
+        const toggle = main.querySelector(`input[value="${keyOf(service)}"]`);
+        return toggle ? /** @type {HTMLInputElement} */ (toggle).checked : !isObjected(service);
+      });
+      CookieConsent.acceptCategory(kept.map(keyOf));
+      CookieConsent.hidePreferences();
+      CookieConsent.hide();
+    }
+  }
+
   return {
     // An element of that id would pass for a library that runs already.
     prepare: () => void ownNames(["_ccRun"]),
     isLoaded: () => !!window.CookieConsent && typeof window.CookieConsent.run === "function",
     isRecord,
+    refuses,
     hasDecided: () => CookieConsent.validConsent(),
     isAllowed: (service) => CookieConsent.acceptedCategory(charter.services[service]),
     show: () => CookieConsent.show(true),
@@ -168,20 +214,10 @@ function mayAct(element) {
 }
 
 /**
- * The runtime would put itself at the end of the page, and keep the tabulator in a banner that leaves the page in reach.
- *
- * @param {HTMLElement} main all that it shows
+ * @param {KeyboardEvent} event
  */
-function place(main) {
-  // The first stop of the tabulator, and the first words that are read aloud.
-  document.body.prepend(main);
-  main.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key === "Tab" && !document.documentElement.matches(".show--preferences")) {
-        event.stopImmediatePropagation();
-      }
-    },
-    true
-  );
+function holdTabulator(event) {
+  if (event.key === "Tab" && !document.documentElement.matches(".show--preferences")) {
+    event.stopImmediatePropagation();
+  }
 }

@@ -17,7 +17,13 @@ describe("api", () => {
     const visitor = runtime(["stats"]);
     const shown = banner(visitor);
     window.cookieCharter.preferences();
-    assert.deepEqual(window.cookieCharter.consent(), { decided: false, granted: [], when: null, id: null });
+    assert.deepEqual(window.cookieCharter.consent(), {
+      decided: false,
+      granted: [],
+      objected: [],
+      when: null,
+      id: null,
+    });
     assert.deepEqual(visitor.calls, []);
     shown.started();
     window.cookieCharter.show();
@@ -35,7 +41,7 @@ describe("api", () => {
     visitor.allowed = ["stats"];
     shown.choiceMade();
     shown.choiceMade();
-    assert.deepEqual(told, [{ decided: true, granted: ["stats"], when, id: "x" }]);
+    assert.deepEqual(told, [{ decided: true, granted: ["stats"], objected: [], when, id: "x" }]);
     stop();
     visitor.allowed = ["stats", "maps"];
     shown.choiceMade();

@@ -94,6 +94,13 @@ describe("banner", () => {
     assert.notEqual(find(".cookie-charter-frame"), null);
   });
 
+  test("what needs no consent runs though the library never starts", () => {
+    openPage(BODY.replace('services="stats"', 'services="reach"'));
+    banner(runtime(), { objection: { reach: false } });
+    window.dispatchEvent(new window.Event("load"));
+    assert.deepEqual([find("#stats").type, find("#session").type], ["", ""]);
+  });
+
   test("the runtime is prepared at once, and started when the page is complete", () => {
     const visitor = runtime();
     run(charter(), () => visitor);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { createPage } from "../../../main/js/core/page.js";
 import { createKlaro } from "../../../main/js/runtimes/klaro.js";
-import { createStore, isRecord } from "../../../main/js/runtimes/klaro/record.js";
+import { createStore, isRecord, refuses } from "../../../main/js/runtimes/klaro/record.js";
 import { services, translation } from "../../../main/js/runtimes/klaro/words.js";
 import { charter, texts } from "../charter.js";
 import { cookies, openPage } from "../page.js";
@@ -58,6 +58,23 @@ describe("klaro", () => {
     assert.deepEqual(cookies(), []);
   });
 
+  test("a service that runs until the visitor objects is on, and a record may say no to it", () => {
+    const open = { ...CHARTER, objection: { session: false } };
+    const store = createStore(open);
+    store.set(encoded({ stats: false }));
+    assert.deepEqual(JSON.parse(decodeURIComponent(store.get())), { stats: false, session: true });
+    store.set(encoded({ stats: true, session: false }));
+    assert.deepEqual(JSON.parse(decodeURIComponent(store.get())), { stats: true, session: false });
+    assert.deepEqual(
+      ["stats", "session", "constructor"].map((service) => refuses(encoded({ stats: true, session: false }), service)),
+      [false, true, false]
+    );
+    const [session] = services(open, WORDS, "en", () => false);
+    assert.deepEqual([session.required, session.default, session.optOut], [false, true, true]);
+    const [objected] = services(open, WORDS, "en", () => true);
+    assert.equal(objected.default, false);
+  });
+
   test("two records that differ are no choice", () => {
     document.cookie = "choice-r2=1; path=/";
     document.cookie = "choice-r2=1; path=/basket";
@@ -70,7 +87,7 @@ describe("klaro", () => {
   });
 
   test("a service lists its cookies in words, or says that none is known", () => {
-    const [session, stats] = services(CHARTER, WORDS, "en");
+    const [session, stats] = services(CHARTER, WORDS, "en", () => false);
     assert.deepEqual([session.required, stats.required], [true, false]);
     assert.match(session.translations.en.description, /Login<\/span> <span[^>]*>No cookie<\/span>$/);
     assert.match(

@@ -20,20 +20,45 @@ describe("tarteaucitron", () => {
 
   test("an answer is kept beside the others, and only for services that wait", () => {
     const answers = createAnswers(CHARTER);
-    answers.keep("_stats_", true);
-    answers.keep("_gone_", true);
+    answers.keep("_stats_", true, []);
+    answers.keep("_gone_", true, []);
     assert.deepEqual(cookies(), ["choice-r2=!_stats_=true"]);
     assert.deepEqual([answers.allow("stats"), answers.allow("maps"), answers.areComplete()], [true, false, false]);
-    answers.keep("_maps_", false);
-    assert.equal(answers.record(), "!_stats_=true!_maps_=false");
+    answers.keep("_maps_", false, []);
+    assert.equal(
+      answers.record(() => false),
+      "!_stats_=true!_maps_=false"
+    );
     assert.deepEqual([answers.allow("maps"), answers.areComplete()], [false, true]);
+  });
+
+  test("a service that runs until the visitor objects has an answer for the runtime, and none in the record", () => {
+    const answers = createAnswers({ ...CHARTER, objection: { reach: false, heat: false } });
+    assert.equal(
+      answers.record((service) => service === "heat"),
+      "!_reach_=true!_heat_=false"
+    );
+    answers.keep("_stats_", true, ["heat"]);
+    assert.deepEqual(cookies(), ["choice-r2=!_stats_=true!_heat_=false"]);
+    assert.equal(answers.areComplete(), false);
+    assert.deepEqual(
+      ["stats", "reach", "heat"].map((service) => answers.refuses("!_stats_=true!_heat_=false", service)),
+      [false, false, true]
+    );
+  });
+
+  test("where nothing needs consent, a record is an answer", () => {
+    const answers = createAnswers({ ...CHARTER, services: {}, objection: { reach: false } });
+    assert.equal(answers.areComplete(), false);
+    answers.keep("_reach_", false, []);
+    assert.equal(answers.areComplete(), true);
   });
 
   test("two records that differ are no answer", () => {
     document.cookie = "choice-r2=!_stats_=true!_maps_=true; path=/";
     document.cookie = "choice-r2=!_stats_=true!_maps_=false; path=/basket";
     const answers = createAnswers(CHARTER);
-    assert.deepEqual([answers.allow("stats"), answers.areComplete(), answers.record()], [false, false, ""]);
+    assert.deepEqual([answers.allow("stats"), answers.areComplete(), answers.record(() => false)], [false, false, ""]);
   });
 
   test("the runtime gets no word of its own", () => {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createPage } from "../../../main/js/core/page.js";
 import { mendPreferences } from "../../../main/js/runtimes/vanilla-cookieconsent/mend.js";
-import { isRecord } from "../../../main/js/runtimes/vanilla-cookieconsent/record.js";
+import { completeRecord, isRecord, refuses } from "../../../main/js/runtimes/vanilla-cookieconsent/record.js";
 import { translation } from "../../../main/js/runtimes/vanilla-cookieconsent/words.js";
 import { charter, texts } from "../charter.js";
-import { find, openPage } from "../page.js";
+import { cookies, find, openPage } from "../page.js";
 
 describe("vanilla-cookieconsent", () => {
   const RECORD = {
@@ -54,7 +54,7 @@ describe("vanilla-cookieconsent", () => {
 
   test("texts are encoded, and the runtime's own placeholder is left", () => {
     openPage();
-    const { consentModal, preferencesModal } = translation(WORDS, createPage(charter(), null));
+    const { consentModal, preferencesModal } = translation(WORDS, createPage(charter(), null), true);
     assert.equal(consentModal.title, "Cookies &#38; more");
     assert.equal(consentModal.description, "We ask &#60;first&#62; {{revisionMessage}}");
     assert.equal(consentModal.revisionMessage, "<strong>For &#36;1 new</strong>");
@@ -65,6 +65,38 @@ describe("vanilla-cookieconsent", () => {
       ['<code translate="no">_id_*</code>', "none known"]
     );
     assert.equal(link.description, '<a href="policy.en.html">Policy</a>');
+  });
+
+  test("a record says no to a service that it knows, and does not accept", () => {
+    const record = { ...RECORD, services: { necessary: [], service_reach: [], service_heat: [] } };
+    record.categories = ["necessary", "service_heat"];
+    assert.deepEqual(
+      ["reach", "heat", "new"].map((service) => refuses(encoded(record), service)),
+      [true, false, false]
+    );
+  });
+
+  test("a service that is new to the record is on, as long as the record lasts", () => {
+    openPage();
+    const { cookie } = charter();
+    const open = charter({ days: 0, objection: { reach: false, heat: false } });
+    completeRecord(open);
+    assert.deepEqual(cookies(), []);
+    document.cookie = `${cookie.name}=${encoded({ ...RECORD, services: { necessary: [], service_heat: [] } })}`;
+    completeRecord(open);
+    const kept = cookies()[0].slice(cookie.name.length + 1);
+    assert.deepEqual(JSON.parse(decodeURIComponent(kept)).categories, ["necessary", "service_reach"]);
+    assert.deepEqual(
+      ["reach", "heat"].map((service) => refuses(kept, service)),
+      [false, true]
+    );
+  });
+
+  test("where there is nothing to accept, the preferences have one button", () => {
+    openPage();
+    const { preferencesModal } = translation(WORDS, createPage(charter(), null), false);
+    assert.deepEqual([preferencesModal.acceptAllBtn, preferencesModal.acceptNecessaryBtn], ["", ""]);
+    assert.equal(preferencesModal.savePreferencesBtn, "Save");
   });
 
   test("a toggle is called as its category, and a cell knows its column", () => {

@@ -9,11 +9,11 @@
  * @param {object} context
  * @param {KlaroManager} context.manager
  * @param {Page<KlaroTexts>} context.page
- * @param {() => boolean} context.hasDecided
+ * @param {() => boolean} context.hasAllButtons whether klaro leaves out the buttons that accept and reject all
  * @param {Banner["showSignal"]} context.showSignal
  * @param {() => void} context.onClose called when the preferences are closed
  */
-export function createDialog(root, { manager, page, hasDecided, showSignal, onClose }) {
+export function createDialog(root, { manager, page, hasAllButtons, showSignal, onClose }) {
   const { texts } = page;
   let isOpen = false;
 
@@ -48,7 +48,7 @@ export function createDialog(root, { manager, page, hasDecided, showSignal, onCl
     modal.setAttribute("aria-modal", "true");
     modal.setAttribute("aria-labelledby", "cookie-charter-preferences");
     child(modal, "h1").id = "cookie-charter-preferences";
-    if (hasDecided()) {
+    if (hasAllButtons()) {
       const buttons = child(modal, ".cm-footer-buttons");
       buttons.insertBefore(button(texts.rejectAll, "decline", false), buttons.firstChild);
       buttons.appendChild(button(texts.acceptAll, "accept", true));

@@ -1,4 +1,5 @@
 import { cookieValues, expireEverywhere, writeCookie } from "../../core/cookies.js";
+import { isOpen } from "../../core/objections.js";
 import { formerRecords } from "../../core/record.js";
 
 /** @import { KlaroCharter } from "./words.js" */
@@ -16,6 +17,14 @@ export function isRecord(value) {
 }
 
 /**
+ * @param {string} value
+ * @param {string} service
+ */
+export function refuses(value, service) {
+  return JSON.parse(decodeURIComponent(value))[service] === false;
+}
+
+/**
  * Where the record is kept: klaro's own store counts whole days, knows no session, takes 0 for 120 days, and leaves
  * Secure out.
  *
@@ -25,14 +34,15 @@ export function createStore(charter) {
   const { name, domain, path } = charter.cookie;
 
   /**
-   * klaro asks again whenever a service is new; one that needs no consent is nothing to ask for.
+   * klaro asks again whenever a service is new; one that needs no consent is nothing to ask for, and on until the visitor
+   * objects.
    *
    * @param {string} value
    */
   function completed(value) {
     const record = JSON.parse(decodeURIComponent(value));
     charter.shown.forEach((service) => {
-      if (!service.needsConsent) {
+      if (!service.needsConsent && !(isOpen(charter, service.id) && record[service.id] === false)) {
         record[service.id] = true;
       }
     });

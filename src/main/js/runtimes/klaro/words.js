@@ -1,4 +1,5 @@
 import { html } from "../../core/html.js";
+import { isOpen } from "../../core/objections.js";
 
 /** @import { Charter, Page, Texts } from "../../core/types.js" */
 
@@ -54,7 +55,8 @@ export function translation(t, page) {
     purposes: purposes(t),
     service: {
       disableAll: { title: t.acceptAll, description: html(t.preferencesDescription) },
-      optOut: { title: t.manage, description: t.preferencesDescription },
+      // The switch is on, and says it.
+      optOut: { title: " ", description: " " },
       required: { title: t.alwaysOn, description: t.preferencesDescription },
       purpose: t.preferencesTitle,
       purposes: t.preferencesTitle,
@@ -75,15 +77,18 @@ export function translation(t, page) {
  * @param {KlaroCharter} charter
  * @param {KlaroTexts} t
  * @param {string} language
+ * @param {(service: string) => boolean} isObjected
  */
-export function services(charter, t, language) {
+export function services(charter, t, language, isObjected) {
   return charter.shown.map((each) => {
     const service = t.categories[each.category].services[each.id];
+    const mayObject = isOpen(charter, each.id);
     return {
       name: each.id,
       purposes: [`category-${each.category}`],
-      required: !each.needsConsent,
-      default: false,
+      required: !each.needsConsent && !mayObject,
+      default: mayObject && !isObjected(each.id),
+      optOut: mayObject,
       // Otherwise klaro would run a script again whenever the visitor saves.
       onlyOnce: true,
       translations: { [language]: { title: service.name, description: description(service) } },

@@ -1,3 +1,4 @@
+import { asksForConsent } from "../../core/objections.js";
 import { formerRecords } from "../../core/record.js";
 import { heading, node, table } from "./elements.js";
 
@@ -103,8 +104,11 @@ export function createPanel(charter, page, keyOf) {
     list.textContent = "";
     sections.forEach((each) => list.appendChild(each));
     addSaveButton(byId("tarteaucitronServices"));
-    panel.querySelectorAll("#tarteaucitronAllAllowed, #tarteaucitronAllDenied").forEach((button) => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const all = panel.querySelectorAll("#tarteaucitronAllAllowed, #tarteaucitronAllDenied");
+    all.forEach((button) => {
       button.removeAttribute("aria-label");
+      button.hidden = !asksForConsent(charter);
     });
   }
 

@@ -28,6 +28,10 @@ export function createAnswers(charter) {
     return Object.keys(charter.services).map(keyOf);
   }
 
+  function optionalKeys() {
+    return keys().concat(Object.keys(charter.objection).map(keyOf));
+  }
+
   // Two records that differ, from a time with another consent.domain, are no answer.
   function read() {
     const values = cookieValues(name);
@@ -35,15 +39,24 @@ export function createAnswers(charter) {
     return (same && answersIn(values[0])) || {};
   }
 
-  function record() {
-    return recordOf(read());
+  /**
+   * The record with an answer for each service that runs until the visitor objects.
+   *
+   * @param {(service: string) => boolean} isObjected
+   */
+  function record(isObjected) {
+    const all = read();
+    Object.keys(charter.objection).forEach((service) => {
+      all[keyOf(service)] = !isObjected(service);
+    });
+    return recordOf(all);
   }
 
   /**
    * @param {Record<string, boolean>} answers
    */
   function recordOf(answers) {
-    return keys()
+    return optionalKeys()
       .filter((key) => key in answers)
       .map((key) => `!${key}=${answers[key]}`)
       .join("");
@@ -52,9 +65,13 @@ export function createAnswers(charter) {
   /**
    * @param {string} key
    * @param {boolean} status
+   * @param {string[]} objected the services to which the visitor objects so far
    */
-  function keep(key, status) {
+  function keep(key, status, objected) {
     const all = read();
+    objected.forEach((service) => {
+      all[keyOf(service)] = false;
+    });
     all[key] = status;
     // A record from before the site declared another domain would contradict this one.
     dropOtherDomains(charter.cookie);
@@ -68,10 +85,10 @@ export function createAnswers(charter) {
     return read()[keyOf(service)] === true;
   }
 
-  /** Whether each service that waits has its answer. */
+  /** Whether each service that waits has its answer; without any, whether there is a record. */
   function areComplete() {
     const all = read();
-    return keys().every((key) => key in all);
+    return Object.keys(all).length > 0 && keys().every((key) => key in all);
   }
 
   /**
@@ -81,7 +98,15 @@ export function createAnswers(charter) {
     return answersIn(value) !== null;
   }
 
-  return { keyOf, keys, record, keep, allow, areComplete, isRecord };
+  /**
+   * @param {string} value
+   * @param {string} service
+   */
+  function refuses(value, service) {
+    return /** @type {Record<string, boolean>} */ (answersIn(value))[keyOf(service)] === false;
+  }
+
+  return { keyOf, keys, record, keep, allow, areComplete, isRecord, refuses };
 }
 
 /**

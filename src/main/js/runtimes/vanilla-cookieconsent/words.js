@@ -9,15 +9,19 @@ import { trustHtml } from "../../core/trusted.js";
  * @typedef {Charter<VanillaTexts> & {
  *   days: number,
  *   gui: import("vanilla-cookieconsent").GuiOptions,
- *   categories: { id: string, needsConsent: boolean }[],
+ *   categories: { id: string, hasSwitch: boolean, needsConsent: boolean, objection: string[] }[],
  *   rtl: string[]
- * }} VanillaCharter
+ * }} VanillaCharter a category has a switch unless all its services have their own; objection lists those that have
  */
 
 /** @typedef {Texts & { columns: Record<Column, string>, categories: Category[] }} VanillaTexts */
 
 /** @typedef {"cookie" | "provider" | "purpose" | "lifetime"} Column */
 
+/**
+ * A section of the preferences: its switch decides the category of that id, the one service of an id with the prefix
+ * "service_", or nothing.
+ */
 /** @typedef {{ id: string, name: string, description: string, caption: string, rows: Row[] }} Category */
 
 /** @typedef {Record<Column, string> & { unknown?: boolean }} Row */
@@ -28,9 +32,10 @@ import { trustHtml } from "../../core/trusted.js";
  *
  * @param {VanillaTexts} t
  * @param {Pick<Page, "policyLink" | "trusted">} page
+ * @param {boolean} asks whether there is something to accept or to reject
  * @returns {import("vanilla-cookieconsent").Translation}
  */
-export function translation(t, page) {
+export function translation(t, page, asks) {
   return {
     get consentModal() {
       trustHtml(page);
@@ -49,8 +54,8 @@ export function translation(t, page) {
       trustHtml(page);
       return {
         title: html(t.preferencesTitle),
-        acceptAllBtn: html(t.acceptAll),
-        acceptNecessaryBtn: html(t.rejectAll),
+        acceptAllBtn: asks ? html(t.acceptAll) : "",
+        acceptNecessaryBtn: asks ? html(t.rejectAll) : "",
         savePreferencesBtn: html(t.save),
         closeIconLabel: t.close,
         sections: [

@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText;
-import io.github.cookiecharter.model.Gpc;
 import io.github.cookiecharter.model.NamePattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,11 +41,12 @@ final class BannerData {
         data.put("revision", charter.consent().revision());
         data.put("cookie", consentCookie(charter.consent()));
         data.put("reload", charter.consent().reload());
-        data.put("gpc", charter.consent().gpc() == Gpc.HONOUR);
+        data.put("gpc", charter.honoursSignal());
         data.put("theme", charter.banner().theme().word());
         data.put("files", files());
         data.put("services", servicesByCategory());
-        data.put("free", servicesWithoutConsent());
+        data.put("objection", servicesWithObjection());
+        data.put("free", alwaysOnServices());
         data.put("frames", BlockedFrames.of(charter));
         data.put("pixels", BlockedFrames.pixels(charter));
         data.put("signals", ConsentMode.isNeeded(charter) ? ConsentMode.signals(charter) : Map.of());
@@ -107,11 +107,25 @@ final class BannerData {
         return all;
     }
 
-    private List<String> servicesWithoutConsent() {
+    // The services that run until the visitor objects, each with whether Global Privacy Control is an objection: it speaks
+    // of selling and sharing data, not of what a site does for itself.
+    private Map<String, Object> servicesWithObjection() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Category category : charter.categories()) {
+            for (Service service : category.services()) {
+                if (service.objection()) {
+                    all.put(service.id(), category.hasAdSignals());
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<String> alwaysOnServices() {
         List<String> ids = new ArrayList<>();
         for (Category category : charter.categories()) {
             for (Service service : category.services()) {
-                if (!service.needsConsent()) {
+                if (!service.isOptional()) {
                     ids.add(service.id());
                 }
             }

@@ -112,6 +112,24 @@ final class BannerTexts {
         return languages;
     }
 
+    /**
+     * Returns the names of what needs no consent outside the category {@code necessary}: of categories, and of services in
+     * categories that ask for consent otherwise.
+     */
+    List<String> exemptNames(String language) {
+        List<String> names = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            if (!category.isNecessary() && !category.asksForConsent()) {
+                names.add(category.name().textIn(language));
+            } else if (!category.isNecessary()) {
+                category.services().stream()
+                        .filter(service -> !service.needsConsent())
+                        .forEach(service -> names.add(service.name().textIn(language)));
+            }
+        }
+        return names;
+    }
+
     private LanguageTexts texts(String language) {
         return Objects.requireNonNull(texts.get(language), language);
     }
@@ -126,6 +144,7 @@ final class BannerTexts {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("site", charter.site().name().textIn(language));
         values.put("purposes", texts(language).list(purposes));
+        values.put("exempt", texts(language).list(exemptNames(language)));
         return values;
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Google Consent Mode, version 2: the defaults of Google's signals before the visitor has chosen, and the signals that each
@@ -92,15 +93,16 @@ final class ConsentMode {
         return named;
     }
 
-    /** Returns, for each signal that a choice decides, its categories, each as the services that must all be allowed. */
+    /**
+     * Returns, for each signal that a choice decides, its categories, each as the services that must all be allowed. Where
+     * categories ask for consent, they decide; otherwise those to whose services the visitor can object.
+     */
     static Map<String, Object> signals(Charter charter) {
         Map<String, Object> signals = new LinkedHashMap<>();
         for (String signal : SIGNALS) {
-            List<Object> categories = new ArrayList<>();
-            for (Category category : charter.categories()) {
-                if (category.asksForConsent() && category.signals().contains(signal)) {
-                    categories.add(servicesNeedingConsent(category));
-                }
+            List<Object> categories = categories(charter, signal, Service::needsConsent);
+            if (categories.isEmpty()) {
+                categories = categories(charter, signal, Service::objection);
             }
             if (!categories.isEmpty()) {
                 signals.put(signal, categories);
@@ -109,13 +111,17 @@ final class ConsentMode {
         return signals;
     }
 
-    private static List<String> servicesNeedingConsent(Category category) {
-        List<String> ids = new ArrayList<>();
-        for (Service service : category.services()) {
-            if (service.needsConsent()) {
-                ids.add(service.id());
+    private static List<Object> categories(Charter charter, String signal, Predicate<Service> decides) {
+        List<Object> categories = new ArrayList<>();
+        for (Category category : charter.categories()) {
+            List<String> ids = category.services().stream()
+                    .filter(decides)
+                    .map(Service::id)
+                    .toList();
+            if (category.signals().contains(signal) && !ids.isEmpty()) {
+                categories.add(ids);
             }
         }
-        return ids;
+        return categories;
     }
 }

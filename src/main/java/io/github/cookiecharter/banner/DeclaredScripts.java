@@ -18,7 +18,7 @@ final class DeclaredScripts {
      *
      * @param url its address; the site has to complete one with {@code *}
      * @param services the services that declare it
-     * @param isBlocked whether it is blocked until the visitor consents to one of the services
+     * @param isBlocked whether {@code banner.js} starts it: it waits for consent, or stays blocked after an objection
      * @param attributes the attributes of its {@code <script>} element, in their order; an empty value means an attribute without a value
      */
     record Script(NamePattern url, List<Service> services, boolean isBlocked, Map<String, String> attributes) {}
@@ -70,10 +70,10 @@ final class DeclaredScripts {
                         : runtime.blockedScriptAttributes(url.text(), services));
     }
 
-    /** Returns whether a script or frame of these services is blocked: all of them need consent. */
+    /** Returns whether a script or frame of these services is blocked: the visitor decides about all of them. */
     static boolean areBlocked(List<Service> services) {
         for (Service service : services) {
-            if (!service.needsConsent()) {
+            if (!service.isOptional()) {
                 return false;
             }
         }

@@ -58,7 +58,7 @@ final class ErasureList {
     }
 
     private static boolean isListed(Cookie cookie, Service service) {
-        boolean unreachable = service.needsConsent() && cookie.httpOnly().orElse(false);
+        boolean unreachable = service.isOptional() && cookie.httpOnly().orElse(false);
         return cookie.kind() != Kind.PIXEL && cookie.party().includesFirst() && !unreachable;
     }
 
@@ -79,7 +79,7 @@ final class ErasureList {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("kind", cookie.kind().word());
         entry.put(cookie.name().isLiteral() ? "name" : "pattern", cookie.name().text());
-        if (service.needsConsent()) {
+        if (service.isOptional()) {
             entry.put("service", service.id());
         }
         if (cookie.kind() == Kind.COOKIE) {

@@ -22,7 +22,7 @@ public record SiteTags(String head, List<Tag> scripts, List<Tag> frames) {
      * @param url as declared
      * @param html the tag
      * @param isComplete whether the address is complete, and not a pattern that the site has to fill in
-     * @param isBlocked whether it is blocked until the visitor consents
+     * @param isBlocked whether {@code banner.js} starts it: it waits for consent, or stays blocked after an objection
      * @param services the ids of the services that name it
      */
     public record Tag(String url, String html, boolean isComplete, boolean isBlocked, List<String> services) {}

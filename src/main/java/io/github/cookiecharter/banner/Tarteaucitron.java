@@ -93,7 +93,7 @@ final class Tarteaucitron implements RuntimeAdapter {
         int length = charter.consent().cookie().length();
         for (Category category : charter.categories()) {
             for (Service service : category.services()) {
-                if (service.needsConsent()) {
+                if (service.isOptional()) {
                     length += service.id().length() + "!__=false".length();
                 }
             }

@@ -5,8 +5,10 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
+import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Finding;
@@ -73,7 +75,8 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     @Override
     public Map<String, String> blockedScriptAttributes(String url, List<Service> services) {
         for (Service service : services) {
-            if (!service.category().equals(services.get(0).category())) {
+            // Its form knows categories alone, in which a service that needs no consent stands beside others.
+            if (!service.category().equals(services.get(0).category()) || !service.needsConsent()) {
                 return Map.of();
             }
         }
@@ -163,10 +166,23 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         for (Category category : charter.categories()) {
             Map<String, Object> each = new LinkedHashMap<>();
             each.put("id", category.id());
+            each.put("hasSwitch", hasSwitch(category));
             each.put("needsConsent", category.asksForConsent());
+            each.put(
+                    "objection",
+                    category.services().stream()
+                            .filter(Service::objection)
+                            .map(Service::id)
+                            .toList());
             categories.add(each);
         }
         return categories;
+    }
+
+    // A category's switch decides its services that need consent, or shows that the others are always on. Each service that
+    // runs until the visitor objects has its own: an objection must outlast a change of its neighbours.
+    private static boolean hasSwitch(Category category) {
+        return !category.services().stream().allMatch(Service::objection);
     }
 
     private static void putTables(Charter charter, BannerTexts texts, Map<String, Object> all, String language) {
@@ -177,19 +193,57 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         all.put("columns", columns);
         List<Object> categories = new ArrayList<>();
         for (Category category : charter.categories()) {
-            categories.add(category(category, texts, language));
+            categories.addAll(sections(category, texts, language));
         }
         all.put("categories", categories);
     }
 
-    private static Map<String, Object> category(Category category, BannerTexts texts, String language) {
+    private static List<Object> sections(Category category, BannerTexts texts, String language) {
+        List<Service> open =
+                category.services().stream().filter(Service::objection).toList();
+        List<Service> others = category.services().stream()
+                .filter(service -> !service.objection())
+                .toList();
+        List<String> lines = new ArrayList<>(List.of(category.description().textIn(language)));
+        if (others.isEmpty()) {
+            category.reason().ifPresent(reason -> lines.add(texts.exemptionText(reason, language)));
+        }
+        if (others.isEmpty() && open.size() == 1) {
+            open.get(0).reason().ifPresent(reason -> lines.add(texts.exemptionText(reason, language)));
+            return List.of(section(switchOf(open.get(0)), category.name(), lines, category, open, texts, language));
+        }
+        List<Object> sections = new ArrayList<>();
+        String own = others.isEmpty() ? "" : category.id();
+        sections.add(section(own, category.name(), lines, category, others, texts, language));
+        for (Service service : open) {
+            List<String> about = new ArrayList<>();
+            service.purpose().ifPresent(purpose -> about.add(purpose.textIn(language)));
+            service.reason().ifPresent(reason -> about.add(texts.exemptionText(reason, language)));
+            sections.add(section(
+                    switchOf(service), service.name(), about, category, List.of(service), texts, language));
+        }
+        return sections;
+    }
+
+    private static String switchOf(Service service) {
+        return BannerRuntime.VANILLA_COOKIECONSENT.objectionKey(service.id());
+    }
+
+    private static Map<String, Object> section(
+            String id,
+            LocalizedText name,
+            List<String> lines,
+            Category category,
+            List<Service> services,
+            BannerTexts texts,
+            String language) {
         Map<String, Object> each = new LinkedHashMap<>();
-        each.put("id", category.id());
-        each.put("name", category.name().textIn(language));
-        each.put("description", category.description().textIn(language));
+        each.put("id", id);
+        each.put("name", name.textIn(language));
+        each.put("description", String.join(" ", lines));
         each.put("caption", texts.tableCaption(category, language));
         List<Object> rows = new ArrayList<>();
-        for (Service service : category.services()) {
+        for (Service service : services) {
             for (Cookie cookie : service.cookies()) {
                 rows.add(row(cookie, service, texts, language));
             }

@@ -179,6 +179,11 @@ public record Charter(
                     id, name, description, needsConsent, reason, signals, signalsDeclared, others, positions);
         }
 
+        /** Returns whether the category sets one of Google's signals for advertising. */
+        public boolean hasAdSignals() {
+            return signals.stream().anyMatch(signal -> signal.startsWith("ad_"));
+        }
+
         /** Returns whether a service of the category needs consent. */
         public boolean asksForConsent() {
             for (Service service : services) {
@@ -424,8 +429,22 @@ public record Charter(
         return services().stream().anyMatch(Service::objection);
     }
 
-    /** Returns whether a banner is generated: a service needs consent, and there is a runtime. */
+    /**
+     * Returns whether a banner is generated: there is a runtime, and the visitor decides about a service. The banner opens by
+     * itself only if a service {@linkplain #needsConsent needs consent}.
+     */
     public boolean hasBanner() {
-        return banner.runtime() != BannerRuntime.NONE && needsConsent();
+        return banner.runtime() != BannerRuntime.NONE && (needsConsent() || allowsObjection());
+    }
+
+    /**
+     * Returns whether Global Privacy Control refuses something: the site honours it, and a service needs consent or is one of
+     * advertising, to which the signal is an objection.
+     */
+    public boolean honoursSignal() {
+        return consent.gpc() == Gpc.HONOUR
+                && (needsConsent()
+                        || categories.stream().anyMatch(category -> category.hasAdSignals()
+                                && category.services().stream().anyMatch(Service::objection)));
     }
 }

@@ -17,6 +17,10 @@ final class ConsentRecord {
         BannerRuntime runtime = charter.banner().runtime();
         context.put("hasConsent", charter.hasBanner());
         context.put("record", charter.consent().cookie());
+        context.put("recordOfAllRevisions", charter.consent().cookieOfAllRevisions());
+        context.put(
+                "recordWithoutDomain",
+                charter.consent().cookieWithoutDomain().orElse(charter.consent().cookie()));
         context.put("isPercentEncoded", runtime != BannerRuntime.TARTEAUCITRON);
         context.put("choice", EmbeddedSource.choiceMembers());
         context.put(
@@ -24,6 +28,7 @@ final class ConsentRecord {
                 EmbeddedSource.recordMembers(runtime, charter.consent().revision()));
         context.put("json", EmbeddedSource.jsonMembers());
         List<Map<String, Object>> services = new ArrayList<>();
+        List<Map<String, Object>> objectable = new ArrayList<>();
         for (Charter.Category category : charter.categories()) {
             for (Service service : category.services()) {
                 if (service.needsConsent()) {
@@ -33,8 +38,12 @@ final class ConsentRecord {
                             "category",
                             JavaNames.categoryConstant(category.id())));
                 }
+                if (service.objection()) {
+                    objectable.add(Map.of("service", service.id(), "key", runtime.objectionKey(service.id())));
+                }
             }
         }
         ConstantsClass.putStatements("asked", "askedParts", services, context);
+        ConstantsClass.putStatements("objectable", "objectableParts", objectable, context);
     }
 }

@@ -131,12 +131,13 @@ final class ConstantAllocator {
     }
 
     private static CookieConstant representative(List<CookieConstant> sameName) {
-        for (CookieConstant entry : sameName) {
-            if (entry.service().needsConsent()) {
-                return entry;
-            }
-        }
-        return sameName.get(0);
+        return sameName.stream()
+                .filter(entry -> entry.service().needsConsent())
+                .findFirst()
+                .or(() -> sameName.stream()
+                        .filter(entry -> entry.service().objection())
+                        .findFirst())
+                .orElse(sameName.get(0));
     }
 
     private Optional<String> constantName(CookieConstant representative, List<CookieConstant> sameName) {

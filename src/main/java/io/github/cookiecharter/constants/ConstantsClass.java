@@ -185,13 +185,16 @@ public final class ConstantsClass {
         context.put(partsKey, isSplit ? parts : List.of());
     }
 
+    // A service that needs consent is known by what the record calls it, any other by its id.
     private static Map<String, Object> lookup(CookieConstant cookie, BannerRuntime runtime) {
+        String service = cookie.service().id();
+        boolean needsConsent = cookie.service().needsConsent();
         return Map.of(
                 "isLiteral", cookie.name().isLiteral(),
                 "constant", cookie.constant().orElse(""),
                 "text", cookie.name().text(),
                 "category", JavaNames.categoryConstant(cookie.category().id()),
-                "needsConsent", cookie.service().needsConsent(),
-                "service", runtime.recordKey(cookie.service().id()));
+                "needsConsent", needsConsent,
+                "service", needsConsent ? runtime.recordKey(service) : service);
     }
 }

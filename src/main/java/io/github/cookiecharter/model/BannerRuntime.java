@@ -28,6 +28,14 @@ public enum BannerRuntime implements Keyword {
         return this == TARTEAUCITRON ? KEY_DELIMITER + service + KEY_DELIMITER : service;
     }
 
+    /**
+     * Returns the key of a service in the runtime's consent record if the service runs until the visitor objects.
+     * vanilla-cookieconsent records categories: there such a service is one, with a name that no other can have.
+     */
+    public String objectionKey(String service) {
+        return this == VANILLA_COOKIECONSENT ? "service" + KEY_DELIMITER + service : recordKey(service);
+    }
+
     @Override
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

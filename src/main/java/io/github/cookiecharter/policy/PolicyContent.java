@@ -5,7 +5,6 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.language.Languages;
-import io.github.cookiecharter.model.Gpc;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.template.Templates;
@@ -204,11 +203,13 @@ final class PolicyContent {
     private Map<String, Object> choices() {
         Map<String, Object> choices = new HashMap<>();
         boolean hasBanner = charter.hasBanner();
+        // Otherwise there is no consent to give, and no visitor is asked again.
+        boolean asks = hasBanner && charter.needsConsent();
         choices.put("heading", texts.variant(hasBanner ? "choices" : "choices-without-banner", "choices", site));
-        choices.put("banner", hasBanner ? texts.text("choices-banner", site) : false);
+        choices.put("banner", asks ? texts.text("choices-banner", site) : false);
         choices.put("reopen", hasBanner ? texts.bannerText("reopen") : false);
-        choices.put("kept", hasBanner ? keptText() : false);
-        boolean honoursSignal = hasBanner && charter.consent().gpc() == Gpc.HONOUR;
+        choices.put("kept", asks ? keptText() : false);
+        boolean honoursSignal = hasBanner && charter.honoursSignal();
         choices.put("gpc", honoursSignal ? texts.text("choices-gpc", site) : false);
         choices.put("signal", honoursSignal ? texts.bannerText("gpc") : false);
         choices.put(

@@ -9,7 +9,6 @@ import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

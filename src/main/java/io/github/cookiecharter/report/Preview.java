@@ -91,7 +91,7 @@ public final class Preview {
     }
 
     private static String whyNoBanner(Charter charter) {
-        if (!charter.needsConsent()) {
+        if (!charter.needsConsent() && !charter.allowsObjection()) {
             return "nothing here needs consent";
         }
         return charter.hasBanner() ? "this execution does not generate one" : "the declaration says runtime: none";

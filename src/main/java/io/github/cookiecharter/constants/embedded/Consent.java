@@ -49,18 +49,28 @@ final class Consent {
     static final double REVISION = 7;
 
     /** No choice that counts. */
-    static final Consent NONE = new Consent(false, Collections.emptySet(), null, null);
+    static final Consent NONE = new Consent(false, Collections.emptySet(), Collections.emptySet(), null, null);
 
     /** The services that wait for consent, as the record calls them, each with its category. */
     static final Map<String, Category> ASKED = new LinkedHashMap<>();
 
+    /** The services that run until the visitor objects, each with what the record calls it. */
+    static final Map<String, String> OBJECTABLE = new LinkedHashMap<>();
+
     /** The cookie that holds the record. */
     private static final String RECORD = "choice-r7";
+
+    /** What the cookie's name begins with, whatever the revision. */
+    private static final String RECORD_OF_ALL_REVISIONS = "choice";
+
+    /** The cookie that holds the record from before the site declared a domain. */
+    private static final String RECORD_WITHOUT_DOMAIN = "choice-alone-r7";
 
     static {
         ASKED.put("audience", Category.STATISTICS);
         ASKED.put("heat", Category.STATISTICS);
         ASKED.put("ads", Category.MARKETING);
+        OBJECTABLE.put("reach", "reach");
     }
 
     /**
@@ -80,6 +90,9 @@ final class Consent {
     /** The services that the visitor allows. */
     private final Set<String> services;
 
+    /** The services that need no consent and to which the visitor objects. */
+    private final Set<String> objected;
+
     /** When the visitor chose, or {@code null}. */
     private final Instant time;
 
@@ -91,37 +104,73 @@ final class Consent {
      *
      * @param current whether the record answers what the site asks now
      * @param services the services that the visitor allows
+     * @param objected the services to which the visitor objects
      * @param time when the visitor chose, or {@code null}
      * @param id the id of the choice, or {@code null}
      */
-    /* private */ Consent(boolean current, Set<String> services, Instant time, String id) {
+    private Consent(boolean current, Set<String> services, Set<String> objected, Instant time, String id) {
         this.current = current;
         this.services = services;
+        this.objected = objected;
         this.time = time;
         this.id = id;
+    }
+
+    /**
+     * A choice, of which only the objections count if it does not answer what the site asks now.
+     *
+     * @param current whether the record answers what the site asks now
+     * @param services the services that the visitor allows
+     * @param objected the services to which the visitor objects
+     * @param time when the visitor chose, or {@code null}
+     * @param id the id of the choice, or {@code null}
+     * @return the choice
+     */
+    /* private */ static Consent of(
+            boolean current, Set<String> services, Set<String> objected, Instant time, String id) {
+        if (current) {
+            return new Consent(true, services, objected, time, id);
+        }
+        return objected.isEmpty() ? NONE : new Consent(false, Collections.emptySet(), objected, null, null);
     }
 
     /**
      * Reads the record of the choice from a request.
      *
      * <p>Never rely on it for security: it comes from the browser. Of several records, which an earlier
-     * configuration of the site can leave behind, only what all of them allow counts.
+     * configuration of the site can leave behind, only what all of them allow counts. An objection holds until the
+     * visitor chooses anew, even if the site asks for something else by then.
      *
      * @param cookieHeader the value of the request's header {@code Cookie}; {@code null} if there is none
      * @return the choice; one that allows nothing if there is no valid record
      */
     public static Consent parse(String cookieHeader) {
         Consent consent = null;
+        Consent former = NONE;
         if (cookieHeader != null) {
             for (String pair : cookieHeader.split(";")) {
                 int at = pair.indexOf('=');
-                if (at > 0 && pair.substring(0, at).trim().equals(RECORD)) {
+                String name = at < 0 ? "" : pair.substring(0, at).trim();
+                if (name.equals(RECORD)) {
                     Consent each = valid(pair.substring(at + 1).trim());
                     consent = consent == null ? each : consent.and(each);
+                } else if (isFormer(name)) {
+                    former = former.and(valid(pair.substring(at + 1).trim()));
                 }
             }
         }
-        return consent == null ? NONE : consent;
+        return consent == null || consent == NONE ? former : consent;
+    }
+
+    /**
+     * Tells whether a cookie holds the record of another revision.
+     *
+     * @param name the cookie's name
+     * @return whether it does
+     */
+    private static boolean isFormer(String name) {
+        String rest = name.startsWith(RECORD_OF_ALL_REVISIONS) ? name.substring(RECORD_OF_ALL_REVISIONS.length()) : "?";
+        return rest.isEmpty() || rest.matches("-r[0-9]+") || name.equals(RECORD_WITHOUT_DOMAIN);
     }
 
     /**
@@ -139,6 +188,15 @@ final class Consent {
             }
         }
         return Collections.unmodifiableSet(granted);
+    }
+
+    /**
+     * Tells to which services the visitor objects: services that need no consent and run until then.
+     *
+     * @return the ids of the services, unmodifiable
+     */
+    public Set<String> objected() {
+        return Collections.unmodifiableSet(objected);
     }
 
     /**
@@ -160,8 +218,8 @@ final class Consent {
     }
 
     /**
-     * Tells whether the visitor has answered what the site asks now, whatever the answer: the banner of a visitor
-     * for whom this is {@code false} is open.
+     * Tells whether the visitor has answered what the site asks now, whatever the answer: if the site asks for
+     * consent, the banner of a visitor for whom this is {@code false} is open.
      *
      * @return whether there is a valid record of the current revision
      */
@@ -184,7 +242,7 @@ final class Consent {
     }
 
     /**
-     * Joins two records into what both allow.
+     * Joins two records into what both allow; an objection in one of them is enough.
      *
      * @param other the other record
      * @return the choice
@@ -192,7 +250,9 @@ final class Consent {
     private Consent and(Consent other) {
         Set<String> both = new HashSet<>(services);
         both.retainAll(other.services);
-        return current && other.current ? new Consent(true, both, time, id) : NONE;
+        Set<String> either = new HashSet<>(objected);
+        either.addAll(other.objected);
+        return of(current && other.current, both, either, time, id);
     }
 
     /**

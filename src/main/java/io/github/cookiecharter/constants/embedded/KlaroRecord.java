@@ -1,6 +1,7 @@
 package io.github.cookiecharter.constants.embedded;
 
 import static io.github.cookiecharter.constants.embedded.Consent.ASKED;
+import static io.github.cookiecharter.constants.embedded.Consent.OBJECTABLE;
 import static io.github.cookiecharter.constants.embedded.Consent.require;
 
 import java.util.HashSet;
@@ -27,11 +28,17 @@ final class KlaroRecord {
         }
         Set<String> services = new HashSet<>();
         for (String service : ASKED.keySet()) {
-            if ((Boolean) record.get(service)) {
+            if (Boolean.TRUE.equals(record.get(service))) {
                 services.add(service);
             }
         }
-        return new Consent(true, services, null, null);
+        Set<String> objected = new HashSet<>();
+        for (Map.Entry<String, String> service : OBJECTABLE.entrySet()) {
+            if (Boolean.FALSE.equals(record.get(service.getValue()))) {
+                objected.add(service.getKey());
+            }
+        }
+        return Consent.of(record.keySet().containsAll(ASKED.keySet()), services, objected, null, null);
     }
     // </embedded>
 }

@@ -1,7 +1,7 @@
 package io.github.cookiecharter.constants.embedded;
 
 import static io.github.cookiecharter.constants.embedded.Consent.ASKED;
-import static io.github.cookiecharter.constants.embedded.Consent.NONE;
+import static io.github.cookiecharter.constants.embedded.Consent.OBJECTABLE;
 import static io.github.cookiecharter.constants.embedded.Consent.REVISION;
 import static io.github.cookiecharter.constants.embedded.Consent.require;
 
@@ -20,7 +20,8 @@ final class VanillaCookieconsentRecord {
 
     // <embedded>
     /**
-     * Reads a record of vanilla-cookieconsent: JSON, percent-encoded, with the categories that are allowed.
+     * Reads a record of vanilla-cookieconsent: JSON, percent-encoded, with all categories as the keys of {@code services}
+     * and those that are allowed in {@code categories}.
      *
      * @param value what the cookie holds
      * @return the choice
@@ -31,21 +32,25 @@ final class VanillaCookieconsentRecord {
         Instant time = Instant.parse((String) record.get("lastConsentTimestamp"));
         String id = (String) record.get("consentId");
         require(!id.isEmpty());
-        for (Object names : ((Map<?, ?>) record.get("services")).values()) {
+        Map<?, ?> known = (Map<?, ?>) record.get("services");
+        for (Object names : known.values()) {
             requireNames(names);
         }
         Object categories = record.get("categories");
         requireNames(categories);
-        if (!record.get("revision").equals(REVISION)) {
-            return NONE;
-        }
         Set<String> services = new HashSet<>();
         for (Map.Entry<String, Category> asked : ASKED.entrySet()) {
             if (((List<?>) categories).contains(asked.getValue().id())) {
                 services.add(asked.getKey());
             }
         }
-        return new Consent(true, services, time, id);
+        Set<String> objected = new HashSet<>();
+        for (Map.Entry<String, String> service : OBJECTABLE.entrySet()) {
+            if (known.containsKey(service.getValue()) && !((List<?>) categories).contains(service.getValue())) {
+                objected.add(service.getKey());
+            }
+        }
+        return Consent.of(record.get("revision").equals(REVISION), services, objected, time, id);
     }
 
     /**
