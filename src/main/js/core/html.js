@@ -7,3 +7,12 @@
 export function html(text) {
   return text.replace(/[&<>"'{}]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
+
+/**
+ * A sentence as an element of its own, as HTML.
+ *
+ * @param {string} words
+ */
+export function sentence(words) {
+  return `<span>${html(words)}</span>`;
+}

@@ -1,6 +1,6 @@
 import { ownNames } from "./dom.js";
 import { markForeignWords } from "./foreign.js";
-import { html } from "./html.js";
+import { html, sentence } from "./html.js";
 import { matchLanguage } from "./language.js";
 import { createPolicy, trustedBy } from "./trusted.js";
 import { warn } from "./warn.js";
@@ -62,8 +62,24 @@ export function createPage(charter, script) {
    * @param {Texts} t
    */
   function policyLink(t) {
-    const link = /^([a-z]+:|\/)/i.test(t.policy) ? t.policy : base + t.policy;
-    return `<a href="${html(link)}">${html(t.policyLink)}</a>`;
+    return linkTo(t.policy, t.policyLink);
+  }
+
+  /**
+   * @param {Texts} t
+   */
+  function sentences(t) {
+    const providers = t.providersLink ? [linkTo(t.providers, t.providersLink)] : [];
+    return [...t.sentences.map(sentence), ...providers].join(" ");
+  }
+
+  /**
+   * @param {string} address
+   * @param {string} label
+   */
+  function linkTo(address, label) {
+    const target = /^([a-z]+:|\/)/i.test(address) ? address : base + address;
+    return `<a href="${html(target)}">${html(label)}</a>`;
   }
 
   /**
@@ -159,6 +175,7 @@ export function createPage(charter, script) {
     speak,
     markForeign,
     policyLink,
+    sentences,
     withLibrary,
   };
 }

@@ -14,6 +14,7 @@
  * @property {ConsentCookie} cookie
  * @property {boolean} reload whether the page is loaded anew after a service was withdrawn
  * @property {boolean} gpc whether Global Privacy Control refuses
+ * @property {boolean} closeRefuses whether the banner has a button that closes it and refuses
  * @property {"auto" | "light" | "dark"} theme
  * @property {RuntimeFile[]} files the runtime's own files, in the order in which a page loads them
  * @property {Record<string, string>} services the services that wait for consent, each with its category
@@ -72,6 +73,9 @@
  * @property {Record<string, string>} foreign words in yet another language, each with that language
  * @property {string} title
  * @property {string} description
+ * @property {string[]} sentences what follows the description
+ * @property {string} providersLink the words of the link to the list of providers; empty without one
+ * @property {string} providers its address
  * @property {string} acceptAll
  * @property {string} rejectAll
  * @property {string} manage
@@ -79,6 +83,7 @@
  * @property {string} close
  * @property {string} preferencesTitle
  * @property {string} preferencesDescription
+ * @property {string[]} preferencesSentences what follows the preferences
  * @property {string} revision
  * @property {string} gpc
  * @property {string} policyLink
@@ -155,6 +160,8 @@
  * @property {(root: HTMLElement) => void} speak marks an element with its language and direction, and foreign words in it
  * @property {(root: HTMLElement) => void} markForeign
  * @property {(texts: Texts) => string} policyLink a link to the policy, as HTML
+ * @property {(texts: Texts) => string} sentences the sentences after the banner's description, with a link to the list of
+ *   providers, as HTML; each is an element of its own, so that it may have a language of its own
  * @property {(isLoaded: () => boolean, then: () => void) => void} withLibrary
  */
 

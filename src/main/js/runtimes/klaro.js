@@ -237,6 +237,7 @@ export function createKlaro(charter, page) {
     const dialog = createDialog(element, {
       manager: started,
       page,
+      closeRefuses: charter.closeRefuses,
       hasAllButtons: () => hasDecided() && asksForConsent(charter),
       showSignal: banner.showSignal,
       onClose: returnFocus,

@@ -97,7 +97,7 @@ export function createVanillaCookieConsent(charter, page) {
     /** @type {Record<string, import("vanilla-cookieconsent").Translation>} */
     const all = {};
     charter.languages.forEach((language) => {
-      all[language] = translation(charter.texts[language], page, asksForConsent(charter));
+      all[language] = translation(charter.texts[language], page, charter.closeRefuses, asksForConsent(charter));
     });
     return all;
   }

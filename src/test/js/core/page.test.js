@@ -35,6 +35,16 @@ describe("page", () => {
     assert.equal(page.policyLink(texts({ policy: "https://x.org/" })), '<a href="https://x.org/">Policy</a>');
   });
 
+  test("the sentences of the banner end with a link to the providers, if there are others", () => {
+    openPage();
+    const page = createPage(charter(), script());
+    assert.equal(
+      page.sentences(texts()),
+      '<span>By A &#38; B.</span> <a href="https://www.shop.org/assets/policy.en.html#cookies">Providers (2)</a>'
+    );
+    assert.equal(page.sentences(texts({ providersLink: "" })), "<span>By A &#38; B.</span>");
+  });
+
   test("a page without the library gets its style, and its scripts one after the other", () => {
     openPage();
     let done = 0;

@@ -97,9 +97,14 @@ describe("klaro", () => {
   });
 
   test("what goes in as HTML is encoded, and what goes in as text is not", () => {
-    const { consentNotice, purposes } = translation(WORDS, createPage(CHARTER, null));
+    const { consentNotice, consentModal, purposes } = translation(WORDS, createPage(CHARTER, null));
     assert.equal(consentNotice.title, "Cookies & more");
-    assert.equal(consentNotice.description, 'We ask &#60;first&#62; <a href="policy.en.html">Policy</a>');
+    assert.equal(
+      consentNotice.description,
+      "<span>We ask &#60;first&#62;</span> <span>By A &#38; B.</span>" +
+        ' <a href="policy.en.html#cookies">Providers (2)</a> <a href="policy.en.html">Policy</a>'
+    );
+    assert.match(consentModal.description, /You can &#60;withdraw&#62;\./);
     assert.deepEqual(Object.keys(purposes), ["category-necessary", "category-statistics"]);
   });
 

@@ -54,9 +54,14 @@ describe("vanilla-cookieconsent", () => {
 
   test("texts are encoded, and the runtime's own placeholder is left", () => {
     openPage();
-    const { consentModal, preferencesModal } = translation(WORDS, createPage(charter(), null), true);
+    const { consentModal, preferencesModal } = translation(WORDS, createPage(charter(), null), false, true);
     assert.equal(consentModal.title, "Cookies &#38; more");
-    assert.equal(consentModal.description, "We ask &#60;first&#62; {{revisionMessage}}");
+    assert.equal(
+      consentModal.description,
+      "<span>We ask &#60;first&#62;</span> <span>By A &#38; B.</span>" +
+        ' <a href="policy.en.html#cookies">Providers (2)</a> {{revisionMessage}}'
+    );
+    assert.equal(consentModal.closeIconLabel, "");
     assert.equal(consentModal.revisionMessage, "<strong>For &#36;1 new</strong>");
     const [, section, link] = preferencesModal.sections;
     assert.equal(section.title, "Statistics &#60;b&#62;");
@@ -64,7 +69,13 @@ describe("vanilla-cookieconsent", () => {
       section.cookieTable.body.map((row) => row.cookie),
       ['<code translate="no">_id_*</code>', "none known"]
     );
-    assert.equal(link.description, '<a href="policy.en.html">Policy</a>');
+    assert.equal(link.description, '<span>You can &#60;withdraw&#62;.</span> <a href="policy.en.html">Policy</a>');
+  });
+
+  test("where closing refuses, the banner has a cross", () => {
+    openPage();
+    const { consentModal } = translation(WORDS, createPage(charter(), null), true, true);
+    assert.equal(consentModal.closeIconLabel, "Close");
   });
 
   test("a record says no to a service that it knows, and does not accept", () => {
@@ -94,7 +105,7 @@ describe("vanilla-cookieconsent", () => {
 
   test("where there is nothing to accept, the preferences have one button", () => {
     openPage();
-    const { preferencesModal } = translation(WORDS, createPage(charter(), null), false);
+    const { preferencesModal } = translation(WORDS, createPage(charter(), null), false, false);
     assert.deepEqual([preferencesModal.acceptAllBtn, preferencesModal.acceptNecessaryBtn], ["", ""]);
     assert.equal(preferencesModal.savePreferencesBtn, "Save");
   });

@@ -1,3 +1,5 @@
+import { closeButton } from "../../core/close.js";
+
 /** @import { Banner, Page } from "../../core/types.js" */
 /** @import { KlaroTexts } from "./words.js" */
 
@@ -9,11 +11,12 @@
  * @param {object} context
  * @param {KlaroManager} context.manager
  * @param {Page<KlaroTexts>} context.page
+ * @param {boolean} context.closeRefuses
  * @param {() => boolean} context.hasAllButtons whether klaro leaves out the buttons that accept and reject all
  * @param {Banner["showSignal"]} context.showSignal
  * @param {() => void} context.onClose called when the preferences are closed
  */
-export function createDialog(root, { manager, page, hasAllButtons, showSignal, onClose }) {
+export function createDialog(root, { manager, page, closeRefuses, hasAllButtons, showSignal, onClose }) {
   const { texts } = page;
   let isOpen = false;
 
@@ -26,6 +29,7 @@ export function createDialog(root, { manager, page, hasAllButtons, showSignal, o
       link.setAttribute("role", "button");
       link.removeAttribute("aria-haspopup");
     });
+    addClose();
     countServices();
     page.markForeign(root);
     showSignal(root);
@@ -34,6 +38,14 @@ export function createDialog(root, { manager, page, hasAllButtons, showSignal, o
       onClose();
     }
     isOpen = !!modal;
+  }
+
+  // Whatever klaro's button to refuse does, the cross does too.
+  function addClose() {
+    const body = root.querySelector(".cookie-notice .cn-body");
+    if (closeRefuses && body && !body.querySelector(".cookie-charter-close")) {
+      body.prepend(closeButton(texts.close, () => child(body, ".cn-decline").click()));
+    }
   }
 
   function openModal() {

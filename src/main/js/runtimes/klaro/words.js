@@ -1,4 +1,4 @@
-import { html } from "../../core/html.js";
+import { html, sentence } from "../../core/html.js";
 import { isOpen } from "../../core/objections.js";
 
 /** @import { Charter, Page, Texts } from "../../core/types.js" */
@@ -26,7 +26,7 @@ import { isOpen } from "../../core/objections.js";
  * in as HTML, everything else as it is.
  *
  * @param {KlaroTexts} t
- * @param {Pick<Page, "policyLink">} page
+ * @param {Pick<Page, "policyLink" | "sentences">} page
  */
 export function translation(t, page) {
   return {
@@ -39,7 +39,7 @@ export function translation(t, page) {
     poweredBy: t.policyLink,
     consentNotice: {
       title: t.title,
-      description: `${html(t.description)} ${page.policyLink(t)}`,
+      description: `${sentence(t.description)} ${page.sentences(t)} ${page.policyLink(t)}`,
       changeDescription: t.revision,
       learnMore: t.manage,
       testing: t.title,
@@ -48,6 +48,7 @@ export function translation(t, page) {
       title: html(t.preferencesTitle),
       description:
         `${html(t.preferencesDescription)} ${page.policyLink(t)}` +
+        t.preferencesSentences.map(line).join("") +
         `<span class="cookie-charter-line" data-cookie-charter="gpc" hidden>${html(t.gpc)}</span>`,
     },
     privacyPolicy: { name: t.policyLink, text: t.policyLink },

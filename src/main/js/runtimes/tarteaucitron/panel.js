@@ -1,3 +1,4 @@
+import { closeButton } from "../../core/close.js";
 import { asksForConsent } from "../../core/objections.js";
 import { formerRecords } from "../../core/record.js";
 import { heading, node, table } from "./elements.js";
@@ -75,6 +76,7 @@ export function createPanel(charter, page, keyOf) {
     text.removeAttribute("role");
     text.appendChild(node("strong", "", page.texts.title)).setAttribute("aria-hidden", "true");
     text.appendChild(node("p", "", page.texts.description));
+    text.appendChild(node("p")).insertAdjacentHTML("beforeend", page.sentences(page.texts));
     if (formerRecords(charter).length > 0) {
       text.appendChild(node("p", "tarteaucitronRevision", page.texts.revision));
     }
@@ -85,6 +87,9 @@ export function createPanel(charter, page, keyOf) {
       actions.appendChild(button);
     });
     alert.appendChild(actions);
+    if (charter.closeRefuses) {
+      alert.prepend(closeButton(page.texts.close, () => byId("tarteaucitronAllDenied2").click()));
+    }
   }
 
   /**
@@ -100,6 +105,7 @@ export function createPanel(charter, page, keyOf) {
     info.textContent = "";
     info.appendChild(node("p", "", page.texts.preferencesDescription));
     info.appendChild(signal);
+    page.texts.preferencesSentences.forEach((each) => info.appendChild(node("p", "", each)));
     addLink(info.appendChild(node("p")));
     list.textContent = "";
     sections.forEach((each) => list.appendChild(each));

@@ -1,4 +1,4 @@
-import { html } from "../../core/html.js";
+import { html, sentence } from "../../core/html.js";
 import { trustHtml } from "../../core/trusted.js";
 
 /** @import { Charter, Page, Texts } from "../../core/types.js" */
@@ -31,17 +31,19 @@ import { trustHtml } from "../../core/trusted.js";
  * onModalReady when it has, and calls nothing between.
  *
  * @param {VanillaTexts} t
- * @param {Pick<Page, "policyLink" | "trusted">} page
+ * @param {Pick<Page, "policyLink" | "sentences" | "trusted">} page
+ * @param {boolean} closeRefuses
  * @param {boolean} asks whether there is something to accept or to reject
  * @returns {import("vanilla-cookieconsent").Translation}
  */
-export function translation(t, page, asks) {
+export function translation(t, page, closeRefuses, asks) {
   return {
     get consentModal() {
       trustHtml(page);
       return {
         title: html(t.title),
-        description: `${html(t.description)} {{revisionMessage}}`,
+        closeIconLabel: closeRefuses ? t.close : "",
+        description: `${sentence(t.description)} ${page.sentences(t)} {{revisionMessage}}`,
         // A dollar sign would be special: the runtime puts this in by String.replace.
         revisionMessage: `<strong>${html(t.revision).replace(/\$/g, "&#36;")}</strong>`,
         acceptAllBtn: html(t.acceptAll),
@@ -63,7 +65,7 @@ export function translation(t, page, asks) {
             description: `${html(t.preferencesDescription)}<span data-cookie-charter="gpc" hidden><br><br>${html(t.gpc)}</span>`,
           },
           ...t.categories.map((category) => section(t, category)),
-          { description: page.policyLink(t) },
+          { description: [...t.preferencesSentences.map(sentence), page.policyLink(t)].join(" ") },
         ],
       };
     },

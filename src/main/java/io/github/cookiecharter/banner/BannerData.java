@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.model.NamePattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ final class BannerData {
         data.put("cookie", consentCookie(charter.consent()));
         data.put("reload", charter.consent().reload());
         data.put("gpc", charter.honoursSignal());
+        data.put("closeRefuses", false);
         data.put("theme", charter.banner().theme().word());
         data.put("files", files());
         data.put("services", servicesByCategory());
@@ -134,19 +136,24 @@ final class BannerData {
     }
 
     private Map<String, Object> texts(String language) {
+        BannerSentences sentences = new BannerSentences(charter, texts, language);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("language", texts.displayLanguage(language));
         all.put("direction", texts.direction(language));
         all.put("foreign", UntranslatedTexts.of(charter, texts, language));
         all.put("title", texts.get("title", language));
-        all.put("description", texts.get("description", language));
+        all.put("description", texts.get(texts.descriptionKey(), language));
+        all.put("sentences", words(sentences.banner()));
+        all.put("providersLink", sentences.providersLink().map(Phrase::text).orElse(""));
+        all.put("providers", sentences.providersAddress(policyUrl(language)));
         all.put("acceptAll", texts.get("accept-all", language));
         all.put("rejectAll", texts.get("reject-all", language));
         all.put("manage", texts.get("manage", language));
         all.put("save", texts.get("save", language));
         all.put("close", texts.get("close", language));
         all.put("preferencesTitle", texts.get("preferences-title", language));
-        all.put("preferencesDescription", texts.get("preferences-description", language));
+        all.put("preferencesDescription", texts.get(texts.preferencesDescriptionKey(), language));
+        all.put("preferencesSentences", words(sentences.preferences()));
         all.put("revision", texts.get("revision", language));
         all.put("gpc", texts.get("gpc", language));
         all.put("policyLink", texts.get("policy-link", language));
@@ -154,6 +161,10 @@ final class BannerData {
         all.put("frame", frameTexts(language));
         all.put("frames", BlockedFrames.providers(charter, language));
         return all;
+    }
+
+    private static List<String> words(List<Phrase> sentences) {
+        return sentences.stream().map(Phrase::text).toList();
     }
 
     private Map<String, Object> frameTexts(String language) {

@@ -2,7 +2,10 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.charter.PurposeLists;
 import io.github.cookiecharter.charter.SiteTexts;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
@@ -40,6 +43,33 @@ final class BannerTexts {
         return TextPlaceholders.fill(template(key, language), values(language));
     }
 
+    /** Returns the key of the text that the banner shows first: what it asks consent for. */
+    String descriptionKey() {
+        return charter.needsConsent() ? "description" : variantKey("description-exempt", "description");
+    }
+
+    /** Returns the key of the text above the preferences. */
+    String preferencesDescriptionKey() {
+        if (!charter.needsConsent()) {
+            return variantKey("preferences-description-exempt", "preferences-description");
+        }
+        return CharterQueries.allowsObjection(charter)
+                ? variantKey("preferences-description-objection", "preferences-description")
+                : "preferences-description";
+    }
+
+    // If a site overrides only the usual text, its override also replaces the variant.
+    private String variantKey(String variant, String usual) {
+        boolean onlyUsual = charter.banner().texts().containsKey(usual)
+                && !charter.banner().texts().containsKey(variant);
+        return onlyUsual ? usual : variant;
+    }
+
+    /** Returns the built-in texts for a language of the site. */
+    LanguageTexts builtIn(String language) {
+        return texts(language);
+    }
+
     /** Returns the writing direction of the banner, as in HTML's {@code dir}. */
     String direction(String language) {
         return texts(language).direction();
@@ -52,12 +82,31 @@ final class BannerTexts {
 
     /** Returns the tag of the actual language of a text of the banner. */
     String languageOf(String key, String language) {
-        LocalizedText siteText = charter.banner().texts().get(key);
-        if (siteText != null) {
-            return siteText.in(language).language();
+        return languageOf("banner." + key, Optional.ofNullable(charter.banner().texts().get(key)), language);
+    }
+
+    private String languageOf(String fullKey, Optional<LocalizedText> siteText, String language) {
+        if (siteText.isPresent()) {
+            return siteText.get().in(language).language();
         }
-        String textLanguage = texts(language).languageOf("banner." + key);
+        String textLanguage = texts(language).languageOf(fullKey);
         return textLanguage.equals(texts(language).language()) ? displayLanguage(language) : textLanguage;
+    }
+
+    /** Returns a text of the banner with further values for its placeholders, and its language. */
+    Phrase phrase(String key, Map<String, String> more, String language) {
+        Map<String, String> values = values(language);
+        values.putAll(more);
+        return new Phrase(TextPlaceholders.fill(template(key, language), values), languageOf(key, language));
+    }
+
+    /** Returns a text of the policy page with values for its placeholders, and its language. */
+    Phrase policyPhrase(String key, Map<String, String> values, String language) {
+        Optional<LocalizedText> siteText =
+                Optional.ofNullable(charter.policy().texts().get(key));
+        return new Phrase(
+                TextPlaceholders.fill(policyText(key, language), values),
+                languageOf("policy." + key, siteText, language));
     }
 
     /** Returns the caption of a category's table. */
@@ -112,39 +161,16 @@ final class BannerTexts {
         return languages;
     }
 
-    /**
-     * Returns the names of what needs no consent outside the category {@code necessary}: of categories, and of services in
-     * categories that ask for consent otherwise.
-     */
-    List<String> exemptNames(String language) {
-        List<String> names = new ArrayList<>();
-        for (Category category : charter.categories()) {
-            if (!category.isNecessary() && !category.asksForConsent()) {
-                names.add(category.name().textIn(language));
-            } else if (!category.isNecessary()) {
-                category.services().stream()
-                        .filter(service -> !service.needsConsent())
-                        .forEach(service -> names.add(service.name().textIn(language)));
-            }
-        }
-        return names;
-    }
-
     private LanguageTexts texts(String language) {
         return Objects.requireNonNull(texts.get(language), language);
     }
 
     private Map<String, String> values(String language) {
-        List<String> purposes = new ArrayList<>();
-        for (Category category : charter.categories()) {
-            if (category.asksForConsent()) {
-                purposes.add(category.name().textIn(language));
-            }
-        }
+        PurposeLists purposes = new PurposeLists(charter, language, texts(language));
         Map<String, String> values = new LinkedHashMap<>();
         values.put("site", charter.site().name().textIn(language));
-        values.put("purposes", texts(language).list(purposes));
-        values.put("exempt", texts(language).list(exemptNames(language)));
+        values.put("purposes", texts(language).list(purposes.askedPhrases()));
+        values.put("exempt", texts(language).list(purposes.exemptNames()));
         return values;
     }
 }

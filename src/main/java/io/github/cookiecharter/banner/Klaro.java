@@ -46,7 +46,7 @@ final class Klaro implements RuntimeAdapter {
                         NAME + "/klaro-charter.css",
                         RuntimeFile.Kind.STYLE,
                         "runtime-charter.css",
-                        "sha384-LI13a2WB4P3jSxs8Q9MhlgcI+geMqgvKnyv2NgL8N9YS2gyO7eYWrWTkSEdlJtP2"),
+                        "sha384-pyi9cPWy15PNFSRXD5MFaOjVJKqEo+//2VyGQ5UNES6xuz/I2+d2ccuYW9qPKpYR"),
                 RuntimeFile.bundled(
                         NAME + "/klaro-no-css.js",
                         RuntimeFile.Kind.SCRIPT,

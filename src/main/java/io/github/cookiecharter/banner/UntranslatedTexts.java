@@ -27,6 +27,10 @@ final class UntranslatedTexts {
         for (String key : texts.keys(language)) {
             untranslated.add(texts.get(key, language), texts.languageOf(key, language));
         }
+        BannerSentences sentences = new BannerSentences(charter, texts, language);
+        sentences.banner().forEach(untranslated::add);
+        sentences.preferences().forEach(untranslated::add);
+        sentences.providersLink().ifPresent(untranslated::add);
         for (Category category : charter.categories()) {
             untranslated.add(category.name());
             untranslated.add(category.description());
@@ -55,7 +59,10 @@ final class UntranslatedTexts {
     }
 
     private void add(LocalizedText text) {
-        Phrase phrase = text.in(language);
+        add(text.in(language));
+    }
+
+    private void add(Phrase phrase) {
         add(phrase.text(), phrase.language());
     }
 

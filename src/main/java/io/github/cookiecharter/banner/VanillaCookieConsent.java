@@ -47,7 +47,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                         NAME + "/vanilla-cookieconsent-charter.css",
                         RuntimeFile.Kind.STYLE,
                         "runtime-charter.css",
-                        "sha384-Hq7uzUO+652Hiwiu11tKwQFA5DOP3kmpAUyY95uiX5ZvjzfW6gD83TX2vfBsl1QZ"),
+                        "sha384-9DtOE23C75LD+BR6deWnzE622Z0rRxaQVWemMm1InZb9PCkpPfzPT9vkxD9VCTQ8"),
                 RuntimeFile.bundled(
                         NAME + "/cookieconsent.umd.js",
                         RuntimeFile.Kind.SCRIPT,

@@ -5,6 +5,7 @@ import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.Lifetime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,44 @@ public final class CharterQueries {
     /** Returns whether a host equals a domain or is below it. */
     public static boolean isInDomain(String host, String domain) {
         return host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    /** Returns whether the visitor can switch off this service, which needs no consent. */
+    public static boolean canObject(Charter charter, Service service) {
+        return service.objection() && charter.hasBanner();
+    }
+
+    /** Returns whether the visitor can switch off every service of a category, none of which needs consent. */
+    public static boolean canObject(Charter charter, Category category) {
+        return category.services().stream().allMatch(service -> canObject(charter, service));
+    }
+
+    /** Returns whether the visitor can switch off a service that needs no consent. */
+    public static boolean allowsObjection(Charter charter) {
+        return charter.allowsObjection() && charter.hasBanner();
+    }
+
+    /** Returns whether a provider is another one than the site: only then does it receive data from it. */
+    public static boolean isOther(Charter charter, Charter.Provider provider) {
+        String language = charter.site().defaultLanguage();
+        String name = provider.name().textIn(language);
+        return provider.id().isPresent()
+                && !name.equals(charter.site().name().textIn(language))
+                && charter.site()
+                        .controller()
+                        .filter(controller -> controller.textIn(language).equals(name))
+                        .isEmpty();
+    }
+
+    /** Returns the providers of services, without the site itself. */
+    public static List<Charter.Provider> otherProviders(Charter charter) {
+        Map<String, Charter.Provider> others = new LinkedHashMap<>();
+        for (Service service : services(charter)) {
+            if (isOther(charter, service.provider())) {
+                others.put(service.provider().id().orElse(""), service.provider());
+            }
+        }
+        return List.copyOf(others.values());
     }
 
     /** Returns whether a service measures the audience without consent. */

@@ -98,6 +98,11 @@ public final class LanguageTexts {
         return get("language.direction");
     }
 
+    /** Returns whether there is a text with a key. */
+    public boolean has(String key) {
+        return texts.containsKey(key) || fallback.map(other -> other.has(key)).orElse(false);
+    }
+
     /** Returns the keys of all texts, in alphabetical order. */
     public Set<String> keys() {
         return new TreeSet<>(texts.keySet());

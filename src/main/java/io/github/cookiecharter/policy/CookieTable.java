@@ -5,6 +5,7 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Domain;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Kind;
@@ -27,6 +28,7 @@ final class CookieTable {
 
     private static final String NO_VALUE = "–";
 
+    private final Charter charter;
     private final List<Column> columns;
     private final PageTexts texts;
     // Cells with the same content are created once: most cookies have one of a few lifetimes, and nearly all are
@@ -35,9 +37,16 @@ final class CookieTable {
     // What a narrow window shows above each cell instead of the header of its column.
     private final Map<Column, String> labels = new EnumMap<>(Column.class);
 
-    CookieTable(List<Column> columns, PageTexts texts) {
-        this.columns = columns;
+    // The site's own privacy policy is linked in the first row of this service alone, and not in each of its rows.
+    private final Optional<Service> firstOwnService;
+
+    CookieTable(Charter charter, PageTexts texts) {
+        this.charter = charter;
+        this.columns = charter.policy().columns();
         this.texts = texts;
+        this.firstOwnService = CharterQueries.services(charter).stream()
+                .filter(service -> service.provider().id().isEmpty())
+                .findFirst();
         for (Column column : columns) {
             labels.put(column, texts.languageTexts().get("column." + column.word()));
         }
@@ -57,22 +66,35 @@ final class CookieTable {
     /** Returns the rows, each of which is built when it is asked for: all at once would take a kilobyte a cell. */
     Iterable<Object> rows(Category category) {
         return () -> category.services().stream()
-                .flatMap(service -> rows(service, category.needsConsent() && !service.needsConsent()))
+                .flatMap(service -> rows(service, exemption(service, category)))
                 .iterator();
     }
 
-    private Stream<Object> rows(Service service, boolean isExempt) {
-        // These cells are the same in all rows of the service, of which there can be many.
-        Map<Column, Map<String, Object>> serviceCells = new EnumMap<>(Column.class);
-        serviceCells.put(Column.PROVIDER, providerCell(service.provider()));
-        serviceCells.put(Column.SERVICE, serviceCell(service));
-        return service.cookies().isEmpty()
-                ? Stream.of(row(service, Optional.empty(), isExempt, serviceCells))
-                : service.cookies().stream().map(cookie -> row(service, Optional.of(cookie), isExempt, serviceCells));
+    private Stream<Object> rows(Service service, List<Object> exemption) {
+        Map<Column, Map<String, Object>> firstCells = serviceCells(service, true);
+        if (service.cookies().isEmpty()) {
+            return Stream.of(row(service, Optional.empty(), exemption, firstCells));
+        }
+        Map<Column, Map<String, Object>> otherCells = serviceCells(service, false);
+        Object first = row(service, Optional.of(service.cookies().get(0)), exemption, firstCells);
+        return Stream.concat(
+                Stream.of(first),
+                service.cookies().stream().skip(1).map(cookie -> row(service, Optional.of(cookie), exemption, otherCells)));
+    }
+
+    // These cells are the same in all rows of the service but the first, of which there can be many.
+    private Map<Column, Map<String, Object>> serviceCells(Service service, boolean isFirst) {
+        Map<Column, Map<String, Object>> cells = new EnumMap<>(Column.class);
+        cells.put(Column.PROVIDER, providerCell(service, isFirst));
+        cells.put(Column.SERVICE, serviceCell(service));
+        return cells;
     }
 
     private Map<String, Object> row(
-            Service service, Optional<Cookie> cookie, boolean isExempt, Map<Column, Map<String, Object>> serviceCells) {
+            Service service,
+            Optional<Cookie> cookie,
+            List<Object> exemption,
+            Map<Column, Map<String, Object>> serviceCells) {
         List<Object> cells = new ArrayList<>();
         for (Column column : columns) {
             Map<String, Object> shared = serviceCells.get(column);
@@ -80,8 +102,8 @@ final class CookieTable {
                     ? shared
                     : cookie.isPresent() ? cell(column, service, cookie.get()) : cell(column, service);
             // The exemption is a note to the purpose; a site that omits that column must still state it.
-            if (isExempt && column == (columns.contains(Column.PURPOSE) ? Column.PURPOSE : Column.COOKIE)) {
-                cell.put("notes", prepend(exemption(service), cell));
+            if (!exemption.isEmpty() && column == (columns.contains(Column.PURPOSE) ? Column.PURPOSE : Column.COOKIE)) {
+                cell.put("notes", prepend(exemption, cell));
             }
             cells.add(cell);
         }
@@ -96,7 +118,7 @@ final class CookieTable {
 
     private Map<String, Object> cell(Column column, Service service, Cookie cookie) {
         return switch (column) {
-            case PROVIDER -> providerCell(service.provider());
+            case PROVIDER -> providerCell(service, true);
             case SERVICE -> serviceCell(service);
             case COOKIE -> nameCell(cookie);
             case PURPOSE -> textCell(column, cookie.purpose());
@@ -104,7 +126,10 @@ final class CookieTable {
                 service.retention().isPresent()
                         ? withRetention(service, lifetimeCell(cookie))
                         : sharedCell(column, cookie);
-            case PARTY -> !cookie.domains().isEmpty() ? partyCell(cookie) : sharedCell(column, cookie);
+            case PARTY ->
+                cookie.domains().isEmpty() && !isReadByOther(service, cookie)
+                        ? sharedCell(column, cookie)
+                        : partyCell(cookie, service);
             case KIND -> sharedCell(column, cookie);
             case RECIPIENTS ->
                 cookie.recipients().isPresent()
@@ -116,7 +141,7 @@ final class CookieTable {
     // A cell in the row of a service without cookies.
     private Map<String, Object> cell(Column column, Service service) {
         return switch (column) {
-            case PROVIDER -> providerCell(service.provider());
+            case PROVIDER -> providerCell(service, true);
             case SERVICE -> serviceCell(service);
             case COOKIE -> noCookieCell();
             case PURPOSE ->
@@ -128,12 +153,15 @@ final class CookieTable {
         };
     }
 
-    private Map<String, Object> providerCell(Charter.Provider provider) {
+    private Map<String, Object> providerCell(Service service, boolean isFirst) {
+        Charter.Provider provider = service.provider();
         String href =
                 provider.url().isPresent() ? Hrefs.href(provider.url().get().toString()) : "";
         Map<String, Object> cell = cell(Column.PROVIDER, List.of(part(texts.localized(provider.name()), href)));
         List<Object> notes = new ArrayList<>();
-        if (provider.privacyPolicy().isPresent()) {
+        boolean isOwn = provider.id().isEmpty();
+        boolean isLinked = !isOwn || (isFirst && firstOwnService.filter(own -> own == service).isPresent());
+        if (provider.privacyPolicy().isPresent() && isLinked) {
             Map<String, Object> note = note(texts.text("provider-privacy"));
             note.put("href", Hrefs.href(texts.words(provider.privacyPolicy().get())));
             note.put(
@@ -209,7 +237,7 @@ final class CookieTable {
         if (cell == null) {
             cell = switch (column) {
                 case LIFETIME -> lifetimeCell(cookie);
-                case PARTY -> partyCell(cookie);
+                case PARTY -> cell(column, List.of(builtIn("party." + words)));
                 default -> cell(column, List.of(builtIn("kind." + words)));
             };
             sharedCells.put(key, cell);
@@ -233,10 +261,20 @@ final class CookieTable {
                         "retention", Map.of("lifetime", texts.languageTexts().lifetime(retention)));
     }
 
-    private Map<String, Object> partyCell(Cookie cookie) {
+    // A first-party cookie belongs to the site's domain, and yet the provider of its service gets to know it.
+    private boolean isReadByOther(Service service, Cookie cookie) {
+        return cookie.party() != Party.THIRD && CharterQueries.isOther(charter, service.provider());
+    }
+
+    private Map<String, Object> partyCell(Cookie cookie, Service service) {
         boolean isBoth = cookie.party() == Party.BOTH;
         Party party = isBoth ? Party.FIRST : cookie.party();
-        Map<String, Object> cell = cell(Column.PARTY, List.of(builtIn("party." + party.word())));
+        Map<String, Object> origin = isReadByOther(service, cookie)
+                ? texts.tableText(
+                        "party.first-read",
+                        Map.of("provider", texts.words(service.provider().name())))
+                : builtInText("party." + party.word());
+        Map<String, Object> cell = cell(Column.PARTY, List.of(part(origin, "")));
         List<Object> others = new ArrayList<>();
         for (Domain domain : cookie.domains()) {
             if (domain.party() == Party.THIRD) {
@@ -251,12 +289,21 @@ final class CookieTable {
         return cell;
     }
 
-    private Map<String, Object> exemption(Service service) {
-        return service.reason().isPresent()
-                ? note(
-                        texts.text("row-exempt"),
-                        texts.localized(service.reason().get()))
-                : note(texts.text("row-exempt-without-reason"));
+    // What a row says of its exemption, as far as its category does not say it for all rows.
+    private List<Object> exemption(Service service, Category category) {
+        List<Object> notes = new ArrayList<>();
+        if (category.needsConsent() && !service.needsConsent()) {
+            notes.add(
+                    service.reason().isPresent()
+                            ? note(
+                                    texts.text("row-exempt"),
+                                    texts.localized(service.reason().get()))
+                            : note(texts.text("row-exempt-without-reason")));
+        }
+        if (CharterQueries.canObject(charter, service) && !CharterQueries.canObject(charter, category)) {
+            notes.add(note(texts.text("objection")));
+        }
+        return notes;
     }
 
     private Map<String, Object> textCell(Column column, LocalizedText text) {
@@ -306,9 +353,8 @@ final class CookieTable {
         return note;
     }
 
-    private static List<Object> prepend(Map<String, Object> note, Map<String, Object> cell) {
-        List<Object> notes = new ArrayList<>();
-        notes.add(note);
+    private static List<Object> prepend(List<Object> first, Map<String, Object> cell) {
+        List<Object> notes = new ArrayList<>(first);
         if (cell.get("notes") instanceof List<?> others) {
             notes.addAll(others);
         }

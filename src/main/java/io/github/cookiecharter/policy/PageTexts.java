@@ -74,7 +74,13 @@ final class PageTexts {
 
     /** Returns a text of the banner that the page also shows. */
     Map<String, Object> bannerText(String key) {
-        return phrase(phrase("banner.", key, bannerTexts));
+        return bannerText(key, Map.of());
+    }
+
+    /** Returns a text of the banner that the page also shows, with its placeholders filled. */
+    Map<String, Object> bannerText(String key, Map<String, String> values) {
+        Phrase phrase = phrase("banner.", key, bannerTexts);
+        return text(TextPlaceholders.fill(phrase.text(), values), lang(phrase.language()));
     }
 
     /**
@@ -122,7 +128,12 @@ final class PageTexts {
 
     /** Returns a text of the tables by its full key. */
     Map<String, Object> tableText(String key) {
-        return text(texts.get(key), lang(texts.languageOf(key)));
+        return tableText(key, Map.of());
+    }
+
+    /** Returns a text of the tables by its full key, with its placeholders filled. */
+    Map<String, Object> tableText(String key, Map<String, String> values) {
+        return text(texts.get(key, values), lang(texts.languageOf(key)));
     }
 
     /** Returns a lifetime in words. */

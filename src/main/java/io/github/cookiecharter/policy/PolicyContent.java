@@ -3,7 +3,9 @@ package io.github.cookiecharter.policy;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.charter.PurposeLists;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Section;
@@ -97,17 +99,9 @@ final class PolicyContent {
     }
 
     private Map<String, Object> introText() {
-        List<String> askingNames = new ArrayList<>();
-        List<String> exemptNames = new ArrayList<>();
-        for (Category category : charter.categories()) {
-            if (category.asksForConsent()) {
-                askingNames.add(texts.words(category.name()));
-            } else if (!category.isNecessary()) {
-                exemptNames.add(texts.words(category.name()));
-            }
-        }
-        String asking = texts.languageTexts().list(askingNames);
-        String exempt = texts.languageTexts().list(exemptNames);
+        PurposeLists purposes = new PurposeLists(charter, language, texts.languageTexts());
+        String asking = texts.languageTexts().list(purposes.askedNames());
+        String exempt = texts.languageTexts().list(purposes.exemptNames());
         Map<String, String> values = with(with(site, "exempt", exempt), "purposes", asking.isEmpty() ? exempt : asking);
         return texts.variant(introKey(asking, exempt), "intro", values);
     }
@@ -116,10 +110,14 @@ final class PolicyContent {
         if (charter.categories().isEmpty()) {
             return "intro-none";
         }
+        boolean hasNecessary = charter.categories().stream().anyMatch(Category::isNecessary);
         if (asking.isEmpty()) {
-            return exempt.isEmpty() ? "intro-necessary" : "intro-exempt";
+            return exempt.isEmpty() ? "intro-necessary" : hasNecessary ? "intro-exempt" : "intro-only-exempt";
         }
-        return exempt.isEmpty() ? "intro" : "intro-some-exempt";
+        if (exempt.isEmpty()) {
+            return hasNecessary ? "intro" : "intro-only-consent";
+        }
+        return hasNecessary ? "intro-some-exempt" : "intro-exempt-and-consent";
     }
 
     private Map<String, Object> whatIsACookie() {
@@ -142,7 +140,7 @@ final class PolicyContent {
     }
 
     private Map<String, Object> cookies(Map<String, Object> page) {
-        CookieTable table = new CookieTable(charter.policy().columns(), texts);
+        CookieTable table = new CookieTable(charter, texts);
         boolean hasPatterns = false;
         for (Cookie cookie : charter.cookies()) {
             hasPatterns |= !cookie.name().isLiteral();
@@ -169,6 +167,8 @@ final class PolicyContent {
         context.put("description", texts.localized(category.description()));
         context.put("consent", texts.text(consentKey(category), site));
         context.put("reason", reason(category));
+        context.put(
+                "objection", CharterQueries.canObject(charter, category) ? texts.text("objection", site) : false);
         context.put("caption", texts.text("table-caption", with(site, "category", texts.words(category.name()))));
         context.put("columns", table.columns());
         // The rows are most of a page, and the same in page and fragment: they are filled once, and only the result is
@@ -206,7 +206,7 @@ final class PolicyContent {
         // Otherwise there is no consent to give, and no visitor is asked again.
         boolean asks = hasBanner && charter.needsConsent();
         choices.put("heading", texts.variant(hasBanner ? "choices" : "choices-without-banner", "choices", site));
-        choices.put("banner", asks ? texts.text("choices-banner", site) : false);
+        choices.put("paragraphs", hasBanner ? choicesParagraphs() : List.of());
         choices.put("reopen", hasBanner ? texts.bannerText("reopen") : false);
         choices.put("kept", asks ? keptText() : false);
         boolean honoursSignal = hasBanner && charter.honoursSignal();
@@ -214,9 +214,32 @@ final class PolicyContent {
         choices.put("signal", honoursSignal ? texts.bannerText("gpc") : false);
         choices.put(
                 "browser",
-                texts.variant(hasBanner ? "choices-browser" : "choices-browser-only", "choices-browser", site));
+                texts.variant(browserKey(), "choices-browser", site));
         choices.put("cookie", charter.consent().cookie());
         return choices;
+    }
+
+    // What the visitor can decide here: a site may ask for consent, allow objections, or both.
+    private List<Object> choicesParagraphs() {
+        List<Object> paragraphs = new ArrayList<>();
+        if (charter.needsConsent()) {
+            paragraphs.add(texts.text("choices-banner", site));
+            paragraphs.add(texts.text("choices-withdrawal", site));
+        }
+        List<String> objectable =
+                new PurposeLists(charter, language, texts.languageTexts()).exemptPhrases(true);
+        if (!objectable.isEmpty()) {
+            String list = texts.languageTexts().list(objectable);
+            paragraphs.add(texts.bannerText("exempt-objection", with(site, "exempt", list)));
+        }
+        return paragraphs;
+    }
+
+    private String browserKey() {
+        if (charter.hasBanner()) {
+            return "choices-browser";
+        }
+        return charter.categories().isEmpty() ? "choices-browser-none" : "choices-browser-only";
     }
 
     private Object keptText() {

@@ -1,0 +1,97 @@
+package io.github.cookiecharter.banner;
+
+import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.charter.PurposeLists;
+import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.model.Party;
+import io.github.cookiecharter.model.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sentences that follow the banner's descriptions: each is there only where the charter makes it true. All are in the
+ * language of the banner or have their own.
+ */
+final class BannerSentences {
+
+    private static final String TABLES = "#cookie-charter-section-" + Section.COOKIES.word();
+
+    private final Charter charter;
+    private final BannerTexts texts;
+    private final String language;
+
+    BannerSentences(Charter charter, BannerTexts texts, String language) {
+        this.charter = charter;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    /** Returns the sentences of the banner itself. */
+    List<Phrase> banner() {
+        PurposeLists purposes = new PurposeLists(charter, language, texts.builtIn(language));
+        List<Phrase> sentences = new ArrayList<>();
+        addExempt("exempt", purposes.exemptPhrases(false), sentences);
+        addExempt("exempt-objection", purposes.exemptPhrases(true), sentences);
+        if (storesMoreThanCookies()) {
+            sentences.add(texts.phrase("similar", Map.of(), language));
+        }
+        sentences.add(texts.phrase(hasThirdParties() ? "party-third" : "party-first", Map.of(), language));
+        controller().ifPresent(sentences::add);
+        return sentences;
+    }
+
+    /** Returns the link to the list of providers, if there are others than the site. */
+    Optional<Phrase> providersLink() {
+        int count = CharterQueries.otherProviders(charter).size();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(texts.phrase("providers", Map.of("n", Integer.toString(count)), language));
+    }
+
+    /** Returns the address of the list of providers on a policy page. */
+    String providersAddress(String policy) {
+        boolean isListed = charter.policy().sections().contains(Section.COOKIES) && policy.indexOf('#') < 0;
+        return isListed ? policy + TABLES : policy;
+    }
+
+    /** Returns the sentences of the preferences. */
+    List<Phrase> preferences() {
+        List<Phrase> sentences = new ArrayList<>();
+        if (charter.needsConsent()) {
+            sentences.add(texts.policyPhrase("choices-banner", Map.of(), language));
+            sentences.add(texts.policyPhrase("choices-withdrawal", Map.of(), language));
+        }
+        return sentences;
+    }
+
+    private void addExempt(String key, List<String> purposes, List<Phrase> sentences) {
+        if (!purposes.isEmpty()) {
+            String list = texts.builtIn(language).list(purposes);
+            sentences.add(texts.phrase(key, Map.of("exempt", list), language));
+        }
+    }
+
+    private boolean storesMoreThanCookies() {
+        return charter.cookies().stream().anyMatch(cookie -> cookie.kind() != Kind.COOKIE);
+    }
+
+    private boolean hasThirdParties() {
+        return !CharterQueries.otherProviders(charter).isEmpty()
+                || charter.cookies().stream().map(Cookie::party).anyMatch(party -> party != Party.FIRST);
+    }
+
+    private Optional<Phrase> controller() {
+        return charter.site().controller().map(this::controller);
+    }
+
+    private Phrase controller(LocalizedText controller) {
+        Phrase label = texts.policyPhrase("contact-controller", Map.of(), language);
+        return new Phrase(label.text() + " " + controller.textIn(language) + ".", label.language());
+    }
+}
