@@ -5,6 +5,7 @@ import io.github.cookiecharter.goal.LintGoal;
 import io.github.cookiecharter.goal.LintRequest;
 import io.github.cookiecharter.output.OutputException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -77,6 +78,6 @@ public final class LintMojo extends AbstractCharterMojo {
                 declaration(),
                 reportsDirectory(),
                 rules(failOn, rules, rulesProperty),
-                LocalDate.now()));
+                LocalDate.now(ZoneOffset.UTC)));
     }
 }
