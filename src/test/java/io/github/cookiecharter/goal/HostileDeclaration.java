@@ -124,7 +124,11 @@ final class HostileDeclaration {
         all.put("categories", categories());
         all.put("providers", Map.of("acme", provider()));
         all.put("services", services());
-        all.put("banner", banner());
+        Map<String, Object> banner = banner();
+        if ("none".equals(banner.get("runtime"))) {
+            all.put("consent", maybe("consent", "asked-by", new LinkedHashMap<>()));
+        }
+        all.put("banner", banner);
         all.put("policy", policy());
         if (sometimes()) {
             all.put(
@@ -147,6 +151,12 @@ final class HostileDeclaration {
         if (sometimes()) {
             site.put("privacy-policy", url("https://www.example.org/privacy?"));
             site.put("cookie-policy", url("/cookies?"));
+        }
+        if (sometimes()) {
+            Map<String, Object> authority = with("site.authority", "name", new LinkedHashMap<>());
+            authority.put("url", url("https://authority.example/?"));
+            site.put("authority", authority);
+            site.put("opt-out", url("/opt-out?"));
         }
         return site;
     }

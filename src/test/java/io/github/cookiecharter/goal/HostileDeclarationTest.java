@@ -109,6 +109,7 @@ class HostileDeclarationTest {
             collect(schema, node.path(anyKey), place + ".*", found);
         }
         node.path("allOf").forEach(part -> collect(schema, part, place, found));
+        node.path("anyOf").forEach(part -> collect(schema, part, place, found));
     }
 
     @Test

@@ -43,7 +43,7 @@ class JurisdictionPagesTest {
                 # Jurisdictions
 
                 `site.jurisdictions` names those whose [rules](rules/index.md) apply. This page shows what the plugin knows of each: data with
-                sources and dates, no legal advice. A fact without a source in the last section of a jurisdiction was not read in one. [Adding a
+                sources and dates, no legal advice. Facts for which no source was read are listed as such. [Adding a
                 jurisdiction](contributing/jurisdiction.md) touches no code.
 
                 The time after which visitors are asked again, and before which they are not, is what an authority requires or recommends.
