@@ -321,7 +321,7 @@ public final class DeclarationMatcher {
                 cookie,
                 SafeText.line(message),
                 Optional.empty(),
-                Optional.of(sourceLocator.locate(evidence))));
+                Optional.of(sourceLocator.locate(evidence.place(), evidence.origin()))));
     }
 
     private static String subject(Kind kind, String name, boolean several) {

@@ -2,6 +2,8 @@ package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.check.DeclarationMatcher;
+import io.github.cookiecharter.check.PageLanguages;
+import io.github.cookiecharter.check.SourceLocator;
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Quantity;
@@ -17,6 +19,7 @@ import io.github.cookiecharter.report.EvidenceJson;
 import io.github.cookiecharter.report.FindingsReport;
 import io.github.cookiecharter.report.SavedLines;
 import io.github.cookiecharter.report.UndeclaredYaml;
+import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.catalogue.Rules;
@@ -95,13 +98,13 @@ public final class CheckGoal {
         ScanResult scan = Scanner.run(request.code().scan());
         List<String> scanWarnings = new ArrayList<>(missingClasses);
         scanWarnings.addAll(scan.warnings());
-        DeclarationMatcher.Result match = DeclarationMatcher.match(
-                charter,
-                scan.evidence(),
-                request.code().className(),
-                new ModuleSourceLocator(
-                        module.folder(), request.rules().root(), request.code().sources()));
-        RuleResult result = Rules.checkEvidence(charter, match.findings(), settings.severities());
+        SourceLocator locator = new ModuleSourceLocator(
+                module.folder(), request.rules().root(), request.code().sources());
+        DeclarationMatcher.Result match =
+                DeclarationMatcher.match(charter, scan.evidence(), request.code().className(), locator);
+        List<Finding> found = new ArrayList<>(match.findings());
+        found.addAll(PageLanguages.findings(charter, scan.pagesWithoutLanguage(), locator));
+        RuleResult result = Rules.checkEvidence(charter, found, settings.severities());
         FindingsReport findings = new FindingsReport(
                 FindingsReport.ReportKind.CODE,
                 charter,

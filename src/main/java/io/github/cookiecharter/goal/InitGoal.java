@@ -42,8 +42,8 @@ public final class InitGoal {
             return new GoalResult.Refused(name + " already exists and was not changed: move it away to start again,"
                     + " or run 'mvn process-classes cookie-charter:check' to see what it lacks");
         }
-        ScanResult scan = Scanner.run(request.scan());
-        ProjectTexts texts = ProjectTexts.read(request.scan());
+        ProjectTexts texts = new ProjectTexts();
+        ScanResult scan = Scanner.run(request.scan(), List.of(texts));
         InitialDeclaration.Site site = new InitialDeclaration.Site(
                 request.siteName(), siteUrl(request.siteUrl()), languages(texts, Languages.builtIn()));
         String yaml =

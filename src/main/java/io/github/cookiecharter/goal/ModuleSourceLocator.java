@@ -33,15 +33,15 @@ final class ModuleSourceLocator implements SourceLocator {
     }
 
     @Override
-    public SourceLocation locate(Evidence evidence) {
-        String text = evidence.place().text();
-        if (!evidence.isOwn()) {
-            return new SourceLocation(evidence.origin() + ": " + text, Optional.empty());
+    public SourceLocation locate(CodePlace place, String origin) {
+        String text = place.text();
+        if (!origin.equals(Evidence.OWN)) {
+            return new SourceLocation(origin + ": " + text, Optional.empty());
         }
-        Optional<Path> file = evidence.place() instanceof CodePlace.Code code
+        Optional<Path> file = place instanceof CodePlace.Code code
                 ? sourceFile(code)
-                : resolve(((CodePlace.Text) evidence.place()).path());
-        return new SourceLocation(text, file.flatMap(path -> location(path, position(evidence.place()))));
+                : resolve(((CodePlace.Text) place).path());
+        return new SourceLocation(text, file.flatMap(path -> location(path, position(place))));
     }
 
     private static SourcePosition position(CodePlace place) {

@@ -4,11 +4,14 @@ import io.github.cookiecharter.scan.bytecode.ClassScanner;
 import io.github.cookiecharter.scan.classpath.ClassPath;
 import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.config.ConfigScanner;
+import io.github.cookiecharter.scan.html.PageLanguageScanner;
+import io.github.cookiecharter.scan.html.ScriptFileNames;
 import io.github.cookiecharter.scan.javascript.ScriptScanner;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.EvidenceOrder;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.ScanResult;
+import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +20,28 @@ public final class Scanner {
 
     private Scanner() {}
 
+    /** Returns whether the scan reads a file of this path as a page or a script. */
+    public static boolean readsAsPageOrScript(String path) {
+        return ScriptFileNames.isScanned(path);
+    }
+
     /** Runs the scan. Unreadable inputs are listed in the result; malformed input never throws. */
     public static ScanResult run(ScanRequest request) {
+        return run(request, List.of());
+    }
+
+    /** Runs the scan, and gives the files that it reads to further consumers as well. */
+    public static ScanResult run(ScanRequest request, List<TextFileConsumer> furtherConsumers) {
         ScanWarnings warnings = new ScanWarnings();
         ScriptScanner scripts = new ScriptScanner();
         ConfigScanner config = new ConfigScanner();
+        PageLanguageScanner languages = new PageLanguageScanner();
+        List<TextFileConsumer> consumers = new ArrayList<>(List.of(scripts, config, languages));
+        consumers.addAll(furtherConsumers);
         try (ClassPath classPath = ClassPath.open(request, warnings)) {
             // Other threads index the classes while this one reads all other files.
             ClassScanner classes = ClassScanner.start(request, classPath.entries(), warnings);
-            int files = classPath.readTextFiles(List.of(scripts, config), request.files());
+            int files = classPath.readTextFiles(consumers, request.files());
             ClassScanner.Result code = classes.finish();
             List<Evidence> evidence = new ArrayList<>(code.evidence());
             evidence.addAll(config.finish(code.usages(), code.evidence()));
@@ -36,7 +52,8 @@ public final class Scanner {
                 allWarnings.add(path + " could not be analysed completely, so cookies that it sets may be missing");
             }
             // A page is read both as a script and as configuration, so two scanners may report the same.
-            return new ScanResult(EvidenceOrder.distinct(evidence), code.classes(), files, allWarnings);
+            return new ScanResult(
+                    EvidenceOrder.distinct(evidence), code.classes(), files, allWarnings, languages.finish());
         }
     }
 }

@@ -311,7 +311,7 @@ class DeclarationMatcherTest {
                 .findings();
     }
 
-    private static SourceLocation place(Evidence evidence) {
-        return new SourceLocation(evidence.place().text(), Optional.empty());
+    private static SourceLocation place(CodePlace place, String origin) {
+        return new SourceLocation(place.text(), Optional.empty());
     }
 }

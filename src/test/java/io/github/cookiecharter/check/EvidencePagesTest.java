@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,9 @@ class EvidencePagesTest {
     }
 
     private static String right(CodeRule rule, List<Evidence> evidence) throws IOException {
+        if (rule == CodeRule.PAGE_LANGUAGE) {
+            return read(rule, "satisfies.md") + '\n';
+        }
         if (rule == CodeRule.SET_BEFORE_CONSENT) {
             List<Evidence> guarded =
                     evidence.stream().map(TestEvidence::guarded).toList();
@@ -124,7 +128,7 @@ class EvidencePagesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())));
-            case NEVER_FOUND -> List.of();
+            case NEVER_FOUND, PAGE_LANGUAGE -> List.of();
         };
     }
 
@@ -144,20 +148,19 @@ class EvidencePagesTest {
     }
 
     private static RuleResult verdict(String yaml, List<Evidence> evidence) {
-        Charter charter = TestCharter.of(SITE + yaml);
-        return Rules.checkEvidence(
-                charter,
+        Charter charter = TestCharter.of(yaml.startsWith("site:") ? yaml : SITE + yaml);
+        List<Finding> findings = new ArrayList<>(
                 DeclarationMatcher.match(charter, evidence, "com.acme.Cookies", EvidencePagesTest::place)
-                        .findings(),
-                Map.of());
+                        .findings());
+        CodePlace.Text page = new CodePlace.Text("src/main/webapp/index.html", new SourcePosition(2, 1));
+        findings.addAll(PageLanguages.findings(charter, List.of(page), EvidencePagesTest::place));
+        return Rules.checkEvidence(charter, findings, Map.of());
     }
 
-    private static SourceLocation place(Evidence evidence) {
-        String path =
-                evidence.place() instanceof CodePlace.Text text ? text.path() : "src/main/java/com/acme/Login.java";
-        SourcePosition position =
-                evidence.place() instanceof CodePlace.Text text ? text.at() : new SourcePosition(42, 1);
-        return new SourceLocation(evidence.place().text(), Optional.of(new SourceLocation.File(path, path, position)));
+    private static SourceLocation place(CodePlace place, String origin) {
+        String path = place instanceof CodePlace.Text text ? text.path() : "src/main/java/com/acme/Login.java";
+        SourcePosition position = place instanceof CodePlace.Text text ? text.at() : new SourcePosition(42, 1);
+        return new SourceLocation(place.text(), Optional.of(new SourceLocation.File(path, path, position)));
     }
 
     private static String place(Finding finding) {

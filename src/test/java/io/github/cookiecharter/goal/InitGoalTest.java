@@ -44,22 +44,30 @@ class InitGoalTest {
 
     @Test
     void languagesComeFromMessageBundles() throws Exception {
-        write("src/main/resources/messages.properties", "hello=Hello");
-        write("src/main/resources/i18n/messages_fr.properties", "hello=Bonjour");
-        write("src/main/resources/messages_pt_BR.properties", "hello=Oi");
-        write("src/main/resources/messages_tlh.properties", "hello=nuqneH");
-        write("src/main/resources/messages_fr.properties.bak", "");
+        write("target/classes/messages.properties", "hello=Hello");
+        write("target/classes/i18n/messages_fr.properties", "hello=Bonjour");
+        write("target/classes/messages_pt_BR.properties", "hello=Oi");
+        write("target/classes/messages_tlh.properties", "hello=nuqneH");
+        write("target/classes/messages_fr.properties.bak", "");
 
         assertThat(init()).contains("\n  languages: [en, fr, pt-BR]  # review");
     }
 
     @Test
     void withoutEnglishTheFirstLanguageIsTheDefaultAndTextsWaitForTranslation() throws Exception {
-        write("src/main/resources/messages_de.properties", "hello=Hallo");
-        write("src/main/resources/messages_fr.properties", "hello=Bonjour");
+        write("target/classes/messages_de.properties", "hello=Hallo");
+        write("target/classes/messages_fr.properties", "hello=Bonjour");
         write("src/main/webapp/index.html", "<script>document.cookie = '_ga=1'</script>");
 
         assertThat(init()).contains("\n  languages: [de, fr]  # review", "# review: translate it");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsReported() throws Exception {
+        write("src/main/webapp/app.js", " ".repeat(17 << 20));
+
+        assertThat(module.run("init", "cookies.yaml"))
+                .contains("src/main/webapp/app.js could not be read: it is larger than 16 MB");
     }
 
     @Test

@@ -55,7 +55,7 @@ class ArchitectureTest {
             jurisdiction output template model model.diagnostic
             report: check scan.model policy banner rule rule.data charter jurisdiction language output template model model.diagnostic
             check: scan.model rule.code rule rule.data charter model model.diagnostic
-            scan: scan.bytecode scan.javascript scan.config scan.classpath scan.model
+            scan: scan.bytecode scan.javascript scan.html scan.config scan.classpath scan.model
             scan.bytecode: scan.bytecode.sink scan.bytecode.value scan.bytecode.index scan.classpath scan.model
             scan.bytecode.sink: scan.bytecode.value scan.bytecode.graph scan.bytecode.index scan.classpath scan.cookie \
             scan.model model
@@ -68,7 +68,7 @@ class ArchitectureTest {
             scan.javascript.value: scan.javascript.scope scan.javascript.syntax scan.cookie model
             scan.javascript.scope: scan.javascript.syntax
             scan.javascript.syntax: scan.cookie
-            scan.html: scan.cookie scan.model
+            scan.html: scan.cookie scan.model model
             scan.config: scan.config.reader scan.cookie scan.model model model.diagnostic
             scan.config.reader: scan.model yaml model model.diagnostic
             scan.classpath: scan.model

@@ -150,7 +150,7 @@ class UndeclaredYamlTest {
                                 TestCharter.of(SITE + pasteable(evidence)),
                                 evidence,
                                 "com.acme.Cookies",
-                                each -> new SourceLocation(each.place().text(), Optional.empty()))
+                                (place, origin) -> new SourceLocation(place.text(), Optional.empty()))
                         .undeclared())
                 .isEmpty();
     }
@@ -198,7 +198,7 @@ class UndeclaredYamlTest {
                 charter,
                 evidence,
                 "Cookies",
-                each -> new SourceLocation(each.place().text(), Optional.empty()));
+                (place, origin) -> new SourceLocation(place.text(), Optional.empty()));
         assertThat(result.findings()).extracting(Finding::rule).isNotNull();
         return result;
     }

@@ -26,7 +26,8 @@ public enum CodeRule implements Rule {
     SET_BEFORE_CONSENT(RuleInfo.of("set-before-consent", Severity.WARNING)
             .titled("Code checks for consent before it sets a cookie that needs it")
             .citing(LegalSources.eprivacy("article 5(3)"))),
-    NEVER_FOUND(RuleInfo.of("never-found", Severity.NOTE).titled("Every declared cookie is set somewhere"));
+    NEVER_FOUND(RuleInfo.of("never-found", Severity.NOTE).titled("Every declared cookie is set somewhere")),
+    PAGE_LANGUAGE(RuleInfo.of("page-language", Severity.NOTE).titled("Each page names its language"));
 
     @SuppressWarnings("ImmutableEnumChecker") // it is a record of immutable lists
     private final RuleInfo info;

@@ -7,7 +7,9 @@ import io.github.cookiecharter.scan.html.ScannedPage.ServerCookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the scripts in a page of any template language: {@code script} elements, event attributes, and the addresses of
@@ -52,12 +54,15 @@ public final class HtmlTagScanner {
             "data-consent");
 
     private static final int MAX_NAME_LENGTH = 60;
+    private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9:-]*");
 
     private final String text;
     private final StringBuilder decoded;
     private final List<Script> scripts = new ArrayList<>();
     private final List<Address> addresses = new ArrayList<>();
     private int at;
+    private boolean seeksRoot;
+    private OptionalInt rootWithoutLanguage = OptionalInt.empty();
 
     // The names of the current tag's attributes, and the start and end of each value.
     private final List<String> names = new ArrayList<>();
@@ -78,6 +83,17 @@ public final class HtmlTagScanner {
         }
         scanner.scanTags();
         return new ScannedPage(scanner.decoded.toString(), scanner.scripts, scanner.addresses, serverCookies);
+    }
+
+    /**
+     * Returns the offset of the element {@code html} if it names no language; empty if it does, if a template may add
+     * attributes to it, or if the text has no such element.
+     */
+    static OptionalInt rootWithoutLanguage(String text, String extension) {
+        HtmlTagScanner scanner = new HtmlTagScanner(TemplateMasker.mask(text, extension));
+        scanner.seeksRoot = true;
+        scanner.scanTags();
+        return scanner.rootWithoutLanguage;
     }
 
     private void scanTags() {
@@ -107,7 +123,13 @@ public final class HtmlTagScanner {
         }
         String name = text.substring(at, end).toLowerCase(Locale.ROOT);
         at = end;
+        int start = at - name.length() - 1;
         boolean isClosed = readAttributes();
+        if (seeksRoot && name.equals("html")) {
+            rootWithoutLanguage = mayHaveLanguage() ? OptionalInt.empty() : OptionalInt.of(start);
+            at = text.length();
+            return;
+        }
         addEventScripts();
         String local = name.substring(name.indexOf(':') + 1);
         if (LOADING_ELEMENTS.contains(local)) {
@@ -120,6 +142,16 @@ public final class HtmlTagScanner {
             }
             at = close;
         }
+    }
+
+    // 'lang', 'xml:lang', 'th:lang', '[attr.lang]' and the like, or an attribute that the template fills.
+    private boolean mayHaveLanguage() {
+        for (String name : names) {
+            if (name.contains("lang") || name.contains("attr") || !PLAIN_NAME.matcher(name).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamePart(char c) {

@@ -87,6 +87,11 @@ public final class ScriptFileNames {
         return true;
     }
 
+    /** Returns whether a path is that of a page that is scanned. */
+    public static boolean isPage(String path) {
+        return isScanned(path) && !isScript(path);
+    }
+
     /** Returns whether a path has the extension of a script. */
     public static boolean isScript(String path) {
         return SCRIPT_EXTENSIONS.contains(extension(path.toLowerCase(Locale.ROOT)));

@@ -10,11 +10,18 @@ import java.util.List;
  * @param classes the number of scanned classes
  * @param files the number of scanned scripts, pages and configuration files
  * @param warnings what could not be read or analysed and why, one sentence each without a full stop at its end
+ * @param pagesWithoutLanguage the elements {@code html} of own pages that name no language
  */
-public record ScanResult(List<Evidence> evidence, int classes, int files, List<String> warnings) {
+public record ScanResult(
+        List<Evidence> evidence,
+        int classes,
+        int files,
+        List<String> warnings,
+        List<CodePlace.Text> pagesWithoutLanguage) {
 
     public ScanResult {
         evidence = List.copyOf(evidence);
         warnings = List.copyOf(warnings);
+        pagesWithoutLanguage = List.copyOf(pagesWithoutLanguage);
     }
 }
