@@ -1,12 +1,12 @@
 package io.github.cookiecharter.scan.config;
 
 import io.github.cookiecharter.scan.config.reader.ConfigKeys;
+import io.github.cookiecharter.scan.config.reader.SecretKeys;
 import io.github.cookiecharter.scan.config.reader.Setting;
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Resolves {@code ${key}} and {@code ${key:default}} with the settings of the same configuration. The value of a key that
@@ -17,13 +17,6 @@ final class PlaceholderResolver {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_PLACEHOLDERS = 100;
-
-    private static final Pattern SECRET = Pattern.compile(
-            "passw(or)?d|pwd|passphrase|secret|credential|token|(api|access|private|signing|encryption)[-_.]?key",
-            Pattern.CASE_INSENSITIVE);
-    /** {@code security.token.cookie.cookie-name} is no secret. */
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("(name|path|domain|age|site|secure|only)$", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -81,7 +74,7 @@ final class PlaceholderResolver {
         int colon = expression.indexOf(':');
         String key = colon < 0 ? expression : expression.substring(0, colon);
         String value = values.get(ConfigKeys.canonical(key.strip()));
-        if (depth == MAX_DEPTH || to.placeholders++ > MAX_PLACEHOLDERS || isSecret(key.strip())) {
+        if (depth == MAX_DEPTH || to.placeholders++ > MAX_PLACEHOLDERS || SecretKeys.isSecret(key.strip())) {
             to.appendUnknown();
         } else if (value != null) {
             resolve(value, depth + 1, to);
@@ -91,10 +84,6 @@ final class PlaceholderResolver {
         } else {
             to.appendUnknown();
         }
-    }
-
-    private static boolean isSecret(String key) {
-        return SECRET.matcher(key).find() && !ATTRIBUTE.matcher(key).find();
     }
 
     /** Returns the index behind the brace that closes the one at an index, or the length if none does. */

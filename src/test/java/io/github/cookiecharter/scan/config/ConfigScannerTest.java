@@ -12,6 +12,7 @@ import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,24 @@ class ConfigScannerTest {
                                 + "server.servlet.session.cookie.domain=${" + key + ":hunter2}\n"))
                 .toString();
         assertThat(text.contains("hunter2")).isEqualTo(isShown);
+    }
+
+    /** An alias or a substitution is resolved by the library, which does not say that the value was a secret's. */
+    @Test
+    void aliasesAndSubstitutionsOfSecretsAreNotShown() {
+        String yaml = """
+                db: { password: &p hunter2, user: &u shop }
+                server.servlet.session.cookie: { name: *p, domain: *u }
+                """;
+        String hocon = """
+                db { password = hunter2, password = ${?DB_PASSWORD}, user = shop }
+                play.http.session { cookieName = "a-"${db.password}, domain = ${db.user} }
+                """;
+        List<Evidence> evidence = new ArrayList<>(
+                ConfigSamples.scan(NONE, ConfigSamples.own("src/main/resources/application.yaml", yaml)));
+        evidence.addAll(ConfigSamples.scan(NONE, ConfigSamples.own("conf/application.conf", hocon)));
+        assertThat(evidence).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(evidence.toString()).contains("domain=Optional[shop]").doesNotContain("hunter2");
     }
 
     @Test

@@ -9,7 +9,9 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.scan.model.TextFile;
@@ -68,7 +70,7 @@ public final class HoconReader {
             if (SubstitutionGrowth.exceedsLimit(config.root())) {
                 return failure("its substitutions repeat too much");
             }
-            return new FileSettings(collectSettings(config), includeWarnings());
+            return new FileSettings(collectSettings(withoutSecrets(config)), includeWarnings());
         } catch (ConfigException e) {
             return failure(reason(e));
         } catch (StackOverflowError e) {
@@ -78,6 +80,30 @@ public final class HoconReader {
 
     private FileSettings failure(String reason) {
         return new FileSettings(List.of(), List.of(FileSettings.parserWarning(file, "HOCON", reason)));
+    }
+
+    // A substitution would repeat the value of a secret: the placeholder in its place stays unknown.
+    private static Config withoutSecrets(Config config) {
+        List<String> paths = new ArrayList<>();
+        collectSecrets(config.root(), "", new ArrayList<>(), paths);
+        Config without = config;
+        for (String path : paths) {
+            without = without.withValue(path, ConfigValueFactory.fromAnyRef("${" + path + "}"));
+        }
+        return without;
+    }
+
+    private static void collectSecrets(ConfigObject object, String key, List<String> names, List<String> paths) {
+        for (Map.Entry<String, ConfigValue> entry : entries(object)) {
+            String entryKey = ConfigKeys.join(key, ".", entry.getKey());
+            names.add(entry.getKey());
+            if (entry.getValue() instanceof ConfigObject inner) {
+                collectSecrets(inner, entryKey, names, paths);
+            } else if (SecretKeys.isSecret(entryKey)) {
+                paths.add(ConfigUtil.joinPath(names));
+            }
+            names.remove(names.size() - 1);
+        }
     }
 
     private List<Setting> collectSettings(Config config) {
