@@ -41,7 +41,7 @@ final class UrlFormats {
                 return Optional.of("names an invalid host: " + SafeText.quote(value));
             }
             if (uri.getRawUserInfo() != null) {
-                return Optional.of("must not hold a user name or password");
+                return Optional.of("must not hold a user name or password: remove the part before the '@'");
             }
             return Optional.empty();
         } catch (URISyntaxException e) {
@@ -105,7 +105,7 @@ final class UrlFormats {
             return Optional.of("matches every address: name at least the host");
         }
         if (!path && authority(value).indexOf('@') >= 0) {
-            return Optional.of("must not hold a user name or password");
+            return Optional.of("must not hold a user name or password: remove the part before the '@'");
         }
         if (containsNone(value, " <>\"\\^`{|}")) {
             return Optional.empty();
