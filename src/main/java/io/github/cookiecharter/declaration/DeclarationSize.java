@@ -56,7 +56,9 @@ final class DeclarationSize {
                             + of(provider.safeguard()));
         }
         for (Declaration.Category category : declaration.categories()) {
-            add(of(category.name()) + of(category.description()) + of(category.reason()), category.positions().entry());
+            add(
+                    of(category.name()) + of(category.description()) + of(category.reason()),
+                    category.positions().entry());
             rows++;
         }
         for (Declaration.Service service : declaration.services()) {

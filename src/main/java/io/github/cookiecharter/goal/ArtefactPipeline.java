@@ -7,6 +7,10 @@ import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Quantity;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.Fingerprint;
+import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.output.Outputs;
+import io.github.cookiecharter.output.PublishResult;
 import io.github.cookiecharter.policy.PolicyPages;
 import io.github.cookiecharter.report.CharterJson;
 import io.github.cookiecharter.report.EditorSchema;
@@ -61,12 +65,23 @@ final class ArtefactPipeline implements Generator {
         }
     }
 
-    /**
-     * Returns the exception that reports an error in one of the site's own templates.
-     *
-     * @throws TemplateException if the site has none, so that the error is the plugin's
-     */
-    static ParameterException templateFault(TemplateException e, Optional<Path> templatesDirectory) {
+    /** Publishes artefacts; pages of a large site are filled only then. */
+    static PublishResult publish(
+            Outputs outputs,
+            Fingerprint fingerprint,
+            List<String> notes,
+            List<Artefact> artefacts,
+            Optional<Path> templatesDirectory)
+            throws OutputException, ParameterException {
+        try {
+            return outputs.publish(fingerprint, notes, artefacts);
+        } catch (TemplateException e) {
+            throw templateFault(e, templatesDirectory);
+        }
+    }
+
+    // Without templates of the site's own, the error is the plugin's.
+    private static ParameterException templateFault(TemplateException e, Optional<Path> templatesDirectory) {
         if (templatesDirectory.isEmpty()) {
             throw e;
         }

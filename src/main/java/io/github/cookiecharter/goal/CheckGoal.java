@@ -100,8 +100,8 @@ public final class CheckGoal {
         scanWarnings.addAll(scan.warnings());
         SourceLocator locator = new ModuleSourceLocator(
                 module.folder(), request.rules().root(), request.code().sources());
-        DeclarationMatcher.Result match =
-                DeclarationMatcher.match(charter, scan.evidence(), request.code().className(), locator);
+        DeclarationMatcher.Result match = DeclarationMatcher.match(
+                charter, scan.evidence(), request.code().className(), locator);
         List<Finding> found = new ArrayList<>(match.findings());
         found.addAll(PageLanguages.findings(charter, scan.pagesWithoutLanguage(), locator));
         RuleResult result = Rules.checkEvidence(charter, found, settings.severities());

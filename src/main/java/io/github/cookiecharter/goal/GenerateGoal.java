@@ -12,7 +12,6 @@ import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.report.FindingsReport;
 import io.github.cookiecharter.report.SavedLines;
 import io.github.cookiecharter.rule.Severity;
-import io.github.cookiecharter.template.TemplateException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -155,7 +154,8 @@ public final class GenerateGoal {
         List<String> savedNotes = new ArrayList<>(List.of(summary, reminder, String.valueOf(savedLines.size())));
         savedNotes.addAll(savedLines);
         savedNotes.addAll(messages.warnings());
-        PublishResult publication = publish(fingerprint, savedNotes, artefacts);
+        PublishResult publication = ArtefactPipeline.publish(
+                outputs, fingerprint, savedNotes, artefacts, request.artefacts().templatesDirectory());
         if (publication instanceof PublishResult.Done done) {
             List<ConsoleLine> consoleLines = new ArrayList<>(lines);
             if (!done.foreignFiles().isEmpty()) {
@@ -164,16 +164,6 @@ public final class GenerateGoal {
             return new GoalResult.Done(summary, reminder, messages.warnings(), consoleLines, true);
         }
         return conflictResult((PublishResult.Conflict) publication);
-    }
-
-    // Pages of a large site are filled while they are written.
-    private PublishResult publish(Fingerprint fingerprint, List<String> notes, List<Artefact> artefacts)
-            throws OutputException, ParameterException {
-        try {
-            return outputs.publish(fingerprint, notes, artefacts);
-        } catch (TemplateException e) {
-            throw ArtefactPipeline.templateFault(e, request.artefacts().templatesDirectory());
-        }
     }
 
     private ConsoleLine overwriteWarning(List<Path> foreignFiles) {

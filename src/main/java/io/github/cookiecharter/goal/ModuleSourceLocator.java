@@ -38,9 +38,8 @@ final class ModuleSourceLocator implements SourceLocator {
         if (!origin.equals(Evidence.OWN)) {
             return new SourceLocation(origin + ": " + text, Optional.empty());
         }
-        Optional<Path> file = place instanceof CodePlace.Code code
-                ? sourceFile(code)
-                : resolve(((CodePlace.Text) place).path());
+        Optional<Path> file =
+                place instanceof CodePlace.Code code ? sourceFile(code) : resolve(((CodePlace.Text) place).path());
         return new SourceLocation(text, file.flatMap(path -> location(path, position(place))));
     }
 

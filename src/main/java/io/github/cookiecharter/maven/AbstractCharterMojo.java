@@ -46,6 +46,13 @@ abstract class AbstractCharterMojo extends AbstractMojo {
             required = true)
     private File reportsDirectory;
 
+    /**
+     * Skips the goal; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.skip", defaultValue = "false")
+    private boolean skip;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -57,7 +64,7 @@ abstract class AbstractCharterMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        Optional<String> reason = reasonToSkip();
+        Optional<String> reason = skip ? Optional.of("Skipped (cookie-charter.skip=true).") : reasonToSkip();
         if (reason.isPresent()) {
             getLog().info(reason.get());
             return;
@@ -79,18 +86,15 @@ abstract class AbstractCharterMojo extends AbstractMojo {
     }
 
     /** Returns the line to log instead of running; empty if the goal runs. */
-    abstract Optional<String> reasonToSkip();
+    Optional<String> reasonToSkip() {
+        return Optional.empty();
+    }
 
     /** Returns the consequence of errors in the declaration, for the message, such as {@code nothing was generated}. */
     abstract String consequence();
 
     /** Runs the goal. */
     abstract GoalResult run() throws OutputException;
-
-    /** Returns the reason to skip a goal with the parameter {@code skip}. */
-    static Optional<String> skippedIf(boolean skip) {
-        return skip ? Optional.of("Skipped (cookie-charter.skip=true).") : Optional.empty();
-    }
 
     final MavenProject project() {
         return project;

@@ -89,24 +89,12 @@ public final class GenerateMojo extends AbstractWebMojo {
     private String rulesProperty;
 
     /**
-     * Skips the goal; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
-     * @since 0.1.0
-     */
-    @Parameter(property = "cookie-charter.skip", defaultValue = "false")
-    private boolean skip;
-
-    /**
      * Skips a module without the declaration, with one line, whatever its path; {@code false} by default. Example:
      * {@code <skipIfMissing>true</skipIfMissing>} in the pom of a parent.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
     private boolean skipIfMissing;
-
-    @Override
-    Optional<String> reasonToSkip() {
-        return skippedIf(skip);
-    }
 
     @Override
     String consequence() {

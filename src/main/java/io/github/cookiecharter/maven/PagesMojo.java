@@ -6,7 +6,6 @@ import io.github.cookiecharter.goal.PagesRequest;
 import io.github.cookiecharter.output.OutputException;
 import java.io.File;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,24 +30,12 @@ public final class PagesMojo extends AbstractWebMojo {
     private List<File> pages;
 
     /**
-     * Skips the goal; {@code false} by default. Example: {@code -Dcookie-charter.skip}.
-     * @since 0.1.0
-     */
-    @Parameter(property = "cookie-charter.skip", defaultValue = "false")
-    private boolean skip;
-
-    /**
      * Skips a module without the declaration, with one line, whatever its path; {@code false} by default. Example:
      * {@code <skipIfMissing>true</skipIfMissing>} in the pom of a parent.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
     private boolean skipIfMissing;
-
-    @Override
-    Optional<String> reasonToSkip() {
-        return skippedIf(skip);
-    }
 
     @Override
     String consequence() {

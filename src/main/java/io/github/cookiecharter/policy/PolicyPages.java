@@ -68,8 +68,8 @@ public final class PolicyPages {
         for (String language : charter.site().languages()) {
             Supplier<byte[]> page = page(() -> linkedPage(language, headTags, styleVersion), PAGE);
             artefacts.add(web("policy." + language + ".html", page));
-            artefacts.add(web(
-                    "policy." + language + ".fragment.html", page(() -> fragment(language), "policy/fragment")));
+            artefacts.add(
+                    web("policy." + language + ".fragment.html", page(() -> fragment(language), "policy/fragment")));
             if (language.equals(charter.site().defaultLanguage())) {
                 artefacts.add(web("policy.html", page));
             }
@@ -126,7 +126,8 @@ public final class PolicyPages {
         long characters = 0;
         for (Cookie cookie : charter.cookies()) {
             for (String language : charter.site().languages()) {
-                characters += MARKUP_OF_A_ROW + cookie.purpose().textIn(language).length();
+                characters +=
+                        MARKUP_OF_A_ROW + cookie.purpose().textIn(language).length();
             }
         }
         return characters;

@@ -108,8 +108,7 @@ class FindingsSarifTest {
         assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text")
                         .textValue())
                 .isEqualTo(notice);
-        String page =
-                new String(report.artefacts(TestFindings.TEMPLATES).get(1).content(), StandardCharsets.UTF_8);
+        String page = new String(report.artefacts(TestFindings.TEMPLATES).get(1).content(), StandardCharsets.UTF_8);
         assertThat(page).contains(notice, "1003 warnings and 1 note", "<h3>1003 warnings</h3>");
         assertThat(page.split("<li data-line", -1)).hasSize(1_002);
         assertThat(sarif(TestFindings.some()).at("/runs/0").has("invocations")).isFalse();

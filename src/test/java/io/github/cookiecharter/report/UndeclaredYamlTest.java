@@ -195,10 +195,7 @@ class UndeclaredYamlTest {
 
     private static DeclarationMatcher.Result compare(Charter charter, List<Evidence> evidence) {
         DeclarationMatcher.Result result = DeclarationMatcher.match(
-                charter,
-                evidence,
-                "Cookies",
-                (place, origin) -> new SourceLocation(place.text(), Optional.empty()));
+                charter, evidence, "Cookies", (place, origin) -> new SourceLocation(place.text(), Optional.empty()));
         assertThat(result.findings()).extracting(Finding::rule).isNotNull();
         return result;
     }

@@ -147,7 +147,9 @@ public final class HtmlTagScanner {
     // 'lang', 'xml:lang', 'th:lang', '[attr.lang]' and the like, or an attribute that the template fills.
     private boolean mayHaveLanguage() {
         for (String name : names) {
-            if (name.contains("lang") || name.contains("attr") || !PLAIN_NAME.matcher(name).matches()) {
+            if (name.contains("lang")
+                    || name.contains("attr")
+                    || !PLAIN_NAME.matcher(name).matches()) {
                 return true;
             }
         }

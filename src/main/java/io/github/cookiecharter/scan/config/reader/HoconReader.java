@@ -70,7 +70,7 @@ public final class HoconReader {
             if (SubstitutionGrowth.exceedsLimit(config.root())) {
                 return failure("its substitutions repeat too much");
             }
-            return new FileSettings(collectSettings(withoutSecrets(config)), includeWarnings());
+            return new FileSettings(collectSettings(config), includeWarnings());
         } catch (ConfigException e) {
             return failure(reason(e));
         } catch (StackOverflowError e) {
@@ -107,11 +107,15 @@ public final class HoconReader {
     }
 
     private List<Setting> collectSettings(Config config) {
-        HoconSubstitutions substitutions = new HoconSubstitutions();
         Set<Setting> settings = new LinkedHashSet<>();
-        collect(substitutions.resolve(config).root(), "", settings);
-        if (substitutions.hasUndefined()) {
-            collect(resolveWithoutSubstitutes(config).root(), "", settings);
+        Config withoutSecrets = withoutSecrets(config);
+        collectResolved(withoutSecrets, settings);
+        if (withoutSecrets != config) {
+            settings.removeIf(setting -> SecretKeys.isSecret(setting.key()));
+            Set<Setting> all = new LinkedHashSet<>();
+            collectResolved(config, all);
+            all.removeIf(setting -> !SecretKeys.isSecret(setting.key()));
+            settings.addAll(all);
         }
         if (visited > MAX_VALUES) {
             throw new ConfigException.Generic("its substitutions repeat too much");
@@ -122,6 +126,14 @@ public final class HoconReader {
                 .thenComparing(Setting::key)
                 .thenComparing(Setting::value));
         return sorted;
+    }
+
+    private void collectResolved(Config config, Set<Setting> settings) {
+        HoconSubstitutions substitutions = new HoconSubstitutions();
+        collect(substitutions.resolve(config).root(), "", settings);
+        if (substitutions.hasUndefined()) {
+            collect(resolveWithoutSubstitutes(config).root(), "", settings);
+        }
     }
 
     // The values that remain if nothing outside of the file defines a substitution.

@@ -27,8 +27,8 @@ public final class YamlReader {
         for (YamlValue value : yaml.values()) {
             String key = key(value);
             if (!key.isEmpty()) {
-                String text =
-                        secrets.contains(value.valueAt()) ? Setting.UNKNOWN_VALUE : value.text().orElse(Setting.UNKNOWN_VALUE);
+                boolean repeatsSecret = secrets.contains(value.valueAt()) && !SecretKeys.isSecret(key);
+                String text = repeatsSecret ? Setting.UNKNOWN_VALUE : value.text().orElse(Setting.UNKNOWN_VALUE);
                 settings.add(new Setting(key, text, lines.at(value.keyAt()), file));
             }
         }
