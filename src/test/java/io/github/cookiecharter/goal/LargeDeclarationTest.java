@@ -49,6 +49,33 @@ class LargeDeclarationTest {
                 .contains("This page would be too large with ", ": the web folder has their pages.");
     }
 
+    /** Pages of a large site are filled when they are written, and an error in a template is reported then as well. */
+    @Test
+    void anErrorInATemplateOfALargeSiteIsReported() throws Exception {
+        ExampleModule module = new ExampleModule(temporary.toRealPath());
+        StringBuilder yaml = new StringBuilder("""
+                site: { name: Shop, url: "https://shop.example", languages: [en, fr] }
+                services:
+                  audience:
+                    category: statistics
+                    purpose: Counts the visits to each page
+                    cookies:
+                """);
+        for (int i = 0; i < 3_000; i++) {
+            yaml.append("      c").append(i).append(": { lifetime: session }\n");
+        }
+        Files.writeString(module.base().resolve("cookies.yaml"), yaml);
+        Path template = module.base().resolve("templates/policy/fragment.mustache");
+        Files.createDirectories(template.getParent());
+        Files.writeString(template, "{{nothing}}");
+
+        assertThat(module.run("generate", "cookies.yaml"))
+                .startsWith("Refused")
+                .contains("templatesDirectory", "the name 'nothing', which is not available there");
+        assertThat(module.web()).doesNotExist();
+        assertThat(module.reports().resolve(".staging")).doesNotExist();
+    }
+
     /** The process that the test starts. */
     static final class Build {
 

@@ -28,7 +28,8 @@ public final class YamlReader {
             String key = key(value);
             if (!key.isEmpty()) {
                 boolean repeatsSecret = secrets.contains(value.valueAt()) && !SecretKeys.isSecret(key);
-                String text = repeatsSecret ? Setting.UNKNOWN_VALUE : value.text().orElse(Setting.UNKNOWN_VALUE);
+                String text =
+                        repeatsSecret ? Setting.UNKNOWN_VALUE : value.text().orElse(Setting.UNKNOWN_VALUE);
                 settings.add(new Setting(key, text, lines.at(value.keyAt()), file));
             }
         }
