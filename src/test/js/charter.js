@@ -45,10 +45,10 @@ export function charter(more = {}) {
     objection: {},
     free: ["session"],
     frames: [
-      { name: "https://maps.org/embed", services: ["maps"] },
-      { pattern: "https://*.maps.org/*", services: ["maps"] },
+      { address: ["maps.org", "", "/embed"], services: ["maps"] },
+      { address: ["*.maps.org", "", "/*"], services: ["maps"] },
     ],
-    pixels: [{ name: "https://stats.org/pixel.gif", services: ["stats"] }],
+    pixels: [{ address: ["stats.org", "", "/pixel.gif"], services: ["stats"] }],
     signals: { analytics_storage: [["stats"]], ad_storage: [["stats", "maps"], ["maps"]] },
     entries: [
       { kind: "cookie", name: "_id_keep", path: "/" },

@@ -187,18 +187,21 @@ export function webAddress(source) {
 
 /**
  * The entry of an address. The entries stand in order of precedence, as those of names do; neither scheme nor fragment
- * makes a difference.
+ * makes a difference. Host, port and path are matched each by itself, so that no "*" reaches from one into the next.
  *
  * @param {FrameEntry[]} entries
  * @param {URL} url
  */
 export function frameEntry(entries, url) {
-  const rest = url.host + url.pathname + url.search;
-  const names = [`https://${rest}`, `http://${rest}`];
+  const path = url.pathname + url.search;
+  const addresses = [[url.hostname, url.port, path]];
   if (url.origin === location.origin) {
-    names.push(url.pathname + url.search);
+    addresses.push(["", "", path]);
   }
-  return entries.find((entry) => names.some((name) => matches(entry, name))) || null;
+  return (
+    entries.find((entry) => addresses.some((parts) => entry.address.every((part, i) => matches(part, parts[i])))) ||
+    null
+  );
 }
 
 /**

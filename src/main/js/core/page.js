@@ -32,16 +32,12 @@ export function createPage(charter, script) {
     wanted = tag;
   }
 
-  function words() {
-    return charter.texts[language()];
-  }
-
   /**
    * @param {HTMLElement} root
    */
   function speak(root) {
-    root.lang = words().language;
-    root.dir = words().direction;
+    root.lang = page.texts.language;
+    root.dir = page.texts.direction;
     markForeign(root);
   }
 
@@ -49,13 +45,14 @@ export function createPage(charter, script) {
    * @param {HTMLElement} root
    */
   function markForeign(root) {
+    const { texts } = page;
     // A runtime may say by itself that what it shows is in the page's language.
     /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[lang]")).forEach((each) => {
       if (each.lang === language()) {
-        each.lang = words().language;
+        each.lang = texts.language;
       }
     });
-    markForeignWords(root, words().language, words().foreign);
+    markForeignWords(root, texts.language, texts.foreign);
   }
 
   /**
@@ -163,12 +160,13 @@ export function createPage(charter, script) {
     return has;
   }
 
-  return {
+  /** @type {Page<T>} */
+  const page = {
     base,
     hasNonce,
     trusted,
     get texts() {
-      return words();
+      return charter.texts[language()];
     },
     language,
     setLanguage,
@@ -178,6 +176,7 @@ export function createPage(charter, script) {
     sentences,
     withLibrary,
   };
+  return page;
 }
 
 /**

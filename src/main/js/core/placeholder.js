@@ -25,30 +25,28 @@ export function createPlaceholder(frame, { charter, page, offersPreferences, onL
     const image = element("img", "cookie-charter-frame-poster");
     image.alt = "";
     image.src = poster;
-    box.appendChild(image);
+    box.append(image);
   }
   if (frame.iframe.title) {
-    box.appendChild(element("p", "cookie-charter-frame-title", frame.iframe.title));
+    box.append(element("p", "cookie-charter-frame-title", frame.iframe.title));
   }
   const text = element("p", "cookie-charter-frame-text", naming(texts.frame.text, provider));
   if (provider.privacy) {
     const link = element("a", "cookie-charter-frame-link", naming(texts.frame.privacy, provider));
     link.href = provider.privacy;
-    text.appendChild(document.createTextNode(" "));
-    text.appendChild(link);
+    text.append(" ", link);
   }
-  box.appendChild(text);
   const buttons = element("p", "cookie-charter-frame-buttons");
   if (frame.url) {
     const load = button(texts.frame.load);
     load.addEventListener("click", onLoad);
-    buttons.appendChild(load);
+    buttons.append(load);
   }
   const preferences = button(texts.frame.manage);
   preferences.setAttribute("data-cookie-charter", "preferences");
   preferences.hidden = !offersPreferences;
-  buttons.appendChild(preferences);
-  box.appendChild(buttons);
+  buttons.append(preferences);
+  box.append(text, buttons);
   fit(box, frame.iframe);
   return box;
 }

@@ -17,7 +17,9 @@ export function createStored(charter, runtime) {
    * @param {string} name
    */
   function entriesFor(kind, name) {
-    const found = charter.entries.filter((entry) => entry.kind === kind && matches(entry, name));
+    const found = charter.entries.filter(
+      (entry) => entry.kind === kind && matches(entry.pattern || entry.name || "", name)
+    );
     return found.filter((entry) => entry.name === found[0].name && entry.pattern === found[0].pattern);
   }
 

@@ -53,7 +53,11 @@
  * @property {string} [pattern] in which "*" stands for any run of characters
  */
 
-/** @typedef {Named & { services: string[] }} FrameEntry */
+/**
+ * @typedef {object} FrameEntry
+ * @property {string[]} address patterns for host, port and path with query; host and port are empty for the site's own
+ * @property {string[]} services
+ */
 
 /**
  * @typedef {Named & {

@@ -42,8 +42,21 @@ describe("frames", () => {
     assert.equal(frameEntry(entries, new URL("https://maps.org.evil.org/embed")), null);
   });
 
+  test("a star in the host reaches neither a path nor a port", () => {
+    const { frames: entries } = charter();
+    [
+      "https://evil.test/x.maps.org/",
+      "https://evil.test/?x.maps.org/",
+      "https://evil.test/#x.maps.org/",
+      "https://evil.test\\x.maps.org/",
+      "https://x.maps.org:8443/",
+    ].forEach((address) => assert.equal(frameEntry(entries, new URL(address)), null, address));
+    const anyPort = [{ address: ["*.maps.org", "*", "/*"], services: ["maps"] }];
+    assert.equal(frameEntry(anyPort, new URL("https://x.maps.org:8443/y/z")), anyPort[0]);
+  });
+
   test("the site's own address may be declared by its path", () => {
-    const entries = [{ name: "/map?z=1", services: ["maps"] }];
+    const entries = [{ address: ["", "", "/map?z=1"], services: ["maps"] }];
     assert.equal(frameEntry(entries, new URL("https://www.shop.org/map?z=1")), entries[0]);
     assert.equal(frameEntry(entries, new URL("https://other.org/map?z=1")), null);
   });

@@ -4,11 +4,11 @@ import { matches } from "../../../main/js/core/names.js";
 
 describe("names", () => {
   function matching(pattern, ...names) {
-    return names.filter((name) => matches({ pattern }, name));
+    return names.filter((name) => matches(pattern, name));
   }
 
   test("a name is itself alone", () => {
-    assert.deepEqual([matches({ name: "a.b" }, "a.b"), matches({ name: "a.b" }, "axb")], [true, false]);
+    assert.deepEqual([matches("a.b", "a.b"), matches("a.b", "axb"), matches("a.b", "a.ba.b")], [true, false, false]);
   });
 
   test("a star stands for any run of characters, and nothing else is special", () => {
@@ -22,7 +22,7 @@ describe("names", () => {
 
   test("many stars and a long name that does not match take no time", () => {
     const name = "a".repeat(100000);
-    assert.equal(matches({ pattern: `${"a*".repeat(200)}b` }, name), false);
-    assert.equal(matches({ pattern: `${"*a".repeat(200)}*b*` }, name), false);
+    assert.equal(matches(`${"a*".repeat(200)}b`, name), false);
+    assert.equal(matches(`${"*a".repeat(200)}*b*`, name), false);
   });
 });

@@ -4,11 +4,9 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.NamePattern;
-import java.net.IDN;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -38,26 +36,22 @@ final class BlockedFrames {
     }
 
     private static List<Map<String, Object>> entries(Charter charter, Function<Service, List<NamePattern>> patternsOf) {
-        Map<String, List<String>> services = new LinkedHashMap<>();
+        Map<FrameAddress, List<String>> services = new LinkedHashMap<>();
         for (Service service : DeclaredScripts.inFileOrder(charter)) {
             for (NamePattern frame : patternsOf.apply(service)) {
-                String pattern = normalizeUrl(frame.text());
-                List<String> ids = services.computeIfAbsent(pattern, key -> new ArrayList<>());
+                List<String> ids = services.computeIfAbsent(FrameAddress.of(frame.text()), key -> new ArrayList<>());
                 if (!ids.contains(service.id())) {
                     ids.add(service.id());
                 }
             }
         }
-        List<NamePattern> patterns = new ArrayList<>();
-        for (String text : services.keySet()) {
-            patterns.add(new NamePattern(text));
-        }
-        patterns.sort(BlockedFrames::byPrecedence);
+        List<FrameAddress> addresses = new ArrayList<>(services.keySet());
+        addresses.sort(FrameAddress.BY_PRECEDENCE);
         List<Map<String, Object>> frames = new ArrayList<>();
-        for (NamePattern pattern : patterns) {
+        for (FrameAddress address : addresses) {
             Map<String, Object> frame = new LinkedHashMap<>();
-            frame.put(pattern.isLiteral() ? "name" : "pattern", pattern.text());
-            frame.put("services", services.get(pattern.text()));
+            frame.put("address", List.of(address.host(), address.port(), address.path()));
+            frame.put("services", services.get(address));
             frames.add(frame);
         }
         return frames;
@@ -88,36 +82,5 @@ final class BlockedFrames {
             }
         }
         return false;
-    }
-
-    private static int byPrecedence(NamePattern one, NamePattern other) {
-        if (one.isLiteral() != other.isLiteral()) {
-            return one.isLiteral() ? -1 : 1;
-        }
-        return Integer.compare(other.literalLength(), one.literalLength());
-    }
-
-    // Normalises as browsers do: the host in lower case and ASCII, and a path.
-    private static String normalizeUrl(String url) {
-        if (url.startsWith("/")) {
-            return url;
-        }
-        int start = url.indexOf("//") + 2;
-        int end = start;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-            end++;
-        }
-        String host = normalizeHost(url.substring(start, end));
-        String rest = url.substring(end);
-        boolean bare = rest.isEmpty() && host.indexOf('*') < 0;
-        return url.substring(0, start).toLowerCase(Locale.ROOT) + host + (bare ? "/" : rest);
-    }
-
-    private static String normalizeHost(String host) {
-        try {
-            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return host.toLowerCase(Locale.ROOT);
-        }
     }
 }

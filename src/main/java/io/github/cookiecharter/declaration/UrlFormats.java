@@ -90,7 +90,7 @@ final class UrlFormats {
                         + SafeText.quote(value));
     }
 
-    /** Validates the URL of a script, a frame or a pixel, in which {@code *} matches any run of characters. */
+    /** Validates the URL of a script, a frame or a pixel, in which {@code *} matches any run of characters, in the host any part of the host. */
     static Optional<String> validatePattern(String value) {
         boolean path = value.startsWith("/") && !value.startsWith("//");
         if (!path && !isHttp(value)) {
@@ -108,7 +108,11 @@ final class UrlFormats {
             return Optional.of("must not hold a user name or password: remove the part before the '@'");
         }
         if (containsNone(value, " <>\"\\^`{|}")) {
-            return Optional.empty();
+            boolean isOnlyHost = !path && authority(value).length() == value.length() - start;
+            return isOnlyHost && value.indexOf('*') >= 0
+                    ? Optional.of("ends with the host, and there '*' stands for no path: write "
+                            + SafeText.quote(value.replaceFirst("(?<=[^.:*])\\*$", "") + "/*"))
+                    : Optional.empty();
         }
         Optional<String> pattern = NamePlaceholders.pattern(value);
         boolean better = pattern.isPresent() && validatePattern(pattern.get()).isEmpty();

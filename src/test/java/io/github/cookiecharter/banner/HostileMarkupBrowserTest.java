@@ -134,7 +134,7 @@ class HostileMarkupBrowserTest {
         }
     }
 
-    private static final String SMUGGLED = """
+    static final String SMUGGLED = """
             <script type="text/plain" data-cookie-charter-services="session" data-src="/evil.js"></script>
             <script type="text/plain" data-cookie-charter-services="audience" data-src="/evil.js"></script>
             <script type="text/plain" data-cookie-charter-services="session">window.evil = 1</script>
