@@ -76,7 +76,7 @@ class ContentSecurityPolicyBrowserTest {
     static Stream<Arguments> runtimesAndPolicies() {
         return runtimes()
                 .flatMap(driver ->
-                        Stream.of("hosts", "nonce", "strict-dynamic").map(policy -> Arguments.of(driver, policy)));
+                        Stream.of("hosts", "nonce", "strict-dynamic", "trusted-types").map(policy -> Arguments.of(driver, policy)));
     }
 
     static Stream<Arguments> runtimesAndWhatIsNeeded() {
