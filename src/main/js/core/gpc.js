@@ -15,8 +15,9 @@ export function createGpc(charter, runtime) {
    * @param {ParentNode} root
    */
   function showSignal(root) {
-    /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-cookie-charter="gpc"]')).forEach((notice) => {
-      notice.hidden = !refusesBySignal();
+    const notices = root.querySelectorAll('[data-cookie-charter="gpc"], [data-cookie-charter="no-gpc"]');
+    /** @type {NodeListOf<HTMLElement>} */ (notices).forEach((notice) => {
+      notice.hidden = (notice.getAttribute("data-cookie-charter") === "gpc") !== refusesBySignal();
       // The runtime's style overrides the attribute inside its own dialogs.
       notice.style.display = notice.hidden ? "none" : "";
     });

@@ -6,7 +6,9 @@ import { charter, runtime } from "../charter.js";
 import { find, openPage } from "../page.js";
 
 describe("signals", () => {
-  beforeEach(() => openPage('<p data-cookie-charter="gpc" hidden>refused</p>'));
+  beforeEach(() =>
+    openPage('<p data-cookie-charter="gpc" hidden>refused</p><div data-cookie-charter="no-gpc">would refuse</div>')
+  );
 
   function sendSignal() {
     Object.defineProperty(navigator, "globalPrivacyControl", { configurable: true, value: true });
@@ -51,8 +53,10 @@ describe("signals", () => {
     assert.equal(createGpc(charter(), runtime()).refusesBySignal(), false);
     undecided.showSignal(document);
     assert.equal(find("p").hidden, false);
+    assert.equal(find("div").hidden, true);
     createGpc(charter(), runtime()).showSignal(document);
     assert.deepEqual([find("p").hidden, find("p").style.display], [true, "none"]);
+    assert.deepEqual([find("div").hidden, find("div").style.display], [false, ""]);
   });
 
   test("a site may ignore the signal, and a browser may not send it", () => {

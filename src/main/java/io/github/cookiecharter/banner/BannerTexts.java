@@ -23,10 +23,12 @@ import java.util.Set;
 final class BannerTexts {
 
     private final Charter charter;
+    private final Languages languages;
     private final Map<String, LanguageTexts> texts = new LinkedHashMap<>();
 
     BannerTexts(Charter charter, Languages languages) {
         this.charter = charter;
+        this.languages = languages;
         for (String language : charter.site().languages()) {
             texts.put(language, SiteTexts.forLanguage(charter, language, languages));
         }
@@ -40,7 +42,7 @@ final class BannerTexts {
 
     /** Returns a text of the banner by the key under which {@code banner.texts} overrides it. */
     String get(String key, String language) {
-        return TextPlaceholders.fill(template(key, language), values(language));
+        return TextPlaceholders.fill(template(key, language), values(key, language));
     }
 
     /** Returns the key of the text that the banner shows first: what it asks consent for. */
@@ -95,7 +97,7 @@ final class BannerTexts {
 
     /** Returns a text of the banner with further values for its placeholders, and its language. */
     Phrase phrase(String key, Map<String, String> more, String language) {
-        Map<String, String> values = values(language);
+        Map<String, String> values = values(key, language);
         values.putAll(more);
         return new Phrase(TextPlaceholders.fill(template(key, language), values), languageOf(key, language));
     }
@@ -111,7 +113,7 @@ final class BannerTexts {
 
     /** Returns the caption of a category's table. */
     String tableCaption(Category category, String language) {
-        Map<String, String> values = values(language);
+        Map<String, String> values = values("table-caption", language);
         values.put("category", category.name().textIn(language));
         return TextPlaceholders.fill(template("table-caption", language), values);
     }
@@ -165,12 +167,14 @@ final class BannerTexts {
         return Objects.requireNonNull(texts.get(language), language);
     }
 
-    private Map<String, String> values(String language) {
+    private Map<String, String> values(String key, String language) {
         PurposeLists purposes = new PurposeLists(charter, language, texts(language));
+        // A list is joined as the language of its sentence does.
+        LanguageTexts words = languages.forWordsIn(languageOf(key, language), texts(language));
         Map<String, String> values = new LinkedHashMap<>();
         values.put("site", charter.site().name().textIn(language));
-        values.put("purposes", texts(language).list(purposes.askedPhrases()));
-        values.put("exempt", texts(language).list(purposes.exemptNames()));
+        values.put("purposes", words.list(purposes.askedPhrases()));
+        values.put("exempt", words.list(purposes.exemptNames()));
         return values;
     }
 }

@@ -115,6 +115,20 @@ public final class Languages {
         return new LanguageTexts(tag, tag, all, Optional.of(fallback));
     }
 
+    /**
+     * Returns the texts with which lists, durations and dates are written inside a text of a site.
+     *
+     * @param tag the language of the site's text
+     * @param texts the texts around it, which serve where nothing is known of the language
+     */
+    public LanguageTexts forWordsIn(String tag, LanguageTexts texts) {
+        if (tag.isEmpty() || texts.serves(tag) || tag.equals(texts.language())) {
+            return texts;
+        }
+        Optional<LanguageTexts> builtIn = forTag(tag);
+        return builtIn.isPresent() ? builtIn.get() : fromSite(tag, Map.of(), texts);
+    }
+
     /** Returns the direction in which a language is written, as in HTML's {@code dir}: {@code ltr} or {@code rtl}. */
     public static String direction(String tag) {
         return isRightToLeft(tag) ? "rtl" : "ltr";

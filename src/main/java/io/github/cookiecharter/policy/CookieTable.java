@@ -48,7 +48,7 @@ final class CookieTable {
                 .filter(service -> service.provider().id().isEmpty())
                 .findFirst();
         for (Column column : columns) {
-            labels.put(column, texts.languageTexts().get("column." + column.word()));
+            labels.put(column, texts.tableWords("column." + column.word()));
         }
     }
 
@@ -258,7 +258,7 @@ final class CookieTable {
         return retention instanceof Lifetime.Persistent
                 ? texts.text("retention-persistent")
                 : texts.text(
-                        "retention", Map.of("lifetime", texts.languageTexts().lifetime(retention)));
+                        "retention", Map.of("lifetime", texts.wordsIn("retention").lifetime(retention)));
     }
 
     // A first-party cookie belongs to the site's domain, and yet the provider of its service gets to know it.

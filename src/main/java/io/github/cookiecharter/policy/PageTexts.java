@@ -20,6 +20,7 @@ import java.util.Map;
 final class PageTexts {
 
     private final String language;
+    private final Languages languages;
     private final LanguageTexts texts;
     private final Map<String, LocalizedText> policyTexts;
     private final Map<String, LocalizedText> bannerTexts;
@@ -29,13 +30,32 @@ final class PageTexts {
 
     PageTexts(Charter charter, String language, Languages languages) {
         this.language = language;
+        this.languages = languages;
         this.texts = SiteTexts.forLanguage(charter, language, languages);
         this.policyTexts = charter.policy().texts();
         this.bannerTexts = charter.banner().texts();
         this.textLanguage = texts.serves(language) ? language : texts.language();
     }
 
-    /** Returns the built-in texts of this page. */
+    /** Returns the direction of this page's text. */
+    String direction() {
+        return texts.direction();
+    }
+
+    /**
+     * Returns how lists, durations and dates are written in a text of the page: in that text's language, which may be
+     * another one than that of the page.
+     */
+    LanguageTexts wordsIn(String key) {
+        return languages.forWordsIn(phrase("policy.", key, policyTexts).language(), texts);
+    }
+
+    /** Does the same for a text of the banner that the page also shows. */
+    LanguageTexts bannerWordsIn(String key) {
+        return languages.forWordsIn(phrase("banner.", key, bannerTexts).language(), texts);
+    }
+
+    /** Returns the built-in texts in the language of the page. */
     LanguageTexts languageTexts() {
         return texts;
     }
@@ -63,8 +83,12 @@ final class PageTexts {
      * replaces the variant.
      */
     Map<String, Object> variant(String variant, String usual, Map<String, String> values) {
-        boolean onlyUsual = policyTexts.containsKey(usual) && !policyTexts.containsKey(variant);
-        return text(onlyUsual ? usual : variant, values);
+        return text(variantKey(variant, usual), values);
+    }
+
+    /** Returns the key of the text that {@link #variant} returns. */
+    String variantKey(String variant, String usual) {
+        return policyTexts.containsKey(usual) && !policyTexts.containsKey(variant) ? usual : variant;
     }
 
     /** Returns only the words of a text of the page, for attributes and elements that cannot have a {@code lang}. */
@@ -134,6 +158,11 @@ final class PageTexts {
     /** Returns a text of the tables by its full key, with its placeholders filled. */
     Map<String, Object> tableText(String key, Map<String, String> values) {
         return text(texts.get(key, values), lang(texts.languageOf(key)));
+    }
+
+    /** Returns only the words of a text of the tables. */
+    String tableWords(String key) {
+        return texts.get(key);
     }
 
     /** Returns a lifetime in words. */

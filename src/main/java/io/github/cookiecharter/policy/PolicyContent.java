@@ -46,7 +46,7 @@ final class PolicyContent {
         context.put("language", language);
         context.put("textLanguage", texts.textLanguage());
         context.put("bodyLanguage", texts.textLanguage().equals(language) ? "" : texts.textLanguage());
-        context.put("direction", texts.languageTexts().direction());
+        context.put("direction", texts.direction());
         context.put("pageTitle", texts.words("page-title", with(site, "title", title)));
         context.put("pageDescription", texts.words("page-description", site));
         context.put("title", texts.text("title", site));
@@ -69,7 +69,12 @@ final class PolicyContent {
     private List<Object> links() {
         List<Object> links = new ArrayList<>();
         for (String tag : charter.site().languages()) {
-            links.add(Map.of("tag", tag, "name", languages.nameOf(tag), "isCurrent", tag.equals(language)));
+            String direction = Languages.direction(tag);
+            links.add(Map.of(
+                    "tag", tag,
+                    "name", languages.nameOf(tag),
+                    "dir", direction.equals(texts.direction()) ? "" : direction,
+                    "isCurrent", tag.equals(language)));
         }
         return links;
     }
@@ -100,13 +105,16 @@ final class PolicyContent {
 
     private Map<String, Object> introText() {
         PurposeLists purposes = new PurposeLists(charter, language, texts.languageTexts());
-        String asking = texts.languageTexts().list(purposes.askedNames());
-        String exempt = texts.languageTexts().list(purposes.exemptNames());
-        Map<String, String> values = with(with(site, "exempt", exempt), "purposes", asking.isEmpty() ? exempt : asking);
-        return texts.variant(introKey(asking, exempt), "intro", values);
+        List<String> askingNames = purposes.askedNames();
+        List<String> exemptNames = purposes.exemptNames();
+        String key = texts.variantKey(introKey(askingNames, exemptNames), "intro");
+        String asking = texts.wordsIn(key).list(askingNames);
+        String exempt = texts.wordsIn(key).list(exemptNames);
+        return texts.text(
+                key, with(with(site, "exempt", exempt), "purposes", asking.isEmpty() ? exempt : asking));
     }
 
-    private String introKey(String asking, String exempt) {
+    private String introKey(List<String> asking, List<String> exempt) {
         if (charter.categories().isEmpty()) {
             return "intro-none";
         }
@@ -229,7 +237,7 @@ final class PolicyContent {
         List<String> objectable =
                 new PurposeLists(charter, language, texts.languageTexts()).exemptPhrases(true);
         if (!objectable.isEmpty()) {
-            String list = texts.languageTexts().list(objectable);
+            String list = texts.bannerWordsIn("exempt-objection").list(objectable);
             paragraphs.add(texts.bannerText("exempt-objection", with(site, "exempt", list)));
         }
         return paragraphs;
@@ -248,7 +256,7 @@ final class PolicyContent {
                 ? texts.splitAround(
                         "choices-kept",
                         "cookie",
-                        with(site, "lifetime", texts.languageTexts().lifetime(lifetime)))
+                        with(site, "lifetime", texts.wordsIn("choices-kept").lifetime(lifetime)))
                 : false;
     }
 
@@ -287,7 +295,9 @@ final class PolicyContent {
     private Map<String, Object> updated(LocalDate date) {
         return with(
                 texts.splitAround("contact-updated", "date", site),
-                Map.of("iso", date.toString(), "date", texts.languageTexts().date(date)));
+                Map.of(
+                        "iso", date.toString(),
+                        "date", texts.wordsIn("contact-updated").date(date)));
     }
 
     private static Map<String, String> with(Map<String, String> values, String key, String value) {

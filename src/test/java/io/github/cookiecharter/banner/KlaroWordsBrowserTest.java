@@ -62,7 +62,7 @@ class KlaroWordsBrowserTest extends KlaroVisit {
                 .contains("Garder la session ouverte sur le site\nFournisseur – La Boutique\nSESSION – jusqu’à la")
                 .contains("_pk_* – 13\u00a0mois")
                 .contains(recordName(CHARTER) + " – Retenir les cookies")
-                .contains("Sans accord préalable\u00a0: Mesure anonyme de la charge");
+                .contains("Consentement non nécessaire\u00a0: Mesure anonyme de la charge");
     }
 
     /** With its own words klaro would speak English, or say that a translation is missing. */

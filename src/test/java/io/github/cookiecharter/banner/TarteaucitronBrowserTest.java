@@ -472,7 +472,7 @@ class TarteaucitronBrowserTest {
                 .contains("long|Long (boutique)|Compter en détail|1\u00a0jour")
                 .contains(recordName(CHARTER) + "|");
         assertThat(page.text("document.querySelector('[data-category=statistics]').textContent"))
-                .contains("Sans accord préalable")
+                .contains("Consentement non nécessaire")
                 .contains("Mesure anonyme de la charge");
         assertThat(page.is("document.querySelector('#_exempt_Allowed')")).isFalse();
     }

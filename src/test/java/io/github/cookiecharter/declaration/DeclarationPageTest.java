@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.project.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,6 +110,16 @@ class DeclarationPageTest {
             page.append(section(part));
         }
         Golden.check(PAGE, page.toString());
+    }
+
+    @Test
+    void theSchemaQuotesTheEnglishTexts() {
+        LanguageTexts english = TestCharter.LANGUAGES.forTag("en").orElseThrow();
+        for (String part : List.of("policy", "banner")) {
+            JsonNode texts = SCHEMA.at("/properties/" + part + "/properties/texts/properties");
+            assertThat(english.overridableKeys(part)).allSatisfy(key -> assertThat(description(texts.get(key)))
+                    .isEqualTo("In English: " + english.get(LanguageTexts.isTableText(key) ? key : part + "." + key)));
+        }
     }
 
     @Test

@@ -213,7 +213,7 @@ class PolicyPagesTest {
                         "PT30M 30\u00a0minutes, avec prolongation à chaque visite");
         assertThat(page.rows().stream().map(cells -> cells.get(4)))
                 .contains("jusqu’à la fermeture du navigateur", "jusqu’à sa suppression", "rien n’est conservé", "–");
-        assertThat(page.rows().get(1).get(4)).isEqualTo("13\u00a0mois Données conservées 25\u00a0mois");
+        assertThat(page.rows().get(1).get(4)).isEqualTo("13\u00a0mois Données conservées pendant 25\u00a0mois");
     }
 
     @Test
@@ -236,8 +236,8 @@ class PolicyPagesTest {
                         "No consent is needed, because the site cannot provide what you ask for without these cookies.");
         assertThat(page.texts("p"))
                 .contains(
-                        "This purpose usually needs your consent; the cookies listed here are exempt, for the reason given in the table.",
-                        "These cookies are used only with your consent, except those that are marked as exempt in the table.");
+                        "No consent is needed for the cookies in this table.",
+                        "These cookies are used only with your consent, except those for which the table says that no consent is needed.");
     }
 
     @Test
@@ -280,8 +280,8 @@ class PolicyPagesTest {
                 "en");
         assertThat(page.texts("p")).contains("No consent is needed: The visitor asks for it");
         assertThat(page.texts("p"))
-                .contains("Données ouvertes uses cookies to work properly and for further purposes that need no"
-                        + " consent: Category loans.");
+                .contains("Données ouvertes uses only cookies that need no consent, including for these purposes:"
+                        + " Category loans.");
         assertThat(page.rows())
                 .singleElement()
                 .satisfies(cells -> assertThat(cells).noneMatch(cell -> cell.contains("consent")));
@@ -330,9 +330,9 @@ class PolicyPagesTest {
         ParsedPage page = page(everything(), "en");
         assertThat(page.texts("p"))
                 .contains(
-                        "Responsible for this site: Commune d’Exemple, 1 place de la Mairie",
+                        "Data controller: Commune d’Exemple, 1 place de la Mairie",
                         "Questions about cookies: dpo@ville-exemple.fr",
-                        "Your rights, and how to lodge a complaint, are described in our privacy policy.",
+                        "Our privacy policy explains what your rights are and how to make a complaint.",
                         "Last updated on 15 September 2026");
         assertThat(page.with("href", "mailto:dpo@ville-exemple.fr")).isNotNull();
         assertThat(page.with("href", "/en/personal%20data").getTextContent()).isEqualTo("privacy policy");
@@ -364,6 +364,39 @@ class PolicyPagesTest {
                 .isEqualTo("Mesurer la fréquentation");
         assertThat(ParsedPage.below(page(everything(), "fr").with("data-cookie", "_pk_ses.*"), "span"))
                 .noneMatch(span -> span.hasAttribute("lang"));
+    }
+
+    @Test
+    void wordsInAnotherDirectionHaveADirAttribute() {
+        Charter charter = TestCharter.of("""
+                site: { name: Shop, url: https://shop.example, languages: [en, ar, fr], updated: 2026-11-02 }
+                policy:
+                  texts:
+                    intro: { en: "{site}: {purposes}.", ar: "{site}: {purposes}." }
+                    contact-updated: { en: "{date}", ar: "{date}" }
+                categories:
+                  preferences: { name: { en: Preferences, ar: التفضيلات } }
+                  statistics: { name: { en: Statistics, ar: الإحصاءات } }
+                  marketing: { name: { en: Marketing, ar: التسويق } }
+                services:
+                  a: { category: preferences, purpose: Remember, cookies: { a: { lifetime: 1 day } } }
+                  b: { category: statistics, purpose: Count, cookies: { b: { lifetime: 1 day } } }
+                  c: { category: marketing, purpose: Sell, cookies: { c: { lifetime: 1 day } } }
+                """);
+        ParsedPage arabic = ParsedPage.of(files(charter).get("policy.ar.html"));
+
+        assertThat(arabic.first("html").getAttribute("dir")).isEqualTo("ltr");
+        Element lead = arabic.with("class", "cookie-charter-lead");
+        assertThat(lead.getAttribute("lang")).isEqualTo("ar");
+        assertThat(lead.getAttribute("dir")).isEqualTo("rtl");
+        assertThat(lead.getTextContent()).isEqualTo("Shop: التفضيلات والإحصاءات والتسويق.");
+        assertThat(arabic.texts("time")).containsExactly("2 نوفمبر 2026");
+        assertThat(ParsedPage.below(arabic.first("nav"), "a"))
+                .extracting(link -> link.getAttribute("hreflang"), link -> link.getAttribute("dir"))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("en", ""),
+                        org.assertj.core.groups.Tuple.tuple("ar", "rtl"),
+                        org.assertj.core.groups.Tuple.tuple("fr", ""));
     }
 
     @Test
