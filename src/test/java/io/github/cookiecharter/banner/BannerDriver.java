@@ -25,6 +25,17 @@ interface BannerDriver {
     /** With open preferences: allows these services alone, as far as the runtime can tell them apart, and saves. */
     void choose(BrowserPage page, Charter charter, Set<String> services);
 
+    /** With open preferences: switches a service on or off that needs no consent, and saves. */
+    void setObjectable(BrowserPage page, String service, boolean on);
+
+    /** The preferences' buttons that refuse and that allow everything. */
+    String refuseInPreferences();
+
+    String acceptInPreferences();
+
+    /** The selector of the element that is a service's switch, if it needs no consent. */
+    String switchOf(String service);
+
     /** The selector of the element that contains everything that the runtime shows. */
     String everything();
 

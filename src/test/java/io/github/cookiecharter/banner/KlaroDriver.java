@@ -51,6 +51,29 @@ final class KlaroDriver implements BannerDriver {
     }
 
     @Override
+    public void setObjectable(BrowserPage page, String service, boolean on) {
+        page.evaluate("(input => { if (input.checked !== " + on + ") input.click() })(document.querySelector('"
+                + switchOf(service) + "'))");
+        page.click(".klaro .cm-modal .cm-btn-info");
+        page.waitForHidden(".klaro .cm-modal");
+    }
+
+    @Override
+    public String refuseInPreferences() {
+        return ".klaro .cm-modal .cm-btn-decline-all";
+    }
+
+    @Override
+    public String acceptInPreferences() {
+        return ".klaro .cm-modal .cm-btn-accept-all";
+    }
+
+    @Override
+    public String switchOf(String service) {
+        return "#service-item-" + service;
+    }
+
+    @Override
     public String toString() {
         return runtime().word();
     }

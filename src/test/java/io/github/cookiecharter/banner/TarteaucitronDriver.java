@@ -51,6 +51,28 @@ final class TarteaucitronDriver implements BannerDriver {
     }
 
     @Override
+    public void setObjectable(BrowserPage page, String service, boolean on) {
+        page.click(on ? switchOf(service) : "#_" + service + "_Denied");
+        page.click("#tarteaucitronSaveButton");
+        page.waitForHidden("#tarteaucitron");
+    }
+
+    @Override
+    public String refuseInPreferences() {
+        return "#tarteaucitronAllDenied";
+    }
+
+    @Override
+    public String acceptInPreferences() {
+        return "#tarteaucitronAllAllowed";
+    }
+
+    @Override
+    public String switchOf(String service) {
+        return "#_" + service + "_Allowed";
+    }
+
+    @Override
     public String toString() {
         return runtime().word();
     }

@@ -53,6 +53,29 @@ final class VanillaCookieConsentDriver implements BannerDriver {
     }
 
     @Override
+    public void setObjectable(BrowserPage page, String service, boolean on) {
+        page.evaluate("(input => { if (input.checked !== " + on + ") input.click() })(document.querySelector('"
+                + switchOf(service) + "'))");
+        page.click(".pm [data-role=save]");
+        page.waitForHidden(".pm");
+    }
+
+    @Override
+    public String refuseInPreferences() {
+        return ".pm [data-role=necessary]";
+    }
+
+    @Override
+    public String acceptInPreferences() {
+        return ".pm [data-role=all]";
+    }
+
+    @Override
+    public String switchOf(String service) {
+        return ".pm input[value=service_" + service + "]";
+    }
+
+    @Override
     public String toString() {
         return runtime().word();
     }

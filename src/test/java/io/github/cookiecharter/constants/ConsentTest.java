@@ -59,6 +59,15 @@ class ConsentTest {
 
         abstract String record();
 
+        /** The same, of a visitor who objects to the measurement of the load besides. */
+        String objection() {
+            return switch (this) {
+                case VANILLA -> record().replace("marketing%22%3A%5B%5D", "marketing%22%3A%5B%5D%2C%22service_load%22%3A%5B%5D");
+                case KLARO -> record().replace("%7D", "%2C%22load%22%3Afalse%7D");
+                case TARTEAUCITRON -> record() + "!_load_=false";
+            };
+        }
+
         Choice parse(String header) {
             return cookies.consent(header);
         }
@@ -106,6 +115,43 @@ class ConsentTest {
                         .map(name -> name.equals("choice") ? runtime.cookie : name))
                 .allMatch(name -> runtime.cookies.isAllowed(name, choice));
         assertThat(List.of("adv", "heat", "unknown", "")).noneMatch(name -> runtime.cookies.isAllowed(name, choice));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheVisitorObjectsToIsNotAllowed(Runtime runtime) {
+        assertThat(runtime.choice().objected()).isEmpty();
+        Choice choice = runtime.parse(runtime.cookie + "=" + runtime.objection());
+        assertThat(choice.isCurrent()).isTrue();
+        assertThat(choice.granted()).containsExactly("statistics");
+        assertThat(choice.objected()).containsExactly("load");
+        assertThat(runtime.cookies.isAllowed("load", choice)).isFalse();
+        assertThat(runtime.cookies.isAllowed("hits", choice)).isTrue();
+        assertThat(runtime.cookies.isAllowed("sid", choice)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anObjectionOutlastsTheRevision(Runtime runtime) {
+        String former = runtime == Runtime.VANILLA
+                ? "choice=" + runtime.objection().replace("revision%22%3A7", "revision%22%3A6")
+                : "choice-r6=" + runtime.objection();
+        Choice choice = runtime.parse(former);
+        assertThat(choice.isCurrent()).isFalse();
+        assertThat(choice.granted()).isEmpty();
+        assertThat(choice.objected()).containsExactly("load");
+        assertThat(runtime.cookies.isAllowed("load", choice)).isFalse();
+    }
+
+    @Test
+    void whereNothingNeedsConsentTheObjectionIsRead() {
+        String yaml = CHARTER.substring(0, CHARTER.indexOf("  audience:")) + CHARTER.substring(CHARTER.indexOf("  load:"));
+        GeneratedClass cookies = GeneratedClass.of(TestCharter.of(yaml.formatted("klaro")));
+        assertThat(cookies.isAllowed("load", cookies.consent(null))).isTrue();
+        Choice choice = cookies.consent("choice-r7=" + encoded("{\"session\":true,\"load\":false}"));
+        assertThat(choice.isCurrent()).isTrue();
+        assertThat(choice.granted()).isEmpty();
+        assertThat(cookies.isAllowed("load", choice)).isFalse();
     }
 
     @ParameterizedTest
@@ -287,10 +333,14 @@ class ConsentTest {
         GeneratedClass cookies = GeneratedClass.of(TestCharter.of(yaml.toString()));
         assertThat(cookies.consent("a=b").granted()).isEmpty();
         assertThat(cookies.names()).hasSize(3_001);
+        GeneratedClass exempt = GeneratedClass.of(TestCharter.of(
+                yaml.toString().replace("statistics,", "statistics, consent: exempt, reason: None of them tracks,")));
+        assertThat(exempt.consent("a=b").objected()).isEmpty();
+        assertThat(exempt.isAllowed("c2999", exempt.consent("a=b"))).isTrue();
     }
 
     @Test
-    void whereNothingAsksThereIsNothingToRead() {
+    void withoutABannerThereIsNothingToRead() {
         String source = GeneratedClass.source(
                 TestCharter.of(CHARTER.formatted("none").replaceAll("revision: 7", "lifetime: 1 day")));
         assertThat(source).doesNotContain("class Consent").doesNotContain("Instant");

@@ -132,6 +132,12 @@ public final class GeneratedClass {
             return ids;
         }
 
+        /** The ids of the services to which the visitor objects, sorted. */
+        public List<String> objected() {
+            return ((Set<?>) call(consent, "objected"))
+                    .stream().map(String.class::cast).sorted().toList();
+        }
+
         public Optional<?> time() {
             return (Optional<?>) call(consent, "time");
         }

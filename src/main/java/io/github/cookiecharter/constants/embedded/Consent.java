@@ -169,8 +169,11 @@ final class Consent {
      * @return whether it does
      */
     private static boolean isFormer(String name) {
-        String rest = name.startsWith(RECORD_OF_ALL_REVISIONS) ? name.substring(RECORD_OF_ALL_REVISIONS.length()) : "?";
-        return rest.isEmpty() || rest.matches("-r[0-9]+") || name.equals(RECORD_WITHOUT_DOMAIN);
+        if (!name.startsWith(RECORD_OF_ALL_REVISIONS)) {
+            return name.equals(RECORD_WITHOUT_DOMAIN);
+        }
+        String revision = name.substring(RECORD_OF_ALL_REVISIONS.length());
+        return revision.isEmpty() || revision.matches("-r[0-9]+") || name.equals(RECORD_WITHOUT_DOMAIN);
     }
 
     /**

@@ -23,6 +23,7 @@ final class KlaroRecord {
      */
     /* private */ static Consent read(String value) {
         Map<?, ?> record = (Map<?, ?>) RecordJson.parse(value);
+        require(!record.isEmpty());
         for (Object allowed : record.values()) {
             require(allowed instanceof Boolean);
         }

@@ -20,8 +20,8 @@ final class VanillaCookieconsentRecord {
 
     // <embedded>
     /**
-     * Reads a record of vanilla-cookieconsent: JSON, percent-encoded, with all categories as the keys of {@code services}
-     * and those that are allowed in {@code categories}.
+     * Reads a record of vanilla-cookieconsent: JSON, percent-encoded, with all categories as the keys of
+     * {@code services}, and those that are allowed in {@code categories}.
      *
      * @param value what the cookie holds
      * @return the choice

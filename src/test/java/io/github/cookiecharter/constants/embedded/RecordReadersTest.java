@@ -101,7 +101,6 @@ class RecordReadersTest {
                 "[]",
                 "null",
                 "{}",
-                "{\"audience\":true}",
                 "{\"audience\":true,\"heat\":true,\"ads\":\"false\"}",
                 "{\"audience\":true,\"heat\":true,\"ads\":null}",
                 "{\"audience\":1,\"heat\":true,\"ads\":false}",
@@ -130,7 +129,6 @@ class RecordReadersTest {
                 "!!",
                 "x",
                 "ads=false!heat=true!audience=true",
-                "!heat=true!audience=true",
                 "!ads=wait!heat=true!audience=true",
                 "!ads=!heat=true!audience=true",
                 "!ads!heat=true!audience=true",
@@ -172,6 +170,60 @@ class RecordReadersTest {
         assertThat(Consent.parse(more + "; " + less).granted()).containsExactly(Category.STATISTICS);
         assertThat(Consent.parse(less + "; " + more).granted()).containsExactly(Category.STATISTICS);
         assertThat(Consent.parse(more + "; choice-r7=x").isCurrent()).isFalse();
+    }
+
+    @Test
+    void aRecordWithoutAnAnswerIsNotCurrentButItsObjectionsHold() {
+        for (Consent consent : new Consent[] {
+            klaro("{\"audience\":true,\"reach\":false}"), TarteaucitronRecord.read("!audience=true!reach=false")
+        }) {
+            assertThat(consent.isCurrent()).isFalse();
+            assertThat(consent.granted()).isEmpty();
+            assertThat(consent.objected()).containsExactly("reach");
+        }
+        assertThat(klaro("{\"audience\":true}").objected()).isEmpty();
+        assertThat(TarteaucitronRecord.read("!heat=true!reach=true").objected()).isEmpty();
+    }
+
+    @Test
+    void vanillaCookieconsentListsWhatItKnowsAndWhatItAccepts() {
+        String known = VANILLA.replace("\"necessary\":[]", "\"necessary\":[],\"reach\":[]");
+        assertThat(vanilla(VANILLA).objected()).isEmpty();
+        assertThat(vanilla(known).objected()).containsExactly("reach");
+        assertThat(vanilla(known.replace("[\"statistics\"", "[\"reach\",\"statistics\"")).objected())
+                .isEmpty();
+        Consent former = vanilla(known.replace(":7,", ":6,"));
+        assertThat(former.isCurrent()).isFalse();
+        assertThat(former.granted()).isEmpty();
+        assertThat(former.objected()).containsExactly("reach");
+    }
+
+    @Test
+    void anObjectionOfAFormerRevisionHoldsUntilThereIsAnotherRecord() {
+        String former = encoded("{\"audience\":true,\"reach\":false}");
+        for (String name : new String[] {"choice", "choice-r6", "choice-r12", "choice-alone-r7"}) {
+            Consent consent = Consent.parse("a=b; " + name + "=" + former + "; choice-r7=%");
+            assertThat(consent.objected()).as(name).containsExactly("reach");
+            assertThat(consent.isCurrent()).as(name).isFalse();
+            assertThat(Consent.parse(name + "=" + former + "; choice-r7=" + whole(true))
+                            .objected())
+                    .as(name)
+                    .isEmpty();
+        }
+        for (String name : new String[] {"choice-r", "choice-rx", "choices", "xchoice-r6", "alone-r7", ""}) {
+            assertThat(Consent.parse(name + "=" + former).objected()).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void ofSeveralRecordsOneObjectionIsEnough() {
+        String objected = "choice-r7=" + whole(true).replace("%7D", "%2C%22reach%22%3Afalse%7D");
+        String plain = "choice-r7=" + whole(true);
+
+        for (String header : new String[] {objected + "; " + plain, plain + "; " + objected}) {
+            assertThat(Consent.parse(header).objected()).containsExactly("reach");
+            assertThat(Consent.parse(header).isCurrent()).isTrue();
+        }
     }
 
     private static String whole(boolean ads) {
