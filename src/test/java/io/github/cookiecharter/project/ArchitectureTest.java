@@ -81,7 +81,7 @@ class ArchitectureTest {
             rule.catalogue: rule.browser rule.consent rule.disclosure rule.exemption rule.code rule rule.data charter
             rule.browser: rule rule.data charter model model.diagnostic
             rule.consent: rule rule.data charter jurisdiction model model.diagnostic
-            rule.disclosure: rule rule.data charter jurisdiction model model.diagnostic
+            rule.disclosure: rule rule.data charter language jurisdiction model model.diagnostic
             rule.exemption: rule rule.data charter jurisdiction model model.diagnostic
             rule.code: rule charter model
             rule: rule.data charter jurisdiction model model.diagnostic

@@ -15,7 +15,7 @@ public final class VaguePhrases {
     // In a language without a list of generic words, so many long ones must stand beside a vague phrase to explain it.
     private static final int MANY_LONG_WORDS = 7;
     // Each phrase has a blank on both sides, so that only whole words match; none where words have no blanks between them.
-    private static final Map<String, List<String>> BY_LANGUAGE = read();
+    private static final Map<String, List<Phrase>> BY_LANGUAGE = read();
 
     private VaguePhrases() {}
 
@@ -24,19 +24,34 @@ public final class VaguePhrases {
         // Loading the class reads the data.
     }
 
-    private static Map<String, List<String>> read() {
-        Map<String, List<String>> byLanguage = new HashMap<>();
-        for (List<String> row : RuleData.table("phrases.txt")) {
-            byLanguage.computeIfAbsent(row.get(0), language -> new ArrayList<>()).add(pattern(row.get(1)));
+    /**
+     * A vague phrase.
+     *
+     * @param text as the data has it
+     * @param pattern what a normalised text contains if it has the phrase
+     */
+    private record Phrase(String text, String pattern) {
+
+        private static Phrase of(String text) {
+            boolean isStart = text.endsWith("*");
+            String words = isStart ? text.substring(0, text.length() - 1) : text;
+            String normalized = normalize(words);
+            return new Phrase(
+                    words,
+                    isWrittenWithoutSpaces(text.charAt(0))
+                            ? normalized.strip()
+                            : isStart ? normalized.stripTrailing() : normalized);
         }
-        return byLanguage;
     }
 
-    private static String pattern(String phrase) {
-        if (isWrittenWithoutSpaces(phrase.charAt(0))) {
-            return phrase;
+    private static Map<String, List<Phrase>> read() {
+        Map<String, List<Phrase>> byLanguage = new HashMap<>();
+        for (List<String> row : RuleData.table("phrases.txt")) {
+            byLanguage
+                    .computeIfAbsent(row.get(0), language -> new ArrayList<>())
+                    .add(Phrase.of(row.get(1)));
         }
-        return phrase.endsWith("*") ? " " + phrase.substring(0, phrase.length() - 1) : " " + phrase + " ";
+        return byLanguage;
     }
 
     /** The languages with phrases. */
@@ -48,14 +63,14 @@ public final class VaguePhrases {
     public static Optional<String> findIn(String text, String language) {
         int hyphen = language.indexOf('-');
         String base = hyphen < 0 ? language : language.substring(0, hyphen);
-        List<String> phrases = BY_LANGUAGE.getOrDefault(base, List.of());
+        List<Phrase> phrases = BY_LANGUAGE.getOrDefault(base, List.of());
         String normalized = normalize(text);
         String rest = normalized;
         Optional<String> first = Optional.empty();
-        for (String phrase : phrases) {
-            if (normalized.contains(phrase)) {
-                first = first.isPresent() ? first : Optional.of(phrase.strip());
-                rest = rest.replace(phrase, " ");
+        for (Phrase phrase : phrases) {
+            if (normalized.contains(phrase.pattern())) {
+                first = first.isPresent() ? first : Optional.of(phrase.text());
+                rest = rest.replace(phrase.pattern(), " ");
             }
         }
         return first.isPresent() && isConcrete(rest, base) ? Optional.empty() : first;
@@ -81,8 +96,7 @@ public final class VaguePhrases {
         return generic.isEmpty() ? word.length() >= MIN_LONG_WORD : !generic.contains(word);
     }
 
-    // Normalises to the form of the phrases: lower case, straight apostrophes, one blank around each word, no
-    // punctuation.
+    // Lower case, one blank around each word, no punctuation; an apostrophe parts words, as in the French "d'améliorer".
     private static String normalize(String text) {
         char[] lower = text.toLowerCase(Locale.ROOT).toCharArray();
         char[] normalized = new char[lower.length + 2];
@@ -93,10 +107,9 @@ public final class VaguePhrases {
             if (Character.getType(original) == Character.NON_SPACING_MARK) {
                 continue;
             }
-            char c = original == '\u2019' ? '\'' : original;
-            boolean inWord = (c >= 'a' && c <= 'z') || Character.isLetterOrDigit(c) || c == '\'' || c == '-';
+            boolean inWord = (original >= 'a' && original <= 'z') || Character.isLetterOrDigit(original) || original == '-';
             if (inWord || normalized[length - 1] != ' ') {
-                normalized[length++] = inWord ? c : ' ';
+                normalized[length++] = inWord ? original : ' ';
             }
         }
         if (normalized[length - 1] != ' ') {

@@ -4,6 +4,9 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.charter.SiteTexts;
+import io.github.cookiecharter.language.LanguageTexts;
+import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSource;
@@ -49,7 +52,7 @@ public final class BannerText implements Rule {
         for (String key : DESCRIPTIONS) {
             LocalizedText description = charter.banner().texts().get(key);
             if (description != null) {
-                checkDescription(charter, key, description, findings);
+                checkDescription(charter, description, findings);
             }
         }
         checkButtons(charter, "accept-all", "reject-all", findings);
@@ -59,7 +62,7 @@ public final class BannerText implements Rule {
     // ---- what the banner says ---------------------------------------------------------------------------------------
 
     private void checkDescription(
-            Charter charter, String key, LocalizedText description, Consumer<Finding> findings) {
+            Charter charter, LocalizedText description, Consumer<Finding> findings) {
         for (String language : charter.site().languages()) {
             Phrase phrase = description.in(language);
             String textLanguage = phrase.language().isEmpty() ? language : phrase.language();
@@ -73,7 +76,7 @@ public final class BannerText implements Rule {
                     ? "does not say that visitors may refuse or withdraw: say so"
                     : "does not say what consent is asked for: write '{purposes}' where the purposes belong"
                             + (namesRefusal ? "" : ", and say that visitors may refuse or withdraw");
-            report(charter, key, "the banner's text " + SafeText.quote(phrase.text()) + " " + fault, findings);
+            report(charter, "the banner's text " + SafeText.quote(phrase.text()) + " " + fault, findings);
             return;
         }
     }
@@ -97,42 +100,34 @@ public final class BannerText implements Rule {
     // ---- its buttons ------------------------------------------------------------------------------------------------
 
     private void checkButtons(Charter charter, String accept, String reject, Consumer<Finding> findings) {
-        LocalizedText rejection = charter.banner().texts().get(reject);
-        LocalizedText acceptance = charter.banner().texts().get(accept);
+        if (!charter.banner().texts().containsKey(reject)
+                && !charter.banner().texts().containsKey(accept)) {
+            return;
+        }
         for (String language : charter.site().languages()) {
-            if (rejection != null && letters(rejection.textIn(language)).length() < FEWEST_LETTERS) {
-                report(
-                        charter,
-                        reject,
-                        "nobody can tell that the button " + SafeText.quote(rejection.textIn(language))
-                                + " refuses: write a word that says so",
+            LanguageTexts builtIn = SiteTexts.forLanguage(charter, language, Languages.builtIn());
+            String label = label(charter, reject, language, builtIn);
+            String letters = letters(label);
+            if (letters.length() < FEWEST_LETTERS && label.codePoints().noneMatch(Character::isIdeographic)) {
+                report(charter, "the button " + SafeText.quote(label) + " does not say that it refuses: write a word that does",
                         findings);
                 return;
             }
-            if (rejection != null && isLabel(charter, "manage", rejection, language)) {
-                report(
-                        charter,
-                        reject,
-                        "the buttons for refusing and for choosing in detail have the same text: write one that refuses",
-                        findings);
-                return;
-            }
-            if (rejection != null
-                    && acceptance != null
-                    && letters(rejection.textIn(language)).equals(letters(acceptance.textIn(language)))) {
-                report(
-                        charter,
-                        reject,
-                        "the buttons for accepting and refusing have the same text: write one that refuses",
-                        findings);
-                return;
+            for (String other : List.of(accept, "manage")) {
+                if (letters.equals(letters(label(charter, other, language, builtIn)))) {
+                    report(charter, "the button for refusing has the text " + SafeText.quote(label) + " of the one for "
+                                    + (other.equals(accept) ? "accepting" : "choosing in detail")
+                                    + ": write one that refuses",
+                            findings);
+                    return;
+                }
             }
         }
     }
 
-    private static boolean isLabel(Charter charter, String key, LocalizedText text, String language) {
-        LocalizedText label = charter.banner().texts().get(key);
-        return label != null && letters(label.textIn(language)).equals(letters(text.textIn(language)));
+    private static String label(Charter charter, String key, String language, LanguageTexts builtIn) {
+        LocalizedText own = charter.banner().texts().get(key);
+        return own != null ? own.textIn(language) : builtIn.get("banner." + key);
     }
 
     private static String letters(String text) {
@@ -145,7 +140,7 @@ public final class BannerText implements Rule {
         return letters.toString();
     }
 
-    private void report(Charter charter, String key, String message, Consumer<Finding> findings) {
+    private void report(Charter charter, String message, Consumer<Finding> findings) {
         findings.accept(Finding.of(this, severity(), charter.banner().positions().of("texts"), message));
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.model.DataTable;
+import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Lifetime;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +25,14 @@ class RuleDataTest {
             strings = {
                 "embeds.txt",
                 "google-tags.txt",
+                "groups.txt",
+                "known-addresses.txt",
                 "limits.txt",
                 "phrases.txt",
                 "public-names.txt",
                 "stacks.txt",
-                "trackers.txt"
+                "trackers.txt",
+                "words.txt"
             })
     void everyFileSaysOfWhatDayItIsAndHasRowsOfOneLength(String file) {
         String date = RuleData.lines(file).stream()
@@ -116,6 +122,72 @@ class RuleDataTest {
         assertThat(VaguePhrases.isTooShort(text)).isEqualTo(tooShort);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr | Pour permettre d’améliorer votre expérience | true",
+                "ko | 사용자 경험을 개선하기 위해 | true",
+                "ja | サービスの向上のため | true",
+                "tr | HİZMETLERİMİZİ GELİŞTİRMEK İÇİN | true",
+                "en | Count which pages are read, to improve our website | false",
+                "en | We use this cookie to improve our website for our users | true",
+                "sv | Räknar hur många gånger varje artikel läses under dagen, för att förbättra vår webbplats | false",
+            })
+    void aPhraseCountsUnlessTheTextSaysMore(String language, String text, boolean found) {
+        assertThat(VaguePhrases.findIn(text, language).isPresent()).isEqualTo(found);
+    }
+
+    @Test
+    void everyLanguageOfThePluginHasPhrasesAndTheTermOfALegitimateInterest() {
+        for (String tag : Languages.builtIn().tags()) {
+            int hyphen = tag.indexOf('-');
+            String language = hyphen < 0 ? tag : tag.substring(0, hyphen);
+            assertThat(VaguePhrases.languages()).contains(language);
+            assertThat(TextWords.knows(TextWords.Subject.INTEREST, language)).as(language).isTrue();
+        }
+    }
+
+    // ---- known addresses --------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.googletagmanager.com/gtag/js?id=G-1, Google Analytics",
+        "https://WWW.googletagmanager.com/gtag/js, Google Analytics",
+        "//www.googletagmanager.com/gtm.js?id=GTM-1, Google Tag Manager",
+        "https://www.googletagmanager.com/*, Google Tag Manager",
+        "https://sgtm.shop.example/gtag/js?id=G-1, Google Analytics",
+        "https://connect.facebook.net/*, Meta",
+        "https://connect.facebook.net/de_DE/sdk.js#xfbml=1, Facebook sign-in and plug-ins",
+        "https://www.facebook.com/tr*, Meta",
+        "https://www.facebook.com/v19.0/dialog/oauth, Facebook sign-in",
+        "https://*.hotjar.com/*, Hotjar",
+        "https://hotjar.com/c.js, Hotjar",
+        "https://www.youtube-nocookie.com/embed/1, YouTube without cookies",
+        "https://securepubads.g.doubleclick.net:443/tag/js/gpt.js, Google advertising",
+        "https://notfacebook.com/tr, ''",
+        "/js/app.js, ''",
+        "https://*/app.js, ''",
+    })
+    void anAddressLeadsToWhatItLoads(String url, String product) {
+        assertThat(KnownAddresses.find(new KnownAddresses.Declared(url, "scripts", Optional.empty()))
+                        .map(KnownAddresses.Entry::product)
+                        .orElse(""))
+                .isEqualTo(product);
+    }
+
+    @Test
+    void knownAddressesAndGroupsSayWhatTheRulesCanRead() {
+        assertThat(KnownAddresses.all())
+                .allMatch(entry -> Set.of("statistics", "marketing", "necessary", "request").contains(entry.category()))
+                .allMatch(entry -> entry.traits().stream()
+                        .allMatch(trait -> Set.of("unsure", "ads", "fr").contains(trait) || trait.startsWith("brings ")));
+        Set<String> codes = Set.of(Locale.getISOCountries());
+        assertThat(CompanyGroup.all())
+                .allMatch(group -> codes.contains(group.country()))
+                .allMatch(group -> group.marks().containsAll(group.reusing()));
+    }
+
     // ---- known cookies ----------------------------------------------------------------------------------------------
 
     @Test
@@ -127,7 +199,9 @@ class RuleDataTest {
             assertThat(entry.category()).isIn("necessary", "preferences", "statistics", "marketing");
             assertThat(entry.product()).isNotBlank();
             assertThat(entry.source()).isNotBlank();
-            assertThat(entry.isTracker()).isEqualTo(!entry.marks().isEmpty());
+            assertThat(entry.isTracker() && entry.marks().isEmpty())
+                    .as(entry.name().text())
+                    .isFalse();
             assertThat(seen.add(entry.name().text())).as(entry.name().text()).isTrue();
             String lifetime = entry.lifetime().map(CharterQueries::words).orElse("session");
             yaml.append("  s-%d: { category: %s, purpose: \"%s\", cookies: { \"%s\": { lifetime: %s } } }\n"
