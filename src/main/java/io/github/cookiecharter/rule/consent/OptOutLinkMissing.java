@@ -29,7 +29,7 @@ public final class OptOutLinkMissing implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        if (charter.site().positions().keys().containsKey("opt-out")) {
+        if (charter.site().optOut().isPresent()) {
             return;
         }
         // A site that honours the signal without friction may offer the form in its privacy policy instead.

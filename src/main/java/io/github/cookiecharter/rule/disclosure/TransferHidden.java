@@ -41,7 +41,7 @@ public final class TransferHidden implements Rule {
                         provider.positions().of("country"),
                         "the provider '" + provider.id().orElse("") + "' usually belongs to the group " + group.get().name()
                                 + ", whose seat is in " + group.get().country()
-                                + ": if data goes there, state what covers the transfer with 'safeguard'");
+                                + ": if data goes there, state it with 'transfers', and what covers the transfer with 'safeguard'");
                 findings.accept(services.size() == 1 ? finding.in(services.get(0)) : finding);
             }
         }
@@ -50,6 +50,7 @@ public final class TransferHidden implements Rule {
     private static boolean hidesTransfer(Provider provider, String seat) {
         return provider.country().isPresent()
                 && !provider.country().get().equals(seat)
+                && !provider.transfers().contains(seat)
                 && provider.safeguard().isEmpty();
     }
 }

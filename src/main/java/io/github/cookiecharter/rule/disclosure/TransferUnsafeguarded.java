@@ -12,6 +12,7 @@ import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +39,34 @@ public final class TransferUnsafeguarded implements Rule {
         Map<String, List<Service>> users = CharterQueries.servicesByProvider(charter);
         for (Provider provider : charter.providers()) {
             List<Service> services = users.getOrDefault(provider.id().orElse(""), List.of());
-            if (services.isEmpty()
-                    || provider.country().isEmpty()
-                    || provider.safeguard().isPresent()) {
-                continue;
-            }
-            String country = provider.country().get();
-            for (AdequacyList list : adequacyLists(charter)) {
-                Adequacy adequacy = list.of(country);
-                if (!adequacy.isSufficient()) {
-                    Finding finding = Finding.of(
-                            this, severity(), provider.positions().of("country"), message(country, list, adequacy));
-                    findings.accept(services.size() == 1 ? finding.in(services.get(0)) : finding);
-                    break;
+            if (!services.isEmpty() && provider.safeguard().isEmpty()) {
+                Optional<Finding> finding = finding(charter, provider);
+                if (finding.isPresent()) {
+                    findings.accept(
+                            services.size() == 1 ? finding.get().in(services.get(0)) : finding.get());
                 }
             }
         }
+    }
+
+    private Optional<Finding> finding(Charter charter, Provider provider) {
+        List<String> countries = new ArrayList<>();
+        provider.country().ifPresent(countries::add);
+        countries.addAll(provider.transfers());
+        for (AdequacyList list : adequacyLists(charter)) {
+            for (String country : countries) {
+                Adequacy adequacy = list.of(country);
+                if (!adequacy.isSufficient()) {
+                    boolean isSeat = provider.country().filter(country::equals).isPresent();
+                    return Optional.of(Finding.of(
+                            this,
+                            severity(),
+                            provider.positions().of(isSeat ? "country" : "transfers"),
+                            message(country, list, adequacy)));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Set<AdequacyList> adequacyLists(Charter charter) {

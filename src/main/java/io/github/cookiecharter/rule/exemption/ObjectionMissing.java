@@ -31,7 +31,9 @@ public final class ObjectionMissing implements Rule {
         for (Service service : CharterQueries.services(charter)) {
             boolean isOptional =
                     service.category().equals("statistics") || service.category().equals("preferences");
-            boolean canObject = service.objection() && charter.banner().runtime() != BannerRuntime.NONE;
+            boolean canObject = service.objection()
+                    && (charter.banner().runtime() != BannerRuntime.NONE
+                            || charter.consent().askedBy().isPresent());
             if (isOptional && !service.needsConsent() && !canObject) {
                 boolean isInKingdom = charter.site().isIn("uk");
                 findings.accept(Finding.of(
