@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesTest {
 
     private static final String SITE = """
-            site: { name: Shop, url: "https://shop.example", controller: Shop Ltd, updated: 2026-11-01 }
+            site: { name: Shop, url: "https://shop.example", controller: Shop Ltd, contact: a@shop.example, updated: 2026-11-01 }
             services:
               basket:
                 category: necessary
@@ -157,11 +157,11 @@ class RulesTest {
     void aFindingOnTheAddedConsentCookieNamesNothingThatAnExceptionCouldNot() {
         RuleResult result = check("""
                 site:
-                  { name: Shop, url: "https://shop.example", controller: Shop Ltd, privacy-policy: /privacy, updated: 2026-11-01 }
+                  { name: Shop, url: "https://shop.example", controller: Shop Ltd, contact: a@shop.example, privacy-policy: /privacy, updated: 2026-11-01 }
                 consent:
                   lifetime: 401 days
                 services:
-                  visits: { category: statistics, purpose: Count the visits of pages, cookies: { visits: { lifetime: session } } }
+                  visits: { category: statistics, retention: 30 days, purpose: Count the visits of pages, cookies: { visits: { lifetime: session } } }
                 """, Map.of());
         assertThat(result.findings())
                 .filteredOn(finding -> finding.rule().equals("lifetime-over-400-days"))

@@ -75,7 +75,7 @@ public final class NecessaryTooLong implements Rule {
 
     private static String sessionRoleMessage(Cookie cookie, Lifetime lifetime) {
         String role = cookie.role().map(Role::word).orElse("");
-        return "a cookie for '" + role + "' is necessary for a visit, and this one lives for "
+        return "a cookie for '" + role + "' is usually necessary for a visit alone, and this one lives for "
                 + CharterQueries.words(lifetime) + ": let it end with the session"
                 + (cookie.role().orElse(Role.SESSION) == Role.LOAD_BALANCER
                         ? ""
@@ -84,6 +84,6 @@ public final class NecessaryTooLong implements Rule {
 
     private static String tooLongMessage(Lifetime lifetime, Lifetime limit) {
         return "what lives for " + CharterQueries.words(lifetime) + ", longer than " + CharterQueries.words(limit)
-                + ", is hard to call necessary: shorten it, or move the service to another category";
+                + ", is usually hard to call necessary: shorten it, or move the service to another category";
     }
 }

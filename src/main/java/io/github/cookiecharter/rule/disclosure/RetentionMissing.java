@@ -28,7 +28,10 @@ public final class RetentionMissing implements Rule {
         for (Service service : CharterQueries.services(charter)) {
             boolean collects =
                     service.category().equals("statistics") || service.category().equals("marketing");
+            // What a frame shows is its provider's own site, which tells for how long it keeps data.
+            boolean isFrame = !service.frames().isEmpty() && service.scripts().isEmpty();
             if (collects
+                    && !isFrame
                     && service.needsConsent()
                     && service.retention().isEmpty()
                     && !service.anonymous()) {
