@@ -109,7 +109,8 @@ final class BannerData {
         return all;
     }
 
-    // The services that run until the visitor objects, each with whether Global Privacy Control is an objection: it speaks
+    // The services that run until the visitor objects, each with whether Global Privacy Control is an objection: it
+    // speaks
     // of selling and sharing data, not of what a site does for itself.
     private Map<String, Object> servicesWithObjection() {
         Map<String, Object> all = new LinkedHashMap<>();

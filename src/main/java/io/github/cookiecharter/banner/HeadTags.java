@@ -72,7 +72,8 @@ final class HeadTags {
         for (Service service : services) {
             ids.add(service.id());
         }
-        return new SiteTags.Tag(url.text(), html.strip(), url.isLiteral(), isBlocked, ids);
+        boolean waits = services.stream().allMatch(Service::needsConsent);
+        return new SiteTags.Tag(url.text(), html.strip(), url.isLiteral(), isBlocked, waits, ids);
     }
 
     /** Renders the tags of a generated page in the same folder: it shows the banner, and loads none of the declared scripts. */

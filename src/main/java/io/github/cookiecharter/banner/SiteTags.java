@@ -23,7 +23,14 @@ public record SiteTags(String head, List<Tag> scripts, List<Tag> frames) {
      * @param html the tag
      * @param isComplete whether the address is complete, and not a pattern that the site has to fill in
      * @param isBlocked whether {@code banner.js} starts it: it waits for consent, or stays blocked after an objection
+     * @param waitsForConsent whether all services that name it need consent
      * @param services the ids of the services that name it
      */
-    public record Tag(String url, String html, boolean isComplete, boolean isBlocked, List<String> services) {}
+    public record Tag(
+            String url,
+            String html,
+            boolean isComplete,
+            boolean isBlocked,
+            boolean waitsForConsent,
+            List<String> services) {}
 }

@@ -179,7 +179,8 @@ final class VanillaCookieConsent implements RuntimeAdapter {
         return categories;
     }
 
-    // A category's switch decides its services that need consent, or shows that the others are always on. Each service that
+    // A category's switch decides its services that need consent, or shows that the others are always on. Each service
+    // that
     // runs until the visitor objects has its own: an objection must outlast a change of its neighbours.
     private static boolean hasSwitch(Category category) {
         return !category.services().stream().allMatch(Service::objection);
@@ -219,8 +220,8 @@ final class VanillaCookieConsent implements RuntimeAdapter {
             List<String> about = new ArrayList<>();
             service.purpose().ifPresent(purpose -> about.add(purpose.textIn(language)));
             service.reason().ifPresent(reason -> about.add(texts.exemptionText(reason, language)));
-            sections.add(section(
-                    switchOf(service), service.name(), about, category, List.of(service), texts, language));
+            sections.add(
+                    section(switchOf(service), service.name(), about, category, List.of(service), texts, language));
         }
         return sections;
     }

@@ -444,7 +444,8 @@ public record Charter(
     public boolean honoursSignal() {
         return consent.gpc() == Gpc.HONOUR
                 && (needsConsent()
-                        || categories.stream().anyMatch(category -> category.hasAdSignals()
-                                && category.services().stream().anyMatch(Service::objection)));
+                        || categories.stream()
+                                .anyMatch(category -> category.hasAdSignals()
+                                        && category.services().stream().anyMatch(Service::objection)));
     }
 }

@@ -40,6 +40,7 @@ public final class TagsPage {
             each.put("tag", tag.html());
             each.put("complete", tag.isComplete());
             each.put("heldBack", tag.isBlocked());
+            each.put("waits", tag.waitsForConsent());
             each.put("services", String.join(tag.isBlocked() ? " or " : ", ", tag.services()));
             all.add(each);
         }

@@ -66,7 +66,8 @@ class ObjectionBrowserTest {
                 cookies: { seen: { lifetime: 1 year } }
             """;
 
-    // Without frames, which may get a click that is meant for a dialog before them as long as the browser has not drawn it.
+    // Without frames, which may get a click that is meant for a dialog before them as long as the browser has not drawn
+    // it.
     private static final String PAGE = "/plain.html";
 
     private static final String PLACEHOLDER = ".cookie-charter-frame";
@@ -149,8 +150,9 @@ class ObjectionBrowserTest {
     private static void assertOn(BannerDriver driver, BrowserPage page, String service, boolean on) {
         page.click("#reopen");
         page.waitForVisible(driver.preferences());
-        assertThat(page.is("(e => e.getAttribute('aria-pressed') === 'true' || e.checked === true)(document.querySelector('"
-                        + driver.switchOf(service) + "'))"))
+        assertThat(page.is(
+                        "(e => e.getAttribute('aria-pressed') === 'true' || e.checked === true)(document.querySelector('"
+                                + driver.switchOf(service) + "'))"))
                 .isEqualTo(on);
         page.reload();
     }
@@ -260,12 +262,12 @@ class ObjectionBrowserTest {
     @MethodSource("runtimes")
     void globalPrivacyControlIsAnObjectionToAdvertising(BannerDriver driver) {
         String adverts = NOTHING_ASKS
-                        .replace("services:", """
+                .replace("services:", """
                                 categories:
                                   sponsors: { name: Sponsors, consent: exempt, reason: No law wants it, signals: [ad_storage] }
                                 services:""")
-                        .replace("category: statistics", "category: sponsors")
-                        .replace("    consent: exempt\n    reason: Anonymous figures\n", "");
+                .replace("category: statistics", "category: sponsors")
+                .replace("    consent: exempt\n    reason: Anonymous figures\n", "");
         market = Market.open(driver.runtime());
         build(adverts);
         BrowserPage page = visitor.newPage();

@@ -62,7 +62,8 @@ class ConsentTest {
         /** The same, of a visitor who objects to the measurement of the load besides. */
         String objection() {
             return switch (this) {
-                case VANILLA -> record().replace("marketing%22%3A%5B%5D", "marketing%22%3A%5B%5D%2C%22service_load%22%3A%5B%5D");
+                case VANILLA ->
+                    record().replace("marketing%22%3A%5B%5D", "marketing%22%3A%5B%5D%2C%22service_load%22%3A%5B%5D");
                 case KLARO -> record().replace("%7D", "%2C%22load%22%3Afalse%7D");
                 case TARTEAUCITRON -> record() + "!_load_=false";
             };
@@ -145,7 +146,8 @@ class ConsentTest {
 
     @Test
     void whereNothingNeedsConsentTheObjectionIsRead() {
-        String yaml = CHARTER.substring(0, CHARTER.indexOf("  audience:")) + CHARTER.substring(CHARTER.indexOf("  load:"));
+        String yaml =
+                CHARTER.substring(0, CHARTER.indexOf("  audience:")) + CHARTER.substring(CHARTER.indexOf("  load:"));
         GeneratedClass cookies = GeneratedClass.of(TestCharter.of(yaml.formatted("klaro")));
         assertThat(cookies.isAllowed("load", cookies.consent(null))).isTrue();
         Choice choice = cookies.consent("choice-r7=" + encoded("{\"session\":true,\"load\":false}"));

@@ -190,7 +190,8 @@ class RecordReadersTest {
         String known = VANILLA.replace("\"necessary\":[]", "\"necessary\":[],\"reach\":[]");
         assertThat(vanilla(VANILLA).objected()).isEmpty();
         assertThat(vanilla(known).objected()).containsExactly("reach");
-        assertThat(vanilla(known.replace("[\"statistics\"", "[\"reach\",\"statistics\"")).objected())
+        assertThat(vanilla(known.replace("[\"statistics\"", "[\"reach\",\"statistics\""))
+                        .objected())
                 .isEmpty();
         Consent former = vanilla(known.replace(":7,", ":6,"));
         assertThat(former.isCurrent()).isFalse();
