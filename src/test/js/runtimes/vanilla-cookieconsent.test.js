@@ -69,7 +69,7 @@ describe("vanilla-cookieconsent", () => {
       section.cookieTable.body.map((row) => row.cookie),
       ['<code translate="no">_id_*</code>', "none known"]
     );
-    assert.equal(link.description, '<span>You can &#60;withdraw&#62;.</span> <a href="policy.en.html">Policy</a>');
+    assert.equal(link.description, '<span>You can &#60;withdraw&#62;.</span><br><a href="policy.en.html">Policy</a>');
   });
 
   test("where closing refuses, the banner has a cross", () => {

@@ -65,7 +65,7 @@ export function translation(t, page, closeRefuses, asks) {
             description: `${html(t.preferencesDescription)}<span data-cookie-charter="gpc" hidden><br><br>${html(t.gpc)}</span>`,
           },
           ...t.categories.map((category) => section(t, category)),
-          { description: [...t.preferencesSentences.map(sentence), page.policyLink(t)].join(" ") },
+          { description: [...t.preferencesSentences.map(sentence), page.policyLink(t)].join("<br>") },
         ],
       };
     },

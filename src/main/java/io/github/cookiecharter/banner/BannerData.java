@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.charter.LegalInformation;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.model.NamePattern;
@@ -43,7 +44,7 @@ final class BannerData {
         data.put("cookie", consentCookie(charter.consent()));
         data.put("reload", charter.consent().reload());
         data.put("gpc", charter.honoursSignal());
-        data.put("closeRefuses", false);
+        data.put("closeRefuses", new LegalInformation(charter).closingRefuses());
         data.put("theme", charter.banner().theme().word());
         data.put("files", files());
         data.put("services", servicesByCategory());

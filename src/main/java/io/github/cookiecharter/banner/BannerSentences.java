@@ -3,9 +3,12 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.LegalInformation;
+import io.github.cookiecharter.charter.LegalInformation.Complaints;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.charter.PurposeLists;
+import io.github.cookiecharter.jurisdiction.Jurisdiction.Basis;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Party;
 import io.github.cookiecharter.model.Section;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The sentences that follow the banner's descriptions: each is there only where the charter makes it true. All are in the
@@ -25,24 +29,29 @@ final class BannerSentences {
     private final Charter charter;
     private final BannerTexts texts;
     private final String language;
+    private final LegalInformation law;
 
     BannerSentences(Charter charter, BannerTexts texts, String language) {
         this.charter = charter;
         this.texts = texts;
         this.language = language;
+        this.law = new LegalInformation(charter);
     }
 
     /** Returns the sentences of the banner itself. */
     List<Phrase> banner() {
         PurposeLists purposes = new PurposeLists(charter, language, texts.builtIn(language));
         List<Phrase> sentences = new ArrayList<>();
+        if (law.closingRefuses()) {
+            sentences.add(texts.phrase("close-refuses", Map.of(), language));
+        }
         addExempt("exempt", purposes.exemptPhrases(false), sentences);
         addExempt("exempt-objection", purposes.exemptPhrases(true), sentences);
         if (storesMoreThanCookies()) {
             sentences.add(texts.phrase("similar", Map.of(), language));
         }
-        sentences.add(texts.phrase(hasThirdParties() ? "party-third" : "party-first", Map.of(), language));
         controller().ifPresent(sentences::add);
+        sentences.add(texts.phrase(hasThirdParties() ? "party-third" : "party-first", Map.of(), language));
         return sentences;
     }
 
@@ -66,6 +75,14 @@ final class BannerSentences {
         if (charter.needsConsent()) {
             sentences.add(texts.policyPhrase("choices-banner", Map.of(), language));
             sentences.add(texts.policyPhrase("choices-withdrawal", Map.of(), language));
+            addListed("legal-basis", "basis", law.bases(Basis.CONSENT, texts.displayLanguage(language)), sentences);
+        }
+        List<Phrase> authorities = law.authorities(texts.displayLanguage(language)).stream()
+                .map(Complaints::name)
+                .toList();
+        addListed("contact-authority", "authority", authorities, sentences);
+        if (law.hasOtherAuthorities()) {
+            sentences.add(texts.policyPhrase("contact-authority-any", Map.of(), language));
         }
         return sentences;
     }
@@ -74,6 +91,13 @@ final class BannerSentences {
         if (!purposes.isEmpty()) {
             String list = texts.builtIn(language).list(purposes);
             sentences.add(texts.phrase(key, Map.of("exempt", list), language));
+        }
+    }
+
+    private void addListed(String key, String placeholder, List<Phrase> values, List<Phrase> sentences) {
+        if (!values.isEmpty()) {
+            String list = values.stream().map(Phrase::text).collect(Collectors.joining("; "));
+            sentences.add(texts.policyPhrase(key, Map.of(placeholder, list), language));
         }
     }
 

@@ -72,16 +72,32 @@ public final class CharterQueries {
         return charter.allowsObjection() && charter.hasBanner();
     }
 
-    /** Returns whether a provider is another one than the site: only then does it receive data from it. */
+    /**
+     * Returns whether a provider is another one than the site: only then does it receive data from it. A site may declare
+     * itself, by its own name or address.
+     */
     public static boolean isOther(Charter charter, Charter.Provider provider) {
-        String language = charter.site().defaultLanguage();
-        String name = provider.name().textIn(language);
-        return provider.id().isPresent()
-                && !name.equals(charter.site().name().textIn(language))
-                && charter.site()
-                        .controller()
-                        .filter(controller -> controller.textIn(language).equals(name))
-                        .isEmpty();
+        Charter.Site site = charter.site();
+        String name = provider.name().textIn(site.defaultLanguage());
+        boolean hasOwnName = name.equals(site.name().textIn(site.defaultLanguage()))
+                || site.controller()
+                        .map(controller -> controller.textIn(site.defaultLanguage()))
+                        .filter(controller -> isNameOf(name, controller))
+                        .isPresent();
+        boolean hasOwnAddress = provider.url()
+                .map(url -> withoutWww(host(url.toString())))
+                .filter(host -> isInDomain(site.host(), host) || isInDomain(host, withoutWww(site.host())))
+                .isPresent();
+        return provider.id().isPresent() && !hasOwnName && !hasOwnAddress;
+    }
+
+    // A controller is often declared with its address: Acme Ltd, 1 High Street.
+    private static boolean isNameOf(String name, String controller) {
+        return controller.equals(name) || controller.startsWith(name + ",") || controller.startsWith(name + " (");
+    }
+
+    private static String withoutWww(String host) {
+        return host.startsWith("www.") ? host.substring("www.".length()) : host;
     }
 
     /** Returns the providers of services, without the site itself. */

@@ -29,6 +29,7 @@ public final class LanguageTexts {
     private final Optional<LanguageTexts> fallback;
     // Caches durations: of a thousand cookies most share their lifetime with another one.
     private final Map<String, String> durations = new ConcurrentHashMap<>();
+    private volatile Optional<Map<String, String>> countries = Optional.empty();
 
     LanguageTexts(String language, Map<String, String> texts) {
         this(language, language, texts, Optional.empty());
@@ -218,6 +219,33 @@ public final class LanguageTexts {
     /** Returns the words for storage that does not expire. */
     public String persistent() {
         return get("lifetime.persistent");
+    }
+
+    /**
+     * Returns the name of a country; its code if CLDR has no name.
+     *
+     * @param code ISO 3166-1 alpha-2, upper case
+     */
+    public String country(String code) {
+        String name = countries().get(code);
+        if (name != null) {
+            return name;
+        }
+        return fallback.isPresent() ? fallback.get().country(code) : code;
+    }
+
+    /** Returns the tag of the language in which a country is named. */
+    public String languageOfCountry(String code) {
+        return countries().containsKey(code) || fallback.isEmpty()
+                ? language
+                : fallback.get().languageOfCountry(code);
+    }
+
+    // Few pages name a country, so the names are loaded on first use.
+    private Map<String, String> countries() {
+        Map<String, String> known = countries.orElseGet(() -> Languages.countries(language));
+        countries = Optional.of(known);
+        return known;
     }
 
     /** Returns a date in long form: {@code 23 November 2026}. */

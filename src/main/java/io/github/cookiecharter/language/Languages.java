@@ -204,6 +204,20 @@ public final class Languages {
         return new LanguageTexts(own, tag, texts, Optional.empty());
     }
 
+    /** Returns the names of countries in a language by their codes: that of a region has only what differs. */
+    static Map<String, String> countries(String tag) {
+        Map<String, String> names = new HashMap<>();
+        String shorter = withoutLastPart(tag);
+        if (!shorter.isEmpty()) {
+            names.putAll(countries(shorter));
+        }
+        String name = "countries/" + tag;
+        if (PluginResources.find(FOLDER + name + ".properties").isPresent()) {
+            names.putAll(properties(name));
+        }
+        return names;
+    }
+
     private static Map<String, String> properties(String name) {
         Map<String, String> texts = new HashMap<>();
         for (String line : PluginResources.lines(FOLDER + name + ".properties")) {

@@ -37,6 +37,7 @@ final class CookieTable {
     // What a narrow window shows above each cell instead of the header of its column.
     private final Map<Column, String> labels = new EnumMap<>(Column.class);
 
+    private final ProviderCell providers;
     // The site's own privacy policy is linked in the first row of this service alone, and not in each of its rows.
     private final Optional<Service> firstOwnService;
 
@@ -44,6 +45,7 @@ final class CookieTable {
         this.charter = charter;
         this.columns = charter.policy().columns();
         this.texts = texts;
+        this.providers = new ProviderCell(charter, texts);
         this.firstOwnService = CharterQueries.services(charter).stream()
                 .filter(service -> service.provider().id().isEmpty())
                 .findFirst();
@@ -158,23 +160,9 @@ final class CookieTable {
         String href =
                 provider.url().isPresent() ? Hrefs.href(provider.url().get().toString()) : "";
         Map<String, Object> cell = cell(Column.PROVIDER, List.of(part(texts.localized(provider.name()), href)));
-        List<Object> notes = new ArrayList<>();
-        boolean isOwn = provider.id().isEmpty();
-        boolean isLinked = !isOwn || (isFirst && firstOwnService.filter(own -> own == service).isPresent());
-        if (provider.privacyPolicy().isPresent() && isLinked) {
-            Map<String, Object> note = note(texts.text("provider-privacy"));
-            note.put("href", Hrefs.href(texts.words(provider.privacyPolicy().get())));
-            note.put(
-                    "ariaLabel",
-                    texts.words("provider-privacy-label", Map.of("provider", texts.words(provider.name()))));
-            notes.add(note);
-        }
-        if (provider.safeguard().isPresent()) {
-            notes.add(note(
-                    texts.text("safeguard"),
-                    texts.localized(provider.safeguard().get())));
-        }
-        cell.put("notes", notes);
+        boolean isLinked = !provider.id().isEmpty()
+                || (isFirst && firstOwnService.filter(own -> own == service).isPresent());
+        cell.put("notes", providers.notes(provider, isLinked));
         return cell;
     }
 
@@ -340,14 +328,14 @@ final class CookieTable {
         return part;
     }
 
-    private static Map<String, Object> note(Map<String, Object> text) {
+    static Map<String, Object> note(Map<String, Object> text) {
         Map<String, Object> note = part(text, "");
         note.put("label", false);
         note.put("ariaLabel", "");
         return note;
     }
 
-    private static Map<String, Object> note(Map<String, Object> label, Map<String, Object> text) {
+    static Map<String, Object> note(Map<String, Object> label, Map<String, Object> text) {
         Map<String, Object> note = note(text);
         note.put("label", label);
         return note;

@@ -140,6 +140,11 @@ final class PageTexts {
         return phrase(text.in(language));
     }
 
+    /** Returns words that have a language of their own. */
+    Map<String, Object> inOwnLanguage(Phrase phrase) {
+        return phrase(phrase);
+    }
+
     /** Returns only the words of a text of the declaration. */
     String words(LocalizedText text) {
         return text.textIn(language);

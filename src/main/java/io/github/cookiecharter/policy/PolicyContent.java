@@ -4,8 +4,12 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.LegalInformation;
+import io.github.cookiecharter.charter.LegalInformation.Complaints;
 import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.charter.PurposeLists;
+import io.github.cookiecharter.jurisdiction.Jurisdiction.Basis;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Section;
@@ -24,6 +28,7 @@ final class PolicyContent {
     private final String language;
     private final Languages languages;
     private final PageTexts texts;
+    private final LegalInformation law;
     private final Map<String, String> site;
 
     private PolicyContent(Charter charter, String language, Languages languages, Templates templates) {
@@ -32,6 +37,7 @@ final class PolicyContent {
         this.language = language;
         this.languages = languages;
         this.texts = new PageTexts(charter, language, languages);
+        this.law = new LegalInformation(charter);
         this.site = Map.of("site", texts.words(charter.site().name()));
     }
 
@@ -177,6 +183,7 @@ final class PolicyContent {
         context.put("reason", reason(category));
         context.put(
                 "objection", CharterQueries.canObject(charter, category) ? texts.text("objection", site) : false);
+        context.put("basis", basis(category));
         context.put("caption", texts.text("table-caption", with(site, "category", texts.words(category.name()))));
         context.put("columns", table.columns());
         // The rows are most of a page, and the same in page and fragment: they are filled once, and only the result is
@@ -200,6 +207,29 @@ final class PolicyContent {
             }
         }
         return "consent-required";
+    }
+
+    private Object basis(Category category) {
+        List<Phrase> bases = new ArrayList<>();
+        if (category.asksForConsent()) {
+            bases.addAll(law.bases(Basis.CONSENT, texts.textLanguage()));
+        }
+        if (category.services().stream().anyMatch(service -> !service.needsConsent())) {
+            bases.addAll(law.bases(Basis.EXEMPTION, texts.textLanguage()));
+        }
+        return bases.isEmpty() ? false : with(texts.splitAround("legal-basis", "basis", site), listed(bases, "; "));
+    }
+
+    // Values that may each be in a language of their own.
+    private Map<String, Object> listed(List<Phrase> phrases, String separator) {
+        List<Object> values = new ArrayList<>();
+        for (Phrase phrase : phrases) {
+            Map<String, Object> value = new HashMap<>(texts.inOwnLanguage(phrase));
+            value.put("separator", values.isEmpty() ? "" : separator);
+            value.put("href", "");
+            values.add(value);
+        }
+        return Map.of("values", values);
     }
 
     private Object reason(Category category) {
@@ -272,6 +302,8 @@ final class PolicyContent {
         contact.put(
                 "privacy",
                 from.privacyPolicy().isPresent() ? privacy(from.privacyPolicy().get()) : false);
+        contact.put("authority", authority());
+        contact.put("authorityAny", law.hasOtherAuthorities() ? texts.text("contact-authority-any", site) : false);
         contact.put(
                 "updated", from.updated().isPresent() ? updated(from.updated().get()) : false);
         return contact;
@@ -290,6 +322,21 @@ final class PolicyContent {
         return with(
                 texts.splitAround("contact-privacy", "link", site),
                 Map.of("link", Hrefs.href(texts.words(policy)), "label", texts.words("contact-privacy-link", site)));
+    }
+
+    private Object authority() {
+        List<Complaints> authorities = law.authorities(texts.textLanguage());
+        if (authorities.isEmpty()) {
+            return false;
+        }
+        List<Object> values = new ArrayList<>();
+        for (Complaints authority : authorities) {
+            Map<String, Object> value = new HashMap<>(texts.inOwnLanguage(authority.name()));
+            value.put("separator", values.isEmpty() ? "" : ", ");
+            value.put("href", Hrefs.href(authority.url().toString()));
+            values.add(value);
+        }
+        return with(texts.splitAround("contact-authority", "authority", site), Map.of("values", values));
     }
 
     private Map<String, Object> updated(LocalDate date) {
