@@ -157,7 +157,7 @@ final class BannerData {
         all.put("preferencesDescription", texts.get(texts.preferencesDescriptionKey(), language));
         all.put("preferencesSentences", words(sentences.preferences()));
         all.put("revision", texts.get("revision", language));
-        all.put("gpc", texts.get("gpc", language));
+        all.put("gpc", texts.signal(language));
         all.put("policyLink", texts.get("policy-link", language));
         all.put("policy", policyUrl(language));
         all.put("frame", frameTexts(language));

@@ -116,6 +116,7 @@ final class BannerSentences {
 
     private Phrase controller(LocalizedText controller) {
         Phrase label = texts.policyPhrase("contact-controller", Map.of(), language);
-        return new Phrase(label.text() + " " + controller.textIn(language) + ".", label.language());
+        String name = controller.textIn(language);
+        return new Phrase(label.text() + " " + name + (name.endsWith(".") ? "" : "."), label.language());
     }
 }

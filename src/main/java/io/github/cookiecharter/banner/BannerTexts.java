@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.LegalInformation;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.charter.PurposeLists;
@@ -43,6 +44,12 @@ final class BannerTexts {
     /** Returns a text of the banner by the key under which {@code banner.texts} overrides it. */
     String get(String key, String language) {
         return TextPlaceholders.fill(template(key, language), values(key, language));
+    }
+
+    /** Returns the text that the banner shows while the browser sends a signal. */
+    String signal(String language) {
+        String text = get("gpc", language);
+        return new LegalInformation(charter).confirmsSignal() ? get("opt-out-honored", language) + ". " + text : text;
     }
 
     /** Returns the key of the text that the banner shows first: what it asks consent for. */

@@ -28,6 +28,7 @@ final class UntranslatedTexts {
             untranslated.add(texts.get(key, language), texts.languageOf(key, language));
         }
         BannerSentences sentences = new BannerSentences(charter, texts, language);
+        untranslated.add(texts.signal(language), texts.languageOf("gpc", language));
         sentences.banner().forEach(untranslated::add);
         sentences.preferences().forEach(untranslated::add);
         sentences.providersLink().ifPresent(untranslated::add);

@@ -155,6 +155,13 @@ final class PageTexts {
         return text(text, "");
     }
 
+    /** Returns a title and a text of the banner as one text. */
+    Map<String, Object> bannerTexts(String title, String key) {
+        Phrase first = phrase("banner.", title, bannerTexts);
+        Phrase second = phrase("banner.", key, bannerTexts);
+        return text(first.text() + ". " + second.text(), lang(second.language()));
+    }
+
     /** Returns a text of the tables by its full key. */
     Map<String, Object> tableText(String key) {
         return tableText(key, Map.of());

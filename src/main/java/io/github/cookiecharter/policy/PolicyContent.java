@@ -68,7 +68,7 @@ final class PolicyContent {
         context.put("sections", sections);
         // A page may omit the section on choices, but not the button that reopens the banner.
         boolean isLeftOut = !charter.policy().sections().contains(Section.CHOICES);
-        context.put("reopen", charter.hasBanner() && isLeftOut ? texts.bannerText("reopen") : false);
+        context.put("reopen", charter.hasBanner() && isLeftOut ? reopen() : false);
         return context;
     }
 
@@ -245,11 +245,11 @@ final class PolicyContent {
         boolean asks = hasBanner && charter.needsConsent();
         choices.put("heading", texts.variant(hasBanner ? "choices" : "choices-without-banner", "choices", site));
         choices.put("paragraphs", hasBanner ? choicesParagraphs() : List.of());
-        choices.put("reopen", hasBanner ? texts.bannerText("reopen") : false);
+        choices.put("reopen", hasBanner ? reopen() : false);
         choices.put("kept", asks ? keptText() : false);
         boolean honoursSignal = hasBanner && charter.honoursSignal();
         choices.put("gpc", honoursSignal ? texts.text("choices-gpc", site) : false);
-        choices.put("signal", honoursSignal ? texts.bannerText("gpc") : false);
+        choices.put("signal", honoursSignal ? signal() : false);
         choices.put(
                 "browser",
                 texts.variant(browserKey(), "choices-browser", site));
@@ -271,6 +271,16 @@ final class PolicyContent {
             paragraphs.add(texts.bannerText("exempt-objection", with(site, "exempt", list)));
         }
         return paragraphs;
+    }
+
+    // Californians know the control by the title that their law gives it.
+    private Map<String, Object> reopen() {
+        boolean isOptOut = law.hasOptOut() && !charter.banner().texts().containsKey("reopen");
+        return texts.bannerText(isOptOut ? "opt-out" : "reopen");
+    }
+
+    private Map<String, Object> signal() {
+        return law.confirmsSignal() ? texts.bannerTexts("opt-out-honored", "gpc") : texts.bannerText("gpc");
     }
 
     private String browserKey() {
