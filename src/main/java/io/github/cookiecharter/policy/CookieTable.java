@@ -39,7 +39,7 @@ final class CookieTable {
 
     private final ProviderCell providers;
     // The site's own privacy policy is linked in the first row of this service alone, and not in each of its rows.
-    private final Optional<Service> firstOwnService;
+    private final String firstOwnService;
 
     CookieTable(Charter charter, PageTexts texts) {
         this.charter = charter;
@@ -48,7 +48,9 @@ final class CookieTable {
         this.providers = new ProviderCell(charter, texts);
         this.firstOwnService = CharterQueries.services(charter).stream()
                 .filter(service -> service.provider().id().isEmpty())
-                .findFirst();
+                .map(Service::id)
+                .findFirst()
+                .orElse("");
         for (Column column : columns) {
             labels.put(column, texts.tableWords("column." + column.word()));
         }
@@ -161,7 +163,7 @@ final class CookieTable {
                 provider.url().isPresent() ? Hrefs.href(provider.url().get().toString()) : "";
         Map<String, Object> cell = cell(Column.PROVIDER, List.of(part(texts.localized(provider.name()), href)));
         boolean isLinked = !provider.id().isEmpty()
-                || (isFirst && firstOwnService.filter(own -> own == service).isPresent());
+                || (isFirst && firstOwnService.equals(service.id()));
         cell.put("notes", providers.notes(provider, isLinked));
         return cell;
     }
