@@ -51,7 +51,8 @@ public final class LegalSources {
     }
 
     public static LegalSource aepdAudience() {
-        return new LegalSource("AEPD, guide on the use of cookies for audience measurement tools", "", day(2024, 1, 11));
+        return new LegalSource(
+                "AEPD, guide on the use of cookies for audience measurement tools", "", day(2024, 1, 11));
     }
 
     /** The General Data Protection Regulation as it is part of the law of the United Kingdom. */
@@ -70,8 +71,7 @@ public final class LegalSources {
     }
 
     public static LegalSource ico(String place) {
-        return new LegalSource(
-                "ICO, guidance on the use of storage and access technologies", place, day(2026, 4, 29));
+        return new LegalSource("ICO, guidance on the use of storage and access technologies", place, day(2026, 4, 29));
     }
 
     /** As amended by the Data (Use and Access) Act 2025. */

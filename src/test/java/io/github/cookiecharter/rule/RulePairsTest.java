@@ -106,7 +106,9 @@ class RulePairsTest {
                 .filter(finding -> finding.rule().equals(each.rule()))
                 .map(Finding::severity)
                 .min(Severity::compareTo);
-        assertThat(gravest.map(Severity::word).orElse("none")).as(findings.toString()).isEqualTo(each.expected());
+        assertThat(gravest.map(Severity::word).orElse("none"))
+                .as(findings.toString())
+                .isEqualTo(each.expected());
         if (each.expected().equals("none")) {
             assertThat(findings).as("errors of other rules").noneMatch(finding -> finding.severity() == Severity.ERROR);
         }
@@ -115,10 +117,11 @@ class RulePairsTest {
     @Test
     void everyFileHasTheNameOfARuleAndBothKindsOfCases() throws IOException {
         Map<String, List<String>> byRule = new LinkedHashMap<>();
-        cases().forEach(each -> byRule.computeIfAbsent(each.rule(), rule -> new ArrayList<>()).add(each.expected()));
+        cases().forEach(each ->
+                byRule.computeIfAbsent(each.rule(), rule -> new ArrayList<>()).add(each.expected()));
         assertThat(byRule.keySet()).isSubsetOf(Rules.knownIds());
-        assertThat(byRule).allSatisfy((rule, expected) -> assertThat(expected)
-                .contains("none")
-                .anyMatch(word -> !word.equals("none")));
+        assertThat(byRule)
+                .allSatisfy((rule, expected) ->
+                        assertThat(expected).contains("none").anyMatch(word -> !word.equals("none")));
     }
 }

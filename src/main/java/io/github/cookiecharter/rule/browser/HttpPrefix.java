@@ -19,7 +19,8 @@ public final class HttpPrefix implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("http-prefix", Severity.WARNING)
             .titled("A cookie with the prefix __Http- is http-only and secure")
-            .citing(new LegalSource("Cookies: HTTP State Management Mechanism (layered cookies draft)", "", Optional.empty()));
+            .citing(new LegalSource(
+                    "Cookies: HTTP State Management Mechanism (layered cookies draft)", "", Optional.empty()));
 
     private static final List<String> PREFIXES = List.of("__Http-", "__Host-Http-");
 
@@ -50,7 +51,8 @@ public final class HttpPrefix implements Rule {
             return;
         }
         String fix = isSecure ? "http-only: true" : isHttpOnly ? "secure: true" : "http-only: true\nsecure: true";
-        String words = isSecure ? "'http-only: true'" : isHttpOnly ? "'secure: true'" : "'http-only: true' and 'secure: true'";
+        String words =
+                isSecure ? "'http-only: true'" : isHttpOnly ? "'secure: true'" : "'http-only: true' and 'secure: true'";
         findings.accept(Finding.of(
                         this,
                         severity(),

@@ -28,7 +28,8 @@ public final class SiteNotHttps implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        if (!"http".equalsIgnoreCase(charter.site().url().getScheme()) || isLoopback(charter.site().host())) {
+        if (!"http".equalsIgnoreCase(charter.site().url().getScheme())
+                || isLoopback(charter.site().host())) {
             return;
         }
         for (Service service : CharterQueries.services(charter)) {

@@ -30,8 +30,8 @@ public final class CategoryDiffers implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
-            boolean couldDiffer =
-                    service.category().equals("statistics") || service.category().equals("preferences");
+            boolean couldDiffer = service.category().equals("statistics")
+                    || service.category().equals("preferences");
             if (couldDiffer && service.needsConsent()) {
                 checkService(service, findings);
             }
@@ -41,7 +41,8 @@ public final class CategoryDiffers implements Rule {
     private void checkService(Service service, Consumer<Finding> findings) {
         List<KnownAddresses.Entry> known = KnownAddresses.findAll(service);
         for (Cookie cookie : service.cookies()) {
-            for (CookieCatalogue.Entry entry : CookieCatalogue.findByName(cookie.name().text())) {
+            for (CookieCatalogue.Entry entry :
+                    CookieCatalogue.findByName(cookie.name().text())) {
                 if (entry.category().equals("marketing")
                         && entry.isConfirmedBy(service, cookie)
                         && !isBroughtBy(known, entry.product())) {

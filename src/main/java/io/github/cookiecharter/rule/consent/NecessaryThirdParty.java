@@ -58,18 +58,19 @@ public final class NecessaryThirdParty implements Rule {
     // ---- advertising ------------------------------------------------------------------------------------------------
 
     private Optional<Finding> advertising(Charter charter, Service service) {
-        if (service.purpose().isPresent() && isAdvertising(charter, service.purpose().get())) {
-            return Optional.of(Finding.of(
-                            this, severity(), service.positions().of("purpose"), advertisingMessage("the service"))
-                    .in(service));
+        if (service.purpose().isPresent()
+                && isAdvertising(charter, service.purpose().get())) {
+            return Optional.of(
+                    Finding.of(this, severity(), service.positions().of("purpose"), advertisingMessage("the service"))
+                            .in(service));
         }
         for (Cookie cookie : service.cookies()) {
             boolean isOwnPurpose = cookie.positions().keys().containsKey("purpose");
             if (isOwnPurpose && isAdvertising(charter, cookie.purpose())) {
-                return Optional.of(Finding.of(
-                                this, severity(), cookie.positions().of("purpose"), advertisingMessage("the cookie"))
-                        .in(service)
-                        .on(cookie));
+                return Optional.of(
+                        Finding.of(this, severity(), cookie.positions().of("purpose"), advertisingMessage("the cookie"))
+                                .in(service)
+                                .on(cookie));
             }
         }
         return Optional.empty();
@@ -81,8 +82,10 @@ public final class NecessaryThirdParty implements Rule {
             Phrase phrase = purpose.in(language);
             String textLanguage = phrase.language().isEmpty() ? language : phrase.language();
             if (TextWords.find(Subject.ADVERTISING, phrase.text(), textLanguage).isPresent()
-                    && TextWords.find(Subject.CHOICE, phrase.text(), textLanguage).isEmpty()
-                    && TextWords.find(Subject.ASKED, phrase.text(), textLanguage).isEmpty()) {
+                    && TextWords.find(Subject.CHOICE, phrase.text(), textLanguage)
+                            .isEmpty()
+                    && TextWords.find(Subject.ASKED, phrase.text(), textLanguage)
+                            .isEmpty()) {
                 return true;
             }
         }
@@ -90,7 +93,8 @@ public final class NecessaryThirdParty implements Rule {
     }
 
     private static String advertisingMessage(String subject) {
-        return subject + " serves advertising or marketing by its purpose, which is usually not strictly necessary: declare"
+        return subject
+                + " serves advertising or marketing by its purpose, which is usually not strictly necessary: declare"
                 + " it in 'marketing', or describe what it does besides";
     }
 
@@ -146,8 +150,7 @@ public final class NecessaryThirdParty implements Rule {
     // A purpose that speaks of what visitors ask for, such as a payment, may well be necessary.
     private static boolean serves(Charter charter, Service service) {
         for (String language : charter.site().languages()) {
-            if (service.purpose().isPresent()
-                    && asks(service.purpose().get(), language)) {
+            if (service.purpose().isPresent() && asks(service.purpose().get(), language)) {
                 return true;
             }
             for (Cookie cookie : service.cookies()) {
@@ -177,8 +180,10 @@ public final class NecessaryThirdParty implements Rule {
 
     // Another rule reports trackers; what the catalogue calls necessary, or asked for, is accepted.
     private static boolean isKnown(Service service, Cookie cookie) {
-        for (CookieCatalogue.Entry entry : CookieCatalogue.findByName(cookie.name().text())) {
-            boolean isAskedFor = entry.category().equals("preferences") && !service.category().equals("necessary");
+        for (CookieCatalogue.Entry entry :
+                CookieCatalogue.findByName(cookie.name().text())) {
+            boolean isAskedFor = entry.category().equals("preferences")
+                    && !service.category().equals("necessary");
             if (entry.category().equals("necessary")
                     || isAskedFor
                     || (entry.isTracker() && entry.isConfirmedBy(service, cookie))) {

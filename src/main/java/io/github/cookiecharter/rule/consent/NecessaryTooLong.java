@@ -24,8 +24,7 @@ public final class NecessaryTooLong implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("necessary-too-long", Severity.WARNING)
             .titled("Necessary cookies do not outlive their purpose")
             .in("eu", "uk")
-            .citing(LegalSources.workingParty(),
-                    LegalSources.ico("strictly necessary"));
+            .citing(LegalSources.workingParty(), LegalSources.ico("strictly necessary"));
 
     @Override
     public RuleInfo info() {

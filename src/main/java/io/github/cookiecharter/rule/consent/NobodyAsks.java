@@ -26,7 +26,8 @@ public final class NobodyAsks implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        if (charter.banner().runtime() != BannerRuntime.NONE || charter.consent().askedBy().isPresent()) {
+        if (charter.banner().runtime() != BannerRuntime.NONE
+                || charter.consent().askedBy().isPresent()) {
             return;
         }
         for (Service service : CharterQueries.services(charter)) {

@@ -34,7 +34,9 @@ public final class StorageForEver implements Rule {
             }
             for (Cookie entry : service.cookies()) {
                 boolean isLasting = entry.kind() == Kind.LOCAL_STORAGE || entry.kind() == Kind.INDEXED_DB;
-                if (isLasting && entry.lifetime().isPresent() && entry.lifetime().get() instanceof Lifetime.Persistent) {
+                if (isLasting
+                        && entry.lifetime().isPresent()
+                        && entry.lifetime().get() instanceof Lifetime.Persistent) {
                     findings.accept(Finding.of(
                                     this,
                                     severity(),

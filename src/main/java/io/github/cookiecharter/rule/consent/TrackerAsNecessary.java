@@ -32,7 +32,9 @@ public final class TrackerAsNecessary implements Rule {
                             "",
                             LegalSources.day(2024, 10, 7)),
                     new LegalSource(
-                            "CNIL, answer on Google reCAPTCHA, as law firms quote it", "", LegalSources.day(2022, 4, 11)));
+                            "CNIL, answer on Google reCAPTCHA, as law firms quote it",
+                            "",
+                            LegalSources.day(2022, 4, 11)));
 
     @Override
     public RuleInfo info() {
@@ -117,10 +119,7 @@ public final class TrackerAsNecessary implements Rule {
     }
 
     private void report(
-            Service service,
-            KnownAddresses.Declared address,
-            KnownAddresses.Entry known,
-            Consumer<Finding> findings) {
+            Service service, KnownAddresses.Declared address, KnownAddresses.Entry known, Consumer<Finding> findings) {
         SourcePosition at = address.pixel()
                 .map(pixel -> pixel.positions().entry())
                 .orElse(service.positions().of(address.key()));
@@ -143,7 +142,8 @@ public final class TrackerAsNecessary implements Rule {
                         this,
                         Severity.WARNING,
                         service.positions().of(key),
-                        product + " sends its maker data for purposes besides protection, and for the CNIL (fr) it usually"
+                        product
+                                + " sends its maker data for purposes besides protection, and for the CNIL (fr) it usually"
                                 + " needs consent: let it wait for consent, or use a protection that serves the site alone")
                 .in(service));
     }

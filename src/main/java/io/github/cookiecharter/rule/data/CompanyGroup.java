@@ -29,12 +29,11 @@ public record CompanyGroup(
         for (List<String> row : RuleData.table("groups.txt")) {
             List<String> marks = List.copyOf(DataTable.split(row.get(2), ','));
             boolean isReuseUnsure = row.get(3).equals("unsure");
-            List<String> reusing =
-                    switch (row.get(3)) {
-                        case "" -> List.of();
-                        case "*", "unsure" -> marks;
-                        default -> List.copyOf(DataTable.split(row.get(3), ','));
-                    };
+            List<String> reusing = switch (row.get(3)) {
+                case "" -> List.of();
+                case "*", "unsure" -> marks;
+                default -> List.copyOf(DataTable.split(row.get(3), ','));
+            };
             all.add(new CompanyGroup(row.get(0), row.get(1), marks, reusing, isReuseUnsure));
         }
         return all;
@@ -66,7 +65,11 @@ public record CompanyGroup(
             }
             for (Phrase name : provider.name().byLanguage().values()) {
                 String words = " "
-                        + name.text().toLowerCase(Locale.ROOT).replace('-', ' ').replace(',', ' ').replace('.', ' ')
+                        + name.text()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('-', ' ')
+                                .replace(',', ' ')
+                                .replace('.', ' ')
                         + " ";
                 if (words.contains(" " + mark + " ")) {
                     return true;

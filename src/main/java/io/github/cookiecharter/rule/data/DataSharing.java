@@ -44,7 +44,8 @@ public final class DataSharing {
             }
         }
         for (Cookie cookie : service.cookies()) {
-            for (CookieCatalogue.Entry entry : CookieCatalogue.findByName(cookie.name().text())) {
+            for (CookieCatalogue.Entry entry :
+                    CookieCatalogue.findByName(cookie.name().text())) {
                 if (entry.category().equals("marketing") && entry.isConfirmedBy(service, cookie)) {
                     return Optional.of(entry.product());
                 }

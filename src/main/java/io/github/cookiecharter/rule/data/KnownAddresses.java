@@ -108,7 +108,8 @@ public final class KnownAddresses {
         for (Entry entry : ALL) {
             if (entry.matches(hostAndPath)
                     && (best.isEmpty()
-                            || entry.address().literalLength() > best.get().address().literalLength())) {
+                            || entry.address().literalLength()
+                                    > best.get().address().literalLength())) {
                 best = Optional.of(entry);
             }
         }

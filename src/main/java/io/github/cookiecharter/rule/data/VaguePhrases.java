@@ -14,7 +14,8 @@ public final class VaguePhrases {
     private static final int MIN_LONG_WORD = 4;
     // In a language without a list of generic words, so many long ones must stand beside a vague phrase to explain it.
     private static final int MANY_LONG_WORDS = 7;
-    // Each phrase has a blank on both sides, so that only whole words match; none where words have no blanks between them.
+    // Each phrase has a blank on both sides, so that only whole words match; none where words have no blanks between
+    // them.
     private static final Map<String, List<Phrase>> BY_LANGUAGE = read();
 
     private VaguePhrases() {}
@@ -89,14 +90,16 @@ public final class VaguePhrases {
         return generic.isEmpty()
                 ? words >= MANY_LONG_WORDS
                 : words >= MIN_WORDS
-                        && TextWords.find(TextWords.Subject.CONCRETE, rest, language).isPresent();
+                        && TextWords.find(TextWords.Subject.CONCRETE, rest, language)
+                                .isPresent();
     }
 
     private static boolean counts(String word, List<String> generic) {
         return generic.isEmpty() ? word.length() >= MIN_LONG_WORD : !generic.contains(word);
     }
 
-    // Lower case, one blank around each word, no punctuation; an apostrophe parts words, as in the French "d'améliorer".
+    // Lower case, one blank around each word, no punctuation; an apostrophe parts words, as in the French
+    // "d'améliorer".
     private static String normalize(String text) {
         char[] lower = text.toLowerCase(Locale.ROOT).toCharArray();
         char[] normalized = new char[lower.length + 2];
@@ -107,7 +110,8 @@ public final class VaguePhrases {
             if (Character.getType(original) == Character.NON_SPACING_MARK) {
                 continue;
             }
-            boolean inWord = (original >= 'a' && original <= 'z') || Character.isLetterOrDigit(original) || original == '-';
+            boolean inWord =
+                    (original >= 'a' && original <= 'z') || Character.isLetterOrDigit(original) || original == '-';
             if (inWord || normalized[length - 1] != ' ') {
                 normalized[length++] = inWord ? original : ' ';
             }

@@ -16,10 +16,8 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.TextWords;
 import io.github.cookiecharter.rule.data.TextWords.Subject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reports texts of the site's own for the banner that do not say what consent is asked for, or hide the refusal. */
@@ -61,14 +59,14 @@ public final class BannerText implements Rule {
 
     // ---- what the banner says ---------------------------------------------------------------------------------------
 
-    private void checkDescription(
-            Charter charter, LocalizedText description, Consumer<Finding> findings) {
+    private void checkDescription(Charter charter, LocalizedText description, Consumer<Finding> findings) {
         for (String language : charter.site().languages()) {
             Phrase phrase = description.in(language);
             String textLanguage = phrase.language().isEmpty() ? language : phrase.language();
             boolean namesPurposes = phrase.text().contains("{purposes}") || namesPurpose(charter, phrase, textLanguage);
             boolean namesRefusal = !TextWords.knows(Subject.REFUSAL, textLanguage)
-                    || TextWords.find(Subject.REFUSAL, phrase.text(), textLanguage).isPresent();
+                    || TextWords.find(Subject.REFUSAL, phrase.text(), textLanguage)
+                            .isPresent();
             if (namesPurposes && namesRefusal) {
                 continue;
             }
@@ -109,13 +107,17 @@ public final class BannerText implements Rule {
             String label = label(charter, reject, language, builtIn);
             String letters = letters(label);
             if (letters.length() < FEWEST_LETTERS && label.codePoints().noneMatch(Character::isIdeographic)) {
-                report(charter, "the button " + SafeText.quote(label) + " does not say that it refuses: write a word that does",
+                report(
+                        charter,
+                        "the button " + SafeText.quote(label) + " does not say that it refuses: write a word that does",
                         findings);
                 return;
             }
             for (String other : List.of(accept, "manage")) {
                 if (letters.equals(letters(label(charter, other, language, builtIn)))) {
-                    report(charter, "the button for refusing has the text " + SafeText.quote(label) + " of the one for "
+                    report(
+                            charter,
+                            "the button for refusing has the text " + SafeText.quote(label) + " of the one for "
                                     + (other.equals(accept) ? "accepting" : "choosing in detail")
                                     + ": write one that refuses",
                             findings);
@@ -141,6 +143,7 @@ public final class BannerText implements Rule {
     }
 
     private void report(Charter charter, String message, Consumer<Finding> findings) {
-        findings.accept(Finding.of(this, severity(), charter.banner().positions().of("texts"), message));
+        findings.accept(
+                Finding.of(this, severity(), charter.banner().positions().of("texts"), message));
     }
 }

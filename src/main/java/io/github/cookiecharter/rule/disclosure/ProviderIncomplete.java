@@ -21,7 +21,9 @@ public final class ProviderIncomplete implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("provider-incomplete", Severity.WARNING)
             .titled("Providers that receive data are fully described")
             .in("eu", "uk")
-            .citing(LegalSources.cnilRecommendation("list of controllers"), LegalSources.gdpr("13(1)(e), (f)"),
+            .citing(
+                    LegalSources.cnilRecommendation("list of controllers"),
+                    LegalSources.gdpr("13(1)(e), (f)"),
                     LegalSources.ukGdpr("13(1)(e), (f)"));
 
     @Override

@@ -26,8 +26,8 @@ public final class RetentionMissing implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
-            boolean collects =
-                    service.category().equals("statistics") || service.category().equals("marketing");
+            boolean collects = service.category().equals("statistics")
+                    || service.category().equals("marketing");
             // What a frame shows is its provider's own site, which tells for how long it keeps data.
             boolean isFrame = !service.frames().isEmpty() && service.scripts().isEmpty();
             if (collects

@@ -59,7 +59,8 @@ public final class ThirdPartyUnnamed implements Rule {
         return found;
     }
 
-    // What a page loads without consent, such as a library from a network of servers, may be processed for the site alone.
+    // What a page loads without consent, such as a library from a network of servers, may be processed for the site
+    // alone.
     private void checkAddresses(Charter charter, Service service, Consumer<Finding> findings) {
         for (KnownAddresses.Declared address : KnownAddresses.of(service)) {
             if (!SiteHosts.isOwn(charter.site(), address.host())) {
@@ -71,7 +72,8 @@ public final class ThirdPartyUnnamed implements Rule {
                                         .map(pixel -> pixel.positions().entry())
                                         .orElse(service.positions().of(address.key())),
                                 "the third party at " + SafeText.quote(address.host())
-                                        + (isSure ? " gets" : " usually gets") + " data of the visitor" + remedy(service))
+                                        + (isSure ? " gets" : " usually gets") + " data of the visitor"
+                                        + remedy(service))
                         .in(service);
                 findings.accept(address.pixel().map(finding::on).orElse(finding));
                 return;

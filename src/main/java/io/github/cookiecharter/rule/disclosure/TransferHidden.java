@@ -34,12 +34,15 @@ public final class TransferHidden implements Rule {
         for (Provider provider : charter.providers()) {
             Optional<CompanyGroup> group = CompanyGroup.of(provider);
             List<Service> services = users.getOrDefault(provider.id().orElse(""), List.of());
-            if (group.isPresent() && !services.isEmpty() && hidesTransfer(provider, group.get().country())) {
+            if (group.isPresent()
+                    && !services.isEmpty()
+                    && hidesTransfer(provider, group.get().country())) {
                 Finding finding = Finding.of(
                         this,
                         severity(),
                         provider.positions().of("country"),
-                        "the provider '" + provider.id().orElse("") + "' usually belongs to the group " + group.get().name()
+                        "the provider '" + provider.id().orElse("") + "' usually belongs to the group "
+                                + group.get().name()
                                 + ", whose seat is in " + group.get().country()
                                 + ": if data goes there, state it with 'transfers', and what covers the transfer with 'safeguard'");
                 findings.accept(services.size() == 1 ? finding.in(services.get(0)) : finding);

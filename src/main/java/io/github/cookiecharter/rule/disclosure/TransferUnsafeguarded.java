@@ -27,7 +27,10 @@ public final class TransferUnsafeguarded implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("transfer-unsafeguarded", Severity.WARNING)
             .titled("Transfers to other countries name their safeguard")
             .where(jurisdiction -> jurisdiction.adequacy().isPresent())
-            .citing(LegalSources.gdpr("13(1)(f)"), LegalSources.ukGdpr("13(1)(f)"), LegalSources.aepdGuide("content of the policy"));
+            .citing(
+                    LegalSources.gdpr("13(1)(f)"),
+                    LegalSources.ukGdpr("13(1)(f)"),
+                    LegalSources.aepdGuide("content of the policy"));
 
     @Override
     public RuleInfo info() {
@@ -42,8 +45,7 @@ public final class TransferUnsafeguarded implements Rule {
             if (!services.isEmpty() && provider.safeguard().isEmpty()) {
                 Optional<Finding> finding = finding(charter, provider);
                 if (finding.isPresent()) {
-                    findings.accept(
-                            services.size() == 1 ? finding.get().in(services.get(0)) : finding.get());
+                    findings.accept(services.size() == 1 ? finding.get().in(services.get(0)) : finding.get());
                 }
             }
         }

@@ -39,7 +39,8 @@ public final class ExemptProviderReuses implements Rule {
     public void check(Charter charter, Consumer<Finding> findings) {
         // In the United Kingdom the statute does not speak of the provider's own purposes as plainly.
         boolean isForbidden = charter.site().mostSpecificJurisdictions().stream()
-                .anyMatch(jurisdiction -> forbidsReuse(jurisdiction) && !jurisdiction.id().equals("uk"));
+                .anyMatch(jurisdiction ->
+                        forbidsReuse(jurisdiction) && !jurisdiction.id().equals("uk"));
         for (Service service : CharterQueries.services(charter)) {
             if (CharterQueries.isExemptAudience(service)) {
                 for (CompanyGroup group : CompanyGroup.all()) {

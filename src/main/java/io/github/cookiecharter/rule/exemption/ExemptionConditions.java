@@ -24,14 +24,14 @@ public final class ExemptionConditions implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.of("exemption-conditions", Severity.ERROR)
             .titled("Exempt audience measurement meets the conditions of the exemption")
-            .where(jurisdiction ->
-                    exemption(jurisdiction).filter(ExemptionConditions::isChecked).isPresent())
+            .where(jurisdiction -> exemption(jurisdiction)
+                    .filter(ExemptionConditions::isChecked)
+                    .isPresent())
             .citing(
                     LegalSources.cnilAudience(),
                     LegalSources.aepdAudience(),
                     LegalSources.garante(""),
-                    new LegalSource(
-                            "Telecommunications Act (Netherlands)", "article 11.7a(3)(b)", Optional.empty()));
+                    new LegalSource("Telecommunications Act (Netherlands)", "article 11.7a(3)(b)", Optional.empty()));
 
     @Override
     public RuleInfo info() {

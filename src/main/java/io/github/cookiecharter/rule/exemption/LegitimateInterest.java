@@ -42,17 +42,17 @@ public final class LegitimateInterest implements Rule {
             if (category.reason().isPresent()) {
                 Optional<String> phrase = claim(charter, category.reason().get());
                 if (phrase.isPresent()) {
-                    findings.accept(Finding.of(
-                            this, severity(), category.positions().of("reason"), message(phrase.get())));
+                    findings.accept(
+                            Finding.of(this, severity(), category.positions().of("reason"), message(phrase.get())));
                 }
             }
             for (Service service : category.services()) {
                 if (service.reason().isPresent()) {
                     Optional<String> phrase = claim(charter, service.reason().get());
                     if (phrase.isPresent()) {
-                        findings.accept(Finding.of(
-                                        this, severity(), service.positions().of("reason"), message(phrase.get()))
-                                .in(service));
+                        findings.accept(
+                                Finding.of(this, severity(), service.positions().of("reason"), message(phrase.get()))
+                                        .in(service));
                     }
                 }
             }

@@ -17,9 +17,7 @@ public final class ObjectionMissing implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("objection-missing", Severity.ERROR)
             .titled("Visitors can object to statistics and display settings that need no consent")
             .in("uk", "ch")
-            .citing(
-                    LegalSources.pecr("schedule A1, paragraphs 5 and 6"),
-                    LegalSources.ico(""));
+            .citing(LegalSources.pecr("schedule A1, paragraphs 5 and 6"), LegalSources.ico(""));
 
     @Override
     public RuleInfo info() {
@@ -29,8 +27,8 @@ public final class ObjectionMissing implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : CharterQueries.services(charter)) {
-            boolean isOptional =
-                    service.category().equals("statistics") || service.category().equals("preferences");
+            boolean isOptional = service.category().equals("statistics")
+                    || service.category().equals("preferences");
             boolean canObject = service.objection()
                     && (charter.banner().runtime() != BannerRuntime.NONE
                             || charter.consent().askedBy().isPresent());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.declaration.DeclarationReader;
-import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Lifetime;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -144,7 +144,9 @@ class RuleDataTest {
             int hyphen = tag.indexOf('-');
             String language = hyphen < 0 ? tag : tag.substring(0, hyphen);
             assertThat(VaguePhrases.languages()).contains(language);
-            assertThat(TextWords.knows(TextWords.Subject.INTEREST, language)).as(language).isTrue();
+            assertThat(TextWords.knows(TextWords.Subject.INTEREST, language))
+                    .as(language)
+                    .isTrue();
         }
     }
 
@@ -179,9 +181,11 @@ class RuleDataTest {
     @Test
     void knownAddressesAndGroupsSayWhatTheRulesCanRead() {
         assertThat(KnownAddresses.all())
-                .allMatch(entry -> Set.of("statistics", "marketing", "necessary", "request").contains(entry.category()))
+                .allMatch(entry -> Set.of("statistics", "marketing", "necessary", "request")
+                        .contains(entry.category()))
                 .allMatch(entry -> entry.traits().stream()
-                        .allMatch(trait -> Set.of("unsure", "ads", "fr").contains(trait) || trait.startsWith("brings ")));
+                        .allMatch(
+                                trait -> Set.of("unsure", "ads", "fr").contains(trait) || trait.startsWith("brings ")));
         Set<String> codes = Set.of(Locale.getISOCountries());
         assertThat(CompanyGroup.all())
                 .allMatch(group -> codes.contains(group.country()))
