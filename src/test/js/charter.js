@@ -21,6 +21,8 @@ export function texts(more = {}) {
     gpc: "Your browser refuses",
     policyLink: "Policy",
     policy: "policy.en.html",
+    optOutLink: "",
+    optOut: "",
     frame: { text: "From {provider}.", load: "Load it", manage: "Choose", privacy: "Privacy of {provider}" },
     frames: { maps: { name: "Map Ltd", privacy: "https://maps.org/privacy" } },
     ...more,

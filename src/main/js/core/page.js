@@ -59,7 +59,8 @@ export function createPage(charter, script) {
    * @param {Texts} t
    */
   function policyLink(t) {
-    return linkTo(t.policy, t.policyLink);
+    const optOut = t.optOutLink ? ` ${linkTo(t.optOut, t.optOutLink)}` : "";
+    return linkTo(t.policy, t.policyLink) + optOut;
   }
 
   /**

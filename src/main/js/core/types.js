@@ -92,6 +92,8 @@
  * @property {string} gpc
  * @property {string} policyLink
  * @property {string} policy the address of the policy
+ * @property {string} optOutLink the words of the link to opt out of sale and sharing; empty without one
+ * @property {string} optOut its address
  * @property {{ text: string, load: string, manage: string, privacy: string }} frame
  * @property {Record<string, Provider>} frames the provider behind each service with frames
  */
@@ -163,7 +165,7 @@
  * @property {(tag: string) => void} setLanguage makes it another than the document's; an empty tag makes it that again
  * @property {(root: HTMLElement) => void} speak marks an element with its language and direction, and foreign words in it
  * @property {(root: HTMLElement) => void} markForeign
- * @property {(texts: Texts) => string} policyLink a link to the policy, as HTML
+ * @property {(texts: Texts) => string} policyLink a link to the policy, and perhaps one to opt out, as HTML
  * @property {(texts: Texts) => string} sentences the sentences after the banner's description, with a link to the list of
  *   providers, as HTML; each is an element of its own, so that it may have a language of its own
  * @property {(isLoaded: () => boolean, then: () => void) => void} withLibrary

@@ -35,6 +35,15 @@ describe("page", () => {
     assert.equal(page.policyLink(texts({ policy: "https://x.org/" })), '<a href="https://x.org/">Policy</a>');
   });
 
+  test("a link to opt out stands beside the link to the policy", () => {
+    openPage();
+    const page = createPage(charter(), script());
+    assert.equal(
+      page.policyLink(texts({ optOutLink: "Your Privacy Choices", optOut: "/opt-out" })),
+      '<a href="https://www.shop.org/assets/policy.en.html">Policy</a> <a href="/opt-out">Your Privacy Choices</a>'
+    );
+  });
+
   test("the sentences of the banner end with a link to the providers, if there are others", () => {
     openPage();
     const page = createPage(charter(), script());

@@ -160,6 +160,8 @@ final class BannerData {
         all.put("gpc", texts.signal(language));
         all.put("policyLink", texts.get("policy-link", language));
         all.put("policy", policyUrl(language));
+        all.put("optOutLink", sentences.optOutLink().map(Phrase::text).orElse(""));
+        all.put("optOut", charter.site().optOut().orElse(""));
         all.put("frame", frameTexts(language));
         all.put("frames", BlockedFrames.providers(charter, language));
         return all;

@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.charter.LegalInformation;
-import io.github.cookiecharter.charter.LegalInformation.Complaints;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.charter.PurposeLists;
@@ -69,6 +68,14 @@ final class BannerSentences {
         return isListed ? policy + TABLES : policy;
     }
 
+    /** Returns the link by which visitors opt out of sale and sharing, if that is elsewhere than in the preferences. */
+    Optional<Phrase> optOutLink() {
+        return charter.site()
+                .optOut()
+                .filter(address -> law.hasOptOut())
+                .map(address -> texts.phrase("opt-out", Map.of(), language));
+    }
+
     /** Returns the sentences of the preferences. */
     List<Phrase> preferences() {
         List<Phrase> sentences = new ArrayList<>();
@@ -77,8 +84,8 @@ final class BannerSentences {
             sentences.add(texts.policyPhrase("choices-withdrawal", Map.of(), language));
             addListed("legal-basis", "basis", law.bases(Basis.CONSENT, texts.displayLanguage(language)), sentences);
         }
-        List<Phrase> authorities = law.authorities(texts.displayLanguage(language)).stream()
-                .map(Complaints::name)
+        List<Phrase> authorities = charter.site().authorities().stream()
+                .map(authority -> authority.name().in(language))
                 .toList();
         addListed("contact-authority", "authority", authorities, sentences);
         if (law.hasOtherAuthorities()) {

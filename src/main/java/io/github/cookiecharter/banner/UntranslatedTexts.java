@@ -32,6 +32,7 @@ final class UntranslatedTexts {
         sentences.banner().forEach(untranslated::add);
         sentences.preferences().forEach(untranslated::add);
         sentences.providersLink().ifPresent(untranslated::add);
+        sentences.optOutLink().ifPresent(untranslated::add);
         for (Category category : charter.categories()) {
             untranslated.add(category.name());
             untranslated.add(category.description());

@@ -25,14 +25,6 @@ public final class LegalInformation {
     }
 
     /**
-     * An authority to which visitors can complain.
-     *
-     * @param name its name
-     * @param url its site
-     */
-    public record Complaints(Phrase name, URI url) {}
-
-    /**
      * Returns the legal bases, each once.
      *
      * @param language the language of the page
@@ -46,25 +38,25 @@ public final class LegalInformation {
     }
 
     /**
-     * Returns the authorities to complain to, as far as they are known.
-     *
-     * @param language the language of the page
+     * Returns whether visitors have to look for the authority of their country: the site names none for a jurisdiction
+     * that has several.
      */
-    public List<Complaints> authorities(String language) {
-        List<Complaints> authorities = new ArrayList<>();
-        for (Jurisdiction jurisdiction : charter.site().mostSpecificJurisdictions()) {
-            jurisdiction
-                    .authority()
-                    .ifPresent(known -> authorities.add(new Complaints(phrase(known.name(), language), known.url())));
-        }
-        return authorities;
-    }
-
-    /** Returns whether visitors have to look for the authority of their country: a jurisdiction has several. */
     public boolean hasOtherAuthorities() {
-        return charter.site().mostSpecificJurisdictions().stream()
-                .anyMatch(jurisdiction -> jurisdiction.isOrDescendsFrom("eu")
-                        && jurisdiction.authority().isEmpty());
+        List<Jurisdiction> jurisdictions = charter.site().mostSpecificJurisdictions();
+        List<Optional<URI>> known = jurisdictions.stream()
+                .map(Jurisdiction::authority)
+                .flatMap(Optional::stream)
+                .map(authority -> Optional.of(authority.url()))
+                .toList();
+        // A declared authority stands for all jurisdictions.
+        boolean isDeclared = !charter.site().authorities().stream()
+                .map(Charter.SupervisoryAuthority::url)
+                .toList()
+                .equals(known);
+        return !isDeclared
+                && jurisdictions.stream()
+                        .anyMatch(each -> each.isOrDescendsFrom("eu")
+                                && each.authority().isEmpty());
     }
 
     /**
@@ -75,6 +67,7 @@ public final class LegalInformation {
         Map<Adequacy, List<String>> transfers = new LinkedHashMap<>();
         Set<String> countries = new LinkedHashSet<>();
         provider.country().ifPresent(countries::add);
+        countries.addAll(provider.transfers());
         for (String country : countries) {
             adequacy(country)
                     .filter(finding -> finding != Adequacy.WITHIN)

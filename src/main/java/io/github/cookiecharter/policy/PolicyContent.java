@@ -3,9 +3,9 @@ package io.github.cookiecharter.policy;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.charter.Charter.SupervisoryAuthority;
 import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.charter.LegalInformation;
-import io.github.cookiecharter.charter.LegalInformation.Complaints;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.charter.PurposeLists;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Builds the template context of the policy in one language. */
 final class PolicyContent {
@@ -246,6 +247,7 @@ final class PolicyContent {
         choices.put("heading", texts.variant(hasBanner ? "choices" : "choices-without-banner", "choices", site));
         choices.put("paragraphs", hasBanner ? choicesParagraphs() : List.of());
         choices.put("reopen", hasBanner ? reopen() : false);
+        choices.put("optOut", optOut());
         choices.put("kept", asks ? keptText() : false);
         boolean honoursSignal = hasBanner && charter.honoursSignal();
         choices.put("gpc", honoursSignal ? texts.text("choices-gpc", site) : false);
@@ -275,8 +277,17 @@ final class PolicyContent {
 
     // Californians know the control by the title that their law gives it.
     private Map<String, Object> reopen() {
-        boolean isOptOut = law.hasOptOut() && !charter.banner().texts().containsKey("reopen");
+        boolean isOptOut = law.hasOptOut()
+                && charter.site().optOut().isEmpty()
+                && !charter.banner().texts().containsKey("reopen");
         return texts.bannerText(isOptOut ? "opt-out" : "reopen");
+    }
+
+    private Object optOut() {
+        Optional<String> address = charter.site().optOut().filter(any -> law.hasOptOut());
+        return address.isEmpty()
+                ? false
+                : with(texts.bannerText("opt-out"), Map.of("link", Hrefs.href(address.get())));
     }
 
     private Map<String, Object> signal() {
@@ -335,15 +346,16 @@ final class PolicyContent {
     }
 
     private Object authority() {
-        List<Complaints> authorities = law.authorities(texts.textLanguage());
+        List<SupervisoryAuthority> authorities = charter.site().authorities();
         if (authorities.isEmpty()) {
             return false;
         }
         List<Object> values = new ArrayList<>();
-        for (Complaints authority : authorities) {
-            Map<String, Object> value = new HashMap<>(texts.inOwnLanguage(authority.name()));
+        for (SupervisoryAuthority authority : authorities) {
+            Map<String, Object> value = new HashMap<>(texts.localized(authority.name()));
             value.put("separator", values.isEmpty() ? "" : ", ");
-            value.put("href", Hrefs.href(authority.url().toString()));
+            value.put(
+                    "href", authority.url().map(url -> Hrefs.href(url.toString())).orElse(""));
             values.add(value);
         }
         return with(texts.splitAround("contact-authority", "authority", site), Map.of("values", values));

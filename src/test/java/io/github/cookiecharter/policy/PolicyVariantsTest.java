@@ -209,6 +209,41 @@ class PolicyVariantsTest {
     }
 
     @Test
+    void aDeclaredAuthorityStandsForAll() {
+        ParsedPage page = page(
+                ", jurisdictions: [fr, de], authority: { name: Data Office, url: \"https://office.example\" }", ASKED);
+        assertThat(page.texts("p"))
+                .contains("You can lodge a complaint with the data protection authority: Data Office.")
+                .noneMatch(text -> text.contains("of your country"));
+        assertThat(page.with("href", "https://office.example").getTextContent()).isEqualTo("Data Office");
+    }
+
+    @Test
+    void furtherCountriesAreNamedByTheFindingAboutThem() {
+        Charter charter = TestCharter.of("""
+                site: { name: Shop, url: https://shop.example }
+                providers: { ads: { name: Ads, country: IE, transfers: [US, VN, JP, KR, FR] } }
+                services:
+                  ads: { category: marketing, provider: ads, purpose: Show advertisements, cookies: { _ad: { lifetime: 1 day } } }
+                """);
+        ParsedPage page = ParsedPage.of(PolicyPagesTest.files(charter).get("policy.html"));
+        assertThat(page.rows().get(1))
+                .first()
+                .isEqualTo("Ads Country: Ireland Data goes to: United States Data goes to: Vietnam (no adequacy decision)"
+                        + " Data goes to: Japan and South Korea (adequacy decision)");
+    }
+
+    @Test
+    void californiansOptOutUnderTheTitleOfTheirLaw() {
+        assertThat(page(", jurisdictions: [us-ca]", ASKED).texts("button")).containsExactly("Your Privacy Choices");
+        ParsedPage elsewhere = page(", jurisdictions: [us-ca], opt-out: /opt-out", ASKED);
+        assertThat(elsewhere.with("href", "/opt-out").getTextContent()).isEqualTo("Your Privacy Choices");
+        assertThat(elsewhere.texts("button")).containsExactly("Change my cookie choices");
+        assertThat(elsewhere.texts("p")).anyMatch(text -> text.startsWith("Opt-Out Request Honored. Your browser"));
+        assertThat(page(", opt-out: /opt-out", ASKED).texts("a")).doesNotContain("Your Privacy Choices");
+    }
+
+    @Test
     void withdrawalDoesNotReachBack() {
         String sentence = "Withdrawing your consent does not affect what was done before.";
         assertThat(page("", ASKED).texts("p")).contains(sentence);

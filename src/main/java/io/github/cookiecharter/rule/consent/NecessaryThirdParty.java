@@ -129,7 +129,7 @@ public final class NecessaryThirdParty implements Rule {
         }
         for (KnownAddresses.Declared address : KnownAddresses.of(service)) {
             if (!SiteHosts.isOwn(charter.site(), address.host())
-                    && !isAccepted(service, KnownAddresses.find(address).orElse(null))) {
+                    && !isAccepted(service, address)) {
                 Finding finding = Finding.of(
                                 this,
                                 severity(),
@@ -194,11 +194,10 @@ public final class NecessaryThirdParty implements Rule {
     }
 
     // In a category of the site's own the declaration gives the reason, such as a chat that the visitor opens.
-    private static boolean isAccepted(Service service, KnownAddresses.Entry known) {
-        return known != null
-                && switch (known.category()) {
-                    case "request" -> !service.category().equals("necessary");
-                    default -> true;
-                };
+    private static boolean isAccepted(Service service, KnownAddresses.Declared address) {
+        return KnownAddresses.find(address)
+                .filter(known -> !known.category().equals("request")
+                        || !service.category().equals("necessary"))
+                .isPresent();
     }
 }
