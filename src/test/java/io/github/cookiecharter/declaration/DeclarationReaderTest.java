@@ -77,7 +77,7 @@ class DeclarationReaderTest {
                         "https://pixel.example/p.gif*");
         assertThat(plain(cookies.get(1).purpose())).isEqualTo("true");
         assertThat(cookies.get(1).httpOnly()).contains(false);
-        assertThat(cookies.get(1).positions().of("path")).isEqualTo(new SourcePosition(42, 59));
+        assertThat(cookies.get(1).positions().of("path")).isEqualTo(new SourcePosition(44, 59));
         assertThat(cookies.get(3).domains()).containsExactly(".example.org", "elsewhere.example");
         assertThat(cookies.get(6).kind()).isEqualTo(Kind.PIXEL);
         assertThat(read.exceptions().get(0).cookie()).contains("010");

@@ -36,7 +36,7 @@ class SeveralDomainsTest {
 
         String page = Files.readString(module.web().resolve("policy.en.html"));
         assertThat(row(page, "both"))
-                .contains("first-party <span class=\"cookie-charter-note\">third-party ads.example</span>"
+                .contains("first-party, read by Ads <span class=\"cookie-charter-note\">third-party ads.example</span>"
                         + " <span class=\"cookie-charter-note\">more.example</span></td>");
         assertThat(row(page, "theirs"))
                 .contains("third-party <span class=\"cookie-charter-note\">ads.example</span>"

@@ -120,6 +120,21 @@ class EveryTextTest {
                 cookies: { ui: { lifetime: session } }
             """;
 
+    private static final String ADVERTISING = """
+              advertising:
+                category: marketing
+                name: Advertising
+                purpose: Show advertising
+                provider: adequate
+                cookies: { ad: { lifetime: 3 months } }
+              map: { category: marketing, provider: inadequate, name: Map, purpose: Show a map, frames: [ "https://map.example/*" ] }
+            providers:
+              adequate: { name: Adequate, country: JP }
+              inadequate: { name: Inadequate, country: IN }
+            """;
+
+    private static final String WITHOUT_BANNER = "banner: { runtime: none }\n";
+
     static Stream<String> languages() {
         return TestCharter.LANGUAGES.tags().stream();
     }
@@ -154,7 +169,11 @@ class EveryTextTest {
                 site + "services: {}\n",
                 site + NECESSARY,
                 site + EXEMPT,
-                site + SOME_EXEMPT)) {
+                site + SOME_EXEMPT,
+                site + "  jurisdictions: [fr]\n" + NECESSARY + ADVERTISING,
+                site + "services:\n" + ADVERTISING + WITHOUT_BANNER,
+                site + EXEMPT + ADVERTISING + WITHOUT_BANNER,
+                site + EXEMPT + WITHOUT_BANNER)) {
             Charter charter = TestCharter.of(declaration);
             for (Artefact artefact : new PolicyPages(charter, TestCharter.LANGUAGES, TEMPLATES).artefacts("")) {
                 if (artefact.path().equals("policy." + language + ".html")) {
@@ -166,7 +185,8 @@ class EveryTextTest {
     }
 
     private static boolean isOnPages(String key) {
-        return key.startsWith("policy.") || key.startsWith("category.") || LanguageTexts.isTableText(key);
+        boolean isBannerText = key.endsWith(".phrase");
+        return !isBannerText && (key.startsWith("policy.") || key.startsWith("category.") || LanguageTexts.isTableText(key));
     }
 
     private static String longestPiece(String text) {

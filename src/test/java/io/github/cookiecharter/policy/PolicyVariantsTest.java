@@ -48,10 +48,10 @@ class PolicyVariantsTest {
             delimiter = '|',
             textBlock =
                     """
-            N   | Shop uses cookies only to work properly and to provide what you ask it for.
-            N E | Shop uses cookies to work properly and for further purposes that need no consent: Statistics.
+            N   | Shop uses cookies only to work properly and to provide what you ask for.
+            N E | Shop uses only cookies that need no consent, including for these purposes: Statistics.
             E   | Shop uses cookies only for purposes that need no consent: Statistics.
-            N A | Shop uses cookies to work properly and, with your consent, for further purposes: Marketing.
+            N A | Shop uses cookies to work properly and, with your consent, for other purposes: Marketing.
             """)
     void theIntroductionNamesWhatIsUsed(String services, String expected) {
         String all = (services.contains("N") ? NECESSARY : "")
@@ -68,7 +68,7 @@ class PolicyVariantsTest {
                 """);
         assertThat(page.with("class", "cookie-charter-lead").getTextContent())
                 .isEqualTo("Shop uses cookies to work properly, for purposes that need no consent (stats) and, with your"
-                        + " consent, for further purposes: Statistics.");
+                        + " consent, for other purposes: Statistics.");
     }
 
     @Test
@@ -77,7 +77,7 @@ class PolicyVariantsTest {
         String none = services + "banner: { runtime: none }\n";
         assertThat(page("", none).with("class", "cookie-charter-lead").getTextContent())
                 .isEqualTo("Shop uses cookies for purposes that need no consent (Statistics) and, with your consent, for"
-                        + " further purposes: Marketing.");
+                        + " other purposes: Marketing.");
         assertThat(page("", ASKED + "banner: { runtime: none }\n")
                         .with("class", "cookie-charter-lead")
                         .getTextContent())
@@ -91,8 +91,7 @@ class PolicyVariantsTest {
         assertThat(objectable.texts("p"))
                 .contains(
                         sentence,
-                        "This purpose usually needs your consent; the cookies listed here are exempt, for the reason given in"
-                                + " the table. You can switch this off at any time.");
+                        "No consent is needed for the cookies in this table. You can switch this off at any time.");
         assertThat(page("", EXEMPT.formatted("false") + ASKED).texts("p"))
                 .doesNotContain(sentence)
                 .noneMatch(text -> text.contains("You can switch this off"));
