@@ -28,14 +28,15 @@ export function createPolicy(script) {
 }
 
 /**
- * Gives the policy to a script, for when it runs.
+ * Gives the policy to a script as it begins to run, before it calls code of others.
  *
  * @param {Element} script
  * @param {TrustedTypesPolicy | undefined} policy
  */
 export function passPolicy(script, policy) {
-  script.addEventListener(NAME, (wish) => {
+  script.addEventListener(NAME, function give(wish) {
     if (document.currentScript === script) {
+      script.removeEventListener(NAME, give);
       /** @type {CustomEvent} */ (wish).detail.policy = policy;
     }
   });

@@ -99,6 +99,7 @@ describe("Trusted Types", () => {
     current = loaded;
     const policy = createPolicy(loaded);
     policy.createScriptURL("runtime.js");
+    assert.equal(createPolicy(loaded), undefined);
     assert.deepEqual([names, asked], [["cookie-charter"], ["banner.js", "runtime.js"]]);
   });
 });

@@ -75,8 +75,8 @@ class ContentSecurityPolicyBrowserTest {
 
     static Stream<Arguments> runtimesAndPolicies() {
         return runtimes()
-                .flatMap(driver ->
-                        Stream.of("hosts", "nonce", "strict-dynamic", "trusted-types").map(policy -> Arguments.of(driver, policy)));
+                .flatMap(driver -> Stream.of("hosts", "nonce", "strict-dynamic", "trusted-types")
+                        .map(policy -> Arguments.of(driver, policy)));
     }
 
     static Stream<Arguments> runtimesAndWhatIsNeeded() {

@@ -32,7 +32,14 @@ class FrameAddressBrowserTest {
             List.of("/", "/*", "/embed/*", "*", "/*/maps.org", "/*.maps.org/*", "/e*?z=*", "?z=*", "/x.maps.org/");
 
     private static final List<String> PAGE_HOSTS = List.of(
-            "maps.org", "x.maps.org", "evil.test", "maps.evil.test", "a.maps.org", "b.a.maps.org", "xmaps.org", "mxs.org");
+            "maps.org",
+            "x.maps.org",
+            "evil.test",
+            "maps.evil.test",
+            "a.maps.org",
+            "b.a.maps.org",
+            "xmaps.org",
+            "mxs.org");
     private static final List<String> PAGE_PORTS = List.of("", "", "", ":8443", ":443", ":81");
     private static final List<String> PAGE_PATHS = List.of(
             "/",
@@ -72,7 +79,8 @@ class FrameAddressBrowserTest {
         List<Map<String, Object>> cases = new ArrayList<>();
         List<FrameAddress> declared = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
-            FrameAddress address = FrameAddress.of("https://" + any(random, HOSTS) + any(random, PORTS) + any(random, PATHS));
+            FrameAddress address =
+                    FrameAddress.of("https://" + any(random, HOSTS) + any(random, PORTS) + any(random, PATHS));
             declared.add(address);
             cases.add(Map.of(
                     "entry",
@@ -100,7 +108,9 @@ class FrameAddressBrowserTest {
                             result.get("host").asText(),
                             result.get("port").asText(),
                             result.get("path").asText());
-                    assertThat(result.get("found").asBoolean()).as("%s", cases.get(i)).isEqualTo(expected);
+                    assertThat(result.get("found").asBoolean())
+                            .as("%s", cases.get(i))
+                            .isEqualTo(expected);
                     matching += expected ? 1 : 0;
                 }
             }

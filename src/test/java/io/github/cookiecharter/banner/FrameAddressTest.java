@@ -34,12 +34,13 @@ class FrameAddressTest {
     @Test
     void anAddressComesBeforePatternsAndALongPatternBeforeAShortOne() {
         List<FrameAddress> sorted = Stream.of(
-                        "https://*.maps.org/*", "https://maps.org/embed/*", "https://maps.org/", "https://maps.org/embed/one")
+                        "https://*.maps.org/*",
+                        "https://maps.org/embed/*",
+                        "https://maps.org/",
+                        "https://maps.org/embed/one")
                 .map(FrameAddress::of)
                 .sorted(FrameAddress.BY_PRECEDENCE)
                 .toList();
-        assertThat(sorted)
-                .extracting(FrameAddress::path)
-                .containsExactly("/embed/one", "/", "/embed/*", "/*");
+        assertThat(sorted).extracting(FrameAddress::path).containsExactly("/embed/one", "/", "/embed/*", "/*");
     }
 }
