@@ -46,6 +46,54 @@ class BannerFilesTest {
         assertThat(files(Shop.CHARTER + "banner: { runtime: none }\n")).containsExactly("head.html", "head.js");
     }
 
+    private static final String EXEMPT = NECESSARY_ALONE + """
+              audience:
+                category: statistics
+                purpose: Count the visits
+                consent: exempt
+                reason: Anonymous figures
+                scripts: [ "https://www.googletagmanager.com/gtag/js" ]
+                cookies: { hits: { lifetime: 1 day } }
+            """;
+
+    /** Otherwise the preferences would be out of reach. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vanilla-cookieconsent", "klaro", "tarteaucitron"})
+    void whereVisitorsCanObjectThereIsABanner(String runtime) {
+        String yaml = EXEMPT + "banner: { runtime: " + runtime + " }\n";
+        assertThat(file(yaml, "head.html"))
+                .contains("data-cookie-charter-services=\"audience\"", "/cookie-charter/banner.js");
+        assertThat(file(yaml, "banner.js"))
+                .containsPattern("\"services\": \\{\\}")
+                .containsPattern("\"objection\": \\{\\s*\"audience\": false\\s*\\}");
+        assertThat(file(yaml, "banner.d.ts"))
+                .contains("type CookieCharterService = never;", "type CookieCharterExempt = \"audience\";");
+    }
+
+    @Test
+    void whereVisitorsCanDecideNothingThereIsNoBanner() {
+        String yaml = EXEMPT.replace("    consent: exempt\n", "    consent: exempt\n    objection: false\n");
+        assertThat(files(yaml)).containsExactlyElementsOf(files(NECESSARY_ALONE));
+        assertThat(file(yaml, "head.html")).isEmpty();
+        assertThat(file(EXEMPT + "banner: { runtime: none }\n", "head.html")).isEmpty();
+    }
+
+    @Test
+    void aSignalThatNoConsentDecidesIsGrantedUntilTheVisitorObjects() {
+        assertThat(file(EXEMPT, "consent-mode.js")).contains("\"analytics_storage\": \"granted\"");
+        assertThat(file(EXEMPT, "banner.js"))
+                .containsPattern("\"analytics_storage\": \\[\\s*\\[\\s*\"audience\"\\s*\\]\\s*\\]");
+        String asks = EXEMPT + """
+                  clicks:
+                    category: statistics
+                    purpose: Count the clicks
+                    cookies: { clicks: { lifetime: 1 day } }
+                """;
+        assertThat(file(asks, "consent-mode.js")).contains("\"analytics_storage\": \"denied\"");
+        assertThat(file(asks, "banner.js"))
+                .containsPattern("\"analytics_storage\": \\[\\s*\\[\\s*\"clicks\"\\s*\\]\\s*\\]");
+    }
+
     @Test
     void theHeadNamesEachFileWithItsVersionAndItsHash() {
         assertThat(file(Shop.CHARTER, "head.html"))

@@ -23,8 +23,8 @@ class BannerTypesTest {
     @Test
     void aPageThatKeepsToThemCompiles() {
         assertThat(Tsc.check(types() + """
-                const end = window.cookieCharter?.on("change", ({ granted, when, id }) => {
-                  const count: boolean = granted.includes("audience");
+                const end = window.cookieCharter?.on("change", ({ granted, objected, when, id }) => {
+                  const count: boolean = granted.includes("audience") && objected.length === 0;
                   const proof: string = `${when?.toISOString()} ${id?.toUpperCase()} ${count}`;
                   console.log(proof);
                 });

@@ -299,6 +299,27 @@ class PolicyPagesTest {
                         "cookie-charter-section-" + (section == Section.COOKIES ? Section.INTRO : section).word());
     }
 
+    /** There is no consent to give, and no visitor is asked again. */
+    @Test
+    void whereVisitorsCanOnlyObjectTheControlOpensThePreferences() {
+        Charter charter = TestCharter.of("""
+                site: { name: Shop, url: https://shop.example }
+                services:
+                  audience:
+                    category: statistics
+                    purpose: Count the visits
+                    consent: exempt
+                    reason: Anonymous figures
+                    cookies: { hits: { lifetime: 1 day } }
+                """);
+        ParsedPage page = ParsedPage.of(files(charter).get("policy.html"));
+        assertThat(page.first("button").getAttribute("data-cookie-charter")).isEqualTo("preferences");
+        assertThat(page.texts("p"))
+                .noneMatch(text -> text.contains("withdraw your consent"))
+                .noneMatch(text -> text.contains("asked again"))
+                .noneMatch(text -> text.contains("Global Privacy Control"));
+    }
+
     @Test
     void withABannerAHiddenControlReopensIt() {
         ParsedPage page = page(everything(), "en");

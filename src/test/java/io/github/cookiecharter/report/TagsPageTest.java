@@ -42,7 +42,11 @@ class TagsPageTest {
             """;
 
     private static String page() {
-        Charter charter = TestCharter.of(YAML);
+        return page(YAML);
+    }
+
+    private static String page(String yaml) {
+        Charter charter = TestCharter.of(yaml);
         Templates templates = new Templates(Optional.empty());
         SiteTags tags = BannerFiles.generate(charter, TestCharter.LANGUAGES, templates, "/cookie-charter/")
                 .tags()
@@ -80,6 +84,14 @@ class TagsPageTest {
                         "Waits for consent to map or ads. It is in head.html already.",
                         "Needs no consent: map, help. It is in head.html already.")
                 .anyMatch(text -> text.startsWith("Replace each * with the actual part of the address"));
+    }
+
+    @Test
+    void whatRunsUntilTheVisitorObjectsIsNamed() {
+        String exempt = YAML.replace("preferences\n", "preferences\n    consent: exempt\n    reason: The visitor opens it\n");
+        assertThat(page(exempt))
+                .contains("<p>Runs until the visitor objects: map or ads.", "<p>Is shown until the visitor objects: map.")
+                .contains("<p>Needs no consent: map, help.");
     }
 
     @Test
