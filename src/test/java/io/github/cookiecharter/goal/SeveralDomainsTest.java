@@ -41,7 +41,7 @@ class SeveralDomainsTest {
         assertThat(row(page, "theirs"))
                 .contains("third-party <span class=\"cookie-charter-note\">ads.example</span>"
                         + " <span class=\"cookie-charter-note\">more.example</span></td>");
-        assertThat(row(page, "ours")).contains("first-party</td>");
+        assertThat(row(page, "ours")).contains("first-party, read by Ads</td>");
 
         String json = Files.readString(module.web().resolve("charter.json"));
         assertThat(json.replaceAll("\\s+", ""))
