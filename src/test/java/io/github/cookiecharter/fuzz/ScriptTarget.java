@@ -31,7 +31,7 @@ final class ScriptTarget implements FuzzTarget {
     public List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
         for (String cases :
-                List.of("attributes", "names", "negatives", "pages", "sinks", "third-parties", "wrappers")) {
+                List.of("attributes", "names", "negatives", "pages", "sinks", "syntax", "third-parties", "wrappers")) {
             try {
                 String text = Files.readString(CASES.resolve(cases + ".txt"));
                 for (String part : text.split("(?m)^(> .*|=== .*|=> .*)\n")) {

@@ -2,6 +2,7 @@ package io.github.cookiecharter.scan.javascript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.scan.javascript.syntax.Dialect;
 import io.github.cookiecharter.scan.javascript.syntax.Lexer;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import java.util.ArrayList;
@@ -84,6 +85,49 @@ class LexerTest {
                 .containsExactly("a", "d", "g", ";");
     }
 
+    @Test
+    void textOfJsxHasNoQuotesAndNoComments() {
+        assertThat(words("x = <a b='\"' c={d}>it's // {e} <b/></a>; f < g"))
+                .containsExactly(
+                        "x",
+                        "=",
+                        "<",
+                        "a",
+                        "b",
+                        "=",
+                        "'\"'",
+                        "c",
+                        "=",
+                        "{",
+                        "d",
+                        "}",
+                        ">",
+                        "|it's // ",
+                        "{",
+                        "e",
+                        "}",
+                        "| ",
+                        "<",
+                        "b",
+                        "/",
+                        ">",
+                        "<",
+                        "/",
+                        "a",
+                        ">",
+                        ";",
+                        "f",
+                        "<",
+                        "g",
+                        ";");
+    }
+
+    @Test
+    void anElementThatDoesNotEndIsNone() {
+        assertThat(words("x = <a>b's; y = 'c'"))
+                .containsExactly("x", "=", "<", "a", ">", "b", "'s; y = '", "c", "'", ";");
+    }
+
     @Property(tries = 300)
     void anyTextIsReadInOrder(@ForAll @StringLength(max = 400) String text) {
         isOrdered(text);
@@ -150,7 +194,7 @@ class LexerTest {
 
     private static Tokens read(String text) {
         Tokens tokens = new Tokens(text);
-        new Lexer(tokens).read(0, text.length());
+        new Lexer(tokens, Dialect.JAVASCRIPT).read(0, text.length());
         return tokens;
     }
 

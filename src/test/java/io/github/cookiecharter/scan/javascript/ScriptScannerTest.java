@@ -22,6 +22,11 @@ class ScriptScannerTest {
     }
 
     @TestFactory
+    List<DynamicTest> syntax() {
+        return tests("syntax.txt");
+    }
+
+    @TestFactory
     List<DynamicTest> wrappers() {
         return tests("wrappers.txt");
     }

@@ -1,208 +1,156 @@
 package io.github.cookiecharter.scan.javascript.scope;
 
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What the scripts of one file declare: scopes, functions, variables, properties and imports. */
+/** What the scripts of one file declare and do: scopes, functions, classes, properties, calls and assignments. */
 public final class SymbolTable {
 
-    /** The function and scope outside of all others. */
-    public static final int TOP = 0;
+    private final List<FunctionInfo> functions = new ArrayList<>();
+    private final IdentityHashMap<SyntaxNode, FunctionInfo> infos = new IdentityHashMap<>();
+    private final IdentityHashMap<SyntaxNode, Shape> shapes = new IdentityHashMap<>();
+    private final IdentityHashMap<SyntaxNode, Scope> scopes = new IdentityHashMap<>();
+    private final Map<String, Symbol> globals = new HashMap<>();
+    private final Map<String, List<PropertyWrite>> properties = new HashMap<>();
+    private final Map<String, String> exports = new HashMap<>();
+    final IdentityHashMap<SyntaxNode, Located> iterations = new IdentityHashMap<>();
+    final IdentityHashMap<SyntaxNode, SyntaxNode.ArrayLiteral> lists = new IdentityHashMap<>();
+    final List<Located> calls = new ArrayList<>();
+    final List<Located> writes = new ArrayList<>();
+    final List<Located> texts = new ArrayList<>();
+    final List<Located> headers = new ArrayList<>();
+    private final Scope top;
 
-    /**
-     * A stretch of tokens in which names are declared.
-     *
-     * @param parent the scope around it, or -1
-     * @param function the innermost function around it
-     */
-    public record Scope(int parent, int start, int function) {}
-
-    /** A name in the scope that declares it, or in -1 where none does. */
-    public record Key(String name, int scope) {}
-
-    /**
-     * A function, a method or a constructor.
-     *
-     * @param name its name, or that of what it is assigned to; empty where it has none
-     * @param owner the name of the object or class that it is a member of, {@code ?} where that has none; empty where it
-     *     is no member
-     * @param scope the scope of its body, or -1 as long as that is not reached
-     * @param parent the function around it, or -1
-     * @param body the first token of its body
-     */
-    public record Function(
-            String name,
-            String owner,
-            boolean isConstructor,
-            List<Parameter> parameters,
-            int parent,
-            int scope,
-            int declaredIn,
-            int body) {
-
-        Function in(int bodyScope) {
-            return new Function(name, owner, isConstructor, parameters, parent, bodyScope, declaredIn, body);
-        }
-
-        public boolean isMember() {
-            return !owner.isEmpty();
-        }
+    SymbolTable() {
+        SyntaxNode.Nothing nothing = new SyntaxNode.Nothing(0, 0);
+        FunctionInfo script = new FunctionInfo(
+                FunctionInfo.TOP,
+                new SyntaxNode.Function("", false, false, List.of(), nothing, 0, 0),
+                "",
+                "",
+                false,
+                false,
+                new ArrayList<>(1),
+                new ArrayList<>(0));
+        functions.add(script);
+        top = Scope.top(script, new Shape("window", nothing));
+        script.around().add(top);
     }
 
-    /**
-     * A name that a parameter gives.
-     *
-     * @param index the parameter's place, counted from 0
-     * @param property the property of the parameter that the name stands for; empty where it is the parameter itself
-     * @param fallback the first token of the default, or -1
-     */
-    public record Parameter(String name, int index, String property, int fallback) {}
-
-    /**
-     * A value that a name is bound to.
-     *
-     * @param scope the scope that declares it, or in which the name is given another value
-     * @param value the first token of the value, or -1 where there is none that could be known
-     * @param property the property of the value that the name stands for; empty where it is the value itself
-     * @param appends whether the value is appended to the one before
-     */
-    public record Binding(int scope, int value, String property, boolean appends) {}
-
-    /**
-     * A property that is given a value.
-     *
-     * @param owner the name of the object or class, as far as it has one
-     * @param value the first token of the value
-     */
-    public record Property(String owner, int value, int at) {}
-
-    /**
-     * A name that another module gives.
-     *
-     * @param name the name in that module: {@code default} for the module as such and {@code *} for all of it
-     */
-    public record Import(String module, String name) {}
-
-    public final Tokens tokens;
-    private final RelevantNames relevance;
-    public final List<Scope> scopes = new ArrayList<>();
-    final List<Integer> scopeEnds = new ArrayList<>();
-    public final List<Function> functions = new ArrayList<>();
-    final List<Integer> functionEnds = new ArrayList<>();
-    public final Map<Key, List<Binding>> declared = new HashMap<>();
-    public final Map<Key, List<Binding>> assigned = new HashMap<>();
-    public final Map<Key, List<Integer>> functionsIn = new HashMap<>();
-    public final Map<String, List<Integer>> functionsByName = new HashMap<>();
-    public final Map<String, List<Property>> properties = new HashMap<>();
-    public final Map<String, Import> imports = new HashMap<>();
-
-    SymbolTable(Tokens tokens) {
-        this.tokens = tokens;
-        this.relevance = new RelevantNames(tokens);
+    /** Reads the scripts of one file. */
+    public static SymbolTable of(List<SyntaxNode> statements) {
+        SymbolTable table = new SymbolTable();
+        new ScopeBuilder(table).read(statements);
+        return table;
     }
 
-    public static SymbolTable of(Tokens tokens) {
-        SymbolTable outline = new SymbolTable(tokens);
-        new ScopeAnalyzer(outline).read();
-        return outline;
+    /** The scope outside of all others. */
+    public Scope top() {
+        return top;
     }
 
-    /** The innermost scope around a token. */
-    public int scopeAt(int token) {
-        int low = 0;
-        int high = scopes.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (scopes.get(middle).start() <= token) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        int scope = low;
-        while (scope > TOP && scopeEnds.get(scope) <= token) {
-            scope = scopes.get(scope).parent();
-        }
-        return scope;
+    public List<FunctionInfo> functions() {
+        return functions;
     }
 
-    public int functionAt(int token) {
-        return scopes.get(scopeAt(token)).function();
-    }
-
-    /** The scope that declares a name as seen from another, or -1. */
-    public int declaring(String name, int from) {
-        for (int scope = from; scope >= 0; scope = scopes.get(scope).parent()) {
-            Key key = new Key(name, scope);
-            if (declared.containsKey(key) || functionsIn.containsKey(key) || parameter(name, scope) >= 0) {
-                return scope;
-            }
-        }
-        return -1;
-    }
-
-    /** The parameter of the name whose function has its own scope here: its place in the function's list, or -1. */
-    public int parameter(String name, int scope) {
-        Function function = functions.get(scopes.get(scope).function());
-        if (function.scope() == scope) {
-            for (int i = 0; i < function.parameters().size(); i++) {
-                if (function.parameters().get(i).name().equals(name)) {
-                    return i;
-                }
-            }
-        }
-        return -1;
-    }
-
-    void declare(String name, Binding binding) {
-        if (!relevance.isRelevant(name)) {
-            return;
-        }
-        declared.computeIfAbsent(new Key(name, binding.scope()), key -> new ArrayList<>(1))
-                .add(binding);
-    }
-
-    /** Returns whether a name is worth remembering. */
-    boolean isRelevant(String name) {
-        return relevance.isRelevant(name);
-    }
-
-    /** Gives a name that some scope around declares, or none, another value. */
-    void assign(String name, Binding binding) {
-        Key declaring = new Key(name, declaring(name, binding.scope()));
-        assigned.computeIfAbsent(declaring, key -> new ArrayList<>(1)).add(binding);
-    }
-
-    void property(String name, Property property) {
-        if (!relevance.isRelevant(name)) {
-            return;
-        }
-        properties.computeIfAbsent(name, key -> new ArrayList<>(1)).add(property);
-    }
-
-    int add(Function function) {
-        int id = functions.size();
+    FunctionInfo add(FunctionInfo function, Scope around) {
         functions.add(function);
-        functionEnds.add(function.body());
-        if (!function.name().isEmpty()) {
-            functionsByName
-                    .computeIfAbsent(function.name(), key -> new ArrayList<>(1))
-                    .add(id);
-            if (function.owner().isEmpty()) {
-                functionsIn
-                        .computeIfAbsent(new Key(function.name(), function.declaredIn()), key -> new ArrayList<>(1))
-                        .add(id);
-            }
-        }
-        return id;
+        function.around().add(around);
+        infos.put(function.node(), function);
+        return function;
     }
 
-    int openScope(int parent, int start, int function) {
-        scopes.add(new Scope(parent, start, function));
-        scopeEnds.add(Integer.MAX_VALUE);
-        return scopes.size() - 1;
+    /** What is known of a function. */
+    public Optional<FunctionInfo> info(SyntaxNode function) {
+        return Optional.ofNullable(infos.get(function));
+    }
+
+    /** The properties of a class, constructor function or literal; empty where it is given none. */
+    public Optional<Shape> shape(SyntaxNode owner) {
+        return Optional.ofNullable(shapes.get(owner));
+    }
+
+    Shape shape(SyntaxNode owner, String name, Scope around) {
+        return shapes.computeIfAbsent(owner, key -> new Shape(name, key, around));
+    }
+
+    /** The scope inside of a function or class. */
+    public Scope inside(SyntaxNode node, Scope around) {
+        return scopes.getOrDefault(node, around);
+    }
+
+    void inside(SyntaxNode node, Scope scope, boolean isNew) {
+        if (isNew) {
+            scopes.put(node, scope);
+        }
+    }
+
+    /** What a name means that no scope declares and that the file gives a value. */
+    public Optional<Symbol> global(String name) {
+        return Optional.ofNullable(globals.get(name));
+    }
+
+    Symbol global(String name, Scope scope) {
+        return globals.computeIfAbsent(name, key -> new Symbol(key, scope, 0));
+    }
+
+    /** What a name means in a scope. */
+    public Optional<Symbol> find(String name, Scope scope) {
+        Optional<Symbol> declared = scope.find(name);
+        return declared.isPresent() ? declared : global(name);
+    }
+
+    /** The values that properties of this name are given, whatever the object. */
+    public List<PropertyWrite> properties(String name) {
+        return properties.getOrDefault(name, List.of());
+    }
+
+    /** The properties that are given values, by their names. */
+    public Map<String, List<PropertyWrite>> properties() {
+        return properties;
+    }
+
+    void property(String name, PropertyWrite write) {
+        properties.computeIfAbsent(name, key -> new ArrayList<>(1)).add(write);
+    }
+
+    /** The names under which other files see what this one declares. */
+    public Map<String, String> exports() {
+        return exports;
+    }
+
+    /** What the method that a function is passed to is called on. */
+    public Optional<Located> passedTo(SyntaxNode function) {
+        return Optional.ofNullable(iterations.get(function));
+    }
+
+    /** The array that stands in front of a function among the arguments of a call: the modules of AMD. */
+    public Optional<SyntaxNode.ArrayLiteral> list(SyntaxNode function) {
+        return Optional.ofNullable(lists.get(function));
+    }
+
+    /** The calls, in the order of the script. */
+    public List<Located> calls() {
+        return calls;
+    }
+
+    /** The assignments to members, counters and deletions, in the order of the script. */
+    public List<Located> writes() {
+        return writes;
+    }
+
+    /** The texts that may be addresses; a sum that begins with one as a whole. */
+    public List<Located> texts() {
+        return texts;
+    }
+
+    /** The properties and pairs that are called {@code Set-Cookie}: the node of the value. */
+    public List<Located> headers() {
+        return headers;
     }
 }

@@ -2,9 +2,9 @@ package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
+import io.github.cookiecharter.scan.javascript.scope.Located;
+import io.github.cookiecharter.scan.javascript.scope.Scope;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import io.github.cookiecharter.scan.javascript.value.ConstantFolder;
 import io.github.cookiecharter.scan.javascript.value.DateFolder;
 import io.github.cookiecharter.scan.javascript.value.NumberFolder;
@@ -26,27 +26,30 @@ final class AttributeOptions {
      */
     record Asked(boolean deletes, ObservedAttributes attributes) {}
 
-    private final Tokens tokens;
     private final ConstantFolder expressions;
 
-    AttributeOptions(Tokens tokens, ConstantFolder expressions) {
-        this.tokens = tokens;
+    AttributeOptions(ConstantFolder expressions) {
         this.expressions = expressions;
     }
 
     /** The attributes for the arguments behind the name. */
-    Asked read(AttributeStyle style, List<Range> arguments, int nameAt) {
+    Asked read(AttributeStyle style, List<SyntaxNode> arguments, int nameAt, Scope scope) {
         int options = style == AttributeStyle.SECONDS_WITHOUT_VALUE ? nameAt + 1 : nameAt + 2;
-        boolean isMissing = options >= arguments.size();
-        return switch (style) {
-            case NONE -> new Asked(false, unknown());
-            case COOKIE_STORE -> store(arguments, nameAt);
-            case LISTED_DAYS, LISTED_SECONDS ->
-                isMissing || isObject(arguments.get(options))
-                        ? object(style, arguments, options, isMissing)
-                        : listed(style, arguments, options);
-            default -> object(style, arguments, options, isMissing);
-        };
+        if (style == AttributeStyle.NONE) {
+            return new Asked(false, unknown());
+        }
+        if (style == AttributeStyle.COOKIE_STORE) {
+            return store(arguments, nameAt, scope);
+        }
+        if (options >= arguments.size()) {
+            return new Asked(false, attributes(style));
+        }
+        Optional<OptionValues> object = OptionValues.of(arguments.get(options), scope, expressions.origins());
+        if (object.isPresent()) {
+            return object(style, object.get());
+        }
+        boolean isList = style == AttributeStyle.LISTED_DAYS || style == AttributeStyle.LISTED_SECONDS;
+        return isList ? listed(style, arguments, options, scope) : new Asked(false, unknown());
     }
 
     private static ObservedAttributes unknown() {
@@ -59,152 +62,118 @@ final class AttributeOptions {
                 Optional.empty());
     }
 
-    private boolean isObject(Range range) {
-        return literal(range) >= 0;
+    /** Returns whether options let a cookie be over at once, whichever library reads them. */
+    boolean asks(SyntaxNode node, Scope scope) {
+        return node instanceof SyntaxNode.ObjectLiteral
+                && OptionValues.of(node, scope, expressions.origins())
+                        .filter(options -> object(AttributeStyle.DAYS, options).deletes())
+                        .isPresent();
     }
 
-    /** The brace of the options, written here or bound to the name that stands here; -1 where they cannot be seen. */
-    private int literal(Range range) {
-        if (tokens.is(range.from(), "{")) {
-            return range.from();
-        }
-        if (range.to() == range.from() + 1 && tokens.isIdentifier(range.from())) {
-            int bound = expressions.names().initializer(range.from());
-            return tokens.is(bound, "{") ? bound : -1;
-        }
-        return -1;
-    }
-
-    /** Returns whether the options whose brace this is let a cookie be over at once, whichever library reads them. */
-    boolean asks(int open) {
-        return object(AttributeStyle.DAYS, open).deletes();
-    }
-
-    private Asked object(AttributeStyle style, List<Range> arguments, int at, boolean isMissing) {
-        if (isMissing) {
-            return new Asked(false, attributes(Optional.of(new Lifetime.Session()), style, Optional.of(false)));
-        }
-        int open = literal(arguments.get(at));
-        return open < 0 ? new Asked(false, unknown()) : object(style, open);
-    }
-
-    private Asked object(AttributeStyle style, int open) {
-        boolean isWhole = !spreads(open);
+    private Asked object(AttributeStyle style, OptionValues options) {
+        boolean isWhole = options.isWhole();
         Optional<Lifetime> lifetime = isWhole ? Optional.of(new Lifetime.Session()) : Optional.empty();
         boolean deletes = false;
-        int expires = value(open, "expires");
-        int age = Math.max(value(open, "maxAge"), Math.max(value(open, "max-age"), value(open, "maxage")));
-        if (expires >= 0) {
+        Optional<Located> expires = options.get("expires");
+        Optional<Located> age = options.get("maxAge", "max-age", "maxage");
+        if (expires.isPresent()) {
             double unit = style == AttributeStyle.DAYS || style == AttributeStyle.LISTED_DAYS
                     ? DAY
                     : style == AttributeStyle.COOKIE_STORE ? 0 : 1;
-            OptionalDouble seconds = seconds(expires, unit);
-            deletes = (seconds.isPresent() && seconds.getAsDouble() <= 0) || isEpoch(expires);
+            OptionalDouble seconds = seconds(expires.get(), unit);
+            deletes = (seconds.isPresent() && seconds.getAsDouble() <= 0) || isEpoch(expires.get());
             lifetime = lifetime(seconds, unit);
         }
-        if (age >= 0) {
+        if (age.isPresent()) {
             double unit = style == AttributeStyle.MILLISECONDS ? 0.001 : 1;
-            OptionalDouble seconds = seconds(age, unit);
+            OptionalDouble seconds = seconds(age.get(), unit);
             deletes |= seconds.isPresent() && seconds.getAsDouble() <= 0;
             lifetime = lifetime(seconds, unit);
         }
+        boolean isServer = style == AttributeStyle.MILLISECONDS
+                || style == AttributeStyle.SECONDS
+                || style == AttributeStyle.SECONDS_WITHOUT_VALUE;
         ObservedAttributes attributes = new ObservedAttributes(
                 lifetime,
-                style == AttributeStyle.MILLISECONDS
-                                || style == AttributeStyle.SECONDS
-                                || style == AttributeStyle.SECONDS_WITHOUT_VALUE
-                        ? flag(open, "httpOnly", isWhole)
-                        : Optional.of(false),
-                style == AttributeStyle.COOKIE_STORE ? Optional.of(true) : flag(open, "secure", isWhole),
-                sameSite(open, style),
-                text(open, "domain"),
-                text(open, "path"));
+                isServer ? flag(options, "httpOnly") : Optional.of(false),
+                style == AttributeStyle.COOKIE_STORE ? Optional.of(true) : flag(options, "secure"),
+                sameSite(options, style),
+                text(options, "domain"),
+                text(options, "path"));
         return new Asked(deletes, attributes);
     }
 
-    private ObservedAttributes attributes(Optional<Lifetime> lifetime, AttributeStyle style, Optional<Boolean> secure) {
+    /** The attributes of a call without options. */
+    private static ObservedAttributes attributes(AttributeStyle style) {
+        boolean isStore = style == AttributeStyle.COOKIE_STORE;
         return new ObservedAttributes(
-                lifetime,
+                Optional.of(new Lifetime.Session()),
                 Optional.of(false),
-                style == AttributeStyle.COOKIE_STORE ? Optional.of(true) : secure,
-                style == AttributeStyle.COOKIE_STORE ? Optional.of(SameSite.STRICT) : Optional.empty(),
+                Optional.of(isStore),
+                isStore ? Optional.of(SameSite.STRICT) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    private Asked store(List<Range> arguments, int nameAt) {
-        if (nameAt < arguments.size() && tokens.is(arguments.get(nameAt).from(), "{")) {
-            return object(AttributeStyle.COOKIE_STORE, arguments.get(nameAt).from());
+    private Asked store(List<SyntaxNode> arguments, int nameAt, Scope scope) {
+        if (nameAt < arguments.size()) {
+            Optional<OptionValues> options = OptionValues.of(arguments.get(nameAt), scope, expressions.origins());
+            if (options.isPresent()) {
+                return object(AttributeStyle.COOKIE_STORE, options.get());
+            }
         }
-        return new Asked(
-                false, attributes(Optional.of(new Lifetime.Session()), AttributeStyle.COOKIE_STORE, Optional.of(true)));
+        return new Asked(false, attributes(AttributeStyle.COOKIE_STORE));
     }
 
-    private Asked listed(AttributeStyle style, List<Range> arguments, int at) {
+    private Asked listed(AttributeStyle style, List<SyntaxNode> arguments, int at, Scope scope) {
         double unit = style == AttributeStyle.LISTED_DAYS ? DAY : 1;
-        Range first = arguments.get(at);
-        OptionalDouble seconds = expressions.numbers().of(first.from(), first.to());
+        SyntaxNode first = arguments.get(at);
+        OptionalDouble seconds = expressions.numbers().of(first, scope);
         if (seconds.isEmpty()) {
-            seconds = expressions.fromNow(first);
+            seconds = expressions.fromNow(first, scope);
         } else {
             seconds = OptionalDouble.of(seconds.getAsDouble() * unit);
         }
-        Optional<Boolean> secure = at + 3 >= arguments.size()
-                ? Optional.of(false)
-                : flag(arguments.get(at + 3).from());
         // Closure: -1 is a session, 0 deletes.
         boolean isSession =
                 style == AttributeStyle.LISTED_SECONDS && seconds.isPresent() && seconds.getAsDouble() == -1;
         ObservedAttributes attributes = new ObservedAttributes(
                 isSession ? Optional.of(new Lifetime.Session()) : lifetime(seconds, unit),
                 Optional.of(false),
-                secure,
-                at + 4 < arguments.size()
-                        ? first(expressions.of(arguments.get(at + 4)).literal()).flatMap(SameSite::of)
-                        : Optional.empty(),
-                at + 2 < arguments.size() ? filled(arguments.get(at + 2)) : Optional.empty(),
-                at + 1 < arguments.size() ? filled(arguments.get(at + 1)) : Optional.empty());
+                at + 3 >= arguments.size() ? Optional.of(false) : flag(new Located(arguments.get(at + 3), scope)),
+                filled(arguments, at + 4, scope).flatMap(SameSite::of),
+                filled(arguments, at + 2, scope),
+                filled(arguments, at + 1, scope));
         return new Asked(!isSession && seconds.isPresent() && seconds.getAsDouble() < 0, attributes);
     }
 
-    private Optional<String> filled(Range range) {
-        return first(expressions.of(range).literal()).filter(text -> !text.isEmpty() && !text.equals("null"));
+    private Optional<String> filled(List<SyntaxNode> arguments, int at, Scope scope) {
+        return at < arguments.size()
+                ? literal(new Located(arguments.get(at), scope)).filter(text -> !text.isEmpty() && !text.equals("null"))
+                : Optional.empty();
     }
 
-    private static Optional<String> first(List<String> texts) {
+    private Optional<String> literal(Located value) {
+        List<String> texts = expressions.of(value.node(), value.scope()).literal();
         return texts.isEmpty() ? Optional.empty() : Optional.of(texts.get(0));
     }
 
-    /** Returns whether another object is copied into this one. */
-    private boolean spreads(int open) {
-        int close = tokens.partner(open);
-        for (int i = open + 1; i < close; i = tokens.after(i)) {
-            if (tokens.is(i, "...")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int value(int open, String key) {
-        return expressions.names().valueOf(open, key);
-    }
-
-    private OptionalDouble seconds(int value, double unit) {
-        if (tokens.isString(value)) {
-            OptionalDouble number = NumberFolder.parse(tokens.value(value));
+    private OptionalDouble seconds(Located value, double unit) {
+        if (value.node() instanceof SyntaxNode.Text text) {
+            OptionalDouble number = NumberFolder.parse(text.value());
             return number.isEmpty() ? number : OptionalDouble.of(number.getAsDouble() * unit);
         }
-        Range range = new Range(value, ExpressionExtent.end(tokens, value));
-        OptionalDouble number = expressions.numbers().of(range.from(), range.to());
+        OptionalDouble number = expressions.numbers().of(value.node(), value.scope());
         if (number.isPresent()) {
             return unit == 0 ? OptionalDouble.empty() : OptionalDouble.of(number.getAsDouble() * unit);
         }
-        return expressions.fromNow(range);
+        return expressions.fromNow(value.node(), value.scope());
     }
 
-    private boolean isEpoch(int value) {
-        return tokens.number(value).equals("0") || (tokens.isString(value) && DateFolder.isPast(tokens.value(value)));
+    private static boolean isEpoch(Located value) {
+        return (value.node() instanceof SyntaxNode.Digits digits
+                        && digits.text().equals("0"))
+                || (value.node() instanceof SyntaxNode.Text text && DateFolder.isPast(text.value()));
     }
 
     private static Optional<Lifetime> lifetime(OptionalDouble seconds, double unit) {
@@ -218,37 +187,43 @@ final class AttributeOptions {
         return Optional.of(Lifetime.Lasting.ofSeconds((long) Math.max(1, value)));
     }
 
-    private Optional<Boolean> flag(int open, String key, boolean isWhole) {
-        int value = value(open, key);
-        return value < 0 ? (isWhole ? Optional.of(false) : Optional.empty()) : flag(value);
+    private static Optional<Boolean> flag(OptionValues options, String key) {
+        Optional<Located> value = options.get(key);
+        if (value.isEmpty()) {
+            return options.isWhole() ? Optional.of(false) : Optional.empty();
+        }
+        return flag(value.get());
     }
 
-    private Optional<Boolean> flag(int value) {
-        if (tokens.is(value, "true")
-                || (tokens.is(value, "!") && tokens.number(value + 1).equals("0"))) {
+    private static Optional<Boolean> flag(Located value) {
+        if (isWord(value.node(), "true") || isNot(value.node(), "0")) {
             return Optional.of(true);
         }
-        if (tokens.is(value, "false")
-                || (tokens.is(value, "!") && tokens.number(value + 1).equals("1"))) {
-            return Optional.of(false);
-        }
-        return Optional.empty();
+        return isWord(value.node(), "false") || isNot(value.node(), "1") ? Optional.of(false) : Optional.empty();
     }
 
-    private Optional<SameSite> sameSite(int open, AttributeStyle style) {
-        int value = Math.max(value(open, "sameSite"), value(open, "samesite"));
-        if (value < 0) {
+    private static boolean isWord(SyntaxNode node, String word) {
+        return node instanceof SyntaxNode.Keyword keyword && keyword.word().equals(word);
+    }
+
+    private static boolean isNot(SyntaxNode node, String digit) {
+        return node instanceof SyntaxNode.Unary unary
+                && unary.operator().equals("!")
+                && unary.operand() instanceof SyntaxNode.Digits digits
+                && digits.text().equals(digit);
+    }
+
+    private Optional<SameSite> sameSite(OptionValues options, AttributeStyle style) {
+        Optional<Located> value = options.get("sameSite", "samesite");
+        if (value.isEmpty()) {
             return style == AttributeStyle.COOKIE_STORE ? Optional.of(SameSite.STRICT) : Optional.empty();
         }
-        return tokens.is(value, "true")
+        return isWord(value.get().node(), "true")
                 ? Optional.of(SameSite.STRICT)
-                : first(expressions.of(value).literal()).flatMap(SameSite::of);
+                : literal(value.get()).flatMap(SameSite::of);
     }
 
-    private Optional<String> text(int open, String key) {
-        int value = value(open, key);
-        return value < 0
-                ? Optional.empty()
-                : first(expressions.of(value).literal()).filter(text -> !text.isEmpty());
+    private Optional<String> text(OptionValues options, String key) {
+        return options.get(key).flatMap(this::literal).filter(text -> !text.isEmpty());
     }
 }

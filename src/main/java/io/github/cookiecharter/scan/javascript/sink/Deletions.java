@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
+import io.github.cookiecharter.scan.javascript.scope.Scope;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import io.github.cookiecharter.scan.javascript.value.DateFolder;
 import java.util.List;
 import java.util.Locale;
@@ -25,21 +26,23 @@ final class Deletions {
     }
 
     /** Returns whether an argument other than the name is a lifetime or a date that has already expired. */
-    static boolean isExpired(ScriptFile unit, List<Range> arguments, int nameAt) {
+    static boolean isExpired(AttributeOptions options, List<SyntaxNode> arguments, int nameAt, Scope scope) {
         for (int i = 0; i < arguments.size(); i++) {
-            int from = arguments.get(i).from();
-            if (i == nameAt) {
-                continue;
-            }
-            boolean isNegative =
-                    unit.tokens.is(from, "-") && !unit.tokens.number(from + 1).isEmpty();
-            boolean isOver = unit.tokens.isString(from)
-                    && unit.tokens.value(from).contains("GMT")
-                    && DateFolder.isPast(unit.tokens.value(from));
-            if (isNegative || isOver || (unit.tokens.is(from, "{") && unit.options.asks(from))) {
+            SyntaxNode argument = arguments.get(i);
+            if (i != nameAt && (isOver(argument) || options.asks(argument, scope))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOver(SyntaxNode argument) {
+        boolean isNegative = argument instanceof SyntaxNode.Unary unary
+                && unary.operator().equals("-")
+                && unary.operand() instanceof SyntaxNode.Digits;
+        return isNegative
+                || (argument instanceof SyntaxNode.Text text
+                        && text.value().contains("GMT")
+                        && DateFolder.isPast(text.value()));
     }
 }

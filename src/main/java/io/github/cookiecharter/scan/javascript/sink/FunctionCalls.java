@@ -1,175 +1,267 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
-import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
-import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Import;
-import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Key;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
+import io.github.cookiecharter.scan.javascript.scope.Binding;
+import io.github.cookiecharter.scan.javascript.scope.FunctionInfo;
+import io.github.cookiecharter.scan.javascript.scope.Located;
+import io.github.cookiecharter.scan.javascript.scope.Scope;
+import io.github.cookiecharter.scan.javascript.scope.Symbol;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
+import io.github.cookiecharter.scan.javascript.value.Origins;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Finds the calls of functions by their names in one file. */
+/** Finds the calls of functions in one file: of its own where that can be followed, else by their names. */
 final class FunctionCalls {
 
     private static final Set<String> SELVES = Set.of("this", "self", "that", "_this", "me");
 
     /** Receives the calls of functions. */
     interface CallHandler {
-        /**
-         * Accepts a call.
-         *
-         * @param token the first token of the call
-         * @param open the parenthesis in front of the arguments
-         */
-        void accept(ScriptFile unit, FunctionSummary wrapper, int token, int open);
+        /** Accepts a call, with its arguments. */
+        void accept(ScriptFile unit, FunctionSummary wrapper, ResolvedCall call);
     }
 
     private final ScriptFile unit;
-    private final Tokens tokens;
-    private final SymbolTable outline;
     private final Map<String, List<FunctionSummary>> byName;
-    private final ReceiverResolver receivers;
+    private final Origins origins;
 
     FunctionCalls(ScriptFile unit, Map<String, List<FunctionSummary>> byName) {
         this.unit = unit;
-        this.tokens = unit.tokens;
-        this.outline = unit.outline;
         this.byName = byName;
-        this.receivers = new ReceiverResolver(outline, unit.expressions.names());
+        this.origins = unit.expressions.origins();
     }
 
     /** Passes each call to a handler, in the order of the file. */
     void forEach(CallHandler handler) {
-        for (int i = 0; i < tokens.size(); i++) {
-            if (!tokens.isIdentifier(i) || !tokens.is(i + 1, "(") || tokens.partner(i + 1) < 0) {
+        for (Located located : unit.table.calls()) {
+            Set<FunctionSummary> candidates = candidates(located);
+            if (candidates.isEmpty()) {
                 continue;
             }
-            String text = tokens.text(i);
-            Import imported = outline.imports.get(text);
-            if (imported != null
-                    && !imported.name().equals("default")
-                    && !imported.name().equals("*")) {
-                text = imported.name();
-            }
-            List<FunctionSummary> wrappers = byName.getOrDefault(text, List.of());
-            for (int next = 0; next < wrappers.size(); next++) {
-                if (isCall(i, wrappers.get(next))) {
-                    handler.accept(unit, wrappers.get(next), startOfCallee(i), i + 1);
+            for (ResolvedCall call : unit.calls.resolve(located)) {
+                List<FunctionInfo> meant = meant(call);
+                for (FunctionSummary wrapper : candidates) {
+                    if (isCall(call, meant, wrapper)) {
+                        handler.accept(unit, wrapper, call);
+                    }
                 }
             }
         }
     }
 
-    private int startOfCallee(int name) {
-        int start = name;
-        while (tokens.is(start - 1, ".") && tokens.isIdentifier(start - 2)) {
-            start -= 2;
+    private Set<FunctionSummary> candidates(Located located) {
+        Set<FunctionSummary> candidates = new LinkedHashSet<>();
+        for (String name : names(located)) {
+            candidates.addAll(byName.getOrDefault(name, List.of()));
         }
-        return tokens.is(start - 1, "new") ? start - 1 : start;
+        return candidates;
     }
 
-    private boolean isCall(int i, FunctionSummary wrapper) {
-        boolean isDefinition =
-                tokens.is(i - 1, "function") || (tokens.is(tokens.partner(i + 1) + 1, "{") && !tokens.is(i - 1, "new"));
-        if (isDefinition) {
+    private List<String> names(Located located) {
+        List<String> names = new ArrayList<>(unit.calls.names(located));
+        if (!(located.node() instanceof SyntaxNode.Call call)) {
+            return names;
+        }
+        if (call.callee() instanceof SyntaxNode.Function) {
+            names.add("");
+        } else if (call.callee() instanceof SyntaxNode.Keyword) {
+            superclass(located.scope()).ifPresent(node -> names.add(Origins.lastName(node)));
+        } else if (call.callee() instanceof SyntaxNode.Identifier name) {
+            ScriptCallResolver.binding(unit.table, name.name(), located.scope())
+                    .ifPresent(binding -> names.add(binding.path().get(0)));
+        }
+        return names;
+    }
+
+    private static Optional<SyntaxNode> superclass(Scope scope) {
+        return scope.self().owner() instanceof SyntaxNode.ClassNode node
+                ? Optional.of(node.superclass())
+                : Optional.empty();
+    }
+
+    /** The functions of this file that a call certainly calls; none where that cannot be followed. */
+    private List<FunctionInfo> meant(ResolvedCall call) {
+        List<FunctionInfo> meant = new ArrayList<>(1);
+        Located callee = call.callee();
+        boolean isSuper = callee.node() instanceof SyntaxNode.Keyword keyword
+                && keyword.word().equals("super");
+        if (isSuper) {
+            superclass(call.at()).ifPresent(node -> {
+                for (Located type : origins.of(node, call.at())) {
+                    constructor(type, meant);
+                }
+            });
+            return meant;
+        }
+        constructor(callee, meant);
+        return meant;
+    }
+
+    private void constructor(Located callee, List<FunctionInfo> meant) {
+        unit.table.info(callee.node()).ifPresent(meant::add);
+        if (callee.node() instanceof SyntaxNode.ClassNode) {
+            for (Located constructor : origins.member(callee, "constructor")) {
+                unit.table.info(constructor.node()).ifPresent(meant::add);
+            }
+        }
+        if (callee.node() instanceof SyntaxNode.Call made) {
+            // Class.create({initialize: function (name) {…}})
+            for (SyntaxNode argument : made.arguments()) {
+                for (Located constructor : origins.member(new Located(argument, callee.scope()), "initialize")) {
+                    unit.table.info(constructor.node()).ifPresent(meant::add);
+                }
+            }
+        }
+    }
+
+    private boolean isCall(ResolvedCall call, List<FunctionInfo> meant, FunctionSummary wrapper) {
+        FunctionInfo function = wrapper.function();
+        if (!meant.isEmpty()) {
+            return wrapper.unit() == unit && meant.contains(function);
+        }
+        if (wrapper.name().isEmpty() || call.callee().node() instanceof SyntaxNode.ClassNode) {
             return false;
         }
-        SymbolTable.Function function = wrapper.function();
-        boolean isMember = tokens.is(i - 1, ".") || tokens.is(i - 1, "?.");
-        if (tokens.is(startOfCallee(i), "new")) {
+        if (call.isNew()) {
             return function.isConstructor();
         }
         if (function.isConstructor() && !wrapper.name().equals(function.name())) {
             return false;
         }
-        return isMember ? isMemberCall(i, wrapper, function) : isBareCall(i, wrapper, function);
+        boolean isBare = call.call().callee() instanceof SyntaxNode.Identifier;
+        return isBare ? isBareCall(call, wrapper) : !call.isBare() && isMemberCall(call, wrapper);
     }
 
-    private boolean isBareCall(int i, FunctionSummary wrapper, SymbolTable.Function function) {
-        String text = tokens.text(i);
-        int scope = outline.declaring(text, outline.scopeAt(i));
-        if (scope >= 0) {
-            boolean isHere = outline.functionsIn
-                    .getOrDefault(new Key(text, scope), List.of())
-                    .contains(wrapper.passed().function());
-            return (wrapper.unit() == unit && isHere) || (isTakenOut(text, scope) && text.length() > 3);
+    private boolean isBareCall(ResolvedCall call, FunctionSummary wrapper) {
+        String text = Origins.lastName(call.call().callee());
+        Optional<Symbol> symbol = unit.table.find(text, call.at());
+        if (symbol.isEmpty()) {
+            // What no scope around declares is global; a name of few letters is a minified one, and local somewhere
+            // else.
+            return text.length() > 3 && !wrapper.function().isMember() && isGlobal(wrapper.function());
         }
-        if (outline.imports.containsKey(text)) {
-            return true;
+        for (Binding binding : symbol.get().bindings()) {
+            if (binding.kind() == Binding.Kind.IMPORT) {
+                return !(binding.path().get(0).equals("default")
+                        && wrapper.function().isMember());
+            }
+            // const { save } = usePreferences();
+            if (!binding.path().isEmpty() && text.length() > 3) {
+                return true;
+            }
         }
-        // What no scope around declares is global; a name of few letters is a minified one, and local somewhere else.
-        return text.length() > 3 && !function.isMember() && isGlobal(wrapper, function);
+        return false;
     }
 
     /** A function outside of all others, or one that is given to all: {@code window.save = function …}. */
-    private static boolean isGlobal(FunctionSummary wrapper, SymbolTable.Function function) {
-        Tokens there = wrapper.unit().tokens;
-        boolean isGiven = false;
-        for (int i = function.body() - 1; i > function.body() - 60 && i > 2 && !there.is(i, ";"); i--) {
-            isGiven |= there.is(i, "window")
-                    || there.is(i, "exports")
-                    || there.is(i, "export")
-                    || there.is(i, "globalThis");
-        }
-        return function.declaredIn() == SymbolTable.TOP || isGiven;
+    private static boolean isGlobal(FunctionInfo function) {
+        return function.isGiven() || function.declaredIn().isTop();
     }
 
-    /** const { save } = usePreferences(); */
-    private boolean isTakenOut(String name, int scope) {
-        List<SymbolTable.Binding> all = outline.declared.getOrDefault(new Key(name, scope), List.of());
-        return all.size() == 1 && !all.get(0).property().isEmpty();
-    }
-
-    private boolean isMemberCall(int i, FunctionSummary wrapper, SymbolTable.Function function) {
+    private boolean isMemberCall(ResolvedCall call, FunctionSummary wrapper) {
         if (isDistinctive(wrapper.name())) {
-            return true;
+            return !isKnownObject(call);
         }
-        int last = receivers.last(i);
-        String receiver = tokens.text(last);
+        FunctionInfo function = wrapper.function();
+        String receiver = name(call.receiver());
         if (SELVES.contains(receiver)) {
-            return wrapper.unit() == unit && function.isMember() && isSameObject(i, function);
+            return wrapper.unit() == unit && function.isMember() && isSameObject(call.at(), function);
         }
         if (!function.isMember()) {
-            Import imported = outline.imports.get(receiver);
-            return (imported != null && imported.module().startsWith("."))
-                    || receiver.equals("window")
-                    || receiver.equals("exports");
+            return isModule(call, receiver);
         }
         String owner = function.owner().toLowerCase(Locale.ROOT);
         String lower = receiver.toLowerCase(Locale.ROOT);
-        if (owner.equals("?") || lower.isEmpty()) {
+        if (owner.equals("?") || lower.isEmpty() || isKnownObject(call)) {
             return false;
         }
         if (owner.length() <= 3) {
             // A minified name means the same object in the same scope alone.
-            return lower.equals(owner) && wrapper.unit() == unit && isSameVariable(function, receiver, last);
+            return lower.equals(owner) && wrapper.unit() == unit && isSameVariable(function, receiver, call.at());
         }
         if (lower.equals(owner) || lower.endsWith(owner) || (lower.length() > 3 && owner.endsWith(lower))) {
             return true;
         }
-        int value = tokens.is(last - 1, ".") || last < 0
-                ? -1
-                : unit.expressions.names().initializer(last);
-        return tokens.is(value, "new") && tokens.is(value + 1, function.owner());
+        return isInstance(call, function.owner());
     }
 
-    private boolean isSameVariable(SymbolTable.Function function, String receiver, int last) {
-        int scope = outline.declaring(function.owner(), function.declaredIn());
-        return scope >= 0 && scope == outline.declaring(receiver, outline.scopeAt(last));
+    private boolean isModule(ResolvedCall call, String receiver) {
+        Optional<Binding> imported = ScriptCallResolver.binding(unit.table, receiver, call.scope());
+        boolean isOwn = imported.isPresent()
+                && imported.get().value() instanceof SyntaxNode.Import declaration
+                && declaration.module().startsWith(".");
+        return isOwn || receiver.equals("window") || receiver.equals("exports");
     }
 
-    private boolean isSameObject(int i, SymbolTable.Function function) {
-        for (int id = outline.functionAt(i);
-                id > SymbolTable.TOP;
-                id = outline.functions.get(id).parent()) {
-            SymbolTable.Function around = outline.functions.get(id);
-            boolean isOwn = (function.owner().equals("this") || function.owner().length() < 4)
-                    ? id == function.parent() || (around.parent() == function.parent() && around.isMember())
+    /** Returns whether a receiver is an object of this file, whose members are known. */
+    private boolean isKnownObject(ResolvedCall call) {
+        for (Located origin : origins.of(call.receiver(), call.scope())) {
+            SyntaxNode node = origin.node();
+            boolean isMade = node instanceof SyntaxNode.Call made
+                    && made.isNew()
+                    && origins.of(made.callee(), origin.scope()).stream()
+                            .anyMatch(type -> type.node() instanceof SyntaxNode.ClassNode || isStandard(type.node()));
+            if (node instanceof SyntaxNode.ObjectLiteral || node instanceof SyntaxNode.ClassNode || isMade) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isStandard(SyntaxNode type) {
+        return type instanceof SyntaxNode.Identifier name
+                && (name.name().equals("Map")
+                        || name.name().equals("Set")
+                        || name.name().equals("WeakMap"));
+    }
+
+    private static String name(SyntaxNode receiver) {
+        SyntaxNode node = receiver;
+        while (node instanceof SyntaxNode.Call call) {
+            node = call.callee();
+        }
+        return Origins.lastName(node);
+    }
+
+    private boolean isInstance(ResolvedCall call, String owner) {
+        for (Located origin : origins.of(call.receiver(), call.scope())) {
+            if (origin.node() instanceof SyntaxNode.Call made
+                    && made.isNew()
+                    && Origins.lastName(made.callee()).equals(owner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSameVariable(FunctionInfo function, String receiver, Scope at) {
+        Optional<Symbol> one = function.declaredIn().find(function.owner());
+        Optional<Symbol> other = at.find(receiver);
+        return one.isPresent() && other.isPresent() && one.get() == other.get();
+    }
+
+    private static boolean isSameObject(Scope at, FunctionInfo function) {
+        Scope scope = at;
+        while (scope.function().id() != FunctionInfo.TOP) {
+            FunctionInfo around = scope.function();
+            boolean isNameless =
+                    function.owner().equals("this") || function.owner().length() < 4;
+            boolean isOwn = isNameless
+                    ? around.equals(function.declaredIn().function())
+                            || (around.declaredIn()
+                                            .function()
+                                            .equals(function.declaredIn().function())
+                                    && around.isMember())
                     : around.owner().equals(function.owner());
             if (isOwn) {
                 return true;
             }
+            scope = around.declaredIn();
         }
         return false;
     }

@@ -1,7 +1,7 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.scan.cookie.AbstractString;
-import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
+import io.github.cookiecharter.scan.javascript.scope.FunctionInfo;
 import io.github.cookiecharter.scan.javascript.value.NameResolver.Passed;
 
 /**
@@ -15,8 +15,8 @@ import io.github.cookiecharter.scan.javascript.value.NameResolver.Passed;
  */
 record FunctionSummary(ScriptFile unit, ScriptSinkCall site, String text, Passed passed, int level) {
 
-    SymbolTable.Function function() {
-        return unit.outline.functions.get(passed.function());
+    FunctionInfo function() {
+        return unit.table.functions().get(passed.function());
     }
 
     /** Returns whether the place has a name without any caller, such as a parameter's default. */
@@ -31,7 +31,7 @@ record FunctionSummary(ScriptFile unit, ScriptSinkCall site, String text, Passed
 
     /** The name that callers use. */
     String name() {
-        SymbolTable.Function function = function();
+        FunctionInfo function = function();
         boolean constructs =
                 function.name().equals("constructor") || function.name().equals("initialize");
         return constructs && function.isMember() ? function.owner() : function.name();

@@ -1,136 +1,149 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.scan.javascript.scope.Located;
+import io.github.cookiecharter.scan.javascript.scope.Scope;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
-import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Import;
 import io.github.cookiecharter.scan.javascript.sink.ScriptSinkTable.Sink;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-import io.github.cookiecharter.scan.javascript.value.NameResolver;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
+import io.github.cookiecharter.scan.javascript.value.Origins;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** What a method is called on: its name, the module that it comes from, or what the variable is bound to. */
+/** Whether a call is one of the table: by the module that the receiver comes from, or by its name. */
 final class ReceiverResolver {
 
     /** Calls that give the library itself back, with other settings. */
     private static final Set<String> SAME =
             Set.of("withAttributes", "withConverter", "noConflict", "defaults", "create");
 
-    private final SymbolTable outline;
-    private final Tokens tokens;
-    private final NameResolver names;
+    private final Origins origins;
+    private final SymbolTable table;
+    private final Modules modules;
+    private final Predicate<String> isOwnModule;
 
-    ReceiverResolver(SymbolTable outline, NameResolver names) {
-        this.outline = outline;
-        this.tokens = outline.tokens;
-        this.names = names;
-    }
-
-    /** The last token of the name that a method is called on, or -1. */
-    int last(int method) {
-        int last = method - 2;
-        if (!tokens.is(method - 1, ".") && !tokens.is(method - 1, "?.")) {
-            return -1;
-        }
-        for (int steps = 0; steps < 6; steps++) {
-            if (tokens.is(last, "!")) {
-                last--;
-            } else if (tokens.is(last, ")")) {
-                int opening = tokens.opening(last);
-                if (tokens.isIdentifier(opening - 1)) {
-                    last = opening - 1;
-                    if (SAME.contains(tokens.text(last)) && tokens.is(last - 1, ".")) {
-                        last -= 2;
-                    }
-                } else {
-                    last--;
-                }
-            } else if (tokens.is(last, "]") && tokens.isString(last - 1)) {
-                last--;
-            } else {
-                break;
-            }
-        }
-        return last;
+    /**
+     * For the calls of one file.
+     *
+     * @param isOwnModule whether a module is a file of the project that is scanned too
+     */
+    ReceiverResolver(SymbolTable table, Origins origins, Predicate<String> isOwnModule) {
+        this.table = table;
+        this.origins = origins;
+        this.modules = new Modules(table);
+        this.isOwnModule = isOwnModule;
     }
 
     /** Returns whether a call is that of the table. */
-    boolean fit(Sink sink, int method, int name) {
-        if (tokens.is(method, ScriptSinkTable.NEW)) {
-            return fits(sink, name, 1);
+    boolean fit(Sink sink, ResolvedCall call) {
+        if (isOwn(call.callee())) {
+            return false;
         }
-        int last = last(method);
-        if (last < 0) {
-            Import imported = outline.imports.get(tokens.text(method));
-            return imported == null
-                    ? sink.receivers().contains(ScriptSinkTable.BARE)
-                    : sink.modules().contains(imported.module())
-                            || (sink.isLoose() && sink.receivers().contains(ScriptSinkTable.BARE));
+        if (call.isNew()) {
+            Optional<String> module = modules.of(call.callee());
+            return module.isPresent()
+                    ? sink.modules().contains(module.get())
+                    : sink.receivers().contains(path(call.call().callee()))
+                            || sink.receivers().contains(lower(call.call().callee()));
         }
-        return sink.receivers().contains(ScriptSinkTable.ANY) || fits(sink, last, 0);
+        if (call.isBare()) {
+            return fitsFunction(sink, call);
+        }
+        return fits(sink, call.receiver(), call.scope(), 0);
     }
 
-    private boolean fits(Sink sink, int last, int depth) {
-        String text = tokens.isString(last) ? tokens.value(last) : tokens.text(last);
-        Import imported = outline.imports.get(text);
-        boolean isPart = tokens.is(last - 1, ".");
-        if (imported != null && !isPart) {
-            if (sink.modules().contains(imported.module())) {
+    private boolean fitsFunction(Sink sink, ResolvedCall call) {
+        Optional<String> module = modules.of(call.callee());
+        if (module.isPresent()) {
+            return sink.modules().contains(module.get())
+                    || (sink.isLoose() && sink.receivers().contains(ScriptSinkTable.BARE));
+        }
+        return sink.receivers().contains(ScriptSinkTable.BARE);
+    }
+
+    /** Returns whether a value is code of the project itself, which is read for what it does and not for its name. */
+    boolean isOwn(Located origin) {
+        if (table.info(origin.node()).isPresent() || origin.node() instanceof SyntaxNode.ClassNode) {
+            return true;
+        }
+        return modules.of(origin).filter(isOwnModule).isPresent();
+    }
+
+    /** Returns whether an object is one of the project itself, which has whatever its code gives it. */
+    private boolean isOwnObject(Located origin) {
+        SyntaxNode node = origin.node();
+        if (node instanceof SyntaxNode.ObjectLiteral || node instanceof SyntaxNode.ArrayLiteral || isOwn(origin)) {
+            return true;
+        }
+        return node instanceof SyntaxNode.Call call && call.isNew() && isOwnClass(call, origin.scope());
+    }
+
+    private boolean isOwnClass(SyntaxNode.Call created, Scope scope) {
+        for (Located type : origins.of(created.callee(), scope)) {
+            boolean isStandard = type.node() instanceof SyntaxNode.Identifier name
+                    && (name.name().equals("Map")
+                            || name.name().equals("Set")
+                            || name.name().endsWith("Map"))
+                    && type.scope().find(name.name()).isEmpty();
+            if (isStandard || isOwn(type)) {
                 return true;
-            }
-            if (ScriptSinkTable.containsModule(imported.module())) {
-                return false;
-            }
-        }
-        String lower = text.toLowerCase(Locale.ROOT);
-        Set<String> receivers = sink.receivers();
-        if (receivers.contains(lower)
-                || (isPart && receivers.contains(tokens.text(last - 2).toLowerCase(Locale.ROOT) + '.' + lower))) {
-            return (!lower.equals("cookies") && !lower.equals("cookie")) || depth > 0 || !isTypeOfOther(sink, last);
-        }
-        if (depth > 1 || isPart || (sink.modules().isEmpty() && sink.receivers().size() < 2)) {
-            return false;
-        }
-        int value = names.initializer(last);
-        if (value < 0) {
-            return false;
-        }
-        while (tokens.is(value, "new") || tokens.is(value, "await") || tokens.is(value, "(")) {
-            value++;
-        }
-        return tokens.isIdentifier(value)
-                && (tokens.is(value + 1, "(") || tokens.is(value + 1, ";") || tokens.is(value + 1, "."))
-                && fits(sink, value, depth + 1);
-    }
-
-    /** Returns whether the variable holds something of a module that another line of the table is for. */
-    private boolean isTypeOfOther(Sink sink, int last) {
-        int value = tokens.is(last - 1, ".") ? -1 : names.initializer(last);
-        if (value < 0) {
-            return false;
-        }
-        while (tokens.is(value, "new") || tokens.is(value, "await") || tokens.is(value, "(")) {
-            value++;
-        }
-        Import imported = outline.imports.get(tokens.text(value));
-        return imported != null
-                && !sink.modules().contains(imported.module())
-                && ScriptSinkTable.containsModule(imported.module());
-    }
-
-    /** Returns whether a variable is the document. */
-    boolean isDocument(int token) {
-        if (!tokens.isIdentifier(token) || tokens.is(token - 1, ".")) {
-            return false;
-        }
-        int value = names.initializer(token);
-        for (int i = value; value >= 0 && i < value + 6; i++) {
-            if (tokens.is(i, "document") && !tokens.is(i + 1, ".")) {
-                return true;
-            }
-            if (!tokens.isIdentifier(i) && !tokens.is(i, ".")) {
-                return false;
             }
         }
         return false;
+    }
+
+    private boolean fits(Sink sink, SyntaxNode receiver, Scope scope, int depth) {
+        boolean isNamed = isNamed(sink, receiver, depth);
+        boolean hasAny = sink.receivers().contains(ScriptSinkTable.ANY);
+        for (Located origin : origins.of(receiver, scope)) {
+            Optional<String> module = modules.of(origin);
+            if (module.isPresent() && sink.modules().contains(module.get())) {
+                return true;
+            }
+            boolean isOther = module.filter(ScriptSinkTable::containsModule).isPresent();
+            if (isOther || isOwnObject(origin)) {
+                continue;
+            }
+            if (hasAny || isNamed || (depth < 3 && made(sink, origin, depth))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether an object that a call makes or returns is that of the table: {@code new Cookies()}. */
+    private boolean made(Sink sink, Located origin, int depth) {
+        SyntaxNode node = origin.node();
+        if (node instanceof SyntaxNode.Call call) {
+            if (call.callee() instanceof SyntaxNode.Member member && SAME.contains(member.name())) {
+                return fits(sink, member.object(), origin.scope(), depth + 1);
+            }
+            boolean isByName = !sink.modules().isEmpty() || sink.receivers().size() > 1;
+            return isByName && fits(sink, call.callee(), origin.scope(), depth + 1);
+        }
+        boolean isOnlyName = node instanceof SyntaxNode.Identifier || node instanceof SyntaxNode.Member;
+        return isOnlyName && depth < 2 && isNamed(sink, node, depth + 1);
+    }
+
+    private static boolean isNamed(Sink sink, SyntaxNode receiver, int depth) {
+        SyntaxNode node = receiver;
+        if (node instanceof SyntaxNode.Unary unary && unary.operator().equals("await")) {
+            node = unary.operand();
+        }
+        if (node instanceof SyntaxNode.Call call && depth < 2) {
+            node = call.callee();
+        }
+        return sink.receivers().contains(lower(node)) || sink.receivers().contains(path(node));
+    }
+
+    private static String lower(SyntaxNode node) {
+        return Origins.lastName(node).toLowerCase(Locale.ROOT);
+    }
+
+    /** The last two names of an expression in lower case. */
+    private static String path(SyntaxNode node) {
+        SyntaxNode object = node instanceof SyntaxNode.Member member ? member.object() : node;
+        return lower(object) + '.' + lower(node);
     }
 }

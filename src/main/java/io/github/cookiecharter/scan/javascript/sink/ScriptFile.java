@@ -4,22 +4,32 @@ import io.github.cookiecharter.model.Lines;
 import io.github.cookiecharter.scan.html.HtmlTagScanner;
 import io.github.cookiecharter.scan.html.ScannedPage;
 import io.github.cookiecharter.scan.html.ScriptFileNames;
+import io.github.cookiecharter.scan.javascript.scope.Binding;
+import io.github.cookiecharter.scan.javascript.scope.Scope;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
+import io.github.cookiecharter.scan.javascript.syntax.Dialect;
 import io.github.cookiecharter.scan.javascript.syntax.Lexer;
+import io.github.cookiecharter.scan.javascript.syntax.ScriptParser;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import io.github.cookiecharter.scan.javascript.syntax.Tokens;
 import io.github.cookiecharter.scan.javascript.value.ConstantFolder;
 import io.github.cookiecharter.scan.javascript.value.SharedConstants;
 import io.github.cookiecharter.scan.model.TextFile;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** One file taken apart: its tokens, what it declares, and the places where it sets something. */
+/** One file taken apart: what its scripts declare and do, and the places where they set something. */
 final class ScriptFile {
+
+    private static final int SHORTEST_NAME = 3;
+    private static final int MOST_PROPERTIES = 20;
 
     final TextFile file;
     final ScannedPage page;
-    final Tokens tokens;
-    final SymbolTable outline;
+    final SymbolTable table;
     final ConstantFolder expressions;
+    final ScriptCallResolver calls;
     final AttributeOptions options;
     final boolean isLibrary;
     final ScriptConsentGuards guards;
@@ -27,33 +37,43 @@ final class ScriptFile {
 
     ScriptFile(TextFile file, SharedConstants constants) {
         this.file = file;
+        String extension = ScriptFileNames.extension(file.path());
         this.page = ScriptFileNames.isScript(file.path())
                 ? ScannedPage.ofScript(file.text())
-                : HtmlTagScanner.scan(file.text(), ScriptFileNames.extension(file.path()));
-        this.tokens = new Tokens(page.text());
-        Lexer lexer = new Lexer(tokens);
-        for (ScannedPage.Script script : page.scripts()) {
-            lexer.read(script.from(), script.to());
-        }
-        this.outline = SymbolTable.of(tokens);
-        this.expressions = new ConstantFolder(outline, constants);
-        this.options = new AttributeOptions(tokens, expressions);
-        this.guards = new ScriptConsentGuards(tokens);
+                : HtmlTagScanner.scan(file.text(), extension);
+        List<SyntaxNode> statements = parse(page, Dialect.of(extension));
+        this.table = SymbolTable.of(statements);
+        this.expressions = new ConstantFolder(table, constants);
+        this.calls = new ScriptCallResolver(table, expressions);
+        this.options = new AttributeOptions(expressions);
+        this.guards = new ScriptConsentGuards(statements, page.text());
         this.isLibrary = KnownLibraries.isLibrary(file);
         this.lines = new Lines(file.text());
     }
 
-    List<ScriptSinkCall> sites() {
-        return new ScriptSinkFinder(this).find();
+    private static List<SyntaxNode> parse(ScannedPage page, Dialect dialect) {
+        Tokens tokens = new Tokens(page.text());
+        Lexer lexer = new Lexer(tokens, dialect);
+        List<SyntaxNode> statements = new ArrayList<>();
+        for (ScannedPage.Script script : page.scripts()) {
+            int from = tokens.size();
+            lexer.read(script.from(), script.to());
+            statements.addAll(
+                    ScriptParser.parse(tokens, from, tokens.size(), dialect).statements());
+        }
+        return statements;
+    }
+
+    List<ScriptSinkCall> sites(Predicate<String> isOwnModule) {
+        return new ScriptSinkFinder(this, isOwnModule).find();
     }
 
     Lines lines() {
         return lines;
     }
 
-    /** Returns whether the banner runs the script around a token after consent alone. */
-    boolean isHeld(int token) {
-        int offset = tokens.start(token);
+    /** Returns whether the banner runs the script around an offset after consent alone. */
+    boolean isHeld(int offset) {
         for (ScannedPage.Script script : page.scripts()) {
             if (offset >= script.from() && offset < script.to()) {
                 return script.guarded();
@@ -64,48 +84,53 @@ final class ScriptFile {
 
     /** Gives the other files what this one declares outside of its functions. */
     void publish(SharedConstants constants) {
-        outline.declared.forEach((key, bindings) -> {
-            if (key.scope() == SymbolTable.TOP
-                    && key.name().length() > 2
-                    && bindings.size() == 1
-                    && bindings.get(0).value() >= 0
-                    && bindings.get(0).property().isEmpty()) {
-                publish(constants, key.name(), bindings.get(0).value(), 0);
+        table.top().symbols().forEach((name, symbol) -> {
+            if (symbol.bindings().size() == 1 && symbol.bindings().get(0).isWhole()) {
+                Binding binding = symbol.bindings().get(0);
+                String exported = table.exports().getOrDefault(name, name);
+                if (exported.length() >= SHORTEST_NAME) {
+                    publish(constants, exported, binding.value(), binding.scope(), 0);
+                }
             }
         });
-        outline.properties.forEach((name, properties) -> {
-            for (int i = 0; i < properties.size() && i < 20; i++) {
+        table.properties().forEach((name, properties) -> {
+            for (int i = 0; i < properties.size() && i < MOST_PROPERTIES; i++) {
                 String owner = properties.get(i).owner();
-                if (owner.length() > 2
+                if (owner.length() >= SHORTEST_NAME
                         && !owner.equals("this")
-                        && tokens.isString(properties.get(i).value())) {
-                    constants.add(
-                            owner + '.' + name, tokens.value(properties.get(i).value()));
+                        && properties.get(i).value() instanceof SyntaxNode.Text text) {
+                    constants.add(owner + '.' + name, text.value());
                 }
             }
         });
     }
 
-    private void publish(SharedConstants constants, String name, int value, int depth) {
-        int at = value;
-        while (tokens.is(at, "(")
-                || (tokens.is(at + 3, "(") && tokens.is(at, "Object") && tokens.is(at + 2, "freeze"))) {
-            at += tokens.is(at, "(") ? 1 : 4;
-        }
-        if (tokens.is(at, "{") && depth < 3) {
-            int close = tokens.partner(at);
-            int steps = 0;
-            for (int i = at + 1; i < close && steps++ < 2_000; i = tokens.after(i)) {
-                boolean starts = i == at + 1 || tokens.is(i - 1, ",");
-                if (starts && tokens.is(i + 1, ":")) {
-                    String key = tokens.isString(i) ? tokens.value(i) : tokens.text(i);
-                    publish(constants, name + '.' + key, i + 2, depth + 1);
-                }
-            }
-        } else if (tokens.isString(at) || tokens.is(at, "`") || (tokens.isIdentifier(at) && depth == 0)) {
-            List<String> text = expressions.of(at).literal();
+    private void publish(SharedConstants constants, String name, SyntaxNode value, Scope scope, int depth) {
+        if (value instanceof SyntaxNode.Call call
+                && call.callee() instanceof SyntaxNode.Member member
+                && member.name().equals("freeze")
+                && call.arguments().size() == 1) {
+            publish(constants, name, call.arguments().get(0), scope, depth);
+        } else if (value instanceof SyntaxNode.ObjectLiteral literal && depth < SHORTEST_NAME) {
+            publish(constants, name, literal.members(), scope, depth);
+        } else if (value instanceof SyntaxNode.EnumNode enumeration) {
+            publish(constants, name, enumeration.members(), scope, depth);
+        } else if (value instanceof SyntaxNode.Text
+                || value instanceof SyntaxNode.Template
+                || value instanceof SyntaxNode.Binary
+                || (value instanceof SyntaxNode.Identifier && depth == 0)) {
+            List<String> text = expressions.of(value, scope).literal();
             if (!text.isEmpty()) {
                 constants.add(name, text.get(0));
+            }
+        }
+    }
+
+    private void publish(SharedConstants constants, String name, List<SyntaxNode> members, Scope scope, int depth) {
+        for (SyntaxNode member : members) {
+            if (member instanceof SyntaxNode.Property property
+                    && !property.name().isEmpty()) {
+                publish(constants, name + '.' + property.name(), property.value(), scope, depth + 1);
             }
         }
     }

@@ -2,9 +2,9 @@ package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.cookie.SetCookie;
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
+import io.github.cookiecharter.scan.javascript.scope.FunctionInfo;
+import io.github.cookiecharter.scan.javascript.sink.ScriptSinkCall.Form;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import io.github.cookiecharter.scan.javascript.value.NameResolver;
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
 import io.github.cookiecharter.scan.javascript.value.SharedConstants;
@@ -39,6 +39,7 @@ public final class ScriptProject {
     private final Set<String> known = new HashSet<>();
     private final List<FunctionSummary> wrappers = new ArrayList<>();
     private final List<Found> loose = new ArrayList<>();
+    private final ProjectModules modules;
     private int followed;
 
     /** A place whose evidence waits until it is known whether the function is one of the project's own. */
@@ -54,6 +55,9 @@ public final class ScriptProject {
     public ScriptProject(List<TextFile> files, List<TextFile> callers, List<String> unreadPaths) {
         this.unreadPaths = unreadPaths;
         this.callers = new ArrayList<>(callers);
+        List<TextFile> all = new ArrayList<>(files);
+        all.addAll(callers);
+        this.modules = new ProjectModules(all);
         for (TextFile file : files) {
             add(file);
         }
@@ -83,10 +87,7 @@ public final class ScriptProject {
             }
         }
         follow();
-        Set<String> ownNames = new HashSet<>();
-        for (FunctionSummary wrapper : wrappers) {
-            ownNames.add(wrapper.name());
-        }
+        Set<String> ownNames = ownFunctions();
         for (Found one : loose) {
             if (!ownNames.contains(calledName(one))) {
                 read(one.unit(), one.site(), one.site().name(), 0);
@@ -98,7 +99,7 @@ public final class ScriptProject {
             if (!isAnswered
                     && wrapper.site().action() == StorageAction.SETS
                     && !wrapper.site().isLoose()) {
-                report(wrapper.unit(), wrapper.site(), String.valueOf(AbstractString.UNKNOWN));
+                report(wrapper.unit(), wrapper.site(), withoutCaller(wrapper));
             }
         }
         for (ScriptFile unit : units) {
@@ -107,17 +108,44 @@ public final class ScriptProject {
         return Duplicates.remove(evidence);
     }
 
+    /** The names of the functions that the files of the project define: a call of one does what that does. */
+    private Set<String> ownFunctions() {
+        Set<String> names = new HashSet<>();
+        for (FunctionSummary wrapper : wrappers) {
+            names.add(wrapper.name());
+        }
+        for (ScriptFile unit : units) {
+            if (unit.isLibrary || !unit.file.isOwn()) {
+                continue;
+            }
+            for (FunctionInfo function : unit.table.functions()) {
+                if (!function.isMember() && !function.name().isEmpty()) {
+                    names.add(function.name());
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The name that a function without a caller sets: what it adds to what callers would pass. */
+    private static String withoutCaller(FunctionSummary wrapper) {
+        String unknown = String.valueOf(AbstractString.UNKNOWN);
+        return wrapper.unit().isLibrary || wrapper.site().form() != Form.NAME
+                ? unknown
+                : new AbstractString(wrapper.text()).pattern().replace("*", unknown);
+    }
+
     /** Returns whether a function without a caller is one of a library that a bundler put into the file: minified code is no source. */
     private static boolean isBundled(FunctionSummary wrapper) {
         ScriptFile unit = wrapper.unit();
-        return unit.lines().at(unit.tokens.start(wrapper.site().token())).column() > LONGEST_SOURCE_LINE;
+        return unit.lines().at(wrapper.site().offset()).column() > LONGEST_SOURCE_LINE;
     }
 
     private List<Found> sites() {
         List<Found> found = new ArrayList<>();
         for (ScriptFile unit : List.copyOf(units)) {
             try {
-                for (ScriptSinkCall site : unit.sites()) {
+                for (ScriptSinkCall site : unit.sites(modules::contains)) {
                     found.add(new Found(unit, site));
                 }
             } catch (IndexOutOfBoundsException | StackOverflowError e) {
@@ -166,11 +194,13 @@ public final class ScriptProject {
             if (parameter < 0 || parameter + 1 >= text.length()) {
                 report(
                         unit,
-                        site.isText() ? parsed(site, text) : site,
-                        site.isText() ? DocumentCookie.parse(text).name().notation() : text);
+                        site.form() == Form.NAME ? site : parsed(site, text),
+                        site.form() == Form.NAME
+                                ? text
+                                : SinkRecorder.parse(text, site.form()).name().notation());
                 continue;
             }
-            if (site.isText() && DocumentCookie.isCookie(text)) {
+            if (site.form() != Form.NAME && DocumentCookie.isCookie(text)) {
                 ScriptSinkCall cookie = parsed(site, text);
                 read(unit, cookie, cookie.name(), level);
                 continue;
@@ -186,17 +216,17 @@ public final class ScriptProject {
 
     /** The place with what the text of its cookie says. */
     private static ScriptSinkCall parsed(ScriptSinkCall site, String text) {
-        SetCookie cookie = DocumentCookie.parse(text);
+        SetCookie cookie = SinkRecorder.parse(text, site.form());
         return new ScriptSinkCall(
                 ScriptValue.of(cookie.name().notation()),
                 site.kind(),
                 cookie.deletes() || site.action() == StorageAction.DELETES ? StorageAction.DELETES : StorageAction.SETS,
-                site.token(),
+                site.offset(),
                 site.how(),
                 cookie.attributes(),
                 site.guarded(),
                 site.isLoose(),
-                false);
+                Form.NAME);
     }
 
     private void follow() {
@@ -211,12 +241,7 @@ public final class ScriptProject {
         Map<String, List<FunctionSummary>> byName = new HashMap<>();
         for (FunctionSummary wrapper : fresh) {
             if (wrapper.level() < MOST_LEVELS) {
-                if (wrapper.name().isEmpty()) {
-                    atOnce(wrapper);
-                } else {
-                    byName.computeIfAbsent(wrapper.name(), key -> new ArrayList<>())
-                            .add(wrapper);
-                }
+                byName.computeIfAbsent(wrapper.name(), key -> new ArrayList<>()).add(wrapper);
             }
         }
         if (byName.isEmpty()) {
@@ -228,29 +253,17 @@ public final class ScriptProject {
         }
     }
 
-    /** (function (name) {…})("x") */
-    private void atOnce(FunctionSummary wrapper) {
-        Tokens tokens = wrapper.unit().tokens;
-        int body = wrapper.function().body();
-        if (tokens.is(body, "{") && tokens.partner(body) > 0) {
-            int open = tokens.partner(body) + 1;
-            open = tokens.is(open, ")") ? open + 1 : open;
-            if (tokens.is(open, "(")) {
-                call(wrapper.unit(), wrapper, open, open);
-            }
-        }
-    }
-
-    private void call(ScriptFile unit, FunctionSummary wrapper, int token, int open) {
-        List<Range> arguments = ExpressionExtent.arguments(unit.tokens, open);
+    private void call(ScriptFile unit, FunctionSummary wrapper, ResolvedCall call) {
+        called.add(wrapper);
+        List<SyntaxNode> arguments = call.arguments();
         int index = wrapper.passed().index();
         if (index >= arguments.size()) {
-            called.add(wrapper);
             return;
         }
-        called.add(wrapper);
-        ScriptValue argument =
-                argument(unit, arguments.get(index), wrapper.passed().property());
+        boolean isSpread = arguments.subList(0, index + 1).stream().anyMatch(SyntaxNode.Spread.class::isInstance);
+        ScriptValue argument = isSpread
+                ? ScriptValue.UNKNOWN
+                : unit.expressions.names().argument(arguments.get(index), wrapper.passed(), call.at());
         ScriptValue name = ScriptValue.UNKNOWN;
         for (String text : argument.texts()) {
             name = name.or(ScriptValue.of(put(wrapper, text)));
@@ -258,9 +271,10 @@ public final class ScriptProject {
         ScriptSinkCall inner = wrapper.site();
         boolean deletes = inner.action() == StorageAction.DELETES
                 || Deletions.isDeletionName(wrapper.name())
-                || Deletions.isExpired(unit, arguments, index);
+                || Deletions.isExpired(unit.options, arguments, index, call.at());
         // What a function without a name is called with stands around it; the place is where it sets something.
-        int place = wrapper.name().isEmpty() && unit == wrapper.unit() ? inner.token() : token;
+        boolean isAtOnce = wrapper.name().isEmpty() && unit == wrapper.unit();
+        int place = isAtOnce ? inner.offset() : call.call().start();
         String through = wrapper.name().isEmpty() ? "" : ", through " + wrapper.name();
         boolean guarded = inner.guarded() || unit.guards.cover(place);
         ScriptSinkCall site = new ScriptSinkCall(
@@ -272,20 +286,8 @@ public final class ScriptProject {
                 deletes ? ObservedAttributes.UNKNOWN : inner.attributes(),
                 guarded,
                 inner.isLoose(),
-                inner.isText());
+                inner.form());
         read(unit, site, name, wrapper.level() + 1);
-    }
-
-    private static ScriptValue argument(ScriptFile unit, Range argument, String property) {
-        if (property.isEmpty()) {
-            return unit.expressions.of(argument);
-        }
-        NameResolver names = unit.expressions.names();
-        int open = unit.tokens.is(argument.from(), "{") || argument.to() > argument.from() + 1
-                ? argument.from()
-                : names.initializer(argument.from());
-        int value = names.valueOf(open, property);
-        return value < 0 ? ScriptValue.UNKNOWN : unit.expressions.of(value);
     }
 
     /** The wrapper's name with the caller's text in it; what other functions pass stays unknown. */
@@ -305,7 +307,7 @@ public final class ScriptProject {
 
     private void report(ScriptFile unit, ScriptSinkCall site, String text) {
         AbstractString name = new AbstractString(text);
-        Certainty certainty = name.certainty();
+        Certainty certainty = ScriptNames.certainty(name, site.kind());
         boolean isUnknown = certainty == Certainty.UNRESOLVED;
         if (isUnknown
                 && (unit.isLibrary || !unit.file.isOwn() || site.action() == StorageAction.DELETES || site.isLoose())) {
@@ -315,11 +317,11 @@ public final class ScriptProject {
                 isUnknown ? Optional.empty() : Optional.of(name.pattern()),
                 site.kind(),
                 site.action(),
-                new CodePlace.Text(unit.file.path(), unit.lines().at(unit.tokens.start(site.token()))),
+                new CodePlace.Text(unit.file.path(), unit.lines().at(site.offset())),
                 unit.file.origin(),
                 certainty,
                 site.how(),
                 site.attributes(),
-                site.guarded() || unit.isHeld(site.token())));
+                site.guarded() || unit.isHeld(site.offset())));
     }
 }

@@ -1,300 +1,235 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.model.Kind;
-import io.github.cookiecharter.model.Lifetime;
-import io.github.cookiecharter.scan.cookie.AbstractString;
-import io.github.cookiecharter.scan.cookie.SetCookie;
-import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
+import io.github.cookiecharter.scan.javascript.scope.Located;
+import io.github.cookiecharter.scan.javascript.scope.Scope;
 import io.github.cookiecharter.scan.javascript.sink.ScriptSinkTable.Sink;
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent.Range;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import io.github.cookiecharter.scan.javascript.value.ConstantFolder;
+import io.github.cookiecharter.scan.javascript.value.Origins;
 import io.github.cookiecharter.scan.javascript.value.ScriptValue;
-import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the places of one file where something is set or deleted. */
 final class ScriptSinkFinder {
 
-    private static final Set<String> STORAGE_MEMBERS =
-            Set.of("setItem", "getItem", "removeItem", "clear", "key", "length", "prototype", "__proto__");
+    /** Methods that put a header, with its name in front of its value. */
+    private static final Set<String> HEADERS =
+            Set.of("append", "set", "setHeader", "appendHeader", "addHeader", "header", "writeHead");
 
     private final ScriptFile unit;
-    private final SymbolTable outline;
-    private final Tokens tokens;
     private final ConstantFolder expressions;
     private final AttributeOptions options;
     private final WebStorageResolver stores;
-    private final ScriptConsentGuards guards;
     private final ReceiverResolver receivers;
-    private final List<ScriptSinkCall> sites = new ArrayList<>();
+    private final WriteSinkFinder writes;
+    private final SinkRecorder sites;
 
-    ScriptSinkFinder(ScriptFile unit) {
+    ScriptSinkFinder(ScriptFile unit, Predicate<String> isOwnModule) {
         this.unit = unit;
-        this.outline = unit.outline;
-        this.tokens = unit.tokens;
         this.expressions = unit.expressions;
         this.options = unit.options;
-        this.stores = new WebStorageResolver(outline, expressions.names());
-        this.guards = unit.guards;
-        this.receivers = new ReceiverResolver(outline, expressions.names());
+        this.stores = new WebStorageResolver(unit.table, expressions.origins(), unit.page.text());
+        this.receivers = new ReceiverResolver(unit.table, expressions.origins(), isOwnModule);
+        this.sites = new SinkRecorder(unit);
+        this.writes = new WriteSinkFinder(unit, stores, sites);
     }
 
     List<ScriptSinkCall> find() {
-        for (int i = 0; i < tokens.size(); i++) {
-            byte kind = tokens.kind(i);
-            if (kind == Tokens.IDENTIFIER) {
-                if (tokens.is(i, "cookie") && assigns(i + 1) && isMember(i)) {
-                    cookie(i, i + 1);
-                } else if (tokens.is(i, "delete") && !isMember(i)) {
-                    deleted(i);
-                } else if (tokens.is(i + 1, "(") || tokens.is(i + 1, "<") || tokens.is(i, "new")) {
-                    call(i);
+        for (Located write : unit.table.writes()) {
+            writes.find(write);
+        }
+        for (Located header : unit.table.headers()) {
+            writes.header(header, "Set-Cookie");
+        }
+        for (Located call : unit.table.calls()) {
+            if (isCandidate(call)) {
+                for (ResolvedCall resolved : unit.calls.resolve(call)) {
+                    call(resolved);
                 }
-            } else if (tokens.is(i, "[")) {
-                brackets(i);
-            } else if (tokens.is(i, "=")) {
-                entry(i);
             }
         }
-        return sites;
+        return sites.sites();
     }
 
-    private boolean isMember(int i) {
-        return tokens.is(i - 1, ".") || tokens.is(i - 1, "?.");
+    private boolean isCandidate(Located call) {
+        for (String name : unit.calls.names(call)) {
+            boolean isSpecial = switch (name) {
+                case "setItem", "removeItem", "assign", "defineProperty", "createCookieSessionStorage" -> true;
+                default -> HEADERS.contains(name);
+            };
+            if (isSpecial || !ScriptSinkTable.find(name).isEmpty()) {
+                return true;
+            }
+        }
+        return call.node() instanceof SyntaxNode.Call created
+                && created.isNew()
+                && !ScriptSinkTable.find(ScriptSinkTable.NEW).isEmpty();
     }
 
-    private boolean assigns(int i) {
-        return tokens.is(i, "=") || tokens.is(i, "+=");
-    }
-
-    /** document["cookie"] = …, storage[key] = … */
-    private void brackets(int open) {
-        int close = tokens.partner(open);
-        if (close < 0 || (!tokens.isIdentifier(open - 1) && !tokens.is(open - 1, "]"))) {
+    private void call(ResolvedCall call) {
+        switch (call.method()) {
+            case "setItem", "removeItem" -> {
+                if (!call.isNew()) {
+                    item(call);
+                    return;
+                }
+            }
+            case "set", "assign", "defineProperty" -> {
+                if (reflected(call)) {
+                    return;
+                }
+            }
+            case "createCookieSessionStorage" -> {
+                session(call);
+                return;
+            }
+            default -> {}
+        }
+        if (HEADERS.contains(call.method()) && header(call)) {
             return;
         }
-        if (assigns(close + 1)
-                && tokens.isString(open + 1)
-                && tokens.value(open + 1).equals("cookie")) {
-            cookie(open, close + 1);
+        String method = call.isNew() ? ScriptSinkTable.NEW : call.method();
+        for (Sink sink : ScriptSinkTable.find(method)) {
+            if (receivers.fit(sink, call)) {
+                call(sink, call);
+                return;
+            }
+        }
+    }
+
+    /** headers.append("Set-Cookie", text) */
+    private boolean header(ResolvedCall call) {
+        boolean isHeader = call.arguments().size() > 1
+                && !call.isBare()
+                && expressions.of(call.arguments().get(0), call.at()).literal().stream()
+                        .anyMatch(name -> name.equalsIgnoreCase("set-cookie"));
+        if (isHeader) {
+            String how = sites.written(call.call().callee(), call.call().start(), call.method());
+            writes.header(new Located(call.arguments().get(1), call.at()), how);
+        }
+        return isHeader;
+    }
+
+    /** Object.assign(localStorage, {…}), Reflect.set(document, "cookie", …) */
+    private boolean reflected(ResolvedCall call) {
+        String owner = Origins.lastName(call.receiver());
+        List<SyntaxNode> arguments = call.arguments();
+        if (owner.equals("Object") && call.method().equals("assign") && arguments.size() > 1) {
+            for (SyntaxNode source : arguments.subList(1, arguments.size())) {
+                assigned(arguments.get(0), source, call);
+            }
+            return true;
+        }
+        boolean isSet = (owner.equals("Reflect") && !call.method().equals("assign"))
+                || (owner.equals("Object") && call.method().equals("defineProperty"));
+        if (isSet && arguments.size() > 2) {
+            ScriptValue key = expressions.of(arguments.get(1), call.at());
+            SyntaxNode value = arguments.get(2);
+            property(arguments.get(0), key, new Located(value, call.at()), call);
+        }
+        return isSet;
+    }
+
+    private void assigned(SyntaxNode target, SyntaxNode source, ResolvedCall call) {
+        for (Located origin : expressions.origins().of(source, call.at())) {
+            if (origin.node() instanceof SyntaxNode.ObjectLiteral literal) {
+                for (SyntaxNode member : literal.members()) {
+                    if (member instanceof SyntaxNode.Property property) {
+                        ScriptValue key = property.name().isEmpty()
+                                ? expressions.of(property.key(), origin.scope())
+                                : ScriptValue.of(property.name());
+                        property(target, key, new Located(property.value(), origin.scope()), call);
+                    }
+                }
+            }
+        }
+    }
+
+    private void property(SyntaxNode target, ScriptValue key, Located value, ResolvedCall call) {
+        if (key.literal().contains("cookie")) {
+            writes.cookie(target, value.node(), value.scope(), call.call().start());
             return;
         }
-        boolean deletes = tokens.is(chainStart(open - 1) - 1, "delete");
-        if (deletes || tokens.is(close + 1, "=")) {
-            Optional<Kind> kind = stores.known(open - 1);
-            if (kind.isPresent()) {
-                ScriptValue key = expressions.of(new Range(open + 1, close));
-                store(
-                        kind.get(),
-                        deletes ? StorageAction.DELETES : StorageAction.SETS,
-                        key,
-                        chainStart(open - 1),
-                        "[…]");
-            }
+        for (Kind kind : stores.known(target, call.at())) {
+            sites.store(
+                    kind,
+                    StorageAction.SETS,
+                    key,
+                    call.call().start(),
+                    sites.written(call.call().callee(), call.call().start(), call.method()),
+                    false);
         }
     }
 
-    /** storage.key = … */
-    private void entry(int equals) {
-        int key = equals - 1;
-        if (tokens.isIdentifier(key) && tokens.is(key - 1, ".") && !STORAGE_MEMBERS.contains(tokens.text(key))) {
-            Optional<Kind> kind = stores.known(key - 2);
-            if (kind.isPresent() && isStorage(key - 2)) {
-                store(
-                        kind.get(),
-                        StorageAction.SETS,
-                        ScriptValue.of(tokens.text(key)),
-                        chainStart(key - 2),
-                        "." + tokens.text(key));
-            }
+    /** The cookie of a session of Remix: its name is an option in an option. */
+    private void session(ResolvedCall call) {
+        if (call.arguments().isEmpty() || !call.isBare()) {
+            return;
         }
-    }
-
-    /** delete storage.key */
-    private void deleted(int delete) {
-        int last = delete + 1;
-        while (tokens.is(last + 1, ".") && tokens.isIdentifier(last + 2)) {
-            last += 2;
-        }
-        if (last > delete + 1 && !tokens.is(last + 1, "[") && !tokens.is(last + 1, "(")) {
-            Optional<Kind> kind = stores.known(last - 2);
-            if (kind.isPresent() && isStorage(last - 2)) {
-                store(
-                        kind.get(),
-                        StorageAction.DELETES,
-                        ScriptValue.of(tokens.text(last)),
-                        delete + 1,
-                        "." + tokens.text(last));
-            }
-        }
-    }
-
-    // A property of the same name as one that holds the storage somewhere in the file may hold anything here.
-    private boolean isStorage(int token) {
-        return !tokens.is(token - 1, ".") || tokens.is(token, "localStorage") || tokens.is(token, "sessionStorage");
-    }
-
-    private void store(Kind kind, StorageAction action, ScriptValue key, int token, String form) {
-        String storage = kind == Kind.LOCAL_STORAGE ? "localStorage" : "sessionStorage";
-        add(
-                key,
-                kind,
-                action,
-                token,
-                (action == StorageAction.DELETES ? "delete " : "") + storage + form,
-                lasting(kind),
+        SyntaxNode argument = call.arguments().get(0);
+        SyntaxNode cookie = new SyntaxNode.Member(argument, "cookie", argument.start(), argument.end());
+        SyntaxNode name = new SyntaxNode.Member(cookie, "name", argument.start(), argument.end());
+        boolean isNamed = !expressions.origins().of(name, call.at()).stream()
+                .allMatch(origin -> origin.node() instanceof SyntaxNode.Member);
+        ScriptValue value = isNamed ? expressions.of(name, call.at()) : ScriptValue.of("__session");
+        sites.add(
+                value,
+                Kind.COOKIE,
+                StorageAction.SETS,
+                call.call().start(),
+                call.method(),
+                SinkRecorder.lasting(Kind.COOKIE),
                 false);
     }
 
-    static ObservedAttributes lasting(Kind kind) {
-        Optional<Lifetime> lifetime = kind == Kind.COOKIE
-                ? Optional.empty()
-                : Optional.of(kind == Kind.SESSION_STORAGE ? new Lifetime.Session() : new Lifetime.Persistent());
-        return new ObservedAttributes(
-                lifetime, Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private void cookie(int member, int equals) {
-        int receiver = tokens.is(member, "[") ? member - 1 : member - 2;
-        boolean inBrackets = tokens.is(receiver, "]") && tokens.isString(receiver - 1);
-        String object = inBrackets ? tokens.value(receiver - 1) : tokens.text(receiver);
-        ScriptValue value = expressions.of(equals + 1);
-        boolean isDocument = object.toLowerCase(Locale.ROOT).endsWith("document")
-                || tokens.is(receiver, "doc")
-                || receivers.isDocument(receiver);
-        Map<String, SetCookie> cookies = new LinkedHashMap<>();
-        for (String text : value.texts()) {
-            if (isDocument && !DocumentCookie.isCookie(text) && text.indexOf(AbstractString.PARAMETER) >= 0) {
-                int start = chainStart(receiver);
-                sites.add(new ScriptSinkCall(
-                        ScriptValue.of(text),
-                        Kind.COOKIE,
-                        StorageAction.SETS,
-                        start,
-                        "document.cookie",
-                        ObservedAttributes.UNKNOWN,
-                        guards.cover(start),
-                        false,
-                        true));
-            } else if (isDocument ? !text.isEmpty() && !text.equals("null") : DocumentCookie.hasAttributes(text)) {
-                SetCookie cookie = DocumentCookie.parse(text);
-                cookies.merge(cookie.name().notation(), cookie, SetCookie::or);
-            }
-        }
-        cookies.values()
-                .forEach(cookie -> add(
-                        ScriptValue.of(cookie.name().notation()),
-                        Kind.COOKIE,
-                        cookie.deletes() ? StorageAction.DELETES : StorageAction.SETS,
-                        chainStart(receiver),
-                        "document.cookie",
-                        cookie.attributes(),
-                        false));
-    }
-
-    private void call(int method) {
-        boolean constructs = tokens.is(method, "new");
-        int open = method + 1;
-        int name = method;
-        if (constructs) {
-            name = method + 1;
-            while (tokens.is(name + 1, ".") && tokens.isIdentifier(name + 2)) {
-                name += 2;
-            }
-            open = name + 1;
-        }
-        if (tokens.is(open, "<")) {
-            open = typesEnd(open);
-        }
-        if (!tokens.is(open, "(") || tokens.partner(open) < 0 || tokens.is(method - 1, "function")) {
+    private void call(Sink sink, ResolvedCall call) {
+        List<SyntaxNode> arguments = call.arguments();
+        if (arguments.isEmpty()) {
             return;
         }
-        String text = tokens.text(method);
-        if (text.equals("setItem") || text.equals("removeItem")) {
-            item(method, open);
+        boolean isObject =
+                arguments.size() == 1 && sink.least() == 2 && arguments.get(0) instanceof SyntaxNode.ObjectLiteral;
+        if (arguments.size() < sink.least() && !isObject) {
             return;
-        }
-        SymbolTable.Import imported = outline.imports.get(text);
-        String function = imported == null
-                        || imported.name().equals("default")
-                        || imported.name().equals("*")
-                ? text
-                : imported.name();
-        for (Sink sink : ScriptSinkTable.find(function)) {
-            if (receivers.fit(sink, method, name)) {
-                call(sink, method, open, constructs);
-                return;
-            }
-        }
-    }
-
-    /** The parenthesis behind the types of a call: {@code useStorage<string>("x")}. */
-    private int typesEnd(int open) {
-        for (int i = open + 1; i < open + 30; i = tokens.after(i)) {
-            if (tokens.is(i, ">") && tokens.is(i + 1, "(")) {
-                return i + 1;
-            } else if (tokens.is(i, ";") || tokens.is(i, ")") || tokens.is(i, "&&") || tokens.is(i, "||")) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private void call(Sink sink, int method, int open, boolean constructs) {
-        List<Range> arguments = ExpressionExtent.arguments(tokens, open);
-        // The body of a method of this name is no call of it.
-        boolean isDefinition = tokens.is(tokens.partner(open) + 1, "{") && !constructs;
-        if (arguments.size() < sink.least() || isDefinition) {
-            boolean isObject = arguments.size() == 1
-                    && sink.least() == 2
-                    && tokens.is(arguments.get(0).from(), "{");
-            if (isDefinition || !isObject) {
-                return;
-            }
         }
         int at = Math.min(sink.name(), arguments.size() - 1);
-        ScriptValue name = name(sink, arguments.get(at));
         AttributeOptions.Asked asked = sink.kind() == Kind.COOKIE
-                ? options.read(sink.style(), arguments, at)
-                : new AttributeOptions.Asked(false, lasting(sink.kind()));
+                ? options.read(sink.style(), arguments, at, call.at())
+                : new AttributeOptions.Asked(false, SinkRecorder.lasting(sink.kind()));
         boolean empties =
                 sink.style() == AttributeStyle.DAYS && at + 1 < arguments.size() && isNull(arguments.get(at + 1));
-        int start = chainStart(method);
-        add(
-                name,
+        boolean isOver = sink.isLoose() && Deletions.isExpired(options, arguments, at, call.at());
+        int start = call.call().start();
+        sites.add(
+                name(sink, arguments.get(at), call.at()),
                 sink.kind(),
-                asked.deletes() || empties || (sink.isLoose() && Deletions.isExpired(unit, arguments, at))
-                        ? StorageAction.DELETES
-                        : sink.action(),
+                asked.deletes() || empties || isOver ? StorageAction.DELETES : sink.action(),
                 start,
-                written(start, constructs ? open : method + 1),
+                sites.written(call.call().callee(), start, call.method()),
                 asked.attributes(),
                 sink.isLoose());
     }
 
-    private boolean isNull(Range range) {
-        return range.to() == range.from() + 1
-                && (tokens.is(range.from(), "null") || tokens.is(range.from(), "undefined"));
+    private static boolean isNull(SyntaxNode node) {
+        return (node instanceof SyntaxNode.Keyword keyword && keyword.word().equals("null"))
+                || (node instanceof SyntaxNode.Identifier name && name.name().equals("undefined"));
     }
 
-    private ScriptValue name(Sink sink, Range argument) {
-        ScriptValue name;
-        if (tokens.is(argument.from(), "{")) {
-            int value = Math.max(
-                    expressions.names().valueOf(argument.from(), "name"),
-                    expressions.names().valueOf(argument.from(), "key"));
-            name = value < 0 ? ScriptValue.UNKNOWN : expressions.of(value);
+    private ScriptValue name(Sink sink, SyntaxNode argument, Scope scope) {
+        ScriptValue name = ScriptValue.UNKNOWN;
+        boolean isObject = expressions.origins().of(argument, scope).get(0).node() instanceof SyntaxNode.ObjectLiteral;
+        if (isObject) {
+            for (String key : List.of("name", "key")) {
+                SyntaxNode member = new SyntaxNode.Member(argument, key, argument.start(), argument.end());
+                name = name.isUnknown() ? expressions.of(member, scope) : name;
+            }
         } else {
-            name = expressions.of(argument);
+            name = expressions.of(argument, scope);
         }
         if (sink.form().equals("*")) {
             return name;
@@ -305,73 +240,26 @@ final class ScriptSinkFinder {
                 .then(ScriptValue.of(sink.form().substring(star + 1)));
     }
 
-    private void item(int method, int open) {
-        List<Range> arguments = ExpressionExtent.arguments(tokens, open);
-        boolean sets = tokens.is(method, "setItem");
-        boolean isDefinition = tokens.is(tokens.partner(open) + 1, "{");
-        if (!isMember(method) || isDefinition || arguments.isEmpty() || (sets && arguments.size() < 2)) {
+    private void item(ResolvedCall call) {
+        List<SyntaxNode> arguments = call.arguments();
+        boolean sets = call.method().equals("setItem");
+        if (call.isBare() || arguments.isEmpty() || (sets && arguments.size() < 2) || receivers.isOwn(call.callee())) {
             return;
         }
-        int receiver = receivers.last(method);
-        Optional<Kind> kind = stores.likely(receiver);
-        if (kind.isEmpty()) {
-            return;
+        int start = call.call().start();
+        Set<Kind> kinds = stores.known(call.receiver(), call.scope());
+        boolean isCertain = !kinds.isEmpty();
+        Set<Kind> meant = isCertain ? kinds : new HashSet<>(stores.likely(call.receiver(), call.scope()));
+        for (Kind kind : meant) {
+            sites.store(
+                    kind,
+                    sets ? StorageAction.SETS : StorageAction.DELETES,
+                    expressions.of(arguments.get(0), call.at()),
+                    start,
+                    isCertain
+                            ? SinkRecorder.nameOf(kind) + "." + call.method()
+                            : sites.written(call.call().callee(), start, call.method()),
+                    !isCertain);
         }
-        int start = chainStart(method);
-        boolean isCertain = stores.known(receiver).isPresent();
-        String storage = kind.get() == Kind.LOCAL_STORAGE ? "localStorage" : "sessionStorage";
-        add(
-                expressions.of(arguments.get(0)),
-                kind.get(),
-                sets ? StorageAction.SETS : StorageAction.DELETES,
-                start,
-                isCertain ? storage + "." + tokens.text(method) : written(start, method + 1),
-                lasting(kind.get()),
-                !isCertain);
-    }
-
-    /** The first token of the names and calls with dots that end here; a script may begin with a dot, or in the middle. */
-    private int chainStart(int last) {
-        int start = Math.max(last, 0);
-        for (int steps = 0; steps < 12; steps++) {
-            if (tokens.is(start, ")") || tokens.is(start, "]")) {
-                int opening = tokens.opening(start);
-                if (opening == start
-                        || opening == 0
-                        || (!tokens.isIdentifier(opening - 1) && !tokens.is(opening - 1, ")"))) {
-                    return opening;
-                }
-                start = opening - 1;
-            } else if (isMember(start) && start > 1) {
-                start -= 2;
-            } else if (tokens.is(start - 1, "new")) {
-                start--;
-            } else {
-                break;
-            }
-        }
-        return start;
-    }
-
-    /** A call in a few words: as written where that is short. */
-    private String written(int from, int to) {
-        int start = tokens.start(from);
-        int end = tokens.end(to - 1);
-        String text = tokens.source().substring(start, Math.min(end, start + 60));
-        boolean isShort = end - start <= 50 && text.indexOf('\n') < 0;
-        return isShort
-                ? text.replace(String.valueOf(AbstractString.MASKED), "").replace(AbstractString.UNKNOWN, '*')
-                : tokens.text(to - 1);
-    }
-
-    private void add(
-            ScriptValue name,
-            Kind kind,
-            StorageAction action,
-            int token,
-            String how,
-            ObservedAttributes attributes,
-            boolean isLoose) {
-        sites.add(new ScriptSinkCall(name, kind, action, token, how, attributes, guards.cover(token), isLoose, false));
     }
 }

@@ -2,7 +2,9 @@ package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.scan.html.ScannedPage;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
+import io.github.cookiecharter.scan.javascript.scope.Located;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
+import io.github.cookiecharter.scan.javascript.value.Origins;
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
@@ -15,8 +17,6 @@ import java.util.Set;
 
 /** What a file loads from third parties that is known to set something, and what a page's own code in Java sets. */
 final class ThirdPartyResources {
-
-    private static final int LONGEST = 500;
 
     private final ScriptFile unit;
     private final Set<String> seen = new HashSet<>();
@@ -51,35 +51,31 @@ final class ThirdPartyResources {
 
     /** Addresses that a script loads: an analytics tag is a few lines that add another script. */
     private void strings(Collection<Evidence> evidence) {
-        Tokens tokens = unit.tokens;
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean isText = tokens.isString(i) || tokens.kind(i) == Tokens.CHUNK;
-            int length = tokens.end(i) - tokens.start(i);
-            if (!isText || length < 6 || length > LONGEST) {
-                continue;
-            }
-            String text = tokens.value(i);
-            boolean guarded = unit.guards.cover(i) || unit.isHeld(i);
-            if (text.indexOf('/') >= 0) {
-                if (tokens.isString(i) && tokens.is(i + 1, "+")) {
-                    text = unit.expressions.of(i).text();
-                }
-                for (ThirdPartyHosts.Claim claim : ThirdPartyHosts.find(text)) {
-                    add(claim, tokens.start(i), "script", guarded, evidence);
-                }
-            } else if (text.startsWith("G-")
-                    && text.length() > 3
-                    && tokens.is(i - 1, ",")
-                    && tokens.is(i - 3, "(")
-                    && tokens.is(i - 4, "gtag")) {
-                add(
-                        new ThirdPartyHosts.Claim("_ga_" + text.substring(2), Kind.COOKIE, "gtag"),
-                        tokens.start(i),
-                        "script",
-                        guarded,
-                        evidence);
+        for (Located located : unit.table.texts()) {
+            SyntaxNode node = located.node();
+            String text = node instanceof SyntaxNode.Text literal
+                    ? literal.value()
+                    : unit.expressions.of(node, located.scope()).text();
+            for (ThirdPartyHosts.Claim claim : ThirdPartyHosts.find(text)) {
+                add(claim, node.start(), "script", isGuarded(node.start()), evidence);
             }
         }
+        for (Located located : unit.table.calls()) {
+            if (located.node() instanceof SyntaxNode.Call call
+                    && call.arguments().size() > 1
+                    && Origins.lastName(call.callee()).equals("gtag")
+                    && call.arguments().get(1) instanceof SyntaxNode.Text text
+                    && text.value().startsWith("G-")
+                    && text.value().length() > 3) {
+                String name = "_ga_" + text.value().substring(2);
+                ThirdPartyHosts.Claim claim = new ThirdPartyHosts.Claim(name, Kind.COOKIE, "gtag");
+                add(claim, text.start(), "script", isGuarded(text.start()), evidence);
+            }
+        }
+    }
+
+    private boolean isGuarded(int offset) {
+        return unit.guards.cover(offset) || unit.isHeld(offset);
     }
 
     private static String noun(String element) {

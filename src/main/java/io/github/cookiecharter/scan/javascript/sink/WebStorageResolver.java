@@ -1,99 +1,76 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.model.Kind;
+import io.github.cookiecharter.scan.javascript.scope.Binding;
+import io.github.cookiecharter.scan.javascript.scope.Located;
+import io.github.cookiecharter.scan.javascript.scope.Scope;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
-import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Property;
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
-import io.github.cookiecharter.scan.javascript.value.NameResolver;
-import java.util.List;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
+import io.github.cookiecharter.scan.javascript.value.Origins;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
-/** Which expressions are the browser's web storage: by its own names, or through a variable or a property. */
+/** Which expressions are the browser's web storage: by its own names, or through variables, properties and functions. */
 final class WebStorageResolver {
 
-    private static final int ALIAS = 24;
-
-    private final SymbolTable outline;
-    private final Tokens tokens;
-    private final NameResolver names;
+    private final SymbolTable table;
+    private final Origins origins;
     private final boolean mentionsLocal;
     private final boolean mentionsSession;
 
-    WebStorageResolver(SymbolTable outline, NameResolver names) {
-        this.outline = outline;
-        this.tokens = outline.tokens;
-        this.names = names;
-        this.mentionsLocal = tokens.source().contains("localStorage");
-        this.mentionsSession = tokens.source().contains("sessionStorage");
+    WebStorageResolver(SymbolTable table, Origins origins, String source) {
+        this.table = table;
+        this.origins = origins;
+        this.mentionsLocal = source.contains("localStorage");
+        this.mentionsSession = source.contains("sessionStorage");
     }
 
-    /** The storage that is certainly meant by the name whose token this is. */
-    Optional<Kind> known(int token) {
-        Optional<Kind> direct = direct(token);
-        if (direct.isPresent() || !tokens.isIdentifier(token)) {
-            return direct;
-        }
-        if (!tokens.is(token - 1, ".")) {
-            int initializer = names.initializer(token);
-            return initializer < 0
-                    ? Optional.empty()
-                    : mentioned(initializer, ExpressionExtent.end(tokens, initializer));
-        }
-        List<Property> all = outline.properties.getOrDefault(tokens.text(token), List.of());
-        for (int i = 0; i < all.size() && i < 12; i++) {
-            Optional<Kind> kind = mentioned(
-                    all.get(i).value(), ExpressionExtent.end(tokens, all.get(i).value()));
-            if (kind.isPresent()) {
-                return kind;
+    /** The kinds of storage that an expression certainly may be; none where it is something else, or unknown. */
+    Set<Kind> known(SyntaxNode node, Scope scope) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (Located origin : origins.of(node, scope)) {
+            switch (Origins.lastName(origin.node())) {
+                case "localStorage" -> kinds.add(Kind.LOCAL_STORAGE);
+                case "sessionStorage" -> kinds.add(Kind.SESSION_STORAGE);
+                default -> {}
             }
         }
-        return Optional.empty();
+        return kinds;
     }
 
-    /** The storage that is probably meant by what {@code setItem} is called on. */
-    Optional<Kind> likely(int token) {
-        Optional<Kind> known = known(token);
-        if (known.isPresent()) {
-            return known;
+    /** The kind of storage that is probably meant by what {@code setItem} is called on. */
+    Set<Kind> likely(SyntaxNode node, Scope scope) {
+        boolean isOpen = false;
+        for (Located origin : origins.of(node, scope)) {
+            isOpen |= isOpen(origin);
         }
-        String name = tokens.text(token).toLowerCase(Locale.ROOT);
+        String name = Origins.lastName(node).toLowerCase(Locale.ROOT);
+        if (!isOpen || name.contains("asyncstorage") || name.contains("localforage")) {
+            return Set.of();
+        }
         if (name.contains("session")) {
-            return Optional.of(Kind.SESSION_STORAGE);
-        }
-        if (name.contains("asyncstorage") || name.contains("localforage")) {
-            return Optional.empty();
+            return EnumSet.of(Kind.SESSION_STORAGE);
         }
         if (mentionsLocal || (name.contains("storage") && !mentionsSession)) {
-            return Optional.of(Kind.LOCAL_STORAGE);
+            return EnumSet.of(Kind.LOCAL_STORAGE);
         }
-        return mentionsSession ? Optional.of(Kind.SESSION_STORAGE) : Optional.empty();
+        return mentionsSession ? EnumSet.of(Kind.SESSION_STORAGE) : Set.of();
     }
 
-    private Optional<Kind> direct(int token) {
-        String text = tokens.isString(token) ? tokens.value(token) : tokens.text(token);
-        return switch (text) {
-            case "localStorage" -> Optional.of(Kind.LOCAL_STORAGE);
-            case "sessionStorage" -> Optional.of(Kind.SESSION_STORAGE);
-            default -> Optional.empty();
-        };
-    }
-
-    /** The storage that an expression is, and not what is read from it. */
-    private Optional<Kind> mentioned(int from, int to) {
-        for (int i = from; i < to && i < from + ALIAS; i++) {
-            Optional<Kind> kind = direct(i);
-            int behind = tokens.is(i + 1, "]") ? i + 2 : i + 1;
-            if (kind.isPresent()
-                    && (tokens.isIdentifier(i) || tokens.is(i + 1, "]"))
-                    && !tokens.is(behind, ".")
-                    && !tokens.is(behind, "?.")
-                    && !tokens.is(behind, "[")
-                    && !tokens.is(i - 1, "typeof")) {
-                return kind;
-            }
+    /** Returns whether nothing is known of a value but its name: a parameter, a property, the result of a call. */
+    private boolean isOpen(Located origin) {
+        SyntaxNode node = origin.node();
+        if (node instanceof SyntaxNode.Identifier identifier) {
+            return table.find(identifier.name(), origin.scope())
+                    .map(symbol ->
+                            symbol.bindings().stream().noneMatch(binding -> binding.kind() == Binding.Kind.IMPORT))
+                    .orElse(true);
         }
-        return Optional.empty();
+        if (node instanceof SyntaxNode.Member member) {
+            return member.object() instanceof SyntaxNode.Keyword
+                    || isOpen(new Located(member.object(), origin.scope()));
+        }
+        return node instanceof SyntaxNode.Call call ? !call.isNew() : node instanceof SyntaxNode.Index;
     }
 }

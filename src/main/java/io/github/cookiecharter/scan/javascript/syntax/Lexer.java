@@ -1,12 +1,11 @@
 package io.github.cookiecharter.scan.javascript.syntax;
 
 import io.github.cookiecharter.scan.cookie.AbstractString;
-import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Splits JavaScript, TypeScript and JSX into tokens. It uses no grammar, so no syntax makes it fail; what it reads wrongly,
- * such as an apostrophe in the text of JSX, ends with the line. Time and memory grow in step with the text.
+ * Splits JavaScript, TypeScript and JSX into tokens. It uses no grammar, so no syntax makes it fail; what it reads wrongly
+ * ends with the line. Time and memory grow in step with the text.
  */
 public final class Lexer {
 
@@ -37,7 +36,7 @@ public final class Lexer {
     };
 
     /** A slash that closes nowhere near is none: else each of them would look through the whole line. */
-    private static final int LONGEST_REGEX = 8_000;
+    private static final int LONGEST_REGEX = 40_000;
 
     private static final int MOST_FAILED = 2_000_000;
 
@@ -47,15 +46,16 @@ public final class Lexer {
     private int at;
     private int end;
 
-    // The brackets that are open, by their tokens, and how many of each form: a bracket that closes nothing is found
-    // without a search.
-    private int[] open = new int[64];
-    private int depth;
-    private final int[] ofForm = new int[5];
+    private final Brackets brackets;
+    private final JsxLexer elements;
+    private final boolean hasJsx;
 
-    public Lexer(Tokens tokens) {
+    public Lexer(Tokens tokens, Dialect dialect) {
         this.source = tokens.source();
         this.tokens = tokens;
+        this.brackets = new Brackets(tokens);
+        this.elements = new JsxLexer(tokens, brackets);
+        this.hasJsx = dialect.hasJsx();
     }
 
     /** Reads one script that stands in the source between two offsets. */
@@ -65,11 +65,16 @@ public final class Lexer {
         if (source.startsWith("#!", at)) {
             skipLine();
         }
-        while (at < end) {
-            next();
+        while (at < end || elements.isOpen()) {
+            if (at >= end) {
+                at = elements.revert();
+            } else if (brackets.isInElement()) {
+                at = elements.next(at, end);
+            } else {
+                next();
+            }
         }
-        depth = 0;
-        Arrays.fill(ofForm, 0);
+        brackets.clear();
         tokens.addEnd(end);
     }
 
@@ -84,7 +89,7 @@ public final class Lexer {
         } else if (c == '"' || c == '\'') {
             string(c);
         } else if (c == '`') {
-            openBracket(at, at + 1);
+            brackets.open(at, at + 1);
             at++;
             template();
         } else if (c == '/' && peek(1) == '/') {
@@ -98,9 +103,16 @@ public final class Lexer {
             skipLine();
         } else if (c == '/' && regexMayFollow() && regex()) {
             return;
+        } else if (c == '<' && hasJsx && operandMayFollow() && elements.isElement(at, end)) {
+            at = elements.open(at);
         } else {
             punctuator(c);
         }
+    }
+
+    /** Returns whether an angle bracket is no operator here. Behind a block it may be one. */
+    private boolean operandMayFollow() {
+        return regexMayFollow() && !tokens.is(tokens.size() - 1, "}");
     }
 
     private void identifier() {
@@ -181,11 +193,11 @@ public final class Lexer {
             } else if (c == '`') {
                 chunk(start);
                 at++;
-                closeBracket(at - 1, at, 4);
+                brackets.close(at - 1, at, Brackets.TEMPLATE);
                 return;
             } else if (c == '$' && peek(1) == '{') {
                 chunk(start);
-                openBracket(at, at + 2);
+                brackets.open(at, at + 2);
                 at += 2;
                 return;
             } else {
@@ -204,7 +216,7 @@ public final class Lexer {
 
     private boolean regex() {
         boolean inClass = false;
-        int limit = Math.min(end, at + (failed < MOST_FAILED ? LONGEST_REGEX : LONGEST_REGEX / 40));
+        int limit = Math.min(end, at + (failed < MOST_FAILED ? LONGEST_REGEX : LONGEST_REGEX / 200));
         for (int i = at + 1; i < limit; i++) {
             char c = source.charAt(i);
             if (c == '\n' || c == '\r') {
@@ -262,12 +274,12 @@ public final class Lexer {
     private void punctuator(char c) {
         switch (c) {
             case '(', '[', '{' -> {
-                openBracket(at, at + 1);
+                brackets.open(at, at + 1);
                 at++;
             }
             case ')', ']', '}' -> {
                 at++;
-                boolean endsExpression = closeBracket(at - 1, at, c == ')' ? 0 : c == ']' ? 1 : 2);
+                boolean endsExpression = brackets.close(at - 1, at, c == ')' ? 0 : c == ']' ? 1 : 2);
                 if (endsExpression) {
                     template();
                 }
@@ -281,6 +293,9 @@ public final class Lexer {
     }
 
     private int lengthAt() {
+        if (!isOperatorPart(peek(1))) {
+            return Character.isHighSurrogate(source.charAt(at)) && at + 1 < end ? 2 : 1;
+        }
         for (String candidate : LONG) {
             if (source.startsWith(candidate, at) && at + candidate.length() <= end) {
                 // "a?.5:b" is a choice.
@@ -290,39 +305,11 @@ public final class Lexer {
         return Character.isHighSurrogate(source.charAt(at)) && at + 1 < end ? 2 : 1;
     }
 
-    private void openBracket(int from, int to) {
-        if (depth == open.length) {
-            open = Arrays.copyOf(open, depth * 2);
-        }
-        open[depth++] = tokens.size();
-        tokens.add(Tokens.PUNCTUATOR, from, to);
-        ofForm[form(tokens.size() - 1)]++;
-    }
-
-    /** Closes the innermost open bracket of the form, and with it what is still open inside. Whether it was that of a template's expression. */
-    private boolean closeBracket(int from, int to, int form) {
-        int token = tokens.size();
-        tokens.add(Tokens.PUNCTUATOR, from, to);
-        boolean known = ofForm[form] > 0 || (form == 2 && ofForm[3] > 0);
-        while (known && depth > 0) {
-            int opening = open[--depth];
-            int openForm = form(opening);
-            ofForm[openForm]--;
-            if (openForm == form || (form == 2 && openForm == 3)) {
-                tokens.pair(opening, token);
-                return openForm == 3;
-            }
-        }
-        return false;
-    }
-
-    private int form(int token) {
-        return switch (tokens.text(token)) {
-            case "(" -> 0;
-            case "[" -> 1;
-            case "{" -> 2;
-            case "${" -> 3;
-            default -> 4;
+    /** Returns whether a punctuator of more than one character may go on with a character. */
+    private static boolean isOperatorPart(char c) {
+        return switch (c) {
+            case '=', '>', '<', '&', '|', '?', '.', '+', '-', '*' -> true;
+            default -> false;
         };
     }
 
@@ -357,7 +344,7 @@ public final class Lexer {
                 || c == '\u00a0'
                 || c == '\ufeff'
                 || c == AbstractString.MASKED
-                || (c > '\u007f' && Character.isWhitespace(c));
+                || (c > '\u007f' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
     }
 
     private static boolean isIdentifierStart(char c) {

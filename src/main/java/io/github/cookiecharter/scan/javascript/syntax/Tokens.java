@@ -71,6 +71,11 @@ public final class Tokens {
         size++;
     }
 
+    /** Forgets all tokens from one on. */
+    void shrink(int formerSize) {
+        size = formerSize;
+    }
+
     /** Notes that two tokens are a pair of brackets. */
     void pair(int open, int close) {
         partners[open] = close;

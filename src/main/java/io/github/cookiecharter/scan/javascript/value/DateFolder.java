@@ -2,11 +2,14 @@ package io.github.cookiecharter.scan.javascript.value;
 
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.cookie.CookieDate;
+import io.github.cookiecharter.scan.javascript.scope.Binding;
+import io.github.cookiecharter.scan.javascript.scope.Located;
+import io.github.cookiecharter.scan.javascript.scope.Scope;
+import io.github.cookiecharter.scan.javascript.scope.Symbol;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
-import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Binding;
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,22 +17,20 @@ import java.util.regex.Pattern;
 /** Works out dates as far as they are a time from now: {@code new Date(Date.now() + 864e5)}. */
 public final class DateFolder {
 
-    private static final int FARTHEST = 400;
+    private static final int DEEPEST = 4;
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])(19|20)[0-9]{2}(?![0-9])");
 
-    private final SymbolTable outline;
-    private final Tokens tokens;
+    private final SymbolTable table;
     private final NumberFolder numbers;
 
-    DateFolder(SymbolTable outline, NumberFolder numbers) {
-        this.outline = outline;
-        this.tokens = outline.tokens;
+    DateFolder(SymbolTable table, NumberFolder numbers) {
+        this.table = table;
         this.numbers = numbers;
     }
 
     /** The date that an expression is. */
-    ScriptValue text(int from, int to) {
-        OptionalDouble seconds = secondsFromNow(from, to, 0);
+    ScriptValue text(SyntaxNode node, Scope scope) {
+        OptionalDouble seconds = secondsFromNow(node, scope, 0);
         return seconds.isEmpty()
                 ? ScriptValue.UNKNOWN
                 : ScriptValue.of(AbstractString.fromNow(
@@ -44,97 +45,103 @@ public final class DateFolder {
                 .orElseGet(() -> year.find() && Integer.parseInt(year.group()) < CookieDate.FIRST_YEAR);
     }
 
-    OptionalDouble secondsFromNow(int start, int stop, int depth) {
-        int from = start;
-        int to = stop;
-        while (tokens.is(from, "(") && tokens.partner(from) == to - 1) {
-            from++;
-            to--;
-        }
-        if (from >= to || depth > 3) {
+    OptionalDouble secondsFromNow(SyntaxNode node, Scope scope, int depth) {
+        if (depth > DEEPEST) {
             return OptionalDouble.empty();
         }
-        if (tokens.is(from, "new") && tokens.is(from + 1, "Date") && tokens.is(from + 2, "(")) {
-            int close = tokens.partner(from + 2);
-            return close == to - 1 ? created(from + 3, close) : OptionalDouble.empty();
+        if (isDate(node) && node instanceof SyntaxNode.Call call) {
+            return created(call.arguments(), scope);
         }
-        if (to == from + 1 && tokens.isIdentifier(from)) {
-            return variable(from, depth);
-        }
-        return OptionalDouble.empty();
+        return node instanceof SyntaxNode.Identifier identifier
+                ? variable(identifier, scope, depth)
+                : OptionalDouble.empty();
     }
 
-    private OptionalDouble created(int from, int to) {
-        if (from == to) {
+    private static boolean isDate(SyntaxNode node) {
+        return node instanceof SyntaxNode.Call call
+                && call.isNew()
+                && Origins.lastName(call.callee()).equals("Date");
+    }
+
+    private OptionalDouble created(List<SyntaxNode> arguments, Scope scope) {
+        if (arguments.isEmpty()) {
             return OptionalDouble.of(0);
         }
-        OptionalDouble fixed = numbers.of(from, to);
+        SyntaxNode first = arguments.get(0);
+        OptionalDouble fixed = numbers.of(first, scope);
         if (fixed.isPresent()) {
-            // Milliseconds since 1970.
-            return CookieDate.isPast(fixed.getAsDouble()) ? OptionalDouble.of(-1) : OptionalDouble.empty();
+            // Milliseconds since 1970, or a year.
+            boolean isPast = arguments.size() == 1
+                    ? CookieDate.isPast(fixed.getAsDouble())
+                    : fixed.getAsDouble() < CookieDate.FIRST_YEAR;
+            return isPast ? OptionalDouble.of(-1) : OptionalDouble.empty();
         }
-        if (to == from + 1 && tokens.isString(from)) {
-            return isPast(tokens.value(from)) ? OptionalDouble.of(-1) : OptionalDouble.empty();
+        if (first instanceof SyntaxNode.Text text) {
+            return isPast(text.value()) ? OptionalDouble.of(-1) : OptionalDouble.empty();
         }
-        return plus(from, to, 1_000);
+        return plus(first, scope, 1_000);
     }
 
     /** "now + number" in units of so many to the second. */
-    private OptionalDouble plus(int from, int to, double perSecond) {
-        for (int i = from + 1; i < to && i < from + 40; i = tokens.after(i)) {
-            boolean adds = tokens.is(i, "+");
-            if ((adds || tokens.is(i, "-")) && isNow(from, i)) {
-                OptionalDouble number = numbers.of(i + 1, to);
-                return number.isEmpty()
-                        ? number
-                        : OptionalDouble.of((adds ? 1 : -1) * number.getAsDouble() / perSecond);
-            }
+    private OptionalDouble plus(SyntaxNode node, Scope scope, double perSecond) {
+        if (isNow(node, 0)) {
+            return OptionalDouble.of(0);
         }
-        return OptionalDouble.empty();
-    }
-
-    private boolean isNow(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (tokens.isIdentifier(i)
-                    && (tokens.is(i, "now")
-                            || tokens.text(i).startsWith("get")
-                            || tokens.is(i, "Date")
-                            || tokens.is(i, "valueOf"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private OptionalDouble variable(int token, int depth) {
-        String name = tokens.text(token);
-        int scope = outline.declaring(name, outline.scopeAt(token));
-        if (scope < 0) {
+        if (!(node instanceof SyntaxNode.Binary binary)
+                || !(binary.operator().equals("+") || binary.operator().equals("-"))) {
             return OptionalDouble.empty();
         }
-        List<Binding> all = outline.declared.getOrDefault(new SymbolTable.Key(name, scope), List.of());
-        if (all.isEmpty() || all.get(0).value() < 0) {
-            return OptionalDouble.empty();
-        }
-        for (int i = token - 1; i > token - FARTHEST && i > all.get(0).value(); i--) {
-            if (tokens.is(i, name)
-                    && tokens.is(i + 1, ".")
-                    && tokens.text(i + 2).startsWith("set")
-                    && tokens.is(i + 3, "(")) {
-                return moved(i + 2);
+        double sum = 0;
+        boolean hasNow = false;
+        for (int i = 0; i < binary.operands().size(); i++) {
+            SyntaxNode operand = binary.operands().get(i);
+            OptionalDouble value = numbers.of(operand, scope);
+            if (value.isEmpty()) {
+                value = hasNow ? value : plus(operand, scope, 1);
+                hasNow = true;
             }
+            if (value.isEmpty()) {
+                return value;
+            }
+            boolean subtracts = i > 0 && binary.operator().equals("-");
+            sum += subtracts ? -value.getAsDouble() : value.getAsDouble();
         }
-        int value = all.get(0).value();
-        return secondsFromNow(value, ExpressionExtent.end(tokens, value), depth + 1);
+        return hasNow ? OptionalDouble.of(sum / perSecond) : OptionalDouble.empty();
     }
 
-    private OptionalDouble moved(int setter) {
-        int from = setter + 2;
-        int to = tokens.partner(setter + 1);
-        if (to < 0) {
+    /** Returns whether an expression is the present time, or a part of it, or that of a date. */
+    private static boolean isNow(SyntaxNode node, int depth) {
+        if (node instanceof SyntaxNode.Call call && !call.isNew()) {
+            String name = Origins.lastName(call.callee());
+            return name.equals("now") || name.startsWith("get") || name.equals("valueOf") || name.equals("Date");
+        }
+        if (node instanceof SyntaxNode.Unary unary && depth < 3) {
+            return unary.operator().equals("+") && isNow(unary.operand(), depth + 1);
+        }
+        return isDate(node);
+    }
+
+    private OptionalDouble variable(SyntaxNode.Identifier identifier, Scope scope, int depth) {
+        Optional<Symbol> symbol = table.find(identifier.name(), scope);
+        if (symbol.isEmpty() || symbol.get().bindings().isEmpty()) {
             return OptionalDouble.empty();
         }
-        double perSecond = switch (tokens.text(setter).replace("UTC", "")) {
+        List<Located> setters = symbol.get().setters();
+        for (int i = setters.size() - 1; i >= 0; i--) {
+            SyntaxNode node = setters.get(i).node();
+            if (node.start() < identifier.start()
+                    && node instanceof SyntaxNode.Call call
+                    && !call.arguments().isEmpty()) {
+                return moved(
+                        Origins.lastName(call.callee()), call, setters.get(i).scope());
+            }
+        }
+        Binding binding = symbol.get().bindings().get(0);
+        return binding.isWhole() ? secondsFromNow(binding.value(), binding.scope(), depth + 1) : OptionalDouble.empty();
+    }
+
+    private OptionalDouble moved(String setter, SyntaxNode.Call call, Scope scope) {
+        double perSecond = switch (setter.replace("UTC", "")) {
             case "setTime", "setMilliseconds" -> 1_000;
             case "setSeconds" -> 1;
             case "setMinutes" -> 1 / 60d;
@@ -144,12 +151,13 @@ public final class DateFolder {
             case "setFullYear", "setYear" -> 1 / 31_557_600d;
             default -> 0;
         };
-        OptionalDouble fixed = numbers.of(from, to);
+        SyntaxNode argument = call.arguments().get(0);
+        OptionalDouble fixed = numbers.of(argument, scope);
         if (fixed.isPresent()) {
-            boolean isOver = (tokens.is(setter, "setTime") && CookieDate.isPast(fixed.getAsDouble()))
-                    || (tokens.is(setter, "setFullYear") && fixed.getAsDouble() < CookieDate.FIRST_YEAR);
+            boolean isOver = (setter.equals("setTime") && CookieDate.isPast(fixed.getAsDouble()))
+                    || (setter.equals("setFullYear") && fixed.getAsDouble() < CookieDate.FIRST_YEAR);
             return isOver ? OptionalDouble.of(-1) : OptionalDouble.empty();
         }
-        return perSecond == 0 ? OptionalDouble.empty() : plus(from, to, perSecond);
+        return perSecond == 0 ? OptionalDouble.empty() : plus(argument, scope, perSecond);
     }
 }

@@ -1,29 +1,32 @@
 package io.github.cookiecharter.scan.javascript.value;
 
+import io.github.cookiecharter.scan.javascript.scope.Binding;
+import io.github.cookiecharter.scan.javascript.scope.Located;
+import io.github.cookiecharter.scan.javascript.scope.Scope;
+import io.github.cookiecharter.scan.javascript.scope.Symbol;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
-import io.github.cookiecharter.scan.javascript.scope.SymbolTable.Binding;
-import io.github.cookiecharter.scan.javascript.syntax.ExpressionExtent;
-import io.github.cookiecharter.scan.javascript.syntax.Tokens;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Works out numbers: {@code 60 * 60 * 24 * days} with {@code const days = 30}. */
 public final class NumberFolder {
 
-    private static final int MOST_TOKENS = 60;
     private static final int DEEPEST = 8;
+    private static final int MOST_OPERANDS = 30;
 
-    private final SymbolTable outline;
-    private final Tokens tokens;
+    private final SymbolTable table;
+    private final Origins origins;
 
-    NumberFolder(SymbolTable outline) {
-        this.outline = outline;
-        this.tokens = outline.tokens;
+    NumberFolder(SymbolTable table, Origins origins) {
+        this.table = table;
+        this.origins = origins;
     }
 
     /** The number as text; unknown where the expression is none. */
-    ScriptValue text(int from, int to) {
-        OptionalDouble number = of(from, to);
+    ScriptValue text(SyntaxNode node, Scope scope) {
+        OptionalDouble number = of(node, scope);
         if (number.isEmpty()) {
             return ScriptValue.UNKNOWN;
         }
@@ -34,52 +37,44 @@ public final class NumberFolder {
                         : Double.toString(value));
     }
 
-    public OptionalDouble of(int from, int to) {
-        return of(from, to, 0);
+    public OptionalDouble of(SyntaxNode node, Scope scope) {
+        return of(node, scope, 0);
     }
 
-    private OptionalDouble of(int start, int stop, int depth) {
-        int from = start;
-        int to = stop;
-        while (tokens.is(from, "(") && tokens.partner(from) == to - 1) {
-            from++;
-            to--;
-        }
-        if (from >= to || to - from > MOST_TOKENS || depth > DEEPEST) {
+    private OptionalDouble of(SyntaxNode node, Scope scope, int depth) {
+        if (depth > DEEPEST) {
             return OptionalDouble.empty();
         }
-        int sum = -1;
-        int product = -1;
-        for (int i = from; i < to; i = tokens.after(i)) {
-            boolean binary = i > from && isEndOfOperand(i - 1);
-            if (binary && (tokens.is(i, "+") || tokens.is(i, "-"))) {
-                sum = i;
-            } else if (tokens.is(i, "*") || tokens.is(i, "/")) {
-                product = i;
-            } else if (tokens.isString(i) || tokens.is(i, "`")) {
-                return OptionalDouble.empty();
-            }
+        if (node instanceof SyntaxNode.Digits digits) {
+            return parse(digits.text());
         }
-        int operator = sum >= 0 ? sum : product;
-        if (operator >= 0) {
-            OptionalDouble left = of(from, operator, depth + 1);
-            OptionalDouble right = of(operator + 1, to, depth + 1);
-            return left.isEmpty() || right.isEmpty()
-                    ? OptionalDouble.empty()
-                    : finite(apply(tokens.text(operator), left.getAsDouble(), right.getAsDouble()));
+        if (node instanceof SyntaxNode.Unary unary
+                && (unary.operator().equals("-") || unary.operator().equals("+"))) {
+            OptionalDouble number = of(unary.operand(), scope, depth + 1);
+            return number.isEmpty() || unary.operator().equals("+") ? number : OptionalDouble.of(-number.getAsDouble());
         }
-        if (tokens.is(from, "-")) {
-            OptionalDouble number = of(from + 1, to, depth + 1);
-            return number.isEmpty() ? number : OptionalDouble.of(-number.getAsDouble());
+        if (node instanceof SyntaxNode.Binary binary) {
+            return binary(binary, scope, depth);
         }
-        if (to == from + 1) {
-            return tokens.kind(from) == Tokens.NUMBER ? parse(tokens.number(from)) : named(from, depth);
+        if (node instanceof SyntaxNode.Identifier identifier) {
+            return named(identifier, scope, depth);
         }
-        return OptionalDouble.empty();
+        return node instanceof SyntaxNode.Member ? member(node, scope, depth) : OptionalDouble.empty();
     }
 
-    private boolean isEndOfOperand(int i) {
-        return tokens.kind(i) != Tokens.PUNCTUATOR || tokens.is(i, ")") || tokens.is(i, "]");
+    private OptionalDouble binary(SyntaxNode.Binary binary, Scope scope, int depth) {
+        List<SyntaxNode> operands = binary.operands();
+        if (operands.size() > MOST_OPERANDS || !"+-*/%".contains(binary.operator())) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble result = of(operands.get(0), scope, depth + 1);
+        for (int i = 1; i < operands.size() && result.isPresent(); i++) {
+            OptionalDouble right = of(operands.get(i), scope, depth + 1);
+            result = right.isEmpty()
+                    ? right
+                    : finite(apply(binary.operator(), result.getAsDouble(), right.getAsDouble()));
+        }
+        return result;
     }
 
     private static double apply(String operator, double left, double right) {
@@ -87,7 +82,8 @@ public final class NumberFolder {
             case "+" -> left + right;
             case "-" -> left - right;
             case "*" -> left * right;
-            default -> left / right;
+            case "/" -> left / right;
+            default -> left % right;
         };
     }
 
@@ -95,26 +91,21 @@ public final class NumberFolder {
         return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
-    private OptionalDouble named(int token, int depth) {
-        if (!tokens.isIdentifier(token)) {
+    /** The number that a variable always is. */
+    private OptionalDouble named(SyntaxNode.Identifier identifier, Scope scope, int depth) {
+        Optional<Symbol> symbol = table.find(identifier.name(), scope);
+        if (symbol.isEmpty() || symbol.get().bindings().size() != 1) {
             return OptionalDouble.empty();
         }
-        String name = tokens.text(token);
-        if (name.equals("Infinity")) {
-            return OptionalDouble.empty();
-        }
-        int scope = outline.declaring(name, outline.scopeAt(token));
-        if (scope < 0
-                || outline.parameter(name, scope) >= 0
-                || outline.assigned.containsKey(new SymbolTable.Key(name, scope))) {
-            return OptionalDouble.empty();
-        }
-        List<Binding> all = outline.declared.getOrDefault(new SymbolTable.Key(name, scope), List.of());
-        if (all.size() != 1 || all.get(0).value() < 0 || !all.get(0).property().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        int value = all.get(0).value();
-        return of(value, ExpressionExtent.end(tokens, value), depth + 1);
+        Binding binding = symbol.get().bindings().get(0);
+        return binding.isWhole() ? of(binding.value(), binding.scope(), depth + 1) : OptionalDouble.empty();
+    }
+
+    private OptionalDouble member(SyntaxNode node, Scope scope, int depth) {
+        List<Located> all = origins.of(node, scope);
+        return all.size() == 1 && !(all.get(0).node() instanceof SyntaxNode.Member)
+                ? of(all.get(0).node(), all.get(0).scope(), depth + 1)
+                : OptionalDouble.empty();
     }
 
     public static OptionalDouble parse(String text) {

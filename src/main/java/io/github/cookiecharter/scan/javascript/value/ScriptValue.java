@@ -78,7 +78,7 @@ public record ScriptValue(List<String> texts) {
         return ofAll(all);
     }
 
-    boolean isUnknown() {
+    public boolean isUnknown() {
         return texts.size() == 1 && new AbstractString(text()).isUnknown();
     }
 

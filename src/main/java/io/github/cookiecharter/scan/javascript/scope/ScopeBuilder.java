@@ -1,0 +1,396 @@
+package io.github.cookiecharter.scan.javascript.scope;
+
+import io.github.cookiecharter.scan.javascript.scope.Binding.Kind;
+import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Walks a syntax tree once and fills the symbol table: what each scope declares, which values names and properties are
+ * given, and where something is called or written. A tree that is too deep for the stack is walked in parts.
+ */
+final class ScopeBuilder {
+
+    private static final int DEEPEST = 500;
+
+    private record Later(SyntaxNode node, Scope scope, Target target, int loops) {}
+
+    private final SymbolTable table;
+    private final Deque<Later> later = new ArrayDeque<>();
+    private final AssignmentRecorder assignments;
+    private final ScopeDeclarations declarations;
+    private int depth;
+    private int loops;
+
+    ScopeBuilder(SymbolTable table) {
+        this.table = table;
+        this.assignments = new AssignmentRecorder(table);
+        this.declarations = new ScopeDeclarations(table);
+    }
+
+    void read(List<SyntaxNode> statements) {
+        declarations.hoist(statements, table.top(), 0);
+        for (SyntaxNode statement : statements) {
+            visit(statement, table.top(), Target.NONE);
+        }
+        while (!later.isEmpty()) {
+            Later part = later.remove();
+            loops = part.loops();
+            depth = 0;
+            visit(part.node(), part.scope(), part.target());
+        }
+        assignments.resolve();
+    }
+
+    private void visit(SyntaxNode node, Scope scope, Target target) {
+        if (node instanceof SyntaxNode.Identifier
+                || node instanceof SyntaxNode.Nothing
+                || node instanceof SyntaxNode.Digits
+                || node instanceof SyntaxNode.Keyword) {
+            return;
+        }
+        if (++depth > DEEPEST) {
+            later.add(new Later(node, scope, target, loops));
+        } else if (!expression(node, scope, target) && !definition(node, scope, target)) {
+            statement(node, scope);
+        }
+        depth--;
+    }
+
+    private void children(SyntaxNode node, Scope scope) {
+        node.forEachChild(child -> visit(child, scope, Target.NONE));
+    }
+
+    private boolean expression(SyntaxNode node, Scope scope, Target target) {
+        if (node instanceof SyntaxNode.Call call) {
+            call(call, scope, target);
+        } else if (node instanceof SyntaxNode.Member member) {
+            visit(member.object(), scope, Target.NONE);
+        } else if (node instanceof SyntaxNode.Text text) {
+            text(text, node, scope);
+        } else if (node instanceof SyntaxNode.Binary binary) {
+            binary(binary, scope, target);
+        } else if (node instanceof SyntaxNode.Assignment assignment) {
+            assignment(assignment, scope);
+        } else if (node instanceof SyntaxNode.Conditional conditional) {
+            visit(conditional.test(), scope, Target.NONE);
+            visit(conditional.then(), scope, target);
+            visit(conditional.otherwise(), scope, target);
+        } else if (node instanceof SyntaxNode.Update update) {
+            assignments.add(update.target(), "++", update, scope, loops);
+            table.writes.add(new Located(update, scope));
+            children(update, scope);
+        } else if (node instanceof SyntaxNode.Unary unary) {
+            if (unary.operator().equals("delete")) {
+                table.writes.add(new Located(unary, scope));
+            }
+            visit(unary.operand(), scope, target);
+        } else if (node instanceof SyntaxNode.ArrayLiteral array) {
+            if (array.elements().size() == 2 && isHeader(array.elements().get(0))) {
+                table.headers.add(new Located(array.elements().get(1), scope));
+            }
+            children(array, scope);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean definition(SyntaxNode node, Scope scope, Target target) {
+        if (node instanceof SyntaxNode.Function function) {
+            function(function, scope, target, scope.self());
+        } else if (node instanceof SyntaxNode.ObjectLiteral literal) {
+            literal(literal, scope, target);
+        } else if (node instanceof SyntaxNode.ClassNode classNode) {
+            classNode(classNode, scope, target);
+        } else if (node instanceof SyntaxNode.Declaration declaration) {
+            declaration(declaration, scope, false);
+        } else if (node instanceof SyntaxNode.Export export) {
+            export(export, scope);
+        } else if (node instanceof SyntaxNode.EnumNode || node instanceof SyntaxNode.Namespace) {
+            Scope inner = scope.block();
+            table.inside(node, inner, true);
+            if (node instanceof SyntaxNode.Namespace namespace && namespace.body() instanceof SyntaxNode.Block block) {
+                statements(block.statements(), inner);
+            } else {
+                children(node, inner);
+            }
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void statement(SyntaxNode node, Scope scope) {
+        if (node instanceof SyntaxNode.Block block) {
+            statements(block.statements(), scope.block());
+        } else if (node instanceof SyntaxNode.Loop loop) {
+            Scope inner = scope.block();
+            visit(loop.init(), inner, Target.NONE);
+            loops++;
+            visit(loop.test(), inner, Target.NONE);
+            visit(loop.update(), inner, Target.NONE);
+            visit(loop.body(), inner, Target.NONE);
+            loops--;
+        } else if (node instanceof SyntaxNode.ForEach loop) {
+            Scope inner = scope.block();
+            visit(loop.subject(), inner, Target.NONE);
+            loops++;
+            declarations.loop(loop, inner, loops);
+            visit(loop.body(), inner, Target.NONE);
+            loops--;
+        } else if (node instanceof SyntaxNode.Try attempt) {
+            visit(attempt.block(), scope, Target.NONE);
+            Scope inner = scope.block();
+            declarations.unknown(attempt.parameter(), inner, loops);
+            visit(attempt.handler(), inner, Target.NONE);
+            visit(attempt.finalizer(), scope, Target.NONE);
+        } else if (node instanceof SyntaxNode.Switch choice) {
+            visit(choice.subject(), scope, Target.NONE);
+            Scope inner = scope.block();
+            for (SyntaxNode one : choice.cases()) {
+                if (one instanceof SyntaxNode.Case oneCase) {
+                    declarations.hoist(oneCase.statements(), inner, loops);
+                }
+                visit(one, inner, Target.NONE);
+            }
+        } else if (node instanceof SyntaxNode.Exit exit) {
+            if (exit.word().equals("return")) {
+                scope.function().returns().add(new Located(exit.argument(), scope));
+            }
+            visit(exit.argument(), scope, Target.NONE);
+        } else if (node instanceof SyntaxNode.Case oneCase) {
+            visit(oneCase.test(), scope, Target.NONE);
+            statements(oneCase.statements(), scope);
+        } else if (node instanceof SyntaxNode.Template template) {
+            for (SyntaxNode part : template.parts()) {
+                visit(part, scope, Target.NONE);
+            }
+        } else {
+            children(node, scope);
+        }
+    }
+
+    private void statements(List<SyntaxNode> statements, Scope scope) {
+        declarations.hoist(statements, scope, loops);
+        for (SyntaxNode statement : statements) {
+            visit(statement, scope, Target.NONE);
+        }
+    }
+
+    private static boolean isHeader(SyntaxNode node) {
+        return node instanceof SyntaxNode.Text text && text.value().equalsIgnoreCase("set-cookie");
+    }
+
+    private void text(SyntaxNode.Text text, SyntaxNode whole, Scope scope) {
+        if (text.value().length() > 3
+                && text.value().length() < 500
+                && text.value().indexOf('/') >= 0) {
+            table.texts.add(new Located(whole, scope));
+        }
+    }
+
+    private void binary(SyntaxNode.Binary binary, Scope scope, Target target) {
+        List<SyntaxNode> operands = binary.operands();
+        boolean isSum = binary.operator().equals("+");
+        boolean isChoice = binary.operator().equals("||") || binary.operator().equals("??");
+        for (int i = 0; i < operands.size(); i++) {
+            if (i == 0 && isSum && operands.get(0) instanceof SyntaxNode.Text text) {
+                text(text, binary, scope);
+            } else {
+                visit(operands.get(i), scope, isChoice ? target : Target.NONE);
+            }
+        }
+    }
+
+    private void assignment(SyntaxNode.Assignment assignment, Scope scope) {
+        SyntaxNode target = assignment.target();
+        assignments.add(target, assignment.operator(), assignment.value(), scope, loops);
+        if (!(target instanceof SyntaxNode.Identifier)) {
+            table.writes.add(new Located(assignment, scope));
+        }
+        visit(target, scope, Target.NONE);
+        if (assignment.value() instanceof SyntaxNode.Function function && target instanceof SyntaxNode.Member member) {
+            Shape shape = assignments.shape(member.object(), scope).orElse(scope.self());
+            function(function, scope, Target.of(target, false), shape);
+        } else {
+            visit(assignment.value(), scope, Target.of(target, false));
+        }
+    }
+
+    private void call(SyntaxNode.Call call, Scope scope, Target target) {
+        table.calls.add(new Located(call, scope));
+        assignments.call(call, scope);
+        visit(call.callee(), scope, Target.NONE);
+        List<SyntaxNode> arguments = call.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            SyntaxNode argument = arguments.get(i);
+            boolean isWrapped =
+                    i == 0 && (argument instanceof SyntaxNode.Function || argument instanceof SyntaxNode.ObjectLiteral);
+            Target inner = isWrapped ? target : Target.NONE;
+            if (argument instanceof SyntaxNode.Function && call.callee() instanceof SyntaxNode.Member member) {
+                table.iterations.put(argument, new Located(member.object(), scope));
+            }
+            if (i > 0
+                    && argument instanceof SyntaxNode.ObjectLiteral
+                    && inner.name().isEmpty()) {
+                // $.extend(Cookies, {…}), Object.assign(Cookies.prototype, {…})
+                inner = new Target(Target.lastName(arguments.get(0)), "", false);
+            }
+            if (i > 0
+                    && argument instanceof SyntaxNode.Function
+                    && arguments.get(i - 1) instanceof SyntaxNode.ArrayLiteral list) {
+                table.lists.put(argument, list);
+            }
+            visit(argument, scope, inner);
+        }
+    }
+
+    private void literal(SyntaxNode.ObjectLiteral literal, Scope scope, Target target) {
+        Scope inner = scope;
+        for (SyntaxNode member : literal.members()) {
+            if (inner == scope
+                    && member instanceof SyntaxNode.Property property
+                    && property.value() instanceof SyntaxNode.Function) {
+                inner = scope.of(table.shape(literal, target.asOwner(), scope));
+            }
+        }
+        String owner = target.asOwner();
+        for (SyntaxNode member : literal.members()) {
+            if (member instanceof SyntaxNode.Property property) {
+                property(property, owner, scope, inner);
+            } else {
+                visit(member, scope, Target.NONE);
+            }
+        }
+    }
+
+    private void property(SyntaxNode.Property property, String owner, Scope scope, Scope inner) {
+        String name = property.name();
+        if (property.isComputed()) {
+            visit(property.key(), scope, Target.NONE);
+        }
+        if (name.equalsIgnoreCase("set-cookie")) {
+            table.headers.add(new Located(property.value(), scope));
+        }
+        if (!name.isEmpty() && property.kind() == SyntaxNode.PropertyKind.VALUE) {
+            table.property(name, new PropertyWrite(owner, property.value(), scope));
+        }
+        if (property.value() instanceof SyntaxNode.Function function) {
+            function(function, scope, new Target(name, owner.isEmpty() ? "?" : owner, false), inner.self());
+        } else {
+            visit(property.value(), scope, new Target(name, "", false));
+        }
+    }
+
+    private void function(SyntaxNode.Function function, Scope scope, Target target, Shape around) {
+        boolean isNamed = function.isStatement() || target.name().isEmpty();
+        String name = isNamed ? function.name() : target.name();
+        String owner = function.isStatement() ? "" : target.owner();
+        boolean constructs = name.equals("constructor")
+                || name.equals("initialize")
+                || (name.equals("init") && !owner.isEmpty())
+                || (!name.isEmpty() && Character.isUpperCase(name.charAt(0)));
+        FunctionInfo info = table.add(
+                new FunctionInfo(
+                        table.functions().size(),
+                        function,
+                        name,
+                        owner,
+                        constructs,
+                        target.isGiven(),
+                        new ArrayList<>(1),
+                        new ArrayList<>(0)),
+                scope);
+        Shape self = function.isArrow() ? scope.self() : owner.isEmpty() ? table.shape(function, name, scope) : around;
+        Scope inner = scope.of(info, self);
+        table.inside(function, inner, true);
+        if (!function.isStatement() && !function.name().isEmpty()) {
+            inner.declare(function.name(), 0).bindings().add(Binding.of(function, scope));
+        }
+        int outerLoops = loops;
+        loops = 0;
+        declarations.parameters(function, inner);
+        for (SyntaxNode parameter : function.parameters()) {
+            children(parameter, inner);
+        }
+        if (function.body() instanceof SyntaxNode.Block block) {
+            statements(block.statements(), inner);
+        } else {
+            if (!(function.body() instanceof SyntaxNode.Nothing)) {
+                info.returns().add(new Located(function.body(), inner));
+            }
+            visit(function.body(), inner, Target.NONE);
+        }
+        loops = outerLoops;
+    }
+
+    private void classNode(SyntaxNode.ClassNode node, Scope scope, Target target) {
+        String name = node.name().isEmpty() ? target.asOwner() : node.name();
+        Shape shape = table.shape(node, name, scope);
+        Scope inner = scope.of(shape);
+        table.inside(node, inner, true);
+        if (!node.isStatement() && !node.name().isEmpty()) {
+            inner.declare(node.name(), 0).bindings().add(Binding.of(node, scope));
+        }
+        visit(node.superclass(), scope, Target.NONE);
+        String owner = name.isEmpty() ? "?" : name;
+        for (SyntaxNode member : node.members()) {
+            if (!(member instanceof SyntaxNode.Property property)) {
+                visit(member, inner, Target.NONE);
+                continue;
+            }
+            if (property.isComputed()) {
+                visit(property.key(), scope, Target.NONE);
+            }
+            member(property, shape, inner);
+            visit(property.value(), inner, new Target(property.name(), owner, target.isGiven()));
+        }
+    }
+
+    private void member(SyntaxNode.Property property, Shape shape, Scope inner) {
+        String name = property.name();
+        if (name.isEmpty() || property.value() instanceof SyntaxNode.Nothing) {
+            return;
+        }
+        switch (property.kind()) {
+            case GETTER -> shape.member(name, Binding.of(Kind.GETTER, property.value(), inner));
+            case SETTER -> {}
+            default -> {
+                shape.member(name, Binding.of(property.value(), inner));
+                if (property.kind() == SyntaxNode.PropertyKind.VALUE) {
+                    table.property(name, new PropertyWrite(shape.name(), property.value(), inner));
+                }
+            }
+        }
+    }
+
+    private void declaration(SyntaxNode.Declaration declaration, Scope scope, boolean isExported) {
+        for (SyntaxNode node : declaration.declarators()) {
+            if (node instanceof SyntaxNode.Declarator declarator) {
+                declarations.declarator(declarator, declaration.keyword(), scope, loops);
+                if (!(declarator.target() instanceof SyntaxNode.Identifier)) {
+                    visit(declarator.target(), scope, Target.NONE);
+                }
+                visit(declarator.value(), scope, Target.of(declarator.target(), isExported));
+            }
+        }
+    }
+
+    private void export(SyntaxNode.Export export, Scope scope) {
+        export.specifiers().forEach(name -> {
+            if (export.module().isEmpty()) {
+                table.exports().put(name.local(), name.name());
+            }
+        });
+        if (export.declaration() instanceof SyntaxNode.Declaration declaration) {
+            declarations.hoist(List.of(declaration), scope, loops);
+            declaration(declaration, scope, true);
+        } else {
+            declarations.hoist(List.of(export.declaration()), scope, loops);
+            visit(export.declaration(), scope, new Target("", "", true));
+        }
+    }
+}
