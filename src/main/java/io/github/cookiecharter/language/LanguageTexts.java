@@ -269,8 +269,7 @@ public final class LanguageTexts {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
-                list.append(
-                        i < items.size() - 1 ? get("list.separator") : lastSeparator(items.get(i), items.size()));
+                list.append(i < items.size() - 1 ? get("list.separator") : lastSeparator(items.get(i), items.size()));
             }
             list.append(items.get(i));
         }

@@ -11,6 +11,7 @@ import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Party;
+import io.github.cookiecharter.model.Section;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class CookieTable {
     private final Map<Column, String> labels = new EnumMap<>(Column.class);
 
     private final ProviderCell providers;
-    // The site's own privacy policy is linked in the first row of this service alone, and not in each of its rows.
+    // The site's own privacy policy is linked once: with the contact, or else in the first row of this service.
     private final String firstOwnService;
 
     CookieTable(Charter charter, PageTexts texts) {
@@ -46,8 +47,9 @@ final class CookieTable {
         this.columns = charter.policy().columns();
         this.texts = texts;
         this.providers = new ProviderCell(charter, texts);
+        boolean hasContact = charter.policy().sections().contains(Section.CONTACT);
         this.firstOwnService = CharterQueries.services(charter).stream()
-                .filter(service -> service.provider().id().isEmpty())
+                .filter(service -> !hasContact && service.provider().id().isEmpty())
                 .map(Service::id)
                 .findFirst()
                 .orElse("");
@@ -248,7 +250,8 @@ final class CookieTable {
         return retention instanceof Lifetime.Persistent
                 ? texts.text("retention-persistent")
                 : texts.text(
-                        "retention", Map.of("lifetime", texts.wordsIn("retention").lifetime(retention)));
+                        "retention",
+                        Map.of("lifetime", texts.wordsIn("retention").lifetime(retention)));
     }
 
     // A first-party cookie belongs to the site's domain, and yet the provider of its service gets to know it.

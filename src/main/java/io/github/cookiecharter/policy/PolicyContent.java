@@ -78,10 +78,14 @@ final class PolicyContent {
         for (String tag : charter.site().languages()) {
             String direction = Languages.direction(tag);
             links.add(Map.of(
-                    "tag", tag,
-                    "name", languages.nameOf(tag),
-                    "dir", direction.equals(texts.direction()) ? "" : direction,
-                    "isCurrent", tag.equals(language)));
+                    "tag",
+                    tag,
+                    "name",
+                    languages.nameOf(tag),
+                    "dir",
+                    direction.equals(texts.direction()) ? "" : direction,
+                    "isCurrent",
+                    tag.equals(language)));
         }
         return links;
     }
@@ -117,8 +121,7 @@ final class PolicyContent {
         String key = texts.variantKey(introKey(askingNames, exemptNames), "intro");
         String asking = texts.wordsIn(key).list(askingNames);
         String exempt = texts.wordsIn(key).list(exemptNames);
-        return texts.text(
-                key, with(with(site, "exempt", exempt), "purposes", asking.isEmpty() ? exempt : asking));
+        return texts.text(key, with(with(site, "exempt", exempt), "purposes", asking.isEmpty() ? exempt : asking));
     }
 
     private String introKey(List<String> asking, List<String> exempt) {

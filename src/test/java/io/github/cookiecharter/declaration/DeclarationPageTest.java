@@ -117,8 +117,10 @@ class DeclarationPageTest {
         LanguageTexts english = TestCharter.LANGUAGES.forTag("en").orElseThrow();
         for (String part : List.of("policy", "banner")) {
             JsonNode texts = SCHEMA.at("/properties/" + part + "/properties/texts/properties");
-            assertThat(english.overridableKeys(part)).allSatisfy(key -> assertThat(description(texts.get(key)))
-                    .isEqualTo("In English: " + english.get(LanguageTexts.isTableText(key) ? key : part + "." + key)));
+            assertThat(english.overridableKeys(part))
+                    .allSatisfy(key -> assertThat(description(texts.get(key)))
+                            .isEqualTo("In English: "
+                                    + english.get(LanguageTexts.isTableText(key) ? key : part + "." + key)));
         }
     }
 

@@ -47,9 +47,49 @@ class AsIcuTest {
 
     // How the word after "and" begins decides in some languages what "and" is.
     private static final List<String> LAST_ITEMS = List.of(
-            "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
-            "V", "W", "X", "Y", "Z", "Ä", "É", "Ö", "Ü", "Idioma", "Hielo", "Hidalgo", "Yate", "Marketing",
-            "Statistik", "8", "שיווק", "العربية", "Реклама", "Διαφήμιση", "広告", "광고");
+            "A",
+            "B",
+            "C",
+            "D",
+            "E",
+            "F",
+            "G",
+            "H",
+            "I",
+            "J",
+            "K",
+            "L",
+            "M",
+            "N",
+            "O",
+            "P",
+            "Q",
+            "R",
+            "S",
+            "T",
+            "U",
+            "V",
+            "W",
+            "X",
+            "Y",
+            "Z",
+            "Ä",
+            "É",
+            "Ö",
+            "Ü",
+            "Idioma",
+            "Hielo",
+            "Hidalgo",
+            "Yate",
+            "Marketing",
+            "Statistik",
+            "8",
+            "שיווק",
+            "العربية",
+            "Реклама",
+            "Διαφήμιση",
+            "広告",
+            "광고");
 
     static Stream<String> tags() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -103,7 +143,8 @@ class AsIcuTest {
             }
             // The digits alone, where the words of the unit are our own.
             for (long amount : AMOUNTS) {
-                String digits = NumberFormatter.withLocale(locale(tag)).format(amount).toString();
+                String digits =
+                        NumberFormatter.withLocale(locale(tag)).format(amount).toString();
                 String words = texts.duration(amount, unit).replace(texts.get("number.grouping"), grouping);
                 if (texts.get(texts.unitKey(amount, unit)).contains("{n}") && !words.contains(digits)) {
                     differing.add("number.minimum-grouping");

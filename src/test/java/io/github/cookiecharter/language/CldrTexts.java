@@ -154,7 +154,11 @@ final class CldrTexts {
                 formatter(locale, measure)
                         .format(number)
                         .toString()
-                        .replace(NumberFormatter.withLocale(locale).format(number).toString(), "{n}"))));
+                        .replace(
+                                NumberFormatter.withLocale(locale)
+                                        .format(number)
+                                        .toString(),
+                                "{n}"))));
     }
 
     // A category with the same forms as all other numbers, such as that of millions, says nothing here.

@@ -213,7 +213,9 @@ final class TranslationCheck {
                 .forEach(each -> problem(key, "contains the quotation mark " + Character.toString(each)));
         if (tag.equals("fr-CA") && CANADIAN_BARE.matcher(text).find()) {
             problem(key, "has no unbreakable space before : » or after «, or has a space before ; ? !");
-        } else if (base().equals("fr") && !tag.equals("fr-CA") && FRENCH_BARE.matcher(text).find()) {
+        } else if (base().equals("fr")
+                && !tag.equals("fr-CA")
+                && FRENCH_BARE.matcher(text).find()) {
             problem(key, "has no unbreakable space before : ; ? ! » or after «");
         }
         if (tag.equals("de-CH") && text.contains("ß")) {

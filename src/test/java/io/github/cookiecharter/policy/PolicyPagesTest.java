@@ -63,6 +63,21 @@ class PolicyPagesTest {
     }
 
     @Test
+    void thePageLinksTheSitesOwnPrivacyPolicyOnce() {
+        String site = """
+                site: { name: Shop, url: https://shop.example, controller: Shop Ltd, privacy-policy: /privacy }
+                services:
+                  a: { category: necessary, purpose: Sign in, cookies: { a: { lifetime: 1 day } } }
+                  b: { category: necessary, purpose: Remember, cookies: { b: { lifetime: 1 day } } }
+                """;
+
+        assertThat(files(TestCharter.of(site)).get("policy.html")).containsOnlyOnce("href=\"/privacy\"");
+        assertThat(files(TestCharter.of(site + "policy: { sections: [cookies] }\n"))
+                        .get("policy.html"))
+                .containsOnlyOnce("href=\"/privacy\"");
+    }
+
+    @Test
     void eachLanguageHasAPageAndAFragment() {
         Map<String, String> files = files(portal().languages("fr", "en").build());
         assertThat(files)

@@ -256,9 +256,10 @@ class PolicyVariantsTest {
     }
 
     @Test
-    void theSitesOwnPrivacyPolicyIsLinkedInItsFirstRowAlone() {
+    void withoutTheContactTheSitesOwnPrivacyPolicyIsLinkedInItsFirstRowAlone() {
         ParsedPage page = page(", privacy-policy: /privacy", NECESSARY + """
                   basket: { category: necessary, purpose: Keep your basket, cookies: { b: { lifetime: session }, c: { lifetime: session } } }
+                policy: { sections: [intro, cookies] }
                 """);
         List<String> providers =
                 page.rows().stream().map(cells -> cells.get(0)).toList();
