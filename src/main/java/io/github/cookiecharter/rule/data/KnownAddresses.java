@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The scripts, frames and pixels of widely used services: the data in {@code known-addresses.txt}. */
 public final class KnownAddresses {
 
+    private static final String WITHOUT = "without ";
     private static final List<Entry> ALL = read();
 
     private KnownAddresses() {}
@@ -43,6 +44,16 @@ public final class KnownAddresses {
 
         public boolean has(String trait) {
             return traits.contains(trait);
+        }
+
+        // A setting of the vendor's, in the query, can leave out what needs consent.
+        private boolean isOffFor(String url) {
+            for (String trait : traits) {
+                if (trait.startsWith(WITHOUT) && url.contains(trait.substring(WITHOUT.length()))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean matches(String hostAndPath) {
@@ -107,6 +118,7 @@ public final class KnownAddresses {
         Optional<Entry> best = Optional.empty();
         for (Entry entry : ALL) {
             if (entry.matches(hostAndPath)
+                    && !entry.isOffFor(address.url())
                     && (best.isEmpty()
                             || entry.address().literalLength()
                                     > best.get().address().literalLength())) {

@@ -2,6 +2,7 @@ package io.github.cookiecharter.rule.disclosure;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
+import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.charter.SiteTexts;
@@ -16,8 +17,11 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.data.TextWords;
 import io.github.cookiecharter.rule.data.TextWords.Subject;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reports texts of the site's own for the banner that do not say what consent is asked for, or hide the refusal. */
@@ -36,6 +40,7 @@ public final class BannerText implements Rule {
 
     private static final List<String> DESCRIPTIONS = List.of("description", "description-some-exempt");
     private static final int FEWEST_LETTERS = 2;
+    private static final int BEGINNING = 5;
 
     @Override
     public RuleInfo info() {
@@ -74,25 +79,53 @@ public final class BannerText implements Rule {
                     ? "does not say that visitors may refuse or withdraw: say so"
                     : "does not say what consent is asked for: write '{purposes}' where the purposes belong"
                             + (namesRefusal ? "" : ", and say that visitors may refuse or withdraw");
-            report(charter, "the banner's text " + SafeText.quote(phrase.text()) + " " + fault, findings);
+            // In a language whose words the rule does not know, it may be mistaken.
+            boolean isSure = TextWords.knows(Subject.PURPOSE, textLanguage);
+            report(
+                    charter,
+                    isSure ? severity() : Severity.WARNING,
+                    "the banner's text " + SafeText.quote(phrase.text()) + (isSure ? " " : " usually ") + fault,
+                    findings);
             return;
         }
     }
 
-    // A text may name the purposes in words of its own: those of a category, or those that usually name a purpose.
+    // A text may name the purposes in words of its own: those of a category or service, or those that usually name one.
     private static boolean namesPurpose(Charter charter, Phrase phrase, String language) {
         if (TextWords.find(Subject.PURPOSE, phrase.text(), language).isPresent()) {
             return true;
         }
-        String lower = phrase.text().toLowerCase(Locale.ROOT);
+        Set<String> beginnings = new HashSet<>();
         for (Category category : charter.categories()) {
-            for (Phrase name : category.name().byLanguage().values()) {
-                if (category.asksForConsent() && lower.contains(name.text().toLowerCase(Locale.ROOT))) {
-                    return true;
+            if (category.asksForConsent()) {
+                addBeginnings(category.name(), beginnings);
+                for (Service service : category.services()) {
+                    addBeginnings(service.name(), beginnings);
+                    service.purpose().ifPresent(purpose -> addBeginnings(purpose, beginnings));
+                    service.cookies().forEach(cookie -> addBeginnings(cookie.purpose(), beginnings));
                 }
             }
         }
-        return false;
+        return words(phrase.text()).stream()
+                .map(BannerText::beginning)
+                .anyMatch(beginnings::contains);
+    }
+
+    private static void addBeginnings(LocalizedText text, Set<String> beginnings) {
+        for (Phrase phrase : text.byLanguage().values()) {
+            words(phrase.text()).stream().map(BannerText::beginning).forEach(beginnings::add);
+        }
+    }
+
+    // Words that are short mean little by themselves, and cookies are no purpose.
+    private static List<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+"))
+                .filter(word -> word.length() >= BEGINNING && !word.startsWith("cooki"))
+                .toList();
+    }
+
+    private static String beginning(String word) {
+        return word.substring(0, BEGINNING);
     }
 
     // ---- its buttons ------------------------------------------------------------------------------------------------
@@ -107,17 +140,13 @@ public final class BannerText implements Rule {
             String label = label(charter, reject, language, builtIn);
             String letters = letters(label);
             if (letters.length() < FEWEST_LETTERS && label.codePoints().noneMatch(Character::isIdeographic)) {
-                report(
-                        charter,
-                        "the button " + SafeText.quote(label) + " does not say that it refuses: write a word that does",
+                report(charter, severity(), "the button " + SafeText.quote(label) + " does not say that it refuses: write a word that does",
                         findings);
                 return;
             }
             for (String other : List.of(accept, "manage")) {
                 if (letters.equals(letters(label(charter, other, language, builtIn)))) {
-                    report(
-                            charter,
-                            "the button for refusing has the text " + SafeText.quote(label) + " of the one for "
+                    report(charter, severity(), "the button for refusing has the text " + SafeText.quote(label) + " of the one for "
                                     + (other.equals(accept) ? "accepting" : "choosing in detail")
                                     + ": write one that refuses",
                             findings);
@@ -142,8 +171,7 @@ public final class BannerText implements Rule {
         return letters.toString();
     }
 
-    private void report(Charter charter, String message, Consumer<Finding> findings) {
-        findings.accept(
-                Finding.of(this, severity(), charter.banner().positions().of("texts"), message));
+    private void report(Charter charter, Severity severity, String message, Consumer<Finding> findings) {
+        findings.accept(Finding.of(this, severity, charter.banner().positions().of("texts"), message));
     }
 }

@@ -64,7 +64,7 @@ public final class ThirdPartyUnnamed implements Rule {
     private void checkAddresses(Charter charter, Service service, Consumer<Finding> findings) {
         for (KnownAddresses.Declared address : KnownAddresses.of(service)) {
             if (!SiteHosts.isOwn(charter.site(), address.host())) {
-                boolean isSure = service.needsConsent() || !service.cookies().isEmpty();
+                boolean isSure = service.needsConsent();
                 Finding finding = Finding.of(
                                 this,
                                 isSure ? severity() : Severity.WARNING,

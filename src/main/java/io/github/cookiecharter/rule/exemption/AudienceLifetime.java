@@ -68,7 +68,7 @@ public final class AudienceLifetime implements Rule {
                             this,
                             severity(),
                             cookie.positions().of("lifetime"),
-                            "a tracker of exempt audience measurement lives for " + max + " at most, not '"
+                            "a tracker of exempt audience measurement usually lives for " + max + " at most, not '"
                                     + CharterQueries.words(lifetime) + "': set it with 'lifetime: " + max
                                     + "' or less")
                     .in(service)

@@ -47,9 +47,9 @@ public final class AudienceRetention implements Rule {
                                 severity(),
                                 service.positions().of("retention"),
                                 missing
-                                        ? "exempt audience measurement needs a period for which its data is kept, "
+                                        ? "exempt audience measurement needs a period for which its data is kept, usually "
                                                 + max + " at most: add 'retention'"
-                                        : "the data of exempt audience measurement is kept for " + max
+                                        : "the data of exempt audience measurement is usually kept for " + max
                                                 + " at most, not '"
                                                 + CharterQueries.words(
                                                         service.retention().get())

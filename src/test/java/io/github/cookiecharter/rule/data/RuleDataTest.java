@@ -185,7 +185,8 @@ class RuleDataTest {
                         .contains(entry.category()))
                 .allMatch(entry -> entry.traits().stream()
                         .allMatch(
-                                trait -> Set.of("unsure", "ads", "fr").contains(trait) || trait.startsWith("brings ")));
+                                trait -> Set.of("unsure", "ads", "fr").contains(trait) || trait.startsWith("brings ")
+                                || trait.startsWith("without ")));
         Set<String> codes = Set.of(Locale.getISOCountries());
         assertThat(CompanyGroup.all())
                 .allMatch(group -> codes.contains(group.country()))
