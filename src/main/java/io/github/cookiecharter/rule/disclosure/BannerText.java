@@ -106,9 +106,7 @@ public final class BannerText implements Rule {
                 }
             }
         }
-        return words(phrase.text()).stream()
-                .map(BannerText::beginning)
-                .anyMatch(beginnings::contains);
+        return words(phrase.text()).stream().map(BannerText::beginning).anyMatch(beginnings::contains);
     }
 
     private static void addBeginnings(LocalizedText text, Set<String> beginnings) {
@@ -140,13 +138,19 @@ public final class BannerText implements Rule {
             String label = label(charter, reject, language, builtIn);
             String letters = letters(label);
             if (letters.length() < FEWEST_LETTERS && label.codePoints().noneMatch(Character::isIdeographic)) {
-                report(charter, severity(), "the button " + SafeText.quote(label) + " does not say that it refuses: write a word that does",
+                report(
+                        charter,
+                        severity(),
+                        "the button " + SafeText.quote(label) + " does not say that it refuses: write a word that does",
                         findings);
                 return;
             }
             for (String other : List.of(accept, "manage")) {
                 if (letters.equals(letters(label(charter, other, language, builtIn)))) {
-                    report(charter, severity(), "the button for refusing has the text " + SafeText.quote(label) + " of the one for "
+                    report(
+                            charter,
+                            severity(),
+                            "the button for refusing has the text " + SafeText.quote(label) + " of the one for "
                                     + (other.equals(accept) ? "accepting" : "choosing in detail")
                                     + ": write one that refuses",
                             findings);

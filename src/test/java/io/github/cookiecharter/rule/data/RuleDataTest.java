@@ -184,8 +184,8 @@ class RuleDataTest {
                 .allMatch(entry -> Set.of("statistics", "marketing", "necessary", "request")
                         .contains(entry.category()))
                 .allMatch(entry -> entry.traits().stream()
-                        .allMatch(
-                                trait -> Set.of("unsure", "ads", "fr").contains(trait) || trait.startsWith("brings ")
+                        .allMatch(trait -> Set.of("unsure", "ads", "fr").contains(trait)
+                                || trait.startsWith("brings ")
                                 || trait.startsWith("without ")));
         Set<String> codes = Set.of(Locale.getISOCountries());
         assertThat(CompanyGroup.all())
