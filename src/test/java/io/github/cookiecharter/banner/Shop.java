@@ -48,6 +48,7 @@ final class Shop implements AutoCloseable {
                 category: statistics
                 name: Load measurement
                 consent: exempt
+                objection: false
                 reason: { fr: Mesure anonyme de la charge, en: Anonymous measurement of the load }
                 anonymous: true
                 purpose: { fr: Mesurer la charge des serveurs, en: Measure the load of the servers }

@@ -88,9 +88,11 @@ class TagsPageTest {
 
     @Test
     void whatRunsUntilTheVisitorObjectsIsNamed() {
-        String exempt = YAML.replace("preferences\n", "preferences\n    consent: exempt\n    reason: The visitor opens it\n");
+        String exempt =
+                YAML.replace("preferences\n", "preferences\n    consent: exempt\n    reason: The visitor opens it\n");
         assertThat(page(exempt))
-                .contains("<p>Runs until the visitor objects: map or ads.", "<p>Is shown until the visitor objects: map.")
+                .contains(
+                        "<p>Runs until the visitor objects: map or ads.", "<p>Is shown until the visitor objects: map.")
                 .contains("<p>Needs no consent: map, help.");
     }
 
