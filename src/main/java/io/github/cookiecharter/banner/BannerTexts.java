@@ -91,7 +91,8 @@ final class BannerTexts {
 
     /** Returns the tag of the actual language of a text of the banner. */
     String languageOf(String key, String language) {
-        return languageOf("banner." + key, Optional.ofNullable(charter.banner().texts().get(key)), language);
+        return languageOf(
+                "banner." + key, Optional.ofNullable(charter.banner().texts().get(key)), language);
     }
 
     private String languageOf(String fullKey, Optional<LocalizedText> siteText, String language) {

@@ -46,7 +46,7 @@ final class Klaro implements RuntimeAdapter {
                         NAME + "/klaro-charter.css",
                         RuntimeFile.Kind.STYLE,
                         "runtime-charter.css",
-                        "sha384-pyi9cPWy15PNFSRXD5MFaOjVJKqEo+//2VyGQ5UNES6xuz/I2+d2ccuYW9qPKpYR"),
+                        "sha384-R5W0KXdvUzhXJHIyonryw+vejUZr7CH2E7Sl5hGisw1tuwnCn7TR14qS+oodEYcr"),
                 RuntimeFile.bundled(
                         NAME + "/klaro-no-css.js",
                         RuntimeFile.Kind.SCRIPT,

@@ -55,8 +55,8 @@ public final class LegalInformation {
                 .equals(known);
         return !isDeclared
                 && jurisdictions.stream()
-                        .anyMatch(each -> each.isOrDescendsFrom("eu")
-                                && each.authority().isEmpty());
+                        .anyMatch(each ->
+                                each.isOrDescendsFrom("eu") && each.authority().isEmpty());
     }
 
     /**

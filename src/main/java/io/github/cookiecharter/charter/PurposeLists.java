@@ -69,8 +69,9 @@ public final class PurposeLists {
     private List<String> exempt(Function<Category, String> words, Predicate<Service> filter) {
         List<String> purposes = new ArrayList<>();
         for (Category category : charter.categories()) {
-            List<Service> services =
-                    category.isNecessary() ? List.of() : category.services().stream().filter(filter).toList();
+            List<Service> services = category.isNecessary()
+                    ? List.of()
+                    : category.services().stream().filter(filter).toList();
             if (!services.isEmpty() && services.size() == category.services().size()) {
                 purposes.add(words.apply(category));
             } else {

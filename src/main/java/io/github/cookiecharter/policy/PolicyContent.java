@@ -185,8 +185,7 @@ final class PolicyContent {
         context.put("description", texts.localized(category.description()));
         context.put("consent", texts.text(consentKey(category), site));
         context.put("reason", reason(category));
-        context.put(
-                "objection", CharterQueries.canObject(charter, category) ? texts.text("objection", site) : false);
+        context.put("objection", CharterQueries.canObject(charter, category) ? texts.text("objection", site) : false);
         context.put("basis", basis(category));
         context.put("caption", texts.text("table-caption", with(site, "category", texts.words(category.name()))));
         context.put("columns", table.columns());
@@ -255,9 +254,7 @@ final class PolicyContent {
         boolean honoursSignal = hasBanner && charter.honoursSignal();
         choices.put("gpc", honoursSignal ? texts.text("choices-gpc", site) : false);
         choices.put("signal", honoursSignal ? signal() : false);
-        choices.put(
-                "browser",
-                texts.variant(browserKey(), "choices-browser", site));
+        choices.put("browser", texts.variant(browserKey(), "choices-browser", site));
         choices.put("cookie", charter.consent().cookie());
         return choices;
     }
@@ -269,8 +266,7 @@ final class PolicyContent {
             paragraphs.add(texts.text("choices-banner", site));
             paragraphs.add(texts.text("choices-withdrawal", site));
         }
-        List<String> objectable =
-                new PurposeLists(charter, language, texts.languageTexts()).exemptPhrases(true);
+        List<String> objectable = new PurposeLists(charter, language, texts.languageTexts()).exemptPhrases(true);
         if (!objectable.isEmpty()) {
             String list = texts.bannerWordsIn("exempt-objection").list(objectable);
             paragraphs.add(texts.bannerText("exempt-objection", with(site, "exempt", list)));
@@ -288,9 +284,7 @@ final class PolicyContent {
 
     private Object optOut() {
         Optional<String> address = charter.site().optOut().filter(any -> law.hasOptOut());
-        return address.isEmpty()
-                ? false
-                : with(texts.bannerText("opt-out"), Map.of("link", Hrefs.href(address.get())));
+        return address.isEmpty() ? false : with(texts.bannerText("opt-out"), Map.of("link", Hrefs.href(address.get())));
     }
 
     private Map<String, Object> signal() {
@@ -358,7 +352,8 @@ final class PolicyContent {
             Map<String, Object> value = new HashMap<>(texts.localized(authority.name()));
             value.put("separator", values.isEmpty() ? "" : ", ");
             value.put(
-                    "href", authority.url().map(url -> Hrefs.href(url.toString())).orElse(""));
+                    "href",
+                    authority.url().map(url -> Hrefs.href(url.toString())).orElse(""));
             values.add(value);
         }
         return with(texts.splitAround("contact-authority", "authority", site), Map.of("values", values));

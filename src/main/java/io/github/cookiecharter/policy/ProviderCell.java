@@ -33,10 +33,11 @@ final class ProviderCell {
                     provider, texts.words(provider.privacyPolicy().get())));
         }
         provider.country().ifPresent(country -> notes.add(note("provider-country", "country", List.of(country))));
-        law.transfers(provider).forEach((adequacy, countries) -> notes.add(note(key(adequacy), "countries", countries)));
+        law.transfers(provider)
+                .forEach((adequacy, countries) -> notes.add(note(key(adequacy), "countries", countries)));
         provider.safeguard()
-                .ifPresent(safeguard ->
-                        notes.add(CookieTable.note(texts.text("safeguard"), texts.localized(safeguard))));
+                .ifPresent(
+                        safeguard -> notes.add(CookieTable.note(texts.text("safeguard"), texts.localized(safeguard))));
         return notes;
     }
 

@@ -78,7 +78,8 @@ class CountryNamesTest {
 
     private static String table(String tag) {
         int dash = tag.indexOf('-');
-        StringBuilder table = new StringBuilder("# Names of countries in CLDR, as ICU4J has them. CountryNamesTest writes this file.\n");
+        StringBuilder table = new StringBuilder(
+                "# Names of countries in CLDR, as ICU4J has them. CountryNamesTest writes this file.\n");
         for (String code : new TreeSet<>(Set.of(ULocale.getISOCountries()))) {
             String name = cldr(tag, code);
             boolean isKnown = !name.equals(code) && (dash < 0 || !name.equals(cldr(tag.substring(0, dash), code)));

@@ -119,10 +119,7 @@ class PolicyVariantsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Shop                                 | https://elsewhere.example
             Shop Ltd                             | https://elsewhere.example
             Somebody                             | https://www.shop.example/about
@@ -148,10 +145,7 @@ class PolicyVariantsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ads  | Ads Inc Country: United States Data goes to: United States Transfer of data to other countries: Standard contractual clauses
             maps | Maps KK Country: Japan Data goes to: Japan (adequacy decision)
             host | Host GmbH Country: Germany
@@ -228,8 +222,9 @@ class PolicyVariantsTest {
         ParsedPage page = ParsedPage.of(PolicyPagesTest.files(charter).get("policy.html"));
         assertThat(page.rows().get(1))
                 .first()
-                .isEqualTo("Ads Country: Ireland Data goes to: United States Data goes to: Vietnam (no adequacy decision)"
-                        + " Data goes to: Japan and South Korea (adequacy decision)");
+                .isEqualTo(
+                        "Ads Country: Ireland Data goes to: United States Data goes to: Vietnam (no adequacy decision)"
+                                + " Data goes to: Japan and South Korea (adequacy decision)");
     }
 
     @Test
@@ -261,9 +256,10 @@ class PolicyVariantsTest {
                   basket: { category: necessary, purpose: Keep your basket, cookies: { b: { lifetime: session }, c: { lifetime: session } } }
                 policy: { sections: [intro, cookies] }
                 """);
-        List<String> providers =
-                page.rows().stream().map(cells -> cells.get(0)).toList();
-        assertThat(providers).startsWith("Shop Ltd Privacy policy").filteredOn(cell -> cell.contains("Privacy"))
+        List<String> providers = page.rows().stream().map(cells -> cells.get(0)).toList();
+        assertThat(providers)
+                .startsWith("Shop Ltd Privacy policy")
+                .filteredOn(cell -> cell.contains("Privacy"))
                 .hasSize(1);
     }
 
