@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Walks a syntax tree once and fills the symbol table: what each scope declares, which values names and properties are
@@ -197,8 +198,11 @@ final class ScopeBuilder {
         boolean isSum = binary.operator().equals("+");
         boolean isChoice = binary.operator().equals("||") || binary.operator().equals("??");
         for (int i = 0; i < operands.size(); i++) {
-            if (i == 0 && isSum && operands.get(0) instanceof SyntaxNode.Text text) {
-                text(text, binary, scope);
+            if (isSum && operands.get(i) instanceof SyntaxNode.Text text) {
+                // An address goes on behind its beginning.
+                List<SyntaxNode> rest = operands.subList(i, operands.size());
+                boolean isLast = rest.size() == 1;
+                text(text, isLast ? text : new SyntaxNode.Binary("+", rest, text.start(), binary.end()), scope);
             } else {
                 visit(operands.get(i), scope, isChoice ? target : Target.NONE);
             }
@@ -225,6 +229,9 @@ final class ScopeBuilder {
         assignments.call(call, scope);
         visit(call.callee(), scope, Target.NONE);
         List<SyntaxNode> arguments = call.arguments();
+        if (arguments.size() > 1 && descriptors(arguments, scope)) {
+            return;
+        }
         for (int i = 0; i < arguments.size(); i++) {
             SyntaxNode argument = arguments.get(i);
             boolean isWrapped =
@@ -245,6 +252,60 @@ final class ScopeBuilder {
                 table.lists.put(argument, list);
             }
             visit(argument, scope, inner);
+        }
+    }
+
+    /** Reads a class as compilers to older scripts write it: {@code define(Name, [{key: "save", value: function …}])}. */
+    private boolean descriptors(List<SyntaxNode> arguments, Scope scope) {
+        Optional<Shape> shape = assignments.shape(arguments.get(0), scope);
+        boolean isClass = shape.isPresent()
+                && arguments.get(1) instanceof SyntaxNode.ArrayLiteral list
+                && !list.elements().isEmpty()
+                && list.elements().stream().allMatch(ScopeBuilder::isDescriptor);
+        if (!isClass) {
+            return false;
+        }
+        for (SyntaxNode argument : arguments.subList(1, arguments.size())) {
+            if (argument instanceof SyntaxNode.ArrayLiteral list) {
+                for (SyntaxNode element : list.elements()) {
+                    descriptor(element, shape.get(), scope);
+                }
+            } else {
+                visit(argument, scope, Target.NONE);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDescriptor(SyntaxNode node) {
+        return node instanceof SyntaxNode.ObjectLiteral literal
+                && !literal.members().isEmpty()
+                && literal.members().get(0) instanceof SyntaxNode.Property key
+                && key.name().equals("key");
+    }
+
+    private void descriptor(SyntaxNode node, Shape shape, Scope scope) {
+        if (!(node instanceof SyntaxNode.ObjectLiteral literal) || !isDescriptor(node)) {
+            visit(node, scope, Target.NONE);
+            return;
+        }
+        String key = literal.members().get(0) instanceof SyntaxNode.Property first
+                        && first.value() instanceof SyntaxNode.Text text
+                ? text.value()
+                : "";
+        for (SyntaxNode member : literal.members()) {
+            if (member instanceof SyntaxNode.Property property
+                    && property.value() instanceof SyntaxNode.Function function) {
+                boolean isGetter = property.name().equals("get");
+                if (isGetter || property.name().equals("value")) {
+                    Kind kind = isGetter ? Kind.GETTER : Kind.VALUE;
+                    shape.member(key, Binding.of(kind, function, scope));
+                }
+                String owner = shape.name().isEmpty() ? "?" : shape.name();
+                function(function, scope, new Target(key, owner, false), shape);
+            } else {
+                children(member, scope);
+            }
         }
     }
 

@@ -67,7 +67,12 @@ final class FunctionCalls {
         if (!(located.node() instanceof SyntaxNode.Call call)) {
             return names;
         }
-        if (call.callee() instanceof SyntaxNode.Function) {
+        if (call.isNew()) {
+            for (Located type : origins.of(call.callee(), located.scope())) {
+                unit.table.info(type.node()).ifPresent(constructor -> names.add(constructor.name()));
+                unit.table.shape(type.node()).ifPresent(shape -> names.add(shape.name()));
+            }
+        } else if (call.callee() instanceof SyntaxNode.Function) {
             names.add("");
         } else if (call.callee() instanceof SyntaxNode.Keyword) {
             superclass(located.scope()).ifPresent(node -> names.add(Origins.lastName(node)));

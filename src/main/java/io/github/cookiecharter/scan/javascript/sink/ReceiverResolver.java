@@ -119,6 +119,12 @@ final class ReceiverResolver {
             if (call.callee() instanceof SyntaxNode.Member member && SAME.contains(member.name())) {
                 return fits(sink, member.object(), origin.scope(), depth + 1);
             }
+            if (call.callee() instanceof SyntaxNode.Member) {
+                // The method of an object is no library by its name: new Hash.Cookie("x") is not what Cookie is.
+                return modules.of(new Located(call.callee(), origin.scope()))
+                        .filter(sink.modules()::contains)
+                        .isPresent();
+            }
             boolean isByName = !sink.modules().isEmpty() || sink.receivers().size() > 1;
             return isByName && fits(sink, call.callee(), origin.scope(), depth + 1);
         }

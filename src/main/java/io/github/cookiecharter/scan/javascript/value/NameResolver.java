@@ -31,6 +31,8 @@ public final class NameResolver {
     /** A minified name without a visible declaration identifies nothing. */
     private static final int SHORTEST_GLOBAL = 3;
 
+    private static final int SHORTEST_DISTINCTIVE = 6;
+
     /**
      * What a caller passes.
      *
@@ -76,15 +78,19 @@ public final class NameResolver {
 
     /** The value of an argument, or of the property of it that a function uses. */
     public ScriptValue argument(SyntaxNode argument, Passed meant, Scope scope) {
-        return folder.of(meant.property().isEmpty() ? argument : property(argument, meant), scope);
+        if (!meant.property().isEmpty()) {
+            return folder.of(property(argument, meant.property()), scope);
+        }
+        boolean isObject = folder.origins().of(argument, scope).get(0).node() instanceof SyntaxNode.ObjectLiteral;
+        return folder.of(isObject ? property(argument, "name") : argument, scope);
     }
 
-    private static SyntaxNode property(SyntaxNode argument, Passed meant) {
-        return new SyntaxNode.Member(argument, meant.property(), argument.start(), argument.end());
+    private static SyntaxNode property(SyntaxNode argument, String name) {
+        return new SyntaxNode.Member(argument, name, argument.start(), argument.end());
     }
 
     ScriptValue argument(SyntaxNode argument, Passed meant, Scope scope, int depth) {
-        return folder.value(meant.property().isEmpty() ? argument : property(argument, meant), scope, depth);
+        return folder.value(meant.property().isEmpty() ? argument : property(argument, meant.property()), scope, depth);
     }
 
     /** The value of a variable. */
@@ -399,7 +405,9 @@ public final class NameResolver {
     /** The value of a property by its name: that of an object of this name, else the only one that the file gives it. */
     private ScriptValue anywhere(String owner, String name, int depth) {
         List<PropertyWrite> all = table.properties(name);
-        if (all.isEmpty() || all.size() > MOST_PROPERTIES || !ongoingProperties.add(name)) {
+        // A minified object is any object, and a short name any property.
+        boolean isDistinctive = owner.length() >= SHORTEST_GLOBAL || name.length() >= SHORTEST_DISTINCTIVE;
+        if (all.isEmpty() || !isDistinctive || all.size() > MOST_PROPERTIES || !ongoingProperties.add(name)) {
             return ScriptValue.UNKNOWN;
         }
         try {
@@ -410,7 +418,7 @@ public final class NameResolver {
                 ScriptValue value = folder.value(property.value(), property.scope(), depth);
                 values += value.isUnknown() ? 0 : 1;
                 any = any.or(value);
-                if (property.owner().equals(owner)) {
+                if (property.owner().equals(owner) && owner.length() >= SHORTEST_GLOBAL) {
                     owned = owned.or(value);
                 }
             }
