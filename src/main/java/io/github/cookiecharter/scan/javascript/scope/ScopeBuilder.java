@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Walks a syntax tree once and fills the symbol table: what each scope declares, which values names and properties are
@@ -22,6 +21,7 @@ final class ScopeBuilder {
     private final Deque<Later> later = new ArrayDeque<>();
     private final AssignmentRecorder assignments;
     private final ScopeDeclarations declarations;
+    private final CompiledClasses compiled;
     private int depth;
     private int loops;
 
@@ -29,6 +29,7 @@ final class ScopeBuilder {
         this.table = table;
         this.assignments = new AssignmentRecorder(table);
         this.declarations = new ScopeDeclarations(table);
+        this.compiled = new CompiledClasses(this, assignments);
     }
 
     void read(List<SyntaxNode> statements) {
@@ -45,7 +46,7 @@ final class ScopeBuilder {
         assignments.resolve();
     }
 
-    private void visit(SyntaxNode node, Scope scope, Target target) {
+    void visit(SyntaxNode node, Scope scope, Target target) {
         if (node instanceof SyntaxNode.Identifier
                 || node instanceof SyntaxNode.Nothing
                 || node instanceof SyntaxNode.Digits
@@ -60,7 +61,7 @@ final class ScopeBuilder {
         depth--;
     }
 
-    private void children(SyntaxNode node, Scope scope) {
+    void children(SyntaxNode node, Scope scope) {
         node.forEachChild(child -> visit(child, scope, Target.NONE));
     }
 
@@ -229,7 +230,7 @@ final class ScopeBuilder {
         assignments.call(call, scope);
         visit(call.callee(), scope, Target.NONE);
         List<SyntaxNode> arguments = call.arguments();
-        if (arguments.size() > 1 && descriptors(arguments, scope)) {
+        if (arguments.size() > 1 && compiled.read(arguments, scope)) {
             return;
         }
         for (int i = 0; i < arguments.size(); i++) {
@@ -252,60 +253,6 @@ final class ScopeBuilder {
                 table.lists.put(argument, list);
             }
             visit(argument, scope, inner);
-        }
-    }
-
-    /** Reads a class as compilers to older scripts write it: {@code define(Name, [{key: "save", value: function …}])}. */
-    private boolean descriptors(List<SyntaxNode> arguments, Scope scope) {
-        Optional<Shape> shape = assignments.shape(arguments.get(0), scope);
-        boolean isClass = shape.isPresent()
-                && arguments.get(1) instanceof SyntaxNode.ArrayLiteral list
-                && !list.elements().isEmpty()
-                && list.elements().stream().allMatch(ScopeBuilder::isDescriptor);
-        if (!isClass) {
-            return false;
-        }
-        for (SyntaxNode argument : arguments.subList(1, arguments.size())) {
-            if (argument instanceof SyntaxNode.ArrayLiteral list) {
-                for (SyntaxNode element : list.elements()) {
-                    descriptor(element, shape.get(), scope);
-                }
-            } else {
-                visit(argument, scope, Target.NONE);
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDescriptor(SyntaxNode node) {
-        return node instanceof SyntaxNode.ObjectLiteral literal
-                && !literal.members().isEmpty()
-                && literal.members().get(0) instanceof SyntaxNode.Property key
-                && key.name().equals("key");
-    }
-
-    private void descriptor(SyntaxNode node, Shape shape, Scope scope) {
-        if (!(node instanceof SyntaxNode.ObjectLiteral literal) || !isDescriptor(node)) {
-            visit(node, scope, Target.NONE);
-            return;
-        }
-        String key = literal.members().get(0) instanceof SyntaxNode.Property first
-                        && first.value() instanceof SyntaxNode.Text text
-                ? text.value()
-                : "";
-        for (SyntaxNode member : literal.members()) {
-            if (member instanceof SyntaxNode.Property property
-                    && property.value() instanceof SyntaxNode.Function function) {
-                boolean isGetter = property.name().equals("get");
-                if (isGetter || property.name().equals("value")) {
-                    Kind kind = isGetter ? Kind.GETTER : Kind.VALUE;
-                    shape.member(key, Binding.of(kind, function, scope));
-                }
-                String owner = shape.name().isEmpty() ? "?" : shape.name();
-                function(function, scope, new Target(key, owner, false), shape);
-            } else {
-                children(member, scope);
-            }
         }
     }
 
@@ -346,7 +293,7 @@ final class ScopeBuilder {
         }
     }
 
-    private void function(SyntaxNode.Function function, Scope scope, Target target, Shape around) {
+    void function(SyntaxNode.Function function, Scope scope, Target target, Shape around) {
         boolean isNamed = function.isStatement() || target.name().isEmpty();
         String name = isNamed ? function.name() : target.name();
         String owner = function.isStatement() ? "" : target.owner();

@@ -6,6 +6,7 @@ final class Grammar {
     final TokenCursor cursor;
     final TypeSkipper types;
     final StatementParser statements;
+    final LoopParser loops;
     final ModuleParser modules;
     final ExpressionParser expressions;
     final OperandParser operands;
@@ -17,6 +18,7 @@ final class Grammar {
         cursor = new TokenCursor(tokens, dialect);
         types = new TypeSkipper(cursor);
         statements = new StatementParser(this);
+        loops = new LoopParser(this);
         modules = new ModuleParser(this);
         expressions = new ExpressionParser(this);
         operands = new OperandParser(this);

@@ -95,6 +95,9 @@ final class MemberParser {
                     break;
                 }
             }
+            if (isClass) {
+                members.addAll(decorators());
+            }
             members.add(isClass ? classMember() : objectMember());
             isSeparated = isClass;
             if (cursor.at() == before) {
@@ -127,7 +130,6 @@ final class MemberParser {
     }
 
     private SyntaxNode classMember() {
-        decorators();
         int start = cursor.start();
         boolean isStatic = false;
         while (MODIFIERS.contains(cursor.text()) && !isFunctionWord() && isModifier()) {

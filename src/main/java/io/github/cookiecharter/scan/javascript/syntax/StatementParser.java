@@ -120,10 +120,10 @@ final class StatementParser {
                 return branches(start);
             }
             case "for" -> {
-                return loop(start);
+                return grammar.loops.forLoop(start);
             }
             case "while", "do", "with" -> {
-                return whileLoop(start);
+                return grammar.loops.whileLoop(start);
             }
             case "return", "throw", "break", "continue" -> {
                 return exit(start);
@@ -142,22 +142,6 @@ final class StatementParser {
                 return grammar.modules.statement(start);
             }
         }
-    }
-
-    /** A loop of {@code while} or {@code do}, or a {@code with} statement, which has the form of the first. */
-    private SyntaxNode whileLoop(int start) {
-        boolean isDo = cursor.is("do");
-        cursor.advance();
-        if (!isDo) {
-            SyntaxNode test = condition();
-            SyntaxNode body = statement();
-            return loop(cursor.nothing(), test, cursor.nothing(), body, start);
-        }
-        SyntaxNode body = statement();
-        cursor.expect("while");
-        SyntaxNode test = condition();
-        cursor.take(";");
-        return loop(cursor.nothing(), test, cursor.nothing(), body, start);
     }
 
     private SyntaxNode variables(int start) {
@@ -186,7 +170,7 @@ final class StatementParser {
     }
 
     /** A declaration, without what ends it. */
-    private SyntaxNode declaration(int start) {
+    SyntaxNode declaration(int start) {
         String keyword = cursor.text();
         cursor.advance();
         List<SyntaxNode> declarators = new ArrayList<>(1);
@@ -224,7 +208,7 @@ final class StatementParser {
     }
 
     /** A condition in parentheses. */
-    private SyntaxNode condition() {
+    SyntaxNode condition() {
         int start = cursor.start();
         if (!cursor.is("(")) {
             cursor.recover();
@@ -249,70 +233,8 @@ final class StatementParser {
         return new SyntaxNode.If(tests, branches, start, cursor.end());
     }
 
-    private SyntaxNode loop(SyntaxNode init, SyntaxNode test, SyntaxNode update, SyntaxNode body, int start) {
-        return new SyntaxNode.Loop(init, test, update, body, start, cursor.end());
-    }
-
-    private SyntaxNode loop(int start) {
-        cursor.advance();
-        cursor.take("await");
-        if (!cursor.is("(") || !cursor.isBracket()) {
-            cursor.recover();
-            return cursor.nothing();
-        }
-        int close = tokens.partner(cursor.at());
-        cursor.advance();
-        int limit = cursor.limit(close);
-        SyntaxNode init = head();
-        boolean isOf = cursor.is("of");
-        if (isOf || cursor.is("in")) {
-            cursor.advance();
-            SyntaxNode subject = grammar.expressions.expression();
-            close(close, limit);
-            SyntaxNode body = statement();
-            return new SyntaxNode.ForEach(isOf, init, subject, body, start, cursor.end());
-        }
-        cursor.expect(";");
-        SyntaxNode test = cursor.is(";") ? cursor.nothing() : grammar.expressions.expression();
-        cursor.expect(";");
-        SyntaxNode update = cursor.isAtEnd() ? cursor.nothing() : grammar.expressions.expression();
-        close(close, limit);
-        SyntaxNode body = statement();
-        return loop(init, test, update, body, start);
-    }
-
-    /** What stands first in the head of a loop. */
-    private SyntaxNode head() {
-        int start = cursor.start();
-        boolean allowedIn = grammar.expressions.allowIn(false);
-        SyntaxNode init;
-        boolean isAwait = cursor.is("await") && cursor.isNext(1, "using");
-        int ahead = isAwait ? 2 : 1;
-        boolean declares = isAwait || cursor.is("var") || cursor.is("let") || cursor.is("const") || cursor.is("using");
-        boolean isName = cursor.isNextName(ahead) && !cursor.isNext(ahead, "in") && !isOfWithoutName(ahead);
-        if (declares && (isName || cursor.isNext(1, "{") || cursor.isNext(1, "["))) {
-            if (isAwait) {
-                cursor.advance();
-            }
-            init = declaration(start);
-        } else {
-            init = cursor.is(";") ? cursor.nothing() : grammar.expressions.expression();
-        }
-        grammar.expressions.allowIn(allowedIn);
-        return init;
-    }
-
-    /** for (using of list) has a variable called using. */
-    private boolean isOfWithoutName(int ahead) {
-        return cursor.isNext(ahead, "of")
-                && !cursor.isNext(ahead + 1, "of")
-                && !cursor.isNext(ahead + 1, "=")
-                && !cursor.isNext(ahead + 1, ",")
-                && !cursor.isNext(ahead + 1, ";");
-    }
-
     /** Goes on behind a bracket; what stands in front of it unread is left out. */
-    private void close(int bracket, int limit) {
+    void close(int bracket, int limit) {
         if (!cursor.isAtEnd()) {
             cursor.recover();
         }

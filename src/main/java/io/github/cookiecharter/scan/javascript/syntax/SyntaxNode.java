@@ -138,7 +138,7 @@ public sealed interface SyntaxNode {
         }
     }
 
-    /** A class; its members are {@link Property}, and {@link Block} where it has static code. */
+    /** A class; its members are {@link Property}, {@link Block} where it has static code, and decorators. */
     record ClassNode(
             String name, boolean isStatement, SyntaxNode superclass, List<SyntaxNode> members, int start, int end)
             implements SyntaxNode {
