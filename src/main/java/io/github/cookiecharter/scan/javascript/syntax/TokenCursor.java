@@ -144,10 +144,13 @@ final class TokenCursor {
         return at + ahead >= limit || tokens.startsLine(at + ahead);
     }
 
-    /** Returns whether a type may begin behind this token, on its line. */
+    /** Returns whether a type may begin behind this token: on its line, or with an operator of types. */
     boolean isNextType() {
         int next = at + 1;
         byte kind = next < limit ? tokens.kind(next) : 0;
+        if (kind == Tokens.PUNCTUATOR && (tokens.is(next, "|") || tokens.is(next, "&"))) {
+            return true;
+        }
         return !tokens.startsLine(next)
                 && (kind == Tokens.IDENTIFIER
                         || kind == Tokens.STRING

@@ -129,7 +129,9 @@ final class TypeSkipper {
                 return behindAngles(at, cursor.limit());
             }
             case "(" -> {
-                return behind > at + 1 && tokens.is(behind, "=>") ? behind + 1 : behind > at + 1 ? behind : -1;
+                // A function's type in parentheses is no list of parameters.
+                boolean isFunction = tokens.is(behind, "=>") && !tokens.is(at + 1, "(");
+                return behind == at + 1 ? -1 : isFunction ? behind + 1 : behind;
             }
             case "[", "{", "`" -> {
                 return behind > at + 1 ? behind : -1;
