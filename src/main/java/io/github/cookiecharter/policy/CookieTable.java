@@ -85,7 +85,9 @@ final class CookieTable {
         Object first = row(service, Optional.of(service.cookies().get(0)), exemption, firstCells);
         return Stream.concat(
                 Stream.of(first),
-                service.cookies().stream().skip(1).map(cookie -> row(service, Optional.of(cookie), exemption, otherCells)));
+                service.cookies().stream()
+                        .skip(1)
+                        .map(cookie -> row(service, Optional.of(cookie), exemption, otherCells)));
     }
 
     // These cells are the same in all rows of the service but the first, of which there can be many.
@@ -164,8 +166,7 @@ final class CookieTable {
         String href =
                 provider.url().isPresent() ? Hrefs.href(provider.url().get().toString()) : "";
         Map<String, Object> cell = cell(Column.PROVIDER, List.of(part(texts.localized(provider.name()), href)));
-        boolean isLinked = !provider.id().isEmpty()
-                || (isFirst && firstOwnService.equals(service.id()));
+        boolean isLinked = !provider.id().isEmpty() || (isFirst && firstOwnService.equals(service.id()));
         cell.put("notes", providers.notes(provider, isLinked));
         return cell;
     }

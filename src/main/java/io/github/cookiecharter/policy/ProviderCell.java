@@ -29,8 +29,8 @@ final class ProviderCell {
     List<Object> notes(Provider provider, boolean linksPolicy) {
         List<Object> notes = new ArrayList<>();
         if (linksPolicy && provider.privacyPolicy().isPresent()) {
-            notes.add(privacyPolicy(
-                    provider, texts.words(provider.privacyPolicy().get())));
+            notes.add(
+                    privacyPolicy(provider, texts.words(provider.privacyPolicy().get())));
         }
         provider.country().ifPresent(country -> notes.add(note("provider-country", "country", List.of(country))));
         law.transfers(provider)

@@ -112,7 +112,7 @@ class KlaroBrowserTest extends KlaroVisit {
         page.waitUntilIdle();
         assertThat(page.is("window.ran")).isFalse();
         assertThat(page.text("document.querySelector('.cn-changes').innerText"))
-                .contains("has changed since your last choice");
+                .contains("we have changed what we ask your consent for");
         page.click(REFUSE);
         page.waitForHidden(NOTICE);
         assertThat(cookieNames()).contains(recordName(changed)).doesNotContain(recordName(CHARTER));

@@ -175,7 +175,7 @@ class LivingDocumentBrowserTest {
                     """);
             BrowserPage page = visit.open("/api.html");
             assertThat(page.text("JSON.stringify(early)"))
-                    .isEqualTo("{\"decided\":false,\"granted\":[],\"when\":null,\"id\":null}");
+                    .isEqualTo("{\"decided\":false,\"granted\":[],\"objected\":[],\"when\":null,\"id\":null}");
             page.evaluate("cookieCharter.preferences()");
             page.waitForVisible(driver.preferences());
             driver.choose(page, visit.market.charter(Market.CHARTER), Set.of("audience"));

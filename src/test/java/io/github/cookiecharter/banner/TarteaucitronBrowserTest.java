@@ -333,7 +333,7 @@ class TarteaucitronBrowserTest {
         page.waitForVisible(BANNER);
         assertThat(stateOf(page, "stats")).isEqualTo("undefined");
         assertThat(page.text("document.querySelector('" + BANNER + "').innerText"))
-                .contains("has changed since your last choice");
+                .contains("we have changed what we ask your consent for");
         page.click(REFUSE);
         page.waitForHidden(BANNER);
         assertThat(cookieNames())

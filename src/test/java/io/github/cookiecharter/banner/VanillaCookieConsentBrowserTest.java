@@ -198,7 +198,8 @@ class VanillaCookieConsentBrowserTest {
         page.waitForVisible(".cm");
         page.waitUntilIdle();
         assertThat(page.is("window.ran")).isFalse();
-        assertThat(page.text("document.querySelector('.cm').innerText")).contains("has changed since your last choice");
+        assertThat(page.text("document.querySelector('.cm').innerText"))
+                .contains("we have changed what we ask your consent for");
     }
 
     @Test

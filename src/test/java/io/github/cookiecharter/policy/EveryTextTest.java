@@ -186,7 +186,8 @@ class EveryTextTest {
 
     private static boolean isOnPages(String key) {
         boolean isBannerText = key.endsWith(".phrase");
-        return !isBannerText && (key.startsWith("policy.") || key.startsWith("category.") || LanguageTexts.isTableText(key));
+        return !isBannerText
+                && (key.startsWith("policy.") || key.startsWith("category.") || LanguageTexts.isTableText(key));
     }
 
     private static String longestPiece(String text) {

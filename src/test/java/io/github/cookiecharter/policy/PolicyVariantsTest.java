@@ -44,10 +44,7 @@ class PolicyVariantsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             N   | Shop uses cookies only to work properly and to provide what you ask for.
             N E | Shop uses only cookies that need no consent, including for these purposes: Statistics.
             E   | Shop uses cookies only for purposes that need no consent: Statistics.
@@ -67,8 +64,9 @@ class PolicyVariantsTest {
                   more: { category: statistics, purpose: Follow visits, cookies: { _more: { lifetime: 1 day } } }
                 """);
         assertThat(page.with("class", "cookie-charter-lead").getTextContent())
-                .isEqualTo("Shop uses cookies to work properly, for purposes that need no consent (stats) and, with your"
-                        + " consent, for other purposes: Statistics.");
+                .isEqualTo(
+                        "Shop uses cookies to work properly, for purposes that need no consent (stats) and, with your"
+                                + " consent, for other purposes: Statistics.");
     }
 
     @Test
@@ -76,8 +74,9 @@ class PolicyVariantsTest {
         String services = EXEMPT.formatted("false") + ASKED;
         String none = services + "banner: { runtime: none }\n";
         assertThat(page("", none).with("class", "cookie-charter-lead").getTextContent())
-                .isEqualTo("Shop uses cookies for purposes that need no consent (Statistics) and, with your consent, for"
-                        + " other purposes: Marketing.");
+                .isEqualTo(
+                        "Shop uses cookies for purposes that need no consent (Statistics) and, with your consent, for"
+                                + " other purposes: Marketing.");
         assertThat(page("", ASKED + "banner: { runtime: none }\n")
                         .with("class", "cookie-charter-lead")
                         .getTextContent())

@@ -128,8 +128,7 @@ public final class NecessaryThirdParty implements Rule {
             return Optional.empty();
         }
         for (KnownAddresses.Declared address : KnownAddresses.of(service)) {
-            if (!SiteHosts.isOwn(charter.site(), address.host())
-                    && !isAccepted(service, address)) {
+            if (!SiteHosts.isOwn(charter.site(), address.host()) && !isAccepted(service, address)) {
                 Finding finding = Finding.of(
                                 this,
                                 severity(),
