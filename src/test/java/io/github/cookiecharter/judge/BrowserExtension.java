@@ -6,8 +6,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands a {@link Browser} to constructors and test methods that ask for one: the same for a whole run, started when first
- * needed and closed at the end. Where there is no browser the test fails and says what to install. A parameter with
- * {@link WholeBrowser} gets a second one, which is no headless shell.
+ * needed and closed at the end. Where there is no browser the test fails and says what to install.
  */
 public final class BrowserExtension implements ParameterResolver {
 
@@ -20,9 +19,8 @@ public final class BrowserExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext.Store store = context.getRoot().getStore(SPACE);
-        return parameter.isAnnotated(WholeBrowser.class)
-                ? store.getOrComputeIfAbsent(WholeBrowser.class, key -> Browser.startWhole(), Browser.class)
-                : store.getOrComputeIfAbsent(Browser.class, key -> Browser.start(), Browser.class);
+        return context.getRoot()
+                .getStore(SPACE)
+                .getOrComputeIfAbsent(Browser.class, key -> Browser.start(), Browser.class);
     }
 }
