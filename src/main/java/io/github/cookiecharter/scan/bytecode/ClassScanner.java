@@ -84,27 +84,30 @@ public final class ClassScanner {
         for (IndexedClass file : index.classes()) {
             if (file.isCandidate() && relevance.isRelevant(file)) {
                 Optional<LoadedClass> loaded = index.load(file.name());
-                boolean analysed = loaded.isPresent() && collect(loaded.get(), sinkFinder, collector, evidence);
-                if (!analysed && file.entry().isReported()) {
-                    warnings.add(
-                            file.path() + " in " + file.entry().label()
-                                    + " could not be analysed completely: it is damaged, or not the output of a known compiler");
+                Optional<String> failure = loaded.isPresent()
+                        ? collect(loaded.get(), sinkFinder, collector, evidence)
+                        : Optional.of("its code cannot be read, because it is damaged");
+                if (failure.isPresent() && file.entry().isReported()) {
+                    warnings.add(file.path() + " in " + file.entry().label() + " could not be analysed completely: "
+                            + failure.get());
                 }
             }
         }
         return EvidenceOrder.distinct(evidence);
     }
 
-    /** Collects the evidence of one class; returns false if the analysis of the class failed. */
-    private static boolean collect(
+    /** Collects the evidence of one class; returns why the analysis failed, if it did. */
+    private static Optional<String> collect(
             LoadedClass type, SinkFinder sinkFinder, EvidenceCollector collector, List<Evidence> evidence) {
         try {
             for (SinkCall call : sinkFinder.find(type)) {
                 collector.collect(call, evidence);
             }
-            return true;
+            return Optional.empty();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            return false;
+            // ASM reads damaged instructions without a check of its own, and throws whatever they lead to.
+            return Optional.of("it is damaged, or not the output of a known compiler ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 }

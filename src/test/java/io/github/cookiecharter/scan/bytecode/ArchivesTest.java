@@ -25,6 +25,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.Opcodes;
 
 /** Scans folders and archives of all kinds, damaged and hostile ones included. */
 class ArchivesTest {
@@ -196,6 +197,22 @@ class ArchivesTest {
                         "a/Text.class in mixed.jar could not be read: it is damaged, or not a class file",
                         "cut.jar could not be read: it is damaged, or not an archive",
                         "none.jar could not be read: it is damaged, or not an archive");
+    }
+
+    @Test
+    void warnsOfClassesWhoseCodeIsDamaged() throws IOException {
+        byte[] damaged = code.clone();
+        int created = 0;
+        while (damaged[created] != (byte) Opcodes.NEW || damaged[created + 3] != Opcodes.DUP) {
+            created++;
+        }
+        damaged[created] = (byte) 0xFE;
+
+        ClassScans.Result result = scan(write("code.jar", zip(Map.of(CLASS, damaged))));
+        assertThat(result.warnings())
+                .containsExactly(
+                        CLASS + " in code.jar could not be analysed completely: its code cannot be read, because"
+                                + " it is damaged");
     }
 
     @Test
