@@ -143,7 +143,8 @@ final class ModuleParser {
         return specifier;
     }
 
-    private SyntaxNode module(List<Specifier> specifiers, int start) {
+    // The name in quotes, and the attributes behind it.
+    private String moduleName() {
         String module = "";
         if (cursor.isString()) {
             module = tokens.value(cursor.at());
@@ -152,6 +153,11 @@ final class ModuleParser {
             cursor.recover();
         }
         attributes();
+        return module;
+    }
+
+    private SyntaxNode module(List<Specifier> specifiers, int start) {
+        String module = moduleName();
         return grammar.statements.ended(new SyntaxNode.Import(module, specifiers, start, cursor.end()));
     }
 
@@ -287,14 +293,7 @@ final class ModuleParser {
 
     private SyntaxNode from(List<Specifier> specifiers, int start) {
         cursor.expect("from");
-        String module = "";
-        if (cursor.isString()) {
-            module = tokens.value(cursor.at());
-            cursor.advance();
-        } else {
-            cursor.recover();
-        }
-        attributes();
+        String module = moduleName();
         return grammar.statements.ended(
                 new SyntaxNode.Export(module, specifiers, false, cursor.nothing(), start, cursor.end()));
     }

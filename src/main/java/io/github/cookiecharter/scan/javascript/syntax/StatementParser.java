@@ -19,14 +19,19 @@ final class StatementParser {
     /** Reads statements up to the end. */
     void readAll(List<SyntaxNode> statements) {
         while (!cursor.isAtEnd()) {
-            int before = cursor.at();
-            SyntaxNode statement = statement();
-            if (cursor.at() == before) {
-                cursor.recover();
-                cursor.advance();
-            } else if (!(statement instanceof SyntaxNode.Nothing)) {
-                statements.add(statement);
-            }
+            readOne(statements);
+        }
+    }
+
+    // Always gets on: what begins no statement is passed over.
+    private void readOne(List<SyntaxNode> statements) {
+        int before = cursor.at();
+        SyntaxNode statement = statement();
+        if (cursor.at() == before) {
+            cursor.recover();
+            cursor.advance();
+        } else if (!(statement instanceof SyntaxNode.Nothing)) {
+            statements.add(statement);
         }
     }
 
@@ -302,14 +307,7 @@ final class StatementParser {
         }
         List<SyntaxNode> statements = new ArrayList<>(2);
         while (!cursor.isAtEnd() && !cursor.is("case") && !(cursor.is("default") && cursor.isNext(1, ":"))) {
-            int before = cursor.at();
-            SyntaxNode statement = statement();
-            if (cursor.at() == before) {
-                cursor.recover();
-                cursor.advance();
-            } else if (!(statement instanceof SyntaxNode.Nothing)) {
-                statements.add(statement);
-            }
+            readOne(statements);
         }
         return new SyntaxNode.Case(test, statements, start, cursor.end());
     }
