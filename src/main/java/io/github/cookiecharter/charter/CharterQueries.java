@@ -18,43 +18,16 @@ public final class CharterQueries {
 
     private CharterQueries() {}
 
-    /** Returns all services, by category. */
-    public static List<Service> services(Charter charter) {
-        List<Service> services = new ArrayList<>();
-        for (Category category : charter.categories()) {
-            services.addAll(category.services());
-        }
-        return services;
-    }
-
     /** Returns the services of each declared provider, by the provider's id. */
     public static Map<String, List<Service>> servicesByProvider(Charter charter) {
         Map<String, List<Service>> byProvider = new HashMap<>();
-        for (Service service : services(charter)) {
+        for (Service service : charter.services()) {
             if (service.provider().id().isPresent()) {
                 String id = service.provider().id().get();
                 byProvider.computeIfAbsent(id, key -> new ArrayList<>()).add(service);
             }
         }
         return byProvider;
-    }
-
-    /** Returns the host of a URL in lower case; empty for a path. */
-    public static String host(String url) {
-        int start = url.indexOf("//");
-        if (start < 0) {
-            return "";
-        }
-        int end = start + 2;
-        while (end < url.length() && "/?#:".indexOf(url.charAt(end)) < 0) {
-            end++;
-        }
-        return url.substring(start + 2, end).toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns whether a host equals a domain or is below it. */
-    public static boolean isInDomain(String host, String domain) {
-        return host.equals(domain) || host.endsWith("." + domain);
     }
 
     /** Returns whether the visitor can switch off this service, which needs no consent. */
@@ -85,8 +58,8 @@ public final class CharterQueries {
                         .filter(controller -> isNameOf(name, controller))
                         .isPresent();
         boolean hasOwnAddress = provider.url()
-                .map(url -> withoutWww(host(url.toString())))
-                .filter(host -> isInDomain(site.host(), host) || isInDomain(host, withoutWww(site.host())))
+                .map(url -> withoutWww(HostNames.host(url.toString())))
+                .filter(host -> HostNames.isInDomain(site.host(), host) || HostNames.isInDomain(host, withoutWww(site.host())))
                 .isPresent();
         return provider.id().isPresent() && !hasOwnName && !hasOwnAddress;
     }
@@ -103,7 +76,7 @@ public final class CharterQueries {
     /** Returns the providers of services, without the site itself. */
     public static List<Charter.Provider> otherProviders(Charter charter) {
         Map<String, Charter.Provider> others = new LinkedHashMap<>();
-        for (Service service : services(charter)) {
+        for (Service service : charter.services()) {
             if (isOther(charter, service.provider())) {
                 others.put(service.provider().id().orElse(""), service.provider());
             }
@@ -144,10 +117,5 @@ public final class CharterQueries {
         return !reaches(lifetime, limit)
                 && !(lifetime instanceof Lifetime.Lasting lasting
                         && limit.seconds() - lasting.seconds() <= MONTHS_TOLERANCE_SECONDS);
-    }
-
-    /** Returns the lifetime as written in the declaration. */
-    public static String words(Lifetime lifetime) {
-        return lifetime.words();
     }
 }

@@ -348,11 +348,11 @@ public final class CharterResolver {
     }
 
     private Party resolveParty(Optional<String> domain) {
-        if (domain.isEmpty() || HostNames.isSameOrParent(domain.get(), site.host())) {
+        if (domain.isEmpty() || HostNames.isInDomain(site.host(), domain.get())) {
             return Party.FIRST;
         }
         for (String host : site.hosts()) {
-            if (HostNames.isSameOrParent(domain.get(), host)) {
+            if (HostNames.isInDomain(host, domain.get())) {
                 return Party.FIRST;
             }
         }

@@ -6,8 +6,8 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Domains and hosts, to find out the party of a cookie. */
-final class HostNames {
+/** Domains and hosts: to whom a cookie or an address belongs. */
+public final class HostNames {
 
     private HostNames() {}
 
@@ -46,8 +46,21 @@ final class HostNames {
         }
     }
 
-    /** Returns whether a domain is this host or a parent of it. */
-    static boolean isSameOrParent(String domain, String host) {
+    /** Returns the host of a URL in lower case; empty for a path. */
+    public static String host(String url) {
+        int start = url.indexOf("//");
+        if (start < 0) {
+            return "";
+        }
+        int end = start + 2;
+        while (end < url.length() && "/?#:".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(start + 2, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether a host equals a domain or is below it. */
+    public static boolean isInDomain(String host, String domain) {
         return host.equals(domain) || host.endsWith("." + domain);
     }
 }

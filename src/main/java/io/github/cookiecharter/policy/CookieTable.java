@@ -48,7 +48,7 @@ final class CookieTable {
         this.texts = texts;
         this.providers = new ProviderCell(charter, texts);
         boolean hasContact = charter.policy().sections().contains(Section.CONTACT);
-        this.firstOwnService = CharterQueries.services(charter).stream()
+        this.firstOwnService = charter.services().stream()
                 .filter(service -> !hasContact && service.provider().id().isEmpty())
                 .map(Service::id)
                 .findFirst()

@@ -2,7 +2,6 @@ package io.github.cookiecharter.rule;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ public final class RuleRunner implements Consumer<Finding> {
     // name it.
     private boolean isAboutAddedService(Finding finding) {
         if (finding.service().isPresent()) {
-            for (Service service : CharterQueries.services(charter)) {
+            for (Service service : charter.services()) {
                 if (service.id().equals(finding.service().get())) {
                     return service.positions()
                                     .entry()

@@ -29,18 +29,18 @@ public final class LifetimeOver400Days implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         Lifetime.Lasting limit = RetentionLimits.lifetime("browser-lifetime");
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() == Kind.COOKIE
                         && cookie.lifetime().isPresent()
                         && cookie.lifetime().get() instanceof Lifetime.Lasting lasting
                         && CharterQueries.exceeds(lasting, limit)) {
-                    String max = CharterQueries.words(limit);
+                    String max = limit.words();
                     findings.accept(Finding.of(
                                     this,
                                     severity(),
                                     cookie.positions().of("lifetime"),
-                                    "browsers keep no cookie for " + CharterQueries.words(lasting) + ", they cut it to "
+                                    "browsers keep no cookie for " + lasting.words() + ", they cut it to "
                                             + max + ": write 'lifetime: " + max + "' or less, and set it so")
                             .in(service)
                             .on(cookie)

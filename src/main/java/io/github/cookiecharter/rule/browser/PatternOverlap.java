@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule.browser;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
@@ -36,7 +35,7 @@ public final class PatternOverlap implements Rule {
         Map<String, NamedCookie> firstByName = new HashMap<>();
         Map<String, List<NamedCookie>> patterns = new HashMap<>();
         Consumer<Finding> distinct = withoutRepeats(findings);
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             for (Cookie cookie : service.cookies()) {
                 NamedCookie current = new NamedCookie(service, cookie);
                 for (String identity : identities(cookie)) {

@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule.browser;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.rule.Finding;
@@ -32,7 +31,7 @@ public final class SiteNotHttps implements Rule {
                 || isLoopback(charter.site().host())) {
             return;
         }
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() == Kind.COOKIE && cookie.party().includesFirst() && needsHttps(cookie)) {
                     findings.accept(Finding.of(

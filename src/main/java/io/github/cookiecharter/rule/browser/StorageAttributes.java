@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule.browser;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
@@ -31,7 +30,7 @@ public final class StorageAttributes implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() != Kind.COOKIE) {
                     checkAttributes(service, cookie, findings);

@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule.browser;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
@@ -35,7 +34,7 @@ public final class TooBig implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         Map<String, Integer> countByDomain = new HashMap<>();
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             for (Cookie cookie : service.cookies()) {
                 if (cookie.kind() == Kind.COOKIE) {
                     if (cookie.domains().isEmpty()) {

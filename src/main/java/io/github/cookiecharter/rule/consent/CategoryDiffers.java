@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule.consent;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
@@ -29,7 +28,7 @@ public final class CategoryDiffers implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             boolean couldDiffer = service.category().equals("statistics")
                     || service.category().equals("preferences");
             if (couldDiffer && service.needsConsent()) {

@@ -2,7 +2,6 @@ package io.github.cookiecharter.rule.consent;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
@@ -35,7 +34,7 @@ public final class CertifiedCmp implements Rule {
         if (charter.banner().runtime() == BannerRuntime.NONE) {
             return;
         }
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             for (KnownAddresses.Declared address : KnownAddresses.of(service)) {
                 Optional<KnownAddresses.Entry> known = KnownAddresses.find(address);
                 if (known.isPresent() && known.get().has("ads")) {

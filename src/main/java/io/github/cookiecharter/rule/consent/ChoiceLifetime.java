@@ -51,28 +51,28 @@ public final class ChoiceLifetime implements Rule {
 
     private static String tooLong(Lifetime lifetime, ChoiceBound longest, Jurisdiction jurisdiction) {
         if (!longest.provenance().isVerified()) {
-            return "the choice is kept for " + CharterQueries.words(lifetime) + ", and in " + jurisdiction.id()
-                    + " visitors are usually asked again after " + CharterQueries.words(longest.length())
+            return "the choice is kept for " + lifetime.words() + ", and in " + jurisdiction.id()
+                    + " visitors are usually asked again after " + longest.length().words()
                     + " at the latest";
         }
-        return "the choice is kept for " + CharterQueries.words(lifetime) + ", and the " + longest.authority() + " ("
+        return "the choice is kept for " + lifetime.words() + ", and the " + longest.authority() + " ("
                 + jurisdiction.id() + ") " + (longest.required() ? "requires" : "recommends") + " asking again after "
-                + CharterQueries.words(longest.length()) + " at the latest";
+                + longest.length().words() + " at the latest";
     }
 
     private static String tooShort(Lifetime lifetime, ChoiceBound shortest, Jurisdiction jurisdiction) {
         if (!shortest.provenance().isVerified()) {
-            return "the choice is kept for " + CharterQueries.words(lifetime) + ", and in " + jurisdiction.id()
-                    + " one is usually kept for " + CharterQueries.words(shortest.length())
+            return "the choice is kept for " + lifetime.words() + ", and in " + jurisdiction.id()
+                    + " one is usually kept for " + shortest.length().words()
                     + " or longer, so that visitors are not asked again and again";
         }
-        return "the choice is kept for " + CharterQueries.words(lifetime) + ", and the " + shortest.authority() + " ("
+        return "the choice is kept for " + lifetime.words() + ", and the " + shortest.authority() + " ("
                 + jurisdiction.id() + ") " + (shortest.required() ? "does not allow" : "recommends not")
-                + " asking again within " + CharterQueries.words(shortest.length());
+                + " asking again within " + shortest.length().words();
     }
 
     private void report(Charter charter, String fault, Lifetime limit, Consumer<Finding> findings) {
-        String line = "lifetime: " + CharterQueries.words(limit);
+        String line = "lifetime: " + limit.words();
         findings.accept(Finding.of(
                         this,
                         severity(),

@@ -4,7 +4,6 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.rule.Finding;
@@ -30,7 +29,7 @@ public final class ConsentCookieMismatch implements Rule {
     public void check(Charter charter, Consumer<Finding> findings) {
         Consent consent = charter.consent();
         boolean cookieDeclared = consent.positions().keys().containsKey("cookie");
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             boolean necessary = service.category().equals("necessary");
             for (Cookie cookie : service.cookies()) {
                 if (isConsentCookie(cookie, consent.cookie(), necessary)
@@ -64,7 +63,7 @@ public final class ConsentCookieMismatch implements Rule {
                     .withFix("category: necessary"));
         }
         if (!isSame(cookie.lifetime().orElse(new Lifetime.Session()), consent.lifetime())) {
-            String lifetime = CharterQueries.words(consent.lifetime());
+            String lifetime = consent.lifetime().words();
             findings.accept(Finding.of(
                             this,
                             severity(),

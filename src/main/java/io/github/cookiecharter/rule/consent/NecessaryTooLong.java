@@ -37,7 +37,7 @@ public final class NecessaryTooLong implements Rule {
                 EUROPEAN_UNION.limit("session-role-lifetime").orElseThrow();
         Lifetime.Lasting generalLimit =
                 EUROPEAN_UNION.limit("necessary-lifetime").orElseThrow();
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (!service.category().equals("necessary")) {
                 continue;
             }
@@ -75,14 +75,14 @@ public final class NecessaryTooLong implements Rule {
     private static String sessionRoleMessage(Cookie cookie, Lifetime lifetime) {
         String role = cookie.role().map(Role::word).orElse("");
         return "a cookie for '" + role + "' is usually necessary for a visit alone, and this one lives for "
-                + CharterQueries.words(lifetime) + ": let it end with the session"
+                + lifetime.words() + ": let it end with the session"
                 + (cookie.role().orElse(Role.SESSION) == Role.LOAD_BALANCER
                         ? ""
                         : ", or, where visitors ask to stay signed in, write 'role: remember-me'");
     }
 
     private static String tooLongMessage(Lifetime lifetime, Lifetime limit) {
-        return "what lives for " + CharterQueries.words(lifetime) + ", longer than " + CharterQueries.words(limit)
+        return "what lives for " + lifetime.words() + ", longer than " + limit.words()
                 + ", is usually hard to call necessary: shorten it, or move the service to another category";
     }
 }

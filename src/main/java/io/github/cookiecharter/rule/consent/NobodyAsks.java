@@ -2,7 +2,6 @@ package io.github.cookiecharter.rule.consent;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
@@ -30,7 +29,7 @@ public final class NobodyAsks implements Rule {
                 || charter.consent().askedBy().isPresent()) {
             return;
         }
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (service.needsConsent()) {
                 findings.accept(Finding.of(
                         this,

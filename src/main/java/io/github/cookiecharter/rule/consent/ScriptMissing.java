@@ -2,7 +2,6 @@ package io.github.cookiecharter.rule.consent;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleInfo;
@@ -22,7 +21,7 @@ public final class ScriptMissing implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (service.needsConsent()
                     && service.provider().id().isPresent()
                     && service.scripts().isEmpty()

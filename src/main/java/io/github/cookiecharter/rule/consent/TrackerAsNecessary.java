@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule.consent;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.rule.Finding;
@@ -43,7 +42,7 @@ public final class TrackerAsNecessary implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (!service.needsConsent()) {
                 boolean hasError = false;
                 for (Cookie cookie : service.cookies()) {

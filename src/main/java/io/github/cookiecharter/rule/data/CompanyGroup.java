@@ -2,7 +2,7 @@ package io.github.cookiecharter.rule.data;
 
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.HostNames;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.model.DataTable;
 import java.util.ArrayList;
@@ -57,10 +57,10 @@ public record CompanyGroup(
     /** Returns whether the provider's name or the host of its URL has one of these marks. */
     public static boolean isNamed(List<String> marks, Provider provider) {
         String host = provider.url().isPresent()
-                ? CharterQueries.host(provider.url().get().toString())
+                ? HostNames.host(provider.url().get().toString())
                 : "";
         for (String mark : marks) {
-            if (CharterQueries.isInDomain(host, mark)) {
+            if (HostNames.isInDomain(host, mark)) {
                 return true;
             }
             for (Phrase name : provider.name().byLanguage().values()) {
@@ -83,7 +83,7 @@ public record CompanyGroup(
     public static boolean isLoaded(List<String> marks, Service service) {
         for (KnownAddresses.Declared address : KnownAddresses.of(service)) {
             for (String mark : marks) {
-                if (CharterQueries.isInDomain(address.host(), mark)) {
+                if (HostNames.isInDomain(address.host(), mark)) {
                     return true;
                 }
             }

@@ -3,7 +3,7 @@ package io.github.cookiecharter.rule.data;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.HostNames;
 import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.NamePattern;
@@ -111,7 +111,7 @@ public final class CookieCatalogue {
 
         private static boolean matchesDomain(String mark, Cookie cookie) {
             for (Charter.Domain domain : cookie.domains()) {
-                if (CharterQueries.isInDomain(domain.name(), mark)) {
+                if (HostNames.isInDomain(domain.name(), mark)) {
                     return true;
                 }
             }
@@ -122,7 +122,7 @@ public final class CookieCatalogue {
             for (NamePattern address : addresses) {
                 boolean matches = mark.startsWith("/")
                         ? path(address.text()).endsWith(mark)
-                        : CharterQueries.isInDomain(CharterQueries.host(address.text()), mark);
+                        : HostNames.isInDomain(HostNames.host(address.text()), mark);
                 if (matches) {
                     return true;
                 }
@@ -155,7 +155,7 @@ public final class CookieCatalogue {
         private static boolean matchesProviderUrl(String mark, Service service) {
             Optional<URI> url = service.provider().url();
             return url.isPresent()
-                    && CharterQueries.isInDomain(CharterQueries.host(url.get().toString()), mark);
+                    && HostNames.isInDomain(HostNames.host(url.get().toString()), mark);
         }
     }
 

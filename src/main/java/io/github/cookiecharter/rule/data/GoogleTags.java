@@ -1,6 +1,6 @@
 package io.github.cookiecharter.rule.data;
 
-import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.HostNames;
 import io.github.cookiecharter.model.NamePattern;
 import java.util.List;
 
@@ -10,9 +10,9 @@ public final class GoogleTags {
     private GoogleTags() {}
 
     public static boolean isGoogleTag(NamePattern script) {
-        String host = CharterQueries.host(script.text());
+        String host = HostNames.host(script.text());
         for (List<String> row : RuleData.table("google-tags.txt")) {
-            if (CharterQueries.isInDomain(host, row.get(0))) {
+            if (HostNames.isInDomain(host, row.get(0))) {
                 return true;
             }
         }

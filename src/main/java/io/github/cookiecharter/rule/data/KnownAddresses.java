@@ -2,7 +2,7 @@ package io.github.cookiecharter.rule.data;
 
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.HostNames;
 import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.NamePattern;
@@ -74,7 +74,7 @@ public final class KnownAddresses {
 
         /** Returns its host, without a {@code *} label at its start; empty for a path, and where any host is meant. */
         public String host() {
-            String host = CharterQueries.host(url).replace("*", "");
+            String host = HostNames.host(url).replace("*", "");
             int colon = host.indexOf(':');
             String withoutPort = colon < 0 ? host : host.substring(0, colon);
             return withoutPort.startsWith(".") ? withoutPort.substring(1) : withoutPort;

@@ -3,7 +3,7 @@ package io.github.cookiecharter.rule.data;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Site;
-import io.github.cookiecharter.charter.CharterQueries;
+import io.github.cookiecharter.charter.HostNames;
 import java.util.List;
 import java.util.Set;
 
@@ -59,12 +59,12 @@ public final class SiteHosts {
     }
 
     private static boolean isBelowSame(String own, String host) {
-        return CharterQueries.isInDomain(host, registeredDomain(own));
+        return HostNames.isInDomain(host, registeredDomain(own));
     }
 
     private static String registeredDomain(String host) {
         for (String platform : PLATFORMS) {
-            if (CharterQueries.isInDomain(host, platform)) {
+            if (HostNames.isInDomain(host, platform)) {
                 return host;
             }
         }

@@ -2,7 +2,6 @@ package io.github.cookiecharter.rule.disclosure;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.rule.Finding;
@@ -76,7 +75,7 @@ public final class PolicyIncomplete implements Rule {
 
     // Where no service names a provider, the section about the contact names the only one.
     private static boolean hasProvider(Charter charter) {
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (service.needsConsent() && service.provider().id().isPresent()) {
                 return true;
             }

@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule.disclosure;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.model.PlaceholderPurpose;
@@ -37,7 +36,7 @@ public final class PurposeVague implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         List<String> languages = charter.site().languages();
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (service.purpose().isPresent()) {
                 String objection = objection(service.purpose().get(), List.of(service.id()), service, languages);
                 if (!objection.isEmpty()) {

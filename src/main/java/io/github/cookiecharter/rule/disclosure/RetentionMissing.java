@@ -2,7 +2,6 @@ package io.github.cookiecharter.rule.disclosure;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
 import io.github.cookiecharter.rule.Rule;
@@ -25,7 +24,7 @@ public final class RetentionMissing implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             boolean collects = service.category().equals("statistics")
                     || service.category().equals("marketing");
             // What a frame shows is its provider's own site, which tells for how long it keeps data.

@@ -3,7 +3,6 @@ package io.github.cookiecharter.rule.disclosure;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.Finding;
@@ -35,7 +34,7 @@ public final class ThirdPartyUnnamed implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (service.provider().id().isEmpty() && !checkCookies(charter, service, findings)) {
                 checkAddresses(charter, service, findings);
             }

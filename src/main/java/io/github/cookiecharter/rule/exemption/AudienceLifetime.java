@@ -46,7 +46,7 @@ public final class AudienceLifetime implements Rule {
                         .exemption(Exemption.Subject.STATISTICS)
                         .filter(exemption -> exemption.needs(ExemptionCondition.NOT_RENEWED))
                         .isPresent());
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (CharterQueries.isExemptAudience(service)) {
                 for (Cookie cookie : service.cookies()) {
                     checkCookie(service, cookie, limit, isRenewalForbidden, findings);
@@ -62,14 +62,14 @@ public final class AudienceLifetime implements Rule {
             boolean isRenewalForbidden,
             Consumer<Finding> findings) {
         Lifetime lifetime = cookie.lifetime().orElse(new Lifetime.Session());
-        String max = CharterQueries.words(limit);
+        String max = limit.words();
         if (CharterQueries.clearlyExceeds(lifetime, limit)) {
             Finding finding = Finding.of(
                             this,
                             severity(),
                             cookie.positions().of("lifetime"),
                             "a tracker of exempt audience measurement usually lives for " + max + " at most, not '"
-                                    + CharterQueries.words(lifetime) + "': set it with 'lifetime: " + max
+                                    + lifetime.words() + "': set it with 'lifetime: " + max
                                     + "' or less")
                     .in(service)
                     .on(cookie);

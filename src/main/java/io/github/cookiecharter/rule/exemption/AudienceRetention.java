@@ -35,11 +35,11 @@ public final class AudienceRetention implements Rule {
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingDouble(Lifetime.Lasting::seconds))
                 .orElseThrow();
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (!CharterQueries.isExemptAudience(service)) {
                 continue;
             }
-            String max = CharterQueries.words(limit);
+            String max = limit.words();
             boolean missing = service.retention().isEmpty();
             if (missing || CharterQueries.clearlyExceeds(service.retention().get(), limit)) {
                 findings.accept(Finding.of(
@@ -51,8 +51,7 @@ public final class AudienceRetention implements Rule {
                                                 + max + " at most: add 'retention'"
                                         : "the data of exempt audience measurement is usually kept for " + max
                                                 + " at most, not '"
-                                                + CharterQueries.words(
-                                                        service.retention().get())
+                                                + service.retention().get().words()
                                                 + "': delete it earlier, and declare that period")
                         .in(service)
                         .withFix("retention: " + max));

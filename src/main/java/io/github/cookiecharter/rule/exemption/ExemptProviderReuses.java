@@ -41,7 +41,7 @@ public final class ExemptProviderReuses implements Rule {
         boolean isForbidden = charter.site().mostSpecificJurisdictions().stream()
                 .anyMatch(jurisdiction ->
                         forbidsReuse(jurisdiction) && !jurisdiction.id().equals("uk"));
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (CharterQueries.isExemptAudience(service)) {
                 for (CompanyGroup group : CompanyGroup.all()) {
                     if (!group.reusing().isEmpty() && isBehind(group, service)) {

@@ -41,7 +41,7 @@ public final class ExemptionConditions implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         List<Jurisdiction> jurisdictions = charter.site().mostSpecificJurisdictions();
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             if (CharterQueries.isExemptAudience(service)) {
                 checkAnonymous(service, jurisdictions, findings);
                 checkParty(charter, service, jurisdictions, findings);

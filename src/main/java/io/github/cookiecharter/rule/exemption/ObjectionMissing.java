@@ -2,7 +2,6 @@ package io.github.cookiecharter.rule.exemption;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
-import io.github.cookiecharter.charter.CharterQueries;
 import io.github.cookiecharter.model.BannerRuntime;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.rule.LegalSources;
@@ -26,7 +25,7 @@ public final class ObjectionMissing implements Rule {
 
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
-        for (Service service : CharterQueries.services(charter)) {
+        for (Service service : charter.services()) {
             boolean isOptional = service.category().equals("statistics")
                     || service.category().equals("preferences");
             boolean canObject = service.objection()

@@ -73,7 +73,7 @@ class RuleDataTest {
     @ValueSource(
             strings = {"session", "persistent", "1 day", "2 weeks", "13 months", "30 minutes", "1 year", "90 seconds"})
     void lifetimesAreShownAsTheyAreWritten(String lifetime) {
-        assertThat(CharterQueries.words(DataTable.lifetime(lifetime))).isEqualTo(lifetime);
+        assertThat(DataTable.lifetime(lifetime).words()).isEqualTo(lifetime);
     }
 
     // ---- purposes ---------------------------------------------------------------------------------------------------
@@ -208,7 +208,7 @@ class RuleDataTest {
                     .as(entry.name().text())
                     .isFalse();
             assertThat(seen.add(entry.name().text())).as(entry.name().text()).isTrue();
-            String lifetime = entry.lifetime().map(CharterQueries::words).orElse("session");
+            String lifetime = entry.lifetime().map(Lifetime::words).orElse("session");
             yaml.append("  s-%d: { category: %s, purpose: \"%s\", cookies: { \"%s\": { lifetime: %s } } }\n"
                     .formatted(id++, entry.category(), entry.purpose(), entry.name(), lifetime));
         }

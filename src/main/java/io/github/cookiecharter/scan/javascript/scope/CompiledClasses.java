@@ -9,10 +9,12 @@ import java.util.Optional;
 final class CompiledClasses {
 
     private final ScopeBuilder builder;
+    private final DefinitionBuilder definitions;
     private final AssignmentRecorder assignments;
 
-    CompiledClasses(ScopeBuilder builder, AssignmentRecorder assignments) {
+    CompiledClasses(ScopeBuilder builder, DefinitionBuilder definitions, AssignmentRecorder assignments) {
         this.builder = builder;
+        this.definitions = definitions;
         this.assignments = assignments;
     }
 
@@ -63,7 +65,7 @@ final class CompiledClasses {
                     shape.member(key, Binding.of(kind, function, scope));
                 }
                 String owner = shape.name().isEmpty() ? "?" : shape.name();
-                builder.function(function, scope, new Target(key, owner, false), shape);
+                definitions.function(function, scope, new Target(key, owner, false), shape);
             } else {
                 builder.children(member, scope);
             }

@@ -22,6 +22,7 @@ final class ScopeBuilder {
     private final AssignmentRecorder assignments;
     private final ScopeDeclarations declarations;
     private final CompiledClasses compiled;
+    private final DefinitionBuilder definitions;
     private int depth;
     private int loops;
 
@@ -29,7 +30,8 @@ final class ScopeBuilder {
         this.table = table;
         this.assignments = new AssignmentRecorder(table);
         this.declarations = new ScopeDeclarations(table);
-        this.compiled = new CompiledClasses(this, assignments);
+        this.definitions = new DefinitionBuilder(this, table, declarations);
+        this.compiled = new CompiledClasses(this, definitions, assignments);
     }
 
     void read(List<SyntaxNode> statements) {
@@ -55,10 +57,22 @@ final class ScopeBuilder {
         }
         if (++depth > DEEPEST) {
             later.add(new Later(node, scope, target, loops));
-        } else if (!expression(node, scope, target) && !definition(node, scope, target)) {
+        } else if (!expression(node, scope, target) && !definitions.read(node, scope, target)) {
             statement(node, scope);
         }
         depth--;
+    }
+
+    /** Returns in how many loops the current node is. */
+    int loops() {
+        return loops;
+    }
+
+    /** Sets in how many loops the next nodes are; returns the number before. */
+    int loops(int number) {
+        int before = loops;
+        loops = number;
+        return before;
     }
 
     void children(SyntaxNode node, Scope scope) {
@@ -94,31 +108,6 @@ final class ScopeBuilder {
                 table.headers.add(new Located(array.elements().get(1), scope));
             }
             children(array, scope);
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    private boolean definition(SyntaxNode node, Scope scope, Target target) {
-        if (node instanceof SyntaxNode.Function function) {
-            function(function, scope, target, scope.self());
-        } else if (node instanceof SyntaxNode.ObjectLiteral literal) {
-            literal(literal, scope, target);
-        } else if (node instanceof SyntaxNode.ClassNode classNode) {
-            classNode(classNode, scope, target);
-        } else if (node instanceof SyntaxNode.Declaration declaration) {
-            declaration(declaration, scope, false);
-        } else if (node instanceof SyntaxNode.Export export) {
-            export(export, scope);
-        } else if (node instanceof SyntaxNode.EnumNode || node instanceof SyntaxNode.Namespace) {
-            Scope inner = scope.block();
-            table.inside(node, inner, true);
-            if (node instanceof SyntaxNode.Namespace namespace && namespace.body() instanceof SyntaxNode.Block block) {
-                statements(block.statements(), inner);
-            } else {
-                children(node, inner);
-            }
         } else {
             return false;
         }
@@ -175,7 +164,7 @@ final class ScopeBuilder {
         }
     }
 
-    private void statements(List<SyntaxNode> statements, Scope scope) {
+    void statements(List<SyntaxNode> statements, Scope scope) {
         declarations.hoist(statements, scope, loops);
         for (SyntaxNode statement : statements) {
             visit(statement, scope, Target.NONE);
@@ -219,7 +208,7 @@ final class ScopeBuilder {
         visit(target, scope, Target.NONE);
         if (assignment.value() instanceof SyntaxNode.Function function && target instanceof SyntaxNode.Member member) {
             Shape shape = assignments.shape(member.object(), scope).orElse(scope.self());
-            function(function, scope, Target.of(target, false), shape);
+            definitions.function(function, scope, Target.of(target, false), shape);
         } else {
             visit(assignment.value(), scope, Target.of(target, false));
         }
@@ -253,152 +242,6 @@ final class ScopeBuilder {
                 table.lists.put(argument, list);
             }
             visit(argument, scope, inner);
-        }
-    }
-
-    private void literal(SyntaxNode.ObjectLiteral literal, Scope scope, Target target) {
-        Scope inner = scope;
-        for (SyntaxNode member : literal.members()) {
-            if (inner == scope
-                    && member instanceof SyntaxNode.Property property
-                    && property.value() instanceof SyntaxNode.Function) {
-                inner = scope.of(table.shape(literal, target.asOwner(), scope));
-            }
-        }
-        String owner = target.asOwner();
-        for (SyntaxNode member : literal.members()) {
-            if (member instanceof SyntaxNode.Property property) {
-                property(property, owner, scope, inner);
-            } else {
-                visit(member, scope, Target.NONE);
-            }
-        }
-    }
-
-    private void property(SyntaxNode.Property property, String owner, Scope scope, Scope inner) {
-        String name = property.name();
-        if (property.isComputed()) {
-            visit(property.key(), scope, Target.NONE);
-        }
-        if (name.equalsIgnoreCase("set-cookie")) {
-            table.headers.add(new Located(property.value(), scope));
-        }
-        if (!name.isEmpty() && property.kind() == SyntaxNode.PropertyKind.VALUE) {
-            table.property(name, new PropertyWrite(owner, property.value(), scope));
-        }
-        if (property.value() instanceof SyntaxNode.Function function) {
-            function(function, scope, new Target(name, owner.isEmpty() ? "?" : owner, false), inner.self());
-        } else {
-            visit(property.value(), scope, new Target(name, "", false));
-        }
-    }
-
-    void function(SyntaxNode.Function function, Scope scope, Target target, Shape around) {
-        boolean isNamed = function.isStatement() || target.name().isEmpty();
-        String name = isNamed ? function.name() : target.name();
-        String owner = function.isStatement() ? "" : target.owner();
-        boolean constructs = name.equals("constructor")
-                || name.equals("initialize")
-                || (name.equals("init") && !owner.isEmpty())
-                || (!name.isEmpty() && Character.isUpperCase(name.charAt(0)));
-        FunctionInfo info = table.add(
-                new FunctionInfo(
-                        table.functions().size(),
-                        function,
-                        name,
-                        owner,
-                        constructs,
-                        target.isGiven(),
-                        new ArrayList<>(1),
-                        new ArrayList<>(0)),
-                scope);
-        Shape self = function.isArrow() ? scope.self() : owner.isEmpty() ? table.shape(function, name, scope) : around;
-        Scope inner = scope.of(info, self);
-        table.inside(function, inner, true);
-        if (!function.isStatement() && !function.name().isEmpty()) {
-            inner.declare(function.name(), 0).bindings().add(Binding.of(function, scope));
-        }
-        int outerLoops = loops;
-        loops = 0;
-        declarations.parameters(function, inner);
-        for (SyntaxNode parameter : function.parameters()) {
-            children(parameter, inner);
-        }
-        if (function.body() instanceof SyntaxNode.Block block) {
-            statements(block.statements(), inner);
-        } else {
-            if (!(function.body() instanceof SyntaxNode.Nothing)) {
-                info.returns().add(new Located(function.body(), inner));
-            }
-            visit(function.body(), inner, Target.NONE);
-        }
-        loops = outerLoops;
-    }
-
-    private void classNode(SyntaxNode.ClassNode node, Scope scope, Target target) {
-        String name = node.name().isEmpty() ? target.asOwner() : node.name();
-        Shape shape = table.shape(node, name, scope);
-        Scope inner = scope.of(shape);
-        table.inside(node, inner, true);
-        if (!node.isStatement() && !node.name().isEmpty()) {
-            inner.declare(node.name(), 0).bindings().add(Binding.of(node, scope));
-        }
-        visit(node.superclass(), scope, Target.NONE);
-        String owner = name.isEmpty() ? "?" : name;
-        for (SyntaxNode member : node.members()) {
-            if (!(member instanceof SyntaxNode.Property property)) {
-                visit(member, inner, Target.NONE);
-                continue;
-            }
-            if (property.isComputed()) {
-                visit(property.key(), scope, Target.NONE);
-            }
-            member(property, shape, inner);
-            visit(property.value(), inner, new Target(property.name(), owner, target.isGiven()));
-        }
-    }
-
-    private void member(SyntaxNode.Property property, Shape shape, Scope inner) {
-        String name = property.name();
-        if (name.isEmpty() || property.value() instanceof SyntaxNode.Nothing) {
-            return;
-        }
-        switch (property.kind()) {
-            case GETTER -> shape.member(name, Binding.of(Kind.GETTER, property.value(), inner));
-            case SETTER -> {}
-            default -> {
-                shape.member(name, Binding.of(property.value(), inner));
-                if (property.kind() == SyntaxNode.PropertyKind.VALUE) {
-                    table.property(name, new PropertyWrite(shape.name(), property.value(), inner));
-                }
-            }
-        }
-    }
-
-    private void declaration(SyntaxNode.Declaration declaration, Scope scope, boolean isExported) {
-        for (SyntaxNode node : declaration.declarators()) {
-            if (node instanceof SyntaxNode.Declarator declarator) {
-                declarations.declarator(declarator, declaration.keyword(), scope, loops);
-                if (!(declarator.target() instanceof SyntaxNode.Identifier)) {
-                    visit(declarator.target(), scope, Target.NONE);
-                }
-                visit(declarator.value(), scope, Target.of(declarator.target(), isExported));
-            }
-        }
-    }
-
-    private void export(SyntaxNode.Export export, Scope scope) {
-        export.specifiers().forEach(name -> {
-            if (export.module().isEmpty()) {
-                table.exports().put(name.local(), name.name());
-            }
-        });
-        if (export.declaration() instanceof SyntaxNode.Declaration declaration) {
-            declarations.hoist(List.of(declaration), scope, loops);
-            declaration(declaration, scope, true);
-        } else {
-            declarations.hoist(List.of(export.declaration()), scope, loops);
-            visit(export.declaration(), scope, new Target("", "", true));
         }
     }
 }
