@@ -45,7 +45,6 @@ public final class CharterResolver {
             "preferences", List.of("functionality_storage", "personalization_storage"),
             "statistics", List.of("analytics_storage"),
             "marketing", List.of("ad_storage", "ad_user_data", "ad_personalization"));
-    private static final Owner SITE_OWNER = Owner.of("the site's ", "site");
 
     private static final BannerRuntime DEFAULT_RUNTIME = BannerRuntime.VANILLA_COOKIECONSENT;
 
@@ -62,7 +61,7 @@ public final class CharterResolver {
         this.languages = languages;
         this.texts = new LocalizedTextResolver(
                 siteLanguages, languages, declaration.policy().texts());
-        this.site = resolveSite(declaration.site(), siteLanguages);
+        this.site = SiteResolver.resolve(declaration.site(), siteLanguages, texts);
     }
 
     /**
@@ -98,57 +97,6 @@ public final class CharterResolver {
                 List.of(),
                 List.of());
         return withoutUnused(ConsentCookie.addTo(asDeclared, siteAsProvider(), texts));
-    }
-
-    private Site resolveSite(Declaration.Site declared, List<String> languages) {
-        String host = declared.url().getHost().toLowerCase(Locale.ROOT);
-        List<String> hosts = new ArrayList<>();
-        for (String further : declared.hosts()) {
-            hosts.add(further.toLowerCase(Locale.ROOT));
-        }
-        List<Jurisdiction> jurisdictions = resolveJurisdictions(declared.jurisdictions());
-        return new Site(
-                texts.resolveUniversal(declared.name(), SITE_OWNER, "name"),
-                declared.url(),
-                host,
-                List.copyOf(hosts),
-                List.copyOf(languages),
-                jurisdictions,
-                texts.resolveUniversal(declared.controller(), SITE_OWNER, "controller"),
-                declared.contact(),
-                texts.resolveUniversal(declared.privacyPolicy(), SITE_OWNER, "privacy-policy"),
-                texts.resolveUniversal(declared.cookiePolicy(), SITE_OWNER, "cookie-policy"),
-                resolveAuthorities(declared.authority(), jurisdictions),
-                declared.optOut(),
-                declared.updated(),
-                declared.positions());
-    }
-
-    private List<SupervisoryAuthority> resolveAuthorities(
-            Optional<Declaration.Authority> declared, List<Jurisdiction> jurisdictions) {
-        if (declared.isPresent()) {
-            return List.of(new SupervisoryAuthority(
-                    texts.resolveUniversal(
-                            declared.get().name(), Owner.of("the authority's ", "site", "authority"), "name"),
-                    declared.get().url()));
-        }
-        return Charter.mostSpecific(jurisdictions).stream()
-                .map(Jurisdiction::authority)
-                .flatMap(Optional::stream)
-                .map(authority ->
-                        new SupervisoryAuthority(texts.resolve(authority.name()), Optional.of(authority.url())))
-                .toList();
-    }
-
-    private static List<Jurisdiction> resolveJurisdictions(List<Jurisdiction> named) {
-        if (named.isEmpty()) {
-            return List.of(Jurisdictions.builtIn().get(Jurisdictions.DEFAULT));
-        }
-        Set<Jurisdiction> all = new LinkedHashSet<>(named);
-        for (Jurisdiction jurisdiction : named) {
-            all.addAll(jurisdiction.lineage());
-        }
-        return List.copyOf(all);
     }
 
     private Provider resolveProvider(Declaration.Provider declared) {

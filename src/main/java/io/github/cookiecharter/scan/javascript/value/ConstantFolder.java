@@ -15,6 +15,7 @@ public final class ConstantFolder {
     private static final long MOST_STEPS_OF_FILE = 5_000_000;
 
     private final NameResolver names;
+    private final PropertyResolver properties;
     private final Origins origins;
     private final NumberFolder numbers;
     private final DateFolder dates;
@@ -28,6 +29,7 @@ public final class ConstantFolder {
         this.numbers = new NumberFolder(table, origins);
         this.dates = new DateFolder(table, numbers);
         this.names = new NameResolver(table, this, constants);
+        this.properties = new PropertyResolver(table, this, names);
         this.calls = new CallFolder(table, this, dates);
     }
 
@@ -92,7 +94,7 @@ public final class ConstantFolder {
             return names.variable(identifier, scope, depth);
         }
         if (node instanceof SyntaxNode.Member || node instanceof SyntaxNode.Index) {
-            return names.member(node, scope, depth);
+            return properties.value(node, scope, depth);
         }
         if (node instanceof SyntaxNode.Template template) {
             return concatenated(template.parts(), scope, depth);

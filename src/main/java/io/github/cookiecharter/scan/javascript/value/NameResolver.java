@@ -19,19 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What names and properties stand for. */
+/** What names stand for, and what callers pass. */
 public final class NameResolver {
 
     /** A name that is bound more often is no constant. */
     private static final int MOST_BINDINGS = 8;
 
-    private static final int MOST_PROPERTIES = 40;
     private static final int MOST_PASSED = 5_000;
 
     /** A minified name without a visible declaration identifies nothing. */
-    private static final int SHORTEST_GLOBAL = 3;
-
-    private static final int SHORTEST_DISTINCTIVE = 6;
+    static final int SHORTEST_GLOBAL = 3;
 
     /**
      * What a caller passes.
@@ -48,7 +45,6 @@ public final class NameResolver {
     private final List<Passed> passed = new ArrayList<>();
     private final Map<Passed, Integer> places = new HashMap<>();
     private final Set<Object> ongoing = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<String> ongoingProperties = new HashSet<>();
 
     NameResolver(SymbolTable table, ConstantFolder folder, SharedConstants constants) {
         this.table = table;
@@ -100,13 +96,22 @@ public final class NameResolver {
         if (symbol.isEmpty()) {
             return global(name, depth);
         }
-        if (!ongoing.add(symbol.get())) {
-            return own(symbol.get());
+        return once(symbol.get(), symbol.get().bindings(), depth).orElseGet(() -> own(symbol.get()));
+    }
+
+    /**
+     * Returns the value that bindings give; empty if that is being found out already.
+     *
+     * @param key what has these bindings, by identity
+     */
+    Optional<ScriptValue> once(Object key, List<Binding> bindings, int depth) {
+        if (!ongoing.add(key)) {
+            return Optional.empty();
         }
         try {
-            return bound(symbol.get().bindings(), depth);
+            return Optional.of(bound(bindings, depth));
         } finally {
-            ongoing.remove(symbol.get());
+            ongoing.remove(key);
         }
     }
 
@@ -120,7 +125,7 @@ public final class NameResolver {
         return ScriptValue.UNKNOWN;
     }
 
-    private ScriptValue parameter(Binding binding) {
+    ScriptValue parameter(Binding binding) {
         String property = binding.path().isEmpty() ? "" : binding.path().get(0);
         return table.info(binding.value())
                 .filter(function -> binding.path().size() < 2)
@@ -259,177 +264,13 @@ public final class NameResolver {
             return ScriptValue.UNKNOWN;
         }
         Optional<Symbol> symbol = table.global(name);
-        if (symbol.isPresent() && symbol.get().bindings().size() == 1 && ongoing.add(symbol.get())) {
-            try {
-                return bound(symbol.get().bindings(), depth);
-            } finally {
-                ongoing.remove(symbol.get());
-            }
-        }
-        return found(name);
+        return symbol.filter(one -> one.bindings().size() == 1)
+                .flatMap(one -> once(one, one.bindings(), depth))
+                .orElseGet(() -> found(name));
     }
 
-    private ScriptValue found(String name) {
+    ScriptValue found(String name) {
         List<String> text = constants.find(name);
         return text.isEmpty() ? ScriptValue.UNKNOWN : ScriptValue.of(text.get(0));
-    }
-
-    /** The value of a property. */
-    ScriptValue member(SyntaxNode node, Scope scope, int depth) {
-        SyntaxNode object =
-                node instanceof SyntaxNode.Member member ? member.object() : ((SyntaxNode.Index) node).object();
-        List<String> key = node instanceof SyntaxNode.Member member
-                ? List.of(member.name())
-                : folder.key(((SyntaxNode.Index) node).index(), scope);
-        if (key.isEmpty()) {
-            return anyOf(object, scope, depth);
-        }
-        String name = key.get(0);
-        ScriptValue passedOn = ofParameter(object, name, scope);
-        if (!passedOn.isUnknown()) {
-            return passedOn;
-        }
-        ScriptValue own = ofSelf(object, name, scope, depth);
-        if (!own.isUnknown()) {
-            return own;
-        }
-        ScriptValue value = ScriptValue.UNKNOWN;
-        boolean isKnown = false;
-        for (Located origin : folder.origins().of(node, scope)) {
-            boolean isFollowed = !isSame(origin.node(), node);
-            isKnown |= isFollowed && !(origin.node() instanceof SyntaxNode.Member);
-            if (isFollowed) {
-                value = value.or(folder.value(origin.node(), origin.scope(), depth));
-            }
-        }
-        if (isKnown || !value.isUnknown()) {
-            return value;
-        }
-        ScriptValue shared = shared(object, name, scope);
-        return shared.isUnknown() ? anywhere(Origins.lastName(object), name, depth) : shared;
-    }
-
-    /** Returns whether a property was followed to itself alone. */
-    private static boolean isSame(SyntaxNode origin, SyntaxNode node) {
-        return origin == node
-                || (origin instanceof SyntaxNode.Member one
-                        && node instanceof SyntaxNode.Member two
-                        && one.object() == two.object()
-                        && one.name().equals(two.name()));
-    }
-
-    private ScriptValue ofParameter(SyntaxNode object, String name, Scope scope) {
-        if (!(object instanceof SyntaxNode.Identifier identifier)) {
-            return ScriptValue.UNKNOWN;
-        }
-        Optional<Symbol> symbol = scope.find(identifier.name());
-        if (symbol.isEmpty()) {
-            return ScriptValue.UNKNOWN;
-        }
-        for (Binding binding : symbol.get().bindings()) {
-            boolean isWhole = binding.kind() == Binding.Kind.PARAMETER
-                    && binding.path().isEmpty()
-                    && !binding.hasFallback()
-                    && symbol.get().bindings().size() == 1;
-            if (isWhole && table.passedTo(binding.value()).isEmpty()) {
-                return parameter(binding.with(List.of(name)));
-            }
-        }
-        return ScriptValue.UNKNOWN;
-    }
-
-    private ScriptValue ofSelf(SyntaxNode object, String name, Scope scope, int depth) {
-        boolean isSelf =
-                object instanceof SyntaxNode.Keyword keyword && keyword.word().equals("this");
-        List<Binding> bindings = isSelf ? scope.self().member(name) : List.of();
-        if (bindings.isEmpty() || !ongoing.add(bindings)) {
-            return ScriptValue.UNKNOWN;
-        }
-        try {
-            return bound(bindings, depth);
-        } finally {
-            ongoing.remove(bindings);
-        }
-    }
-
-    /** Any of the values of a known object, where its key is not known. */
-    private ScriptValue anyOf(SyntaxNode object, Scope scope, int depth) {
-        List<String> texts = new ArrayList<>();
-        for (Located origin : folder.origins().of(object, scope)) {
-            if (!(origin.node() instanceof SyntaxNode.ObjectLiteral literal)) {
-                return ScriptValue.UNKNOWN;
-            }
-            for (SyntaxNode member : literal.members()) {
-                if (!(member instanceof SyntaxNode.Property property)) {
-                    return ScriptValue.UNKNOWN;
-                }
-                List<String> text =
-                        folder.value(property.value(), origin.scope(), depth).literal();
-                if (text.isEmpty()) {
-                    return ScriptValue.UNKNOWN;
-                }
-                texts.add(text.get(0));
-            }
-        }
-        return texts.isEmpty() ? ScriptValue.UNKNOWN : ScriptValue.ofAll(texts);
-    }
-
-    /** A constant of another file: {@code KEYS.theme}. */
-    private ScriptValue shared(SyntaxNode object, String name, Scope scope) {
-        StringBuilder path = new StringBuilder(name);
-        SyntaxNode at = object;
-        while (at instanceof SyntaxNode.Member member) {
-            path.insert(0, member.name() + '.');
-            at = member.object();
-        }
-        if (!(at instanceof SyntaxNode.Identifier base) || base.name().length() < SHORTEST_GLOBAL) {
-            return ScriptValue.UNKNOWN;
-        }
-        Optional<Symbol> symbol = table.find(base.name(), scope);
-        if (symbol.isEmpty()) {
-            return found(base.name() + '.' + path);
-        }
-        for (Binding binding : symbol.get().bindings()) {
-            if (binding.kind() == Binding.Kind.IMPORT) {
-                String imported = binding.path().get(0);
-                return switch (imported) {
-                    case "*" -> found(path.toString());
-                    case "default" -> found(base.name() + '.' + path);
-                    default -> found(imported + '.' + path);
-                };
-            }
-        }
-        return ScriptValue.UNKNOWN;
-    }
-
-    /** The value of a property by its name: that of an object of this name, else the only one that the file gives it. */
-    private ScriptValue anywhere(String owner, String name, int depth) {
-        List<PropertyWrite> all = table.properties(name);
-        // A minified object is any object, and a short name any property.
-        boolean isDistinctive = owner.length() >= SHORTEST_GLOBAL || name.length() >= SHORTEST_DISTINCTIVE;
-        if (all.isEmpty() || !isDistinctive || all.size() > MOST_PROPERTIES || !ongoingProperties.add(name)) {
-            return ScriptValue.UNKNOWN;
-        }
-        try {
-            ScriptValue owned = ScriptValue.UNKNOWN;
-            ScriptValue any = ScriptValue.UNKNOWN;
-            int values = 0;
-            for (PropertyWrite property : all) {
-                ScriptValue value = folder.value(property.value(), property.scope(), depth);
-                values += value.isUnknown() ? 0 : 1;
-                any = any.or(value);
-                if (property.owner().equals(owner) && owner.length() >= SHORTEST_GLOBAL) {
-                    owned = owned.or(value);
-                }
-            }
-            boolean isRare = all.size() - values <= 2 && name.length() >= SHORTEST_GLOBAL;
-            if (!owned.isUnknown() && owned.texts().size() <= 4) {
-                return owned;
-            }
-            // An empty text is a default that a configuration is meant to replace.
-            return any.texts().size() == 1 && isRare && !any.text().isEmpty() ? any : ScriptValue.UNKNOWN;
-        } finally {
-            ongoingProperties.remove(name);
-        }
     }
 }
