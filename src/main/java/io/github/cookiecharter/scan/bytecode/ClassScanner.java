@@ -106,8 +106,7 @@ public final class ClassScanner {
             return Optional.empty();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             // ASM reads damaged instructions without a check of its own, and throws whatever they lead to.
-            return Optional.of("it is damaged, or not the output of a known compiler ("
-                    + e.getClass().getSimpleName() + ")");
+            return Optional.of("it is damaged, or not the output of a known compiler");
         }
     }
 }
