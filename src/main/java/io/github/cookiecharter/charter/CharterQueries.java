@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Queries on the charter that several rules need. */
@@ -59,7 +58,8 @@ public final class CharterQueries {
                         .isPresent();
         boolean hasOwnAddress = provider.url()
                 .map(url -> withoutWww(HostNames.host(url.toString())))
-                .filter(host -> HostNames.isInDomain(site.host(), host) || HostNames.isInDomain(host, withoutWww(site.host())))
+                .filter(host ->
+                        HostNames.isInDomain(site.host(), host) || HostNames.isInDomain(host, withoutWww(site.host())))
                 .isPresent();
         return provider.id().isPresent() && !hasOwnName && !hasOwnAddress;
     }

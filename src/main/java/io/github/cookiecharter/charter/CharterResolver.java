@@ -6,12 +6,9 @@ import io.github.cookiecharter.charter.Charter.Domain;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.Charter.Site;
-import io.github.cookiecharter.charter.Charter.SupervisoryAuthority;
 import io.github.cookiecharter.charter.LocalizedTextResolver.Owner;
 import io.github.cookiecharter.declaration.Declaration;
 import io.github.cookiecharter.declaration.DeclaredText;
-import io.github.cookiecharter.jurisdiction.Jurisdiction;
-import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.BannerLayout;
@@ -28,12 +25,9 @@ import io.github.cookiecharter.model.diagnostic.SourcePositions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Resolves a declaration to a charter: defaults, references, parties, languages, the consent cookie. */
 public final class CharterResolver {

@@ -40,8 +40,8 @@ public final class LifetimeOver400Days implements Rule {
                                     this,
                                     severity(),
                                     cookie.positions().of("lifetime"),
-                                    "browsers keep no cookie for " + lasting.words() + ", they cut it to "
-                                            + max + ": write 'lifetime: " + max + "' or less, and set it so")
+                                    "browsers keep no cookie for " + lasting.words() + ", they cut it to " + max
+                                            + ": write 'lifetime: " + max + "' or less, and set it so")
                             .in(service)
                             .on(cookie)
                             .withFix("lifetime: " + max));

@@ -52,7 +52,8 @@ public final class ChoiceLifetime implements Rule {
     private static String tooLong(Lifetime lifetime, ChoiceBound longest, Jurisdiction jurisdiction) {
         if (!longest.provenance().isVerified()) {
             return "the choice is kept for " + lifetime.words() + ", and in " + jurisdiction.id()
-                    + " visitors are usually asked again after " + longest.length().words()
+                    + " visitors are usually asked again after "
+                    + longest.length().words()
                     + " at the latest";
         }
         return "the choice is kept for " + lifetime.words() + ", and the " + longest.authority() + " ("

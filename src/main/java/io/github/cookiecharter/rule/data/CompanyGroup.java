@@ -56,9 +56,8 @@ public record CompanyGroup(
 
     /** Returns whether the provider's name or the host of its URL has one of these marks. */
     public static boolean isNamed(List<String> marks, Provider provider) {
-        String host = provider.url().isPresent()
-                ? HostNames.host(provider.url().get().toString())
-                : "";
+        String host =
+                provider.url().isPresent() ? HostNames.host(provider.url().get().toString()) : "";
         for (String mark : marks) {
             if (HostNames.isInDomain(host, mark)) {
                 return true;

@@ -1,9 +1,7 @@
 package io.github.cookiecharter.scan.javascript.scope;
 
-import io.github.cookiecharter.scan.javascript.scope.Binding.Kind;
 import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
