@@ -165,13 +165,16 @@ final class PageLog {
         loadingFrames.add(params.path("frameId").asText());
     }
 
-    /** A new document in a frame: what its former one had asked for is given up. */
+    /**
+     * A new document in a frame: what its former one had asked for is given up, and in the page also what the frames of the
+     * former one had asked for. A browser does not report the end of all of these requests.
+     */
     private void onNavigated(JsonNode frame) {
         String id = frame.path("id").asText();
         String loader = frame.path("loaderId").asText();
         inFlight.values()
-                .removeIf(exchange ->
-                        exchange.frame().equals(id) && !exchange.loader().equals(loader));
+                .removeIf(exchange -> (exchange.frame().equals(id) || id.equals(mainFrame))
+                        && !exchange.loader().equals(loader));
     }
 
     private void onFrameGone(String frame) {
