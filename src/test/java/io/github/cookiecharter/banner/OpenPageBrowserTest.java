@@ -19,7 +19,7 @@ class OpenPageBrowserTest {
             Market.CHARTER.replace("  cookie: choice", "  cookie: choice\n  reload: false");
 
     // What runs stores its cookie again and again, as trackers do.
-    private static final String STUBBORN = """
+    static final String STUBBORN = """
             (window.order = window.order || []).push("stats");
             const store = () => { document.cookie = "hits=1; path=/" };
             store();
@@ -27,21 +27,17 @@ class OpenPageBrowserTest {
             addEventListener("pagehide", store);
             """;
 
-    // Only a page that the browser had kept whole reports that it persisted.
-    private static final String REMEMBER = "<script>addEventListener('pageshow', e => {"
-            + " if (e.persisted) sessionStorage.setItem('persisted', 'yes') })</script>";
-
     private final Browser browser;
 
     OpenPageBrowserTest(Browser browser) {
         this.browser = browser;
     }
 
-    private static void waitForOrder(BrowserPage page, int length) {
+    static void waitForOrder(BrowserPage page, int length) {
         page.waitFor("(window.order || []).length === " + length);
     }
 
-    private static boolean hasCookie(MarketVisit visit, String name) {
+    static boolean hasCookie(MarketVisit visit, String name) {
         return visit.visitor.cookies().stream().anyMatch(cookie -> cookie.name().equals(name));
     }
 
@@ -129,47 +125,6 @@ class OpenPageBrowserTest {
             assertThat(MarketVisit.order(first)).isEqualTo("session,player,both,stats,2");
             assertThat(first.text("cookieCharter.consent().granted.join()")).isEmpty();
             assertThat(first.loads()).isEqualTo(loads);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.github.cookiecharter.banner.RuntimeMatrixTest#runtimes")
-    void aPageThatComesBackWholeKnowsOfTheWithdrawal(BannerDriver driver) {
-        try (MarketVisit visit = new MarketVisit(browser, driver, Market.CHARTER)) {
-            visit.market.site.put("/stats.js", STUBBORN);
-            visit.market.page("/first.html", "en", REMEMBER, "<a id=\"on\" href=\"/en.html\">On</a>");
-            BrowserPage page = visit.open("/first.html");
-            visit.accept(page);
-            waitForOrder(page, 4);
-            page.awaitLoad(() -> page.click("#on"));
-            waitForOrder(page, 4);
-            page.awaitLoad(() -> visit.choose(page));
-            page.waitUntilIdle();
-            page.awaitLoad(() -> page.evaluate("history.back()"));
-            page.waitFor("location.pathname === '/first.html'");
-            page.waitUntilIdle();
-            assertThat(page.text("sessionStorage.getItem('persisted')")).isEqualTo("yes");
-            assertThat(MarketVisit.order(page)).isEqualTo("session");
-            assertThat(page.isVisible(driver.banner())).isFalse();
-            assertThat(hasCookie(visit, "hits")).isFalse();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.github.cookiecharter.banner.RuntimeMatrixTest#runtimes")
-    void aPageThatComesBackWholeDoesNotAskAgain(BannerDriver driver) {
-        try (MarketVisit visit = new MarketVisit(browser, driver, Market.CHARTER)) {
-            visit.market.page("/first.html", "en", REMEMBER, "<a id=\"on\" href=\"/en.html\">On</a>");
-            BrowserPage page = visit.open("/first.html");
-            page.evaluate("window.same = true");
-            page.awaitLoad(() -> page.click("#on"));
-            page.waitForVisible(driver.banner());
-            visit.accept(page);
-            page.evaluate("history.back()");
-            page.waitFor("location.pathname === '/first.html' && window.same");
-            page.waitForHidden(driver.banner());
-            waitForOrder(page, 4);
-            assertThat(page.text("sessionStorage.getItem('persisted')")).isEqualTo("yes");
         }
     }
 }

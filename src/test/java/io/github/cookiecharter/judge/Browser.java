@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A headless Chromium that knows no network but this machine: every host below {@code .test} is the loopback address,
@@ -36,12 +37,24 @@ public final class Browser implements AutoCloseable {
 
     /** Starts a browser; where none is to be had, the exception says what to install. */
     public static Browser start() {
-        return start(System.getProperty("cookie-charter.browser", ""));
+        return start(System.getProperty("cookie-charter.browser", ""), false);
+    }
+
+    /** Starts a browser that can do all that one with windows can, or aborts the test where only a headless shell is. */
+    static Browser startWhole() {
+        Browser browser = start(System.getProperty("cookie-charter.browser", ""), true);
+        String version = browser.version();
+        if (version.startsWith("HeadlessChrome")) {
+            browser.close();
+            throw new TestAbortedException(version
+                    + " is a headless shell, which keeps no pages for the back button. Install a whole Chromium.");
+        }
+        return browser;
     }
 
     /** Starts the browser of a path, or {@code npm}'s. */
-    static Browser start(String wanted) {
-        BrowserFinder.Found found = BrowserFinder.find(System.getenv(), wanted);
+    static Browser start(String wanted, boolean whole) {
+        BrowserFinder.Found found = BrowserFinder.find(System.getenv(), wanted, whole);
         try {
             Path profile = Files.createTempDirectory("cookie-charter-browser");
             // Chromium blocks third-party cookies by default, in every new context too.

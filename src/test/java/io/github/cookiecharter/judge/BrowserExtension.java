@@ -6,7 +6,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands a {@link Browser} to constructors and test methods that ask for one: the same for a whole run, started when first
- * needed and closed at the end. Where there is no browser the test fails and says what to install.
+ * needed and closed at the end. Where there is no browser the test fails and says what to install. A parameter with
+ * {@link WholeBrowser} gets a second one, which is no headless shell.
  */
 public final class BrowserExtension implements ParameterResolver {
 
@@ -19,8 +20,9 @@ public final class BrowserExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(SPACE)
-                .getOrComputeIfAbsent(Browser.class, key -> Browser.start(), Browser.class);
+        ExtensionContext.Store store = context.getRoot().getStore(SPACE);
+        return parameter.isAnnotated(WholeBrowser.class)
+                ? store.getOrComputeIfAbsent(WholeBrowser.class, key -> Browser.startWhole(), Browser.class)
+                : store.getOrComputeIfAbsent(Browser.class, key -> Browser.start(), Browser.class);
     }
 }

@@ -14,12 +14,14 @@ import java.util.Optional;
 /**
  * Finds a Chromium: the one that {@code -Dcookie-charter.browser} or {@code CHROME_BIN} names, else the system's, else
  * the one that the npm package of {@code src/npm/browser} carries. {@code -Dcookie-charter.browser=npm} takes the
- * last at once.
+ * last at once. Of the system's, a headless shell comes first, because it needs half the processor time; it is a
+ * browser without windows, which does not keep whole pages for the back button.
  */
 final class BrowserFinder {
 
     static final String NPM = "npm";
 
+    private static final String HEADLESS_SHELL = "chromium-headless-shell";
     private static final List<String> COMMANDS = List.of(
             "chromium",
             "chromium-browser",
@@ -51,7 +53,13 @@ final class BrowserFinder {
      */
     record Found(Path program, List<String> flags) {}
 
-    static Found find(Map<String, String> environment, String wanted) {
+    /**
+     * Finds a browser.
+     *
+     * @param wanted what {@code -Dcookie-charter.browser} says, or nothing
+     * @param whole whether a headless shell is not enough
+     */
+    static Found find(Map<String, String> environment, String wanted, boolean whole) {
         if (wanted.equals(NPM)) {
             return fromNpm(environment);
         }
@@ -62,7 +70,8 @@ final class BrowserFinder {
         if (!variable.isEmpty()) {
             return named(variable, "CHROME_BIN");
         }
-        return installed(environment).map(BrowserFinder::plain).orElseGet(() -> fromNpm(environment));
+        Optional<Path> shell = whole ? Optional.empty() : command(environment, HEADLESS_SHELL);
+        return shell.or(() -> installed(environment)).map(BrowserFinder::plain).orElseGet(() -> fromNpm(environment));
     }
 
     private static Found named(String path, String by) {
@@ -77,16 +86,24 @@ final class BrowserFinder {
         return new Found(program, List.of("--headless=new"));
     }
 
-    private static Optional<Path> installed(Map<String, String> environment) {
+    private static Optional<Path> command(Map<String, String> environment, String command) {
         String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
-        for (String command : COMMANDS) {
-            for (String folder : path.split(File.pathSeparator, -1)) {
-                if (!folder.isEmpty()) {
-                    Path program = Path.of(folder, command + (isWindows() ? ".exe" : ""));
-                    if (Files.isExecutable(program) && Files.isRegularFile(program)) {
-                        return Optional.of(program);
-                    }
+        for (String folder : path.split(File.pathSeparator, -1)) {
+            if (!folder.isEmpty()) {
+                Path program = Path.of(folder, command + (isWindows() ? ".exe" : ""));
+                if (Files.isExecutable(program) && Files.isRegularFile(program)) {
+                    return Optional.of(program);
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Path> installed(Map<String, String> environment) {
+        for (String command : COMMANDS) {
+            Optional<Path> program = command(environment, command);
+            if (program.isPresent()) {
+                return program;
             }
         }
         for (String application : MAC_APPLICATIONS) {

@@ -360,11 +360,11 @@ class BrowserTest {
 
     @Test
     void saysWhatToInstallWhereTheNamedBrowserIsMissing() {
-        assertThatThrownBy(() -> BrowserFinder.find(Map.of(), "/nowhere/chromium"))
+        assertThatThrownBy(() -> BrowserFinder.find(Map.of(), "/nowhere/chromium", false))
                 .hasMessageContaining("/nowhere/chromium")
                 .hasMessageContaining("apt-get install chromium")
                 .hasMessageContaining("CHROME_BIN");
-        assertThatThrownBy(() -> BrowserFinder.find(Map.of("CHROME_BIN", "/nowhere/chrome"), ""))
+        assertThatThrownBy(() -> BrowserFinder.find(Map.of("CHROME_BIN", "/nowhere/chrome"), "", true))
                 .hasMessageContaining("CHROME_BIN names /nowhere/chrome");
     }
 }
