@@ -10,7 +10,7 @@ import io.github.cookiecharter.rule.RuleInfo;
 import io.github.cookiecharter.rule.Severity;
 import java.util.function.Consumer;
 
-/** Reports cookies that need consent but are {@code http-only}, so that the banner cannot delete them. */
+/** Reports {@code http-only} cookies of services that a visitor can refuse or object to: the banner cannot delete them. */
 public final class UnreachableCookie implements Rule {
 
     private static final RuleInfo INFO =
@@ -24,7 +24,7 @@ public final class UnreachableCookie implements Rule {
     @Override
     public void check(Charter charter, Consumer<Finding> findings) {
         for (Service service : charter.services()) {
-            if (!service.needsConsent()) {
+            if (!service.isOptional()) {
                 continue;
             }
             for (Cookie cookie : service.cookies()) {
@@ -35,9 +35,12 @@ public final class UnreachableCookie implements Rule {
                                     this,
                                     severity(),
                                     cookie.positions().of("http-only"),
-                                    "no banner can delete an http-only cookie once consent is refused or withdrawn: set it"
-                                            + " without the attribute, or let the server delete it and accept this with an"
-                                            + " exception")
+                                    "no banner can delete an http-only cookie once "
+                                            + (service.needsConsent()
+                                                    ? "consent is refused or withdrawn"
+                                                    : "the visitor objects")
+                                            + ": set it without the attribute, or let the server delete it and accept"
+                                            + " this with an exception")
                             .in(service)
                             .on(cookie));
                 }
