@@ -58,7 +58,9 @@ class SameBytesTest {
         }
         for (Path folder : List.of(Path.of("src-it"), Path.of("src/test/resources/io/github/cookiecharter/rule"))) {
             try (Stream<Path> files = Files.walk(folder, 2)) {
+                // One sample of each rule; the rule's other samples lead to the same code.
                 for (Path file : files.filter(file -> file.toString().endsWith(".yaml"))
+                        .filter(file -> !folder.startsWith("src/test") || file.endsWith("breaks.yaml"))
                         .sorted()
                         .toList()) {
                     write(file.getParent().getFileName() + "-" + number++ + "/cookies.yaml", Files.readString(file));
