@@ -2,6 +2,7 @@ package io.github.cookiecharter.scan.bytecode;
 
 import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.ClassIndexer;
+import io.github.cookiecharter.scan.bytecode.index.FlowBudget;
 import io.github.cookiecharter.scan.bytecode.index.FrameworkTable;
 import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import io.github.cookiecharter.scan.bytecode.index.LoadedClass;
@@ -20,7 +21,7 @@ import io.github.cookiecharter.scan.model.EvidenceOrder;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds the cookies that the classes of a project and of its libraries set. It indexes the classes on threads of its own
@@ -83,30 +84,56 @@ public final class ClassScanner {
         List<Evidence> evidence = new ArrayList<>();
         for (IndexedClass file : index.classes()) {
             if (file.isCandidate() && relevance.isRelevant(file)) {
-                Optional<LoadedClass> loaded = index.load(file.name());
-                Optional<String> failure = loaded.isPresent()
-                        ? collect(loaded.get(), sinkFinder, collector, evidence)
-                        : Optional.of("its code cannot be read, because it is damaged");
-                if (failure.isPresent() && file.entry().isReported()) {
-                    warnings.add(file.path() + " in " + file.entry().label() + " could not be analysed completely: "
-                            + failure.get());
-                }
+                index.load(file.name())
+                        .ifPresent(loaded -> collect(loaded, sinkFinder, collector, evidence, warnings));
             }
         }
+        warnOfUnread(index, warnings);
         return EvidenceOrder.distinct(evidence);
     }
 
-    /** Collects the evidence of one class; returns why the analysis failed, if it did. */
-    private static Optional<String> collect(
-            LoadedClass type, SinkFinder sinkFinder, EvidenceCollector collector, List<Evidence> evidence) {
-        try {
-            for (SinkCall call : sinkFinder.find(type)) {
-                collector.collect(call, evidence);
+    /** Collects the evidence of one class; a method whose analysis fails does not cost that of the others. */
+    private static void collect(
+            LoadedClass type,
+            SinkFinder sinkFinder,
+            EvidenceCollector collector,
+            List<Evidence> evidence,
+            ScanWarnings warnings) {
+        for (MethodNode method : type.node().methods) {
+            try {
+                for (SinkCall call : sinkFinder.find(type, method)) {
+                    collector.collect(call, evidence);
+                }
+            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+                // ASM reads damaged instructions without a check of its own, and throws whatever they lead to.
+                warn(
+                        type.indexed(),
+                        "method " + method.name + " could not be analysed completely: "
+                                + (e instanceof StackOverflowError
+                                        ? "its calls nest too deep"
+                                        : "it is damaged, or not the output of a known compiler"),
+                        warnings);
             }
-            return Optional.empty();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            // ASM reads damaged instructions without a check of its own, and throws whatever they lead to.
-            return Optional.of("it is damaged, or not the output of a known compiler");
+        }
+    }
+
+    private static void warnOfUnread(ClassIndex index, ScanWarnings warnings) {
+        for (String name : index.unreadable()) {
+            index.find(name)
+                    .ifPresent(type -> warn(
+                            type,
+                            "could not be analysed completely: its code cannot be read, because it is damaged",
+                            warnings));
+        }
+        for (FlowBudget.Unfollowed one : index.unfollowed()) {
+            warn(one.type(), "method " + one.method() + " " + one.reason(), warnings);
+        }
+    }
+
+    private static void warn(IndexedClass type, String what, ScanWarnings warnings) {
+        if (type.entry().isReported()) {
+            String separator = what.startsWith("method ") ? ", " : " ";
+            warnings.add(type.path() + " in " + type.entry().label() + separator + what);
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.github.cookiecharter.scan.bytecode.graph;
 
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -19,11 +19,19 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 public final class ControlFlowGraph {
 
     private final InsnList code;
-    private final List<TryCatchBlockNode> handlers;
+    private final Map<AbstractInsnNode, List<Integer>> handlersByStart = new IdentityHashMap<>();
+    private final int[][] successors;
 
     public ControlFlowGraph(MethodDataFlow flow) {
         code = flow.method().instructions;
-        handlers = flow.method().tryCatchBlocks == null ? List.of() : flow.method().tryCatchBlocks;
+        successors = new int[code.size()][];
+        if (flow.method().tryCatchBlocks != null) {
+            for (TryCatchBlockNode block : flow.method().tryCatchBlocks) {
+                handlersByStart
+                        .computeIfAbsent(block.start, any -> new ArrayList<>(1))
+                        .add(code.indexOf(block.handler));
+            }
+        }
     }
 
     /** Returns whether every path from the method's entry to an instruction passes the dominator. */
@@ -56,37 +64,42 @@ public final class ControlFlowGraph {
 
     private BitSet reachable(int start, int removed, int cutFrom, int cutTo) {
         BitSet reachable = new BitSet(code.size());
-        Deque<Integer> worklist = new ArrayDeque<>();
+        int[] pending = new int[code.size()];
+        int count = 0;
         if (start != removed) {
-            worklist.add(start);
+            pending[count++] = start;
             reachable.set(start);
         }
-        while (!worklist.isEmpty()) {
-            int at = worklist.remove();
+        while (count > 0) {
+            int at = pending[--count];
             for (int next : successors(at)) {
-                if (next != removed
-                        && !(at == cutFrom && next == cutTo)
-                        && next < code.size()
-                        && !reachable.get(next)) {
+                if (next != removed && !(at == cutFrom && next == cutTo) && !reachable.get(next)) {
                     reachable.set(next);
-                    worklist.add(next);
+                    pending[count++] = next;
                 }
             }
-            for (TryCatchBlockNode handler : handlers) {
-                // One edge for each protected block, from its start: the code inside may end in the handler.
-                if (handler.start == code.get(at)) {
-                    int next = code.indexOf(handler.handler);
-                    if (next != removed && !reachable.get(next)) {
-                        reachable.set(next);
-                        worklist.add(next);
-                    }
+            // One edge for each protected block, from its start: the code inside may end in the handler.
+            for (int next : handlersByStart.getOrDefault(code.get(at), List.of())) {
+                if (next != removed && !reachable.get(next)) {
+                    reachable.set(next);
+                    pending[count++] = next;
                 }
             }
         }
         return reachable;
     }
 
-    private List<Integer> successors(int at) {
+    private int[] successors(int at) {
+        if (successors[at] == null) {
+            successors[at] = computeSuccessors(at).stream()
+                    .mapToInt(Integer::intValue)
+                    .filter(next -> next < code.size())
+                    .toArray();
+        }
+        return successors[at];
+    }
+
+    private List<Integer> computeSuccessors(int at) {
         AbstractInsnNode insn = code.get(at);
         List<Integer> next = new ArrayList<>(2);
         int opcode = insn.getOpcode();

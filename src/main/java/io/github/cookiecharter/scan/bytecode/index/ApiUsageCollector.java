@@ -38,14 +38,19 @@ public final class ApiUsageCollector {
         return new ApiUsages(copy);
     }
 
-    /** Collects the usages of a class; of a damaged class, those before the damage. */
-    public void collect(byte[] bytes) {
+    /**
+     * Collects the usages of a class; of a damaged class, those before the damage.
+     *
+     * @return whether the class could be read to its end
+     */
+    public boolean collect(byte[] bytes) {
         try {
             new ClassReader(bytes).accept(new ClassUsageVisitor(), ClassReader.SKIP_FRAMES);
+            return true;
         } catch (RuntimeException | AssertionError e) {
             // ASM throws what the reads of a damaged class cause, such as ArrayIndexOutOfBoundsException, and errors of
             // its own.
-            return;
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -22,9 +23,28 @@ public final class ClassIndex {
     private final List<IndexedClass> classes = new ArrayList<>();
     private final Map<String, List<IndexedClass>> subtypes = new HashMap<>();
     private final Map<String, LoadedClass> loadedClasses = new LinkedHashMap<>(64, 0.75f, true);
-    private final Set<String> unreadable = new HashSet<>();
+    private final Set<String> unreadable = new TreeSet<>();
+    private final FlowBudget budget;
     private Optional<ReferenceIndex> references = Optional.empty();
     private int cachedBytes;
+
+    public ClassIndex() {
+        this(new FlowBudget());
+    }
+
+    ClassIndex(FlowBudget budget) {
+        this.budget = budget;
+    }
+
+    /** Returns the methods whose code was asked for and could not be followed. */
+    public Iterable<FlowBudget.Unfollowed> unfollowed() {
+        return budget.unfollowed();
+    }
+
+    /** Returns the classes whose code was asked for and could not be read. */
+    public Set<String> unreadable() {
+        return unreadable;
+    }
 
     /** Adds a class; returns false if an earlier entry of the class path has a class of this name. */
     public boolean add(IndexedClass indexed) {
@@ -74,7 +94,7 @@ public final class ClassIndex {
             byte[] bytes = indexed.read();
             ClassNode node = new ClassNode();
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
-            LoadedClass loaded = new LoadedClass(indexed, node, bytes.length);
+            LoadedClass loaded = new LoadedClass(indexed, node, bytes.length, budget);
             cache(name, loaded);
             return Optional.of(loaded);
         } catch (IOException | RuntimeException | AssertionError e) {

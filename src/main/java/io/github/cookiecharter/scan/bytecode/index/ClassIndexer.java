@@ -130,7 +130,10 @@ public final class ClassIndexer {
         for (IndexedClass indexed : index.classes()) {
             if (indexed.isOwn()) {
                 try {
-                    collector.collect(indexed.read());
+                    if (!collector.collect(indexed.read())) {
+                        warnings.add(indexed.path() + " in " + indexed.entry().label()
+                                + " could not be analysed completely: its code cannot be read, because it is damaged");
+                    }
                 } catch (IOException e) {
                     warnings.add(indexed.path() + " in " + indexed.entry().label() + " could not be read again");
                 }

@@ -11,12 +11,14 @@ public final class LoadedClass {
     private final IndexedClass indexed;
     private final ClassNode node;
     private final int byteCount;
+    private final FlowBudget budget;
     private final IdentityHashMap<MethodNode, Optional<MethodDataFlow>> flows = new IdentityHashMap<>();
 
-    LoadedClass(IndexedClass indexed, ClassNode node, int byteCount) {
+    LoadedClass(IndexedClass indexed, ClassNode node, int byteCount, FlowBudget budget) {
         this.indexed = indexed;
         this.node = node;
         this.byteCount = byteCount;
+        this.budget = budget;
     }
 
     public IndexedClass indexed() {
@@ -45,11 +47,11 @@ public final class LoadedClass {
         return Optional.empty();
     }
 
-    /** Returns the data flow of a method; empty if it has no code, or code that is too large or invalid. */
+    /** Returns the data flow of a method; empty if it has no code, or code that no JVM runs. */
     public Optional<MethodDataFlow> flow(MethodNode method) {
         Optional<MethodDataFlow> flow = flows.get(method);
         if (flow == null) {
-            flow = MethodDataFlow.analyze(this, method);
+            flow = MethodDataFlow.analyze(this, method, budget);
             flows.put(method, flow);
         }
         return flow;

@@ -1,62 +1,53 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Def-use information of one method: the instructions that may have produced each value on the operand stack. */
 public final class MethodDataFlow {
 
-    /** Stack and local variable slots times instructions; compiled hand-written code stays far below. */
-    private static final long MAX_FRAME_CELLS = 3_000_000;
+    private static final String UNVERIFIABLE = "was not read: its code is damaged, no JVM would run it";
 
     private final LoadedClass owner;
     private final MethodNode method;
-    private final Frame<SourceValue>[] frames;
+    private final FlowValue[][] stacks;
 
-    private MethodDataFlow(LoadedClass owner, MethodNode method, Frame<SourceValue>[] frames) {
+    private MethodDataFlow(LoadedClass owner, MethodNode method, FlowValue[][] stacks) {
         this.owner = owner;
         this.method = method;
-        this.frames = frames;
+        this.stacks = stacks;
     }
 
-    static Optional<MethodDataFlow> analyze(LoadedClass owner, MethodNode method) {
-        int size = method.instructions.size();
-        if (size == 0 || (long) size * (method.maxLocals + method.maxStack) > MAX_FRAME_CELLS) {
+    static Optional<MethodDataFlow> analyze(LoadedClass owner, MethodNode method, FlowBudget budget) {
+        if (method.instructions.size() == 0) {
             return Optional.empty();
-        }
-        int[] parameterOfLocal = new int[method.maxLocals + 2];
-        Arrays.fill(parameterOfLocal, -1);
-        int local = 0;
-        int parameter = 0;
-        if ((method.access & Opcodes.ACC_STATIC) == 0) {
-            parameterOfLocal[local++] = parameter++;
-        }
-        for (Type type : Type.getArgumentTypes(method.desc)) {
-            if (local >= parameterOfLocal.length) {
-                return Optional.empty();
-            }
-            parameterOfLocal[local] = parameter++;
-            local += type.getSize();
         }
         try {
-            Analyzer<SourceValue> analyzer = new Analyzer<>(new DefUseInterpreter(parameterOfLocal));
-            return Optional.of(new MethodDataFlow(owner, method, analyzer.analyze(owner.name(), method)));
+            Optional<FlowValue[]> parameters = ReachingDefinitions.parameters(method);
+            if (parameters.isPresent()) {
+                ReachingDefinitions.Result result = ReachingDefinitions.analyze(method, parameters.get(), budget);
+                if (!result.isComplete()) {
+                    budget.report(
+                            owner.indexed(),
+                            method.name,
+                            "is too large to be followed: only what stands in the code in front of a call was read");
+                }
+                return Optional.of(new MethodDataFlow(owner, method, result.stacks()));
+            }
         } catch (AnalyzerException | RuntimeException | AssertionError e) {
-            // Code that no JVM verifies; ASM throws an AssertionError at a variable of type void.
+            // Code that no JVM verifies: ASM executes it without checks and throws whatever that leads to.
+            budget.report(owner.indexed(), method.name, UNVERIFIABLE);
             return Optional.empty();
         }
+        budget.report(owner.indexed(), method.name, UNVERIFIABLE);
+        return Optional.empty();
     }
 
     public LoadedClass owner() {
@@ -83,7 +74,7 @@ public final class MethodDataFlow {
 
     /** Returns whether an instruction is reachable from the method's entry. */
     public boolean isReachable(AbstractInsnNode insn) {
-        return frames[indexOf(insn)] != null;
+        return stacks[indexOf(insn)] != null;
     }
 
     /**
@@ -92,11 +83,10 @@ public final class MethodDataFlow {
      * @param fromTop the distance from the top of the stack before the instruction, 0 for the top
      */
     public Set<AbstractInsnNode> reachingDefinitions(AbstractInsnNode insn, int fromTop) {
-        Frame<SourceValue> frame = frames[indexOf(insn)];
-        if (frame == null || fromTop >= frame.getStackSize() || fromTop < 0) {
-            return Collections.emptySet();
-        }
-        return frame.getStack(frame.getStackSize() - 1 - fromTop).insns;
+        FlowValue[] stack = stacks[indexOf(insn)];
+        return stack == null || fromTop >= stack.length || fromTop < 0
+                ? Collections.emptySet()
+                : stack[stack.length - 1 - fromTop].definitions();
     }
 
     /** Returns the source line of an instruction, if the class file has line numbers. */

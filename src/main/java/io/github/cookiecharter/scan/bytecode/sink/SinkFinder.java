@@ -43,17 +43,15 @@ public final class SinkFinder {
         this.values = values;
     }
 
-    /** Returns the calls to sinks, in the order of the code. */
-    public List<SinkCall> find(LoadedClass type) {
+    /** Returns the calls to sinks in a method of a class, in the order of the code. */
+    public List<SinkCall> find(LoadedClass type, MethodNode method) {
         List<SinkCall> found = new ArrayList<>();
-        for (MethodNode method : type.node().methods) {
-            if (isSinkItself(type.name(), method.name) || isRequestCookiesGetter(method)) {
-                continue;
-            }
-            for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
-                if (insn instanceof MethodInsnNode || insn instanceof InvokeDynamicInsnNode) {
-                    findInInstruction(type, method, insn, found);
-                }
+        if (isSinkItself(type.name(), method.name) || isRequestCookiesGetter(method)) {
+            return found;
+        }
+        for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
+            if (insn instanceof MethodInsnNode || insn instanceof InvokeDynamicInsnNode) {
+                findInInstruction(type, method, insn, found);
             }
         }
         return found;

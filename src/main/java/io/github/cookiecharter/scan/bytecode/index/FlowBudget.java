@@ -1,0 +1,52 @@
+package io.github.cookiecharter.scan.bytecode.index;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The work that the data flow of all methods may cost, and the methods that it could not follow. */
+public final class FlowBudget {
+
+    /** A method with more values where paths meet is not followed; hand-written code of 64 KB stays below. */
+    static final int MAX_METHOD_VALUES = 400_000;
+
+    /** Instructions and values of all methods, about five seconds of work; the largest known applications need a tenth. */
+    private static final long MAX_VALUES = 120_000_000;
+
+    /**
+     * A method whose code is not followed, or only in parts.
+     *
+     * @param type the class
+     * @param method the method's name
+     * @param reason what is missing and why, as the end of a sentence about the method
+     */
+    public record Unfollowed(IndexedClass type, String method, String reason) {}
+
+    private final Map<String, Unfollowed> unfollowed = new LinkedHashMap<>();
+    private long left;
+
+    public FlowBudget() {
+        this(MAX_VALUES);
+    }
+
+    FlowBudget(long values) {
+        this.left = values;
+    }
+
+    /** Takes the values of a method; returns false if the method, or all methods together, have too many. */
+    boolean take(long values) {
+        if (values > MAX_METHOD_VALUES || values > left) {
+            return false;
+        }
+        left -= values;
+        return true;
+    }
+
+    void report(IndexedClass type, String method, String reason) {
+        unfollowed.putIfAbsent(type.name() + '.' + method, new Unfollowed(type, method, reason));
+    }
+
+    /** Returns the methods that were asked for and could not be followed, each once. */
+    public Iterable<Unfollowed> unfollowed() {
+        return unfollowed.values();
+    }
+}
