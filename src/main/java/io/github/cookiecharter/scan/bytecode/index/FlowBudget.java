@@ -16,7 +16,7 @@ public final class FlowBudget {
      * A method whose code is not followed, or only in parts.
      *
      * @param type the class
-     * @param method the method's name
+     * @param method the method's name in the source
      * @param reason what is missing and why, as the end of a sentence about the method
      */
     public record Unfollowed(IndexedClass type, String method, String reason) {}
@@ -42,7 +42,15 @@ public final class FlowBudget {
     }
 
     void report(IndexedClass type, String method, String reason) {
-        unfollowed.putIfAbsent(type.name() + '.' + method, new Unfollowed(type, method, reason));
+        String name = sourceName(method);
+        unfollowed.putIfAbsent(type.name() + '.' + name, new Unfollowed(type, name, reason));
+    }
+
+    /** Returns the name of the method in the source whose code a compiler has put into a method of its own. */
+    private static String sourceName(String method) {
+        String name = method.startsWith("lambda$") ? method.substring("lambda$".length()) : method;
+        int end = name.indexOf('$');
+        return end > 0 ? name.substring(0, end) : name;
     }
 
     /** Returns the methods that were asked for and could not be followed, each once. */
