@@ -111,14 +111,24 @@ public final class LambdaResolver {
             if (instance && i == 0) {
                 callSites.add(callSite(flow, call, captured, site.arguments().subList(1, count)));
             } else if (call.owner.startsWith("java/")) {
-                Operand element = instance && ELEMENT_CONSUMERS.contains(call.name)
-                        ? new Operand.ElementOf(site.argument(0))
-                        : new Operand.Unknown();
-                callSites.add(callSite(flow, call, captured, List.of(element)));
+                callSites.add(callSite(flow, call, captured, passedByJdk(call, site, instance)));
             } else if (depth < 3) {
                 followIntoCallee(call, i, captured, callSites, depth);
             }
         }
+    }
+
+    /** Returns the arguments with which a method of the JDK calls the function that it gets. */
+    private static List<Operand> passedByJdk(MethodInsnNode call, CallSite site, boolean instance) {
+        if (!instance || !ELEMENT_CONSUMERS.contains(call.name)) {
+            return List.of(new Operand.Unknown());
+        }
+        if (call.desc.startsWith("(Ljava/util/function/BiConsumer;")) {
+            return List.of(new Operand.KeyOf(site.argument(0)), new Operand.ValueOf(site.argument(0)));
+        }
+        // An Optional stands for its value.
+        return List.of(
+                call.owner.equals("java/util/Optional") ? site.argument(0) : new Operand.ElementOf(site.argument(0)));
     }
 
     private static CallSite callSite(

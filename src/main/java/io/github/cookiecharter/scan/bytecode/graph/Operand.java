@@ -19,6 +19,12 @@ public sealed interface Operand {
     /** Any element of a collection or an array. */
     record ElementOf(Operand collection) implements Operand {}
 
+    /** Any key of a map. */
+    record KeyOf(Operand map) implements Operand {}
+
+    /** Any value of a map. */
+    record ValueOf(Operand map) implements Operand {}
+
     /** An operand of unknown origin. */
     record Unknown() implements Operand {}
 }

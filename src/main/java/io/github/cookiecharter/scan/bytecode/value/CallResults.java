@@ -1,7 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallContext;
-import io.github.cookiecharter.scan.bytecode.graph.CallResolver;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
@@ -28,11 +27,11 @@ final class CallResults {
     private final JdkSummaries jdkSummaries;
     private final NameBasedSummaries nameBasedSummaries;
 
-    CallResults(ValueResolver resolver, ClassIndex index, SinkTable sinks, CollectionModel collections, Budget budget) {
+    CallResults(ValueResolver resolver, ClassIndex index, SinkTable sinks, CollectionModel collections, MethodReturns returns) {
         this.resolver = resolver;
         this.index = index;
         this.sinks = sinks;
-        this.returns = new MethodReturns(resolver, new CallResolver(index), budget);
+        this.returns = returns;
         this.nameBasedSummaries = new NameBasedSummaries(resolver);
         this.jdkSummaries = new JdkSummaries(resolver, index, collections, returns, nameBasedSummaries);
     }
@@ -75,6 +74,9 @@ final class CallResults {
 
     List<ResolvedValue> resolve(MethodDataFlow flow, MethodInsnNode call, CallContext context) {
         CallSite site = CallSite.of(flow, call, context);
+        if (CookieHeaders.readsOwnHeader(site, call, resolver)) {
+            return ResolvedValue.single(AbstractValue.Special.COPIED_NAME);
+        }
         if (CookieHeaders.isCookieHeader(call)) {
             return CookieHeaders.resolve(resolver, site, call);
         }

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Models the content of collections, arrays and maps that are filled in the method that creates them. */
 final class CollectionModel {
 
     private static final Set<String> FACTORIES =
-            Set.of("of", "asList", "singletonList", "singleton", "copyOf", "entry");
+            Set.of("of", "ofNullable", "asList", "singletonList", "singleton", "copyOf", "entry", "singletonMap");
+    private static final Set<String> ADDERS = Set.of("add", "addLast", "addFirst", "offer", "push", "set");
     private static final Set<String> CONTENT_PRESERVING = Set.of(
             "iterator",
             "listIterator",
@@ -43,7 +43,15 @@ final class CollectionModel {
             "boxed",
             "values",
             "keySet",
-            "entrySet");
+            "entrySet",
+            "collect",
+            "orElse",
+            "sequential",
+            "parallel",
+            "unordered",
+            "onClose",
+            "unmodifiableSequencedCollection");
+    private static final Set<String> MAPPING = Set.of("map", "mapToObj", "flatMap");
     private static final Set<String> ELEMENT_GETTERS = Set.of(
             "next",
             "get",
@@ -70,22 +78,31 @@ final class CollectionModel {
 
     private final ValueResolver resolver;
     private final Budget budget;
+    private final ObjectUses uses;
+    private final MapModel maps;
+    private final MethodReturns returns;
     private final Set<Object> inProgress = new HashSet<>();
 
-    CollectionModel(ValueResolver resolver, Budget budget) {
+    CollectionModel(ValueResolver resolver, ObjectUses uses, MethodReturns returns, Budget budget) {
         this.resolver = resolver;
         this.budget = budget;
+        this.uses = uses;
+        this.returns = returns;
+        this.maps = new MapModel(resolver, uses, this, budget);
+    }
+
+    MapModel maps() {
+        return maps;
     }
 
     /** Resolves a call that reads from a collection or map; empty for any other call. */
     List<ResolvedValue> resolveCall(CallSite site, MethodInsnNode call) {
-        boolean instance = call.getOpcode() != Opcodes.INVOKESTATIC;
-        if (!instance) {
+        if (call.getOpcode() == Opcodes.INVOKESTATIC) {
             return List.of();
         }
-        boolean isMap = call.owner.endsWith("Map") || call.owner.equals("java/util/Properties");
-        if (isMap && (call.name.equals("get") || call.name.equals("getOrDefault") || call.name.equals("getProperty"))) {
-            return lookUp(site);
+        if (MapModel.isMap(call.owner)
+                && (call.name.equals("get") || call.name.equals("getOrDefault") || call.name.equals("getProperty"))) {
+            return maps.lookUp(site);
         }
         if (call.owner.equals("java/util/Map$Entry")) {
             if (call.name.equals("getKey") || call.name.equals("getValue")) {
@@ -94,41 +111,12 @@ final class CollectionModel {
             }
             return List.of();
         }
-        boolean getsElement = ELEMENT_GETTERS.contains(call.name)
-                && (call.desc.endsWith("Ljava/lang/Object;") || call.owner.startsWith("java/util/stream"));
-        return getsElement ? elementsOf(resolver.resolve(site.argument(0))) : List.of();
-    }
-
-    private List<ResolvedValue> lookUp(CallSite site) {
-        Set<ResolvedValue> all = new LinkedHashSet<>();
-        List<ResolvedValue> keys = resolver.resolve(site.argument(1));
-        String key = keys.size() == 1 && keys.get(0).value() instanceof AbstractValue.Text text ? text.template() : "";
-        for (ResolvedValue map : resolver.resolve(site.argument(0))) {
-            if (map.value() instanceof AbstractValue.AllocatedObject object) {
-                all.addAll(valuesUnderKey(object, key));
-            }
+        if (!ELEMENT_GETTERS.contains(call.name)
+                || !(call.desc.endsWith("Ljava/lang/Object;") || call.owner.startsWith("java/util/stream"))) {
+            return List.of();
         }
-        if (site.arguments().size() == 3) {
-            all.removeIf(found -> !(found.value() instanceof AbstractValue.Text));
-            all.addAll(resolver.resolve(site.argument(2)));
-        }
-        return all.isEmpty() ? ResolvedValue.UNKNOWN : ResolvedValue.widen(all);
-    }
-
-    // A known key selects its value; an unknown one selects all values.
-    private List<ResolvedValue> valuesUnderKey(AbstractValue.AllocatedObject map, String key) {
-        Set<ResolvedValue> all = new LinkedHashSet<>();
-        for (List<Operand> pair : keyValuePairs(map)) {
-            boolean fits = key.isEmpty();
-            for (ResolvedValue found : resolver.resolve(pair.get(0))) {
-                fits |= !(found.value() instanceof AbstractValue.Text text)
-                        || text.template().equals(key);
-            }
-            if (fits) {
-                all.addAll(resolver.resolve(pair.get(1)));
-            }
-        }
-        return ResolvedValue.widen(all);
+        List<ResolvedValue> collections = resolver.resolve(site.argument(0));
+        return call.desc.startsWith("(I)") ? elementsAt(collections, site.argument(1)) : elementsOf(collections);
     }
 
     /** Returns the values that any element of these collections or arrays may have. */
@@ -136,9 +124,79 @@ final class CollectionModel {
         return contents(collections, Content.ELEMENTS);
     }
 
+    List<ResolvedValue> keysOf(List<ResolvedValue> of) {
+        return contents(of, Content.KEYS);
+    }
+
+    List<ResolvedValue> valuesOf(List<ResolvedValue> of) {
+        return contents(of, Content.VALUES);
+    }
+
+    /** Returns the values of the element at an index; of any element where the index or the order is unknown. */
+    List<ResolvedValue> elementsAt(List<ResolvedValue> collections, Operand index) {
+        List<ResolvedValue> at = resolver.resolve(index);
+        if (at.size() != 1 || !(at.get(0).value() instanceof AbstractValue.IntConstant number)) {
+            return elementsOf(collections);
+        }
+        Set<ResolvedValue> all = new LinkedHashSet<>();
+        for (ResolvedValue collection : collections) {
+            List<ResolvedValue> exact = collection.value() instanceof AbstractValue.AllocatedObject object
+                    ? elementAt(object, (int) number.value())
+                    : List.of();
+            all.addAll(exact.isEmpty() ? elementsOf(List.of(collection)) : exact);
+        }
+        return ResolvedValue.widen(all);
+    }
+
+    private List<ResolvedValue> elementAt(AbstractValue.AllocatedObject object, int index) {
+        if (object.insn().getOpcode() == Opcodes.ANEWARRAY) {
+            return arrayElementAt(object, index);
+        }
+        if (!(object.insn() instanceof MethodInsnNode call)) {
+            return List.of();
+        }
+        CallSite site = CallSite.of(object.flow(), call, object.context());
+        if (call.owner.equals("java/lang/String") && call.name.equals("split")) {
+            return StringOperations.split(
+                    resolver.resolve(site.argument(0)), resolver.resolve(site.argument(1)), index);
+        }
+        if (call.getOpcode() != Opcodes.INVOKESTATIC || !(call.name.equals("of") || call.name.equals("asList"))) {
+            return List.of();
+        }
+        if (call.desc.startsWith("([")) {
+            Set<ResolvedValue> all = new LinkedHashSet<>();
+            for (ResolvedValue array : resolver.resolve(site.argument(0))) {
+                if (array.value() instanceof AbstractValue.AllocatedObject allocated) {
+                    all.addAll(elementAt(allocated, index));
+                }
+            }
+            return ResolvedValue.widen(all);
+        }
+        return index >= 0 && index < site.arguments().size() ? resolver.resolve(site.argument(index)) : List.of();
+    }
+
+    private List<ResolvedValue> arrayElementAt(AbstractValue.AllocatedObject array, int index) {
+        Set<ResolvedValue> all = new LinkedHashSet<>();
+        for (AbstractInsnNode insn : stores(array)) {
+            List<ResolvedValue> at =
+                    resolver.resolve(new Operand.Stacked(array.flow(), insn, 1, array.context()));
+            if (at.size() == 1
+                    && at.get(0).value() instanceof AbstractValue.IntConstant number
+                    && number.value() != index) {
+                continue;
+            }
+            all.addAll(resolver.resolve(new Operand.Stacked(array.flow(), insn, 0, array.context())));
+        }
+        return ResolvedValue.widen(all);
+    }
+
     private List<ResolvedValue> contents(List<ResolvedValue> collections, Content content) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (ResolvedValue collection : collections) {
+            if (collection.value() == AbstractValue.Special.COPIED_NAME) {
+                all.add(collection);
+                continue;
+            }
             List<ResolvedValue> inner = collection.value() instanceof AbstractValue.AllocatedObject object
                     ? contentOf(object, content)
                     : ResolvedValue.UNKNOWN;
@@ -188,6 +246,16 @@ final class CollectionModel {
         if (call.getOpcode() == Opcodes.INVOKESTATIC && FACTORIES.contains(call.name)) {
             return contentOfFactory(object, site, call, content);
         }
+        if (content == Content.ELEMENTS && MAPPING.contains(call.name) && site.arguments().size() == 2) {
+            List<ResolvedValue> mapped = returns.applyTo(
+                    resolver.resolve(site.argument(1)), List.of(new Operand.ElementOf(site.argument(0))));
+            return call.name.equals("flatMap") ? elementsOf(mapped) : mapped;
+        }
+        if (call.name.equals("concat") && site.arguments().size() == 2 && call.getOpcode() == Opcodes.INVOKESTATIC) {
+            Set<ResolvedValue> both = new LinkedHashSet<>(elementsOf(resolver.resolve(site.argument(0))));
+            both.addAll(elementsOf(resolver.resolve(site.argument(1))));
+            return ResolvedValue.widen(both);
+        }
         if (CONTENT_PRESERVING.contains(call.name) && !site.arguments().isEmpty()) {
             Content inner = switch (call.name) {
                 case "values" -> Content.VALUES;
@@ -198,18 +266,27 @@ final class CollectionModel {
             List<ResolvedValue> outer = resolver.resolve(site.argument(0));
             return call.name.equals("entrySet") && content == Content.ELEMENTS ? outer : contents(outer, inner);
         }
-        return ResolvedValue.UNKNOWN;
+        List<ResolvedValue> receivers =
+                site.arguments().isEmpty() ? List.of() : copied(resolver.resolve(site.argument(0)));
+        return receivers.isEmpty() ? ResolvedValue.UNKNOWN : receivers;
+    }
+
+    /** Parts of a copied text are copies too. */
+    private static List<ResolvedValue> copied(List<ResolvedValue> values) {
+        return values.stream()
+                .filter(found -> found.value() == AbstractValue.Special.COPIED_NAME)
+                .toList();
     }
 
     private List<ResolvedValue> contentOfFactory(
             AbstractValue.AllocatedObject object, CallSite site, MethodInsnNode call, Content content) {
-        Set<ResolvedValue> all = new LinkedHashSet<>();
-        if (call.owner.endsWith("Map")) {
-            for (List<Operand> pair : keyValuePairs(object)) {
-                all.addAll(resolver.resolve(pair.get(content == Content.KEYS ? 0 : 1)));
-            }
-            return ResolvedValue.widen(all);
+        if (call.owner.endsWith("Map") || call.name.equals("singletonMap")) {
+            return maps.contents(object, content == Content.KEYS);
         }
+        if (call.name.equals("entry") && content != Content.ELEMENTS) {
+            return resolver.resolve(site.argument(content == Content.KEYS ? 0 : 1));
+        }
+        Set<ResolvedValue> all = new LinkedHashSet<>();
         Type[] types = Type.getArgumentTypes(call.desc);
         for (int i = 0; i < types.length; i++) {
             boolean isMany = types[i].getSort() == Type.ARRAY || call.name.equals("copyOf");
@@ -219,124 +296,63 @@ final class CollectionModel {
         return ResolvedValue.widen(all);
     }
 
-    /** Returns what is put into a collection or map in the method that creates it. */
+    /** Returns what is put into a collection or map, wherever the code that does so is known. */
     private List<ResolvedValue> contentOfAllocation(AbstractValue.AllocatedObject object, Content content) {
-        Set<ResolvedValue> all = new LinkedHashSet<>();
         if (content != Content.ELEMENTS) {
-            for (List<Operand> pair : keyValuePairs(object)) {
-                all.addAll(resolver.resolve(pair.get(content == Content.KEYS ? 0 : 1)));
-            }
-            return ResolvedValue.widen(all);
+            return maps.contents(object, content == Content.KEYS);
         }
-        for (AbstractInsnNode insn : object.flow().method().instructions) {
-            if (!(insn instanceof MethodInsnNode call) || !object.flow().isReachable(call)) {
-                continue;
-            }
-            CallSite site = CallSite.of(object.flow(), call, object.context());
-            int count = site.arguments().size();
-            if (count < 2 || !isSameObject(object, call, count - 1)) {
-                continue;
-            }
-            switch (call.name) {
-                case "add", "addLast", "addFirst", "offer", "push" ->
-                    all.addAll(resolver.resolve(site.argument(count - 1)));
-                case "addAll", "<init>" -> {
-                    if (!call.desc.startsWith("(I")) {
-                        all.addAll(elementsOf(resolver.resolve(site.argument(count - 1))));
-                    }
+        Set<ResolvedValue> all = new LinkedHashSet<>();
+        for (ObjectUses.Use use : uses.of(object)) {
+            List<Operand> arguments = use.site().arguments();
+            String name = use.call().name;
+            if (use.isReceiver() && arguments.size() >= 2) {
+                Operand last = arguments.get(arguments.size() - 1);
+                if (ADDERS.contains(name)) {
+                    addContent(resolver.resolve(last), use.isShared(), all);
+                } else if (name.equals("addAll") || (name.equals("<init>") && !use.call().desc.startsWith("(I"))) {
+                    addContent(elementsOf(resolver.resolve(last)), use.isShared(), all);
                 }
-                default -> {
-                    // The other methods add nothing.
-                }
+            } else if (name.equals("addAll") && use.position() == 0 && arguments.size() == 2) {
+                addContent(elementsOf(resolver.resolve(arguments.get(1))), use.isShared(), all);
             }
         }
         return all.isEmpty() ? ResolvedValue.UNKNOWN : ResolvedValue.widen(all);
     }
 
-    private static boolean isSameObject(AbstractValue.AllocatedObject object, MethodInsnNode call, int fromTop) {
-        for (AbstractInsnNode producer : object.flow().reachingDefinitions(call, fromTop)) {
-            if (producer == object.insn() || isReadFromField(object, producer)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // The same method has stored the object in the field.
-    private static boolean isReadFromField(AbstractValue.AllocatedObject object, AbstractInsnNode producer) {
-        if (!(producer instanceof FieldInsnNode read)) {
-            return false;
-        }
-        for (AbstractInsnNode insn : object.flow().method().instructions) {
-            if (insn instanceof FieldInsnNode write
-                    && (write.getOpcode() == Opcodes.PUTSTATIC || write.getOpcode() == Opcodes.PUTFIELD)
-                    && write.name.equals(read.name)
-                    && write.owner.equals(read.owner)
-                    && object.flow().isReachable(write)
-                    && object.flow().reachingDefinitions(write, 0).contains(object.insn())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Returns the keys and values of a map, a list of two operands for each entry. */
-    private List<List<Operand>> keyValuePairs(AbstractValue.AllocatedObject map) {
-        List<List<Operand>> pairs = new ArrayList<>();
-        if (!budget.spend()) {
-            return pairs;
-        }
-        if (map.insn() instanceof MethodInsnNode call && call.getOpcode() == Opcodes.INVOKESTATIC) {
-            CallSite site = CallSite.of(map.flow(), call, map.context());
-            if (call.name.equals("of")) {
-                for (int i = 0; i + 1 < site.arguments().size(); i += 2) {
-                    pairs.add(List.of(site.argument(i), site.argument(i + 1)));
-                }
-            } else if (call.name.equals("ofEntries")) {
-                for (List<ResolvedValue> entries : arrayElements(site.argument(0))) {
-                    addEntries(entries, pairs);
-                }
-            } else if (!site.arguments().isEmpty()) {
-                for (ResolvedValue inner : resolver.resolve(site.argument(0))) {
-                    if (inner.value() instanceof AbstractValue.AllocatedObject object && object.insn() != map.insn()) {
-                        pairs.addAll(keyValuePairs(object));
-                    }
-                }
-            }
-            return pairs;
-        }
-        for (AbstractInsnNode insn : map.flow().method().instructions) {
-            if (insn instanceof MethodInsnNode call
-                    && (call.name.equals("put") || call.name.equals("putIfAbsent") || call.name.equals("setProperty"))
-                    && map.flow().isReachable(call)) {
-                CallSite site = CallSite.of(map.flow(), call, map.context());
-                if (site.arguments().size() == 3 && isSameObject(map, call, 2)) {
-                    pairs.add(List.of(site.argument(1), site.argument(2)));
-                }
-            }
-        }
-        return pairs;
-    }
-
-    private static void addEntries(List<ResolvedValue> entries, List<List<Operand>> pairs) {
-        for (ResolvedValue entry : entries) {
-            if (entry.value() instanceof AbstractValue.AllocatedObject object
-                    && object.insn() instanceof MethodInsnNode make
-                    && make.name.equals("entry")) {
-                CallSite inner = CallSite.of(object.flow(), make, object.context());
-                pairs.add(List.of(inner.argument(0), inner.argument(1)));
-            }
+    private void addContent(List<ResolvedValue> values, boolean isShared, Set<ResolvedValue> all) {
+        for (ResolvedValue found : values) {
+            all.add(new ResolvedValue(unlessShared(found, isShared), found.callChain()));
         }
     }
 
-    private static List<Operand> storedElements(AbstractValue.AllocatedObject array) {
-        List<Operand> stored = new ArrayList<>();
+    /**
+     * Returns the value of an element, or an unknown one for a text that callers put into a container which the whole
+     * class shares: such a container holds texts of all kinds.
+     */
+    AbstractValue unlessShared(ResolvedValue found, boolean isShared) {
+        return isShared
+                        && found.value() instanceof AbstractValue.Text
+                        && !found.callChain().callSites().isEmpty()
+                ? AbstractValue.Special.UNKNOWN
+                : found.value();
+    }
+
+    private static List<AbstractInsnNode> stores(AbstractValue.AllocatedObject array) {
+        List<AbstractInsnNode> stores = new ArrayList<>();
         for (AbstractInsnNode insn : array.flow().method().instructions) {
             if (insn.getOpcode() == Opcodes.AASTORE
                     && array.flow().isReachable(insn)
                     && array.flow().reachingDefinitions(insn, 2).contains(array.insn())) {
-                stored.add(new Operand.Stacked(array.flow(), insn, 0, array.context()));
+                stores.add(insn);
             }
+        }
+        return stores;
+    }
+
+    private static List<Operand> storedElements(AbstractValue.AllocatedObject array) {
+        List<Operand> stored = new ArrayList<>();
+        for (AbstractInsnNode insn : stores(array)) {
+            stored.add(new Operand.Stacked(array.flow(), insn, 0, array.context()));
         }
         return stored;
     }

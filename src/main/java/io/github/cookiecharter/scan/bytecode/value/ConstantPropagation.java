@@ -2,6 +2,7 @@ package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallGraph;
+import io.github.cookiecharter.scan.bytecode.graph.CallResolver;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
@@ -48,9 +49,12 @@ public final class ConstantPropagation implements ValueResolver {
         this.index = index;
         this.sinks = sinks;
         this.callGraph = new CallGraph(index);
-        this.collections = new CollectionModel(this, budget);
+        CallResolver callResolver = new CallResolver(index);
+        MethodReturns returns = new MethodReturns(this, callResolver, budget);
+        this.collections =
+                new CollectionModel(this, new ObjectUses(index, callResolver, budget), returns, budget);
         this.fields = new FieldValues(this, index, budget);
-        this.calls = new CallResults(this, index, sinks, collections, budget);
+        this.calls = new CallResults(this, index, sinks, collections, returns);
     }
 
     /** Returns whether a class of cookies belongs to an API, see {@link SinkTable#isCookieApi}. */
@@ -86,7 +90,18 @@ public final class ConstantPropagation implements ValueResolver {
         if (operand instanceof Operand.ElementOf element) {
             return collections.elementsOf(resolve(element.collection()));
         }
+        if (operand instanceof Operand.KeyOf keys) {
+            return collections.keysOf(resolve(keys.map()));
+        }
+        if (operand instanceof Operand.ValueOf entries) {
+            return collections.valuesOf(resolve(entries.map()));
+        }
         return ResolvedValue.UNKNOWN;
+    }
+
+    /** Resolves, as a new question, the values that a map has under a key of any spelling; empty if none is known. */
+    public List<ResolvedValue> resolveUnderKey(Operand map, String key) {
+        return collections.maps().valuesUnder(resolveAnew(map), key);
     }
 
     private List<ResolvedValue> resolveDefinitions(
@@ -198,7 +213,9 @@ public final class ConstantPropagation implements ValueResolver {
         return switch (opcode) {
             case Opcodes.ACONST_NULL -> ResolvedValue.single(AbstractValue.Special.NULL);
             case Opcodes.LCONST_0, Opcodes.LCONST_1 -> ResolvedValue.number(opcode - Opcodes.LCONST_0);
-            case Opcodes.AALOAD -> collections.elementsOf(resolve(new Operand.Stacked(flow, insn, 1, context)));
+            case Opcodes.AALOAD -> collections.elementsAt(
+                        resolve(new Operand.Stacked(flow, insn, 1, context)),
+                        new Operand.Stacked(flow, insn, 0, context));
             case Opcodes.I2L, Opcodes.L2I, Opcodes.I2C -> resolve(new Operand.Stacked(flow, insn, 0, context));
             case Opcodes.IADD,
                     Opcodes.LADD,

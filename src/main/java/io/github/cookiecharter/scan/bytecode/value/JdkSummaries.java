@@ -156,7 +156,9 @@ final class JdkSummaries {
 
     private List<ResolvedValue> transformed(CallSite site, MethodInsnNode call) {
         if (!call.desc.endsWith("Ljava/lang/String;")) {
-            return ResolvedValue.single(opaqueResult(site));
+            return call.name.equals("indexOf")
+                    ? StringOperations.indexOf(resolver.resolve(site.argument(0)), resolver.resolve(site.argument(1)))
+                    : ResolvedValue.single(opaqueResult(site));
         }
         List<List<ResolvedValue>> arguments = new ArrayList<>();
         for (int i = 1; i < site.arguments().size(); i++) {
@@ -316,6 +318,9 @@ final class JdkSummaries {
             case "get", "orElseThrow", "filter", "or" -> resolver.resolve(site.argument(0));
             case "orElse" -> orElse(site.argument(0), site.argument(1));
             case "orElseGet" -> orSupplied(site.argument(0), site.argument(1));
+            case "map", "flatMap" ->
+                returns.applyTo(resolver.resolve(site.argument(1)), List.of(site.argument(0)));
+            case "empty" -> ResolvedValue.single(AbstractValue.Special.NULL);
             default -> ResolvedValue.UNKNOWN;
         };
     }

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
+import io.github.cookiecharter.scan.bytecode.graph.CallChain;
 import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallResolver;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
@@ -68,27 +69,64 @@ final class MethodReturns {
 
     private List<ResolvedValue> resolveLambda(
             AbstractValue.AllocatedObject function, InvokeDynamicInsnNode insn, CallSite site, CallContext context) {
+        return apply(function, insn, site.arguments().subList(1, site.arguments().size()), context);
+    }
+
+    private List<ResolvedValue> apply(
+            AbstractValue.AllocatedObject function,
+            InvokeDynamicInsnNode insn,
+            List<Operand> passed,
+            CallContext context) {
         Optional<Handle> handle = LambdaResolver.target(insn);
         if (handle.isEmpty()) {
             return List.of();
         }
         List<Operand> arguments = new ArrayList<>(CallSite.capturedOperands(function.flow(), insn, function.context()));
-        arguments.addAll(site.arguments().subList(1, site.arguments().size()));
+        arguments.addAll(passed);
         Set<ResolvedValue> results = new LinkedHashSet<>();
         Handle target = handle.get();
+        if (target.getOwner().equals("java/lang/String") && target.getDesc().equals("()Ljava/lang/String;")) {
+            for (ResolvedValue found : resolver.resolve(arguments.get(0))) {
+                results.add(new ResolvedValue(
+                        target.getName().equals("toString")
+                                ? found.value()
+                                : StringOperations.transform(found.value(), target.getName(), List.of()),
+                        found.callChain()));
+            }
+        }
+        if (target.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
+            results.add(new ResolvedValue(
+                    new AbstractValue.AllocatedObject(function.flow(), insn, function.context()), CallChain.EMPTY));
+        }
         for (MethodDataFlow flow : callResolver.resolveExact(target.getOwner(), target.getName(), target.getDesc())) {
-            results.addAll(resolveReturns(flow, arguments, context));
+            if (target.getTag() != Opcodes.H_NEWINVOKESPECIAL) {
+                results.addAll(resolveReturns(flow, arguments, context));
+            }
         }
         return ResolvedValue.widen(results);
     }
 
     /** Resolves the result of a lambda without parameters. */
     List<ResolvedValue> resolveSupplier(AbstractValue.AllocatedObject function) {
-        if (!(function.insn() instanceof InvokeDynamicInsnNode lambda)) {
-            return List.of();
+        return applyTo(function, List.of());
+    }
+
+    /** Resolves the results of lambdas for these arguments; unknown where no lambda is known. */
+    List<ResolvedValue> applyTo(List<ResolvedValue> functions, List<Operand> arguments) {
+        Set<ResolvedValue> results = new LinkedHashSet<>();
+        for (ResolvedValue found : functions) {
+            List<ResolvedValue> applied = found.value() instanceof AbstractValue.AllocatedObject function
+                    ? applyTo(function, arguments)
+                    : List.of();
+            results.addAll(applied.isEmpty() ? ResolvedValue.UNKNOWN : applied);
         }
-        CallSite site = new CallSite(function.flow(), lambda, List.of(new Operand.Unknown()));
-        return resolveLambda(function, lambda, site, function.context());
+        return ResolvedValue.widen(results);
+    }
+
+    private List<ResolvedValue> applyTo(AbstractValue.AllocatedObject function, List<Operand> arguments) {
+        return function.insn() instanceof InvokeDynamicInsnNode lambda
+                ? apply(function, lambda, arguments, function.context())
+                : List.of();
     }
 
     /** Resolves what a method returns for these arguments. */

@@ -144,6 +144,66 @@ final class StringOperations {
     }
 
     /**
+     * Returns the part of each text at an index, as {@link String#split(String)} counts. A part is known if it and the
+     * separator behind it are.
+     */
+    static List<ResolvedValue> split(List<ResolvedValue> texts, List<ResolvedValue> separators, int index) {
+        if (separators.size() != 1 || !(separators.get(0).value() instanceof AbstractValue.Text separator)) {
+            return List.of();
+        }
+        String plain = separator.template().replaceAll("\\\\(\\W)|\\[(\\W)]|\\\\s\\*|\\s[*+]", "$1$2");
+        if (plain.isEmpty() || (plain.equals(separator.template()) && plain.matches(".*[.|*+?^$()\\[{\\\\].*"))) {
+            return List.of();
+        }
+        Set<ResolvedValue> parts = new LinkedHashSet<>();
+        for (ResolvedValue found : texts) {
+            AbstractValue part = found.value();
+            if (found.value() instanceof AbstractValue.Text text) {
+                part = part(text.template(), plain, index);
+            }
+            parts.add(new ResolvedValue(part, found.callChain()));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static AbstractValue part(String template, String separator, int index) {
+        int from = 0;
+        for (int i = 0; i < index; i++) {
+            int at = template.indexOf(separator, from);
+            if (at < 0) {
+                return AbstractValue.Text.TOP;
+            }
+            from = at + separator.length();
+        }
+        int end = template.indexOf(separator, from);
+        String part = end < 0 ? template.substring(from) : template.substring(from, end);
+        boolean isKnown = index == 0
+                ? end >= 0 || new AbstractString(template).isLiteral()
+                : new AbstractString(template).isLiteral();
+        return isKnown ? new AbstractValue.Text(part) : AbstractValue.Text.TOP;
+    }
+
+    /** Returns the indexes of a text or character in texts, as far as it is in the part that is known. */
+    static List<ResolvedValue> indexOf(List<ResolvedValue> texts, List<ResolvedValue> searched) {
+        Set<ResolvedValue> indexes = new LinkedHashSet<>();
+        for (ResolvedValue found : texts) {
+            for (ResolvedValue one : searched) {
+                String part = literal(one.value());
+                int at = found.value() instanceof AbstractValue.Text text && !part.isEmpty()
+                        ? text.template().indexOf(part)
+                        : -1;
+                boolean isKnown = at >= 0
+                        && found.value() instanceof AbstractValue.Text text
+                        && new AbstractString(text.template().substring(0, at)).isLiteral();
+                indexes.add(new ResolvedValue(
+                        isKnown ? new AbstractValue.IntConstant(at) : AbstractValue.Special.UNKNOWN,
+                        found.callChain()));
+            }
+        }
+        return List.copyOf(indexes);
+    }
+
+    /**
      * Formats arguments by a format string of {@link java.util.Formatter}; unsupported conversions are unknown parts.
      */
     static AbstractValue format(String format, List<AbstractValue> arguments) {

@@ -1,0 +1,164 @@
+package io.github.cookiecharter.scan.bytecode.value;
+
+import io.github.cookiecharter.scan.bytecode.graph.CallSite;
+import io.github.cookiecharter.scan.bytecode.graph.Operand;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Models the entries of maps, as far as the code that puts them in is known. */
+final class MapModel {
+
+    private static final Set<String> PUTTERS =
+            Set.of("put", "putIfAbsent", "setProperty", "add", "set", "addHeader", "setHeader");
+
+    private final ValueResolver resolver;
+    private final ObjectUses uses;
+    private final CollectionModel collections;
+    private final Budget budget;
+
+    MapModel(ValueResolver resolver, ObjectUses uses, CollectionModel collections, Budget budget) {
+        this.resolver = resolver;
+        this.uses = uses;
+        this.collections = collections;
+        this.budget = budget;
+    }
+
+    /** @param isShared whether other methods than the one that creates the map put the entry in */
+    private record Entry(Operand key, Operand value, boolean isShared) {}
+
+    static boolean isMap(String type) {
+        return type.endsWith("Map") || type.equals("java/util/Properties") || type.equals("java/util/Hashtable");
+    }
+
+    /** Resolves {@code get}, {@code getOrDefault} and {@code getProperty}. */
+    List<ResolvedValue> lookUp(CallSite site) {
+        Set<ResolvedValue> all = new LinkedHashSet<>();
+        for (ResolvedValue key : resolver.resolve(site.argument(1))) {
+            for (ResolvedValue map : resolver.resolve(site.argument(0))) {
+                if (map.value() instanceof AbstractValue.AllocatedObject object) {
+                    all.addAll(valuesUnderKey(object, key));
+                }
+            }
+        }
+        if (site.arguments().size() == 3) {
+            all.removeIf(found -> !(found.value() instanceof AbstractValue.Text));
+            all.addAll(resolver.resolve(site.argument(2)));
+        }
+        return all.isEmpty() ? ResolvedValue.UNKNOWN : ResolvedValue.widen(all);
+    }
+
+    // A known key selects its value; an unknown one selects all values.
+    private List<ResolvedValue> valuesUnderKey(AbstractValue.AllocatedObject map, ResolvedValue key) {
+        boolean isKnown = key.value() instanceof AbstractValue.Text text && text.isLiteral();
+        Set<ResolvedValue> all = new LinkedHashSet<>();
+        for (Entry entry : entries(map)) {
+            for (ResolvedValue found : resolver.resolve(entry.key)) {
+                if (isKnown && found.value() instanceof AbstractValue.Text && !found.value().equals(key.value())) {
+                    continue;
+                }
+                for (ResolvedValue value : resolver.resolve(entry.value)) {
+                    if (value.callChain().isCompatibleWith(found.callChain())) {
+                        all.add(new ResolvedValue(
+                                isKnown ? value.value() : collections.unlessShared(value, entry.isShared),
+                                key.callChain().merge(value.callChain())));
+                    }
+                }
+            }
+        }
+        return ResolvedValue.widen(all);
+    }
+
+    /** Returns the values under a key of any spelling; empty if no such key is known. */
+    List<ResolvedValue> valuesUnder(List<ResolvedValue> maps, String key) {
+        Set<ResolvedValue> all = new LinkedHashSet<>();
+        for (ResolvedValue map : maps) {
+            if (!(map.value() instanceof AbstractValue.AllocatedObject object)) {
+                continue;
+            }
+            for (Entry entry : entries(object)) {
+                for (ResolvedValue found : resolver.resolve(entry.key)) {
+                    if (found.value() instanceof AbstractValue.Text text
+                            && text.template().equalsIgnoreCase(key)) {
+                        all.addAll(resolver.resolve(entry.value));
+                    }
+                }
+            }
+        }
+        return ResolvedValue.widen(all);
+    }
+
+    /** Returns the keys or the values of a map; empty if no entry is known. */
+    List<ResolvedValue> contents(AbstractValue.AllocatedObject map, boolean keys) {
+        Set<ResolvedValue> all = new LinkedHashSet<>();
+        for (Entry entry : entries(map)) {
+            for (ResolvedValue found : resolver.resolve(keys ? entry.key : entry.value)) {
+                all.add(new ResolvedValue(collections.unlessShared(found, entry.isShared), found.callChain()));
+            }
+        }
+        return ResolvedValue.widen(all);
+    }
+
+    private List<Entry> entries(AbstractValue.AllocatedObject map) {
+        List<Entry> entries = new ArrayList<>();
+        if (!budget.spend()) {
+            return entries;
+        }
+        if (map.insn() instanceof MethodInsnNode call && call.getOpcode() == Opcodes.INVOKESTATIC) {
+            addEntriesOfFactory(map, call, entries);
+            return entries;
+        }
+        if (map.insn() instanceof MethodInsnNode call && call.name.equals("entrySet")) {
+            CallSite site = CallSite.of(map.flow(), call, map.context());
+            addEntriesOfMaps(map, resolver.resolve(site.argument(0)), entries);
+            return entries;
+        }
+        for (ObjectUses.Use use : uses.of(map)) {
+            List<Operand> arguments = use.site().arguments();
+            if (!use.isReceiver()) {
+                continue;
+            }
+            if (PUTTERS.contains(use.call().name) && arguments.size() == 3) {
+                entries.add(new Entry(arguments.get(1), arguments.get(2), use.isShared()));
+            } else if ((use.call().name.equals("putAll") || use.call().name.equals("<init>"))
+                    && arguments.size() == 2
+                    && use.call().desc.contains("Map;")) {
+                addEntriesOfMaps(map, resolver.resolve(arguments.get(1)), entries);
+            }
+        }
+        return entries;
+    }
+
+    private void addEntriesOfFactory(AbstractValue.AllocatedObject map, MethodInsnNode call, List<Entry> entries) {
+        CallSite site = CallSite.of(map.flow(), call, map.context());
+        switch (call.name) {
+            case "of", "singletonMap", "entry" -> {
+                for (int i = 0; i + 1 < site.arguments().size(); i += 2) {
+                    entries.add(new Entry(site.argument(i), site.argument(i + 1), false));
+                }
+            }
+            case "ofEntries" -> {
+                for (List<ResolvedValue> array : collections.arrayElements(site.argument(0))) {
+                    addEntriesOfMaps(map, array, entries);
+                }
+            }
+            default -> {
+                if (!site.arguments().isEmpty()) {
+                    addEntriesOfMaps(map, resolver.resolve(site.argument(0)), entries);
+                }
+            }
+        }
+    }
+
+    private void addEntriesOfMaps(
+            AbstractValue.AllocatedObject map, List<ResolvedValue> others, List<Entry> entries) {
+        for (ResolvedValue other : others) {
+            if (other.value() instanceof AbstractValue.AllocatedObject object && object.insn() != map.insn()) {
+                entries.addAll(entries(object));
+            }
+        }
+    }
+}
