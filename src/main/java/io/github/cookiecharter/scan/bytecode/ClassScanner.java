@@ -80,7 +80,7 @@ public final class ClassScanner {
         FrameworkTable frameworks = FrameworkTable.load();
         RelevanceFilter relevance = new RelevanceFilter(index, frameworks);
         EvidenceCollector collector =
-                new EvidenceCollector(values, new ConsentGuards(request.guards(), index), request.files(), frameworks);
+                new EvidenceCollector(values, sinks, new ConsentGuards(request.guards(), index), request.files(), frameworks);
         List<Evidence> evidence = new ArrayList<>();
         for (IndexedClass file : index.classes()) {
             if (file.isCandidate() && relevance.isRelevant(file)) {

@@ -77,17 +77,12 @@ public final class SetCookieParser {
     }
 
     /**
-     * The name in a text without a visible equals sign. For a literal text it is unknown: browsers take all of it for the
-     * value of a cookie with an empty name (RFC 6265bis, 5.6). An unknown part may contain the equals sign, so the text in
-     * front of it begins a name.
+     * The name in a text without a visible equals sign is unknown: browsers take all of a literal text for the value of a
+     * cookie with an empty name (RFC 6265bis, 5.6), and what is in front of an unknown part may be a value too.
      */
     private AbstractString withoutEquals(String pair) {
-        AbstractString text = new AbstractString(pair);
-        if (text.isLiteral()) {
-            return AbstractString.ANY;
-        }
-        isOpen = true;
-        return new AbstractString(pair.substring(0, text.firstUnknown()) + AbstractString.UNKNOWN);
+        isOpen = !new AbstractString(pair).isLiteral();
+        return AbstractString.ANY;
     }
 
     // Browsers ignore a cookie with a control character.

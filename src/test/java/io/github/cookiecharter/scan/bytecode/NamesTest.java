@@ -28,6 +28,21 @@ class NamesTest {
         return tests("ways.java.txt");
     }
 
+    @TestFactory
+    List<DynamicTest> sinksOfLastResort() throws IOException {
+        return tests("consumers.java.txt");
+    }
+
+    @TestFactory
+    List<DynamicTest> headers() throws IOException {
+        return tests("headers.java.txt");
+    }
+
+    @TestFactory
+    List<DynamicTest> values() throws IOException {
+        return tests("values.java.txt");
+    }
+
     private static List<DynamicTest> tests(String resource) throws IOException {
         Path stubs = CompiledSources.of("stubs.java.txt").compile(folder.resolve(resource + "-stubs"));
         CompiledSources sources = CompiledSources.of(resource);

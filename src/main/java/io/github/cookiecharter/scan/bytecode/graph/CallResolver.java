@@ -5,8 +5,11 @@ import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import io.github.cookiecharter.scan.bytecode.index.LoadedClass;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -68,6 +71,24 @@ public final class CallResolver {
             }
         }
         return flows;
+    }
+
+    /** Returns the classes of the receiver for which a call runs each of its targets, by the key of the target. */
+    public Map<String, Set<Object>> classesByTarget(MethodInsnNode call) {
+        Map<String, Set<Object>> classes = new HashMap<>();
+        List<String> types = new ArrayList<>(List.of(call.owner));
+        index.subtypes(call.owner, MAX_SUBTYPES).forEach(subtype -> types.add(subtype.name()));
+        for (String type : types) {
+            boolean isConcrete = index.load(type)
+                    .map(loaded -> (loaded.node().access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) == 0)
+                    .orElse(false);
+            if (isConcrete) {
+                for (MethodDataFlow flow : resolveExact(type, call.name, call.desc)) {
+                    classes.computeIfAbsent(flow.key(), any -> new HashSet<>()).add(type);
+                }
+            }
+        }
+        return classes;
     }
 
     /**

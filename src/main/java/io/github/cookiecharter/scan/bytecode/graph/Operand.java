@@ -19,6 +19,9 @@ public sealed interface Operand {
     /** Any element of a collection or an array. */
     record ElementOf(Operand collection) implements Operand {}
 
+    /** The element of an array at an index. */
+    record ElementAt(Operand array, int index) implements Operand {}
+
     /** Any key of a map. */
     record KeyOf(Operand map) implements Operand {}
 

@@ -15,12 +15,27 @@ public final class ConstantPoolReader {
     private static final int MAGIC = 0xCAFEBABE;
     private static final byte[] SET_COOKIE = "set-cookie".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int CLASS = NameHash.of("java/lang/Class");
+    private static final int LOOKUP = NameHash.of("java/lang/invoke/MethodHandles$Lookup");
+    private static final int GET_CONSTRUCTOR = NameHash.of("getConstructor");
+    private static final int GET_DECLARED_CONSTRUCTOR = NameHash.of("getDeclaredConstructor");
+    private static final int GET_METHOD = NameHash.of("getMethod");
+    private static final int GET_DECLARED_METHOD = NameHash.of("getDeclaredMethod");
+
     private final SinkTable sinks;
     // Most classes share few superclasses and interfaces, so equal names share one string.
     private final Map<String, String> names = new HashMap<>();
 
+    private final int[] sinkNames;
+    private final int[] sinkClasses;
+
     public ConstantPoolReader(SinkTable sinks) {
         this.sinks = sinks;
+        sinkNames = sinks.binaryNames().stream().mapToInt(NameHash::of).sorted().toArray();
+        sinkClasses = sinks.binaryNames().stream()
+                .mapToInt(name -> NameHash.of(name.replace('.', '/')))
+                .sorted()
+                .toArray();
     }
 
     /** Reads what the index needs of a class; empty if the bytes are no class file, or a damaged one. */
@@ -84,6 +99,7 @@ public final class ConstantPoolReader {
             int[] referenceHashes = new int[offsets.length];
             int count = 0;
             boolean candidate = false;
+            boolean namesSinkClass = namesSinkClass();
             for (int i = 1; i < offsets.length; i++) {
                 if (offsets[i] == 0) {
                     continue;
@@ -92,11 +108,15 @@ public final class ConstantPoolReader {
                     case 7 -> referenceHashes[count++] = hashes[reference(i, 1)];
                     case 12 ->
                         referenceHashes[count++] = NameHash.ofMember(hashes[reference(i, 1)], hashes[reference(i, 3)]);
-                    case 8 -> candidate |= isSetCookie(reference(i, 1));
+                    case 8 -> candidate |= isSetCookie(reference(i, 1)) || isSinkName(reference(i, 1));
                     case 9 -> candidate |= SinkTable.isHeaderConstant(text(reference(reference(i, 3), 1)));
                     case 10, 11 ->
                         candidate |= sinks.mayContain(
-                                hashes[reference(reference(i, 1), 1)], hashes[reference(reference(i, 3), 1)]);
+                                        hashes[reference(reference(i, 1), 1)], hashes[reference(reference(i, 3), 1)])
+                                || (namesSinkClass
+                                        && isReflection(
+                                                hashes[reference(reference(i, 1), 1)],
+                                                hashes[reference(reference(i, 3), 1)]));
                     default -> {
                         // The other constants contain no name.
                     }
@@ -114,6 +134,28 @@ public final class ConstantPoolReader {
             int major = readUnsignedShort(6);
             return Optional.of(new IndexedClass(
                     entry, path, name, superName, List.copyOf(implemented), distinctHashes, candidate, major));
+        }
+
+        private boolean namesSinkClass() {
+            for (int i = 1; i < offsets.length; i++) {
+                if (offsets[i] != 0
+                        && bytes[offsets[i]] == 7
+                        && Arrays.binarySearch(sinkClasses, hashes[reference(i, 1)]) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        // Reflection loads a class by its name, as in Class.forName.
+        private boolean isSinkName(int utf8) {
+            return Arrays.binarySearch(sinkNames, hashes[utf8]) >= 0;
+        }
+
+        private boolean isReflection(int owner, int method) {
+            return (owner == CLASS && (method == GET_CONSTRUCTOR || method == GET_METHOD
+                            || method == GET_DECLARED_CONSTRUCTOR || method == GET_DECLARED_METHOD))
+                    || owner == LOOKUP;
         }
 
         private boolean isSetCookie(int utf8) {

@@ -34,7 +34,13 @@ public record Sink(
         /** The name is the second-to-last of the strings that the arguments begin with, as in Spark. */
         SECOND_TO_LAST_STRING("spark"),
         /** The argument names a cookie that other code sets later: the call has no object with attributes. */
-        CONFIGURED_NAME("named");
+        CONFIGURED_NAME("named"),
+        /** The argument is a cookie object, or several, that the call sends: the code that makes it is the sink. */
+        COOKIE_OBJECT("object"),
+        /** The argument is the name of a header of a response, and the next one its value. */
+        HEADER_ENTRY("entry"),
+        /** As {@link #HEADER_ENTRY}, of an object that may as well be the headers of a request. */
+        REQUEST_OR_RESPONSE_ENTRY("headers");
 
         private final String keyword;
 
@@ -44,6 +50,16 @@ public record Sink(
 
         String keyword() {
             return keyword;
+        }
+
+        /** Returns whether a call itself determines a cookie's name, so that its class is an API of cookies. */
+        boolean createsCookies() {
+            return this == NAME || this == HEADER || this == SECOND_TO_LAST_STRING;
+        }
+
+        /** Returns whether the argument is a header's name. */
+        public boolean isHeaderName() {
+            return this == HEADER_ENTRY || this == REQUEST_OR_RESPONSE_ENTRY;
         }
     }
 

@@ -17,12 +17,30 @@ public final class SinkTable {
 
     /** The methods that add a header to a response. */
     private static final Set<String> HEADER_METHODS = Set.of(
-            "add", "set", "addHeader", "setHeader", "header", "putHeader", "addResponseHeader", "setResponseHeader");
+            "add",
+            "set",
+            "put",
+            "addAll",
+            "addObject",
+            "addHeader",
+            "setHeader",
+            "header",
+            "putHeader",
+            "withHeader",
+            "addResponseHeader",
+            "setResponseHeader");
+
+    /** The methods that add an entry to a map, or create one with entries. */
+    private static final Set<String> MAP_METHODS = Set.of("put", "putIfAbsent", "of", "entry", "singletonMap", "to");
+
+    private static final Set<String> MAP_OWNERS =
+            Set.of("java/util/Collections", "java/util/Properties", "kotlin/TuplesKt");
 
     private static final String FILE = "sinks.txt";
 
     private final Map<String, List<Sink>> byMethod = new HashMap<>();
     private final Set<String> listedOwners = new HashSet<>();
+    private final Set<String> binaryNames = new HashSet<>();
     private final int[] exactHashes;
     private final int[] inheritedHashes;
 
@@ -32,12 +50,13 @@ public final class SinkTable {
         int n = 0;
         for (Sink sink : sinks) {
             byMethod.computeIfAbsent(sink.method(), any -> new ArrayList<>()).add(sink);
-            if (sink.role() != Sink.ArgumentRole.CONFIGURED_NAME && sink.role() != Sink.ArgumentRole.DELETED_NAMES) {
+            if (sink.role().createsCookies()) {
                 listedOwners.add(sink.owner());
             }
+            binaryNames.add(sink.owner().replace('/', '.'));
             exact[n] = NameHash.ofMember(sink.owner(), sink.method());
             // A name as common as "add" identifies no sink without its class.
-            inherited[n++] = isDistinctive(sink.method()) ? NameHash.of(sink.method()) : 0;
+            inherited[n++] = isDistinctive(sink) ? NameHash.of(sink.method()) : 0;
         }
         Arrays.sort(exact);
         Arrays.sort(inherited);
@@ -45,8 +64,11 @@ public final class SinkTable {
         inheritedHashes = inherited;
     }
 
-    private static boolean isDistinctive(String method) {
-        return method.length() >= 7 && method.toLowerCase(java.util.Locale.ROOT).contains("cookie");
+    private static boolean isDistinctive(Sink sink) {
+        String method = sink.method();
+        return (sink.role() == Sink.ArgumentRole.HEADER_ENTRY && method.endsWith("Header"))
+                || (method.length() >= 7
+                        && method.toLowerCase(java.util.Locale.ROOT).contains("cookie"));
     }
 
     /**
@@ -123,6 +145,11 @@ public final class SinkTable {
         return List.of("javax" + rest, "jakarta" + rest);
     }
 
+    /** Returns the classes that create or send cookies, with dots: reflection loads them by these names. */
+    Set<String> binaryNames() {
+        return binaryNames;
+    }
+
     /** Returns whether a method with these name hashes may be a sink; the sink finder rejects false hits later. */
     boolean mayContain(int owner, int method) {
         return Arrays.binarySearch(exactHashes, NameHash.ofMember(owner, method)) >= 0
@@ -161,6 +188,14 @@ public final class SinkTable {
     /** Returns whether a method, by its name, adds headers to a response. */
     public static boolean isHeaderMethod(String owner, String method) {
         return HEADER_METHODS.contains(method) && !owner.startsWith("java/");
+    }
+
+    /** Returns whether a method puts entries into a map of the JDK; headers are often kept in one. */
+    public static boolean isMapMethod(String owner, String method) {
+        return MAP_METHODS.contains(method)
+                && (MAP_OWNERS.contains(owner)
+                        || (owner.startsWith("java/util/") && owner.endsWith("Map"))
+                        || owner.endsWith("/ImmutableMap"));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.cookiecharter.scan.bytecode.index.FrameworkTable;
 import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.Sink;
+import io.github.cookiecharter.scan.bytecode.index.SinkTable;
 import io.github.cookiecharter.scan.bytecode.value.AbstractValue;
 import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
 import io.github.cookiecharter.scan.bytecode.value.CookieHeaders;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -39,15 +42,24 @@ public final class EvidenceCollector {
     /** How many values of the same name are kept: enough to see that one call sets and another deletes. */
     private static final int MAX_VALUES = 4;
 
+    /** How many callers of a place with an unknown name are listed. */
+    private static final int MAX_CALLERS = 3;
+
     private final ConstantPropagation values;
+    private final CookieOrigins origins;
     private final AttributeReader attributeReader;
     private final ConsentGuards guards;
     private final PathFilter files;
     private final FrameworkTable frameworks;
 
     public EvidenceCollector(
-            ConstantPropagation values, ConsentGuards guards, PathFilter files, FrameworkTable frameworks) {
+            ConstantPropagation values,
+            SinkTable sinks,
+            ConsentGuards guards,
+            PathFilter files,
+            FrameworkTable frameworks) {
         this.values = values;
+        this.origins = new CookieOrigins(values, sinks);
         this.attributeReader = new AttributeReader(values);
         this.guards = guards;
         this.files = files;
@@ -77,7 +89,6 @@ public final class EvidenceCollector {
         private final String through;
         private final CallChain callChain;
         private final Map<String, List<ResolvedValue>> names = new TreeMap<>();
-        private boolean hasUnknownName;
 
         Group(Location location, String through, CallChain callChain) {
             this.location = location;
@@ -88,33 +99,95 @@ public final class EvidenceCollector {
 
     /** Adds the evidence of a sink call. */
     public void collect(SinkCall sinkCall, List<Evidence> evidence) {
-        if (sinkCall.role() == Sink.ArgumentRole.HEADER && isEncodedCookie(sinkCall.nameOperand())) {
+        if (sinkCall.role() == Sink.ArgumentRole.HEADER
+                && isEncodedCookie(sinkCall.nameOperand())
+                && isEncodedCookieKnown(sinkCall.nameOperand())) {
             return;
         }
         Map<String, Group> groups = new LinkedHashMap<>();
+        Map<String, Unresolved> unresolved = new LinkedHashMap<>();
         List<ResolvedValue> found = values.resolveAnew(sinkCall.nameOperand());
         for (ResolvedValue one : found.isEmpty() ? ResolvedValue.UNKNOWN : found) {
-            if (one.value() == AbstractValue.Special.COPIED_NAME || isBuiltElsewhere(sinkCall, one.value())) {
+            if (one.value() == AbstractValue.Special.COPIED_NAME
+                    || one.value() == AbstractValue.Special.NULL
+                    || !sinkCall.accepts(one.callChain())
+                    || isMadeElsewhere(sinkCall, one.value())) {
                 continue;
             }
-            Group group = groupFor(sinkCall, one.callChain(), groups);
             CookieName name = name(sinkCall, one.value());
             if (name.isKnown()) {
+                Group group = groupFor(sinkCall, one.callChain(), groups);
                 List<ResolvedValue> namedValues = group.names.computeIfAbsent(name.text(), any -> new ArrayList<>());
                 if (namedValues.size() < MAX_VALUES) {
                     namedValues.add(one);
                 }
             } else {
-                group.hasUnknownName = true;
+                addUnresolved(sinkCall, one.callChain(), unresolved);
             }
         }
         for (Group group : groups.values()) {
-            collect(sinkCall, group, evidence);
+            if (group.names.size() > MAX_NAMES) {
+                addUnresolved(sinkCall, group.callChain, unresolved);
+            } else {
+                collect(sinkCall, group, evidence);
+            }
+        }
+        unresolved.values().forEach(one -> evidence.add(toEvidence(sinkCall, one)));
+    }
+
+    /**
+     * A place of the project from which names reach a sink that are not known.
+     *
+     * @param callers the places that pass them to it, outermost first
+     */
+    private record Unresolved(Location location, String through, CallChain callChain, Set<String> callers) {}
+
+    /** Adds a name that is not known: the sink is one place, whoever calls it; in a library the project's call is. */
+    private void addUnresolved(SinkCall sinkCall, CallChain callChain, Map<String, Unresolved> unresolved) {
+        List<Location> locations = locations(sinkCall, callChain);
+        int place = 0;
+        while (place < locations.size() && !locations.get(place).file().isOwn()) {
+            place++;
+        }
+        if (place == locations.size()
+                || (place > 0 && frameworks.contains(locations.get(0).file().name()))
+                || !isReported(locations.get(place).file())
+                || sinkCall.role() == Sink.ArgumentRole.DELETED_NAMES) {
+            return;
+        }
+        Location location = locations.get(place);
+        String through = through(locations, place);
+        Unresolved one = unresolved.computeIfAbsent(
+                location.place().text() + through,
+                any -> new Unresolved(location, through, callChain, new TreeSet<>()));
+        if (place + 1 < locations.size()) {
+            one.callers.add(locations.get(place + 1).place().text());
         }
     }
 
+    private static String callers(Set<String> callers) {
+        if (callers.isEmpty()) {
+            return "";
+        }
+        List<String> first = callers.stream().limit(MAX_CALLERS).toList();
+        int more = callers.size() - first.size();
+        return ", called from " + String.join(" and ", first) + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private boolean isMadeElsewhere(SinkCall sinkCall, AbstractValue value) {
+        return switch (sinkCall.role()) {
+            case COOKIE_OBJECT -> origins.isKnown(value);
+            case HEADER -> isBuiltElsewhere(sinkCall, value);
+            // The names of other headers are no cookies.
+            case HEADER_ENTRY -> value instanceof AbstractValue.Text text && text.isLiteral();
+            default -> false;
+        };
+    }
+
     private static CookieName name(SinkCall sinkCall, AbstractValue value) {
-        if (!(value instanceof AbstractValue.Text text)) {
+        if (!(value instanceof AbstractValue.Text text)
+                || sinkCall.role() == Sink.ArgumentRole.COOKIE_OBJECT
+                || sinkCall.role().isHeaderName()) {
             return CookieName.UNRESOLVED;
         }
         return sinkCall.role() == Sink.ArgumentRole.HEADER
@@ -154,6 +227,25 @@ public final class EvidenceCollector {
         return encoded;
     }
 
+    /** Returns whether the cookies that an encoder writes are made by known code. */
+    private boolean isEncodedCookieKnown(Operand operand) {
+        if (!(operand instanceof Operand.Stacked stacked)) {
+            return operand instanceof Operand.ElementOf element && isEncodedCookieKnown(element.collection());
+        }
+        for (AbstractInsnNode producer : stacked.flow().reachingDefinitions(stacked.at(), stacked.fromTop())) {
+            if (producer instanceof MethodInsnNode call) {
+                CallSite site = CallSite.of(stacked.flow(), call, stacked.context());
+                boolean isOfCookie = call.getOpcode() != Opcodes.INVOKESTATIC && call.owner.endsWith("Cookie");
+                Operand cookie = site.argument(isOfCookie ? 0 : site.arguments().size() - 1);
+                boolean isMany = !isOfCookie && !Type.getArgumentTypes(call.desc)[0].getInternalName().endsWith("Cookie");
+                if (!origins.isKnown(isMany ? new Operand.ElementOf(cookie) : cookie)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private boolean isCookieEncoder(MethodInsnNode call) {
         for (Type type : Type.getArgumentTypes(call.desc)) {
             if (type.getSort() == Type.OBJECT && type.getInternalName().endsWith("Cookie")) {
@@ -169,12 +261,26 @@ public final class EvidenceCollector {
                 && ((type.endsWith("Cookie") && values.isCookieApi(call.owner)) || type.contains("CookieEncoder"));
     }
 
-    private static Group groupFor(SinkCall sinkCall, CallChain callChain, Map<String, Group> groups) {
+    private static List<Location> locations(SinkCall sinkCall, CallChain callChain) {
         List<Location> locations = new ArrayList<>();
         locations.add(new Location(sinkCall.flow(), sinkCall.insn()));
         for (CallSite site : callChain.callSites()) {
             locations.add(new Location(site.flow(), site.insn()));
         }
+        return locations;
+    }
+
+    private static String through(List<Location> locations, int place) {
+        StringBuilder through = new StringBuilder();
+        for (int i = place - 1; i >= Math.max(0, place - 4); i--) {
+            through.append(through.length() == 0 ? ", through " : " and ")
+                    .append(locations.get(i).place().text());
+        }
+        return through.toString();
+    }
+
+    private static Group groupFor(SinkCall sinkCall, CallChain callChain, Map<String, Group> groups) {
+        List<Location> locations = locations(sinkCall, callChain);
         int ownIndex = locations.size() - 1;
         while (ownIndex > 0 && !locations.get(ownIndex).file().isOwn()) {
             ownIndex--;
@@ -182,47 +288,40 @@ public final class EvidenceCollector {
         if (!locations.get(ownIndex).file().isOwn()) {
             ownIndex = locations.size() - 1;
         }
-        StringBuilder through = new StringBuilder();
-        for (int i = ownIndex - 1; i >= Math.max(0, ownIndex - 4); i--) {
-            through.append(through.length() == 0 ? ", through " : " and ")
-                    .append(locations.get(i).place().text());
-        }
+        String through = through(locations, ownIndex);
         Location location = locations.get(ownIndex);
         String key = location.place().text() + through;
-        return groups.computeIfAbsent(key, any -> new Group(location, through.toString(), callChain));
+        return groups.computeIfAbsent(key, any -> new Group(location, through, callChain));
+    }
+
+    private boolean isReported(IndexedClass file) {
+        return file.entry().isReported()
+                && files.accepts(file.path())
+                && (file.isOwn() || !frameworks.contains(file.name()));
     }
 
     private void collect(SinkCall sinkCall, Group group, List<Evidence> evidence) {
-        IndexedClass file = group.location.file();
-        if (!file.entry().isReported() || !files.accepts(file.path())) {
+        if (!isReported(group.location.file())) {
             return;
         }
-        if (!file.isOwn() && frameworks.contains(file.name())) {
-            return;
-        }
-        boolean hasTooManyNames = group.names.size() > MAX_NAMES;
-        if (!hasTooManyNames) {
-            group.names.forEach((name, namedValues) -> {
-                if (!isCovered(name, group.names.keySet())) {
-                    namedValues.forEach(value -> evidence.add(toEvidence(sinkCall, group, value)));
-                }
-            });
-        }
-        boolean unresolved = hasTooManyNames || (group.names.isEmpty() && group.hasUnknownName);
-        if (unresolved
-                && sinkCall.flow().owner().indexed().isOwn()
-                && sinkCall.role() != Sink.ArgumentRole.DELETED_NAMES) {
-            evidence.add(new Evidence(
-                    Optional.empty(),
-                    Kind.COOKIE,
-                    deletes(sinkCall, group.callChain) ? StorageAction.DELETES : StorageAction.SETS,
-                    group.location.place(),
-                    file.entry().origin(),
-                    Certainty.UNRESOLVED,
-                    describe(sinkCall) + group.through,
-                    ObservedAttributes.UNKNOWN,
-                    isGuarded(sinkCall, group.callChain)));
-        }
+        group.names.forEach((name, namedValues) -> {
+            if (!isCovered(name, group.names.keySet())) {
+                namedValues.forEach(value -> evidence.add(toEvidence(sinkCall, group, value)));
+            }
+        });
+    }
+
+    private Evidence toEvidence(SinkCall sinkCall, Unresolved one) {
+        return new Evidence(
+                Optional.empty(),
+                Kind.COOKIE,
+                deletes(sinkCall, one.callChain) ? StorageAction.DELETES : StorageAction.SETS,
+                one.location.place(),
+                one.location.file().entry().origin(),
+                Certainty.UNRESOLVED,
+                describe(sinkCall) + one.through + callers(one.callers),
+                ObservedAttributes.UNKNOWN,
+                isGuarded(sinkCall, one.callChain));
     }
 
     /** Returns whether another pattern matches a name or pattern. */

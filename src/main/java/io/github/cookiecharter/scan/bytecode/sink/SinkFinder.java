@@ -21,9 +21,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -36,11 +34,15 @@ public final class SinkFinder {
     private final ClassIndex index;
     private final SinkTable sinks;
     private final ConstantPropagation values;
+    private final HeaderCalls headers;
+    private final ReflectiveCalls reflection;
 
     public SinkFinder(ClassIndex index, SinkTable sinks, ConstantPropagation values) {
         this.index = index;
         this.sinks = sinks;
         this.values = values;
+        this.headers = new HeaderCalls(values);
+        this.reflection = new ReflectiveCalls(values, sinks);
     }
 
     /** Returns the calls to sinks in a method of a class, in the order of the code. */
@@ -71,10 +73,12 @@ public final class SinkFinder {
 
     private void findInInstruction(LoadedClass type, MethodNode method, AbstractInsnNode insn, List<SinkCall> found) {
         if (insn instanceof MethodInsnNode call) {
-            boolean isHeader = SinkTable.isHeaderMethod(call.owner, call.name) && call.desc.indexOf(';') > 0;
+            boolean isHeader = (SinkTable.isHeaderMethod(call.owner, call.name)
+                            || SinkTable.isMapMethod(call.owner, call.name))
+                    && call.desc.indexOf(';') > 0;
             List<Sink> matching =
                     matchingSinks(call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESPECIAL);
-            if (!isHeader && matching.isEmpty()) {
+            if (!isHeader && matching.isEmpty() && !ReflectiveCalls.isLookUp(call)) {
                 return;
             }
             Optional<MethodDataFlow> flow = type.flow(method);
@@ -90,7 +94,9 @@ public final class SinkFinder {
                 }
             }
             if (isHeader && matching.isEmpty()) {
-                addHeaderCall(flow.get(), call, site, receiver, found);
+                headers.addByName(flow.get(), call, site, receiver, found);
+            } else if (ReflectiveCalls.isLookUp(call)) {
+                reflection.add(flow.get(), call, found);
             }
         } else if (insn instanceof InvokeDynamicInsnNode reference) {
             Optional<Handle> target = LambdaResolver.target(reference);
@@ -178,13 +184,31 @@ public final class SinkFinder {
         }
         Operand operand = site.argument(receiver + argument);
         String type = types[argument].getDescriptor();
-        if (sink.role() == Sink.ArgumentRole.DELETED_NAMES) {
+        if (sink.role().isHeaderName()) {
+            if (argument + 1 < types.length) {
+                Operand[] entry = {operand, site.argument(receiver + argument + 1)};
+                headers.addEntry(sink, flow, insn, types[argument + 1], entry, found);
+            }
+        } else if (sink.role() == Sink.ArgumentRole.COOKIE_OBJECT) {
+            addCookieObject(sink, flow, insn, types[argument], operand, found);
+        } else if (sink.role() == Sink.ArgumentRole.DELETED_NAMES) {
             Operand names = types[argument].getSort() == Type.ARRAY ? new Operand.ElementOf(operand) : operand;
             found.add(new SinkCall(sink, sink.role(), flow, insn, names));
         } else if (type.equals(STRING) || type.equals("Ljava/lang/CharSequence;")) {
             found.add(new SinkCall(sink, sink.role(), flow, insn, operand));
         } else if (isRest(sink.family()) && type.endsWith("/Cookie;")) {
             addCopiedCookie(sink, flow, insn, operand, found);
+        }
+    }
+
+    private static void addCookieObject(
+            Sink sink, MethodDataFlow flow, AbstractInsnNode insn, Type type, Operand operand, List<SinkCall> found) {
+        if (type.getSort() == Type.ARRAY) {
+            found.add(new SinkCall(sink, sink.role(), flow, insn, new Operand.ElementOf(operand)));
+        } else if (type.getSort() == Type.OBJECT && !type.getInternalName().startsWith("java/lang/")) {
+            boolean isMany = type.getInternalName().startsWith("java/util/");
+            found.add(new SinkCall(
+                    sink, sink.role(), flow, insn, isMany ? new Operand.ElementOf(operand) : operand));
         }
     }
 
@@ -210,46 +234,5 @@ public final class SinkFinder {
                 }
             }
         }
-    }
-
-    private void addHeaderCall(
-            MethodDataFlow flow, MethodInsnNode call, CallSite site, int receiver, List<SinkCall> found) {
-        Type[] types = Type.getArgumentTypes(call.desc);
-        for (int i = 0; i + 1 < types.length; i++) {
-            if (!isSetCookie(flow, call, site, receiver + i)) {
-                continue;
-            }
-            Sink sink = new Sink(call.owner, call.name, Sink.ArgumentRole.HEADER, i + 1, Sink.Family.HEADER, 0, 9);
-            Operand value = site.argument(receiver + i + 1);
-            boolean many = types[i + 1].getSort() == Type.ARRAY
-                    || types[i + 1].getDescriptor().equals("Ljava/lang/Iterable;")
-                    || types[i + 1].getDescriptor().equals("Ljava/util/List;");
-            found.add(new SinkCall(
-                    sink, Sink.ArgumentRole.HEADER, flow, call, many ? new Operand.ElementOf(value) : value));
-            return;
-        }
-    }
-
-    private boolean isSetCookie(MethodDataFlow flow, MethodInsnNode call, CallSite site, int argument) {
-        for (AbstractInsnNode producer :
-                flow.reachingDefinitions(call, site.arguments().size() - 1 - argument)) {
-            if (producer instanceof LdcInsnNode constant
-                    && constant.cst instanceof String text
-                    && text.equalsIgnoreCase("set-cookie")) {
-                return true;
-            }
-            if (producer instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC) {
-                if (SinkTable.isHeaderConstant(field.name)) {
-                    return true;
-                }
-                for (ResolvedValue found : values.resolveAnew(site.argument(argument))) {
-                    if (found.value() instanceof AbstractValue.Text text
-                            && text.template().equalsIgnoreCase("set-cookie")) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 }

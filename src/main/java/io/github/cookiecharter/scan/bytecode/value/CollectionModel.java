@@ -91,10 +91,6 @@ final class CollectionModel {
         this.maps = new MapModel(resolver, uses, this, budget);
     }
 
-    MapModel maps() {
-        return maps;
-    }
-
     /** Resolves a call that reads from a collection or map; empty for any other call. */
     List<ResolvedValue> resolveCall(CallSite site, MethodInsnNode call) {
         if (call.getOpcode() == Opcodes.INVOKESTATIC) {
@@ -116,7 +112,7 @@ final class CollectionModel {
             return List.of();
         }
         List<ResolvedValue> collections = resolver.resolve(site.argument(0));
-        return call.desc.startsWith("(I)") ? elementsAt(collections, site.argument(1)) : elementsOf(collections);
+        return call.desc.startsWith("(I)") ? elementsAt(collections, resolver.resolve(site.argument(1))) : elementsOf(collections);
     }
 
     /** Returns the values that any element of these collections or arrays may have. */
@@ -133,8 +129,7 @@ final class CollectionModel {
     }
 
     /** Returns the values of the element at an index; of any element where the index or the order is unknown. */
-    List<ResolvedValue> elementsAt(List<ResolvedValue> collections, Operand index) {
-        List<ResolvedValue> at = resolver.resolve(index);
+    List<ResolvedValue> elementsAt(List<ResolvedValue> collections, List<ResolvedValue> at) {
         if (at.size() != 1 || !(at.get(0).value() instanceof AbstractValue.IntConstant number)) {
             return elementsOf(collections);
         }
@@ -243,6 +238,9 @@ final class CollectionModel {
     private List<ResolvedValue> contentOfCall(
             AbstractValue.AllocatedObject object, MethodInsnNode call, Content content) {
         CallSite site = CallSite.of(object.flow(), call, object.context());
+        if (CookieHeaders.readsRequestCookies(call)) {
+            return ResolvedValue.single(AbstractValue.Special.COPIED_NAME);
+        }
         if (call.getOpcode() == Opcodes.INVOKESTATIC && FACTORIES.contains(call.name)) {
             return contentOfFactory(object, site, call, content);
         }
@@ -365,6 +363,33 @@ final class CollectionModel {
                     && object.insn().getOpcode() == Opcodes.ANEWARRAY) {
                 for (Operand operand : storedElements(object)) {
                     elements.add(resolver.resolve(operand));
+                }
+            }
+        }
+        return elements;
+    }
+
+    /** Returns the values of each element of a list that a factory creates where it is passed, or is added in order. */
+    List<List<ResolvedValue>> listElements(Operand list) {
+        List<List<ResolvedValue>> elements = new ArrayList<>();
+        for (ResolvedValue found : resolver.resolve(list)) {
+            if (found.value() instanceof AbstractValue.AllocatedObject object
+                    && object.insn() instanceof MethodInsnNode call
+                    && call.getOpcode() == Opcodes.INVOKESTATIC
+                    && FACTORIES.contains(call.name)) {
+                CallSite site = CallSite.of(object.flow(), call, object.context());
+                if (call.desc.startsWith("([")) {
+                    elements.addAll(arrayElements(site.argument(0)));
+                } else {
+                    site.arguments().forEach(argument -> elements.add(resolver.resolve(argument)));
+                }
+            } else if (found.value() instanceof AbstractValue.AllocatedObject object
+                    && object.insn().getOpcode() == Opcodes.NEW) {
+                for (ObjectUses.Use use : uses.of(object)) {
+                    List<Operand> arguments = use.site().arguments();
+                    if (use.isReceiver() && !use.isShared() && use.call().name.equals("add")) {
+                        elements.add(resolver.resolve(arguments.get(arguments.size() - 1)));
+                    }
                 }
             }
         }

@@ -42,6 +42,9 @@ public final class ConstantPropagation implements ValueResolver {
     private final CallResults calls;
     private final CollectionModel collections;
     private final Map<String, List<ResolvedValue>> parameterValues = new HashMap<>();
+    /** What the current question has resolved already, where neither a cycle nor a bound ended the search. */
+    private final Map<Visit, List<ResolvedValue>> answered = new HashMap<>();
+
     private final Set<Object> inProgress = new HashSet<>();
     private int depth;
 
@@ -53,7 +56,8 @@ public final class ConstantPropagation implements ValueResolver {
         MethodReturns returns = new MethodReturns(this, callResolver, budget);
         this.collections =
                 new CollectionModel(this, new ObjectUses(index, callResolver, budget), returns, budget);
-        this.fields = new FieldValues(this, index, budget);
+        this.fields = new FieldValues(
+                this, index, new BuilderFields(this, callGraph, callResolver, budget), budget);
         this.calls = new CallResults(this, index, sinks, collections, returns);
     }
 
@@ -75,6 +79,7 @@ public final class ConstantPropagation implements ValueResolver {
         budget.reset();
         depth = 0;
         inProgress.clear();
+        answered.clear();
         return resolve(operand);
     }
 
@@ -90,6 +95,9 @@ public final class ConstantPropagation implements ValueResolver {
         if (operand instanceof Operand.ElementOf element) {
             return collections.elementsOf(resolve(element.collection()));
         }
+        if (operand instanceof Operand.ElementAt element) {
+            return collections.elementsAt(resolve(element.array()), ResolvedValue.number(element.index()));
+        }
         if (operand instanceof Operand.KeyOf keys) {
             return collections.keysOf(resolve(keys.map()));
         }
@@ -97,11 +105,6 @@ public final class ConstantPropagation implements ValueResolver {
             return collections.valuesOf(resolve(entries.map()));
         }
         return ResolvedValue.UNKNOWN;
-    }
-
-    /** Resolves, as a new question, the values that a map has under a key of any spelling; empty if none is known. */
-    public List<ResolvedValue> resolveUnderKey(Operand map, String key) {
-        return collections.maps().valuesUnder(resolveAnew(map), key);
     }
 
     private List<ResolvedValue> resolveDefinitions(
@@ -143,13 +146,22 @@ public final class ConstantPropagation implements ValueResolver {
             return ResolvedValue.UNKNOWN;
         }
         Visit visit = new Visit(insn, context);
+        List<ResolvedValue> known = answered.get(visit);
+        if (known != null) {
+            return known;
+        }
         if (!inProgress.add(visit)) {
             budget.recordTruncation();
             return List.of();
         }
         depth++;
         try {
-            return evaluate(flow, insn, context);
+            int truncations = budget.truncations();
+            List<ResolvedValue> values = evaluate(flow, insn, context);
+            if (budget.truncations() == truncations) {
+                answered.put(visit, values);
+            }
+            return values;
         } finally {
             depth--;
             inProgress.remove(visit);
@@ -215,7 +227,7 @@ public final class ConstantPropagation implements ValueResolver {
             case Opcodes.LCONST_0, Opcodes.LCONST_1 -> ResolvedValue.number(opcode - Opcodes.LCONST_0);
             case Opcodes.AALOAD -> collections.elementsAt(
                         resolve(new Operand.Stacked(flow, insn, 1, context)),
-                        new Operand.Stacked(flow, insn, 0, context));
+                        resolve(new Operand.Stacked(flow, insn, 0, context)));
             case Opcodes.I2L, Opcodes.L2I, Opcodes.I2C -> resolve(new Operand.Stacked(flow, insn, 0, context));
             case Opcodes.IADD,
                     Opcodes.LADD,

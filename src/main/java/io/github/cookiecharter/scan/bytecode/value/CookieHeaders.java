@@ -5,6 +5,7 @@ import io.github.cookiecharter.scan.bytecode.index.SinkTable;
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
@@ -72,6 +73,15 @@ public final class CookieHeaders {
             }
         }
         return !isOfClient(resolver.resolve(site.argument(0)));
+    }
+
+    /** Returns whether a call reads the cookies that the browser has sent. */
+    public static boolean readsRequestCookies(MethodInsnNode call) {
+        String name = call.name.toLowerCase(Locale.ROOT);
+        return name.contains("cookie")
+                && (name.startsWith("get") || name.startsWith("cookie") || name.startsWith("request"))
+                && !call.owner.contains("Factory")
+                && !call.desc.startsWith("(Ljava/lang/String;Ljava/lang/String;");
     }
 
     private static boolean isOfClient(List<ResolvedValue> receivers) {

@@ -1,7 +1,9 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
+import io.github.cookiecharter.scan.bytecode.graph.CallChain;
 import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
+import io.github.cookiecharter.scan.bytecode.graph.ObjectOrigin;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
@@ -34,27 +36,47 @@ final class FieldValues {
 
     private final ValueResolver resolver;
     private final ClassIndex index;
+    private final BuilderFields builders;
     private final Budget budget;
     private final Map<String, List<Write>> writesByField = new HashMap<>();
     private final Map<String, List<ResolvedValue>> valuesByField = new HashMap<>();
 
-    FieldValues(ValueResolver resolver, ClassIndex index, Budget budget) {
+    FieldValues(ValueResolver resolver, ClassIndex index, BuilderFields builders, Budget budget) {
         this.resolver = resolver;
         this.index = index;
+        this.builders = builders;
         this.budget = budget;
     }
 
     private record Write(MethodDataFlow flow, FieldInsnNode insn) {
+
+        /** Returns whether the method stores its parameter: without a caller it says nothing about the field. */
+        boolean isOfParameter() {
+            for (AbstractInsnNode producer : flow.reachingDefinitions(insn, 0)) {
+                if (!(producer instanceof ParameterInstruction)) {
+                    return false;
+                }
+            }
+            return true;
+        }
 
         boolean isInConstructor() {
             return flow.method().name.equals("<init>");
         }
     }
 
+    /** Which of several objects is used. */
+    private record InstanceOf(ObjectOrigin object) {}
+
     private record Field(LoadedClass owner, FieldNode node) {
 
         String key() {
             return owner.name() + '.' + node.name + node.desc;
+        }
+
+        /** Returns whether the field may hold objects of any type, or of a type that only users of the class know. */
+        boolean isGeneric() {
+            return node.desc.equals("Ljava/lang/Object;") || (node.signature != null && node.signature.startsWith("T"));
         }
 
         boolean isStatic() {
@@ -85,7 +107,37 @@ final class FieldValues {
         if (field.get().isStatic()) {
             return resolveAllWrites(field.get(), false);
         }
+        if (isSettable(field.get())) {
+            Optional<List<ResolvedValue>> set = builders.resolve(
+                    field.get().node(),
+                    new Operand.Stacked(flow, read, 0, context),
+                    constructorWrites(field.get()));
+            if (set.isPresent()) {
+                return set.get();
+            }
+        }
         return resolveInstanceField(field.get(), flow, read, context);
+    }
+
+    /** Returns whether a constructor gives the field a default that another method replaces. */
+    private boolean isSettable(Field field) {
+        boolean hasDefault = false;
+        boolean hasSetter = false;
+        for (Write write : isFinal(field) ? List.<Write>of() : findWrites(field)) {
+            hasDefault |= write.isInConstructor();
+            hasSetter |= !write.isInConstructor() && write.isOfParameter();
+        }
+        return hasSetter && (hasDefault || field.node().desc.equals("Ljava/lang/String;"));
+    }
+
+    private List<ResolvedValue> constructorWrites(Field field) {
+        Set<ResolvedValue> all = new LinkedHashSet<>();
+        for (Write write : findWrites(field)) {
+            if (write.isInConstructor()) {
+                all.addAll(resolver.resolve(new Operand.Stacked(write.flow(), write.insn(), 0, CallContext.TOP)));
+            }
+        }
+        return ResolvedValue.widen(all);
     }
 
     private Optional<Field> findField(String owner, String name, String descriptor) {
@@ -118,7 +170,10 @@ final class FieldValues {
         boolean anyObject = false;
         boolean unknownObject = false;
         boolean mutable = false;
-        for (ResolvedValue receiver : resolver.resolve(new Operand.Stacked(flow, read, 0, context))) {
+        Operand object = new Operand.Stacked(flow, read, 0, context);
+        List<ResolvedValue> receivers = resolver.resolve(object);
+        Optional<ObjectOrigin> origin = receivers.size() > 1 ? ObjectOrigin.of(object) : Optional.empty();
+        for (ResolvedValue receiver : receivers) {
             if (!(receiver.value() instanceof AbstractValue.AllocatedObject allocated)) {
                 unknownObject |= receiver.value() == AbstractValue.Special.UNKNOWN;
             } else if (allocated.insn().getOpcode() == Opcodes.NEW) {
@@ -131,8 +186,11 @@ final class FieldValues {
                         // The object comes from a collection or a cache, so any caller may have created it.
                         all.addAll(ResolvedValue.UNKNOWN);
                     } else if (found.callChain().isCompatibleWith(receiver.callChain())) {
+                        CallChain chain = receiver.callChain().merge(found.callChain());
                         all.add(new ResolvedValue(
-                                found.value(), receiver.callChain().merge(found.callChain())));
+                                found.value(),
+                                origin.map(one -> chain.choose(new InstanceOf(one), Set.of(allocated)))
+                                        .orElse(chain)));
                     }
                 }
             } else {
@@ -140,7 +198,10 @@ final class FieldValues {
                 unknownObject |= !(allocated.insn() instanceof ParameterInstruction);
             }
         }
-        if (anyObject || (all.isEmpty() && !unknownObject)) {
+        if ((anyObject || unknownObject) && field.isGeneric()) {
+            // The field of a general container holds values of all kinds.
+            all.addAll(ResolvedValue.UNKNOWN);
+        } else if (anyObject || (all.isEmpty() && !unknownObject)) {
             all.addAll(resolveAllWrites(field, false));
         } else if (unknownObject) {
             all.addAll(directlyWritten(resolveAllWrites(field, false)));
@@ -240,7 +301,11 @@ final class FieldValues {
             Write write = writes.get(i);
             int reserved = budget.split(writes.size() - i);
             if (!excludesConstructors || !write.isInConstructor()) {
-                all.addAll(resolver.resolve(new Operand.Stacked(write.flow(), write.insn(), 0, CallContext.TOP)));
+                List<ResolvedValue> written =
+                        resolver.resolve(new Operand.Stacked(write.flow(), write.insn(), 0, CallContext.TOP));
+                if (!write.isOfParameter() || !written.equals(ResolvedValue.UNKNOWN)) {
+                    all.addAll(written);
+                }
             }
             budget.restore(reserved);
         }

@@ -58,6 +58,12 @@ final class JdkSummaries {
             case "java/lang/Class" -> {
                 return Optional.of(ofClass(site, call));
             }
+            case "java/lang/ClassLoader" -> {
+                return Optional.of(
+                        call.name.equals("loadClass")
+                                ? classesByName(resolver.resolve(site.argument(1)))
+                                : ResolvedValue.single(opaqueResult(site)));
+            }
             case "java/util/Objects" -> {
                 return Optional.of(ofObjects(site, call));
             }
@@ -155,7 +161,7 @@ final class JdkSummaries {
     }
 
     private List<ResolvedValue> transformed(CallSite site, MethodInsnNode call) {
-        if (!call.desc.endsWith("Ljava/lang/String;")) {
+        if (!call.desc.endsWith(")Ljava/lang/String;")) {
             return call.name.equals("indexOf")
                     ? StringOperations.indexOf(resolver.resolve(site.argument(0)), resolver.resolve(site.argument(1)))
                     : ResolvedValue.single(opaqueResult(site));
@@ -200,12 +206,12 @@ final class JdkSummaries {
     }
 
     private List<ResolvedValue> join(CallSite site, Type[] types) {
-        if (types[1].getSort() != Type.ARRAY) {
-            return ResolvedValue.single(AbstractValue.Text.TOP);
-        }
+        List<List<ResolvedValue>> parts = types[1].getSort() == Type.ARRAY
+                ? collections.arrayElements(site.argument(1))
+                : collections.listElements(site.argument(1));
         List<ResolvedValue> text = ResolvedValue.text("");
         boolean first = true;
-        for (List<ResolvedValue> part : collections.arrayElements(site.argument(1))) {
+        for (List<ResolvedValue> part : parts) {
             if (!first) {
                 text = StringOperations.concat(text, text(site.argument(0)));
             }
@@ -245,7 +251,21 @@ final class JdkSummaries {
         return types.isEmpty() ? ResolvedValue.UNKNOWN : List.copyOf(types);
     }
 
+    private static List<ResolvedValue> classesByName(List<ResolvedValue> names) {
+        Set<ResolvedValue> types = new LinkedHashSet<>();
+        for (ResolvedValue found : names) {
+            AbstractValue type = found.value() instanceof AbstractValue.Text text && text.isLiteral()
+                    ? new AbstractValue.ClassLiteral(text.template().replace('.', '/'))
+                    : AbstractValue.Special.UNKNOWN;
+            types.add(new ResolvedValue(type, found.callChain()));
+        }
+        return List.copyOf(types);
+    }
+
     private List<ResolvedValue> ofClass(CallSite site, MethodInsnNode call) {
+        if (call.name.equals("forName")) {
+            return classesByName(resolver.resolve(site.argument(call.desc.startsWith("(Ljava/lang/String;") ? 0 : 1)));
+        }
         Set<ResolvedValue> names = new LinkedHashSet<>();
         for (ResolvedValue found : resolver.resolve(site.argument(0))) {
             if (found.value() instanceof AbstractValue.ClassLiteral type) {

@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Models the entries of maps, as far as the code that puts them in is known. */
-final class MapModel {
+public final class MapModel {
 
     private static final Set<String> PUTTERS =
             Set.of("put", "putIfAbsent", "setProperty", "add", "set", "addHeader", "setHeader");
@@ -27,6 +27,9 @@ final class MapModel {
         this.budget = budget;
     }
 
+    /** Which entry of a map a key and a value belong to. */
+    public record EntryOf(AbstractValue.AllocatedObject map) {}
+
     /** @param isShared whether other methods than the one that creates the map put the entry in */
     private record Entry(Operand key, Operand value, boolean isShared) {}
 
@@ -39,7 +42,11 @@ final class MapModel {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (ResolvedValue key : resolver.resolve(site.argument(1))) {
             for (ResolvedValue map : resolver.resolve(site.argument(0))) {
-                if (map.value() instanceof AbstractValue.AllocatedObject object) {
+                if (map.value() instanceof AbstractValue.AllocatedObject object
+                        && object.insn() instanceof MethodInsnNode call
+                        && CookieHeaders.readsRequestCookies(call)) {
+                    all.addAll(ResolvedValue.single(AbstractValue.Special.COPIED_NAME));
+                } else if (map.value() instanceof AbstractValue.AllocatedObject object) {
                     all.addAll(valuesUnderKey(object, key));
                 }
             }
@@ -72,31 +79,16 @@ final class MapModel {
         return ResolvedValue.widen(all);
     }
 
-    /** Returns the values under a key of any spelling; empty if no such key is known. */
-    List<ResolvedValue> valuesUnder(List<ResolvedValue> maps, String key) {
-        Set<ResolvedValue> all = new LinkedHashSet<>();
-        for (ResolvedValue map : maps) {
-            if (!(map.value() instanceof AbstractValue.AllocatedObject object)) {
-                continue;
-            }
-            for (Entry entry : entries(object)) {
-                for (ResolvedValue found : resolver.resolve(entry.key)) {
-                    if (found.value() instanceof AbstractValue.Text text
-                            && text.template().equalsIgnoreCase(key)) {
-                        all.addAll(resolver.resolve(entry.value));
-                    }
-                }
-            }
-        }
-        return ResolvedValue.widen(all);
-    }
-
     /** Returns the keys or the values of a map; empty if no entry is known. */
     List<ResolvedValue> contents(AbstractValue.AllocatedObject map, boolean keys) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
+        int number = 0;
         for (Entry entry : entries(map)) {
+            Set<Object> option = Set.of(number++);
             for (ResolvedValue found : resolver.resolve(keys ? entry.key : entry.value)) {
-                all.add(new ResolvedValue(collections.unlessShared(found, entry.isShared), found.callChain()));
+                all.add(new ResolvedValue(
+                        collections.unlessShared(found, entry.isShared),
+                        found.callChain().choose(new EntryOf(map), option)));
             }
         }
         return ResolvedValue.widen(all);

@@ -5,11 +5,13 @@ import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallResolver;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.LambdaResolver;
+import io.github.cookiecharter.scan.bytecode.graph.ObjectOrigin;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Handle;
@@ -31,6 +33,9 @@ final class MethodReturns {
         this.callResolver = callResolver;
         this.budget = budget;
     }
+
+    /** Which class an object has. */
+    private record ClassOf(ObjectOrigin object) {}
 
     /** Resolves what the possible targets of a call return; empty if none has code on the class path. */
     List<ResolvedValue> resolveCall(CallSite site, MethodInsnNode call, CallContext context) {
@@ -58,10 +63,22 @@ final class MethodReturns {
             }
             targets = complete && !exact.isEmpty() ? exact : targets;
         }
+        Optional<ObjectOrigin> receiver =
+                isVirtual && targets.size() > 1 ? ObjectOrigin.of(site.argument(0)) : Optional.empty();
+        Map<String, Set<Object>> classes =
+                receiver.isPresent() ? callResolver.classesByTarget(call) : Map.of();
         int remaining = targets.size();
         for (MethodDataFlow target : targets) {
             int reserved = budget.split(remaining--);
-            results.addAll(resolveReturns(target, site.arguments(), context));
+            Set<Object> options = classes.getOrDefault(target.key(), Set.of());
+            for (ResolvedValue found : resolveReturns(target, site.arguments(), context)) {
+                results.add(
+                        options.isEmpty()
+                                ? found
+                                : new ResolvedValue(
+                                        found.value(),
+                                        found.callChain().choose(new ClassOf(receiver.orElseThrow()), options)));
+            }
             budget.restore(reserved);
         }
         return ResolvedValue.widen(results);

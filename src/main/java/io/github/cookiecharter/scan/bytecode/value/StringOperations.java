@@ -1,10 +1,13 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.cookie.AbstractString;
+import io.github.cookiecharter.scan.bytecode.graph.CallChain;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Abstract operations on texts: concatenation, the methods of {@code String}, and formats. */
@@ -41,13 +44,16 @@ final class StringOperations {
         return AbstractValue.Text.TOP;
     }
 
-    /** Returns the concatenations of all pairs that can occur together; unknown if there are more than 64. */
+    /**
+     * Returns the concatenations of all pairs that can occur together. Of more than 64 only the common beginning is known;
+     * of a header that is the name, because the alternatives are attributes.
+     */
     static List<ResolvedValue> concat(List<ResolvedValue> first, List<ResolvedValue> then) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (ResolvedValue left : first) {
             for (ResolvedValue right : then) {
                 if (all.size() == MAX_COMBINATIONS) {
-                    return ResolvedValue.single(AbstractValue.Text.TOP);
+                    return beginnings(first);
                 }
                 if (left.callChain().isCompatibleWith(right.callChain())) {
                     AbstractValue value = left.value() instanceof AbstractValue.Text a
@@ -58,6 +64,39 @@ final class StringOperations {
             }
         }
         return List.copyOf(all);
+    }
+
+    private static List<ResolvedValue> beginnings(List<ResolvedValue> texts) {
+        Set<ResolvedValue> named = new LinkedHashSet<>();
+        Map<CallChain, String> prefixes = new LinkedHashMap<>();
+        for (ResolvedValue found : texts) {
+            if (!(found.value() instanceof AbstractValue.Text text)) {
+                named.add(found);
+                continue;
+            }
+            int equals = text.template().indexOf('=');
+            if (equals > 0) {
+                String name = text.template().substring(0, equals + 1);
+                named.add(new ResolvedValue(
+                        new AbstractValue.Text(name + AbstractString.UNKNOWN + AbstractString.UNKNOWN),
+                        found.callChain()));
+            } else {
+                prefixes.merge(found.callChain(), text.template(), StringOperations::commonPrefix);
+            }
+        }
+        prefixes.forEach((chain, prefix) ->
+                named.add(new ResolvedValue(new AbstractValue.Text(prefix + AbstractString.UNKNOWN), chain)));
+        return named.size() > MAX_COMBINATIONS
+                ? ResolvedValue.single(AbstractValue.Text.TOP)
+                : List.copyOf(named);
+    }
+
+    private static String commonPrefix(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+            length++;
+        }
+        return a.substring(0, length);
     }
 
     /** Applies a method of {@code String} to a text and constant arguments. */
@@ -207,6 +246,9 @@ final class StringOperations {
      * Formats arguments by a format string of {@link java.util.Formatter}; unsupported conversions are unknown parts.
      */
     static AbstractValue format(String format, List<AbstractValue> arguments) {
+        if (arguments.contains(AbstractValue.Special.COPIED_NAME)) {
+            return AbstractValue.Special.COPIED_NAME;
+        }
         StringBuilder text = new StringBuilder();
         int next = 0;
         for (int i = 0; i < format.length(); i++) {
@@ -244,6 +286,9 @@ final class StringOperations {
 
     /** Formats arguments by a pattern of {@link java.text.MessageFormat}; unsupported elements are unknown parts. */
     static AbstractValue formatMessage(String pattern, List<AbstractValue> arguments) {
+        if (arguments.contains(AbstractValue.Special.COPIED_NAME)) {
+            return AbstractValue.Special.COPIED_NAME;
+        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Reading {@code sinks.txt}: which rows are refused. */
 class SinkTableTest {
 
-    private static final String ROLES = "allowed are name, header, deleted, spark, named";
+    private static final String ROLES = "allowed are name, header, deleted, spark, named, object, entry, headers";
 
     @ParameterizedTest
     @CsvSource(
