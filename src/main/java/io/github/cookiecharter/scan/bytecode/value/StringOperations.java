@@ -53,7 +53,10 @@ final class StringOperations {
         for (ResolvedValue left : first) {
             for (ResolvedValue right : then) {
                 if (all.size() == MAX_COMBINATIONS) {
-                    return beginnings(first);
+                    List<ResolvedValue> fewer = beginnings(then);
+                    return first.size() < then.size() && fewer.size() < then.size()
+                            ? concat(first, fewer)
+                            : beginnings(first);
                 }
                 if (left.callChain().isCompatibleWith(right.callChain())) {
                     AbstractValue value = left.value() instanceof AbstractValue.Text a
