@@ -79,13 +79,12 @@ public final class ClassScanner {
         SinkFinder sinkFinder = new SinkFinder(index, sinks, values);
         FrameworkTable frameworks = FrameworkTable.load();
         RelevanceFilter relevance = new RelevanceFilter(index, frameworks);
-        EvidenceCollector collector =
-                new EvidenceCollector(values, sinks, new ConsentGuards(request.guards(), index), request.files(), frameworks);
+        EvidenceCollector collector = new EvidenceCollector(
+                values, sinks, new ConsentGuards(request.guards(), index), request.files(), frameworks);
         List<Evidence> evidence = new ArrayList<>();
         for (IndexedClass file : index.classes()) {
             if (file.isCandidate() && relevance.isRelevant(file)) {
-                index.load(file.name())
-                        .ifPresent(loaded -> collect(loaded, sinkFinder, collector, evidence, warnings));
+                index.load(file.name()).ifPresent(loaded -> collect(loaded, sinkFinder, collector, evidence, warnings));
             }
         }
         warnOfUnread(index, warnings);

@@ -41,8 +41,7 @@ class LargeMethodsTest {
                 + "r.addCookie(new jakarta.servlet.http.Cookie(other, v1));\n"
                 + "r.addCookie(new jakarta.servlet.http.Cookie(n > 3 ? \"last\" : \"least\", v2));\n");
         assertThat(CompiledSources.found(result).get("Large"))
-                .containsExactly(
-                        "SETS CERTAIN inside", "SETS CERTAIN last", "SETS CERTAIN least", "SETS UNRESOLVED -");
+                .containsExactly("SETS CERTAIN inside", "SETS CERTAIN last", "SETS CERTAIN least", "SETS UNRESOLVED -");
         assertThat(result.warnings())
                 .containsExactly("Large.class in classes, method run is too large to be followed:"
                         + " only what stands in the code in front of a call was read");
@@ -50,12 +49,13 @@ class LargeMethodsTest {
 
     @Test
     void followsVariablesIntoHandlersAndLoops() throws IOException {
-        ClassScans.Result result = scan("String name = \"before\"; Object caught = s;\n"
-                + "try { r.setHeader(\"a\", s); name = \"within\"; r.setHeader(\"b\", s); }\n"
-                + "catch (RuntimeException e) { caught = e; r.addCookie(new jakarta.servlet.http.Cookie(name, \"\")); }\n"
-                + "String looped = \"l1\"; for (int i = 0; i < s.length(); i++) {\n"
-                + "r.addCookie(new jakarta.servlet.http.Cookie(looped, \"\")); looped = \"l2\"; }\n"
-                + "long wide = s.length(); r.addCookie(new jakarta.servlet.http.Cookie(wide > 5L ? \"w1\" : \"w2\", \"\" + caught));\n");
+        ClassScans.Result result = scan(
+                "String name = \"before\"; Object caught = s;\n"
+                        + "try { r.setHeader(\"a\", s); name = \"within\"; r.setHeader(\"b\", s); }\n"
+                        + "catch (RuntimeException e) { caught = e; r.addCookie(new jakarta.servlet.http.Cookie(name, \"\")); }\n"
+                        + "String looped = \"l1\"; for (int i = 0; i < s.length(); i++) {\n"
+                        + "r.addCookie(new jakarta.servlet.http.Cookie(looped, \"\")); looped = \"l2\"; }\n"
+                        + "long wide = s.length(); r.addCookie(new jakarta.servlet.http.Cookie(wide > 5L ? \"w1\" : \"w2\", \"\" + caught));\n");
         assertThat(CompiledSources.found(result).get("Large"))
                 .containsExactly(
                         "SETS CERTAIN before",

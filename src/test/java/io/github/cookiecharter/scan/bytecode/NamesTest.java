@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,13 @@ class NamesTest {
 
     @TempDir
     static Path folder;
+
+    private static Path stubs;
+
+    @BeforeAll
+    static void compileStubs() throws IOException {
+        stubs = CompiledSources.of("stubs.java.txt").compile(folder.resolve("stubs"));
+    }
 
     @TestFactory
     List<DynamicTest> apis() throws IOException {
@@ -44,7 +52,6 @@ class NamesTest {
     }
 
     private static List<DynamicTest> tests(String resource) throws IOException {
-        Path stubs = CompiledSources.of("stubs.java.txt").compile(folder.resolve(resource + "-stubs"));
         CompiledSources sources = CompiledSources.of(resource);
         Path classes = sources.compile(folder.resolve(resource), stubs);
         ClassScans.Result result = CompiledSources.scan(classes, stubs, Set.of());

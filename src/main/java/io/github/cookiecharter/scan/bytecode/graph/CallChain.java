@@ -20,10 +20,7 @@ public final class CallChain {
     private final Map<Object, Set<Object>> choices;
 
     private CallChain(
-            String method,
-            Optional<CallSite> callSite,
-            Optional<CallChain> outer,
-            Map<Object, Set<Object>> choices) {
+            String method, Optional<CallSite> callSite, Optional<CallChain> outer, Map<Object, Set<Object>> choices) {
         this.method = method;
         this.callSite = callSite;
         this.outer = outer;
@@ -104,9 +101,7 @@ public final class CallChain {
                         && other.callSites().size() > callSites().size());
         CallChain longer = isOther ? other : this;
         Map<Object, Set<Object>> all = withChoices(other.choices);
-        return all.equals(longer.choices)
-                ? longer
-                : new CallChain(longer.method, longer.callSite, longer.outer, all);
+        return all.equals(longer.choices) ? longer : new CallChain(longer.method, longer.callSite, longer.outer, all);
     }
 
     @Override

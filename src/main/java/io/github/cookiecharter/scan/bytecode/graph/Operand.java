@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.bytecode.graph;
 
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
+import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** The location of a value that an analysis resolves. */
@@ -27,6 +28,9 @@ public sealed interface Operand {
 
     /** Any value of a map. */
     record ValueOf(Operand map) implements Operand {}
+
+    /** What a function returns for these arguments. */
+    record ResultOf(Operand function, List<Operand> arguments) implements Operand {}
 
     /** An operand of unknown origin. */
     record Unknown() implements Operand {}

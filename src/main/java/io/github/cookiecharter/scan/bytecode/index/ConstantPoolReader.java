@@ -153,8 +153,11 @@ public final class ConstantPoolReader {
         }
 
         private boolean isReflection(int owner, int method) {
-            return (owner == CLASS && (method == GET_CONSTRUCTOR || method == GET_METHOD
-                            || method == GET_DECLARED_CONSTRUCTOR || method == GET_DECLARED_METHOD))
+            return (owner == CLASS
+                            && (method == GET_CONSTRUCTOR
+                                    || method == GET_METHOD
+                                    || method == GET_DECLARED_CONSTRUCTOR
+                                    || method == GET_DECLARED_METHOD))
                     || owner == LOOKUP;
         }
 

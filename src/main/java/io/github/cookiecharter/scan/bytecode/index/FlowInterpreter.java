@@ -93,8 +93,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     }
 
     @Override
-    public FlowValue ternaryOperation(
-            AbstractInsnNode insn, FlowValue value1, FlowValue value2, FlowValue value3) {
+    public FlowValue ternaryOperation(AbstractInsnNode insn, FlowValue value1, FlowValue value2, FlowValue value3) {
         return FlowValue.Definition.of(insn, 1);
     }
 

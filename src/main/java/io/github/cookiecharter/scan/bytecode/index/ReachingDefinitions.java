@@ -69,9 +69,7 @@ final class ReachingDefinitions {
         ReachingDefinitions analysis = new ReachingDefinitions(method);
         long joins = analysis.collectEdges();
         long protectedCode = analysis.protectedInstructions();
-        long values = analysis.code.length
-                + joins * (analysis.assigned.cardinality() + 1L)
-                + protectedCode * 2;
+        long values = analysis.code.length + joins * (analysis.assigned.cardinality() + 1L) + protectedCode * 2;
         analysis.isComplete = budget.take(values);
         analysis.run(parameters);
         return new Result(analysis.stacks, analysis.isComplete);
@@ -115,8 +113,7 @@ final class ReachingDefinitions {
     private long protectedInstructions() {
         long all = 0;
         for (TryCatchBlockNode block : blocks()) {
-            all += Math.max(
-                    0, method.instructions.indexOf(block.end) - method.instructions.indexOf(block.start));
+            all += Math.max(0, method.instructions.indexOf(block.end) - method.instructions.indexOf(block.start));
         }
         return all;
     }
@@ -289,7 +286,9 @@ final class ReachingDefinitions {
 
     /** A variable that some path has not assigned cannot be read behind the point where the paths meet. */
     private void insertPhis(Frame<FlowValue> frame) {
-        for (int i = assigned.nextSetBit(0); isComplete && i >= 0 && i < frame.getLocals(); i = assigned.nextSetBit(i + 1)) {
+        for (int i = assigned.nextSetBit(0);
+                isComplete && i >= 0 && i < frame.getLocals();
+                i = assigned.nextSetBit(i + 1)) {
             FlowValue value = frame.getLocal(i);
             if (value != FlowInterpreter.NONE) {
                 frame.setLocal(i, new FlowValue.Phi(value.getSize()));
@@ -307,7 +306,9 @@ final class ReachingDefinitions {
         if (join.getStackSize() != frame.getStackSize()) {
             throw new AnalyzerException(code[0], "the paths bring stacks of different heights");
         }
-        for (int i = assigned.nextSetBit(0); isComplete && i >= 0 && i < join.getLocals(); i = assigned.nextSetBit(i + 1)) {
+        for (int i = assigned.nextSetBit(0);
+                isComplete && i >= 0 && i < join.getLocals();
+                i = assigned.nextSetBit(i + 1)) {
             if (join.getLocal(i) instanceof FlowValue.Phi phi) {
                 phi.add(frame.getLocal(i));
             }

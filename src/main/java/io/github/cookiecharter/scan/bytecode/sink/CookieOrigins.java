@@ -50,7 +50,8 @@ final class CookieOrigins {
         }
         // The receiver of a method in a cookie class of the project.
         return object.insn().getOpcode() == Opcodes.NOP
-                && values.index().supertypes(object.flow().owner().name()).stream().anyMatch(sinks::isListed);
+                && values.index().supertypes(object.flow().owner().name()).stream()
+                        .anyMatch(sinks::isListed);
     }
 
     private boolean isKnownCall(AbstractValue.AllocatedObject object, MethodInsnNode call, int depth) {
@@ -67,7 +68,10 @@ final class CookieOrigins {
         if (!isContainer && !call.owner.contains("Cookie") && !type.equals(call.owner)) {
             return false;
         }
-        return areKnown(values.resolve(CallSite.of(object.flow(), call, object.context()).argument(0)), depth + 1);
+        return areKnown(
+                values.resolve(
+                        CallSite.of(object.flow(), call, object.context()).argument(0)),
+                depth + 1);
     }
 
     private boolean areKnown(List<ResolvedValue> found, int depth) {
@@ -80,8 +84,12 @@ final class CookieOrigins {
     }
 
     private boolean isSink(MethodInsnNode call) {
-        return sinks.find(call.name, owner -> owner.equals(call.owner) || values.index().isA(call.owner, owner)).stream()
-                .anyMatch(sink -> sink.accepts(call.desc)
-                        && (sinks.isListed(sink.owner()) || call.name.equals("name")));
+        return sinks
+                .find(
+                        call.name,
+                        owner -> owner.equals(call.owner) || values.index().isA(call.owner, owner))
+                .stream()
+                .anyMatch(
+                        sink -> sink.accepts(call.desc) && (sinks.isListed(sink.owner()) || call.name.equals("name")));
     }
 }

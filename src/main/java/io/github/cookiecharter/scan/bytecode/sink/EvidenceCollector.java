@@ -237,7 +237,10 @@ public final class EvidenceCollector {
                 CallSite site = CallSite.of(stacked.flow(), call, stacked.context());
                 boolean isOfCookie = call.getOpcode() != Opcodes.INVOKESTATIC && call.owner.endsWith("Cookie");
                 Operand cookie = site.argument(isOfCookie ? 0 : site.arguments().size() - 1);
-                boolean isMany = !isOfCookie && !Type.getArgumentTypes(call.desc)[0].getInternalName().endsWith("Cookie");
+                boolean isMany = !isOfCookie
+                        && !Type.getArgumentTypes(call.desc)[0]
+                                .getInternalName()
+                                .endsWith("Cookie");
                 if (!origins.isKnown(isMany ? new Operand.ElementOf(cookie) : cookie)) {
                     return false;
                 }

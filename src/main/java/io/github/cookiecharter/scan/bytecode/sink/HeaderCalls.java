@@ -76,7 +76,8 @@ final class HeaderCalls {
     }
 
     /** Adds a call of the table's methods, whose arguments are a header's name and its value. */
-    void addEntry(Sink row, MethodDataFlow flow, AbstractInsnNode insn, Type type, Operand[] entry, List<SinkCall> found) {
+    void addEntry(
+            Sink row, MethodDataFlow flow, AbstractInsnNode insn, Type type, Operand[] entry, List<SinkCall> found) {
         Operand name = entry[0];
         if (isOtherLiteral(name)) {
             return;
@@ -93,7 +94,8 @@ final class HeaderCalls {
                 isUnknown |= mayBeSetCookie(one.value());
             }
         }
-        Sink sink = new Sink(row.owner(), row.method(), Sink.ArgumentRole.HEADER, row.argument() + 1, Sink.Family.HEADER, 0, 9);
+        Sink sink = new Sink(
+                row.owner(), row.method(), Sink.ArgumentRole.HEADER, row.argument() + 1, Sink.Family.HEADER, 0, 9);
         if (!chains.isEmpty()) {
             add(sink, flow, insn, type, entry[1], Optional.of(chains), found);
         }
@@ -144,7 +146,8 @@ final class HeaderCalls {
             boolean isOther = one.value() == AbstractValue.Special.COPIED_NAME
                     || one.value() == AbstractValue.Special.NULL
                     || one.value() instanceof AbstractValue.IntConstant
-                    || (one.value() instanceof AbstractValue.Text text && text.isLiteral()
+                    || (one.value() instanceof AbstractValue.Text text
+                            && text.isLiteral()
                             && text.template().indexOf('=') < 0);
             if (!isOther) {
                 return true;
@@ -163,7 +166,12 @@ final class HeaderCalls {
             List<SinkCall> found) {
         Operand one = isMany(type) ? new Operand.ElementOf(value) : value;
         found.add(new SinkCall(
-                sink, sink.role(), flow, insn, one, chains.map(ArrayList::new).map(List::copyOf).orElse(List.of())));
+                sink,
+                sink.role(),
+                flow,
+                insn,
+                one,
+                chains.map(ArrayList::new).map(List::copyOf).orElse(List.of())));
     }
 
     private static boolean isMany(Type type) {

@@ -47,8 +47,7 @@ final class ReflectiveCalls {
             for (Sink sink : sinks(literal.name(), call, site, isHandle)) {
                 List<SinkCall> calls = isHandle ? List.of() : invocations(sink, flow, call);
                 if (calls.isEmpty()) {
-                    found.add(new SinkCall(
-                            sink, Sink.ArgumentRole.CONFIGURED_NAME, flow, call, new Operand.Unknown()));
+                    found.add(new SinkCall(sink, Sink.ArgumentRole.CONFIGURED_NAME, flow, call, new Operand.Unknown()));
                 } else {
                     found.addAll(calls);
                 }

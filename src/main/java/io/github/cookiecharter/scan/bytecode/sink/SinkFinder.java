@@ -73,9 +73,9 @@ public final class SinkFinder {
 
     private void findInInstruction(LoadedClass type, MethodNode method, AbstractInsnNode insn, List<SinkCall> found) {
         if (insn instanceof MethodInsnNode call) {
-            boolean isHeader = (SinkTable.isHeaderMethod(call.owner, call.name)
-                            || SinkTable.isMapMethod(call.owner, call.name))
-                    && call.desc.indexOf(';') > 0;
+            boolean isHeader =
+                    (SinkTable.isHeaderMethod(call.owner, call.name) || SinkTable.isMapMethod(call.owner, call.name))
+                            && call.desc.indexOf(';') > 0;
             List<Sink> matching =
                     matchingSinks(call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESPECIAL);
             if (!isHeader && matching.isEmpty() && !ReflectiveCalls.isLookUp(call)) {
@@ -207,8 +207,7 @@ public final class SinkFinder {
             found.add(new SinkCall(sink, sink.role(), flow, insn, new Operand.ElementOf(operand)));
         } else if (type.getSort() == Type.OBJECT && !type.getInternalName().startsWith("java/lang/")) {
             boolean isMany = type.getInternalName().startsWith("java/util/");
-            found.add(new SinkCall(
-                    sink, sink.role(), flow, insn, isMany ? new Operand.ElementOf(operand) : operand));
+            found.add(new SinkCall(sink, sink.role(), flow, insn, isMany ? new Operand.ElementOf(operand) : operand));
         }
     }
 

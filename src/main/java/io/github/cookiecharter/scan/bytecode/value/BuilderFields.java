@@ -156,8 +156,7 @@ final class BuilderFields {
     }
 
     private static boolean isAmong(MethodDataFlow flow, MethodInsnNode call, Set<AbstractInsnNode> aliases) {
-        for (AbstractInsnNode producer :
-                flow.reachingDefinitions(call, Type.getArgumentTypes(call.desc).length)) {
+        for (AbstractInsnNode producer : flow.reachingDefinitions(call, Type.getArgumentTypes(call.desc).length)) {
             if (aliases.contains(producer)) {
                 return true;
             }
@@ -165,8 +164,7 @@ final class BuilderFields {
         return false;
     }
 
-    private List<ResolvedValue> written(
-            FieldNode field, CallSite site, MethodInsnNode call, CallContext context) {
+    private List<ResolvedValue> written(FieldNode field, CallSite site, MethodInsnNode call, CallContext context) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (MethodDataFlow target : budget.spend() ? callResolver.resolve(call) : List.<MethodDataFlow>of()) {
             Optional<CallContext> inner = context.push(target, site.arguments());

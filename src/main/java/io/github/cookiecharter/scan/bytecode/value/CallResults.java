@@ -27,7 +27,12 @@ final class CallResults {
     private final JdkSummaries jdkSummaries;
     private final NameBasedSummaries nameBasedSummaries;
 
-    CallResults(ValueResolver resolver, ClassIndex index, SinkTable sinks, CollectionModel collections, MethodReturns returns) {
+    CallResults(
+            ValueResolver resolver,
+            ClassIndex index,
+            SinkTable sinks,
+            CollectionModel collections,
+            MethodReturns returns) {
         this.resolver = resolver;
         this.index = index;
         this.sinks = sinks;

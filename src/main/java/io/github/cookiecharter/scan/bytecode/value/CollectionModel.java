@@ -1,6 +1,7 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
+import io.github.cookiecharter.scan.bytecode.graph.ControlFlowGraph;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ final class CollectionModel {
 
     private static final Set<String> FACTORIES =
             Set.of("of", "ofNullable", "asList", "singletonList", "singleton", "copyOf", "entry", "singletonMap");
-    private static final Set<String> ADDERS = Set.of("add", "addLast", "addFirst", "offer", "push", "set");
+    private static final Set<String> ADDERS = Set.of("add", "addLast", "addFirst", "offer", "push", "set", "lazySet");
     private static final Set<String> CONTENT_PRESERVING = Set.of(
             "iterator",
             "listIterator",
@@ -112,7 +113,9 @@ final class CollectionModel {
             return List.of();
         }
         List<ResolvedValue> collections = resolver.resolve(site.argument(0));
-        return call.desc.startsWith("(I)") ? elementsAt(collections, resolver.resolve(site.argument(1))) : elementsOf(collections);
+        return call.desc.startsWith("(I)")
+                ? elementsAt(collections, resolver.resolve(site.argument(1)))
+                : elementsOf(collections);
     }
 
     /** Returns the values that any element of these collections or arrays may have. */
@@ -173,8 +176,7 @@ final class CollectionModel {
     private List<ResolvedValue> arrayElementAt(AbstractValue.AllocatedObject array, int index) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (AbstractInsnNode insn : stores(array)) {
-            List<ResolvedValue> at =
-                    resolver.resolve(new Operand.Stacked(array.flow(), insn, 1, array.context()));
+            List<ResolvedValue> at = resolver.resolve(new Operand.Stacked(array.flow(), insn, 1, array.context()));
             if (at.size() == 1
                     && at.get(0).value() instanceof AbstractValue.IntConstant number
                     && number.value() != index) {
@@ -244,7 +246,9 @@ final class CollectionModel {
         if (call.getOpcode() == Opcodes.INVOKESTATIC && FACTORIES.contains(call.name)) {
             return contentOfFactory(object, site, call, content);
         }
-        if (content == Content.ELEMENTS && MAPPING.contains(call.name) && site.arguments().size() == 2) {
+        if (content == Content.ELEMENTS
+                && MAPPING.contains(call.name)
+                && site.arguments().size() == 2) {
             List<ResolvedValue> mapped = returns.applyTo(
                     resolver.resolve(site.argument(1)), List.of(new Operand.ElementOf(site.argument(0))));
             return call.name.equals("flatMap") ? elementsOf(mapped) : mapped;
@@ -305,9 +309,11 @@ final class CollectionModel {
             String name = use.call().name;
             if (use.isReceiver() && arguments.size() >= 2) {
                 Operand last = arguments.get(arguments.size() - 1);
-                if (ADDERS.contains(name)) {
+                if (ADDERS.contains(name)
+                        || (name.equals("<init>") && use.call().desc.equals("(Ljava/lang/Object;)V"))) {
                     addContent(resolver.resolve(last), use.isShared(), all);
-                } else if (name.equals("addAll") || (name.equals("<init>") && !use.call().desc.startsWith("(I"))) {
+                } else if (name.equals("addAll")
+                        || (name.equals("<init>") && !use.call().desc.startsWith("(I"))) {
                     addContent(elementsOf(resolver.resolve(last)), use.isShared(), all);
                 }
             } else if (name.equals("addAll") && use.position() == 0 && arguments.size() == 2) {
@@ -369,30 +375,48 @@ final class CollectionModel {
         return elements;
     }
 
-    /** Returns the values of each element of a list that a factory creates where it is passed, or is added in order. */
-    List<List<ResolvedValue>> listElements(Operand list) {
+    /**
+     * Returns the values of each element of a list or stream that a factory creates, or that the method itself fills, in
+     * order. An element that some path leaves out is unknown, but for the first.
+     */
+    List<List<ResolvedValue>> listElements(Operand list, AbstractInsnNode at) {
         List<List<ResolvedValue>> elements = new ArrayList<>();
         for (ResolvedValue found : resolver.resolve(list)) {
-            if (found.value() instanceof AbstractValue.AllocatedObject object
-                    && object.insn() instanceof MethodInsnNode call
-                    && call.getOpcode() == Opcodes.INVOKESTATIC
-                    && FACTORIES.contains(call.name)) {
+            if (!(found.value() instanceof AbstractValue.AllocatedObject object)) {
+                continue;
+            }
+            if (object.insn() instanceof MethodInsnNode call) {
                 CallSite site = CallSite.of(object.flow(), call, object.context());
-                if (call.desc.startsWith("([")) {
+                if (call.getOpcode() != Opcodes.INVOKESTATIC && CONTENT_PRESERVING.contains(call.name)) {
+                    elements.addAll(listElements(site.argument(0), call));
+                } else if (FACTORIES.contains(call.name) && call.desc.startsWith("([")) {
                     elements.addAll(arrayElements(site.argument(0)));
-                } else {
+                } else if (FACTORIES.contains(call.name)) {
                     site.arguments().forEach(argument -> elements.add(resolver.resolve(argument)));
                 }
-            } else if (found.value() instanceof AbstractValue.AllocatedObject object
-                    && object.insn().getOpcode() == Opcodes.NEW) {
-                for (ObjectUses.Use use : uses.of(object)) {
-                    List<Operand> arguments = use.site().arguments();
-                    if (use.isReceiver() && !use.isShared() && use.call().name.equals("add")) {
-                        elements.add(resolver.resolve(arguments.get(arguments.size() - 1)));
-                    }
-                }
+            } else if (object.insn().getOpcode() == Opcodes.NEW) {
+                addElements(object, at, elements);
             }
         }
         return elements;
+    }
+
+    private void addElements(
+            AbstractValue.AllocatedObject list, AbstractInsnNode at, List<List<ResolvedValue>> elements) {
+        ControlFlowGraph graph = new ControlFlowGraph(list.flow());
+        for (ObjectUses.Use use : uses.of(list)) {
+            List<Operand> arguments = use.site().arguments();
+            if (!use.isReceiver() || !use.call().name.equals("add")) {
+                continue;
+            }
+            boolean isSure = use.site().flow() == list.flow()
+                    && list.flow().method().instructions.contains(at)
+                    && graph.dominates(use.call(), at)
+                    && !graph.isInLoop(use.call());
+            elements.add(
+                    isSure || elements.isEmpty()
+                            ? resolver.resolve(arguments.get(arguments.size() - 1))
+                            : ResolvedValue.UNKNOWN);
+        }
     }
 }

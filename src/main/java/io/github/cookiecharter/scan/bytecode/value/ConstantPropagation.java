@@ -41,6 +41,7 @@ public final class ConstantPropagation implements ValueResolver {
     private final FieldValues fields;
     private final CallResults calls;
     private final CollectionModel collections;
+    private final MethodReturns returns;
     private final Map<String, List<ResolvedValue>> parameterValues = new HashMap<>();
     /** What the current question has resolved already, where neither a cycle nor a bound ended the search. */
     private final Map<Visit, List<ResolvedValue>> answered = new HashMap<>();
@@ -53,11 +54,9 @@ public final class ConstantPropagation implements ValueResolver {
         this.sinks = sinks;
         this.callGraph = new CallGraph(index);
         CallResolver callResolver = new CallResolver(index);
-        MethodReturns returns = new MethodReturns(this, callResolver, budget);
-        this.collections =
-                new CollectionModel(this, new ObjectUses(index, callResolver, budget), returns, budget);
-        this.fields = new FieldValues(
-                this, index, new BuilderFields(this, callGraph, callResolver, budget), budget);
+        this.returns = new MethodReturns(this, callResolver, budget);
+        this.collections = new CollectionModel(this, new ObjectUses(index, callResolver, budget), returns, budget);
+        this.fields = new FieldValues(this, index, new BuilderFields(this, callGraph, callResolver, budget), budget);
         this.calls = new CallResults(this, index, sinks, collections, returns);
     }
 
@@ -97,6 +96,9 @@ public final class ConstantPropagation implements ValueResolver {
         }
         if (operand instanceof Operand.ElementAt element) {
             return collections.elementsAt(resolve(element.array()), ResolvedValue.number(element.index()));
+        }
+        if (operand instanceof Operand.ResultOf result) {
+            return returns.applyTo(resolve(result.function()), result.arguments());
         }
         if (operand instanceof Operand.KeyOf keys) {
             return collections.keysOf(resolve(keys.map()));
@@ -225,7 +227,8 @@ public final class ConstantPropagation implements ValueResolver {
         return switch (opcode) {
             case Opcodes.ACONST_NULL -> ResolvedValue.single(AbstractValue.Special.NULL);
             case Opcodes.LCONST_0, Opcodes.LCONST_1 -> ResolvedValue.number(opcode - Opcodes.LCONST_0);
-            case Opcodes.AALOAD -> collections.elementsAt(
+            case Opcodes.AALOAD ->
+                collections.elementsAt(
                         resolve(new Operand.Stacked(flow, insn, 1, context)),
                         resolve(new Operand.Stacked(flow, insn, 0, context)));
             case Opcodes.I2L, Opcodes.L2I, Opcodes.I2C -> resolve(new Operand.Stacked(flow, insn, 0, context));

@@ -109,9 +109,7 @@ final class FieldValues {
         }
         if (isSettable(field.get())) {
             Optional<List<ResolvedValue>> set = builders.resolve(
-                    field.get().node(),
-                    new Operand.Stacked(flow, read, 0, context),
-                    constructorWrites(field.get()));
+                    field.get().node(), new Operand.Stacked(flow, read, 0, context), constructorWrites(field.get()));
             if (set.isPresent()) {
                 return set.get();
             }

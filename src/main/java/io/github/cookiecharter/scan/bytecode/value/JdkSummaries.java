@@ -108,6 +108,12 @@ final class JdkSummaries {
         if (call.owner.startsWith("java/util/function/") || !call.owner.startsWith("java/")) {
             return Optional.empty();
         }
+        if (call.owner.equals("java/util/stream/Stream") && call.name.equals("collect")) {
+            List<ResolvedValue> joined = collected(site);
+            if (!joined.isEmpty()) {
+                return Optional.of(joined);
+            }
+        }
         if (call.owner.startsWith("java/util/")) {
             List<ResolvedValue> collected = collections.resolveCall(site, call);
             if (!collected.isEmpty()) {
@@ -208,17 +214,39 @@ final class JdkSummaries {
     private List<ResolvedValue> join(CallSite site, Type[] types) {
         List<List<ResolvedValue>> parts = types[1].getSort() == Type.ARRAY
                 ? collections.arrayElements(site.argument(1))
-                : collections.listElements(site.argument(1));
+                : collections.listElements(site.argument(1), site.insn());
+        return joined(text(site.argument(0)), parts);
+    }
+
+    private static List<ResolvedValue> joined(List<ResolvedValue> separator, List<List<ResolvedValue>> parts) {
         List<ResolvedValue> text = ResolvedValue.text("");
         boolean first = true;
         for (List<ResolvedValue> part : parts) {
             if (!first) {
-                text = StringOperations.concat(text, text(site.argument(0)));
+                text = StringOperations.concat(text, separator);
             }
             text = StringOperations.concat(text, StringOperations.toTexts(part, ""));
             first = false;
         }
         return first ? ResolvedValue.single(AbstractValue.Text.TOP) : text;
+    }
+
+    /** Resolves {@code collect(Collectors.joining(separator))}; empty for any other collector. */
+    private List<ResolvedValue> collected(CallSite site) {
+        for (ResolvedValue collector : resolver.resolve(site.argument(1))) {
+            if (collector.value() instanceof AbstractValue.AllocatedObject object
+                    && object.insn() instanceof MethodInsnNode call
+                    && call.name.equals("joining")) {
+                CallSite joining = CallSite.of(object.flow(), call, object.context());
+                List<ResolvedValue> separator =
+                        joining.arguments().isEmpty() ? ResolvedValue.text("") : text(joining.argument(0));
+                List<List<ResolvedValue>> parts = collections.listElements(site.argument(0), site.insn());
+                return joining.arguments().size() > 1
+                        ? ResolvedValue.single(AbstractValue.Text.TOP)
+                        : joined(separator, parts);
+            }
+        }
+        return List.of();
     }
 
     private List<ResolvedValue> ofObject(CallSite site, MethodInsnNode call) {
@@ -338,8 +366,7 @@ final class JdkSummaries {
             case "get", "orElseThrow", "filter", "or" -> resolver.resolve(site.argument(0));
             case "orElse" -> orElse(site.argument(0), site.argument(1));
             case "orElseGet" -> orSupplied(site.argument(0), site.argument(1));
-            case "map", "flatMap" ->
-                returns.applyTo(resolver.resolve(site.argument(1)), List.of(site.argument(0)));
+            case "map", "flatMap" -> returns.applyTo(resolver.resolve(site.argument(1)), List.of(site.argument(0)));
             case "empty" -> ResolvedValue.single(AbstractValue.Special.NULL);
             default -> ResolvedValue.UNKNOWN;
         };

@@ -64,7 +64,9 @@ public final class MapModel {
         Set<ResolvedValue> all = new LinkedHashSet<>();
         for (Entry entry : entries(map)) {
             for (ResolvedValue found : resolver.resolve(entry.key)) {
-                if (isKnown && found.value() instanceof AbstractValue.Text && !found.value().equals(key.value())) {
+                if (isKnown
+                        && found.value() instanceof AbstractValue.Text
+                        && !found.value().equals(key.value())) {
                     continue;
                 }
                 for (ResolvedValue value : resolver.resolve(entry.value)) {
@@ -145,8 +147,7 @@ public final class MapModel {
         }
     }
 
-    private void addEntriesOfMaps(
-            AbstractValue.AllocatedObject map, List<ResolvedValue> others, List<Entry> entries) {
+    private void addEntriesOfMaps(AbstractValue.AllocatedObject map, List<ResolvedValue> others, List<Entry> entries) {
         for (ResolvedValue other : others) {
             if (other.value() instanceof AbstractValue.AllocatedObject object && object.insn() != map.insn()) {
                 entries.addAll(entries(object));

@@ -24,6 +24,9 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** Resolves what methods and lambdas with code return, in the context of their call. */
 final class MethodReturns {
 
+    /** The methods that make a function of others, and call none. */
+    private static final Set<String> COMBINATORS = Set.of("andThen", "compose", "identity", "negate", "and", "or");
+
     private final ValueResolver resolver;
     private final CallResolver callResolver;
     private final Budget budget;
@@ -39,6 +42,9 @@ final class MethodReturns {
 
     /** Resolves what the possible targets of a call return; empty if none has code on the class path. */
     List<ResolvedValue> resolveCall(CallSite site, MethodInsnNode call, CallContext context) {
+        if (call.owner.startsWith("java/util/function/") && COMBINATORS.contains(call.name)) {
+            return List.of();
+        }
         Set<ResolvedValue> results = new LinkedHashSet<>();
         List<MethodDataFlow> targets = callResolver.resolve(call);
         boolean isVirtual = call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
@@ -49,6 +55,11 @@ final class MethodReturns {
                 if (receiver.value() instanceof AbstractValue.AllocatedObject allocated
                         && allocated.insn() instanceof InvokeDynamicInsnNode lambda) {
                     results.addAll(resolveLambda(allocated, lambda, site, context));
+                } else if (receiver.value() instanceof AbstractValue.AllocatedObject allocated
+                        && call.owner.startsWith("java/util/function/")) {
+                    results.addAll(applyTo(
+                            allocated,
+                            site.arguments().subList(1, site.arguments().size())));
                 } else if (receiver.value() instanceof AbstractValue.AllocatedObject allocated
                         && allocated.insn() instanceof TypeInsnNode type
                         && type.getOpcode() == Opcodes.NEW) {
@@ -65,8 +76,7 @@ final class MethodReturns {
         }
         Optional<ObjectOrigin> receiver =
                 isVirtual && targets.size() > 1 ? ObjectOrigin.of(site.argument(0)) : Optional.empty();
-        Map<String, Set<Object>> classes =
-                receiver.isPresent() ? callResolver.classesByTarget(call) : Map.of();
+        Map<String, Set<Object>> classes = receiver.isPresent() ? callResolver.classesByTarget(call) : Map.of();
         int remaining = targets.size();
         for (MethodDataFlow target : targets) {
             int reserved = budget.split(remaining--);
@@ -86,7 +96,8 @@ final class MethodReturns {
 
     private List<ResolvedValue> resolveLambda(
             AbstractValue.AllocatedObject function, InvokeDynamicInsnNode insn, CallSite site, CallContext context) {
-        return apply(function, insn, site.arguments().subList(1, site.arguments().size()), context);
+        return apply(
+                function, insn, site.arguments().subList(1, site.arguments().size()), context);
     }
 
     private List<ResolvedValue> apply(
@@ -141,9 +152,21 @@ final class MethodReturns {
     }
 
     private List<ResolvedValue> applyTo(AbstractValue.AllocatedObject function, List<Operand> arguments) {
-        return function.insn() instanceof InvokeDynamicInsnNode lambda
-                ? apply(function, lambda, arguments, function.context())
-                : List.of();
+        if (function.insn() instanceof InvokeDynamicInsnNode lambda) {
+            return apply(function, lambda, arguments, function.context());
+        }
+        if (!(function.insn() instanceof MethodInsnNode call) || !call.owner.startsWith("java/util/function/")) {
+            return List.of();
+        }
+        CallSite site = CallSite.of(function.flow(), call, function.context());
+        return switch (call.name) {
+            case "identity" -> arguments.isEmpty() ? List.of() : resolver.resolve(arguments.get(0));
+            case "andThen" ->
+                applyTo(resolver.resolve(site.argument(1)), List.of(new Operand.ResultOf(site.argument(0), arguments)));
+            case "compose" ->
+                applyTo(resolver.resolve(site.argument(0)), List.of(new Operand.ResultOf(site.argument(1), arguments)));
+            default -> List.of();
+        };
     }
 
     /** Resolves what a method returns for these arguments. */

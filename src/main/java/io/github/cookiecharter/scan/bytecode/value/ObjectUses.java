@@ -121,8 +121,7 @@ final class ObjectUses {
                 CallContext context,
                 boolean isShared,
                 int depth) {
-            List<Operand> captured =
-                    CallSite.capturedOperands(flow, insn, context);
+            List<Operand> captured = CallSite.capturedOperands(flow, insn, context);
             Optional<Handle> handle = LambdaResolver.target(insn);
             for (int i = 0; i < captured.size() && handle.isPresent(); i++) {
                 if (isAmong(flow, insn, captured.size() - 1 - i, isObject)) {
@@ -130,7 +129,12 @@ final class ObjectUses {
                     int position = i;
                     for (MethodDataFlow inner :
                             callResolver.resolveExact(target.getOwner(), target.getName(), target.getDesc())) {
-                        method(inner, producer -> isParameter(producer, position), CallContext.TOP, isShared, depth + 1);
+                        method(
+                                inner,
+                                producer -> isParameter(producer, position),
+                                CallContext.TOP,
+                                isShared,
+                                depth + 1);
                     }
                 }
             }
@@ -161,8 +165,8 @@ final class ObjectUses {
                 for (MethodNode method : type.node().methods) {
                     if (reads(method, field)) {
                         type.flow(method)
-                                .ifPresent(flow -> method(
-                                        flow, insn -> isRead(insn, field), CallContext.TOP, true, depth + 1));
+                                .ifPresent(flow ->
+                                        method(flow, insn -> isRead(insn, field), CallContext.TOP, true, depth + 1));
                     }
                 }
             }

@@ -1,7 +1,7 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
-import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.bytecode.graph.CallChain;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,9 +89,7 @@ final class StringOperations {
         }
         prefixes.forEach((chain, prefix) ->
                 named.add(new ResolvedValue(new AbstractValue.Text(prefix + AbstractString.UNKNOWN), chain)));
-        return named.size() > MAX_COMBINATIONS
-                ? ResolvedValue.single(AbstractValue.Text.TOP)
-                : List.copyOf(named);
+        return named.size() > MAX_COMBINATIONS ? ResolvedValue.single(AbstractValue.Text.TOP) : List.copyOf(named);
     }
 
     private static String commonPrefix(String a, String b) {
