@@ -42,7 +42,7 @@ public final class Scanner {
             // Other threads index the classes while this one reads all other files.
             ClassScanner classes = ClassScanner.start(request, classPath.entries(), warnings);
             int files = classPath.readTextFiles(consumers, request.files());
-            ClassScanner.Result code = classes.finish();
+            ClassScanner.Result code = classes.finish(config.lookup());
             List<Evidence> evidence = new ArrayList<>(code.evidence());
             evidence.addAll(config.finish(code.usages(), code.evidence()));
             evidence.addAll(scripts.finish());

@@ -59,7 +59,7 @@ class ArchitectureTest {
             scan.bytecode: scan.bytecode.sink scan.bytecode.value scan.bytecode.index scan.classpath scan.model
             scan.bytecode.sink: scan.bytecode.value scan.bytecode.graph scan.bytecode.index scan.classpath scan.cookie \
             scan.model model
-            scan.bytecode.value: scan.bytecode.graph scan.bytecode.index scan.cookie
+            scan.bytecode.value: scan.bytecode.graph scan.bytecode.index scan.cookie scan.model
             scan.bytecode.graph: scan.bytecode.index
             scan.bytecode.index: scan.classpath scan.model model
             scan.javascript: scan.javascript.sink scan.html scan.model

@@ -8,6 +8,7 @@ import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import io.github.cookiecharter.scan.bytecode.index.LoadedClass;
 import io.github.cookiecharter.scan.bytecode.index.RelevanceFilter;
 import io.github.cookiecharter.scan.bytecode.index.SinkTable;
+import io.github.cookiecharter.scan.bytecode.sink.BeanDefinitions;
 import io.github.cookiecharter.scan.bytecode.sink.ConsentGuards;
 import io.github.cookiecharter.scan.bytecode.sink.EvidenceCollector;
 import io.github.cookiecharter.scan.bytecode.sink.SinkCall;
@@ -16,6 +17,7 @@ import io.github.cookiecharter.scan.bytecode.value.ConstantPropagation;
 import io.github.cookiecharter.scan.classpath.ClassPathEntry;
 import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.model.ConfigurationLookup;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.EvidenceOrder;
 import io.github.cookiecharter.scan.model.ScanRequest;
@@ -66,16 +68,25 @@ public final class ClassScanner {
         return scanner;
     }
 
-    /** Waits for the index and analyses the classes that may set cookies; the class path must still be open. */
-    public Result finish() {
+    /**
+     * Waits for the index and analyses the classes that may set cookies; the class path must still be open.
+     *
+     * @param configuration what the code reads from the project's configuration
+     */
+    public Result finish(ConfigurationLookup configuration) {
         ClassIndex index = indexer.finish();
         ApiUsages usages = indexer.collectUsages(index);
-        List<Evidence> evidence = evidence(request, sinks, index, warnings);
+        List<Evidence> evidence = evidence(request, sinks, index, configuration, warnings);
         return new Result(evidence, usages, index.classes().size());
     }
 
-    static List<Evidence> evidence(ScanRequest request, SinkTable sinks, ClassIndex index, ScanWarnings warnings) {
-        ConstantPropagation values = new ConstantPropagation(index, sinks);
+    static List<Evidence> evidence(
+            ScanRequest request,
+            SinkTable sinks,
+            ClassIndex index,
+            ConfigurationLookup configuration,
+            ScanWarnings warnings) {
+        ConstantPropagation values = new ConstantPropagation(index, sinks, configuration);
         SinkFinder sinkFinder = new SinkFinder(index, sinks, values);
         FrameworkTable frameworks = FrameworkTable.load();
         RelevanceFilter relevance = new RelevanceFilter(index, frameworks);
@@ -87,6 +98,7 @@ public final class ClassScanner {
                 index.load(file.name()).ifPresent(loaded -> collect(loaded, sinkFinder, collector, evidence, warnings));
             }
         }
+        new BeanDefinitions(index, sinks).collect(configuration.beanValues(), evidence);
         warnOfUnread(index, warnings);
         return EvidenceOrder.distinct(evidence);
     }

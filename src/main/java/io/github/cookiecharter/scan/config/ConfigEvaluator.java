@@ -29,6 +29,7 @@ final class ConfigEvaluator {
     private final List<Setting> settings;
     private final ApiUsages usages;
     private final Set<CodePlace> namedPlaces;
+    private final Set<String> namesInClasses;
     private final boolean hasUnreadFiles;
     private final PlaceholderResolver placeholders;
     private final Map<String, CookieConfigState> states = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ final class ConfigEvaluator {
      * Creates an evaluator.
      *
      * @param namedPlaces the places of constructor calls that pass a name
+     * @param namesInClasses the names of cookies that the project's own classes set
      * @param hasUnreadFiles whether a configuration file that mentions cookies could not be read: it may replace the default
      *     names
      */
@@ -48,11 +50,13 @@ final class ConfigEvaluator {
             List<Setting> settings,
             ApiUsages usages,
             Set<CodePlace> namedPlaces,
+            Set<String> namesInClasses,
             boolean hasUnreadFiles) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.usages = usages;
         this.namedPlaces = namedPlaces;
+        this.namesInClasses = namesInClasses;
         this.hasUnreadFiles = hasUnreadFiles;
         this.placeholders = new PlaceholderResolver(settings);
         for (String id : catalogue.cookies().keySet()) {
@@ -98,7 +102,9 @@ final class ConfigEvaluator {
                     && isApplicationConfiguration(setting.file().path())
                     && ConfigKeys.namesCookie(setting.key())
                     && catalogue.matches(setting.key()).isEmpty()
-                    && isCookieName(placeholders.resolve(setting.value()).pattern())) {
+                    && isCookieName(placeholders.resolve(setting.value()).pattern())
+                    && !namesInClasses.contains(
+                            placeholders.resolve(setting.value()).pattern())) {
                 reportNamed(setting, ObservedAttributes.UNKNOWN);
             }
         }

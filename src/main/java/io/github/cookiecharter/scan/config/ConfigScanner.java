@@ -10,6 +10,7 @@ import io.github.cookiecharter.scan.config.reader.XmlReader;
 import io.github.cookiecharter.scan.config.reader.YamlReader;
 import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.CodePlace;
+import io.github.cookiecharter.scan.model.ConfigurationLookup;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -55,6 +57,8 @@ public final class ConfigScanner implements TextFileConsumer {
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> metadata = new ArrayList<>();
     private final Set<String> warnings = new TreeSet<>();
+    private final ProjectConfiguration configuration = new ProjectConfiguration(this::readSettings);
+    private Optional<List<Setting>> settingsRead = Optional.empty();
     private boolean hasUnreadFiles;
 
     @Override
@@ -128,14 +132,32 @@ public final class ConfigScanner implements TextFileConsumer {
         }
         List<Setting> settings = isRelevant ? readSettings() : List.of();
         Set<CodePlace> named = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (Evidence evidence : classEvidence) {
             named.add(evidence.place());
+            if (evidence.isOwn()) {
+                evidence.name().ifPresent(names::add);
+            }
         }
-        return new ConfigEvaluator(FrameworkCatalogue.read(), settings, usages, named, hasUnreadFiles)
+        return new ConfigEvaluator(
+                        FrameworkCatalogue.read(), settings, usages, named, names, hasUnreadFiles)
                 .evaluate(readMetadata());
     }
 
+    /** Returns what code reads from the files; all files must have been accepted. */
+    public ConfigurationLookup lookup() {
+        return configuration;
+    }
+
     private List<Setting> readSettings() {
+        if (settingsRead.isEmpty()) {
+            files.sort(Comparator.comparing(TextFile::path).thenComparing(TextFile::origin));
+            settingsRead = Optional.of(readAllSettings());
+        }
+        return settingsRead.get();
+    }
+
+    private List<Setting> readAllSettings() {
         Set<String> scannedNames = new HashSet<>();
         for (TextFile file : files) {
             scannedNames.add(baseName(file.path()));
@@ -183,7 +205,7 @@ public final class ConfigScanner implements TextFileConsumer {
             return isLarge(file) ? tooLarge(file, "YAML") : YamlReader.read(file);
         }
         if (name.endsWith(".xml")) {
-            return !containsKeyword(file.text())
+            return !containsKeyword(file.text()) && !isDescriptor(name, file.text())
                     ? FileSettings.of(List.of())
                     : isLarge(file) ? tooLarge(file, "XML") : XmlReader.read(file);
         }
@@ -196,6 +218,15 @@ public final class ConfigScanner implements TextFileConsumer {
             return FileSettings.of(ShiroReader.read(truncate(file)));
         }
         return FileSettings.of(PropertiesReader.read(truncate(file)));
+    }
+
+    // Code may read any parameter of a deployment descriptor, and a bean definition may pass any value.
+    private static boolean isDescriptor(String name, String text) {
+        return name.equals("web.xml")
+                || name.equals("web-fragment.xml")
+                || name.equals("context.xml")
+                || text.contains("<bean")
+                || text.contains(":bean");
     }
 
     private static boolean isLarge(TextFile file) {

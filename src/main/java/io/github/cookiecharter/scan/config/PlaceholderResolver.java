@@ -87,7 +87,7 @@ final class PlaceholderResolver {
     }
 
     /** Returns the index behind the brace that closes the one at an index, or the length if none does. */
-    private static int closingBrace(String value, int from) {
+    static int closingBrace(String value, int from) {
         int depth = 0;
         for (int i = from; i < value.length(); i++) {
             if (value.charAt(i) == '{') {

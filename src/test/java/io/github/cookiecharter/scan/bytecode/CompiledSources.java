@@ -2,6 +2,7 @@ package io.github.cookiecharter.scan.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.PathFilter;
@@ -23,7 +24,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Java sources of one test resource, each after a line {@code //// path}. */
+/** Java sources and other files of one test resource, each after a line {@code //// path}. */
 public final class CompiledSources {
 
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -64,14 +65,20 @@ public final class CompiledSources {
     /** Compiles the sources against folders of compiled classes. */
     public Path compile(Path into, Path... with) throws IOException {
         List<JavaFileObject> files = new ArrayList<>();
-        texts.forEach((path, text) ->
-                files.add(new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
+        Files.createDirectories(into);
+        for (Map.Entry<String, String> source : texts.entrySet()) {
+            if (!source.getKey().endsWith(".java")) {
+                Files.createDirectories(into.resolve(source.getKey()).getParent());
+                Files.writeString(into.resolve(source.getKey()), source.getValue());
+            }
+        }
+        texts.entrySet().stream().filter(source -> source.getKey().endsWith(".java")).forEach(source ->
+                files.add(new SimpleJavaFileObject(URI.create("string:///" + source.getKey()), JavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return text;
+                        return source.getValue();
                     }
                 }));
-        Files.createDirectories(into);
         String classPath =
                 List.of(with).stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
         StringWriter messages = new StringWriter();
@@ -110,11 +117,13 @@ public final class CompiledSources {
                 List.of());
     }
 
-    /** Returns the evidence by its outermost class, in the form of the expectations. */
+    /** Returns the evidence by its outermost class, or by its file, in the form of the expectations. */
     static Map<String, Set<String>> found(ClassScans.Result result) {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         for (Evidence one : result.evidence()) {
-            String type = one.place().text().replaceAll("[$#].*", "");
+            String type = one.place() instanceof CodePlace.Text text
+                    ? text.path().replaceFirst("^[^/]*/", "")
+                    : one.place().text().replaceAll("[$#].*", "");
             found.computeIfAbsent(type, any -> new TreeSet<>())
                     .add(one.action() + " " + one.certainty() + " " + one.name().orElse("-"));
         }

@@ -51,6 +51,11 @@ class NamesTest {
         return tests("values.java.txt");
     }
 
+    @TestFactory
+    List<DynamicTest> configured() throws IOException {
+        return tests("configured.java.txt");
+    }
+
     private static List<DynamicTest> tests(String resource) throws IOException {
         CompiledSources sources = CompiledSources.of(resource);
         Path classes = sources.compile(folder.resolve(resource), stubs);
@@ -58,7 +63,7 @@ class NamesTest {
         Map<String, Set<String>> found = CompiledSources.found(result);
         List<DynamicTest> tests = new ArrayList<>();
         for (String path : sources.texts().keySet()) {
-            String type = path.replace(".java", "").replace('/', '.');
+            String type = path.endsWith(".java") ? path.replace(".java", "").replace('/', '.') : path;
             tests.add(DynamicTest.dynamicTest(
                     type, () -> assertThat(found.getOrDefault(type, Set.of())).isEqualTo(sources.expected(path))));
         }

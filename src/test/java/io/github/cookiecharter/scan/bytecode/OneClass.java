@@ -9,6 +9,7 @@ import io.github.cookiecharter.scan.classpath.ClassPathEntry;
 import io.github.cookiecharter.scan.classpath.InMemory;
 import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.model.ConfigurationLookup;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
@@ -60,7 +61,7 @@ public final class OneClass {
         ApiUsageCollector collector = new ApiUsageCollector(index);
         collector.collect(bytes);
         ScanWarnings warnings = new ScanWarnings();
-        List<Evidence> evidence = ClassScanner.evidence(REQUEST, SINKS, index, warnings);
+        List<Evidence> evidence = ClassScanner.evidence(REQUEST, SINKS, index, ConfigurationLookup.NONE, warnings);
         return new Result(true, evidence, collector.usages(), warnings.warnings());
     }
 

@@ -187,7 +187,7 @@ public final class SinkTable {
 
     /** Returns whether a method, by its name, adds headers to a response. */
     public static boolean isHeaderMethod(String owner, String method) {
-        return HEADER_METHODS.contains(method) && !owner.startsWith("java/");
+        return HEADER_METHODS.contains(method) && !owner.startsWith("java/") && !DataLibraries.contains(owner);
     }
 
     /** Returns whether a method puts entries into a map of the JDK; headers are often kept in one. */

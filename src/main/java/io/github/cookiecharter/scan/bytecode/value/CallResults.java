@@ -4,6 +4,7 @@ import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
+import io.github.cookiecharter.scan.bytecode.index.DataLibraries;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.ParameterInstruction;
 import io.github.cookiecharter.scan.bytecode.index.SinkTable;
@@ -23,6 +24,7 @@ final class CallResults {
     private final ValueResolver resolver;
     private final ClassIndex index;
     private final SinkTable sinks;
+    private final ConfigurationCalls configured;
     private final MethodReturns returns;
     private final JdkSummaries jdkSummaries;
     private final NameBasedSummaries nameBasedSummaries;
@@ -32,10 +34,12 @@ final class CallResults {
             ClassIndex index,
             SinkTable sinks,
             CollectionModel collections,
+            ConfigurationCalls configured,
             MethodReturns returns) {
         this.resolver = resolver;
         this.index = index;
         this.sinks = sinks;
+        this.configured = configured;
         this.returns = returns;
         this.nameBasedSummaries = new NameBasedSummaries(resolver);
         this.jdkSummaries = new JdkSummaries(resolver, index, collections, returns, nameBasedSummaries);
@@ -85,9 +89,19 @@ final class CallResults {
         if (CookieHeaders.isCookieHeader(call)) {
             return CookieHeaders.resolve(resolver, site, call);
         }
+        Optional<List<ResolvedValue>> read = configured.resolve(site, call);
+        if (read.isPresent()) {
+            return read.get();
+        }
         Optional<List<ResolvedValue>> known = jdkSummaries.resolve(site, call);
         if (known.isPresent()) {
             return known.get();
+        }
+        if (DataLibraries.contains(call.owner)) {
+            List<ResolvedValue> byDefault = nameBasedSummaries.resolveDataDefault(site, call);
+            return byDefault.isEmpty()
+                    ? ResolvedValue.single(new AbstractValue.AllocatedObject(flow, call, context))
+                    : byDefault;
         }
         if (sinks.isListed(call.owner)) {
             return isCookieNameGetter(call)

@@ -9,6 +9,7 @@ import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import io.github.cookiecharter.scan.bytecode.index.ParameterInstruction;
 import io.github.cookiecharter.scan.bytecode.index.SinkTable;
+import io.github.cookiecharter.scan.model.ConfigurationLookup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,7 @@ public final class ConstantPropagation implements ValueResolver {
     private final CallResults calls;
     private final CollectionModel collections;
     private final MethodReturns returns;
+    private final InjectedValues injected;
     private final Map<String, List<ResolvedValue>> parameterValues = new HashMap<>();
     /** What the current question has resolved already, where neither a cycle nor a bound ended the search. */
     private final Map<Visit, List<ResolvedValue>> answered = new HashMap<>();
@@ -49,15 +51,23 @@ public final class ConstantPropagation implements ValueResolver {
     private final Set<Object> inProgress = new HashSet<>();
     private int depth;
 
-    public ConstantPropagation(ClassIndex index, SinkTable sinks) {
+    /**
+     * Creates an analysis.
+     *
+     * @param configuration what the code reads from the project's configuration
+     */
+    public ConstantPropagation(ClassIndex index, SinkTable sinks, ConfigurationLookup configuration) {
         this.index = index;
         this.sinks = sinks;
         this.callGraph = new CallGraph(index);
         CallResolver callResolver = new CallResolver(index);
         this.returns = new MethodReturns(this, callResolver, budget);
         this.collections = new CollectionModel(this, new ObjectUses(index, callResolver, budget), returns, budget);
-        this.fields = new FieldValues(this, index, new BuilderFields(this, callGraph, callResolver, budget), budget);
-        this.calls = new CallResults(this, index, sinks, collections, returns);
+        this.injected = new InjectedValues(index, configuration);
+        this.fields =
+                new FieldValues(this, index, new BuilderFields(this, callGraph, callResolver, budget), budget, injected);
+        ConfigurationCalls configured = new ConfigurationCalls(this, index, collections, injected, configuration);
+        this.calls = new CallResults(this, index, sinks, collections, configured, returns);
     }
 
     /** Returns whether a class of cookies belongs to an API, see {@link SinkTable#isCookieApi}. */
@@ -267,7 +277,7 @@ public final class ConstantPropagation implements ValueResolver {
         return results.isEmpty() ? ResolvedValue.UNKNOWN : ResolvedValue.widen(results);
     }
 
-    /** Resolves a parameter to an injected default, or to the arguments of all callers. */
+    /** Resolves a parameter to what is injected, or to the arguments of all callers. */
     private List<ResolvedValue> resolveParameter(MethodDataFlow flow, int index) {
         String key = flow.key() + index;
         List<ResolvedValue> known = parameterValues.get(key);
@@ -279,24 +289,17 @@ public final class ConstantPropagation implements ValueResolver {
             return List.of();
         }
         int truncations = budget.truncations();
-        List<ResolvedValue> found = injectedDefault(flow, index);
-        if (found.isEmpty()) {
-            found = resolveArguments(flow, index);
+        List<ResolvedValue> found = injected.ofParameter(flow, index);
+        if (found.isEmpty() || !callGraph.callSites(flow).isEmpty()) {
+            Set<ResolvedValue> all = new LinkedHashSet<>(found);
+            all.addAll(resolveArguments(flow, index));
+            found = ResolvedValue.widen(all);
         }
         inProgress.remove(key);
         if (budget.truncations() == truncations) {
             parameterValues.put(key, found);
         }
         return found;
-    }
-
-    private static List<ResolvedValue> injectedDefault(MethodDataFlow flow, int index) {
-        int declared = flow.isStatic() ? index : index - 1;
-        var annotations = flow.method().visibleParameterAnnotations;
-        if (annotations == null || declared >= annotations.length || annotations[declared] == null) {
-            return List.of();
-        }
-        return InjectedDefaults.of(annotations[declared]);
     }
 
     private List<ResolvedValue> resolveArguments(MethodDataFlow flow, int index) {

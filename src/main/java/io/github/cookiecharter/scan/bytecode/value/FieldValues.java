@@ -38,14 +38,17 @@ final class FieldValues {
     private final ClassIndex index;
     private final BuilderFields builders;
     private final Budget budget;
+    private final InjectedValues injected;
     private final Map<String, List<Write>> writesByField = new HashMap<>();
     private final Map<String, List<ResolvedValue>> valuesByField = new HashMap<>();
 
-    FieldValues(ValueResolver resolver, ClassIndex index, BuilderFields builders, Budget budget) {
+    FieldValues(
+            ValueResolver resolver, ClassIndex index, BuilderFields builders, Budget budget, InjectedValues injected) {
         this.resolver = resolver;
         this.index = index;
         this.builders = builders;
         this.budget = budget;
+        this.injected = injected;
     }
 
     private record Write(MethodDataFlow flow, FieldInsnNode insn) {
@@ -98,11 +101,10 @@ final class FieldValues {
         if (field.get().node().value instanceof Integer || field.get().node().value instanceof Long) {
             return ResolvedValue.number(((Number) field.get().node().value).longValue());
         }
-        if (field.get().node().visibleAnnotations != null) {
-            List<ResolvedValue> injected = InjectedDefaults.of(field.get().node().visibleAnnotations);
-            if (!injected.isEmpty()) {
-                return injected;
-            }
+        List<ResolvedValue> injectedValues =
+                injected.ofField(field.get().owner(), field.get().node());
+        if (!injectedValues.isEmpty()) {
+            return injectedValues;
         }
         if (field.get().isStatic()) {
             return resolveAllWrites(field.get(), false);
@@ -164,6 +166,9 @@ final class FieldValues {
      */
     private List<ResolvedValue> resolveInstanceField(
             Field field, MethodDataFlow flow, FieldInsnNode read, CallContext context) {
+        if (injected.replacesInitialValue(field.owner(), field.node())) {
+            return resolveAllWrites(field, true);
+        }
         Set<ResolvedValue> all = new LinkedHashSet<>();
         boolean anyObject = false;
         boolean unknownObject = false;

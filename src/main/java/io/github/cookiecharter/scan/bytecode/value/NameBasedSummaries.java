@@ -84,6 +84,17 @@ final class NameBasedSummaries {
         return List.of();
     }
 
+    /** Resolves a read from a data object to its default: {@code asText(default)}, {@code optString(key, default)}. */
+    List<ResolvedValue> resolveDataDefault(CallSite site, MethodInsnNode call) {
+        Type[] types = Type.getArgumentTypes(call.desc);
+        boolean isRead = call.getOpcode() != Opcodes.INVOKESTATIC && isTextual(Type.getReturnType(call.desc));
+        boolean convertsItself = call.name.startsWith("as") || call.name.endsWith("Value");
+        boolean hasDefault = isRead
+                && ((types.length == 1 && convertsItself) || types.length == 2)
+                && isTextual(types[types.length - 1]);
+        return hasDefault ? constants(resolver.resolve(site.argument(types.length))) : List.of();
+    }
+
     private static boolean isTextual(Type type) {
         return type.getSort() == Type.OBJECT
                 && (type.getInternalName().equals("java/lang/String")

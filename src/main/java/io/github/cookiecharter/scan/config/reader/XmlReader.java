@@ -9,9 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,7 +28,8 @@ import javax.xml.stream.XMLStreamReader;
  *   <li>{@code a/b@c} an attribute;
  *   <li>{@code a/b[n]} the value of {@code <b name="n" value="…"/>}, of {@code <b name="n">…</b>}, or of an element with
  *       {@code param-name} and {@code param-value};
- *   <li>{@code org.acme.Bean#<init>} a bean of Spring, and {@code org.acme.Bean#setName} a property of it.
+ *   <li>{@code org.acme.Bean#<init>} a bean of Spring, {@code org.acme.Bean#setName} a property of it, and {@code
+ *       org.acme.Bean#<init>[0]} an argument of its constructor, by its index or its name.
  * </ul>
  *
  * <p>Nothing outside of the file is loaded, and no entity that the file declares is expanded in text. A file that is not
@@ -53,7 +56,10 @@ public final class XmlReader {
         private Optional<String> name = Optional.empty();
         private Optional<String> value = Optional.empty();
         private Optional<String> type = Optional.empty();
+        private Optional<String> index = Optional.empty();
         private boolean isLeaf = true;
+        private int constructorArguments;
+        private final Set<String> constructorAttributes = new HashSet<>(0);
 
         Element(String tag, String path, SourcePosition at) {
             this.tag = tag;
@@ -201,8 +207,15 @@ public final class XmlReader {
         for (int i = first, end = settings.size() - 1; i < end; i++) {
             Setting attribute = settings.get(i);
             String name = attribute.key().substring(attribute.key().lastIndexOf('@') + 1);
-            settings.add(new Setting(setter(type, name), attribute.value(), attribute.at(), file));
+            String key = element.constructorAttributes.contains(name)
+                    ? constructorArgument(type, name.startsWith("_") ? name.substring(1) : name)
+                    : setter(type, name);
+            settings.add(new Setting(key, attribute.value(), attribute.at(), file));
         }
+    }
+
+    private static String constructorArgument(String type, String argument) {
+        return type + "#<init>[" + argument + "]";
     }
 
     private static String setter(String type, String property) {
@@ -223,7 +236,11 @@ public final class XmlReader {
                 case "name" -> element.name = Optional.of(value);
                 case "value" -> element.value = Optional.of(value);
                 case "class" -> element.type = Optional.of(value);
+                case "index" -> element.index = Optional.of(value);
                 default -> {}
+            }
+            if (text.startsWith("c:", positions.getOrDefault(name, from))) {
+                element.constructorAttributes.add(name);
             }
         }
     }
@@ -269,7 +286,13 @@ public final class XmlReader {
         if (value.isEmpty() && element.isLeaf && !content.isEmpty()) {
             value = Optional.of(content);
         }
-        if (element.name.isPresent() && value.isPresent()) {
+        if (parent.isPresent() && parent.get().isBean() && element.tag.equals("constructor-arg")) {
+            String argument = element.index.or(() -> element.name)
+                    .orElse(String.valueOf(parent.get().constructorArguments));
+            parent.get().constructorArguments++;
+            String key = constructorArgument(parent.get().type.orElse(""), argument);
+            value.ifPresent(text -> settings.add(new Setting(key, text, element.at, file)));
+        } else if (element.name.isPresent() && value.isPresent()) {
             addNamed(element, parent, element.name.get(), value.get());
         }
     }
