@@ -75,7 +75,8 @@ public final class ClassScanner {
      */
     public Result finish(ConfigurationLookup configuration) {
         ClassIndex index = indexer.finish();
-        ApiUsages usages = indexer.collectUsages(index);
+        ApiUsages usages = new BeanDefinitions(index, sinks)
+                .withInheritedSetters(configuration.beanValues(), indexer.collectUsages(index));
         List<Evidence> evidence = evidence(request, sinks, index, configuration, warnings);
         return new Result(evidence, usages, index.classes().size());
     }

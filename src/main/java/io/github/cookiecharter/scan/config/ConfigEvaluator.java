@@ -71,6 +71,7 @@ final class ConfigEvaluator {
                     state(match.key().cookie()).apply(match, setting, placeholders);
                 }
                 markUnknownNames(setting);
+                markNamedByArgument(setting);
             }
         }
         for (Usage usage : catalogue.usages()) {
@@ -91,6 +92,17 @@ final class ConfigEvaluator {
         Set<String> cookies = catalogue.cookiesNamedBelow(setting.key());
         if (!cookies.isEmpty() && !placeholders.resolve(setting.value()).isLiteral()) {
             cookies.forEach(cookie -> state(cookie).mayBeNamed = true);
+        }
+    }
+
+    // An argument of a bean's constructor that the class scanner reports as a name replaces the default name.
+    private void markNamedByArgument(Setting setting) {
+        int bracket = setting.key().indexOf("#<init>[");
+        if (bracket > 0
+                && namedPlaces.contains(
+                        new CodePlace.Text(setting.file().path(), setting.at()))) {
+            String constructor = setting.key().substring(0, bracket) + "#<init>";
+            catalogue.matches(constructor).forEach(match -> state(match.key().cookie()).namedByCode = true);
         }
     }
 

@@ -31,8 +31,10 @@ public final class PageUsages {
     public static List<Setting> read(TextFile file) {
         List<Setting> settings = new ArrayList<>();
         String name = file.path().toLowerCase(Locale.ROOT);
-        String text = file.text();
-        Lines lines = new Lines(text);
+        Lines lines = new Lines(file.text());
+        String text = isJsp(name)
+                ? withoutComments(file.text(), "<%--", "--%>")
+                : withoutComments(withoutComments(file.text(), "<!--", "-->"), "<ui:remove", "</ui:remove>");
         if (isJsp(name)) {
             if (!isSessionOff(text)) {
                 settings.add(new Setting(JSP_SESSION, "", lines.at(0), file));
@@ -48,6 +50,18 @@ public final class PageUsages {
             settings.add(new Setting(PRIMEFACES_DOWNLOAD, "", lines.at(monitor), file));
         }
         return settings;
+    }
+
+    /** Returns a text of the same length with blanks in place of comments. */
+    private static String withoutComments(String text, String open, String close) {
+        StringBuilder blanked = new StringBuilder(text);
+        for (int at = text.indexOf(open); at >= 0; at = text.indexOf(open, at)) {
+            int end = text.indexOf(close, at);
+            int to = end < 0 ? text.length() : end + close.length();
+            blanked.replace(at, to, " ".repeat(to - at));
+            at = to;
+        }
+        return blanked.toString();
     }
 
     private static boolean isJsp(String name) {

@@ -75,7 +75,7 @@ public final class HtmlTagScanner {
 
     /** Scans a page; the extension of its file name decides which template syntax is masked. */
     public static ScannedPage scan(String text, String extension) {
-        List<ServerCookie> serverCookies = ServerPageCookies.find(text);
+        List<ServerCookie> serverCookies = ServerPageCookies.find(text, extension);
         HtmlTagScanner scanner = new HtmlTagScanner(TemplateMasker.mask(text, extension));
         if (extension.equals("astro") && text.startsWith("---") && text.indexOf("---", 3) > 0) {
             scanner.at = text.indexOf("---", 3) + 3;
@@ -261,7 +261,9 @@ public final class HtmlTagScanner {
         int semicolon = type.indexOf(';');
         type = semicolon < 0 ? type : type.substring(0, semicolon).strip();
         boolean isBlocked = (type.equals("text/plain") && hasConsentAttribute()) || isKlaroType(type);
-        if (to > from && (isBlocked || JAVASCRIPT_TYPES.contains(type) || type.indexOf(AbstractString.UNKNOWN) >= 0)) {
+        // Thymeleaf leaves the element out of the page.
+        boolean isRemoved = attributeValue("th:remove").equals("all");
+        if (to > from && !isRemoved && (isBlocked || JAVASCRIPT_TYPES.contains(type) || type.indexOf(AbstractString.UNKNOWN) >= 0)) {
             scripts.add(new Script(from, to, isBlocked));
         }
     }

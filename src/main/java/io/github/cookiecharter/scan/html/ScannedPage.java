@@ -1,5 +1,7 @@
 package io.github.cookiecharter.scan.html;
 
+import io.github.cookiecharter.scan.cookie.AbstractString;
+import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.util.List;
 
 /**
@@ -33,13 +35,14 @@ public record ScannedPage(
     public record Address(String url, int offset, String element, boolean guarded) {}
 
     /**
-     * A cookie that code in a page sets on the server.
+     * A cookie that code in a page sets or deletes on the server.
      *
-     * @param name its name; empty if it is unknown
+     * @param name its name, as far as it is known
      * @param offset the offset of the code
      * @param how a short description of the code
      */
-    public record ServerCookie(String name, int offset, String how) {}
+    public record ServerCookie(
+            AbstractString name, int offset, String how, boolean deletes, ObservedAttributes attributes) {}
 
     /** Returns a script file as one script. */
     public static ScannedPage ofScript(String text) {

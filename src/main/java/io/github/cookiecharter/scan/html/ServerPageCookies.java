@@ -1,101 +1,119 @@
 package io.github.cookiecharter.scan.html;
 
 import io.github.cookiecharter.scan.cookie.AbstractString;
+import io.github.cookiecharter.scan.cookie.SetCookie;
 import io.github.cookiecharter.scan.cookie.SetCookieParser;
 import io.github.cookiecharter.scan.html.ScannedPage.ServerCookie;
+import io.github.cookiecharter.scan.html.ServerCode.Kind;
+import io.github.cookiecharter.scan.html.ServerCode.Token;
+import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Finds the cookies that Java or Groovy code between {@code <%} and {@code %>}, or in {@code jsp:scriptlet}, sets. */
+/** Finds the cookies that Java or Groovy code in a page sets. Outside of that code the same words are JavaScript. */
 final class ServerPageCookies {
 
-    private ServerPageCookies() {}
+    /** The classes that stand for a cookie of the response, with the name as first argument of the constructor. */
+    private static final Set<String> COOKIE_TYPES = Set.of("Cookie", "NewCookie");
 
-    static List<ServerCookie> find(String text) {
-        List<ServerCookie> found = new ArrayList<>();
-        if (text.contains("Cookie")) {
-            addInCode(text, "<%", "%>", found);
-            addInCode(text, "<jsp:scriptlet>", "</jsp:scriptlet>", found);
-        }
-        return found;
+    private static final Set<String> HEADER_METHODS = Set.of("addHeader", "setHeader", "addIntHeader", "header");
+
+    private final List<Token> tokens;
+    private final ServerCodeValues values;
+    private final List<ServerCookie> found = new ArrayList<>();
+
+    private ServerPageCookies(List<Token> tokens) {
+        this.tokens = tokens;
+        this.values = new ServerCodeValues(tokens);
     }
 
-    /** Adds the cookies in the code between two delimiters; outside of them the same words are JavaScript. */
-    private static void addInCode(String text, String open, String close, List<ServerCookie> found) {
-        int from = text.indexOf(open);
-        while (from >= 0) {
-            int end = text.indexOf(close, from);
-            int to = end < 0 ? text.length() : end;
-            for (int i = text.indexOf("Cookie", from); i >= 0 && i < to; i = text.indexOf("Cookie", i + 6)) {
-                addConstructor(text, i, found);
-                addSetCookieHeader(text, i, found);
+    static List<ServerCookie> find(String text, String extension) {
+        if (!text.contains("Cookie") && !text.contains("cookie")) {
+            return List.of();
+        }
+        ServerPageCookies cookies = new ServerPageCookies(ServerCode.tokens(text, extension));
+        cookies.find();
+        return cookies.found;
+    }
+
+    private void find() {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.kind() != Kind.WORD || !values.isSign(i + 1, "(")) {
+                continue;
             }
-            from = text.indexOf(open, to);
+            if (COOKIE_TYPES.contains(token.text())) {
+                addConstructor(i);
+            } else if (HEADER_METHODS.contains(token.text()) && values.isSign(i - 1, ".")) {
+                addHeader(i);
+            } else if (token.is("from") && values.isSign(i - 1, ".") && tokens.get(i - 2).is("ResponseCookie")) {
+                add(i + 2, tokens.get(i - 2).offset(), "ResponseCookie.from", false);
+            }
         }
     }
 
-    /** new Cookie("name", …), new javax.servlet.http.Cookie("name", …) */
-    private static void addConstructor(String text, int at, List<ServerCookie> found) {
-        int before = at;
-        while (before > at - 60
-                && before > 0
-                && (Character.isJavaIdentifierPart(text.charAt(before - 1)) || text.charAt(before - 1) == '.')) {
-            before--;
+    /** new Cookie(name, …), new javax.servlet.http.Cookie(name, …) */
+    private void addConstructor(int type) {
+        int start = type;
+        while (values.isSign(start - 1, ".") && start >= 2) {
+            start -= 2;
         }
-        int space = before;
-        while (space > 0 && space > before - 20 && text.charAt(space - 1) <= ' ') {
-            space--;
+        if (start == 0 || !tokens.get(start - 1).is("new")) {
+            return;
         }
-        boolean isType = before == at || text.charAt(at - 1) == '.';
-        int open = skipWhitespace(text, at + 6);
-        if (isType
-                && space < before
-                && space >= 3
-                && text.startsWith("new", space - 3)
-                && open < text.length()
-                && text.charAt(open) == '(') {
-            found.add(new ServerCookie(
-                    literalAt(text, skipWhitespace(text, open + 1)),
-                    space - 3,
-                    "new " + text.substring(before, at + 6)));
+        StringBuilder name = new StringBuilder("new ");
+        for (int i = start; i <= type; i++) {
+            name.append(tokens.get(i).text());
+        }
+        add(type + 2, tokens.get(start - 1).offset(), name.toString(), isDeleted(start - 1));
+    }
+
+    /** Returns whether the variable that the cookie is assigned to gets the age 0. */
+    private boolean isDeleted(int creation) {
+        if (!values.isSign(creation - 1, "=") || creation < 2) {
+            return false;
+        }
+        String variable = tokens.get(creation - 2).text();
+        for (int i = creation; i + 5 < tokens.size(); i++) {
+            boolean isAssigned = i > creation && tokens.get(i).is(variable) && values.isSign(i + 1, "=");
+            if (isAssigned) {
+                return false;
+            }
+            if (tokens.get(i).is(variable)
+                    && values.isSign(i + 1, ".")
+                    && tokens.get(i + 2).is("setMaxAge")
+                    && values.isSign(i + 3, "(")) {
+                return tokens.get(i + 4).is("0") && values.isSign(i + 5, ")");
+            }
+        }
+        return false;
+    }
+
+    private void add(int argument, int offset, String how, boolean deletes) {
+        for (String value : values.evaluate(argument, values.expressionEnd(argument))) {
+            found.add(new ServerCookie(new AbstractString(value), offset, how, deletes, ObservedAttributes.UNKNOWN));
         }
     }
 
     /** addHeader("Set-Cookie", "name=value") */
-    private static void addSetCookieHeader(String text, int at, List<ServerCookie> found) {
-        int quote = at - 5;
-        int comma = skipWhitespace(text, at + 7);
-        if (quote < 11
-                || !text.startsWith("\"Set-Cookie\"", quote)
-                || comma >= text.length()
-                || text.charAt(comma) != ',') {
+    private void addHeader(int method) {
+        int comma = values.expressionEnd(method + 2);
+        boolean isSetCookie = values.evaluate(method + 2, comma).stream().anyMatch("Set-Cookie"::equalsIgnoreCase);
+        if (!isSetCookie || !values.isSign(comma, ",")) {
             return;
         }
-        String before = text.substring(quote - 11, quote).stripTrailing();
-        if (before.endsWith("Header(") || before.endsWith("Header (")) {
-            // The literal may be only the beginning of the header, so the attributes are unknown.
-            AbstractString value = new AbstractString(literalAt(text, skipWhitespace(text, comma + 1)));
-            String name = SetCookieParser.hasName(value)
-                    ? SetCookieParser.parse(value).name().notation()
-                    : "";
-            found.add(new ServerCookie(name, quote, "the header Set-Cookie"));
+        int offset = tokens.get(method + 2).offset();
+        for (String value : values.evaluate(comma + 1, values.expressionEnd(comma + 1))) {
+            AbstractString header = new AbstractString(value);
+            if (SetCookieParser.hasName(header)) {
+                SetCookie cookie = SetCookieParser.parse(header);
+                found.add(new ServerCookie(
+                        cookie.name(), offset, "the header Set-Cookie", cookie.deletes(), cookie.attributes()));
+            } else {
+                found.add(new ServerCookie(
+                        AbstractString.ANY, offset, "the header Set-Cookie", false, ObservedAttributes.UNKNOWN));
+            }
         }
-    }
-
-    private static int skipWhitespace(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) <= ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    /** Returns the content of the string literal that begins at an offset; empty if there is none. */
-    private static String literalAt(String text, int at) {
-        if (at >= text.length() || text.charAt(at) != '"') {
-            return "";
-        }
-        int close = text.substring(at + 1, Math.min(text.length(), at + 500)).indexOf('"');
-        return close < 0 ? "" : text.substring(at + 1, at + 1 + close);
     }
 }

@@ -5,13 +5,18 @@ import io.github.cookiecharter.scan.bytecode.index.ClassIndex;
 import io.github.cookiecharter.scan.bytecode.index.Sink;
 import io.github.cookiecharter.scan.bytecode.index.SinkTable;
 import io.github.cookiecharter.scan.cookie.AbstractString;
+import io.github.cookiecharter.scan.model.ApiUsages;
 import io.github.cookiecharter.scan.model.BeanValue;
 import io.github.cookiecharter.scan.model.Certainty;
+import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Finds the sinks that XML files call: beans of a class in the table, or of a subclass, with a name as property or argument. */
 public final class BeanDefinitions {
@@ -35,6 +40,24 @@ public final class BeanDefinitions {
                 }
             }
         }
+    }
+
+    /**
+     * Returns the usages with those of the beans whose class extends a class of a library: a setter of such a bean is one of
+     * the library's class.
+     */
+    public ApiUsages withInheritedSetters(List<BeanValue> beans, ApiUsages usages) {
+        Map<String, List<CodePlace.Code>> calls = new LinkedHashMap<>(usages.calls());
+        for (BeanValue bean : beans) {
+            if (!bean.method().equals("<init>")) {
+                CodePlace.Code place =
+                        new CodePlace.Code(bean.type(), "<init>", OptionalInt.empty(), Optional.empty());
+                for (String type : index.supertypes(bean.type().replace('.', '/'))) {
+                    calls.putIfAbsent(type.replace('/', '.') + "#" + bean.method(), List.of(place));
+                }
+            }
+        }
+        return new ApiUsages(calls);
     }
 
     // The code of a subclass shows what its constructor passes on; a setter is inherited.

@@ -32,16 +32,18 @@ final class ThirdPartyResources {
             }
         }
         for (ScannedPage.ServerCookie cookie : unit.page.serverCookies()) {
-            boolean isKnown = !cookie.name().isEmpty();
+            Certainty certainty = cookie.name().certainty();
             evidence.add(new Evidence(
-                    isKnown ? Optional.of(cookie.name()) : Optional.empty(),
+                    certainty == Certainty.UNRESOLVED
+                            ? Optional.empty()
+                            : Optional.of(cookie.name().pattern()),
                     Kind.COOKIE,
-                    StorageAction.SETS,
+                    cookie.deletes() ? StorageAction.DELETES : StorageAction.SETS,
                     place(cookie.offset()),
                     unit.file.origin(),
-                    isKnown ? Certainty.CERTAIN : Certainty.UNRESOLVED,
+                    certainty,
                     cookie.how(),
-                    ObservedAttributes.UNKNOWN,
+                    cookie.attributes(),
                     false));
         }
         if (!unit.isLibrary) {
