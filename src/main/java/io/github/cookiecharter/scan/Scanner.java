@@ -4,6 +4,7 @@ import io.github.cookiecharter.scan.bytecode.ClassScanner;
 import io.github.cookiecharter.scan.classpath.ClassPath;
 import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.config.ConfigScanner;
+import io.github.cookiecharter.scan.html.LoadedScripts;
 import io.github.cookiecharter.scan.html.PageLanguageScanner;
 import io.github.cookiecharter.scan.html.ScriptFileNames;
 import io.github.cookiecharter.scan.javascript.ScriptScanner;
@@ -36,7 +37,8 @@ public final class Scanner {
         ScriptScanner scripts = new ScriptScanner();
         ConfigScanner config = new ConfigScanner();
         PageLanguageScanner languages = new PageLanguageScanner();
-        List<TextFileConsumer> consumers = new ArrayList<>(List.of(scripts, config, languages));
+        LoadedScripts loaded = new LoadedScripts();
+        List<TextFileConsumer> consumers = new ArrayList<>(List.of(scripts, config, languages, loaded));
         consumers.addAll(furtherConsumers);
         try (ClassPath classPath = ClassPath.open(request, warnings)) {
             // Other threads index the classes while this one reads all other files.
@@ -44,8 +46,9 @@ public final class Scanner {
             int files = classPath.readTextFiles(consumers, request.files());
             ClassScanner.Result code = classes.finish(config.lookup());
             List<Evidence> evidence = new ArrayList<>(code.evidence());
-            evidence.addAll(config.finish(code.usages(), code.evidence()));
-            evidence.addAll(scripts.finish());
+            evidence.addAll(config.finish(code.usages(), code.evidence(), code.isOnClassPath()));
+            loaded.addUsages(code.usages());
+            scripts.finish().stream().filter(loaded::isInUse).forEach(evidence::add);
             List<String> allWarnings = new ArrayList<>(warnings.warnings());
             allWarnings.addAll(config.warnings());
             for (String path : scripts.unreadPaths()) {

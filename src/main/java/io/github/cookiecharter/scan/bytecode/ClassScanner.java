@@ -23,6 +23,7 @@ import io.github.cookiecharter.scan.model.EvidenceOrder;
 import io.github.cookiecharter.scan.model.ScanRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -36,9 +37,10 @@ public final class ClassScanner {
      *
      * @param evidence each place once, the project's own ones first, in the same order on every machine
      * @param usages the classes of libraries that the project's own classes use
+     * @param isOnClassPath whether a class, by its binary name, is among the indexed ones
      * @param classes the number of indexed classes
      */
-    public record Result(List<Evidence> evidence, ApiUsages usages, int classes) {
+    public record Result(List<Evidence> evidence, ApiUsages usages, Predicate<String> isOnClassPath, int classes) {
 
         public Result {
             evidence = List.copyOf(evidence);
@@ -78,7 +80,9 @@ public final class ClassScanner {
         ApiUsages usages = new BeanDefinitions(index, sinks)
                 .withInheritedSetters(configuration.beanValues(), indexer.collectUsages(index));
         List<Evidence> evidence = evidence(request, sinks, index, configuration, warnings);
-        return new Result(evidence, usages, index.classes().size());
+        Predicate<String> isOnClassPath =
+                type -> index.find(type.replace('.', '/')).isPresent();
+        return new Result(evidence, usages, isOnClassPath, index.classes().size());
     }
 
     static List<Evidence> evidence(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Combines settings and uses into evidence: a configured name of a cookie replaces its default name. */
 final class ConfigEvaluator {
@@ -30,9 +31,11 @@ final class ConfigEvaluator {
     private final ApiUsages usages;
     private final Set<CodePlace> namedPlaces;
     private final Set<String> namesInClasses;
+    private final Predicate<String> isOnClassPath;
     private final boolean hasUnreadFiles;
     private final PlaceholderResolver placeholders;
     private final Map<String, CookieConfigState> states = new LinkedHashMap<>();
+    private final Map<DefaultCookie, PlacesInForce> placesByCookie = new LinkedHashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final Set<String> reportedKeys = new HashSet<>();
     private boolean createsCookies;
@@ -42,6 +45,7 @@ final class ConfigEvaluator {
      *
      * @param namedPlaces the places of constructor calls that pass a name
      * @param namesInClasses the names of cookies that the project's own classes set
+     * @param isOnClassPath whether a class, by its binary name, is on the class path
      * @param hasUnreadFiles whether a configuration file that mentions cookies could not be read: it may replace the default
      *     names
      */
@@ -51,12 +55,14 @@ final class ConfigEvaluator {
             ApiUsages usages,
             Set<CodePlace> namedPlaces,
             Set<String> namesInClasses,
+            Predicate<String> isOnClassPath,
             boolean hasUnreadFiles) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.usages = usages;
         this.namedPlaces = namedPlaces;
         this.namesInClasses = namesInClasses;
+        this.isOnClassPath = isOnClassPath;
         this.hasUnreadFiles = hasUnreadFiles;
         this.placeholders = new PlaceholderResolver(settings);
         for (String id : catalogue.cookies().keySet()) {
@@ -80,6 +86,7 @@ final class ConfigEvaluator {
         for (DefaultCookie cookie : catalogue.cookies().values()) {
             report(cookie);
         }
+        placesByCookie.forEach(this::reportOnce);
         reportDescribed(metadata);
         if (createsCookies) {
             reportOwnKeys();
@@ -142,6 +149,12 @@ final class ConfigEvaluator {
     }
 
     private void applyUsage(Usage usage) {
+        if (usage.effect() == FrameworkCatalogue.Effect.PRESENT) {
+            CookieConfigState state = state(usage.cookie());
+            state.hasImplementations = true;
+            state.isPresent |= isOnClassPath.test(usage.api());
+            return;
+        }
         List<CodePlace.Code> places = usages.places(usage.api());
         if (places.isEmpty()) {
             return;
@@ -176,28 +189,63 @@ final class ConfigEvaluator {
         }
         ObservedAttributes attributesInForce =
                 effective.equals(cookie) ? attributes : other.attributes(effective.attributes(), placeholders);
-        state.usages.forEach((use, places) -> {
-            for (CodePlace.Code place : places) {
-                if (use.endsWith("#<init>") && namedPlaces.contains(place)) {
-                    continue;
+        List<DefaultPlace> places = new ArrayList<>();
+        state.usages.forEach((use, all) -> {
+            for (CodePlace.Code place : all) {
+                if (!use.endsWith("#<init>") || !namedPlaces.contains(place)) {
+                    places.add(new DefaultPlace("", place, Evidence.OWN, describe(use), true));
                 }
-                reportDefault(effective, "", place, Evidence.OWN, describe(use), attributesInForce);
             }
         });
-        Set<String> pages = new HashSet<>();
         for (CookieConfigState.ScopedSetting activation : state.activations) {
             Setting setting = activation.setting();
-            if (setting.key().startsWith("page:") && !pages.add(setting.key())) {
-                // One page is reported for all.
-                continue;
-            }
-            reportDefault(
-                    effective,
+            places.add(new DefaultPlace(
                     suffix(state, activation.scope()),
                     new CodePlace.Text(setting.file().path(), setting.at()),
                     setting.file().origin(),
                     describe(setting.key()),
-                    attributesInForce);
+                    activation.isProof()));
+        }
+        if (!places.isEmpty()) {
+            placesByCookie
+                    .computeIfAbsent(effective, any -> new PlacesInForce(attributesInForce, new ArrayList<>()))
+                    .places()
+                    .addAll(places);
+        }
+    }
+
+    /** The places that make a framework set a cookie, and the cookie's attributes. */
+    private record PlacesInForce(ObservedAttributes attributes, List<DefaultPlace> places) {}
+
+    /**
+     * A place that makes a framework set a cookie under its default name.
+     *
+     * @param isProof whether it proves that the framework does
+     */
+    private record DefaultPlace(String suffix, CodePlace place, String origin, String how, boolean isProof) {}
+
+    /** Reports each name at one place: at a proof, if there is one. */
+    private void reportOnce(DefaultCookie cookie, PlacesInForce found) {
+        CookieConfigState state = state(cookie.id());
+        boolean lacksImplementation = state.hasImplementations && !state.isPresent;
+        Map<String, List<DefaultPlace>> bySuffix = new LinkedHashMap<>();
+        for (DefaultPlace place : found.places()) {
+            bySuffix.computeIfAbsent(place.suffix(), any -> new ArrayList<>()).add(place);
+        }
+        for (List<DefaultPlace> same : bySuffix.values()) {
+            DefaultPlace best =
+                    same.stream().filter(DefaultPlace::isProof).findFirst().orElse(same.get(0));
+            String others = same.size() == 1
+                    ? ""
+                    : same.size() == 2 ? ", as 1 more place does" : ", as " + (same.size() - 1) + " more places do";
+            reportDefault(
+                    cookie,
+                    best.suffix(),
+                    best.place(),
+                    best.origin(),
+                    best.how() + others,
+                    best.isProof() && !lacksImplementation,
+                    found.attributes());
         }
     }
 
@@ -214,7 +262,10 @@ final class ConfigEvaluator {
     /** Returns the cookie in use that replaces a cookie, such as Spring Session's; the cookie itself if none does. */
     private DefaultCookie effectiveCookie(DefaultCookie cookie) {
         for (DefaultCookie other : catalogue.cookies().values()) {
-            if (other.replaces().equals(cookie.id()) && state(other.id()).isUsed()) {
+            CookieConfigState state = state(other.id());
+            if (other.replaces().equals(cookie.id())
+                    && !state(cookie.id()).isPresent
+                    && (state.isUsed() || state.isPresent)) {
                 return other;
             }
         }
@@ -250,9 +301,12 @@ final class ConfigEvaluator {
             CodePlace place,
             String origin,
             String how,
+            boolean isProven,
             ObservedAttributes attributes) {
         AbstractString name = wildcardName(cookie.name().replace("{_}", suffix.isEmpty() ? "" : "_" + suffix));
-        if (!name.isLiteral()) {
+        if (!isProven) {
+            add(Optional.of(name.pattern()), Certainty.CLAIMED, place, origin, how, attributes);
+        } else if (!name.isLiteral()) {
             add(Optional.of(name.pattern()), Certainty.PATTERN, place, origin, how, attributes);
         } else if (hasUnreadFiles || state(cookie.id()).mayBeNamed) {
             String unless = how + ", unless a configuration that could not be read names it";

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Finds the cookies that configuration files name, and those that the frameworks in use set by default. It collects the files
@@ -57,7 +58,7 @@ public final class ConfigScanner implements TextFileConsumer {
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> metadata = new ArrayList<>();
     private final Set<String> warnings = new TreeSet<>();
-    private final ProjectConfiguration configuration = new ProjectConfiguration(this::readSettings);
+    private final ProjectConfiguration configuration = new ProjectConfiguration(this::readSettings, this::hasBeans);
     private Optional<List<Setting>> settingsRead = Optional.empty();
     private boolean hasUnreadFiles;
 
@@ -109,7 +110,7 @@ public final class ConfigScanner implements TextFileConsumer {
      * @param usages the uses of libraries in the project's own code
      */
     public List<Evidence> finish(ApiUsages usages) {
-        return finish(usages, List.of());
+        return finish(usages, List.of(), type -> false);
     }
 
     /**
@@ -117,8 +118,10 @@ public final class ConfigScanner implements TextFileConsumer {
      *
      * @param usages the uses of libraries in the project's own code
      * @param classEvidence the evidence in classes: a constructor call that passes a name sets no default cookie
+     * @param isOnClassPath whether a class, by its binary name, is on the class path
      */
-    public List<Evidence> finish(ApiUsages usages, List<Evidence> classEvidence) {
+    public List<Evidence> finish(
+            ApiUsages usages, List<Evidence> classEvidence, Predicate<String> isOnClassPath) {
         files.sort(Comparator.comparing(TextFile::path).thenComparing(TextFile::origin));
         boolean isRelevant = false;
         for (TextFile file : files) {
@@ -140,13 +143,19 @@ public final class ConfigScanner implements TextFileConsumer {
             }
         }
         return new ConfigEvaluator(
-                        FrameworkCatalogue.read(), settings, usages, named, names, hasUnreadFiles)
+                        FrameworkCatalogue.read(), settings, usages, named, names, isOnClassPath, hasUnreadFiles)
                 .evaluate(readMetadata());
     }
 
     /** Returns what code reads from the files; all files must have been accepted. */
     public ConfigurationLookup lookup() {
         return configuration;
+    }
+
+    private boolean hasBeans() {
+        return files.stream()
+                .anyMatch(file -> file.path().endsWith(".xml")
+                        && (file.text().contains("<bean") || file.text().contains(":bean")));
     }
 
     private List<Setting> readSettings() {

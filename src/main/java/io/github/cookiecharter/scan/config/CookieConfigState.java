@@ -22,8 +22,9 @@ final class CookieConfigState {
      * A setting that makes a framework set a cookie.
      *
      * @param scope the part of the key that the {@code *} in the table matches; empty if there is none
+     * @param isProof whether the setting proves that the framework sets the cookie
      */
-    record ScopedSetting(Setting setting, String scope) {}
+    record ScopedSetting(Setting setting, String scope, boolean isProof) {}
 
     private final List<Setting> names = new ArrayList<>();
     private final List<Setting> overrides = new ArrayList<>();
@@ -31,6 +32,9 @@ final class CookieConfigState {
     final Map<String, List<CodePlace.Code>> usages = new LinkedHashMap<>();
     final Map<String, String> suffixes = new HashMap<>();
     boolean namedByCode;
+    /** Whether one of several implementations must be on the class path, and whether this one is. */
+    boolean hasImplementations;
+    boolean isPresent;
     boolean stopped;
     /** Whether an object whose content is not known may contain a key that names the cookie. */
     boolean mayBeNamed;
@@ -60,8 +64,8 @@ final class CookieConfigState {
             }
         }
         switch (key.effect()) {
-            case SETS -> activations.add(new ScopedSetting(setting, match.scope()));
-            case MAKES -> {}
+            case SETS -> activations.add(new ScopedSetting(setting, match.scope(), key.isProof()));
+            case MAKES, PRESENT -> {}
             case STOPS -> stopped = true;
             case NAMES -> addName(setting, names);
             case OVERRIDES -> addName(setting, overrides);

@@ -34,8 +34,8 @@ final class FrameworkCatalogue {
      *
      * @param cookie the cookie's id
      * @param effect {@link Effect#SETS} if the framework then sets the cookie, {@link Effect#NAMES} if the call passes another
-     *     name, which the class scanner reports, {@link Effect#MAKES} if it creates a cookie of any name, otherwise the
-     *     attribute that the call changes
+     *     name, which the class scanner reports, {@link Effect#MAKES} if it creates a cookie of any name, {@link
+     *     Effect#PRESENT} if a class on the class path suffices, otherwise the attribute that the call changes
      * @param api the class or method, as in {@link io.github.cookiecharter.scan.model.ApiUsages}
      * @param unless the uses that cancel this effect
      */
@@ -49,12 +49,20 @@ final class FrameworkCatalogue {
      * @param key the key, as in the documentation of the framework
      * @param values the values for which it has this effect; empty for any
      */
-    record Key(String cookie, Effect effect, String key, List<String> values) {}
+    record Key(String cookie, Effect effect, String key, List<String> values) {
+
+        /** Returns whether a setting with the key proves its effect: any key below a framework's prefix does not. */
+        boolean isProof() {
+            return !values.isEmpty() || isVerbatim(key);
+        }
+    }
 
     /** What a key or a use does to a cookie. */
     enum Effect {
         SETS,
         MAKES,
+        /** The class on the class path is the implementation that sets the cookie. */
+        PRESENT,
         STOPS,
         NAMES,
         OVERRIDES,

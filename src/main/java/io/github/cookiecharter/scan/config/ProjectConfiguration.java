@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -24,6 +25,8 @@ final class ProjectConfiguration implements ConfigurationLookup {
     private static final int MAX_ALTERNATIVES = 16;
 
     private final Supplier<List<Setting>> source;
+    private final BooleanSupplier hasBeans;
+    private Optional<Boolean> knownBeans = Optional.empty();
     private Optional<Loaded> loaded = Optional.empty();
 
     /**
@@ -38,8 +41,15 @@ final class ProjectConfiguration implements ConfigurationLookup {
             InitParameters parameters,
             List<BeanValue> beans) {}
 
-    ProjectConfiguration(Supplier<List<Setting>> source) {
+    /**
+     * Creates a configuration.
+     *
+     * @param source reads the settings of all files
+     * @param hasBeans whether a file defines objects, so that its settings must be read
+     */
+    ProjectConfiguration(Supplier<List<Setting>> source, BooleanSupplier hasBeans) {
         this.source = source;
+        this.hasBeans = hasBeans;
     }
 
     private Loaded load() {
@@ -204,7 +214,9 @@ final class ProjectConfiguration implements ConfigurationLookup {
 
     @Override
     public List<BeanValue> beanValues() {
-        return load().beans();
+        boolean present = knownBeans.orElseGet(hasBeans::getAsBoolean);
+        knownBeans = Optional.of(present);
+        return present ? load().beans() : List.of();
     }
 
     private static List<BeanValue> beans(List<Setting> settings, PlaceholderResolver placeholders) {

@@ -161,7 +161,7 @@ class ConfigScannerTest {
                 "new CookieLocaleResolver",
                 ObservedAttributes.UNKNOWN,
                 false);
-        assertThat(scan.finish(ConfigSamples.uses(use), List.of(named))).isEmpty();
+        assertThat(scan.finish(ConfigSamples.uses(use), List.of(named), type -> false)).isEmpty();
         assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(use))))
                 .containsExactly("org.springframework.web.servlet.i18n.CookieLocaleResolver.LOCALE certain"
                         + " com.acme.Shop#open:10");
@@ -172,10 +172,7 @@ class ConfigScannerTest {
         assertThat(seen(
                         ConfigSamples.uses(SESSION),
                         properties("spring.session.store-type=redis\nspring.session.redis.namespace=a\n")))
-                .containsExactly(
-                        "SESSION certain com.acme.Shop#open:10",
-                        "SESSION certain src/main/resources/application.properties:1:1",
-                        "SESSION certain src/main/resources/application.properties:2:1");
+                .containsExactly("SESSION certain com.acme.Shop#open:10");
         assertThat(seen(ConfigSamples.uses(SESSION), properties("spring.session.store-type=none\n")))
                 .containsExactly("JSESSIONID certain com.acme.Shop#open:10");
         assertThat(seen(
@@ -290,6 +287,35 @@ class ConfigScannerTest {
                 .containsExactly("org.springframework.web.servlet.i18n.CookieLocaleResolver.LOCALE certain a.xml:1:8");
         assertThat(seen(NONE, ConfigSamples.own("a.xml", bean.formatted("<property name='cookieName' value='lang'/>"))))
                 .containsExactly("lang certain a.xml:1:80");
+    }
+
+    @Test
+    void aKeyThatOnlyLiesBelowAFrameworksPrefixIsAClaim() {
+        assertThat(seen(NONE, properties("spring.session.redis.namespace=a\n")))
+                .containsExactly("SESSION claimed src/main/resources/application.properties:1:1");
+    }
+
+    @Test
+    void eachDefaultCookieIsOneFinding() {
+        List<Evidence> evidence =
+                ConfigSamples.scan(ConfigSamples.uses(SESSION, "jakarta.servlet.http.HttpServletRequestWrapper#getSession"));
+        assertThat(ConfigSamples.seen(evidence)).containsExactly("JSESSIONID certain com.acme.Shop#open:10");
+        assertThat(evidence.get(0).how()).endsWith(", as 1 more place does");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.sun.faces.context.flash.ELFlash, csfcfc certain",
+        "org.apache.myfaces.context.flash.FlashImpl, oam.Flash.* pattern",
+        "org.acme.None, csfcfc claimed",
+    })
+    void theFlashCookieIsThatOfTheImplementation(String onClassPath, String expected) {
+        ConfigScanner scan = new ConfigScanner();
+        List<Evidence> evidence = scan.finish(
+                ConfigSamples.uses("jakarta.faces.context.ExternalContext#getFlash"),
+                List.of(),
+                onClassPath::equals);
+        assertThat(ConfigSamples.seen(evidence)).containsExactly(expected + " com.acme.Shop#open:10");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.scan.bytecode.graph.CallChain;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
+import io.github.cookiecharter.scan.bytecode.index.ApplicationStack;
 import io.github.cookiecharter.scan.bytecode.index.FrameworkTable;
 import io.github.cookiecharter.scan.bytecode.index.IndexedClass;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
@@ -51,6 +52,7 @@ public final class EvidenceCollector {
     private final ConsentGuards guards;
     private final PathFilter files;
     private final FrameworkTable frameworks;
+    private final ApplicationStack stack;
 
     public EvidenceCollector(
             ConstantPropagation values,
@@ -64,6 +66,7 @@ public final class EvidenceCollector {
         this.guards = guards;
         this.files = files;
         this.frameworks = frameworks;
+        this.stack = new ApplicationStack(values.index());
     }
 
     /** An instruction on the call chain of a name. */
@@ -304,7 +307,8 @@ public final class EvidenceCollector {
     }
 
     private void collect(SinkCall sinkCall, Group group, List<Evidence> evidence) {
-        if (!isReported(group.location.file())) {
+        IndexedClass file = group.location.file();
+        if (!isReported(file) || (!file.isOwn() && !stack.mayRun(sinkCall.flow().owner().indexed()))) {
             return;
         }
         group.names.forEach((name, namedValues) -> {

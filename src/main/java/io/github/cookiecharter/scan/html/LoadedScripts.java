@@ -1,0 +1,121 @@
+package io.github.cookiecharter.scan.html;
+
+import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.model.CodePlace;
+import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.TextFile;
+import io.github.cookiecharter.scan.model.TextFileConsumer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which scripts in dependencies the application loads: those that a page or another script names, those of a tag library that
+ * a page declares, and those beside classes that the application uses. Any other script merely lies in its archive.
+ */
+public final class LoadedScripts implements TextFileConsumer {
+
+    private static final Pattern SCRIPT_NAME = Pattern.compile("([A-Za-z0-9_][\\w.-]*)\\.[mc]?js\\b");
+    private static final Pattern MODULE = Pattern.compile("(?:from|import|require\\()\\s*['\"]([\\w@./-]+)['\"]");
+    private static final Pattern NAMESPACE = Pattern.compile("xmlns(?::\\w+)?\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern TAG_LIBRARY = Pattern.compile("(?:uri|library)\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern TYPE = Pattern.compile("\\b((?:[a-z][\\w]*\\.){2,})[A-Z]\\w*");
+
+    /** How many parts of a package identify a library, at least where the package has so many. */
+    private static final int PACKAGE_PARTS = 4;
+
+    private static final String RESOURCES = "META-INF/resources/";
+
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> libraries = new HashSet<>();
+    private final Set<String> packages = new HashSet<>();
+
+    @Override
+    public boolean supports(String path) {
+        return ScriptFileNames.isScanned(path) || isDescriptor(path);
+    }
+
+    private static boolean isDescriptor(String path) {
+        return path.endsWith("web.xml") || path.endsWith("web-fragment.xml");
+    }
+
+    @Override
+    public void accept(TextFile file) {
+        if (isDescriptor(file.path())) {
+            collect(TYPE, file.text(), packages);
+        } else if (file.isOwn() || ScriptFileNames.isPage(file.path())) {
+            collect(SCRIPT_NAME, file.text(), names);
+            if (file.isOwn()) {
+                collect(MODULE, file.text(), names);
+                collect(NAMESPACE, file.text(), libraries);
+                collect(TAG_LIBRARY, file.text(), libraries);
+            }
+        }
+    }
+
+    private static void collect(Pattern pattern, String text, Set<String> into) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            into.add(withoutSuffix(matcher.group(1)));
+        }
+    }
+
+    /** Returns the last part of a path without the suffixes of scripts and of minified copies. */
+    private static String withoutSuffix(String path) {
+        return path.replaceFirst("\\.[mc]?js$", "").replaceFirst("[.-]min$", "");
+    }
+
+    /** Adds the classes of libraries that the application's own code uses. */
+    public void addUsages(ApiUsages usages) {
+        for (String usage : usages.calls().keySet()) {
+            int hash = usage.indexOf('#');
+            String type = hash < 0 ? usage : usage.substring(0, hash);
+            int dot = type.lastIndexOf('.');
+            if (dot > 0) {
+                packages.add(type.substring(0, dot + 1));
+            }
+        }
+    }
+
+    /** Returns whether evidence is in the application itself, in a page or a class, or in a script that is loaded. */
+    public boolean isInUse(Evidence evidence) {
+        return evidence.isOwn()
+                || !(evidence.place() instanceof CodePlace.Text text)
+                || !ScriptFileNames.isScript(text.path())
+                || isLoaded(text.path());
+    }
+
+    private boolean isLoaded(String path) {
+        String name = withoutSuffix(path.substring(path.lastIndexOf('/') + 1));
+        if (names.contains(name) || names.stream().anyMatch(module -> module.endsWith("/" + name))) {
+            return true;
+        }
+        int at = path.indexOf(RESOURCES);
+        String resource = at < 0 ? path : path.substring(at + RESOURCES.length());
+        int slash = resource.indexOf('/');
+        String library = slash < 0 ? "" : resource.substring(0, slash).toLowerCase(Locale.ROOT);
+        return (at >= 0 && !library.isEmpty() && isDeclared(library)) || isBesideUsedClass(resource);
+    }
+
+    private boolean isDeclared(String library) {
+        return libraries.stream().anyMatch(uri -> uri.toLowerCase(Locale.ROOT).contains(library));
+    }
+
+    private boolean isBesideUsedClass(String resource) {
+        for (String used : packages) {
+            String[] parts = used.split("\\.");
+            StringBuilder folder = new StringBuilder();
+            for (int i = 0; i < Math.min(parts.length, PACKAGE_PARTS); i++) {
+                folder.append(parts[i]).append('/');
+            }
+            // Some libraries keep their resources below a part of their package, such as support/http/resources.
+            String tail = parts.length < 2 ? "?" : parts[parts.length - 2] + "/" + parts[parts.length - 1] + "/";
+            if (resource.startsWith(folder.toString()) || resource.startsWith(tail)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
