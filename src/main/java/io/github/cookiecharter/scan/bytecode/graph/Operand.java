@@ -29,6 +29,13 @@ public sealed interface Operand {
     /** Any value of a map. */
     record ValueOf(Operand map) implements Operand {}
 
+    /**
+     * The value of a map under a key; null where the map has none.
+     *
+     * @param key in lower case and without hyphens, as keys are compared
+     */
+    record ValueUnder(Operand map, String key) implements Operand {}
+
     /** What a function returns for these arguments. */
     record ResultOf(Operand function, List<Operand> arguments) implements Operand {}
 

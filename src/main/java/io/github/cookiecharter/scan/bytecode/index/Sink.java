@@ -81,9 +81,13 @@ public record Sink(
         MICRONAUT(true),
         PLAY(true),
         SHIRO(true),
-        FACES(false),
+        FACES(true),
+        JOOBY(true),
+        ARMERIA(true),
         KTOR(false),
         WICKET(false),
+        /** A library whose attributes are not read. */
+        OTHER(false),
         /** The attributes are in the text of the header. */
         HEADER(false),
         /** The call passes a name alone; the library sets the cookie later. */

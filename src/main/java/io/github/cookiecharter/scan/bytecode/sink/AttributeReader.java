@@ -3,7 +3,6 @@ package io.github.cookiecharter.scan.bytecode.sink;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.scan.bytecode.graph.CallChain;
-import io.github.cookiecharter.scan.bytecode.graph.CallContext;
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -74,40 +72,16 @@ final class AttributeReader {
     }
 
     private static void readArguments(SinkCall sinkCall, Map<CookieAttribute, Assignment> assignments) {
-        if (!(sinkCall.insn() instanceof MethodInsnNode call)) {
-            return;
-        }
-        Type[] types = Type.getArgumentTypes(call.desc);
-        int strings = 0;
-        if (sinkCall.role() == Sink.ArgumentRole.SECOND_TO_LAST_STRING) {
-            while (strings < types.length && types[strings].getSort() == Type.OBJECT) {
-                strings++;
-            }
-        }
-        int shift = sinkCall.role() == Sink.ArgumentRole.SECOND_TO_LAST_STRING ? Math.max(0, strings - 2) : 0;
-        if (hasKotlinDefaults(types)) {
-            // Kotlin passes 0 or null for an omitted argument and a bit mask that selects the defaults inside.
-            for (CookieAttribute attribute : CookieAttribute.values()) {
+        CookieArguments arguments = CookieArguments.of(sinkCall);
+        for (CookieAttribute attribute : CookieAttribute.values()) {
+            if (arguments.areOpen()) {
                 assignments.put(attribute, Assignment.CONDITIONAL);
-            }
-            return;
-        }
-        String layout = CookieAttribute.argumentLayout(sinkCall.sink().family(), types.length - shift);
-        for (int i = 2; i < layout.length(); i++) {
-            Optional<CookieAttribute> attribute = CookieAttribute.ofLayoutLetter(layout.charAt(i));
-            if (attribute.isPresent()) {
-                int fromTop = types.length - 1 - (i + shift);
+            } else if (arguments.operands().containsKey(attribute)) {
                 assignments.put(
-                        attribute.get(),
-                        Assignment.of(
-                                Optional.of(new Operand.Stacked(sinkCall.flow(), call, fromTop, CallContext.TOP))));
+                        attribute,
+                        Assignment.of(Optional.ofNullable(arguments.operands().get(attribute))));
             }
         }
-    }
-
-    private static boolean hasKotlinDefaults(Type[] types) {
-        return types.length > 0
-                && types[types.length - 1].getDescriptor().equals("Lkotlin/jvm/internal/DefaultConstructorMarker;");
     }
 
     private CookieAttributes toAttributes(
@@ -165,11 +139,19 @@ final class AttributeReader {
             return Optional.of(true);
         }
         return singleValue(assignment.operand().get(), callChain)
-                .flatMap(value -> value instanceof AbstractValue.IntConstant number
-                        ? Optional.of(number.value() != 0)
-                        : value instanceof AbstractValue.AllocatedObject object
-                                ? booleanField(object)
-                                : Optional.empty());
+                .flatMap(value -> value == AbstractValue.Special.NULL
+                        ? flag(Assignment.NONE, byDefault, known, callChain)
+                        : booleanValue(value));
+    }
+
+    private static Optional<Boolean> booleanValue(AbstractValue value) {
+        if (value instanceof AbstractValue.IntConstant number) {
+            return Optional.of(number.value() != 0);
+        }
+        if (value instanceof AbstractValue.Text text && text.isLiteral()) {
+            return Optional.of(!text.template().equalsIgnoreCase("false"));
+        }
+        return value instanceof AbstractValue.AllocatedObject object ? booleanField(object) : Optional.empty();
     }
 
     private static Optional<Boolean> booleanField(AbstractValue.AllocatedObject object) {
@@ -241,6 +223,9 @@ final class AttributeReader {
     private Optional<Long> seconds(AbstractValue value) {
         if (value instanceof AbstractValue.IntConstant number) {
             return Optional.of(number.value());
+        }
+        if (value instanceof AbstractValue.Text text && text.template().matches("-?[0-9]{1,12}")) {
+            return Optional.of(Long.parseLong(text.template()));
         }
         if (!(value instanceof AbstractValue.AllocatedObject object)) {
             return Optional.empty();

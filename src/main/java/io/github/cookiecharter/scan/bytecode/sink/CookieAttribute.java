@@ -46,14 +46,6 @@ enum CookieAttribute {
      */
     static String argumentLayout(Sink.Family family, int arguments) {
         String layout = switch (family) {
-            case REST ->
-                switch (arguments) {
-                    case 7 -> "nvpdcms";
-                    case 8 -> "nvpdcmsh";
-                    case 10 -> "nvpdrcmesh";
-                    case 11 -> "nvpdrcmeshx";
-                    default -> "nv";
-                };
             case JAVALIN -> arguments == 3 ? "nvm" : "nvpmsrhcdx";
             case JETTY -> "nvdpmhscrx";
             case PLAY -> "nvmpdshx";
@@ -61,6 +53,31 @@ enum CookieAttribute {
             default -> "nv";
         };
         return arguments < layout.length() ? layout.substring(0, arguments) : layout;
+    }
+
+    /**
+     * Returns the order of the arguments of a constructor of {@code NewCookie}.
+     *
+     * @param types a letter for each argument: {@code L} a text or another object, {@code K} a cookie to copy, {@code T} a
+     *     date, and the letters of the Java Virtual Machine Specification, 4.3.2, for primitive types
+     */
+    static String restLayout(String types) {
+        return switch (types) {
+            case "LLLLLIZ" -> "nvpdcms";
+            case "LLLLLIZZ" -> "nvpdcmsh";
+            case "LLLLILIZ" -> "nvpdrcms";
+            case "LLLLILITZZ" -> "nvpdrcmesh";
+            case "LLLLILITZZL" -> "nvpdrcmeshx";
+            case "KLIZ" -> "kcms";
+            case "KLITZZ" -> "kcmesh";
+            case "KLITZZL" -> "kcmeshx";
+            default -> "nv";
+        };
+    }
+
+    /** Returns the attribute's key in a map of attributes, in lower case and without hyphens. */
+    String mapKey() {
+        return this == AGE ? "maxage" : name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     /** Returns the attribute of a letter in an {@linkplain #argumentLayout argument layout}. */

@@ -112,7 +112,7 @@ public final class EvidenceCollector {
         List<ResolvedValue> found = values.resolveAnew(sinkCall.nameOperand());
         for (ResolvedValue one : found.isEmpty() ? ResolvedValue.UNKNOWN : found) {
             if (one.value() == AbstractValue.Special.COPIED_NAME
-                    || one.value() == AbstractValue.Special.NULL
+                    || isMissing(sinkCall, one.value(), found.size())
                     || !sinkCall.accepts(one.callChain())
                     || isMadeElsewhere(sinkCall, one.value())) {
                 continue;
@@ -175,6 +175,11 @@ public final class EvidenceCollector {
         List<String> first = callers.stream().limit(MAX_CALLERS).toList();
         int more = callers.size() - first.size();
         return ", called from " + String.join(" and ", first) + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** Returns whether a value is null, and not all that is known of a name: a framework may set the field then. */
+    private static boolean isMissing(SinkCall sinkCall, AbstractValue value, int alternatives) {
+        return value == AbstractValue.Special.NULL && (alternatives > 1 || sinkCall.role() == Sink.ArgumentRole.HEADER);
     }
 
     private boolean isMadeElsewhere(SinkCall sinkCall, AbstractValue value) {

@@ -123,6 +123,10 @@ final class CollectionModel {
         return contents(collections, Content.ELEMENTS);
     }
 
+    List<ResolvedValue> valuesUnder(List<ResolvedValue> of, String key) {
+        return maps.valuesUnder(of, key);
+    }
+
     List<ResolvedValue> keysOf(List<ResolvedValue> of) {
         return contents(of, Content.KEYS);
     }

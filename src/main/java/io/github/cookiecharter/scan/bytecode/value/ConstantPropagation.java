@@ -107,6 +107,9 @@ public final class ConstantPropagation implements ValueResolver {
         if (operand instanceof Operand.ElementAt element) {
             return collections.elementsAt(resolve(element.array()), ResolvedValue.number(element.index()));
         }
+        if (operand instanceof Operand.ValueUnder entry) {
+            return collections.valuesUnder(resolve(entry.map()), entry.key());
+        }
         if (operand instanceof Operand.ResultOf result) {
             return returns.applyTo(resolve(result.function()), result.arguments());
         }

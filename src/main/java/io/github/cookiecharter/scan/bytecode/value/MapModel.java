@@ -1,12 +1,15 @@
 package io.github.cookiecharter.scan.bytecode.value;
 
 import io.github.cookiecharter.scan.bytecode.graph.CallSite;
+import io.github.cookiecharter.scan.bytecode.graph.ControlFlowGraph;
 import io.github.cookiecharter.scan.bytecode.graph.Operand;
+import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Models the entries of maps, as far as the code that puts them in is known. */
@@ -30,8 +33,11 @@ public final class MapModel {
     /** Which entry of a map a key and a value belong to. */
     public record EntryOf(AbstractValue.AllocatedObject map) {}
 
-    /** @param isShared whether other methods than the one that creates the map put the entry in */
-    private record Entry(Operand key, Operand value, boolean isShared) {}
+    /**
+     * @param isShared whether other methods than the one that creates the map put the entry in
+     * @param isSure whether every path puts it in before the map's last use
+     */
+    private record Entry(Operand key, Operand value, boolean isShared, boolean isSure) {}
 
     static boolean isMap(String type) {
         return type.endsWith("Map") || type.equals("java/util/Properties") || type.equals("java/util/Hashtable");
@@ -81,6 +87,37 @@ public final class MapModel {
         return ResolvedValue.widen(all);
     }
 
+    /** Returns the values under a key of any spelling; null where the map has none, or not on every path. */
+    List<ResolvedValue> valuesUnder(List<ResolvedValue> maps, String key) {
+        Set<ResolvedValue> all = new LinkedHashSet<>();
+        for (ResolvedValue map : maps) {
+            if (!(map.value() instanceof AbstractValue.AllocatedObject object)) {
+                all.add(map);
+                continue;
+            }
+            List<Entry> entries = entries(object);
+            boolean isKnown = object.insn().getOpcode() == Opcodes.NEW || !entries.isEmpty();
+            boolean isFound = false;
+            for (Entry entry : entries) {
+                for (ResolvedValue found : resolver.resolve(entry.key)) {
+                    boolean isText = found.value() instanceof AbstractValue.Text;
+                    isKnown &= isText;
+                    if (isText
+                            && found.value() instanceof AbstractValue.Text text
+                            && text.template().replace("-", "").equalsIgnoreCase(key)) {
+                        all.addAll(resolver.resolve(entry.value));
+                        isFound |= entry.isSure;
+                    }
+                }
+            }
+            if (!isKnown || !isFound) {
+                all.add(new ResolvedValue(
+                        isKnown ? AbstractValue.Special.NULL : AbstractValue.Special.UNKNOWN, map.callChain()));
+            }
+        }
+        return ResolvedValue.widen(all);
+    }
+
     /** Returns the keys or the values of a map; empty if no entry is known. */
     List<ResolvedValue> contents(AbstractValue.AllocatedObject map, boolean keys) {
         Set<ResolvedValue> all = new LinkedHashSet<>();
@@ -110,13 +147,14 @@ public final class MapModel {
             addEntriesOfMaps(map, resolver.resolve(site.argument(0)), entries);
             return entries;
         }
-        for (ObjectUses.Use use : uses.of(map)) {
+        List<ObjectUses.Use> all = uses.of(map);
+        for (ObjectUses.Use use : all) {
             List<Operand> arguments = use.site().arguments();
             if (!use.isReceiver()) {
                 continue;
             }
             if (PUTTERS.contains(use.call().name) && arguments.size() == 3) {
-                entries.add(new Entry(arguments.get(1), arguments.get(2), use.isShared()));
+                entries.add(new Entry(arguments.get(1), arguments.get(2), use.isShared(), isSure(map, use, all)));
             } else if ((use.call().name.equals("putAll") || use.call().name.equals("<init>"))
                     && arguments.size() == 2
                     && use.call().desc.contains("Map;")) {
@@ -126,12 +164,26 @@ public final class MapModel {
         return entries;
     }
 
+    private static boolean isSure(AbstractValue.AllocatedObject map, ObjectUses.Use use, List<ObjectUses.Use> all) {
+        MethodDataFlow flow = map.flow();
+        if (use.site().flow() != flow) {
+            return false;
+        }
+        AbstractInsnNode last = use.call();
+        for (ObjectUses.Use other : all) {
+            if (other.site().flow() == flow && flow.indexOf(other.call()) > flow.indexOf(last)) {
+                last = other.call();
+            }
+        }
+        return new ControlFlowGraph(flow).dominates(use.call(), last);
+    }
+
     private void addEntriesOfFactory(AbstractValue.AllocatedObject map, MethodInsnNode call, List<Entry> entries) {
         CallSite site = CallSite.of(map.flow(), call, map.context());
         switch (call.name) {
             case "of", "singletonMap", "entry" -> {
                 for (int i = 0; i + 1 < site.arguments().size(); i += 2) {
-                    entries.add(new Entry(site.argument(i), site.argument(i + 1), false));
+                    entries.add(new Entry(site.argument(i), site.argument(i + 1), false, true));
                 }
             }
             case "ofEntries" -> {
