@@ -77,12 +77,17 @@ public final class SetCookieParser {
     }
 
     /**
-     * The name in a text without a visible equals sign is unknown: browsers take all of a literal text for the value of a
-     * cookie with an empty name (RFC 6265bis, 5.6), and what is in front of an unknown part may be a value too.
+     * The name in a text without a visible equals sign. For a literal text it is unknown: browsers take all of it for the
+     * value of a cookie with an empty name (RFC 6265bis, 5.6). An unknown part may contain the equals sign, so the text in
+     * front of it begins a name.
      */
     private AbstractString withoutEquals(String pair) {
-        isOpen = !new AbstractString(pair).isLiteral();
-        return AbstractString.ANY;
+        AbstractString text = new AbstractString(pair);
+        if (text.isLiteral()) {
+            return AbstractString.ANY;
+        }
+        isOpen = true;
+        return new AbstractString(pair.substring(0, text.firstUnknown()) + AbstractString.UNKNOWN);
     }
 
     // Browsers ignore a cookie with a control character.

@@ -22,8 +22,14 @@ record CookieName(String text, Certainty certainty) {
         return isToken && pattern.chars().anyMatch(Character::isLetterOrDigit) ? ofText(text) : UNRESOLVED;
     }
 
-    /** Returns the name in a {@code Set-Cookie} header; browsers accept more than tokens there. */
+    /**
+     * Returns the name in a {@code Set-Cookie} header; browsers accept more than tokens there. Without a visible equals
+     * sign, what is in front of an unknown part may be a value, so it is no beginning of a name.
+     */
     static CookieName ofHeader(AbstractString header) {
+        if (!SetCookieParser.hasName(header)) {
+            return UNRESOLVED;
+        }
         return ofText(SetCookieParser.parse(header).name());
     }
 
