@@ -3,7 +3,7 @@ package io.github.cookiecharter.scan.bytecode.graph;
 import io.github.cookiecharter.scan.bytecode.index.MethodDataFlow;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
@@ -19,7 +19,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 public final class ControlFlowGraph {
 
     private final InsnList code;
-    private final Map<AbstractInsnNode, List<Integer>> handlersByStart = new IdentityHashMap<>();
+    private final Map<AbstractInsnNode, List<Integer>> handlersByStart = new HashMap<>();
     private final int[][] successors;
 
     public ControlFlowGraph(MethodDataFlow flow) {

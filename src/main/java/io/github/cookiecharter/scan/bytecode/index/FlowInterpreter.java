@@ -26,7 +26,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     @Override
     @SuppressWarnings("NullAway") // ASM expects null for void.
     public FlowValue newValue(Type type) {
-        return type == Type.VOID_TYPE ? null : NONE;
+        return Type.VOID_TYPE.equals(type) ? null : NONE;
     }
 
     @Override

@@ -4,10 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -81,12 +80,12 @@ abstract sealed class FlowValue implements Value {
 
         private Set<AbstractInsnNode> search() {
             Set<AbstractInsnNode> found = new LinkedHashSet<>();
-            Map<Phi, Boolean> seen = new IdentityHashMap<>(Map.of(this, true));
+            Set<Phi> seen = new HashSet<>(Set.of(this));
             Deque<Phi> pending = new ArrayDeque<>(List.of(this));
             while (!pending.isEmpty()) {
                 for (FlowValue operand : pending.remove().operands) {
                     if (operand instanceof Phi phi && phi.known.isEmpty()) {
-                        if (seen.put(phi, true) == null) {
+                        if (seen.add(phi)) {
                             pending.add(phi);
                         }
                     } else {

@@ -32,7 +32,7 @@ public final class MethodDataFlow {
         try {
             Optional<FlowValue[]> parameters = ReachingDefinitions.parameters(method);
             if (parameters.isPresent()) {
-                ReachingDefinitions.Result result = ReachingDefinitions.analyze(method, parameters.get(), budget);
+                ReachingDefinitions result = ReachingDefinitions.analyze(method, parameters.get(), budget);
                 if (!result.isComplete()) {
                     budget.report(
                             owner.indexed(),

@@ -47,14 +47,6 @@ final class ReachingDefinitions {
 
     private record Start(int at, Frame<FlowValue> frame) {}
 
-    /**
-     * The result.
-     *
-     * @param stacks the stack before each instruction, the lowest value first; null where no path leads
-     * @param isComplete whether the values of variables are known where paths meet
-     */
-    record Result(FlowValue[][] stacks, boolean isComplete) {}
-
     private ReachingDefinitions(MethodNode method) {
         this.method = method;
         code = method.instructions.toArray();
@@ -65,14 +57,24 @@ final class ReachingDefinitions {
     }
 
     /** @throws AnalyzerException if no JVM verifies the code; other damage leads to a RuntimeException */
-    static Result analyze(MethodNode method, FlowValue[] parameters, FlowBudget budget) throws AnalyzerException {
+    static ReachingDefinitions analyze(MethodNode method, FlowValue[] parameters, FlowBudget budget) throws AnalyzerException {
         ReachingDefinitions analysis = new ReachingDefinitions(method);
         long joins = analysis.collectEdges();
         long protectedCode = analysis.protectedInstructions();
         long values = analysis.code.length + joins * (analysis.assigned.cardinality() + 1L) + protectedCode * 2;
         analysis.isComplete = budget.take(values);
         analysis.run(parameters);
-        return new Result(analysis.stacks, analysis.isComplete);
+        return analysis;
+    }
+
+    /** Returns the stack before each instruction, the lowest value first; null where no path leads. */
+    FlowValue[][] stacks() {
+        return stacks;
+    }
+
+    /** Returns whether the values of variables are known where paths meet. */
+    boolean isComplete() {
+        return isComplete;
     }
 
     /** Counts the edges into each instruction; returns the number of instructions where paths meet. */
