@@ -106,8 +106,7 @@ final class ConfigEvaluator {
     private void markNamedByArgument(Setting setting) {
         int bracket = setting.key().indexOf("#<init>[");
         if (bracket > 0
-                && namedPlaces.contains(
-                        new CodePlace.Text(setting.file().path(), setting.at()))) {
+                && namedPlaces.contains(new CodePlace.Text(setting.file().path(), setting.at()))) {
             String constructor = setting.key().substring(0, bracket) + "#<init>";
             catalogue.matches(constructor).forEach(match -> state(match.key().cookie()).namedByCode = true);
         }

@@ -120,8 +120,7 @@ public final class ConfigScanner implements TextFileConsumer {
      * @param classEvidence the evidence in classes: a constructor call that passes a name sets no default cookie
      * @param isOnClassPath whether a class, by its binary name, is on the class path
      */
-    public List<Evidence> finish(
-            ApiUsages usages, List<Evidence> classEvidence, Predicate<String> isOnClassPath) {
+    public List<Evidence> finish(ApiUsages usages, List<Evidence> classEvidence, Predicate<String> isOnClassPath) {
         files.sort(Comparator.comparing(TextFile::path).thenComparing(TextFile::origin));
         boolean isRelevant = false;
         for (TextFile file : files) {

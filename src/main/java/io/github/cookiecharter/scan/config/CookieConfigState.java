@@ -34,6 +34,7 @@ final class CookieConfigState {
     boolean namedByCode;
     /** Whether one of several implementations must be on the class path, and whether this one is. */
     boolean hasImplementations;
+
     boolean isPresent;
     boolean stopped;
     /** Whether an object whose content is not known may contain a key that names the cookie. */

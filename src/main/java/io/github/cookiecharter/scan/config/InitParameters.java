@@ -10,7 +10,10 @@ import java.util.Set;
 final class InitParameters {
 
     private static final List<String> CONTEXT = List.of(
-            "web-app/context-param[", "web-fragment/context-param[", "Context/Parameter[", "server.servlet.context-parameters.");
+            "web-app/context-param[",
+            "web-fragment/context-param[",
+            "Context/Parameter[",
+            "server.servlet.context-parameters.");
 
     private static final List<String> COMPONENTS =
             List.of("web-app/servlet", "web-app/filter", "web-fragment/servlet", "web-fragment/filter");

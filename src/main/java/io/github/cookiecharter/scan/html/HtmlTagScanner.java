@@ -263,7 +263,9 @@ public final class HtmlTagScanner {
         boolean isBlocked = (type.equals("text/plain") && hasConsentAttribute()) || isKlaroType(type);
         // Thymeleaf leaves the element out of the page.
         boolean isRemoved = attributeValue("th:remove").equals("all");
-        if (to > from && !isRemoved && (isBlocked || JAVASCRIPT_TYPES.contains(type) || type.indexOf(AbstractString.UNKNOWN) >= 0)) {
+        if (to > from
+                && !isRemoved
+                && (isBlocked || JAVASCRIPT_TYPES.contains(type) || type.indexOf(AbstractString.UNKNOWN) >= 0)) {
             scripts.add(new Script(from, to, isBlocked));
         }
     }

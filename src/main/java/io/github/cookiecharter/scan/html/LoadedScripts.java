@@ -6,18 +6,19 @@ import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.TextFile;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which scripts in dependencies the application loads: those that a page or another script names, those of a tag library that
- * a page declares, and those beside classes that the application uses. Any other script merely lies in its archive.
+ * Which scripts and pages in dependencies the application loads: those that a page or another script names, those of a tag library that
+ * a page declares, and those beside classes that the application uses. Any other one merely lies in its archive.
  */
 public final class LoadedScripts implements TextFileConsumer {
 
-    private static final Pattern SCRIPT_NAME = Pattern.compile("([A-Za-z0-9_][\\w.-]*)\\.[mc]?js\\b");
+    private static final Pattern FILE_NAME = Pattern.compile("([A-Za-z0-9_][\\w.-]*)\\.(?:[mc]?js|x?html?)\\b");
     private static final Pattern MODULE = Pattern.compile("(?:from|import|require\\()\\s*['\"]([\\w@./-]+)['\"]");
     private static final Pattern NAMESPACE = Pattern.compile("xmlns(?::\\w+)?\\s*=\\s*[\"']([^\"']+)[\"']");
     private static final Pattern TAG_LIBRARY = Pattern.compile("(?:uri|library)\\s*=\\s*[\"']([^\"']+)[\"']");
@@ -25,6 +26,9 @@ public final class LoadedScripts implements TextFileConsumer {
 
     /** How many parts of a package identify a library, at least where the package has so many. */
     private static final int PACKAGE_PARTS = 4;
+
+    private static final List<String> SERVED =
+            List.of("META-INF/resources/", "static/", "public/", "resources/", "templates/", "WEB-INF/");
 
     private static final String RESOURCES = "META-INF/resources/";
 
@@ -45,8 +49,8 @@ public final class LoadedScripts implements TextFileConsumer {
     public void accept(TextFile file) {
         if (isDescriptor(file.path())) {
             collect(TYPE, file.text(), packages);
-        } else if (file.isOwn() || ScriptFileNames.isPage(file.path())) {
-            collect(SCRIPT_NAME, file.text(), names);
+        } else if (file.isOwn() || (ScriptFileNames.isPage(file.path()) && isServed(file.path()))) {
+            collect(FILE_NAME, file.text(), names);
             if (file.isOwn()) {
                 collect(MODULE, file.text(), names);
                 collect(NAMESPACE, file.text(), libraries);
@@ -62,9 +66,9 @@ public final class LoadedScripts implements TextFileConsumer {
         }
     }
 
-    /** Returns the last part of a path without the suffixes of scripts and of minified copies. */
+    /** Returns a path without the suffixes of scripts, pages and minified copies. */
     private static String withoutSuffix(String path) {
-        return path.replaceFirst("\\.[mc]?js$", "").replaceFirst("[.-]min$", "");
+        return path.replaceFirst("\\.([mc]?js|x?html?)$", "").replaceFirst("[.-]min$", "");
     }
 
     /** Adds the classes of libraries that the application's own code uses. */
@@ -83,8 +87,15 @@ public final class LoadedScripts implements TextFileConsumer {
     public boolean isInUse(Evidence evidence) {
         return evidence.isOwn()
                 || !(evidence.place() instanceof CodePlace.Text text)
-                || !ScriptFileNames.isScript(text.path())
+                || !ScriptFileNames.isScanned(text.path())
+                || (ScriptFileNames.isPage(text.path()) && isServed(text.path()))
                 || isLoaded(text.path());
+    }
+
+    // Servlet containers and Spring Boot serve what is in these folders of an archive; its templates belong to its
+    // code.
+    private static boolean isServed(String path) {
+        return SERVED.stream().anyMatch(path::startsWith);
     }
 
     private boolean isLoaded(String path) {

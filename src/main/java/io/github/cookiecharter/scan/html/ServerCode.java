@@ -169,7 +169,8 @@ final class ServerCode {
                 text.append(page.charAt(at++));
             } else if (c == '$' && isTemplate) {
                 int end = readReference(at, to);
-                addReference(text, page.substring(at, end).replaceAll("[{}]", "").strip(), at);
+                addReference(
+                        text, page.substring(at, end).replaceAll("[{}]", "").strip(), at);
                 at = end;
             } else {
                 text.append(c);

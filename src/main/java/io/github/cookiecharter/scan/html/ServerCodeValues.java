@@ -77,7 +77,9 @@ final class ServerCodeValues {
 
     private void addMethod(int brace) {
         int open = matching(brace - 1, "(", ")");
-        if (open < 2 || tokens.get(open - 1).kind() != Kind.WORD || tokens.get(open - 2).is("new")) {
+        if (open < 2
+                || tokens.get(open - 1).kind() != Kind.WORD
+                || tokens.get(open - 2).is("new")) {
             return;
         }
         String method = tokens.get(open - 1).text();

@@ -47,7 +47,9 @@ final class ServerPageCookies {
                 addConstructor(i);
             } else if (HEADER_METHODS.contains(token.text()) && values.isSign(i - 1, ".")) {
                 addHeader(i);
-            } else if (token.is("from") && values.isSign(i - 1, ".") && tokens.get(i - 2).is("ResponseCookie")) {
+            } else if (token.is("from")
+                    && values.isSign(i - 1, ".")
+                    && tokens.get(i - 2).is("ResponseCookie")) {
                 add(i + 2, tokens.get(i - 2).offset(), "ResponseCookie.from", false);
             }
         }

@@ -72,13 +72,16 @@ public final class CompiledSources {
                 Files.writeString(into.resolve(source.getKey()), source.getValue());
             }
         }
-        texts.entrySet().stream().filter(source -> source.getKey().endsWith(".java")).forEach(source ->
-                files.add(new SimpleJavaFileObject(URI.create("string:///" + source.getKey()), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return source.getValue();
-                    }
-                }));
+        texts.entrySet().stream()
+                .filter(source -> source.getKey().endsWith(".java"))
+                .forEach(source -> files.add(
+                        new SimpleJavaFileObject(
+                                URI.create("string:///" + source.getKey()), JavaFileObject.Kind.SOURCE) {
+                            @Override
+                            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                                return source.getValue();
+                            }
+                        }));
         String classPath =
                 List.of(with).stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
         StringWriter messages = new StringWriter();

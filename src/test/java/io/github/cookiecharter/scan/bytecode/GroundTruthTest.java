@@ -2,11 +2,13 @@ package io.github.cookiecharter.scan.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.scan.Scanner;
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.Dependency;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.PathFilter;
 import io.github.cookiecharter.scan.model.ScanRequest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,8 +53,7 @@ class GroundTruthTest {
 
     @BeforeAll
     void scan() throws IOException {
-        Path folder = Path.of(System.getProperty("cookie-charter.groundtruth", "target/groundtruth"))
-                .toAbsolutePath();
+        Path folder = folder();
         try (var in = GroundTruthTest.class.getResourceAsStream("groundtruth.tsv")) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -85,6 +86,11 @@ class GroundTruthTest {
                                     List.of())
                             .evidence());
         }
+    }
+
+    private static Path folder() {
+        return Path.of(System.getProperty("cookie-charter.groundtruth", "target/groundtruth"))
+                .toAbsolutePath();
     }
 
     /** Returns the file name of the archive with the coordinates {@code group:artifact:version[:type] (+more)}. */
@@ -145,7 +151,47 @@ class GroundTruthTest {
     }
 
     private static boolean isAt(Row row, Evidence one) {
-        return one.place().text().startsWith(row.type() + "#") || one.how().contains(row.type() + "#");
+        return one.place().text().startsWith(row.type() + "#")
+                || one.place().text().startsWith(row.type() + ":")
+                || one.how().contains(row.type() + "#");
+    }
+
+    /** What merely lies in an archive is no evidence: each name that a dependency is said to set is a row of the table. */
+    @Test
+    void reportsOfDependenciesOnlyWhatTheTableArgues() {
+        rows.forEach((file, all) -> {
+            Set<String> argued = new TreeSet<>();
+            all.forEach(row -> argued.add(row.name()));
+            assertThat(namesInDependencies(List.of(folder().resolve(file))))
+                    .as(file)
+                    .isSubsetOf(argued);
+        });
+    }
+
+    /** The class path of this build: a mapper, loggers, parsers, test tools. None of them sets a cookie. */
+    @Test
+    void reportsNothingOfACommonClassPath() {
+        List<Path> archives = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (entry.endsWith(".jar") && !entry.contains("surefire")) {
+                archives.add(Path.of(entry).toAbsolutePath());
+            }
+        }
+        assertThat(archives).anyMatch(archive -> archive.toString().contains("jackson"));
+        assertThat(namesInDependencies(archives)).isEmpty();
+    }
+
+    private static Set<String> namesInDependencies(List<Path> archives) {
+        List<Dependency> libraries = archives.stream()
+                .map(archive -> new Dependency(archive, archive.getFileName().toString(), true))
+                .toList();
+        Set<String> names = new TreeSet<>();
+        ScanRequest request =
+                new ScanRequest(folder(), List.of(), List.of(), List.of(), libraries, PathFilter.ALL, Set.of());
+        for (Evidence one : Scanner.run(request).evidence()) {
+            names.add(one.name().orElse("?"));
+        }
+        return names;
     }
 
     @Test

@@ -161,7 +161,8 @@ class ConfigScannerTest {
                 "new CookieLocaleResolver",
                 ObservedAttributes.UNKNOWN,
                 false);
-        assertThat(scan.finish(ConfigSamples.uses(use), List.of(named), type -> false)).isEmpty();
+        assertThat(scan.finish(ConfigSamples.uses(use), List.of(named), type -> false))
+                .isEmpty();
         assertThat(ConfigSamples.seen(scan.finish(ConfigSamples.uses(use))))
                 .containsExactly("org.springframework.web.servlet.i18n.CookieLocaleResolver.LOCALE certain"
                         + " com.acme.Shop#open:10");
@@ -297,8 +298,8 @@ class ConfigScannerTest {
 
     @Test
     void eachDefaultCookieIsOneFinding() {
-        List<Evidence> evidence =
-                ConfigSamples.scan(ConfigSamples.uses(SESSION, "jakarta.servlet.http.HttpServletRequestWrapper#getSession"));
+        List<Evidence> evidence = ConfigSamples.scan(
+                ConfigSamples.uses(SESSION, "jakarta.servlet.http.HttpServletRequestWrapper#getSession"));
         assertThat(ConfigSamples.seen(evidence)).containsExactly("JSESSIONID certain com.acme.Shop#open:10");
         assertThat(evidence.get(0).how()).endsWith(", as 1 more place does");
     }
@@ -312,9 +313,7 @@ class ConfigScannerTest {
     void theFlashCookieIsThatOfTheImplementation(String onClassPath, String expected) {
         ConfigScanner scan = new ConfigScanner();
         List<Evidence> evidence = scan.finish(
-                ConfigSamples.uses("jakarta.faces.context.ExternalContext#getFlash"),
-                List.of(),
-                onClassPath::equals);
+                ConfigSamples.uses("jakarta.faces.context.ExternalContext#getFlash"), List.of(), onClassPath::equals);
         assertThat(ConfigSamples.seen(evidence)).containsExactly(expected + " com.acme.Shop#open:10");
     }
 

@@ -15,16 +15,17 @@ public final class ApplicationStack {
     private final boolean hasServlets;
 
     public ApplicationStack(ClassIndex index) {
-        hasServlets = index.find("org/springframework/web/servlet/DispatcherServlet").isPresent();
+        hasServlets =
+                index.find("org/springframework/web/servlet/DispatcherServlet").isPresent();
         isReactive = !hasServlets
-                && index.find("org/springframework/web/reactive/DispatcherHandler").isPresent();
+                && index.find("org/springframework/web/reactive/DispatcherHandler")
+                        .isPresent();
     }
 
     /** Returns whether the code of a library's class may run in the application. */
     public boolean mayRun(IndexedClass type) {
         boolean usesExchange = type.mayReference(EXCHANGE);
-        boolean usesServlets =
-                type.mayReference(SERVLET_RESPONSES[0]) || type.mayReference(SERVLET_RESPONSES[1]);
+        boolean usesServlets = type.mayReference(SERVLET_RESPONSES[0]) || type.mayReference(SERVLET_RESPONSES[1]);
         return usesExchange == usesServlets || (usesExchange ? !hasServlets : !isReactive);
     }
 }

@@ -50,8 +50,7 @@ public final class BeanDefinitions {
         Map<String, List<CodePlace.Code>> calls = new LinkedHashMap<>(usages.calls());
         for (BeanValue bean : beans) {
             if (!bean.method().equals("<init>")) {
-                CodePlace.Code place =
-                        new CodePlace.Code(bean.type(), "<init>", OptionalInt.empty(), Optional.empty());
+                CodePlace.Code place = new CodePlace.Code(bean.type(), "<init>", OptionalInt.empty(), Optional.empty());
                 for (String type : index.supertypes(bean.type().replace('.', '/'))) {
                     calls.putIfAbsent(type.replace('/', '.') + "#" + bean.method(), List.of(place));
                 }

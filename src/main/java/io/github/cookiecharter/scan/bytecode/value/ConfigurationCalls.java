@@ -40,13 +40,7 @@ final class ConfigurationCalls {
             "io/helidon/config/Config",
             "io/helidon/common/config/Config");
     private static final Set<String> PROPERTY_METHODS = Set.of(
-            "getProperty",
-            "getRequiredProperty",
-            "getValue",
-            "getOptionalValue",
-            "getConfigValue",
-            "getString",
-            "get");
+            "getProperty", "getRequiredProperty", "getValue", "getOptionalValue", "getConfigValue", "getString", "get");
     private static final Set<String> PLACEHOLDER_METHODS = Set.of("resolvePlaceholders", "resolveRequiredPlaceholders");
     private static final Set<String> OPTIONAL_METHODS =
             Set.of("get", "orElse", "orElseGet", "orElseThrow", "asString", "getValue", "getRawValue");
@@ -208,7 +202,8 @@ final class ConfigurationCalls {
                         && constant.cst instanceof String text
                         && text.endsWith(".properties")) {
                     String name = text.substring(0, text.length() - ".properties".length());
-                    files.add(name.substring(Math.max(name.indexOf(':'), -1) + 1).replaceFirst("^/+", ""));
+                    files.add(
+                            name.substring(Math.max(name.indexOf(':'), -1) + 1).replaceFirst("^/+", ""));
                 }
             }
         }
@@ -266,10 +261,10 @@ final class ConfigurationCalls {
         List<ResolvedValue> found = new ArrayList<>();
         for (String descriptor : List.of(WEB_SERVLET, WEB_FILTER)) {
             for (String form : List.of(descriptor, descriptor.replace("jakarta", "javax"))) {
-                Optional<AnnotationNode> annotation =
-                        AnnotationMembers.find(type.node().visibleAnnotations, form);
-                for (AnnotationNode parameter :
-                        annotation.map(one -> AnnotationMembers.nested(one, "initParams")).orElse(List.of())) {
+                Optional<AnnotationNode> annotation = AnnotationMembers.find(type.node().visibleAnnotations, form);
+                for (AnnotationNode parameter : annotation
+                        .map(one -> AnnotationMembers.nested(one, "initParams"))
+                        .orElse(List.of())) {
                     if (AnnotationMembers.text(parameter, "name").equals(name)) {
                         found.addAll(ResolvedValue.text(AnnotationMembers.text(parameter, "value")));
                     }

@@ -94,8 +94,9 @@ final class InjectedValues {
         // An inner class has parameters in front that the annotations do not count.
         int hidden = annotations == null ? 0 : types.length - annotations.length;
         if (annotations != null && declared >= hidden && annotations[declared - hidden] != null) {
-            List<ResolvedValue> injected =
-                    ofAnnotations(annotations[declared - hidden], parameterName(flow, declared).orElse(""));
+            List<ResolvedValue> injected = ofAnnotations(
+                    annotations[declared - hidden],
+                    parameterName(flow, declared).orElse(""));
             if (!injected.isEmpty()) {
                 return injected;
             }
@@ -176,16 +177,16 @@ final class InjectedValues {
     /** Returns the prefix of the properties that are bound to a class, or to a field of a bound class of its type. */
     Optional<String> boundPrefix(LoadedClass type, int depth) {
         for (String descriptor : BOUND) {
-            Optional<AnnotationNode> bound =
-                    AnnotationMembers.find(type.node().visibleAnnotations, descriptor);
+            Optional<AnnotationNode> bound = AnnotationMembers.find(type.node().visibleAnnotations, descriptor);
             if (bound.isPresent()) {
                 String prefix = AnnotationMembers.text(bound.get(), "prefix");
                 return Optional.of(orElse(prefix, AnnotationMembers.text(bound.get(), "value")));
             }
         }
         int dollar = type.name().lastIndexOf('$');
-        Optional<LoadedClass> outer =
-                dollar < 0 || depth > 4 ? Optional.empty() : index.load(type.name().substring(0, dollar));
+        Optional<LoadedClass> outer = dollar < 0 || depth > 4
+                ? Optional.empty()
+                : index.load(type.name().substring(0, dollar));
         if (outer.isEmpty()) {
             return Optional.empty();
         }

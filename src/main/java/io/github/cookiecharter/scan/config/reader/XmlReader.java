@@ -287,8 +287,8 @@ public final class XmlReader {
             value = Optional.of(content);
         }
         if (parent.isPresent() && parent.get().isBean() && element.tag.equals("constructor-arg")) {
-            String argument = element.index.or(() -> element.name)
-                    .orElse(String.valueOf(parent.get().constructorArguments));
+            String argument =
+                    element.index.or(() -> element.name).orElse(String.valueOf(parent.get().constructorArguments));
             parent.get().constructorArguments++;
             String key = constructorArgument(parent.get().type.orElse(""), argument);
             value.ifPresent(text -> settings.add(new Setting(key, text, element.at, file)));
