@@ -56,6 +56,11 @@ class NamesTest {
         return tests("configured.java.txt");
     }
 
+    @TestFactory
+    List<DynamicTest> deletions() throws IOException {
+        return tests("deletions.java.txt");
+    }
+
     private static List<DynamicTest> tests(String resource) throws IOException {
         CompiledSources sources = CompiledSources.of(resource);
         Path classes = sources.compile(folder.resolve(resource), stubs);

@@ -61,10 +61,12 @@ final class CookieObjects {
 
     private final ConstantPropagation values;
     private final CallResolver callResolver;
+    private final StreamedObjects streams;
 
     CookieObjects(ConstantPropagation values) {
         this.values = values;
         this.callResolver = new CallResolver(values.index());
+        this.streams = new StreamedObjects(callResolver);
     }
 
     /**
@@ -107,6 +109,7 @@ final class CookieObjects {
 
         private final List<SetterCall> setterCalls = new ArrayList<>();
         private boolean escapes;
+        private boolean isReceiver;
 
         /**
          * @param definitions the instructions that put the cookie on the stack
@@ -140,6 +143,9 @@ final class CookieObjects {
                         ends.add(call);
                     }
                     calls.add(call);
+                } else if (opcode == Opcodes.RETURN && isReceiver) {
+                    // What the stream does with the cookie next happens when the function returns.
+                    ends.add(insn);
                 } else if (opcode == Opcodes.ARETURN && isAlias(flow, insn, 0, aliases)) {
                     returned = true;
                     ends.add(insn);
@@ -170,6 +176,9 @@ final class CookieObjects {
             if (!context.isTop()) {
                 return;
             }
+            if (trackStream(flow, callers, depth)) {
+                return;
+            }
             List<CallSite> next = callers.isEmpty() ? values.callGraph().callSites(flow) : callers;
             boolean isFollowed = !next.isEmpty() && (!callers.isEmpty() || next.size() == 1) && depth < MAX_DEPTH;
             if (isFollowed
@@ -180,6 +189,30 @@ final class CookieObjects {
             } else {
                 escapes = true;
             }
+        }
+
+        /** Follows a cookie that a function of a stream makes; returns whether the method is such a function. */
+        private boolean trackStream(MethodDataFlow flow, List<CallSite> callers, int depth) {
+            List<CallSite> next = callers.isEmpty() ? values.callGraph().callSites(flow) : callers;
+            if (next.isEmpty()
+                    || depth >= MAX_DEPTH
+                    || !StreamedObjects.isProducer(next.get(0).insn())) {
+                return false;
+            }
+            trackReceivers(next.get(0).flow(), next.get(0).insn(), depth);
+            return true;
+        }
+
+        private void trackReceivers(MethodDataFlow flow, AbstractInsnNode container, int depth) {
+            boolean before = isReceiver;
+            isReceiver = true;
+            for (StreamedObjects.Receiver receiver : streams.receivers(flow, container)) {
+                Set<AbstractInsnNode> parameters = parameterDefinitions(receiver.flow(), receiver.parameter());
+                if (!parameters.isEmpty()) {
+                    trackMethod(receiver.flow(), parameters, CallContext.TOP, List.of(), depth + 1);
+                }
+            }
+            isReceiver = before;
         }
 
         private void addSetterCall(
@@ -218,6 +251,9 @@ final class CookieObjects {
                 int depth) {
             String name = call.name.toLowerCase(Locale.ROOT);
             boolean isCookieSetter = name.contains("cookie") && (name.startsWith("add") || name.startsWith("set"));
+            if (StreamedObjects.isFactory(call) && depth < MAX_DEPTH) {
+                trackReceivers(flow, call, depth);
+            }
             if (NON_MUTATING.contains(call.name) || call.owner.startsWith("java/")) {
                 return;
             }
