@@ -2,6 +2,7 @@ package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.check.DeclarationMatcher;
+import io.github.cookiecharter.check.OpenScripts;
 import io.github.cookiecharter.check.PageLanguages;
 import io.github.cookiecharter.check.SourceLocator;
 import io.github.cookiecharter.declaration.TranslationFile;
@@ -104,6 +105,7 @@ public final class CheckGoal {
                 charter, scan.evidence(), request.code().className(), locator);
         List<Finding> found = new ArrayList<>(match.findings());
         found.addAll(PageLanguages.findings(charter, scan.pagesWithoutLanguage(), locator));
+        found.addAll(OpenScripts.findings(charter, scan.openScripts(), locator));
         RuleResult result = Rules.checkEvidence(charter, found, settings.severities());
         FindingsReport findings = new FindingsReport(
                 FindingsReport.ReportKind.CODE,
@@ -115,7 +117,7 @@ public final class CheckGoal {
                 scope(scan),
                 scanWarnings);
         List<Artefact> artefacts = new ArrayList<>(findings.artefacts(new Templates(Optional.empty())));
-        artefacts.addAll(EvidenceJson.artefacts(scan.evidence()));
+        artefacts.addAll(EvidenceJson.artefacts(scan));
         Optional<Artefact> undeclared = UndeclaredYaml.generate(charter, match.undeclared());
         undeclared.ifPresent(artefacts::add);
         return publish(

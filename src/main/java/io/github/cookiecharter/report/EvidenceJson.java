@@ -3,6 +3,8 @@ package io.github.cookiecharter.report;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.EvidenceOrder;
+import io.github.cookiecharter.scan.model.ScanResult;
 import io.github.cookiecharter.template.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +17,11 @@ public final class EvidenceJson {
     private EvidenceJson() {}
 
     /** Returns the file and its JSON Schema. */
-    public static List<Artefact> artefacts(List<Evidence> evidence) {
+    public static List<Artefact> artefacts(ScanResult scan) {
+        List<Evidence> all = new ArrayList<>(scan.evidence());
+        scan.openScripts().forEach(script -> all.addAll(script.places()));
         List<Object> items = new ArrayList<>();
-        for (Evidence each : evidence) {
+        for (Evidence each : EvidenceOrder.distinct(all)) {
             items.add(item(each));
         }
         return List.of(

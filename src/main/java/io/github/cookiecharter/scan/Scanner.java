@@ -51,12 +51,18 @@ public final class Scanner {
             scripts.finish().stream().filter(loaded::isInUse).forEach(evidence::add);
             List<String> allWarnings = new ArrayList<>(warnings.warnings());
             allWarnings.addAll(config.warnings());
+            allWarnings.addAll(scripts.warnings());
             for (String path : scripts.unreadPaths()) {
                 allWarnings.add(path + " could not be analysed completely, so cookies that it sets may be missing");
             }
             // A page is read both as a script and as configuration, so two scanners may report the same.
             return new ScanResult(
-                    EvidenceOrder.distinct(evidence), code.classes(), files, allWarnings, languages.finish());
+                    EvidenceOrder.distinct(evidence),
+                    code.classes(),
+                    files,
+                    allWarnings,
+                    scripts.openScripts(),
+                    languages.finish());
         }
     }
 }

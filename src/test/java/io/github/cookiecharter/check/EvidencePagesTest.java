@@ -17,6 +17,7 @@ import io.github.cookiecharter.rule.code.CodeRule;
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.OpenScript;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,8 @@ class EvidencePagesTest {
 
     private static final Path PAGES = Path.of("src/site/markdown/rules");
     private static final Path SAMPLES = Path.of("src/test/resources/io/github/cookiecharter/check");
+    private static final CodePlace BUNDLE =
+            new CodePlace.Text("src/main/webapp/app.min.js", new SourcePosition(1, 961));
     private static final String SITE = """
             site:
               name: Example Shop
@@ -128,6 +131,7 @@ class EvidencePagesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())));
+            case NAME_UNKNOWN_IN_BUNDLE -> List.of(TestEvidence.of("", Kind.LOCAL_STORAGE, BUNDLE, Certainty.UNRESOLVED));
             case NEVER_FOUND, PAGE_LANGUAGE -> List.of();
         };
     }
@@ -149,10 +153,18 @@ class EvidencePagesTest {
 
     private static RuleResult verdict(String yaml, List<Evidence> evidence) {
         Charter charter = TestCharter.of(yaml.startsWith("site:") ? yaml : SITE + yaml);
+        List<Evidence> counted =
+                evidence.stream().filter(each -> each.place().equals(BUNDLE)).toList();
+        List<Evidence> single =
+                evidence.stream().filter(each -> !each.place().equals(BUNDLE)).toList();
         List<Finding> findings = new ArrayList<>(
-                DeclarationMatcher.match(charter, evidence, "com.acme.Cookies", EvidencePagesTest::place)
+                DeclarationMatcher.match(charter, single, "com.acme.Cookies", EvidencePagesTest::place)
                         .findings());
         CodePlace.Text page = new CodePlace.Text("src/main/webapp/index.html", new SourcePosition(2, 1));
+        List<OpenScript> open = counted.isEmpty()
+                ? List.of()
+                : List.of(new OpenScript("src/main/webapp/app.min.js", Evidence.OWN, false, counted));
+        findings.addAll(OpenScripts.findings(charter, open, EvidencePagesTest::place));
         findings.addAll(PageLanguages.findings(charter, List.of(page), EvidencePagesTest::place));
         return Rules.checkEvidence(charter, findings, Map.of());
     }

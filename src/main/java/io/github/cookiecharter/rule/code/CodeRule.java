@@ -18,6 +18,8 @@ public enum CodeRule implements Rule {
             .citing(LegalSources.eprivacy("article 5(3)"))),
     NAME_UNKNOWN(RuleInfo.of("name-unknown", Severity.ERROR)
             .titled("The names of cookies set by own code can be determined")),
+    NAME_UNKNOWN_IN_BUNDLE(RuleInfo.of("name-unknown-in-bundle", Severity.WARNING)
+            .titled("The names of cookies set by minified scripts can be determined")),
     UNDECLARED_ELSEWHERE(RuleInfo.of("undeclared-elsewhere", Severity.WARNING)
             .titled("Dependencies and third-party scripts set only declared cookies")
             .citing(LegalSources.eprivacy("article 5(3)"))),

@@ -4,11 +4,17 @@ import io.github.cookiecharter.scan.html.ScriptFileNames;
 import io.github.cookiecharter.scan.html.StorageMentions;
 import io.github.cookiecharter.scan.javascript.sink.ScriptProject;
 import io.github.cookiecharter.scan.javascript.sink.ThirdPartyHosts;
+import io.github.cookiecharter.scan.javascript.sourcemap.SourceMaps;
+import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.OpenScript;
 import io.github.cookiecharter.scan.model.TextFile;
 import io.github.cookiecharter.scan.model.TextFileConsumer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the cookies and web storage that scripts and pages set: pass the files to {@link #accept}, then call {@link #finish}.
@@ -27,13 +33,20 @@ public final class ScriptScanner implements TextFileConsumer {
     private final List<TextFile> files = new ArrayList<>();
     private final List<TextFile> callers = new ArrayList<>();
     private final List<String> unreadPaths = new ArrayList<>();
+    private final List<OpenScript> openScripts = new ArrayList<>();
+    private final SourceMaps maps = new SourceMaps();
     private String origin = "";
     private long characters;
     private long callerCharacters;
 
     @Override
     public boolean supports(String path) {
-        return ScriptFileNames.isScanned(path);
+        return ScriptFileNames.isScanned(path) || SourceMaps.isMap(path) && isScannedScript(path);
+    }
+
+    /** Returns whether the script of a map is scanned; those of tests and of dependencies' folders are not. */
+    private static boolean isScannedScript(String map) {
+        return ScriptFileNames.isScanned(map.substring(0, map.length() - ".map".length()));
     }
 
     /** Accepts a file; ignores one that it does not support. */
@@ -46,7 +59,13 @@ public final class ScriptScanner implements TextFileConsumer {
             evaluate();
             origin = file.origin();
         }
-        if (StorageMentions.anyIn(file.text()) || ThirdPartyHosts.mayContainAddress(file.text())) {
+        if (SourceMaps.isMap(file.path())) {
+            if (file.isOwn()) {
+                maps.accept(file);
+            }
+        } else if (StorageMentions.anyIn(file.text())
+                || ThirdPartyHosts.mayContainAddress(file.text())
+                || (file.isOwn() && ScriptProject.mayImportLibrary(file))) {
             files.add(file);
             characters += file.text().length();
         } else if (file.isOwn()
@@ -64,19 +83,54 @@ public final class ScriptScanner implements TextFileConsumer {
         return List.copyOf(evidence);
     }
 
+    /** Returns the scripts in which names stay open that are not reported one by one; complete after {@link #finish}. */
+    public List<OpenScript> openScripts() {
+        return List.copyOf(openScripts);
+    }
+
+    /** Returns what is wrong with source maps, one sentence each; complete after {@link #finish}. */
+    public List<String> warnings() {
+        return maps.warnings();
+    }
+
     /** Returns the paths of the files that could not be analysed; complete after {@link #finish}. */
     public List<String> unreadPaths() {
         return List.copyOf(unreadPaths);
     }
 
+    /** Evidence at the place in the file that a bundle is made of, if a source map says it. */
+    private Evidence original(Evidence each, Map<String, TextFile> byPath) {
+        if (!(each.place() instanceof CodePlace.Text place) || !byPath.containsKey(place.path())) {
+            return each;
+        }
+        Optional<CodePlace.Text> original = maps.original(byPath.get(place.path()), place);
+        return original.isEmpty()
+                ? each
+                : new Evidence(
+                        each.name(),
+                        each.kind(),
+                        each.action(),
+                        original.get(),
+                        each.origin(),
+                        each.certainty(),
+                        each.how() + ", in " + place.text(),
+                        each.attributes(),
+                        each.guarded());
+    }
+
     private void evaluate() {
         if (!files.isEmpty()) {
-            evidence.addAll(new ScriptProject(
-                            ScriptFileNames.withoutMinified(files),
-                            ScriptFileNames.withoutMinified(callers),
-                            unreadPaths)
-                    .evidence());
+            ScriptProject project = new ScriptProject(
+                    ScriptFileNames.withoutMinified(files), ScriptFileNames.withoutMinified(callers), unreadPaths);
+            Map<String, TextFile> byPath = new HashMap<>();
+            files.forEach(file -> byPath.put(file.path(), file));
+            callers.forEach(file -> byPath.put(file.path(), file));
+            for (Evidence each : project.evidence()) {
+                evidence.add(original(each, byPath));
+            }
+            openScripts.addAll(project.openScripts());
         }
+        maps.clear();
         files.clear();
         callers.clear();
         characters = 0;

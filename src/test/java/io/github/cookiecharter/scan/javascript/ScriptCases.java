@@ -12,16 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Cases of a text file: {@code === title}, then for each file {@code > path} and its lines, then one line for each piece of
  * evidence: {@code => certainty kind action name}, in any order, with {@code @line:column}, {@code {attributes}} or
- * {@code (how)} behind it where those matter. A case without such a line gives no evidence.
+ * {@code (how)} behind it where those matter. A case without such a line gives no evidence. A line that begins with {@code =#} is a place
+ * that is counted for its file and not reported.
  */
 final class ScriptCases {
 
     /** A case: files in, evidence out. */
-    record Case(String title, List<TextFile> files, List<String> expected) {
+    record Case(String title, List<TextFile> files, List<String> expected, List<String> counted) {
 
         /** What differs, one sentence a line; empty where all is as expected. */
         List<String> differences() {
@@ -34,6 +36,15 @@ final class ScriptCases {
                     differences.add("missing: " + line);
                 }
             }
+            List<Evidence> open = scan.openScripts().stream()
+                    .flatMap(script -> script.places().stream())
+                    .collect(Collectors.toCollection(ArrayList::new));
+            for (String line : counted) {
+                if (!open.removeIf(evidence -> fits(line, evidence))) {
+                    differences.add("not counted: " + line);
+                }
+            }
+            open.forEach(evidence -> differences.add("not expected to be counted: " + text(evidence)));
             actual.forEach(evidence -> differences.add("not expected: " + text(evidence)));
             return differences;
         }
@@ -48,8 +59,9 @@ final class ScriptCases {
         StringBuilder text = new StringBuilder();
         List<TextFile> files = new ArrayList<>();
         List<String> expected = new ArrayList<>();
+        List<String> counted = new ArrayList<>();
         for (String line : (content(resource) + "\n=== ").split("\n", -1)) {
-            boolean ends = line.startsWith("=== ") || line.startsWith("> ") || line.startsWith("=> ");
+            boolean ends = line.startsWith("=== ") || line.startsWith("> ") || line.startsWith("=> ") || line.startsWith("=# ");
             if (ends && !path.isEmpty()) {
                 files.add(
                         new TextFile(path, path.startsWith("lib!") ? "org.acme:lib:1" : Evidence.OWN, text.toString()));
@@ -57,16 +69,19 @@ final class ScriptCases {
             }
             if (line.startsWith("=== ")) {
                 if (!title.isEmpty()) {
-                    cases.add(new Case(title, List.copyOf(files), List.copyOf(expected)));
+                    cases.add(new Case(title, List.copyOf(files), List.copyOf(expected), List.copyOf(counted)));
                 }
                 title = line.substring(4).strip();
                 files.clear();
                 expected.clear();
+                counted.clear();
             } else if (line.startsWith("> ")) {
                 path = line.substring(2).strip();
                 text.setLength(0);
             } else if (line.startsWith("=> ")) {
                 expected.add(line.substring(3).strip());
+            } else if (line.startsWith("=# ")) {
+                counted.add(line.substring(3).strip());
             } else if (!path.isEmpty()) {
                 text.append(line).append('\n');
             }

@@ -11,7 +11,10 @@ final class AssignmentRecorder {
 
     private record Pending(SyntaxNode target, String operator, SyntaxNode value, Scope scope, int loops) {}
 
+    private record Getter(String object, String name, SyntaxNode value, Scope scope) {}
+
     private final SymbolTable table;
+    private final List<Getter> getters = new ArrayList<>();
     private final List<Pending> pending = new ArrayList<>();
     private final List<Located> methods = new ArrayList<>();
 
@@ -32,11 +35,69 @@ final class AssignmentRecorder {
         }
     }
 
+    /** Notes getters that a bundler's helper gives an object: {@code define(exports, {save: () => save})}. */
+    void getters(List<SyntaxNode> arguments, Scope scope) {
+        if (arguments.size() < 2 || !(arguments.get(0) instanceof SyntaxNode.Identifier object)) {
+            return;
+        }
+        if (arguments.get(1) instanceof SyntaxNode.Text name
+                && arguments.size() == 3
+                && isGetter(arguments.get(2))) {
+            // webpack 4: d(exports, "save", function () { return save; })
+            getters.add(new Getter(object.name(), name.value(), arguments.get(2), scope));
+        } else if (arguments.get(1) instanceof SyntaxNode.ArrayLiteral list && arguments.size() == 2) {
+            listed(object.name(), list.elements(), scope);
+        } else if (arguments.get(1) instanceof SyntaxNode.ObjectLiteral literal && arguments.size() == 2) {
+            for (SyntaxNode member : literal.members()) {
+                if (member instanceof SyntaxNode.Property property && isGetter(property.value())) {
+                    getters.add(new Getter(object.name(), property.name(), property.value(), scope));
+                }
+            }
+        }
+    }
+
+    /** webpack 5: {@code d(exports, ["save", () => save, "key", 0, "a"])}, a value behind each zero. */
+    private void listed(String object, List<SyntaxNode> elements, Scope scope) {
+        int i = 0;
+        while (i + 1 < elements.size() && elements.get(i) instanceof SyntaxNode.Text name) {
+            SyntaxNode next = elements.get(i + 1);
+            boolean isValue = next instanceof SyntaxNode.Digits zero && zero.text().equals("0");
+            if (!(isValue ? i + 2 < elements.size() : isGetter(next))) {
+                return;
+            }
+            getters.add(new Getter(object, name.value(), isValue ? elements.get(i + 2) : next, scope));
+            i += isValue ? 3 : 2;
+        }
+    }
+
+    private static boolean isGetter(SyntaxNode node) {
+        return node instanceof SyntaxNode.Function function
+                && function.parameters().isEmpty()
+                && (!(function.body() instanceof SyntaxNode.Block body)
+                        || (body.statements().size() == 1 && body.statements().get(0) instanceof SyntaxNode.Exit));
+    }
+
     void resolve() {
-        for (Pending one : pending) {
-            assign(one.target(), binding(one), one);
+        // Names first: a property belongs to what its object's name stands for.
+        for (boolean isProperty : new boolean[] {false, true}) {
+            for (Pending one : pending) {
+                if (isProperty(one.target()) == isProperty) {
+                    assign(one.target(), binding(one), one);
+                }
+            }
         }
         pending.clear();
+        for (Getter getter : getters) {
+            table.property(getter.name(), new PropertyWrite(getter.object(), getter.value(), getter.scope()));
+            table.find(getter.object(), getter.scope())
+                    .ifPresent(symbol -> symbol.member(
+                            getter.name(),
+                            Binding.of(
+                                    isGetter(getter.value()) ? Kind.GETTER : Kind.VALUE,
+                                    getter.value(),
+                                    getter.scope())));
+        }
+        getters.clear();
         for (Located one : methods) {
             if (one.node() instanceof SyntaxNode.Call call
                     && call.callee() instanceof SyntaxNode.Member member
@@ -48,6 +109,10 @@ final class AssignmentRecorder {
             }
         }
         methods.clear();
+    }
+
+    private static boolean isProperty(SyntaxNode target) {
+        return target instanceof SyntaxNode.Member || target instanceof SyntaxNode.Index;
     }
 
     private static Binding binding(Pending one) {
@@ -102,7 +167,15 @@ final class AssignmentRecorder {
         if (shape.isPresent()) {
             shape.get().member(name, binding);
         } else if (object instanceof SyntaxNode.Identifier variable) {
-            table.find(variable.name(), scope).ifPresent(symbol -> symbol.member(name, binding));
+            boolean isCommon = variable.name().equals("exports") || variable.name().equals("module");
+            Optional<Symbol> symbol = table.find(variable.name(), scope);
+            (symbol.isEmpty() && isCommon ? Optional.of(table.global(variable.name(), table.top())) : symbol)
+                    .ifPresent(one -> one.member(name, binding));
+        } else if (object instanceof SyntaxNode.Member common
+                && common.name().equals("exports")
+                && Target.lastName(common.object()).equals("module")
+                && scope.find("module").isEmpty()) {
+            table.global("exports", table.top()).member(name, binding);
         }
     }
 
@@ -117,6 +190,16 @@ final class AssignmentRecorder {
         }
         if (object instanceof SyntaxNode.Member member && member.name().equals("prototype")) {
             return shape(member.object(), scope, depth);
+        }
+        if (object instanceof SyntaxNode.Binary choice && (choice.operator().equals("||") || choice.operator().equals("??"))) {
+            // Keys || (Keys = {})
+            return shape(choice.operands().get(choice.operands().size() - 1), scope, depth + 1);
+        }
+        if (object instanceof SyntaxNode.Assignment assignment) {
+            return shape(assignment.value(), scope, depth + 1);
+        }
+        if (object instanceof SyntaxNode.ObjectLiteral && depth > 0) {
+            return Optional.of(table.shape(object, "", scope));
         }
         if (!(object instanceof SyntaxNode.Identifier name) || depth > 3) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import io.github.cookiecharter.scan.javascript.scope.Binding.Kind;
 import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Enters into the symbol table what defines something: functions, classes, object literals, declarations, exports. */
 final class DefinitionBuilder {
@@ -75,10 +76,18 @@ final class DefinitionBuilder {
             table.property(name, new PropertyWrite(owner, property.value(), scope));
         }
         if (property.value() instanceof SyntaxNode.Function function) {
+            if (isModuleKey(name)) {
+                table.modules.putIfAbsent(name, new Located(function, scope));
+            }
             function(function, scope, new Target(name, owner.isEmpty() ? "?" : owner, false), inner.self());
         } else {
             builder.visit(property.value(), scope, new Target(name, "", false));
         }
+    }
+
+    /** Bundlers give modules numbers or paths. */
+    private static boolean isModuleKey(String name) {
+        return !name.isEmpty() && (Character.isDigit(name.charAt(0)) || name.indexOf('/') >= 0 || name.indexOf('.') > 0);
     }
 
     void function(SyntaxNode.Function function, Scope scope, Target target, Shape around) {
@@ -177,9 +186,20 @@ final class DefinitionBuilder {
     private void export(SyntaxNode.Export export, Scope scope) {
         export.specifiers().forEach(name -> {
             if (export.module().isEmpty()) {
-                table.exports().put(name.local(), name.name());
+                table.exports().put(name.name(), name.local());
             }
         });
+        if (export.isDefault()) {
+            table.standard = Optional.of(new Located(export.declaration(), scope));
+            String name = export.declaration() instanceof SyntaxNode.Identifier identifier
+                    ? identifier.name()
+                    : export.declaration() instanceof SyntaxNode.Function function
+                            ? function.name()
+                            : export.declaration() instanceof SyntaxNode.ClassNode node ? node.name() : "";
+            if (!name.isEmpty()) {
+                table.exports().putIfAbsent(name, "default");
+            }
+        }
         if (export.declaration() instanceof SyntaxNode.Declaration declaration) {
             declarations.hoist(List.of(declaration), scope, builder.loops());
             declaration(declaration, scope, true);

@@ -36,6 +36,11 @@ public record FunctionInfo(
         return around.get(0);
     }
 
+    /** Returns whether an offset is in it. */
+    public boolean contains(int offset) {
+        return offset >= node.start() && offset < node.end();
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -105,6 +105,7 @@ final class ScopeBuilder {
             if (array.elements().size() == 2 && isHeader(array.elements().get(0))) {
                 table.headers.add(new Located(array.elements().get(1), scope));
             }
+            modules(array, scope);
             children(array, scope);
         } else {
             return false;
@@ -169,6 +170,22 @@ final class ScopeBuilder {
         }
     }
 
+    /** webpack 4 numbers its modules by their places in an array. */
+    private void modules(SyntaxNode.ArrayLiteral array, Scope scope) {
+        List<SyntaxNode> elements = array.elements();
+        boolean isModules = elements.size() > 1
+                && elements.stream()
+                        .allMatch(one -> one instanceof SyntaxNode.Nothing
+                                || (one instanceof SyntaxNode.Function function
+                                        && !function.isArrow()
+                                        && function.parameters().size() < 4));
+        for (int i = 0; isModules && i < elements.size(); i++) {
+            if (elements.get(i) instanceof SyntaxNode.Function) {
+                table.modules.putIfAbsent(Integer.toString(i), new Located(elements.get(i), scope));
+            }
+        }
+    }
+
     private static boolean isHeader(SyntaxNode node) {
         return node instanceof SyntaxNode.Text text && text.value().equalsIgnoreCase("set-cookie");
     }
@@ -212,9 +229,24 @@ final class ScopeBuilder {
         }
     }
 
+    /** {@code (function (window, key) {…})(window, "a")}, or the same with {@code .call(this, …)}. */
+    private void immediate(SyntaxNode.Call call, Scope scope) {
+        SyntaxNode callee = call.callee();
+        List<SyntaxNode> arguments = call.arguments();
+        if (callee instanceof SyntaxNode.Member member && member.name().equals("call") && !arguments.isEmpty()) {
+            callee = member.object();
+            arguments = arguments.subList(1, arguments.size());
+        }
+        if (callee instanceof SyntaxNode.Function function && !call.isNew()) {
+            table.immediate.put(function, new SymbolTable.Immediate(arguments, scope));
+        }
+    }
+
     private void call(SyntaxNode.Call call, Scope scope, Target target) {
         table.calls.add(new Located(call, scope));
         assignments.call(call, scope);
+        immediate(call, scope);
+        assignments.getters(call.arguments(), scope);
         visit(call.callee(), scope, Target.NONE);
         List<SyntaxNode> arguments = call.arguments();
         if (arguments.size() > 1 && compiled.read(arguments, scope)) {

@@ -4,6 +4,7 @@ import io.github.cookiecharter.scan.javascript.scope.Binding.Kind;
 import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Declares names: variables, functions, classes, imports, parameters, and the names of patterns. */
 final class ScopeDeclarations {
@@ -108,8 +109,21 @@ final class ScopeDeclarations {
         List<SyntaxNode> parameters = function.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             SyntaxNode.Nothing none = new SyntaxNode.Nothing(function.start(), function.start());
-            pattern(parameters.get(i), new Binding(Kind.PARAMETER, function, scope, List.of(), none, i), scope, 0);
+            int index = i;
+            Binding binding = immediate(function, i)
+                    .orElseGet(() -> new Binding(Kind.PARAMETER, function, scope, List.of(), none, index));
+            pattern(parameters.get(i), binding, scope, 0);
         }
+    }
+
+    /** What the only call of a function passes, where that call stands around it. */
+    private Optional<Binding> immediate(SyntaxNode.Function function, int index) {
+        SymbolTable.Immediate call = table.immediate.get(function);
+        boolean isOnly = call != null
+                && function.name().isEmpty()
+                && index < call.arguments().size()
+                && call.arguments().subList(0, index + 1).stream().noneMatch(SyntaxNode.Spread.class::isInstance);
+        return isOnly ? Optional.of(Binding.of(call.arguments().get(index), call.scope())) : Optional.empty();
     }
 
     private void pattern(SyntaxNode target, Binding binding, Scope scope, int loops) {

@@ -56,6 +56,11 @@ public final class Symbol {
         return members.getOrDefault(property, List.of());
     }
 
+    /** Returns whether its properties are assigned. */
+    public boolean hasMembers() {
+        return !members.isEmpty();
+    }
+
     void member(String property, Binding binding) {
         if (members.isEmpty()) {
             members = new HashMap<>(4);

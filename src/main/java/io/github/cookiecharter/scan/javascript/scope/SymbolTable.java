@@ -3,10 +3,12 @@ package io.github.cookiecharter.scan.javascript.scope;
 import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the scripts of one file declare and do: scopes, functions, classes, properties, calls and assignments. */
 public final class SymbolTable {
@@ -20,11 +22,17 @@ public final class SymbolTable {
     private final Map<String, String> exports = new HashMap<>();
     final IdentityHashMap<SyntaxNode, Located> iterations = new IdentityHashMap<>();
     final IdentityHashMap<SyntaxNode, SyntaxNode.ArrayLiteral> lists = new IdentityHashMap<>();
+    final IdentityHashMap<SyntaxNode, Immediate> immediate = new IdentityHashMap<>();
+    final Map<String, Located> modules = new HashMap<>();
+    Optional<Located> standard = Optional.empty();
     final List<Located> calls = new ArrayList<>();
     final List<Located> writes = new ArrayList<>();
     final List<Located> texts = new ArrayList<>();
     final List<Located> headers = new ArrayList<>();
     private final Scope top;
+
+    /** What a function is called with that is called where it stands, and nowhere else. */
+    record Immediate(List<SyntaxNode> arguments, Scope scope) {}
 
     SymbolTable() {
         SyntaxNode.Nothing nothing = new SyntaxNode.Nothing(0, 0);
@@ -122,6 +130,74 @@ public final class SymbolTable {
     /** The names under which other files see what this one declares. */
     public Map<String, String> exports() {
         return exports;
+    }
+
+    /** The names of the properties and exports that names are given to, by those names. */
+    public Map<String, Set<String>> aliases() {
+        Map<String, Set<String>> all = new HashMap<>();
+        exports.forEach((local, name) ->
+                all.computeIfAbsent(local, key -> new HashSet<>()).add(name));
+        properties.forEach((property, writes) -> {
+            for (PropertyWrite write : writes) {
+                String name = given(write.value());
+                if (!name.isEmpty() && !name.equals(property)) {
+                    all.computeIfAbsent(name, key -> new HashSet<>()).add(property);
+                }
+            }
+        });
+        return all;
+    }
+
+    /** The name that a property is given: itself, or by a function that returns it. */
+    private static String given(SyntaxNode value) {
+        if (value instanceof SyntaxNode.Identifier name) {
+            return name.name();
+        }
+        if (!(value instanceof SyntaxNode.Function function)
+                || !function.parameters().isEmpty()) {
+            return "";
+        }
+        SyntaxNode returned = function.body();
+        if (returned instanceof SyntaxNode.Block block
+                && block.statements().size() == 1
+                && block.statements().get(0) instanceof SyntaxNode.Exit exit) {
+            returned = exit.argument();
+        }
+        return returned instanceof SyntaxNode.Identifier name ? name.name() : "";
+    }
+
+    /** What an import of the file by a name stands for, in the file itself: a declared name, a default, or a CommonJS export. */
+    public List<Located> exported(String name) {
+        List<Located> found = new ArrayList<>(1);
+        if (name.equals("default")) {
+            standard.ifPresent(found::add);
+        }
+        exports.forEach((local, exported) -> {
+            if (exported.equals(name)) {
+                found.add(new Located(new SyntaxNode.Identifier(local, 0, 0), top));
+            }
+        });
+        if (found.isEmpty() && top.symbols().containsKey(name)) {
+            found.add(new Located(new SyntaxNode.Identifier(name, 0, 0), top));
+        }
+        for (Binding binding : member("exports", name)) {
+            found.add(new Located(binding.value(), binding.scope()));
+        }
+        for (Binding binding : member("module", "exports")) {
+            SyntaxNode value = binding.value();
+            SyntaxNode part = name.equals("default") ? value : new SyntaxNode.Member(value, name, value.start(), value.end());
+            found.add(new Located(part, binding.scope()));
+        }
+        return found;
+    }
+
+    private List<Binding> member(String object, String property) {
+        return global(object).map(symbol -> symbol.member(property)).orElse(List.of());
+    }
+
+    /** The function of a module in a bundle, by the key that the bundler gives it. */
+    public Optional<Located> module(String key) {
+        return Optional.ofNullable(modules.get(key));
     }
 
     /** What the method that a function is passed to is called on. */

@@ -28,10 +28,12 @@ final class FunctionCalls {
 
     private final ScriptFile unit;
     private final Map<String, List<FunctionSummary>> byName;
+    private final ModuleLinks links;
     private final Origins origins;
 
-    FunctionCalls(ScriptFile unit, Map<String, List<FunctionSummary>> byName) {
+    FunctionCalls(ScriptFile unit, Map<String, List<FunctionSummary>> byName, ModuleLinks links) {
         this.unit = unit;
+        this.links = links;
         this.byName = byName;
         this.origins = unit.expressions.origins();
     }
@@ -44,7 +46,11 @@ final class FunctionCalls {
                 continue;
             }
             for (ResolvedCall call : unit.calls.resolve(located)) {
-                List<FunctionInfo> meant = meant(call);
+                List<ModuleLinks.Linked> meant = new ArrayList<>(1);
+                meant(call).forEach(function -> meant.add(new ModuleLinks.Linked(unit, function)));
+                if (meant.isEmpty()) {
+                    meant.addAll(links.functions(unit, call.callee()));
+                }
                 for (FunctionSummary wrapper : candidates) {
                     if (isCall(call, meant, wrapper)) {
                         handler.accept(unit, wrapper, call);
@@ -68,6 +74,9 @@ final class FunctionCalls {
             return names;
         }
         if (call.isNew()) {
+            for (ModuleLinks.Linked constructor : links.functions(unit, new Located(call.callee(), located.scope()))) {
+                names.add(constructor.function().owner());
+            }
             for (Located type : origins.of(call.callee(), located.scope())) {
                 unit.table.info(type.node()).ifPresent(constructor -> names.add(constructor.name()));
                 unit.table.shape(type.node()).ifPresent(shape -> names.add(shape.name()));
@@ -79,6 +88,7 @@ final class FunctionCalls {
         } else if (call.callee() instanceof SyntaxNode.Identifier name) {
             ScriptCallResolver.binding(unit.table, name.name(), located.scope())
                     .ifPresent(binding -> names.add(binding.path().get(0)));
+            names.add("default");
         }
         return names;
     }
@@ -124,16 +134,23 @@ final class FunctionCalls {
         }
     }
 
-    private boolean isCall(ResolvedCall call, List<FunctionInfo> meant, FunctionSummary wrapper) {
+    private boolean isCall(ResolvedCall call, List<ModuleLinks.Linked> meant, FunctionSummary wrapper) {
         FunctionInfo function = wrapper.function();
         if (!meant.isEmpty()) {
-            return wrapper.unit() == unit && meant.contains(function);
+            return meant.contains(new ModuleLinks.Linked(wrapper.unit(), function));
         }
         if (wrapper.name().isEmpty() || call.callee().node() instanceof SyntaxNode.ClassNode) {
             return false;
         }
         if (call.isNew()) {
             return function.isConstructor();
+        }
+        boolean isOtherName = !call.method().equals(wrapper.name())
+                && !call.method()
+                        .equals(wrapper.unit().table.exports().getOrDefault(wrapper.name(), wrapper.name()));
+        if (isOtherName && !Origins.lastName(call.call().callee()).equals(wrapper.name())) {
+            // A property that a function of this name is given to somewhere is known by following it alone.
+            return false;
         }
         if (function.isConstructor() && !wrapper.name().equals(function.name())) {
             return false;

@@ -14,15 +14,24 @@ final class ProjectModules {
     ProjectModules(Collection<TextFile> files) {
         for (TextFile file : files) {
             if (file.isOwn() && !KnownLibraries.isLibrary(file)) {
-                names.add(lastSteps(withoutExtension(file.path())));
+                names.add(key(file.path()));
             }
         }
     }
 
     /** Returns whether a module is one of the files, by the end of its path. */
     boolean contains(String module) {
-        boolean isPath = module.startsWith(".") || module.startsWith("@/") || module.startsWith("~");
-        return isPath && names.contains(lastSteps(withoutExtension(module)));
+        return isPath(module) && names.contains(key(module));
+    }
+
+    /** Returns whether a module is named by a path, and not by the name of a package. */
+    static boolean isPath(String module) {
+        return module.startsWith(".") || module.startsWith("@/") || module.startsWith("~");
+    }
+
+    /** By what the path of a file and that of a module are compared. */
+    static String key(String path) {
+        return lastSteps(withoutExtension(path));
     }
 
     private static String withoutExtension(String path) {

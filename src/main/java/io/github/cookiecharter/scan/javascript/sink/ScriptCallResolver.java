@@ -28,7 +28,7 @@ final class ScriptCallResolver {
         if (!(located.node() instanceof SyntaxNode.Call call)) {
             return List.of();
         }
-        SyntaxNode callee = call.callee();
+        SyntaxNode callee = last(call.callee());
         if (callee instanceof SyntaxNode.Index index) {
             return index.index() instanceof SyntaxNode.Text || index.index() instanceof SyntaxNode.Binary
                     ? key(index, located.scope())
@@ -73,10 +73,11 @@ final class ScriptCallResolver {
     /** What a call may mean: one or more. */
     List<ResolvedCall> resolve(Located located) {
         List<ResolvedCall> all = new ArrayList<>(1);
-        if (!(located.node() instanceof SyntaxNode.Call call)) {
+        if (!(located.node() instanceof SyntaxNode.Call written)) {
             return all;
         }
         Scope scope = located.scope();
+        SyntaxNode.Call call = spread(written, scope);
         SyntaxNode callee = call.callee();
         if (callee instanceof SyntaxNode.Member member) {
             member(call, scope, member.name(), member.object(), all);
@@ -90,6 +91,38 @@ final class ScriptCallResolver {
             }
         }
         return all;
+    }
+
+    /** {@code (0, module.save)} is {@code module.save}, without what it is called on. */
+    private static SyntaxNode last(SyntaxNode callee) {
+        return callee instanceof SyntaxNode.Sequence sequence
+                        && !sequence.expressions().isEmpty()
+                ? sequence.expressions().get(sequence.expressions().size() - 1)
+                : callee;
+    }
+
+    /** The call with the elements of known arrays in place of {@code ...array}. */
+    private SyntaxNode.Call spread(SyntaxNode.Call written, Scope scope) {
+        SyntaxNode callee = last(written.callee());
+        SyntaxNode.Call call = callee == written.callee()
+                ? written
+                : new SyntaxNode.Call(
+                        callee, written.arguments(), written.isNew(), written.start(), written.end());
+        if (call.arguments().stream().noneMatch(SyntaxNode.Spread.class::isInstance)) {
+            return call;
+        }
+        List<SyntaxNode> arguments = new ArrayList<>();
+        for (SyntaxNode argument : call.arguments()) {
+            List<Located> arrays = argument instanceof SyntaxNode.Spread spread
+                    ? expressions.origins().of(spread.argument(), scope)
+                    : List.of();
+            if (arrays.size() == 1 && arrays.get(0).node() instanceof SyntaxNode.ArrayLiteral array) {
+                arguments.addAll(array.elements());
+            } else {
+                arguments.add(argument);
+            }
+        }
+        return new SyntaxNode.Call(call.callee(), arguments, call.isNew(), call.start(), call.end());
     }
 
     private void member(SyntaxNode.Call call, Scope scope, String name, SyntaxNode object, List<ResolvedCall> all) {

@@ -1,10 +1,13 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.model.Lines;
+import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.html.HtmlTagScanner;
 import io.github.cookiecharter.scan.html.ScannedPage;
 import io.github.cookiecharter.scan.html.ScriptFileNames;
 import io.github.cookiecharter.scan.javascript.scope.Binding;
+import io.github.cookiecharter.scan.javascript.scope.FunctionInfo;
+import io.github.cookiecharter.scan.javascript.scope.Located;
 import io.github.cookiecharter.scan.javascript.scope.Scope;
 import io.github.cookiecharter.scan.javascript.scope.SymbolTable;
 import io.github.cookiecharter.scan.javascript.syntax.Dialect;
@@ -16,7 +19,10 @@ import io.github.cookiecharter.scan.javascript.value.ConstantFolder;
 import io.github.cookiecharter.scan.javascript.value.SharedConstants;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** One file taken apart: what its scripts declare and do, and the places where they set something. */
@@ -34,6 +40,7 @@ final class ScriptFile {
     final boolean isLibrary;
     final ScriptConsentGuards guards;
     private final Lines lines;
+    private Map<String, Set<String>> aliases;
 
     ScriptFile(TextFile file, SharedConstants constants) {
         this.file = file;
@@ -66,6 +73,44 @@ final class ScriptFile {
 
     List<ScriptSinkCall> sites(Predicate<String> isOwnModule) {
         return new ScriptSinkFinder(this, isOwnModule).find();
+    }
+
+    /** The names under which a function is called: its own, and those of the properties and exports that it is given to. */
+    Set<String> namesOf(FunctionSummary wrapper) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(wrapper.name());
+        if (aliases == null) {
+            aliases = table.aliases();
+        }
+        for (Located standard : table.exported("default")) {
+            for (Located origin : expressions.origins().of(standard.node(), standard.scope())) {
+                if (origin.node() == wrapper.function().node()) {
+                    names.add("default");
+                }
+            }
+        }
+        if (!wrapper.name().isEmpty()) {
+            names.addAll(aliases.getOrDefault(wrapper.name(), Set.of()));
+        }
+        return names;
+    }
+
+    /** Where in a text the parameter stands that the innermost function around a place has; -1 where there is none. */
+    int innermost(String text, int offset) {
+        int best = -1;
+        int start = -1;
+        for (int i = text.indexOf(AbstractString.PARAMETER);
+                i >= 0 && i + 1 < text.length();
+                i = text.indexOf(AbstractString.PARAMETER, i + 2)) {
+            FunctionInfo function = table.functions()
+                    .get(expressions.names().passed(text.charAt(i + 1)).function());
+            int from = function.contains(offset) ? function.node().start() : 0;
+            if (best < 0 || from > start) {
+                best = i;
+                start = from;
+            }
+        }
+        return best;
     }
 
     Lines lines() {

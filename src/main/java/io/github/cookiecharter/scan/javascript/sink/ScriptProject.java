@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.cookie.SetCookie;
 import io.github.cookiecharter.scan.javascript.scope.FunctionInfo;
@@ -11,12 +12,16 @@ import io.github.cookiecharter.scan.javascript.value.SharedConstants;
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
+import io.github.cookiecharter.scan.model.EvidenceOrder;
+import io.github.cookiecharter.scan.model.OpenScript;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +40,13 @@ public final class ScriptProject {
     private final List<String> unreadPaths;
     private final SharedConstants constants = new SharedConstants();
     private final Set<Evidence> evidence = new LinkedHashSet<>();
+    private final Map<ScriptFile, Set<Evidence>> open = new LinkedHashMap<>();
     private final Set<FunctionSummary> called = new HashSet<>();
     private final Set<String> known = new HashSet<>();
     private final List<FunctionSummary> wrappers = new ArrayList<>();
     private final List<Found> loose = new ArrayList<>();
     private final ProjectModules modules;
+    private final ModuleLinks links = new ModuleLinks();
     private int followed;
 
     /** A place whose evidence waits until it is known whether the function is one of the project's own. */
@@ -58,9 +65,15 @@ public final class ScriptProject {
         List<TextFile> all = new ArrayList<>(files);
         all.addAll(callers);
         this.modules = new ProjectModules(all);
+        constants.link(links);
         for (TextFile file : files) {
             add(file);
         }
+    }
+
+    /** Returns whether a script imports something that sets what it is told, though no word in it says so. */
+    public static boolean mayImportLibrary(TextFile file) {
+        return LibraryTable.mayImport(file.text());
     }
 
     private void add(TextFile file) {
@@ -68,6 +81,7 @@ public final class ScriptProject {
         try {
             ScriptFile unit = new ScriptFile(file, constants);
             unit.publish(constants);
+            links.add(unit);
             units.add(unit);
         } catch (IndexOutOfBoundsException | StackOverflowError e) {
             unreadPaths.add(file.path());
@@ -95,7 +109,7 @@ public final class ScriptProject {
         }
         follow();
         for (FunctionSummary wrapper : wrappers) {
-            boolean isAnswered = called.contains(wrapper) || wrapper.hasOtherNames() || isBundled(wrapper);
+            boolean isAnswered = called.contains(wrapper) || wrapper.hasOtherNames();
             if (!isAnswered
                     && wrapper.site().action() == StorageAction.SETS
                     && !wrapper.site().isLoose()) {
@@ -104,6 +118,9 @@ public final class ScriptProject {
         }
         for (ScriptFile unit : units) {
             new ThirdPartyResources(unit).addTo(evidence);
+            if (unit.file.isOwn() && !unit.isLibrary) {
+                new UsedLibraries(unit).addTo(evidence);
+            }
         }
         return Duplicates.remove(evidence);
     }
@@ -135,10 +152,12 @@ public final class ScriptProject {
                 : new AbstractString(wrapper.text()).pattern().replace("*", unknown);
     }
 
-    /** Returns whether a function without a caller is one of a library that a bundler put into the file: minified code is no source. */
-    private static boolean isBundled(FunctionSummary wrapper) {
-        ScriptFile unit = wrapper.unit();
-        return unit.lines().at(wrapper.site().offset()).column() > LONGEST_SOURCE_LINE;
+    /** The scripts whose open places are counted and not reported one by one; complete after {@link #evidence}. */
+    public List<OpenScript> openScripts() {
+        List<OpenScript> scripts = new ArrayList<>();
+        open.forEach((unit, places) ->
+                scripts.add(new OpenScript(unit.file.path(), unit.file.origin(), unit.isLibrary, EvidenceOrder.distinct(places))));
+        return scripts;
     }
 
     private List<Found> sites() {
@@ -190,7 +209,7 @@ public final class ScriptProject {
 
     private void read(ScriptFile unit, ScriptSinkCall site, ScriptValue name, int level) {
         for (String text : name.texts()) {
-            int parameter = text.indexOf(AbstractString.PARAMETER);
+            int parameter = unit.innermost(text, site.offset());
             if (parameter < 0 || parameter + 1 >= text.length()) {
                 report(
                         unit,
@@ -241,7 +260,9 @@ public final class ScriptProject {
         Map<String, List<FunctionSummary>> byName = new HashMap<>();
         for (FunctionSummary wrapper : fresh) {
             if (wrapper.level() < MOST_LEVELS) {
-                byName.computeIfAbsent(wrapper.name(), key -> new ArrayList<>()).add(wrapper);
+                for (String name : wrapper.unit().namesOf(wrapper)) {
+                    byName.computeIfAbsent(name, key -> new ArrayList<>()).add(wrapper);
+                }
             }
         }
         if (byName.isEmpty()) {
@@ -249,7 +270,7 @@ public final class ScriptProject {
         }
         adopt(byName.keySet());
         for (ScriptFile unit : units) {
-            new FunctionCalls(unit, byName).forEach(this::call);
+            new FunctionCalls(unit, byName, links).forEach(this::call);
         }
     }
 
@@ -260,22 +281,22 @@ public final class ScriptProject {
         if (index >= arguments.size()) {
             return;
         }
-        boolean isSpread = arguments.subList(0, index + 1).stream().anyMatch(SyntaxNode.Spread.class::isInstance);
-        ScriptValue argument = isSpread
-                ? ScriptValue.UNKNOWN
-                : unit.expressions.names().argument(arguments.get(index), wrapper.passed(), call.at());
-        ScriptValue name = ScriptValue.UNKNOWN;
-        for (String text : argument.texts()) {
-            name = name.or(ScriptValue.of(put(wrapper, text)));
+        Optional<ScriptValue> filled = new ParameterSubstitution(unit, wrapper, call, links).name();
+        if (filled.isEmpty()) {
+            return;
         }
+        ScriptValue name = filled.get();
         ScriptSinkCall inner = wrapper.site();
         boolean deletes = inner.action() == StorageAction.DELETES
                 || Deletions.isDeletionName(wrapper.name())
                 || Deletions.isExpired(unit.options, arguments, index, call.at());
-        // What a function without a name is called with stands around it; the place is where it sets something.
-        boolean isAtOnce = wrapper.name().isEmpty() && unit == wrapper.unit();
+        // What a function without a name is called with stands around it; the place is where it sets something. So it is
+        // for what makes an object whose method is called somewhere else.
+        boolean isAtOnce = unit == wrapper.unit()
+                && (wrapper.name().isEmpty()
+                        || (wrapper.level() > 0 && !wrapper.function().contains(inner.offset())));
         int place = isAtOnce ? inner.offset() : call.call().start();
-        String through = wrapper.name().isEmpty() ? "" : ", through " + wrapper.name();
+        String through = isAtOnce || wrapper.name().isEmpty() ? "" : ", through " + wrapper.name();
         boolean guarded = inner.guarded() || unit.guards.cover(place);
         ScriptSinkCall site = new ScriptSinkCall(
                 name,
@@ -290,34 +311,23 @@ public final class ScriptProject {
         read(unit, site, name, wrapper.level() + 1);
     }
 
-    /** The wrapper's name with the caller's text in it; what other functions pass stays unknown. */
-    private static String put(FunctionSummary wrapper, String argument) {
-        StringBuilder name = new StringBuilder();
-        String text = wrapper.text();
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != AbstractString.PARAMETER || i + 1 == text.length()) {
-                name.append(text.charAt(i));
-                continue;
-            }
-            NameResolver.Passed passed = wrapper.unit().expressions.names().passed(text.charAt(++i));
-            name.append(passed.equals(wrapper.passed()) ? argument : String.valueOf(AbstractString.UNKNOWN));
-        }
-        return name.toString();
-    }
-
     private void report(ScriptFile unit, ScriptSinkCall site, String text) {
         AbstractString name = new AbstractString(text);
         Certainty certainty = ScriptNames.certainty(name, site.kind());
         boolean isUnknown = certainty == Certainty.UNRESOLVED;
-        if (isUnknown
-                && (unit.isLibrary || !unit.file.isOwn() || site.action() == StorageAction.DELETES || site.isLoose())) {
+        if (isUnknown && (site.action() == StorageAction.DELETES || site.isLoose())) {
             return;
         }
-        evidence.add(new Evidence(
+        SourcePosition at = unit.lines().at(site.offset());
+        boolean isCounted =
+                isUnknown && (unit.isLibrary || !unit.file.isOwn() || at.column() > LONGEST_SOURCE_LINE);
+        Collection<Evidence> target =
+                isCounted ? open.computeIfAbsent(unit, key -> new LinkedHashSet<>()) : evidence;
+        target.add(new Evidence(
                 isUnknown ? Optional.empty() : Optional.of(name.pattern()),
                 site.kind(),
                 site.action(),
-                new CodePlace.Text(unit.file.path(), unit.lines().at(site.offset())),
+                new CodePlace.Text(unit.file.path(), at),
                 unit.file.origin(),
                 certainty,
                 site.how(),

@@ -194,10 +194,11 @@ final class CallFolder {
             return ScriptValue.UNKNOWN;
         }
         try {
-            ScriptValue any = ScriptValue.UNKNOWN;
+            List<ScriptValue> all = new ArrayList<>();
             for (Located value : function.returns()) {
-                any = any.or(folder.value(value.node(), value.scope(), depth));
+                all.add(folder.value(value.node(), value.scope(), depth));
             }
+            ScriptValue any = ScriptValue.any(all);
             return any.isUnknown() ? any : substitute(any, function, arguments, scope, depth);
         } finally {
             ongoing.remove(function);

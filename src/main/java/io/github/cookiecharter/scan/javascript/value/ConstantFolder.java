@@ -109,7 +109,8 @@ public final class ConstantFolder {
             return numbers.text(node, scope);
         }
         if (node instanceof SyntaxNode.Conditional conditional) {
-            return value(conditional.then(), scope, depth).or(value(conditional.otherwise(), scope, depth));
+            return ScriptValue.any(
+                    List.of(value(conditional.then(), scope, depth), value(conditional.otherwise(), scope, depth)));
         }
         if (node instanceof SyntaxNode.Assignment assignment) {
             return value(assignment.value(), scope, depth);

@@ -53,6 +53,9 @@ final class MemberFinder {
             }
         } else if (node instanceof SyntaxNode.Keyword keyword && keyword.word().equals("this")) {
             Origins.self(object.scope()).ifPresent(self -> collect(self, name, found));
+        } else if (node instanceof SyntaxNode.Identifier variable
+                && object.scope().find(variable.name()).filter(Symbol::hasMembers).isPresent()) {
+            bindings(object.scope().find(variable.name()).get().member(name), found);
         } else if (node instanceof SyntaxNode.Identifier identifier
                 && Origins.isWindow(identifier.name())
                 && object.scope().find(identifier.name()).isEmpty()) {

@@ -254,7 +254,29 @@ public final class NameResolver {
 
     private ScriptValue imported(Binding binding) {
         String name = binding.path().get(0);
-        return name.equals("*") ? ScriptValue.UNKNOWN : found(name);
+        if (name.equals("*")) {
+            return ScriptValue.UNKNOWN;
+        }
+        ScriptValue linked = exported(binding.value(), List.of(name));
+        return linked.isUnknown() ? found(name) : linked;
+    }
+
+    List<Located> arrays(String module, List<String> path) {
+        return constants.arrays(module, path);
+    }
+
+    /** The text that a module exports, by its import or the call that loads it. */
+    ScriptValue exported(SyntaxNode loaded, List<String> path) {
+        String module = "";
+        if (loaded instanceof SyntaxNode.Import declaration) {
+            module = declaration.module();
+        } else if (loaded instanceof SyntaxNode.Call call
+                && !call.arguments().isEmpty()
+                && call.arguments().get(0) instanceof SyntaxNode.Text text) {
+            module = text.value();
+        }
+        List<String> text = module.isEmpty() ? List.of() : constants.exported(module, path);
+        return text.isEmpty() ? ScriptValue.UNKNOWN : ScriptValue.of(text.get(0));
     }
 
     private ScriptValue global(String name, int depth) {

@@ -34,10 +34,16 @@ public final class Origins {
 
     private static final Set<String> MERGES = Set.of("assign", "extend", "merge", "defaults", "defaultsDeep");
 
+    /** Methods of arrays whose result has elements of the array alone. */
+    private static final Set<String> KEEPS_ELEMENTS =
+            Set.of("filter", "slice", "sort", "reverse", "concat", "toSorted", "toReversed");
+
     private final SymbolTable table;
     private final ConstantFolder folder;
     private final MemberFinder members;
+    private final BundledModules modules;
     private final Set<Object> ongoing = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean followsCalls = true;
     private int steps;
     private int nesting;
 
@@ -45,6 +51,7 @@ public final class Origins {
         this.table = table;
         this.folder = folder;
         this.members = new MemberFinder(table, this);
+        this.modules = new BundledModules(table, this);
     }
 
     /** Where the value of an expression may come from: at least one node. */
@@ -104,7 +111,7 @@ public final class Origins {
             collect(sequence.expressions().get(sequence.expressions().size() - 1), scope, found);
         } else if (node instanceof SyntaxNode.Unary unary && unary.operator().equals("await")) {
             collect(unary.operand(), scope, found);
-        } else if (node instanceof SyntaxNode.Call call && !call.isNew()) {
+        } else if (node instanceof SyntaxNode.Call call && !call.isNew() && followsCalls) {
             call(call, scope, found);
         } else {
             found.add(new Located(node, scope));
@@ -133,11 +140,13 @@ public final class Origins {
         for (Binding binding : symbol.get().bindings()) {
             switch (binding.kind()) {
                 case VALUE, ELEMENT -> bound(identifier, scope, binding, found);
-                case PARAMETER -> {
-                    found.add(new Located(identifier, scope));
-                    fallback(binding, found);
+                case PARAMETER -> parameter(identifier, scope, binding, found);
+                case IMPORT -> {
+                    List<Located> arrays = binding.value() instanceof SyntaxNode.Import declaration
+                            ? folder.names().arrays(declaration.module(), binding.path())
+                            : List.of();
+                    found.addAll(arrays.isEmpty() ? List.of(new Located(identifier, scope)) : arrays);
                 }
-                case IMPORT -> found.add(new Located(identifier, scope));
                 default -> {}
             }
         }
@@ -145,6 +154,23 @@ public final class Origins {
             found.add(new Located(identifier, scope));
         }
         ongoing.remove(symbol.get());
+    }
+
+    /** A parameter: each element of an array where its function is given to the array's method, else unknown. */
+    private void parameter(SyntaxNode.Identifier identifier, Scope scope, Binding binding, List<Located> found) {
+        int before = found.size();
+        if (binding.index() == 0) {
+            table.passedTo(binding.value()).ifPresent(list -> {
+                List<Located> elements = elements(list.node(), list.scope());
+                along(elements, binding.path(), identifier, scope).stream()
+                        .limit(MOST)
+                        .forEach(found::add);
+            });
+        }
+        if (found.size() == before) {
+            found.add(new Located(identifier, scope));
+        }
+        fallback(binding, found);
     }
 
     private void fallback(Binding binding, List<Located> found) {
@@ -162,7 +188,13 @@ public final class Origins {
         }
         List<Located> all =
                 isElement ? elements(binding.value(), binding.scope()) : of(binding.value(), binding.scope());
-        for (String step : binding.path()) {
+        along(all, binding.path(), name, scope).stream().limit(MOST).forEach(found::add);
+        fallback(binding, found);
+    }
+
+    private List<Located> along(List<Located> objects, List<String> path, SyntaxNode name, Scope scope) {
+        List<Located> all = objects;
+        for (String step : path) {
             List<Located> next = new ArrayList<>();
             for (Located one : all) {
                 int before = next.size();
@@ -174,8 +206,7 @@ public final class Origins {
             }
             all = next;
         }
-        all.stream().limit(MOST).forEach(found::add);
-        fallback(binding, found);
+        return all;
     }
 
     private static boolean isNumber(String step) {
@@ -189,6 +220,9 @@ public final class Origins {
 
     private void member(SyntaxNode node, SyntaxNode object, String name, Scope scope, List<Located> found) {
         int before = found.size();
+        if (name.equals("default") && ofHelper(object, scope, found)) {
+            return;
+        }
         if (object instanceof SyntaxNode.Identifier variable) {
             table.find(variable.name(), scope).ifPresent(symbol -> members.bindings(symbol.member(name), found));
         }
@@ -204,6 +238,20 @@ public final class Origins {
         }
     }
 
+    /** {@code toModule(require_a()).default}: compilers' helpers give a module that has no default one. */
+    private boolean ofHelper(SyntaxNode object, Scope scope, List<Located> found) {
+        for (Located maker : makers(object, scope)) {
+            if (maker.node() instanceof SyntaxNode.Call call
+                    && !call.arguments().isEmpty()
+                    && call.arguments().size() < 3
+                    && call.arguments().get(0) instanceof SyntaxNode.Call) {
+                modules.byDefault(new Located(call.arguments().get(0), maker.scope()), found);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void call(SyntaxNode.Call call, Scope scope, List<Located> found) {
         String name = lastName(call.callee());
         List<SyntaxNode> arguments = call.arguments();
@@ -212,23 +260,85 @@ public final class Origins {
             return;
         }
         if (MERGES.contains(name) && arguments.size() > 1 && call.callee() instanceof SyntaxNode.Member) {
-            List<SyntaxNode> spreads = new ArrayList<>();
-            for (SyntaxNode argument : arguments) {
-                spreads.add(new SyntaxNode.Spread(argument, argument.start(), argument.end()));
-            }
-            found.add(new Located(new SyntaxNode.ObjectLiteral(spreads, call.start(), call.end()), scope));
+            found.add(merged(arguments, call, scope));
             return;
         }
         if (name.equals("bind") && call.callee() instanceof SyntaxNode.Member member) {
             collect(member.object(), scope, found);
             return;
         }
+        if (name.equals("create") && isObject(call.callee()) && !arguments.isEmpty()) {
+            collect(arguments.get(0), scope, found);
+            return;
+        }
+        if (modules.collect(call, scope, found)) {
+            return;
+        }
         int before = found.size();
         for (Located callee : of(call.callee(), scope)) {
-            returned(callee, found);
+            if (isMerge(callee) && !arguments.isEmpty()) {
+                found.add(merged(arguments, call, scope));
+            } else {
+                returned(callee, found);
+            }
         }
         if (found.size() == before) {
             found.add(new Located(call, scope));
+        }
+    }
+
+    private static boolean isObject(SyntaxNode callee) {
+        return callee instanceof SyntaxNode.Member member
+                && lastName(member.object()).equals("Object");
+    }
+
+    private static Located merged(List<SyntaxNode> arguments, SyntaxNode.Call call, Scope scope) {
+        List<SyntaxNode> spreads = new ArrayList<>();
+        for (SyntaxNode argument : arguments) {
+            spreads.add(new SyntaxNode.Spread(argument, argument.start(), argument.end()));
+        }
+        return new Located(new SyntaxNode.ObjectLiteral(spreads, call.start(), call.end()), scope);
+    }
+
+    /**
+     * Returns whether a function copies the properties of its other arguments to its first one and returns that: what
+     * compilers make of {@code {...a, ...b}}.
+     */
+    private boolean isMerge(Located callee) {
+        Optional<FunctionInfo> function = table.info(callee.node());
+        if (function.isEmpty()
+                || function.get().returns().size() != 1
+                || !(function.get().node().body() instanceof SyntaxNode.Block body)
+                || function.get().node().parameters().isEmpty()
+                || !(function.get().node().parameters().get(0) instanceof SyntaxNode.Identifier first)) {
+            return false;
+        }
+        boolean returnsFirst = function.get().returns().get(0).node() instanceof SyntaxNode.Identifier returned
+                && returned.name().equals(first.name());
+        return returnsFirst && body.statements().stream().anyMatch(Origins::copies);
+    }
+
+    private static boolean copies(SyntaxNode statement) {
+        SyntaxNode loop = statement;
+        while (loop instanceof SyntaxNode.Loop outer) {
+            loop = outer.body();
+        }
+        if (loop instanceof SyntaxNode.Block block) {
+            return block.statements().stream().anyMatch(Origins::copies);
+        }
+        return loop instanceof SyntaxNode.ForEach each && !each.isOf();
+    }
+
+    /** The calls that make an object or function, not followed to what they return: {@code new Store("a")}, {@code bucket("b")}. */
+    public List<Located> makers(SyntaxNode node, Scope scope) {
+        boolean before = followsCalls;
+        followsCalls = false;
+        try {
+            return of(node, scope).stream()
+                    .filter(origin -> origin.node() instanceof SyntaxNode.Call)
+                    .toList();
+        } finally {
+            followsCalls = before;
         }
     }
 
@@ -247,9 +357,29 @@ public final class Origins {
     /** The elements of an array, as far as it is known. */
     List<Located> elements(SyntaxNode node, Scope scope) {
         List<Located> elements = new ArrayList<>();
+        if (nesting == 0) {
+            steps = MOST_STEPS;
+        }
+        if (nesting >= DEEPEST) {
+            return elements;
+        }
+        nesting++;
+        elements(node, scope, elements);
+        nesting--;
+        return elements;
+    }
+
+    private void elements(SyntaxNode node, Scope scope, List<Located> elements) {
         for (Located one : of(node, scope)) {
             if (one.node() instanceof SyntaxNode.ArrayLiteral array) {
-                array.elements().forEach(element -> elements.add(new Located(element, one.scope())));
+                listed(array, one.scope(), elements);
+            } else if (one.node() instanceof SyntaxNode.Call call
+                    && call.callee() instanceof SyntaxNode.Member member
+                    && KEEPS_ELEMENTS.contains(member.name())) {
+                elements.addAll(elements(member.object(), one.scope()));
+                if (member.name().equals("concat")) {
+                    call.arguments().forEach(argument -> elements.addAll(elements(argument, one.scope())));
+                }
             } else if (one.node() instanceof SyntaxNode.Call call
                     && !call.arguments().isEmpty()
                     && call.callee() instanceof SyntaxNode.Member member
@@ -257,7 +387,16 @@ public final class Origins {
                 entries(member.name(), call.arguments().get(0), one.scope(), elements);
             }
         }
-        return elements;
+    }
+
+    private void listed(SyntaxNode.ArrayLiteral array, Scope scope, List<Located> elements) {
+        for (SyntaxNode element : array.elements()) {
+            if (element instanceof SyntaxNode.Spread spread) {
+                elements.addAll(elements(spread.argument(), scope));
+            } else {
+                elements.add(new Located(element, scope));
+            }
+        }
     }
 
     /** {@code Object.keys}, {@code Object.values} and {@code Object.entries}. */

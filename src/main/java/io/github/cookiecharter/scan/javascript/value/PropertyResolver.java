@@ -128,30 +128,57 @@ final class PropertyResolver {
 
     /** A constant of another file: {@code KEYS.theme}. */
     private ScriptValue shared(SyntaxNode object, String name, Scope scope) {
-        StringBuilder path = new StringBuilder(name);
+        List<String> steps = new ArrayList<>(List.of(name));
         SyntaxNode at = object;
         while (at instanceof SyntaxNode.Member member) {
-            path.insert(0, member.name() + '.');
+            steps.add(0, member.name());
             at = member.object();
         }
-        if (!(at instanceof SyntaxNode.Identifier base) || base.name().length() < NameResolver.SHORTEST_GLOBAL) {
+        String path = String.join(".", steps);
+        if (isRequire(at)) {
+            return loaded(at, steps);
+        }
+        if (!(at instanceof SyntaxNode.Identifier base)) {
             return ScriptValue.UNKNOWN;
         }
         Optional<Symbol> symbol = table.find(base.name(), scope);
         if (symbol.isEmpty()) {
-            return names.found(base.name() + '.' + path);
+            boolean isLong = base.name().length() >= NameResolver.SHORTEST_GLOBAL;
+            return isLong ? names.found(base.name() + '.' + path) : ScriptValue.UNKNOWN;
         }
         for (Binding binding : symbol.get().bindings()) {
             if (binding.kind() == Binding.Kind.IMPORT) {
                 String imported = binding.path().get(0);
+                List<String> whole = new ArrayList<>(steps);
+                if (!imported.equals("*")) {
+                    whole.add(0, imported);
+                }
+                ScriptValue linked = names.exported(binding.value(), whole);
+                if (!linked.isUnknown()) {
+                    return linked;
+                }
                 return switch (imported) {
-                    case "*" -> names.found(path.toString());
+                    case "*" -> names.found(path);
                     case "default" -> names.found(base.name() + '.' + path);
                     default -> names.found(imported + '.' + path);
                 };
             }
+            if (binding.isWhole() && isRequire(binding.value())) {
+                return loaded(binding.value(), steps);
+            }
         }
         return ScriptValue.UNKNOWN;
+    }
+
+    private ScriptValue loaded(SyntaxNode require, List<String> steps) {
+        ScriptValue linked = names.exported(require, steps);
+        return linked.isUnknown() ? names.found(String.join(".", steps)) : linked;
+    }
+
+    private static boolean isRequire(SyntaxNode node) {
+        return node instanceof SyntaxNode.Call call
+                && Origins.lastName(call.callee()).equals("require")
+                && call.arguments().size() == 1;
     }
 
     /** The value of a property by its name: that of an object of this name, else the only one that the file gives it. */

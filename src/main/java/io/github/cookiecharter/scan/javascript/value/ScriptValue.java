@@ -58,6 +58,17 @@ public record ScriptValue(List<String> texts) {
         return ofAll(all);
     }
 
+    /** One of several, at least one; an empty text beside what is unknown says nothing either, as it is a mere default. */
+    static ScriptValue any(List<ScriptValue> all) {
+        ScriptValue any = UNKNOWN;
+        boolean isOpen = false;
+        for (ScriptValue one : all) {
+            isOpen |= one.isUnknown();
+            any = any.or(one);
+        }
+        return isOpen && any.texts.size() == 1 && any.text().isEmpty() ? UNKNOWN : any;
+    }
+
     public ScriptValue then(ScriptValue other) {
         List<String> all = new ArrayList<>();
         for (String head : texts) {

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.javascript.value;
 
+import io.github.cookiecharter.scan.javascript.scope.Located;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,43 @@ public final class SharedConstants {
     private final Map<String, String> texts = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final Set<String> wanted = new HashSet<>();
+    private Exports exports = NONE;
+
+    /** What files of the project export. */
+    public interface Exports {
+        /** The text of what a module exports; empty where it is not known. */
+        List<String> text(String module, List<String> path);
+
+        /** The arrays that a module may export. */
+        List<Located> arrays(String module, List<String> path);
+    }
+
+    private static final Exports NONE = new Exports() {
+        @Override
+        public List<String> text(String module, List<String> path) {
+            return List.of();
+        }
+
+        @Override
+        public List<Located> arrays(String module, List<String> path) {
+            return List.of();
+        }
+    };
+
+    /** Lets what is imported be followed to the file that exports it. */
+    public void link(Exports others) {
+        this.exports = others;
+    }
+
+    /** The text of what a module exports; empty where it is not known. */
+    List<String> exported(String module, List<String> path) {
+        return exports.text(module, path);
+    }
+
+    /** The arrays that a module may export. */
+    List<Located> arrays(String module, List<String> path) {
+        return exports.arrays(module, path);
+    }
 
     /** Adds a constant; a name with two texts stands for none. */
     public void add(String name, String text) {
