@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The bytes of a script or a page; what it begins with says which. */
 final class ScriptTarget implements FuzzTarget {
@@ -31,7 +32,7 @@ final class ScriptTarget implements FuzzTarget {
     public List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
         for (String cases :
-                List.of("attributes", "names", "negatives", "pages", "sinks", "syntax", "third-parties", "wrappers")) {
+                List.of("attributes", "bundles", "names", "negatives", "pages", "sinks", "syntax", "third-parties", "wrappers")) {
             try {
                 String text = Files.readString(CASES.resolve(cases + ".txt"));
                 for (String part : text.split("(?m)^(> .*|=== .*|=> .*)\n")) {
@@ -43,7 +44,21 @@ final class ScriptTarget implements FuzzTarget {
                 throw new UncheckedIOException(e);
             }
         }
+        seeds.addAll(realScripts());
         return seeds;
+    }
+
+    /** The plugin's own scripts for browsers: whole files, which people wrote. */
+    private static List<byte[]> realScripts() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/js"))) {
+            List<byte[]> scripts = new ArrayList<>();
+            for (Path file : files.filter(path -> path.toString().endsWith(".js")).sorted().toList()) {
+                scripts.add(Files.readAllBytes(file));
+            }
+            return scripts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

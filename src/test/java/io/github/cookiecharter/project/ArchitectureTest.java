@@ -63,12 +63,13 @@ class ArchitectureTest {
             scan.bytecode.graph: scan.bytecode.index
             scan.bytecode.index: scan.classpath scan.model model
             scan.javascript: scan.javascript.sink scan.javascript.sourcemap scan.html scan.model
-            scan.javascript.sink: scan.javascript.value scan.javascript.scope scan.javascript.syntax scan.html scan.cookie \
+            scan.javascript.sink: scan.javascript.library scan.javascript.value scan.javascript.scope scan.javascript.syntax scan.html scan.cookie \
             scan.model model model.diagnostic
             scan.javascript.value: scan.javascript.scope scan.javascript.syntax scan.cookie model
             scan.javascript.scope: scan.javascript.syntax
             scan.javascript.syntax: scan.cookie
             scan.javascript.sourcemap: scan.model model.diagnostic
+            scan.javascript.library: scan.model model
             scan.html: scan.cookie scan.model model
             scan.config: scan.config.reader scan.cookie scan.model model model.diagnostic
             scan.config.reader: scan.model yaml model model.diagnostic

@@ -32,6 +32,11 @@ class ScriptScannerTest {
     }
 
     @TestFactory
+    List<DynamicTest> bundles() {
+        return tests("bundles.txt");
+    }
+
+    @TestFactory
     List<DynamicTest> attributes() {
         return tests("attributes.txt");
     }
@@ -58,7 +63,8 @@ class ScriptScannerTest {
                 .allMatch(new ScriptScanner()::supports);
         assertThat(List.of(
                         "a.css",
-                        "a.js.map",
+                        "a.css.map",
+                        "node_modules/x/a.js.map",
                         "types.d.ts",
                         "node_modules/x/a.js",
                         "a/node_modules/x.js",

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.scan.javascript.library.KnownLibraries;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.util.Collection;
 import java.util.HashSet;

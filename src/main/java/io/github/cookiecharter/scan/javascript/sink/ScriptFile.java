@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.scan.javascript.library.KnownLibraries;
 import io.github.cookiecharter.model.Lines;
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.html.HtmlTagScanner;

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.scan.javascript.library.LibraryTable;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.cookie.SetCookie;
@@ -73,7 +74,7 @@ public final class ScriptProject {
 
     /** Returns whether a script imports something that sets what it is told, though no word in it says so. */
     public static boolean mayImportLibrary(TextFile file) {
-        return LibraryTable.mayImport(file.text());
+        return LibraryTable.mayImport(file.text(), ScriptSinkTable::containsModule);
     }
 
     private void add(TextFile file) {

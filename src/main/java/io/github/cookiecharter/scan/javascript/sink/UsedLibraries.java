@@ -1,7 +1,8 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
+import io.github.cookiecharter.scan.javascript.library.LibraryTable;
 import io.github.cookiecharter.scan.javascript.scope.Located;
-import io.github.cookiecharter.scan.javascript.sink.LibraryTable.Library;
+import io.github.cookiecharter.scan.javascript.library.LibraryTable.Library;
 import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import io.github.cookiecharter.scan.javascript.value.Origins;
 import io.github.cookiecharter.scan.model.Certainty;

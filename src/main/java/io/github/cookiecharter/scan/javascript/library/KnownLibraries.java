@@ -1,11 +1,11 @@
-package io.github.cookiecharter.scan.javascript.sink;
+package io.github.cookiecharter.scan.javascript.library;
 
 import io.github.cookiecharter.scan.model.TextFile;
 import java.util.List;
 import java.util.Locale;
 
 /** Recognises copies of well-known libraries: what they set depends on their callers, so their own unknown names are no evidence. */
-final class KnownLibraries {
+public final class KnownLibraries {
 
     private static final int HEAD = 1_200;
 
@@ -99,7 +99,8 @@ final class KnownLibraries {
 
     private KnownLibraries() {}
 
-    static boolean isLibrary(TextFile file) {
+    /** Returns whether a file is such a copy. */
+    public static boolean isLibrary(TextFile file) {
         String path = file.path().toLowerCase(Locale.ROOT);
         for (String folder : FOLDERS) {
             if (path.contains(folder)) {

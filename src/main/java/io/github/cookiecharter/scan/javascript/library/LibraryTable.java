@@ -1,4 +1,4 @@
-package io.github.cookiecharter.scan.javascript.sink;
+package io.github.cookiecharter.scan.javascript.library;
 
 import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Kind;
@@ -7,9 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The libraries that scripts import or bundle, and what each is known to set: the table {@code libraries.txt}. */
-final class LibraryTable {
+public final class LibraryTable {
 
     private static final int LONGEST_VERSION = 20;
     private static final int LONGEST_MODULE = 60;
@@ -17,7 +18,7 @@ final class LibraryTable {
     private static final Set<String> MODULES = modules();
 
     /** Something that a library sets. */
-    record Entry(String name, Kind kind) {}
+    public record Entry(String name, Kind kind) {}
 
     /**
      * A library.
@@ -27,16 +28,16 @@ final class LibraryTable {
      * @param content texts that a bundle with it contains, all of them; none where it cannot be recognised
      * @param beforeVersion what stands in front of its version in a bundle; empty if nothing does
      */
-    record Library(
+    public record Library(
             List<String> modules, Set<String> starts, List<Entry> entries, List<String> content, String beforeVersion) {
 
         /** The name of the usual package. */
-        String name() {
+        public String name() {
             return modules.get(0);
         }
 
         /** Where a script contains the library; -1 where it does not. */
-        int offsetIn(String text) {
+        public int offsetIn(String text) {
             int first = -1;
             for (String part : content) {
                 int at = text.indexOf(part);
@@ -49,7 +50,7 @@ final class LibraryTable {
         }
 
         /** The version in a bundle that contains the library; empty where it is not told. */
-        Optional<String> version(String text) {
+        public Optional<String> version(String text) {
             int at = beforeVersion.isEmpty() ? -1 : text.indexOf(beforeVersion);
             if (at < 0) {
                 return Optional.empty();
@@ -69,12 +70,17 @@ final class LibraryTable {
 
     private LibraryTable() {}
 
-    static List<Library> all() {
+    /** All libraries of the table. */
+    public static List<Library> all() {
         return ALL;
     }
 
-    /** Returns whether a text names one of the libraries, or one of those whose calls set what they are told. */
-    static boolean mayImport(String text) {
+    /**
+     * Returns whether a text names one of the libraries in quotes.
+     *
+     * @param isOther whether a further module counts
+     */
+    public static boolean mayImport(String text, Predicate<String> isOther) {
         for (int i = 0; i < text.length(); i++) {
             char quote = text.charAt(i);
             if (quote != '"' && quote != '\'' && quote != '`') {
@@ -86,7 +92,7 @@ final class LibraryTable {
             }
             if (end < text.length() && text.charAt(end) == quote && end > i + 1) {
                 String module = text.substring(i + 1, end);
-                if (MODULES.contains(module) || ScriptSinkTable.containsModule(module)) {
+                if (MODULES.contains(module) || isOther.test(module)) {
                     return true;
                 }
                 // The quote behind a module may open nothing.
