@@ -1,7 +1,7 @@
 package io.github.cookiecharter.check;
 
-import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.Kind;
@@ -65,8 +65,8 @@ public final class OpenScripts {
     private static String counts(List<Evidence> places) {
         List<String> counts = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            int count = (int)
-                    places.stream().filter(place -> place.kind() == kind).count();
+            int count =
+                    (int) places.stream().filter(place -> place.kind() == kind).count();
             if (count > 0) {
                 counts.add(noun(kind) + " at " + Quantity.of(count, "place", "places"));
             }

@@ -17,8 +17,8 @@ import io.github.cookiecharter.rule.code.CodeRule;
 import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
-import io.github.cookiecharter.scan.model.OpenScript;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
+import io.github.cookiecharter.scan.model.OpenScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +131,8 @@ class EvidencePagesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())));
-            case NAME_UNKNOWN_IN_BUNDLE -> List.of(TestEvidence.of("", Kind.LOCAL_STORAGE, BUNDLE, Certainty.UNRESOLVED));
+            case NAME_UNKNOWN_IN_BUNDLE ->
+                List.of(TestEvidence.of("", Kind.LOCAL_STORAGE, BUNDLE, Certainty.UNRESOLVED));
             case NEVER_FOUND, PAGE_LANGUAGE -> List.of();
         };
     }
@@ -157,8 +158,8 @@ class EvidencePagesTest {
                 evidence.stream().filter(each -> each.place().equals(BUNDLE)).toList();
         List<Evidence> single =
                 evidence.stream().filter(each -> !each.place().equals(BUNDLE)).toList();
-        List<Finding> findings = new ArrayList<>(
-                DeclarationMatcher.match(charter, single, "com.acme.Cookies", EvidencePagesTest::place)
+        List<Finding> findings =
+                new ArrayList<>(DeclarationMatcher.match(charter, single, "com.acme.Cookies", EvidencePagesTest::place)
                         .findings());
         CodePlace.Text page = new CodePlace.Text("src/main/webapp/index.html", new SourcePosition(2, 1));
         List<OpenScript> open = counted.isEmpty()

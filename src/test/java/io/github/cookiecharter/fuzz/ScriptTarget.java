@@ -31,8 +31,16 @@ final class ScriptTarget implements FuzzTarget {
     @Override
     public List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
-        for (String cases :
-                List.of("attributes", "bundles", "names", "negatives", "pages", "sinks", "syntax", "third-parties", "wrappers")) {
+        for (String cases : List.of(
+                "attributes",
+                "bundles",
+                "names",
+                "negatives",
+                "pages",
+                "sinks",
+                "syntax",
+                "third-parties",
+                "wrappers")) {
             try {
                 String text = Files.readString(CASES.resolve(cases + ".txt"));
                 for (String part : text.split("(?m)^(> .*|=== .*|=> .*)\n")) {
@@ -52,7 +60,9 @@ final class ScriptTarget implements FuzzTarget {
     private static List<byte[]> realScripts() {
         try (Stream<Path> files = Files.walk(Path.of("src/main/js"))) {
             List<byte[]> scripts = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".js")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".js"))
+                    .sorted()
+                    .toList()) {
                 scripts.add(Files.readAllBytes(file));
             }
             return scripts;

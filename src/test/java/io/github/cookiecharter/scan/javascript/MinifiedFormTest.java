@@ -35,7 +35,8 @@ class MinifiedFormTest {
         Map<String, ScriptCases.Case> cases = new TreeMap<>();
         for (String resource : RESOURCES) {
             for (ScriptCases.Case one : ScriptCases.read(resource)) {
-                boolean isScripts = one.files().stream().allMatch(file -> file.path().matches("[\\w./-]+\\.(js|ts|mjs)"));
+                boolean isScripts =
+                        one.files().stream().allMatch(file -> file.path().matches("[\\w./-]+\\.(js|ts|mjs)"));
                 if (isScripts && !OTHER.containsKey(one.title())) {
                     cases.put(String.format("%03d", cases.size()), one);
                 }
@@ -101,11 +102,10 @@ class MinifiedFormTest {
         files.forEach(scanner::accept);
         TreeSet<String> heads = new TreeSet<>();
         List<Evidence> counted = scanner.finish();
-        Stream.concat(
-                        counted.stream(),
-                        scanner.openScripts().stream().flatMap(script -> script.places().stream()))
-                .forEach(evidence -> heads.add(evidence.certainty().word() + " " + evidence.kind().word() + " "
-                        + evidence.action().word() + " " + evidence.name().orElse("-")));
+        Stream.concat(counted.stream(), scanner.openScripts().stream().flatMap(script -> script.places().stream()))
+                .forEach(evidence -> heads.add(evidence.certainty().word() + " "
+                        + evidence.kind().word() + " " + evidence.action().word() + " "
+                        + evidence.name().orElse("-")));
         return heads;
     }
 }

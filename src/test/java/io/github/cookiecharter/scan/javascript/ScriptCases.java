@@ -61,7 +61,10 @@ final class ScriptCases {
         List<String> expected = new ArrayList<>();
         List<String> counted = new ArrayList<>();
         for (String line : (content(resource) + "\n=== ").split("\n", -1)) {
-            boolean ends = line.startsWith("=== ") || line.startsWith("> ") || line.startsWith("=> ") || line.startsWith("=# ");
+            boolean ends = line.startsWith("=== ")
+                    || line.startsWith("> ")
+                    || line.startsWith("=> ")
+                    || line.startsWith("=# ");
             if (ends && !path.isEmpty()) {
                 files.add(
                         new TextFile(path, path.startsWith("lib!") ? "org.acme:lib:1" : Evidence.OWN, text.toString()));

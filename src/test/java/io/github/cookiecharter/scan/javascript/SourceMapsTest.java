@@ -56,7 +56,8 @@ class SourceMapsTest {
     @Test
     void aMapInTheScriptIsFollowed() {
         String data = Base64.getEncoder().encodeToString(map("app.ts").getBytes(StandardCharsets.UTF_8));
-        assertThat(place(scan(SCRIPT + "\n//# sourceMappingURL=data:application/json;charset=utf-8;base64," + data, "", "")))
+        assertThat(place(scan(
+                        SCRIPT + "\n//# sourceMappingURL=data:application/json;charset=utf-8;base64," + data, "", "")))
                 .isEqualTo("static/js/app.ts:3:5");
     }
 
@@ -64,7 +65,8 @@ class SourceMapsTest {
     void anIndexedMapIsFollowed() {
         String indexed = "{\"version\":3,\"sections\":[{\"offset\":{\"line\":0,\"column\":0},\"map\":" + map("a.ts")
                 + "},{\"offset\":{\"line\":1,\"column\":2},\"map\":" + map("b.ts") + "}]}";
-        assertThat(place(scan("\n  " + SCRIPT, "static/js/app.js.map", indexed))).isEqualTo("static/js/b.ts:3:5");
+        assertThat(place(scan("\n  " + SCRIPT, "static/js/app.js.map", indexed)))
+                .isEqualTo("static/js/b.ts:3:5");
     }
 
     @ParameterizedTest

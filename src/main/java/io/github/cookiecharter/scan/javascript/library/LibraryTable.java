@@ -59,7 +59,9 @@ public final class LibraryTable {
             int to = from;
             while (to < text.length()
                     && to < from + LONGEST_VERSION
-                    && (Character.isLetterOrDigit(text.charAt(to)) || text.charAt(to) == '.' || text.charAt(to) == '-')) {
+                    && (Character.isLetterOrDigit(text.charAt(to))
+                            || text.charAt(to) == '.'
+                            || text.charAt(to) == '-')) {
                 to++;
             }
             return to > from && Character.isDigit(text.charAt(from))

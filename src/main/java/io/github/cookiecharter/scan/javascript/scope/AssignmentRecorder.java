@@ -40,9 +40,7 @@ final class AssignmentRecorder {
         if (arguments.size() < 2 || !(arguments.get(0) instanceof SyntaxNode.Identifier object)) {
             return;
         }
-        if (arguments.get(1) instanceof SyntaxNode.Text name
-                && arguments.size() == 3
-                && isGetter(arguments.get(2))) {
+        if (arguments.get(1) instanceof SyntaxNode.Text name && arguments.size() == 3 && isGetter(arguments.get(2))) {
             // webpack 4: d(exports, "save", function () { return save; })
             getters.add(new Getter(object.name(), name.value(), arguments.get(2), scope));
         } else if (arguments.get(1) instanceof SyntaxNode.ArrayLiteral list && arguments.size() == 2) {
@@ -61,7 +59,8 @@ final class AssignmentRecorder {
         int i = 0;
         while (i + 1 < elements.size() && elements.get(i) instanceof SyntaxNode.Text name) {
             SyntaxNode next = elements.get(i + 1);
-            boolean isValue = next instanceof SyntaxNode.Digits zero && zero.text().equals("0");
+            boolean isValue =
+                    next instanceof SyntaxNode.Digits zero && zero.text().equals("0");
             if (!(isValue ? i + 2 < elements.size() : isGetter(next))) {
                 return;
             }
@@ -167,7 +166,8 @@ final class AssignmentRecorder {
         if (shape.isPresent()) {
             shape.get().member(name, binding);
         } else if (object instanceof SyntaxNode.Identifier variable) {
-            boolean isCommon = variable.name().equals("exports") || variable.name().equals("module");
+            boolean isCommon =
+                    variable.name().equals("exports") || variable.name().equals("module");
             Optional<Symbol> symbol = table.find(variable.name(), scope);
             (symbol.isEmpty() && isCommon ? Optional.of(table.global(variable.name(), table.top())) : symbol)
                     .ifPresent(one -> one.member(name, binding));
@@ -191,7 +191,8 @@ final class AssignmentRecorder {
         if (object instanceof SyntaxNode.Member member && member.name().equals("prototype")) {
             return shape(member.object(), scope, depth);
         }
-        if (object instanceof SyntaxNode.Binary choice && (choice.operator().equals("||") || choice.operator().equals("??"))) {
+        if (object instanceof SyntaxNode.Binary choice
+                && (choice.operator().equals("||") || choice.operator().equals("??"))) {
             // Keys || (Keys = {})
             return shape(choice.operands().get(choice.operands().size() - 1), scope, depth + 1);
         }

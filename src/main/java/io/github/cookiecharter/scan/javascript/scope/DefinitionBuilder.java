@@ -87,7 +87,8 @@ final class DefinitionBuilder {
 
     /** Bundlers give modules numbers or paths. */
     private static boolean isModuleKey(String name) {
-        return !name.isEmpty() && (Character.isDigit(name.charAt(0)) || name.indexOf('/') >= 0 || name.indexOf('.') > 0);
+        return !name.isEmpty()
+                && (Character.isDigit(name.charAt(0)) || name.indexOf('/') >= 0 || name.indexOf('.') > 0);
     }
 
     void function(SyntaxNode.Function function, Scope scope, Target target, Shape around) {

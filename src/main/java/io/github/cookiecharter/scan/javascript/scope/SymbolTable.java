@@ -185,7 +185,8 @@ public final class SymbolTable {
         }
         for (Binding binding : member("module", "exports")) {
             SyntaxNode value = binding.value();
-            SyntaxNode part = name.equals("default") ? value : new SyntaxNode.Member(value, name, value.start(), value.end());
+            SyntaxNode part =
+                    name.equals("default") ? value : new SyntaxNode.Member(value, name, value.start(), value.end());
             found.add(new Located(part, binding.scope()));
         }
         return found;

@@ -146,8 +146,7 @@ final class FunctionCalls {
             return function.isConstructor();
         }
         boolean isOtherName = !call.method().equals(wrapper.name())
-                && !call.method()
-                        .equals(wrapper.unit().table.exports().getOrDefault(wrapper.name(), wrapper.name()));
+                && !call.method().equals(wrapper.unit().table.exports().getOrDefault(wrapper.name(), wrapper.name()));
         if (isOtherName && !Origins.lastName(call.call().callee()).equals(wrapper.name())) {
             // A property that a function of this name is given to somewhere is known by following it alone.
             return false;

@@ -64,12 +64,15 @@ final class ModuleLinks implements SharedConstants.Exports {
 
     private List<Found> follow(ScriptFile unit, Located value) {
         SyntaxNode node = value.node();
-        if (node instanceof SyntaxNode.Member member && member.object() instanceof SyntaxNode.Call made && made.isNew()) {
+        if (node instanceof SyntaxNode.Member member
+                && member.object() instanceof SyntaxNode.Call made
+                && made.isNew()) {
             // The method of an object of an imported class.
             List<Found> methods = new ArrayList<>(1);
             for (Found type : follow(unit, new Located(made.callee(), value.scope()))) {
                 Origins origins = type.unit().expressions.origins();
-                for (Located origin : origins.of(type.value().node(), type.value().scope())) {
+                for (Located origin :
+                        origins.of(type.value().node(), type.value().scope())) {
                     origins.member(origin, member.name())
                             .forEach(method -> methods.add(new Found(type.unit(), method)));
                 }
@@ -77,7 +80,9 @@ final class ModuleLinks implements SharedConstants.Exports {
             return methods;
         }
         Optional<Import> imported = imported(unit, node, value.scope());
-        return imported.isEmpty() ? List.of() : exported(imported.get().module(), imported.get().path());
+        return imported.isEmpty()
+                ? List.of()
+                : exported(imported.get().module(), imported.get().path());
     }
 
     private List<Found> exported(String module, List<String> path) {
@@ -142,6 +147,12 @@ final class ModuleLinks implements SharedConstants.Exports {
             return List.of();
         }
         Located value = found.get(0).value();
-        return depth > DEEPEST ? List.of() : found.get(0).unit().expressions.of(value.node(), value.scope()).literal();
+        return depth > DEEPEST
+                ? List.of()
+                : found.get(0)
+                        .unit()
+                        .expressions
+                        .of(value.node(), value.scope())
+                        .literal();
     }
 }

@@ -91,12 +91,8 @@ final class ParameterSubstitution {
     }
 
     private boolean hasDefault(Passed passed) {
-        List<SyntaxNode> parameters = wrapper.unit()
-                .table
-                .functions()
-                .get(passed.function())
-                .node()
-                .parameters();
+        List<SyntaxNode> parameters =
+                wrapper.unit().table.functions().get(passed.function()).node().parameters();
         return passed.index() < parameters.size() && parameters.get(passed.index()) instanceof SyntaxNode.Assignment;
     }
 

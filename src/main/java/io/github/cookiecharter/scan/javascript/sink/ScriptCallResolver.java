@@ -106,8 +106,7 @@ final class ScriptCallResolver {
         SyntaxNode callee = last(written.callee());
         SyntaxNode.Call call = callee == written.callee()
                 ? written
-                : new SyntaxNode.Call(
-                        callee, written.arguments(), written.isNew(), written.start(), written.end());
+                : new SyntaxNode.Call(callee, written.arguments(), written.isNew(), written.start(), written.end());
         if (call.arguments().stream().noneMatch(SyntaxNode.Spread.class::isInstance)) {
             return call;
         }

@@ -1,11 +1,11 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
-import io.github.cookiecharter.scan.javascript.library.KnownLibraries;
 import io.github.cookiecharter.model.Lines;
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.html.HtmlTagScanner;
 import io.github.cookiecharter.scan.html.ScannedPage;
 import io.github.cookiecharter.scan.html.ScriptFileNames;
+import io.github.cookiecharter.scan.javascript.library.KnownLibraries;
 import io.github.cookiecharter.scan.javascript.scope.Binding;
 import io.github.cookiecharter.scan.javascript.scope.FunctionInfo;
 import io.github.cookiecharter.scan.javascript.scope.Located;

@@ -1,9 +1,9 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
-import io.github.cookiecharter.scan.javascript.library.LibraryTable;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.scan.cookie.AbstractString;
 import io.github.cookiecharter.scan.cookie.SetCookie;
+import io.github.cookiecharter.scan.javascript.library.LibraryTable;
 import io.github.cookiecharter.scan.javascript.scope.FunctionInfo;
 import io.github.cookiecharter.scan.javascript.sink.ScriptSinkCall.Form;
 import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
@@ -14,8 +14,8 @@ import io.github.cookiecharter.scan.model.Certainty;
 import io.github.cookiecharter.scan.model.CodePlace;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.EvidenceOrder;
-import io.github.cookiecharter.scan.model.OpenScript;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
+import io.github.cookiecharter.scan.model.OpenScript;
 import io.github.cookiecharter.scan.model.StorageAction;
 import io.github.cookiecharter.scan.model.TextFile;
 import java.util.ArrayList;
@@ -156,8 +156,8 @@ public final class ScriptProject {
     /** The scripts whose open places are counted and not reported one by one; complete after {@link #evidence}. */
     public List<OpenScript> openScripts() {
         List<OpenScript> scripts = new ArrayList<>();
-        open.forEach((unit, places) ->
-                scripts.add(new OpenScript(unit.file.path(), unit.file.origin(), unit.isLibrary, EvidenceOrder.distinct(places))));
+        open.forEach((unit, places) -> scripts.add(
+                new OpenScript(unit.file.path(), unit.file.origin(), unit.isLibrary, EvidenceOrder.distinct(places))));
         return scripts;
     }
 
@@ -291,7 +291,8 @@ public final class ScriptProject {
         boolean deletes = inner.action() == StorageAction.DELETES
                 || Deletions.isDeletionName(wrapper.name())
                 || Deletions.isExpired(unit.options, arguments, index, call.at());
-        // What a function without a name is called with stands around it; the place is where it sets something. So it is
+        // What a function without a name is called with stands around it; the place is where it sets something. So it
+        // is
         // for what makes an object whose method is called somewhere else.
         boolean isAtOnce = unit == wrapper.unit()
                 && (wrapper.name().isEmpty()
@@ -320,10 +321,8 @@ public final class ScriptProject {
             return;
         }
         SourcePosition at = unit.lines().at(site.offset());
-        boolean isCounted =
-                isUnknown && (unit.isLibrary || !unit.file.isOwn() || at.column() > LONGEST_SOURCE_LINE);
-        Collection<Evidence> target =
-                isCounted ? open.computeIfAbsent(unit, key -> new LinkedHashSet<>()) : evidence;
+        boolean isCounted = isUnknown && (unit.isLibrary || !unit.file.isOwn() || at.column() > LONGEST_SOURCE_LINE);
+        Collection<Evidence> target = isCounted ? open.computeIfAbsent(unit, key -> new LinkedHashSet<>()) : evidence;
         target.add(new Evidence(
                 isUnknown ? Optional.empty() : Optional.of(name.pattern()),
                 site.kind(),

@@ -1,8 +1,8 @@
 package io.github.cookiecharter.scan.javascript.sink;
 
 import io.github.cookiecharter.scan.javascript.library.LibraryTable;
-import io.github.cookiecharter.scan.javascript.scope.Located;
 import io.github.cookiecharter.scan.javascript.library.LibraryTable.Library;
+import io.github.cookiecharter.scan.javascript.scope.Located;
 import io.github.cookiecharter.scan.javascript.syntax.SyntaxNode;
 import io.github.cookiecharter.scan.javascript.value.Origins;
 import io.github.cookiecharter.scan.model.Certainty;
@@ -34,7 +34,8 @@ final class UsedLibraries {
         for (Library library : LibraryTable.all()) {
             int offset = library.offsetIn(text);
             if (offset >= 0) {
-                String version = library.version(text).map(number -> " " + number).orElse("");
+                String version =
+                        library.version(text).map(number -> " " + number).orElse("");
                 add(library, "the bundled library " + library.name() + version, offset, evidence);
             } else if (library.modules().stream().anyMatch(module -> names(text, module))) {
                 imported.add(library);
@@ -49,7 +50,9 @@ final class UsedLibraries {
     private static boolean names(String text, String module) {
         for (int at = text.indexOf(module); at > 0; at = text.indexOf(module, at + 1)) {
             int end = at + module.length();
-            if ("'\"`".indexOf(text.charAt(at - 1)) >= 0 && end < text.length() && text.charAt(end) == text.charAt(at - 1)) {
+            if ("'\"`".indexOf(text.charAt(at - 1)) >= 0
+                    && end < text.length()
+                    && text.charAt(end) == text.charAt(at - 1)) {
                 return true;
             }
         }
@@ -66,7 +69,11 @@ final class UsedLibraries {
                 }
                 for (ResolvedCall call : unit.calls.resolve(located)) {
                     if (library.starts().contains(call.method()) && isOf(library, call) && done.add(library.name())) {
-                        add(library, "the library " + library.name(), call.call().start(), evidence);
+                        add(
+                                library,
+                                "the library " + library.name(),
+                                call.call().start(),
+                                evidence);
                     }
                 }
             }
@@ -74,7 +81,11 @@ final class UsedLibraries {
         for (Library library : imported) {
             // <PostHogProvider client={…}>
             if (!done.contains(library.name()) && isElement(library)) {
-                add(library, "the library " + library.name(), Math.max(0, unit.page.text().indexOf(library.name())), evidence);
+                add(
+                        library,
+                        "the library " + library.name(),
+                        Math.max(0, unit.page.text().indexOf(library.name())),
+                        evidence);
             }
         }
     }
@@ -90,7 +101,8 @@ final class UsedLibraries {
         if (module.isEmpty() && !call.isBare()) {
             for (Located origin : unit.expressions.origins().of(call.receiver(), call.scope())) {
                 SyntaxNode node = origin.node();
-                Optional<String> receiver = node instanceof SyntaxNode.Call made && !Origins.lastName(made.callee()).equals("require")
+                Optional<String> receiver = node instanceof SyntaxNode.Call made
+                                && !Origins.lastName(made.callee()).equals("require")
                         ? modules.of(new Located(made.callee(), origin.scope()))
                         : modules.of(origin);
                 module = module.isPresent() ? module : receiver;

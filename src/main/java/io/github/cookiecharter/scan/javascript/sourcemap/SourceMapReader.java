@@ -53,8 +53,7 @@ final class SourceMapReader {
             }
         }
         String prefix = root.isEmpty() || root.endsWith("/") ? root : root + "/";
-        return new SourceMap(
-                sources.stream().map(source -> prefix + source).toList(), mappings, List.copyOf(sections));
+        return new SourceMap(sources.stream().map(source -> prefix + source).toList(), mappings, List.copyOf(sections));
     }
 
     private static String text(JsonParser parser, JsonToken value, String field)

@@ -152,7 +152,12 @@ public final class SourceMaps {
         boolean isStrange = plain.isBlank()
                 || plain.length() > LONGEST_PATH
                 || plain.startsWith("/")
-                || plain.chars().anyMatch(c -> c < ' ' || c == '\\' || c == ':' || c == 127 || Character.getType(c) == Character.FORMAT);
+                || plain.chars()
+                        .anyMatch(c -> c < ' '
+                                || c == '\\'
+                                || c == ':'
+                                || c == 127
+                                || Character.getType(c) == Character.FORMAT);
         if (isStrange) {
             return Optional.empty();
         }
@@ -178,7 +183,8 @@ public final class SourceMaps {
 
     private void warn(String path, String problem) {
         if (warnings.size() < MOST_WARNINGS) {
-            warnings.add("the source map of " + path + " is damaged, so its places are those of the script: " + problem);
+            warnings.add(
+                    "the source map of " + path + " is damaged, so its places are those of the script: " + problem);
         }
     }
 }

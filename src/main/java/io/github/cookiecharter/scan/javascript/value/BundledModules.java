@@ -90,7 +90,8 @@ final class BundledModules {
         SyntaxNode node = module.node();
         SyntaxNode standard = new SyntaxNode.Member(node, "default", node.start(), node.end());
         List<Located> ends = origins.of(standard, module.scope());
-        boolean isFollowed = ends.stream().noneMatch(end -> Origins.lastName(end.node()).equals("default"));
+        boolean isFollowed =
+                ends.stream().noneMatch(end -> Origins.lastName(end.node()).equals("default"));
         (isFollowed ? ends : origins.of(node, module.scope())).forEach(found::add);
     }
 

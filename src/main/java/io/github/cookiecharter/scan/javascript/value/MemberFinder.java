@@ -54,7 +54,10 @@ final class MemberFinder {
         } else if (node instanceof SyntaxNode.Keyword keyword && keyword.word().equals("this")) {
             Origins.self(object.scope()).ifPresent(self -> collect(self, name, found));
         } else if (node instanceof SyntaxNode.Identifier variable
-                && object.scope().find(variable.name()).filter(Symbol::hasMembers).isPresent()) {
+                && object.scope()
+                        .find(variable.name())
+                        .filter(Symbol::hasMembers)
+                        .isPresent()) {
             bindings(object.scope().find(variable.name()).get().member(name), found);
         } else if (node instanceof SyntaxNode.Identifier identifier
                 && Origins.isWindow(identifier.name())
