@@ -41,7 +41,7 @@ public final class ScriptScanner implements TextFileConsumer {
 
     @Override
     public boolean supports(String path) {
-        return ScriptFileNames.isScanned(path) || SourceMaps.isMap(path) && isScannedScript(path);
+        return ScriptFileNames.isScanned(path) || (SourceMaps.isMap(path) && isScannedScript(path));
     }
 
     /** Returns whether the script of a map is scanned; those of tests and of dependencies' folders are not. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -41,7 +42,7 @@ final class ScriptFile {
     final boolean isLibrary;
     final ScriptConsentGuards guards;
     private final Lines lines;
-    private Map<String, Set<String>> aliases;
+    private Optional<Map<String, Set<String>>> aliases = Optional.empty();
 
     ScriptFile(TextFile file, SharedConstants constants) {
         this.file = file;
@@ -80,8 +81,8 @@ final class ScriptFile {
     Set<String> namesOf(FunctionSummary wrapper) {
         Set<String> names = new LinkedHashSet<>();
         names.add(wrapper.name());
-        if (aliases == null) {
-            aliases = table.aliases();
+        if (aliases.isEmpty()) {
+            aliases = Optional.of(table.aliases());
         }
         for (Located standard : table.exported("default")) {
             for (Located origin : expressions.origins().of(standard.node(), standard.scope())) {
@@ -91,7 +92,7 @@ final class ScriptFile {
             }
         }
         if (!wrapper.name().isEmpty()) {
-            names.addAll(aliases.getOrDefault(wrapper.name(), Set.of()));
+            names.addAll(aliases.get().getOrDefault(wrapper.name(), Set.of()));
         }
         return names;
     }

@@ -84,20 +84,24 @@ public final class SourceMaps {
 
     private Optional<SourceMap> find(TextFile script) {
         String url = url(script.text());
-        String json = null;
         try {
+            Optional<String> json = Optional.empty();
             if (url.startsWith(INLINE)) {
-                json = inline(url);
+                json = Optional.of(inline(url));
             } else if (!url.isEmpty() && url.indexOf(':') < 0) {
-                json = resolve(script.path(), url).map(files::get).orElse(null);
+                json = resolve(script.path(), url).flatMap(this::text);
             } else if (url.isEmpty()) {
-                json = files.get(script.path() + ".map");
+                json = text(script.path() + ".map");
             }
-            return json == null ? Optional.empty() : Optional.of(SourceMapReader.read(json));
+            return json.isEmpty() ? Optional.empty() : Optional.of(SourceMapReader.read(json.get()));
         } catch (DamagedMapException e) {
             warn(script.path(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private Optional<String> text(String path) {
+        return Optional.ofNullable(files.get(path));
     }
 
     /** The address in the last comment of a script that names a map. */
