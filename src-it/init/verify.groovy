@@ -9,7 +9,7 @@ assert yaml.startsWith('# yaml-language-server: $schema=target/cookie-charter/co
 assert yaml.contains('  name: "Notes: \\"Club\\""  # review')
 assert yaml.contains('  url: "https://www.example.org"  # review')
 assert yaml =~ /(?s)      note_size:.*?lifetime: 365 days/
-assert yaml =~ /(?s)      JSESSIONID:\n        purpose: Recognises the visitor from one request to the next/
+assert yaml =~ /(?s)      JSESSIONID:\n        purpose: \{ standard: session }/
 assert yaml =~ /(?s)providers:\n  microsoft-clarity:.*services:.*  microsoft-clarity:\n    category: statistics.*_clck:/
 assert log =~ /Cookie charter: wrote cookies\.yaml from \d+ class(es)? and \d+ files?; go through its \d+ lines marked 'review'/
 

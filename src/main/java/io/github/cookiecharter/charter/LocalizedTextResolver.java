@@ -172,7 +172,10 @@ final class LocalizedTextResolver {
         return new LocalizedText(phrases);
     }
 
-    private static Map<String, String> byTag(DeclaredText text, Optional<String> plainLanguage) {
+    private Map<String, String> byTag(DeclaredText text, Optional<String> plainLanguage) {
+        if (text instanceof DeclaredText.Standard standard) {
+            return withBuiltInTexts(standard);
+        }
         if (text instanceof DeclaredText.Plain plain) {
             return Map.of(plainLanguage.orElse(""), plain.value());
         }
@@ -181,6 +184,18 @@ final class LocalizedTextResolver {
         if (localized.plain().isPresent() && plainLanguage.isPresent()) {
             byTag.put(plainLanguage.get(), localized.plain().get());
         }
+        return byTag;
+    }
+
+    private Map<String, String> withBuiltInTexts(DeclaredText.Standard standard) {
+        Map<String, String> byTag = new LinkedHashMap<>(standard.byLanguage());
+        builtIn.forEach((language, texts) -> {
+            // The default language must have a text, even if it is that of another one.
+            boolean serves = texts.serves(language) || language.equals(siteLanguages.get(0));
+            if (serves && lookUp(standard.byLanguage(), language).isEmpty()) {
+                byTag.put(language, texts.get(standard.purpose().textKey()));
+            }
+        });
         return byTag;
     }
 

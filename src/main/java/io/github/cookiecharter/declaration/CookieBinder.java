@@ -82,7 +82,7 @@ final class CookieBinder {
         }
         return new Declaration.Cookie(
                 new NamePattern(name),
-                texts.readText(reader, "purpose"),
+                texts.readPurpose(reader),
                 lifetime,
                 kind,
                 readDomains(reader),

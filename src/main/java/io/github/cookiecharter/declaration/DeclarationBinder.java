@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Binds the tree of a file to the records of the declaration. Values that cannot be bound are reported and replaced by
@@ -34,6 +35,7 @@ final class DeclarationBinder {
 
     private final Function<String, Set<String>> textKeys;
     private final Jurisdictions jurisdictions;
+    private final Predicate<String> hasBuiltInTexts;
     private final DiagnosticCollector diagnostics;
     private final ScalarReader scalars;
     private final MappingReader root;
@@ -42,9 +44,11 @@ final class DeclarationBinder {
             Node root,
             Function<String, Set<String>> textKeys,
             Jurisdictions jurisdictions,
+            Predicate<String> hasBuiltInTexts,
             DiagnosticCollector diagnostics) {
         this.textKeys = textKeys;
         this.jurisdictions = jurisdictions;
+        this.hasBuiltInTexts = hasBuiltInTexts;
         this.diagnostics = diagnostics;
         this.scalars = new ScalarReader(diagnostics);
         this.root = new MappingReader(root, "", root.position(), KEYS, diagnostics);
@@ -55,6 +59,7 @@ final class DeclarationBinder {
                 root.require("site", "it describes the site"),
                 root.positionOf("site"),
                 jurisdictions,
+                hasBuiltInTexts,
                 scalars,
                 diagnostics);
         TextReader texts = siteBinder.textReader();

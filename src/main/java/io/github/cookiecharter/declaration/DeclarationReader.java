@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Reads the bytes of a {@code cookies.yaml}, and returns the declaration or all diagnostics. It opens no file, and no
@@ -25,6 +26,7 @@ public final class DeclarationReader {
 
     private final Function<String, Set<String>> textKeys;
     private final Jurisdictions jurisdictions;
+    private final Predicate<String> hasBuiltInTexts;
 
     /**
      * Creates a reader from the keys of the built-in texts.
@@ -42,17 +44,28 @@ public final class DeclarationReader {
      * @param textKeys returns the keys that may be overridden for {@code policy} and for {@code banner}
      */
     public DeclarationReader(Function<String, Set<String>> textKeys) {
-        this(textKeys, Jurisdictions.builtIn());
+        this(textKeys, Jurisdictions.builtIn(), language -> true);
     }
 
-    private DeclarationReader(Function<String, Set<String>> textKeys, Jurisdictions jurisdictions) {
+    private DeclarationReader(
+            Function<String, Set<String>> textKeys, Jurisdictions jurisdictions, Predicate<String> hasBuiltInTexts) {
         this.textKeys = textKeys;
         this.jurisdictions = jurisdictions;
+        this.hasBuiltInTexts = hasBuiltInTexts;
     }
 
     /** Returns a reader of declarations that may name these jurisdictions, and no others. */
     public DeclarationReader with(Jurisdictions known) {
-        return new DeclarationReader(textKeys, known);
+        return new DeclarationReader(textKeys, known, hasBuiltInTexts);
+    }
+
+    /**
+     * Returns a reader of declarations whose standard purposes have texts in these languages, and in no others.
+     *
+     * @param hasBuiltInTexts whether there are built-in texts for a language tag
+     */
+    public DeclarationReader withTextsIn(Predicate<String> hasBuiltInTexts) {
+        return new DeclarationReader(textKeys, jurisdictions, hasBuiltInTexts);
     }
 
     /**
@@ -86,7 +99,8 @@ public final class DeclarationReader {
             return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder());
         }
         Node merged = files.isEmpty() ? root.get() : TranslationMerger.merge(root.get(), files, diagnostics);
-        Declaration declaration = new DeclarationBinder(merged, textKeys, jurisdictions, diagnostics).bind();
+        Declaration declaration =
+                new DeclarationBinder(merged, textKeys, jurisdictions, hasBuiltInTexts, diagnostics).bind();
         if (!diagnostics.hasErrors()) {
             DeclarationSize.check(declaration, diagnostics);
         }

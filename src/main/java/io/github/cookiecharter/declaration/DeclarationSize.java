@@ -1,6 +1,7 @@
 package io.github.cookiecharter.declaration;
 
 import io.github.cookiecharter.model.Quantity;
+import io.github.cookiecharter.model.StandardPurpose;
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.util.HashMap;
@@ -113,6 +114,13 @@ final class DeclarationSize {
         }
         if (text.get() instanceof DeclaredText.Plain plain) {
             return (long) languages * plain.value().length();
+        }
+        if (text.get() instanceof DeclaredText.Standard standard) {
+            long own = 0;
+            for (String each : standard.byLanguage().values()) {
+                own += each.length();
+            }
+            return own + (long) languages * StandardPurpose.MAX_LENGTH;
         }
         long sum = 0;
         long longest = 0;

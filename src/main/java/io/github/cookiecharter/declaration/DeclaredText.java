@@ -1,10 +1,11 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.model.StandardPurpose;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.util.Map;
 import java.util.Optional;
 
-/** A text as written: one string, or one string for each language. */
+/** A text as written: one string, one string for each language, or the id of a standard purpose. */
 public sealed interface DeclaredText {
 
     /** Returns the position of the text. */
@@ -27,5 +28,15 @@ public sealed interface DeclaredText {
      * @param position where the text was written
      */
     record Localized(Map<String, String> byLanguage, Optional<String> plain, SourcePosition position)
+            implements DeclaredText {}
+
+    /**
+     * A standard purpose, which has a built-in sentence in each language with built-in texts.
+     *
+     * @param purpose the standard purpose
+     * @param byLanguage the site's own words by BCP 47 tag in canonical case, which take precedence; may be empty
+     * @param position where the text was written
+     */
+    record Standard(StandardPurpose purpose, Map<String, String> byLanguage, SourcePosition position)
             implements DeclaredText {}
 }

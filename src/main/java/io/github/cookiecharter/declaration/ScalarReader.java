@@ -157,7 +157,7 @@ final class ScalarReader {
         return node.isEmpty() ? Optional.empty() : readKeyword(node.get(), key, key, words);
     }
 
-    private <W extends Keyword> Optional<W> readKeyword(Node node, String key, String what, W[] words) {
+    <W extends Keyword> Optional<W> readKeyword(Node node, String key, String what, W[] words) {
         List<String> known = new ArrayList<>();
         for (W word : words) {
             known.add(word.word());

@@ -94,7 +94,7 @@ final class ServiceBinder {
                 provider,
                 texts.readText(reader, "name"),
                 texts.readText(reader, "location"),
-                texts.readText(reader, "purpose"),
+                texts.readPurpose(reader),
                 exempt,
                 texts.readText(reader, "reason"),
                 scalars.readFlag(reader, "objection"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** Binds {@code site}, whose languages apply to all texts, and {@code consent}. */
 final class SiteBinder {
@@ -48,6 +49,7 @@ final class SiteBinder {
             Node node,
             SourcePosition position,
             Jurisdictions jurisdictions,
+            Predicate<String> hasBuiltInTexts,
             ScalarReader scalars,
             DiagnosticCollector diagnostics) {
         this.jurisdictions = jurisdictions;
@@ -55,7 +57,7 @@ final class SiteBinder {
         this.diagnostics = diagnostics;
         this.reader = new MappingReader(node, "site", position, KEYS, diagnostics);
         this.languages = readLanguages();
-        this.texts = new TextReader(textLanguages(), scalars, diagnostics);
+        this.texts = new TextReader(textLanguages(), hasBuiltInTexts, scalars, diagnostics);
     }
 
     /** Returns the reader for the site's texts. */

@@ -1,20 +1,28 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.model.StandardPurpose;
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
+import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.yaml.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads texts: one string, or one string for each language of the site. */
 final class TextReader {
 
+    private static final String PURPOSE = "purpose";
+    private static final String STANDARD = "standard";
+
     private final List<String> languages;
     private final ScalarReader scalars;
+    private final Predicate<String> hasBuiltInTexts;
     private final DiagnosticCollector diagnostics;
     // Caches the canonical tags: a file has thousands of texts and two dozen tags.
     private final Map<String, Optional<String>> tags = new HashMap<>();
@@ -23,9 +31,15 @@ final class TextReader {
      * Creates a reader for a site with these languages.
      *
      * @param languages the default language first; empty if they could not be read, so that tags are not checked
+     * @param hasBuiltInTexts whether standard purposes have a text in a language
      */
-    TextReader(List<String> languages, ScalarReader scalars, DiagnosticCollector diagnostics) {
+    TextReader(
+            List<String> languages,
+            Predicate<String> hasBuiltInTexts,
+            ScalarReader scalars,
+            DiagnosticCollector diagnostics) {
         this.languages = List.copyOf(languages);
+        this.hasBuiltInTexts = hasBuiltInTexts;
         this.scalars = scalars;
         this.diagnostics = diagnostics;
     }
@@ -37,6 +51,53 @@ final class TextReader {
     Optional<DeclaredText> readText(MappingReader reader, String key, ValueFormat format) {
         Optional<Node> node = reader.get(key);
         return node.isEmpty() ? Optional.empty() : readNode(node.get(), key, format);
+    }
+
+    /** Reads {@code purpose}: a text, or {@code { standard: <id> }}, beside which a language may have words of its own. */
+    Optional<DeclaredText> readPurpose(MappingReader reader) {
+        Optional<Node> node = reader.get(PURPOSE);
+        if (node.isPresent() && node.get() instanceof Node.Mapping mapping) {
+            Optional<Node.Entry> standard = mapping.entries().stream()
+                    .filter(entry -> entry.key().equals(STANDARD))
+                    .findFirst();
+            if (standard.isPresent()) {
+                return readStandard(standard.get(), mapping);
+            }
+        }
+        return node.isEmpty() ? Optional.empty() : readNode(node.get(), PURPOSE, ValueFormat.ANY);
+    }
+
+    private Optional<DeclaredText> readStandard(Node.Entry standard, Node.Mapping mapping) {
+        List<Node.Entry> others = new ArrayList<>(mapping.entries());
+        others.remove(standard);
+        Map<String, String> own = new LinkedHashMap<>();
+        if (!others.isEmpty()) {
+            Node.Mapping words =
+                    new Node.Mapping(List.copyOf(others), mapping.flow(), mapping.complete(), mapping.position());
+            if (readLocalized(words, PURPOSE, ValueFormat.ANY, false).orElse(null)
+                    instanceof DeclaredText.Localized localized) {
+                own.putAll(localized.byLanguage());
+            }
+        }
+        Optional<StandardPurpose> purpose = scalars.readKeyword(
+                MappingReader.requireValue(standard, diagnostics),
+                STANDARD,
+                "standard purpose",
+                StandardPurpose.values());
+        String defaultLanguage = languages.isEmpty() ? "" : languages.get(0);
+        boolean isServed = languages.isEmpty()
+                || hasBuiltInTexts.test(defaultLanguage)
+                || own.keySet().stream().anyMatch(tag -> LanguageTags.serves(tag, defaultLanguage));
+        if (!isServed && mapping.complete()) {
+            diagnostics.error(
+                    standard.position(),
+                    "the standard purposes have no text in the default language "
+                            + SafeText.quote(defaultLanguage) + ": add one beside 'standard', as "
+                            + SafeText.quote(defaultLanguage + ": …"));
+        }
+        return purpose.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DeclaredText.Standard(purpose.get(), Map.copyOf(own), mapping.position()));
     }
 
     Optional<DeclaredText> readNode(Node node, String key, ValueFormat format) {
@@ -129,7 +190,13 @@ final class TextReader {
     }
 
     private void reportTag(Node.Entry entry, Optional<String> tag, String key) {
-        if (tag.isPresent()) {
+        if (key.equals(PURPOSE)
+                && DidYouMean.suggestion(entry.key(), List.of(STANDARD)).isPresent()) {
+            diagnostics.error(
+                    entry.position(),
+                    "unknown key " + SafeText.quote(entry.key()) + " in " + SafeText.quote(key)
+                            + DidYouMean.messageEnd(entry.key(), List.of(STANDARD)));
+        } else if (tag.isPresent()) {
             diagnostics.error(
                     entry.position(),
                     SafeText.quote(entry.key()) + " in " + SafeText.quote(key)

@@ -28,8 +28,9 @@ record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics
      */
     static CharterLoadResult load(
             byte[] declaration, List<TranslationFile> translations, String source, Languages languages) {
-        DeclarationResult result =
-                new DeclarationReader(part -> overridableKeys(part, languages)).read(declaration, translations);
+        DeclarationResult result = new DeclarationReader(part -> overridableKeys(part, languages))
+                .withTextsIn(languages::supports)
+                .read(declaration, translations);
         return new CharterLoadResult(
                 result.declaration().isEmpty()
                         ? Optional.empty()

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.report;
 
+import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.PlaceholderPurpose;
@@ -29,6 +30,7 @@ final class ServiceYamlWriter {
 
     private final Set<String> ids;
     private final boolean english;
+    private final boolean hasStandardPurposes;
     private final Map<String, List<FoundName>> services = new LinkedHashMap<>();
     private final Map<String, Optional<CookieCatalogue.Entry>> products = new LinkedHashMap<>();
     private final List<Evidence> unnamed = new ArrayList<>();
@@ -45,6 +47,7 @@ final class ServiceYamlWriter {
     ServiceYamlWriter(List<Evidence> evidence, Collection<String> taken, String language) {
         this.ids = new HashSet<>(taken);
         this.english = language.equals("en") || language.startsWith("en-");
+        this.hasStandardPurposes = Languages.builtIn().supports(language);
         Map<String, FoundName> byName = new LinkedHashMap<>();
         for (Evidence each : evidence) {
             if (each.name().isEmpty() || !DeclarableNames.accepts(each.name().get(), each.kind())) {
@@ -262,15 +265,29 @@ final class ServiceYamlWriter {
             yaml.append("      # and ").append(found.evidence().size() - shown).append(" more\n");
         }
         yaml.append("      ").append(YamlEscaper.scalar(found.name())).append(":\n");
-        String purpose =
-                found.known().isPresent() ? found.known().get().purpose() : PlaceholderPurpose.forName(found.name());
-        yaml.append("        purpose: ").append(YamlEscaper.scalar(purpose)).append(REVIEW);
-        yaml.append(english || found.known().isEmpty() ? "\n" : ": translate it\n");
+        writePurpose(found, yaml);
         if (found.kind() != Kind.COOKIE) {
             yaml.append("        kind: ").append(found.kind().word()).append('\n');
         } else {
             writeAttributes(found, yaml);
         }
+    }
+
+    private void writePurpose(FoundName found, StringBuilder yaml) {
+        Optional<String> standard =
+                hasStandardPurposes ? found.known().flatMap(CookieCatalogue.Entry::standardPurpose) : Optional.empty();
+        if (standard.isPresent()) {
+            yaml.append("        purpose: { standard: ")
+                    .append(standard.get())
+                    .append(" }")
+                    .append(REVIEW);
+            yaml.append('\n');
+            return;
+        }
+        String purpose =
+                found.known().isPresent() ? found.known().get().purpose() : PlaceholderPurpose.forName(found.name());
+        yaml.append("        purpose: ").append(YamlEscaper.scalar(purpose)).append(REVIEW);
+        yaml.append(english || found.known().isEmpty() ? "\n" : ": translate it\n");
     }
 
     private static void writeAttributes(FoundName found, StringBuilder yaml) {

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cookiecharter.goal.TestCharter;
 import io.github.cookiecharter.language.LanguageTexts;
+import io.github.cookiecharter.model.StandardPurpose;
 import io.github.cookiecharter.project.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +34,13 @@ class DeclarationPageTest {
     private static final Path PAGE = Path.of("src/site/markdown/declaration.md");
     private static final Path EXAMPLES = Path.of("src/test/resources/io/github/cookiecharter/declaration/page");
     private static final JsonNode SCHEMA = schema();
+    private static final LanguageTexts ENGLISH =
+            TestCharter.LANGUAGES.forTag("en").orElseThrow();
 
     /** The schema's definitions of values, in words. */
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("text", "[text](#texts)"),
+            Map.entry("purpose", "[text](#texts), or a [standard purpose](#standard-purposes)"),
             Map.entry("line", "text on one line"),
             Map.entry("id", "id"),
             Map.entry("language", "language tag"),
@@ -95,6 +100,12 @@ class DeclarationPageTest {
     @Test
     void thePageMatchesTheSchema() throws IOException {
         StringBuilder page = new StringBuilder(Files.readString(EXAMPLES.resolve("introduction.md")));
+        page.append("\n## Standard purposes\n\n");
+        page.append(Files.readString(EXAMPLES.resolve("standard-purposes.md")));
+        page.append("\n| id | in English |\n| --- | --- |\n");
+        for (StandardPurpose purpose : StandardPurpose.values()) {
+            page.append("| `%s` | %s |\n".formatted(purpose.word(), ENGLISH.get(purpose.textKey())));
+        }
         page.append("\n## Keys\n\n");
         page.append("| key | required | meaning |\n| --- | --- | --- |\n");
         Set<String> needed = names(SCHEMA.get("required"));
@@ -113,14 +124,23 @@ class DeclarationPageTest {
     }
 
     @Test
+    void theSchemaHasEveryStandardPurpose() {
+        List<String> ids = new ArrayList<>();
+        SCHEMA.at("/definitions/purpose/anyOf/1/properties/standard/enum").forEach(id -> ids.add(id.asText()));
+        assertThat(ids)
+                .isEqualTo(Arrays.stream(StandardPurpose.values())
+                        .map(StandardPurpose::word)
+                        .toList());
+    }
+
+    @Test
     void theSchemaQuotesTheEnglishTexts() {
-        LanguageTexts english = TestCharter.LANGUAGES.forTag("en").orElseThrow();
         for (String part : List.of("policy", "banner")) {
             JsonNode texts = SCHEMA.at("/properties/" + part + "/properties/texts/properties");
-            assertThat(english.overridableKeys(part))
+            assertThat(ENGLISH.overridableKeys(part))
                     .allSatisfy(key -> assertThat(description(texts.get(key)))
                             .isEqualTo("In English: "
-                                    + english.get(LanguageTexts.isTableText(key) ? key : part + "." + key)));
+                                    + ENGLISH.get(LanguageTexts.isTableText(key) ? key : part + "." + key)));
         }
     }
 

@@ -18,7 +18,8 @@ final class DeclarationSamples {
 
     /** A reader with a few texts that can be overridden. */
     static DeclarationReader reader() {
-        return new DeclarationReader(Set.of("title", "intro"), Set.of("accept-all", "reject-all"));
+        return new DeclarationReader(Set.of("title", "intro"), Set.of("accept-all", "reject-all"))
+                .withTextsIn(tag -> !tag.equals("ar"));
     }
 
     static DeclarationResult read(String yaml) {

@@ -53,6 +53,8 @@ class SchemaTest {
             "text-region-is-not-default",
             "text-tag-twice",
             "text-unknown-language",
+            "purpose-standard-default-language",
+            "purpose-standard-language",
             "text-without-default",
             "updated-no-day");
 

@@ -57,9 +57,13 @@ class InitGoalTest {
     void withoutEnglishTheFirstLanguageIsTheDefaultAndTextsWaitForTranslation() throws Exception {
         write("target/classes/messages_de.properties", "hello=Hallo");
         write("target/classes/messages_fr.properties", "hello=Bonjour");
-        write("src/main/webapp/index.html", "<script>document.cookie = '_ga=1'</script>");
+        write("src/main/webapp/index.html", "<script>document.cookie = '_ga=1'; document.cookie = '_gat_x=1'</script>");
 
-        assertThat(init()).contains("\n  languages: [de, fr]  # review", "# review: translate it");
+        assertThat(init())
+                .contains(
+                        "\n  languages: [de, fr]  # review",
+                        "\n        purpose: { standard: audience }  # review\n",
+                        "\n        purpose: Limits how often data is sent  # review: translate it\n");
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class TestCharter {
     public static DeclarationResult reading(String yaml, TranslationFile... files) {
         LanguageTexts english = LANGUAGES.forTag("en").orElseThrow();
         return new DeclarationReader(english.overridableKeys("policy"), english.overridableKeys("banner"))
+                .withTextsIn(LANGUAGES::supports)
                 .read(yaml.getBytes(StandardCharsets.UTF_8), List.of(files));
     }
 }

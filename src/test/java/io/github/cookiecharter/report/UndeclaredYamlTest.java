@@ -75,7 +75,7 @@ class UndeclaredYamlTest {
                     cookies:
                       # com.acme.Login#remember:42, new jakarta.servlet.http.Cookie
                       JSESSIONID:
-                        purpose: Recognises the visitor from one request to the next  # review
+                        purpose: { standard: session }  # review
                         lifetime: session  # review: the usual one
                   own-preferences:
                     category: preferences  # review: necessary, preferences, statistics or marketing?
@@ -91,7 +91,7 @@ class UndeclaredYamlTest {
                     cookies:
                       # src/main/webapp/app.js:12:7, new jakarta.servlet.http.Cookie
                       _ga:
-                        purpose: "Recognises a visitor, to count visits"  # review
+                        purpose: { standard: audience }  # review
                         lifetime: 2 years  # review: the usual one
                 """);
         assertThat(missingAfterPasting(yaml)).isEmpty();

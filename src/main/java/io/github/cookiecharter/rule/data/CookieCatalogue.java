@@ -99,6 +99,14 @@ public final class CookieCatalogue {
             return false;
         }
 
+        /** Returns the id of the standard purpose that says what it is for, if there is one. */
+        public Optional<String> standardPurpose() {
+            return RuleData.table("standard-purposes.txt").stream()
+                    .filter(row -> row.get(0).equals(purpose))
+                    .map(row -> row.get(1))
+                    .findFirst();
+        }
+
         /** Returns a name for the product's service that visitors understand, in English. */
         public String publicName() {
             for (List<String> row : RuleData.table("public-names.txt")) {

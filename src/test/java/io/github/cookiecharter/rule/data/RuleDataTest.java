@@ -7,7 +7,9 @@ import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.DataTable;
 import io.github.cookiecharter.model.Lifetime;
+import io.github.cookiecharter.model.StandardPurpose;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ class RuleDataTest {
                 "phrases.txt",
                 "public-names.txt",
                 "stacks.txt",
+                "standard-purposes.txt",
                 "trackers.txt",
                 "words.txt"
             })
@@ -45,6 +48,19 @@ class RuleDataTest {
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .allMatch(row -> row.size() == rows.get(0).size());
+    }
+
+    @Test
+    void standardPurposesAreKnownOnesOfKnownCookies() {
+        Set<String> purposes = new HashSet<>();
+        CookieCatalogue.all().forEach(entry -> purposes.add(entry.purpose()));
+        List<List<String>> rows = RuleData.table("standard-purposes.txt");
+        assertThat(rows).extracting(row -> row.get(0)).isSubsetOf(purposes).doesNotHaveDuplicates();
+        assertThat(rows)
+                .extracting(row -> row.get(1))
+                .isSubsetOf(Arrays.stream(StandardPurpose.values())
+                        .map(StandardPurpose::word)
+                        .toList());
     }
 
     // ---- lifetimes --------------------------------------------------------------------------------------------------
