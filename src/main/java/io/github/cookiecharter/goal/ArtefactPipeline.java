@@ -11,8 +11,11 @@ import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.output.PublishResult;
+import io.github.cookiecharter.policy.PolicyMarkdown;
 import io.github.cookiecharter.policy.PolicyPages;
+import io.github.cookiecharter.report.CharterCsv;
 import io.github.cookiecharter.report.CharterJson;
+import io.github.cookiecharter.report.DeviceStorageJson;
 import io.github.cookiecharter.report.EditorSchema;
 import io.github.cookiecharter.report.FindingsReport;
 import io.github.cookiecharter.report.Preview;
@@ -116,11 +119,28 @@ final class ArtefactPipeline implements Generator {
             if (artefactTypes.contains(ArtefactType.BANNER) || artefactTypes.contains(ArtefactType.POLICY)) {
                 artefacts.addAll(web(input, charter, templates, diagnostics));
             }
+            artefacts.addAll(otherFormats(artefactTypes, charter, diagnostics));
             artefacts.addAll(EditorSchema.artefacts());
             diagnostics.addAll(constantsTask.result().diagnostics());
             artefacts.addAll(constantsTask.result().artefacts());
             return artefacts;
         }
+    }
+
+    // What other programs and people read besides the pages, each only if it is asked for.
+    private List<Artefact> otherFormats(Set<ArtefactType> types, Charter charter, List<Diagnostic> diagnostics) {
+        List<Artefact> artefacts = new ArrayList<>();
+        if (types.contains(ArtefactType.MARKDOWN)) {
+            artefacts.addAll(PolicyMarkdown.artefacts(charter, languages));
+        }
+        if (types.contains(ArtefactType.CSV)) {
+            artefacts.addAll(CharterCsv.artefacts(charter, languages));
+        }
+        if (types.contains(ArtefactType.DEVICE_STORAGE)) {
+            artefacts.add(DeviceStorageJson.generate(charter));
+            diagnostics.addAll(DeviceStorageJson.diagnostics(charter));
+        }
+        return artefacts;
     }
 
     // The files that the site serves, and the preview for the author.

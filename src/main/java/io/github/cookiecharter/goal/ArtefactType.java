@@ -9,7 +9,12 @@ import java.util.Set;
 enum ArtefactType {
     POLICY,
     BANNER,
-    CONSTANTS;
+    CONSTANTS,
+    MARKDOWN,
+    CSV,
+    DEVICE_STORAGE;
+
+    private static final String KNOWN = "write any of policy, banner, constants, markdown, csv, device-storage";
 
     /**
      * Parses the words of the parameter.
@@ -22,18 +27,21 @@ enum ArtefactType {
             types.add(parse(word.trim()));
         }
         if (types.isEmpty()) {
-            throw new ParameterException("artefacts", "is empty", "write any of policy, banner, constants, or skip");
+            throw new ParameterException("artefacts", "is empty", KNOWN + ", or skip");
         }
         return types;
     }
 
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static ArtefactType parse(String word) throws ParameterException {
         for (ArtefactType type : values()) {
-            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (type.word().equals(word)) {
                 return type;
             }
         }
-        throw new ParameterException(
-                "artefacts", "names '" + word + "', which is unknown", "write any of policy, banner, constants");
+        throw new ParameterException("artefacts", "names '" + word + "', which is unknown", KNOWN);
     }
 }

@@ -61,7 +61,9 @@ public final class GenerateMojo extends AbstractWebMojo {
     private File templatesDirectory;
 
     /**
-     * The artefacts to generate: any of {@code policy}, {@code banner} and {@code constants}; all by default.
+     * The artefacts to generate: any of {@code policy}, {@code banner} and {@code constants}, which are the default,
+     * and of {@code markdown} (the policy as Markdown), {@code csv} (a table of all cookies for spreadsheets) and
+     * {@code device-storage} (the device storage disclosure of IAB Tech Lab).
      * Example: {@code <artefacts>policy, constants</artefacts>}.
      * @since 0.1.0
      */

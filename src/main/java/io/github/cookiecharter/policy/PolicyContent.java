@@ -25,14 +25,14 @@ import java.util.Optional;
 final class PolicyContent {
 
     private final Charter charter;
-    private final Templates templates;
+    private final Optional<Templates> templates;
     private final String language;
     private final Languages languages;
     private final PageTexts texts;
     private final LegalInformation law;
     private final Map<String, String> site;
 
-    private PolicyContent(Charter charter, String language, Languages languages, Templates templates) {
+    private PolicyContent(Charter charter, String language, Languages languages, Optional<Templates> templates) {
         this.charter = charter;
         this.templates = templates;
         this.language = language;
@@ -43,7 +43,12 @@ final class PolicyContent {
     }
 
     static Map<String, Object> contextFor(Charter charter, String language, Languages languages, Templates templates) {
-        return new PolicyContent(charter, language, languages, templates).context();
+        return new PolicyContent(charter, language, languages, Optional.of(templates)).context();
+    }
+
+    /** Builds the same content with the rows themselves instead of their HTML. */
+    static Map<String, Object> contextWithRows(Charter charter, String language, Languages languages) {
+        return new PolicyContent(charter, language, languages, Optional.empty()).context();
     }
 
     private Map<String, Object> context() {
@@ -191,9 +196,12 @@ final class PolicyContent {
         context.put("columns", table.columns());
         // The rows are most of a page, and the same in page and fragment: they are filled once, and only the result is
         // kept.
-        context.put(
-                "filledRows",
-                templates.html("policy/rows", with(page, with(context, Map.of("rows", table.rows(category))))));
+        if (templates.isEmpty()) {
+            context.put("rows", table.rows(category));
+        } else {
+            Map<String, Object> filled = with(page, with(context, Map.of("rows", table.rows(category))));
+            context.put("filledRows", templates.get().html("policy/rows", filled));
+        }
         return context;
     }
 

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.template;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes JSON that is also a safe JavaScript expression and safe inside an HTML {@code <script>}. The only class that
@@ -14,7 +15,7 @@ public final class JsonWriter {
      * Writes a value, indented by two spaces a level, keys in their map's order, without a line break at the end.
      *
      * @param value a {@link Map} with string keys, an {@link Iterable}, a {@link CharSequence}, a whole
-     *     {@link Number} or a {@link Boolean}
+     *     {@link Number}, a {@link Boolean}, or an empty {@link Optional} for {@code null}
      * @throws IllegalArgumentException for any other type
      */
     public static String write(Object value) {
@@ -42,6 +43,8 @@ public final class JsonWriter {
             writeString(text, out);
         } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
             out.append(value);
+        } else if (value instanceof Optional<?> optional && optional.isEmpty()) {
+            out.append("null");
         } else {
             throw new IllegalArgumentException("not a JSON value: " + value);
         }

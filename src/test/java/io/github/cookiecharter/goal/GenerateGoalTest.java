@@ -466,11 +466,13 @@ class GenerateGoalTest {
     }
 
     @Test
-    void artefactsAreAnyOfThree() throws Exception {
+    void artefactsAreAnyOfTheKnownWords() throws Exception {
         artefacts = List.of("policy", "polcy");
         assertRefused("artefacts", "'polcy'");
         artefacts = List.of();
         assertRefused("artefacts", "is empty");
+        artefacts = List.of("device_storage");
+        assertRefused("artefacts", "'device_storage'");
         artefacts = List.of(" constants");
         assertThat(((GoalResult.Done) run()).summary()).endsWith("-> com.acme.Cookies");
     }
