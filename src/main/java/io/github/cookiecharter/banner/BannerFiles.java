@@ -117,7 +117,7 @@ public record BannerFiles(
         return charter.hasBanner() ? runtime(charter).findings(charter) : List.of();
     }
 
-    private static RuntimeAdapter runtime(Charter charter) {
+    static RuntimeAdapter runtime(Charter charter) {
         return switch (charter.banner().runtime()) {
             case VANILLA_COOKIECONSENT -> new VanillaCookieConsent();
             case KLARO -> new Klaro();

@@ -110,6 +110,24 @@ final class Klaro implements RuntimeAdapter {
     }
 
     @Override
+    public BannerControls controls(Charter charter) {
+        return new BannerControls(
+                ".klaro .cookie-notice",
+                ".klaro .cookie-notice .cm-btn-success",
+                ".klaro .cookie-notice .cn-decline",
+                BannerControls.OPEN,
+                ".klaro .cm-modal",
+                ".klaro .cm-modal .cm-btn-decline-all",
+                ".klaro .cm-modal .cm-btn-info",
+                BannerControls.byService(charter, Klaro::control),
+                BannerControls.objections(charter, Klaro::control));
+    }
+
+    private static BannerControls.Switch control(String service, boolean on) {
+        return new BannerControls.Switch("[id='service-item-" + service + "']", Optional.of(on));
+    }
+
+    @Override
     public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
         Charter.Banner banner = charter.banner();
         Map<String, Object> runtimeData = new LinkedHashMap<>();

@@ -39,4 +39,7 @@ interface RuntimeAdapter {
      * @param files the library's own files
      */
     byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files);
+
+    /** Returns how a program uses the banner in a visitor's place. */
+    BannerControls controls(Charter charter);
 }

@@ -102,6 +102,25 @@ final class Tarteaucitron implements RuntimeAdapter {
     }
 
     @Override
+    public BannerControls controls(Charter charter) {
+        return new BannerControls(
+                "#tarteaucitronAlertBig",
+                "#tarteaucitronPersonalize2",
+                "#tarteaucitronAllDenied2",
+                BannerControls.OPEN,
+                "#tarteaucitron",
+                "#tarteaucitronAllDenied",
+                "#tarteaucitronSaveButton",
+                BannerControls.byService(charter, Tarteaucitron::control),
+                BannerControls.objections(charter, Tarteaucitron::control));
+    }
+
+    private static BannerControls.Switch control(String service, boolean on) {
+        String key = BannerRuntime.TARTEAUCITRON.recordKey(service);
+        return new BannerControls.Switch("[id='" + key + (on ? "Allowed" : "Denied") + "']", Optional.empty());
+    }
+
+    @Override
     public byte[] script(Charter charter, BannerTexts texts, List<RuntimeFile> files) {
         Map<String, Object> runtimeData = new LinkedHashMap<>();
         runtimeData.put("seconds", seconds(charter.consent()));

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -122,6 +123,27 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                     "a bar has its place at the top or the bottom: choose one of them, or 'layout: box'"));
         }
         return diagnostics;
+    }
+
+    @Override
+    public BannerControls controls(Charter charter) {
+        return new BannerControls(
+                "#cc-main .cm",
+                "#cc-main .cm [data-role='all']",
+                "#cc-main .cm [data-role='necessary']",
+                BannerControls.OPEN,
+                "#cc-main .pm",
+                "#cc-main .pm [data-role='necessary']",
+                "#cc-main .pm [data-role='save']",
+                BannerControls.byCategory(charter, VanillaCookieConsent::control),
+                BannerControls.objections(
+                        charter,
+                        (service, on) ->
+                                control(BannerRuntime.VANILLA_COOKIECONSENT.objectionKey(service), on)));
+    }
+
+    private static BannerControls.Switch control(String value, boolean on) {
+        return new BannerControls.Switch("#cc-main .pm input[value='" + value + "']", Optional.of(on));
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class TestSite implements AutoCloseable {
 
     /**
      * Adds a header to the answers for a path, or for each path where it is {@code *}. With {@code Last-Modified} the
-     * site answers 304 to a browser that has a file of that time, whatever it holds.
+     * site answers 304 to a browser that has a file of that time, whatever it holds; with {@code Location} it answers 302.
      */
     public TestSite header(String path, String name, String value) {
         headers.add(new Header(path, name, value));
@@ -143,6 +143,10 @@ public final class TestSite implements AutoCloseable {
             if (path.equals("/favicon.ico") && bytes == null) {
                 // Browsers ask for it unbidden, and would report its absence as an error of the page.
                 exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+            if (exchange.getResponseHeaders().containsKey("Location")) {
+                exchange.sendResponseHeaders(302, -1);
                 return;
             }
             String changed = exchange.getResponseHeaders().getFirst("Last-Modified");

@@ -1,0 +1,20 @@
+package io.github.cookiecharter.audit.record;
+
+import java.util.List;
+
+/**
+ * What an audit saw.
+ *
+ * @param browser name and version of the browser
+ * @param day the day of the audit, as ISO 8601
+ * @param url where the site ran
+ * @param visits all visits, reached or not
+ * @param sightings what was seen, in the order of the visits
+ */
+public record AuditRecord(String browser, String day, String url, List<Visit> visits, List<Sighting> sightings) {
+
+    public AuditRecord {
+        visits = List.copyOf(visits);
+        sightings = List.copyOf(sightings);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.cookiecharter.audit.visit;
+
+import io.github.cookiecharter.audit.record.Phase;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What to visit, and how.
+ *
+ * @param url where the site runs
+ * @param pages paths relative to it
+ * @param phases what visitors do, in this order
+ * @param hosts further hosts of the same site
+ * @param settle how long a page gets after it has loaded, at least
+ * @param timeout how long a page may take to load
+ * @param delay the pause between two loads
+ */
+public record AuditSettings(
+        URI url,
+        List<String> pages,
+        List<Phase> phases,
+        List<String> hosts,
+        Duration settle,
+        Duration timeout,
+        Duration delay) {
+
+    public AuditSettings {
+        pages = List.copyOf(pages);
+        phases = List.copyOf(phases);
+        hosts = List.copyOf(hosts);
+    }
+
+    /** Returns whether a host, or the domain of a cookie, is one of the site. */
+    boolean isOwn(String host) {
+        if (matches(host, String.valueOf(url.getHost()))) {
+            return true;
+        }
+        return hosts.stream().anyMatch(own -> matches(host, own));
+    }
+
+    // A cookie's domain may be a parent of the host.
+    private static boolean matches(String host, String own) {
+        return host.equals(own) || host.endsWith("." + own) || own.endsWith("." + host);
+    }
+}
