@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares declared attributes with those observed in the code. */
-final class AttributeDiff {
+/** Compares declared attributes with those observed in the code, or by a browser. */
+public final class AttributeDiff {
 
     // A month has 28 to 31 days, so code that counts in days is approximate.
     private static final double MONTHS_IN_DAYS = 0.085;
@@ -22,7 +22,7 @@ final class AttributeDiff {
      *
      * @return such as {@code http-only is declared true and set false}
      */
-    static List<String> differences(Cookie cookie, ObservedAttributes seen) {
+    public static List<String> differences(Cookie cookie, ObservedAttributes seen) {
         List<String> differences = new ArrayList<>();
         compareFlag("http-only", cookie.httpOnly(), seen.httpOnly(), differences);
         compareFlag("secure", cookie.secure(), seen.secure(), differences);

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param charter the resolved charter; empty if errors prevent resolving it
  * @param diagnostics the errors and warnings for its author
  */
-record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics) {
+public record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics) {
 
     /**
      * Reads and resolves a declaration.
@@ -26,7 +26,7 @@ record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics
      * @param translations the translators' files beside it
      * @param source its file name, without its path
      */
-    static CharterLoadResult load(
+    public static CharterLoadResult load(
             byte[] declaration, List<TranslationFile> translations, String source, Languages languages) {
         DeclarationResult result = new DeclarationReader(part -> overridableKeys(part, languages))
                 .withTextsIn(languages::supports)

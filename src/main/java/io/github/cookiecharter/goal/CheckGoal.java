@@ -115,7 +115,8 @@ public final class CheckGoal {
                 file.uri(request.rules().root()),
                 module.pluginVersion(),
                 scope(scan),
-                scanWarnings);
+                scanWarnings,
+                Optional.empty());
         List<Artefact> artefacts = new ArrayList<>(findings.artefacts(new Templates(Optional.empty())));
         artefacts.addAll(EvidenceJson.artefacts(scan));
         Optional<Artefact> undeclared = UndeclaredYaml.generate(charter, match.undeclared());

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param module the folder of the module, absolute
  * @param optional whether the module may lack it, whatever its path
  */
-record DeclarationFile(Path path, Path module, boolean optional) {
+public record DeclarationFile(Path path, Path module, boolean optional) {
 
     private static final String DEFAULT_NAME = "cookies.yaml";
 
@@ -36,7 +36,7 @@ record DeclarationFile(Path path, Path module, boolean optional) {
      *
      * @throws ParameterException if the parameter names a folder, or a file that does not exist
      */
-    Optional<GoalResult.Skipped> skipIfMissing() throws ParameterException {
+    public Optional<GoalResult.Skipped> skipIfMissing() throws ParameterException {
         File file = path.toFile();
         if (file.isDirectory()) {
             throw new ParameterException(
@@ -74,7 +74,7 @@ record DeclarationFile(Path path, Path module, boolean optional) {
     }
 
     /** Returns the content; of a file over the limit, only as much as is needed to reject it. */
-    byte[] read() throws OutputException {
+    public byte[] read() throws OutputException {
         return read(path, "the declaration ");
     }
 
@@ -110,7 +110,7 @@ record DeclarationFile(Path path, Path module, boolean optional) {
      *
      * @throws ParameterException if one has the other of YAML's two extensions: its texts would silently be missing
      */
-    List<TranslationFile> translations() throws OutputException, ParameterException {
+    public List<TranslationFile> translations() throws OutputException, ParameterException {
         String[] names = path.resolveSibling(".").toFile().list();
         if (names == null) {
             return List.of();
@@ -174,7 +174,7 @@ record DeclarationFile(Path path, Path module, boolean optional) {
     }
 
     /** The file's name, without its path. */
-    String name() {
+    public String name() {
         return path.toFile().getName();
     }
 
@@ -182,7 +182,7 @@ record DeclarationFile(Path path, Path module, boolean optional) {
      * Returns its URI relative to a folder, percent-encoded (RFC 3986). If there is no relative path, as between two drives,
      * it is the name alone: reports must not contain absolute paths of the machine.
      */
-    String uri(Path root) {
+    public String uri(Path root) {
         Path file = path.normalize();
         boolean related = file.getRoot() != null && file.getRoot().equals(root.getRoot());
         String relative = related ? root.normalize().relativize(file).toString() : name();

@@ -11,9 +11,9 @@ import java.util.List;
  * @param errors the errors, which prevent any output
  * @param warnings the warnings
  */
-record DiagnosticMessages(List<String> errors, List<String> warnings) {
+public record DiagnosticMessages(List<String> errors, List<String> warnings) {
 
-    static DiagnosticMessages of(List<Diagnostic> diagnostics) {
+    public static DiagnosticMessages of(List<Diagnostic> diagnostics) {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (Diagnostic diagnostic : diagnostics) {

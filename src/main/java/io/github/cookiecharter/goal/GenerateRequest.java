@@ -113,7 +113,7 @@ public record GenerateRequest(
         }
 
         /** Returns the folder of the reports of an execution of {@code check}, by the same rule. */
-        Path checkReports(Path folder) {
+        public Path checkReports(Path folder) {
             return reports(folder, checks);
         }
 
@@ -123,7 +123,7 @@ public record GenerateRequest(
         }
 
         /** Returns the ids under which the module's executions keep their states. */
-        Set<String> stateIds() {
+        public Set<String> stateIds() {
             Set<String> ids = new HashSet<>(executions);
             for (String check : checks) {
                 ids.add(CHECK_PREFIX + check);

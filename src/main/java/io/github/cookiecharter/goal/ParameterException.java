@@ -1,7 +1,7 @@
 package io.github.cookiecharter.goal;
 
 /** Thrown if a parameter of the build has an invalid value. */
-final class ParameterException extends Exception {
+public final class ParameterException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class ParameterException extends Exception {
      * @param fault what is wrong, as the end of a sentence that begins with the parameter
      * @param remedy what to do
      */
-    ParameterException(String parameter, String fault, String remedy) {
+    public ParameterException(String parameter, String fault, String remedy) {
         super("the parameter " + parameter + " " + fault + ": " + remedy);
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param failOn the lowest severity that fails the build; empty if none does
  * @param severities a severity by rule id, empty for a rule that is off
  */
-record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> severities) {
+public record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> severities) {
 
     private static final List<String> FAIL_ON_WORDS = List.of("error", "warning", "never");
     private static final List<String> SEVERITY_WORDS = List.of("error", "warning", "note", "off");
@@ -27,7 +27,7 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
      * @param known the ids of all rules
      * @throws ParameterException if a word is unknown
      */
-    static RuleSettings of(RuleParameters parameters, Collection<String> known) throws ParameterException {
+    public static RuleSettings of(RuleParameters parameters, Collection<String> known) throws ParameterException {
         String failOnWord = parameters.failOn().trim();
         if (!FAIL_ON_WORDS.contains(failOnWord)) {
             throw new ParameterException(
@@ -102,7 +102,7 @@ record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> s
     }
 
     /** Returns whether a result fails the build. */
-    boolean fails(RuleResult result) {
+    public boolean fails(RuleResult result) {
         return failOn.isPresent() && result.reaches(failOn.get());
     }
 }

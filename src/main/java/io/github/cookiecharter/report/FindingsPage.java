@@ -62,7 +62,10 @@ final class FindingsPage {
                 !charter.site().name().in(language).language().isEmpty());
         page.put("url", charter.site().url().toString());
         page.put("jurisdictions", keywords(charter.site().jurisdictions()));
+        page.put("isDeclaration", report.kind() == FindingsReport.ReportKind.DECLARATION);
         page.put("isCode", report.kind() == FindingsReport.ReportKind.CODE);
+        page.put("isAudit", report.audit().isPresent());
+        report.audit().ifPresent(audit -> audit.putInto(page));
         page.put("scope", report.scope());
         List<Object> notAnalysed = new ArrayList<>();
         for (String sentence : report.notAnalysed()) {

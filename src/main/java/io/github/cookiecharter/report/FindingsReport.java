@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -26,6 +27,7 @@ import java.util.function.Function;
  * @param version the plugin's version
  * @param scope the amount of analysed code, in words; empty if none was analysed
  * @param notAnalysed what could not be analysed, in sentences without a full stop
+ * @param audit what a browser saw, in a report about an audit
  */
 public record FindingsReport(
         ReportKind kind,
@@ -35,14 +37,15 @@ public record FindingsReport(
         String uri,
         String version,
         String scope,
-        List<String> notAnalysed) {
+        List<String> notAnalysed,
+        Optional<AuditOverview> audit) {
 
     /** The most findings of one rule that page and SARIF list; code hosts show fewer. */
     static final int MAX_LISTED_OF_A_RULE = 1_000;
 
     /** Creates a report about the declaration only. */
     public FindingsReport(Charter charter, RuleResult verdict, List<Rule> rules, String uri, String version) {
-        this(ReportKind.DECLARATION, charter, verdict, rules, uri, version, "", List.of());
+        this(ReportKind.DECLARATION, charter, verdict, rules, uri, version, "", List.of(), Optional.empty());
     }
 
     /** The kinds of reports. */
@@ -50,7 +53,9 @@ public record FindingsReport(
         /** Findings about the declaration only, from the goals generate and lint. */
         DECLARATION("findings"),
         /** Findings about the code compared with the declaration, from the goal check. */
-        CODE("check");
+        CODE("check"),
+        /** Findings about the running site compared with the declaration, from the goal audit-verify. */
+        AUDIT("audit");
 
         private final String file;
 

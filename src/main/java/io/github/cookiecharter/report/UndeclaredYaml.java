@@ -24,6 +24,16 @@ public final class UndeclaredYaml {
      * @param missing the evidence that the declaration does not cover
      */
     public static Optional<Artefact> generate(Charter charter, List<Evidence> missing) {
+        return generate(FILE, charter, missing);
+    }
+
+    /**
+     * Generates a file of another name, unless nothing is missing.
+     *
+     * @param file its name
+     * @param missing the evidence that the declaration does not cover
+     */
+    public static Optional<Artefact> generate(String file, Charter charter, List<Evidence> missing) {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
@@ -41,7 +51,7 @@ public final class UndeclaredYaml {
         if (!entries.unnamed().isEmpty()) {
             yaml.append(unnamed(entries.unnamed()));
         }
-        return Optional.of(Artefact.text(OutputRoot.REPORTS, FILE, yaml.toString()));
+        return Optional.of(Artefact.text(OutputRoot.REPORTS, file, yaml.toString()));
     }
 
     /** Returns comments for code locations that set unknown names. */

@@ -2,6 +2,7 @@ package io.github.cookiecharter.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.audit.browser.BrowserLauncher;
 import io.github.cookiecharter.judge.Browser;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -80,7 +81,7 @@ class TestTagsTest {
         Set<String> expected = new TreeSet<>();
         Set<String> tagged = new TreeSet<>();
         for (Class<?> test : TESTS) {
-            if (uses(test, Browser.class)) {
+            if (uses(test, Browser.class) || uses(test, BrowserLauncher.class)) {
                 expected.add(test.getName());
             }
             if (tag(test).equals(BROWSER)) {

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.audit.bidi;
 
+import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.audit.bidi.BidiException.Reason;
 import io.github.cookiecharter.template.JsonWriter;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.github.cookiecharter.audit.bidi;
 
+import io.github.cookiecharter.audit.json.JsonValue;
+
 /**
  * Something that happened in the browser.
  *

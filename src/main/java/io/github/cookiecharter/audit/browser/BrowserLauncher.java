@@ -2,7 +2,7 @@ package io.github.cookiecharter.audit.browser;
 
 import io.github.cookiecharter.audit.bidi.BidiConnection;
 import io.github.cookiecharter.audit.bidi.BidiException;
-import io.github.cookiecharter.audit.bidi.JsonValue;
+import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.template.JsonWriter;
 import java.io.IOException;
 import java.net.URI;

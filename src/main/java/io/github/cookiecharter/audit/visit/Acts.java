@@ -1,6 +1,6 @@
 package io.github.cookiecharter.audit.visit;
 
-import io.github.cookiecharter.audit.bidi.JsonValue;
+import io.github.cookiecharter.audit.json.JsonValue;
 import java.util.Optional;
 
 /** What happened during a visit, as the browser told it. */

@@ -31,6 +31,12 @@ public record AuditSettings(
         hosts = List.copyOf(hosts);
     }
 
+    /** Returns the address of a page, which may lie below the path of the site's address. */
+    String address(String page) {
+        String base = url.toString();
+        return (base.endsWith("/") ? base : base + "/") + page.substring(page.startsWith("/") ? 1 : 0);
+    }
+
     /** Returns whether a host, or the domain of a cookie, is one of the site. */
     boolean isOwn(String host) {
         if (matches(host, String.valueOf(url.getHost()))) {

@@ -2,7 +2,7 @@ package io.github.cookiecharter.audit.visit;
 
 import io.github.cookiecharter.audit.bidi.BidiConnection;
 import io.github.cookiecharter.audit.bidi.BidiException;
-import io.github.cookiecharter.audit.bidi.JsonValue;
+import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.audit.browser.BrowserSession;
 import java.util.ArrayList;
 import java.util.List;

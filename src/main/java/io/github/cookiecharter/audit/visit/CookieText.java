@@ -1,6 +1,6 @@
 package io.github.cookiecharter.audit.visit;
 
-import io.github.cookiecharter.audit.bidi.JsonValue;
+import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.SameSite;
 import io.github.cookiecharter.scan.cookie.AbstractString;

@@ -1,7 +1,7 @@
 package io.github.cookiecharter.audit.visit;
 
 import io.github.cookiecharter.audit.bidi.BidiEvent;
-import io.github.cookiecharter.audit.bidi.JsonValue;
+import io.github.cookiecharter.audit.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

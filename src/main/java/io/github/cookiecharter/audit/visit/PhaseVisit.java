@@ -61,7 +61,7 @@ final class PhaseVisit {
         Optional<VisitException> problem = Optional.empty();
         boolean shown = false;
         try {
-            tab.load(settings.url().resolve(key.page()).toString());
+            tab.load(settings.address(key.page()));
             shown = true;
             act(tab);
         } catch (VisitException e) {

@@ -1,6 +1,6 @@
 package io.github.cookiecharter.audit.visit;
 
-import io.github.cookiecharter.audit.bidi.JsonValue;
+import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.audit.record.SeenKind;
 import io.github.cookiecharter.audit.record.Sighting;
 import io.github.cookiecharter.audit.record.VisitKey;

@@ -1,7 +1,7 @@
 package io.github.cookiecharter.audit.visit;
 
 import io.github.cookiecharter.audit.bidi.BidiException;
-import io.github.cookiecharter.audit.bidi.JsonValue;
+import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.audit.record.ButtonComparison;
 import io.github.cookiecharter.audit.visit.VisitException.Stage;
 import io.github.cookiecharter.banner.BannerControls;

@@ -17,6 +17,7 @@ import io.github.cookiecharter.rule.browser.SiteNotHttps;
 import io.github.cookiecharter.rule.browser.StorageAttributes;
 import io.github.cookiecharter.rule.browser.TooBig;
 import io.github.cookiecharter.rule.browser.UnreachableCookie;
+import io.github.cookiecharter.rule.code.AuditRule;
 import io.github.cookiecharter.rule.code.CodeRule;
 import io.github.cookiecharter.rule.consent.CategoryDiffers;
 import io.github.cookiecharter.rule.consent.CertifiedCmp;
@@ -131,6 +132,11 @@ public final class Rules {
         return List.of(CodeRule.values());
     }
 
+    /** Returns the rules that only the goal {@code audit} checks. */
+    public static List<Rule> auditRules() {
+        return List.of(AuditRule.values());
+    }
+
     /** Returns the ids that the pom and exceptions may name: those of all goals. */
     public static List<String> knownIds() {
         List<String> ids = new ArrayList<>();
@@ -138,6 +144,9 @@ public final class Rules {
             ids.add(rule.id());
         }
         for (Rule rule : codeRules()) {
+            ids.add(rule.id());
+        }
+        for (Rule rule : auditRules()) {
             ids.add(rule.id());
         }
         return List.copyOf(ids);
@@ -171,12 +180,22 @@ public final class Rules {
      */
     public static RuleResult checkEvidence(
             Charter charter, List<Finding> findings, Map<String, Optional<Severity>> severities) {
-        List<String> ids = new ArrayList<>();
-        for (Rule rule : codeRules()) {
-            ids.add(rule.id());
-        }
+        return checkEvidence(charter, findings, codeRules(), severities);
+    }
+
+    /**
+     * Applies severities and exceptions to findings that other packages made; runs no rules.
+     *
+     * @param checked the rules that were checked for them
+     * @param severities what the pom says: a severity by rule id, empty for {@code off}
+     */
+    public static RuleResult checkEvidence(
+            Charter charter,
+            List<Finding> findings,
+            List<Rule> checked,
+            Map<String, Optional<Severity>> severities) {
         RuleRunner runner = new RuleRunner(charter, severities);
-        runner.addFindings(findings, ids);
+        runner.addFindings(findings, checked.stream().map(Rule::id).toList());
         return runner.result();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cookiecharter.audit.bidi;
+package io.github.cookiecharter.audit.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

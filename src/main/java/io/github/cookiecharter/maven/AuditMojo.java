@@ -1,0 +1,121 @@
+package io.github.cookiecharter.maven;
+
+import io.github.cookiecharter.goal.GoalResult;
+import io.github.cookiecharter.goal.audit.AuditGoal;
+import io.github.cookiecharter.goal.audit.AuditRequest;
+import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.output.Outputs;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Visits the running site with a browser, once for each choice that visitors have, and records which cookies and storage it
+ * sees. What it sees never fails the build, so that the application can still be stopped; the goal {@code audit-verify} judges
+ * it. From the command line, {@code mvn cookie-charter:audit -Dcookie-charter.audit.url=http://shop.localhost:8080/}, it
+ * judges at once. The values of cookies are not written.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "audit", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the fields
+public final class AuditMojo extends AbstractCharterMojo {
+
+    private static final String PREFIX = "cookie-charter.audit.";
+
+    /**
+     * What is visited, and how. Each option is a property as well, such as {@code cookie-charter.audit.url}:
+     *
+     * <ul>
+     * <li>{@code url}: where the site runs; required</li>
+     * <li>{@code pages}: the paths to visit, with commas between them; {@code /} by default</li>
+     * <li>{@code phases}: what visitors do; {@code before, refuse, accept, categories, withdraw, object, gpc} by default</li>
+     * <li>{@code browser}: {@code chromium}, {@code chrome}, {@code edge}, {@code firefox} or the path of a program; the
+     *     first that is found by default</li>
+     * <li>{@code optional}: {@code true} for a warning only where there is no browser</li>
+     * <li>{@code settle}: seconds that a page gets after it has loaded; {@code 1} by default</li>
+     * <li>{@code delay}: seconds between two loads; {@code 0} on this machine, {@code 1} elsewhere by default</li>
+     * <li>{@code timeout}: seconds that a page may take to load, and the site to start; {@code 30} by default</li>
+     * </ul>
+     *
+     * Example: {@code <audit><url>http://shop.localhost:8080/</url><pages>/, /checkout</pages></audit>}.
+     * @since 0.1.0
+     */
+    @Parameter
+    private AuditOptions audit;
+
+    /**
+     * Lowest severity of a finding that fails the build: {@code error}, {@code warning} or {@code never}; for an audit from the
+     * command line. Example: {@code <failOn>warning</failOn>}.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.failOn", defaultValue = "error", required = true)
+    private String failOn;
+
+    /**
+     * Severities by rule id: {@code error}, {@code warning}, {@code note} or {@code off}; for an audit from the command line.
+     * Example: {@code <rules><refusal-harder>off</refusal-harder></rules>}.
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> rules;
+
+    // Maven cannot convert a property to a map.
+    @Parameter(defaultValue = "${cookie-charter.rules}", readonly = true)
+    private String rulesProperty;
+
+    /**
+     * Skips a module without the declaration, with one line, whatever its path; {@code false} by default. Example:
+     * {@code <skipIfMissing>true</skipIfMissing>} in the pom of a parent.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
+    private boolean skipIfMissing;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession mavenSession;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
+
+    @Override
+    String consequence() {
+        return "the site was not visited";
+    }
+
+    @Override
+    GoalResult run() throws OutputException {
+        return AuditGoal.run(new AuditRequest(
+                module(skipIfMissing, "generate"),
+                declaration(),
+                reportsDirectory(),
+                rules(failOn, rules, rulesProperty),
+                new AuditRequest.Site(
+                        option("url", ""),
+                        option("pages", "/"),
+                        option("phases", "before, refuse, accept, categories, withdraw, object, gpc"),
+                        option("browser", ""),
+                        option("optional", "false"),
+                        option("settle", "1"),
+                        option("delay", ""),
+                        option("timeout", "30")),
+                LocalDate.now(ZoneOffset.UTC).toString(),
+                Outputs.FROM_COMMAND_LINE.equals(mojoExecution.getExecutionId()),
+                line -> getLog().info("Visiting " + line)));
+    }
+
+    // As for every parameter, the pom has precedence over the property.
+    private String option(String name, String otherwise) {
+        Optional<String> inPom = Optional.ofNullable(audit).flatMap(options -> options.get(name));
+        return inPom.or(() -> Optional.ofNullable(mavenSession.getUserProperties().getProperty(PREFIX + name)))
+                .or(() -> Optional.ofNullable(project().getProperties().getProperty(PREFIX + name)))
+                .or(() -> Optional.ofNullable(mavenSession.getSystemProperties().getProperty(PREFIX + name)))
+                .orElse(otherwise);
+    }
+}
