@@ -80,8 +80,7 @@ public record BannerControls(
             List<Switch> switches = new ArrayList<>();
             for (Charter.Service service : charter.services()) {
                 if (service.needsConsent()) {
-                    switches.add(switching.of(
-                            service.id(), service.category().equals(wanted.id())));
+                    switches.add(switching.of(service.id(), service.category().equals(wanted.id())));
                 }
             }
             if (wanted.asksForConsent()) {

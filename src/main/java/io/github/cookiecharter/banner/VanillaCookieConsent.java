@@ -138,8 +138,7 @@ final class VanillaCookieConsent implements RuntimeAdapter {
                 BannerControls.byCategory(charter, VanillaCookieConsent::control),
                 BannerControls.objections(
                         charter,
-                        (service, on) ->
-                                control(BannerRuntime.VANILLA_COOKIECONSENT.objectionKey(service), on)));
+                        (service, on) -> control(BannerRuntime.VANILLA_COOKIECONSENT.objectionKey(service), on)));
     }
 
     private static BannerControls.Switch control(String value, boolean on) {

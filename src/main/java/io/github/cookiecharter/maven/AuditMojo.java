@@ -113,7 +113,8 @@ public final class AuditMojo extends AbstractCharterMojo {
     // As for every parameter, the pom has precedence over the property.
     private String option(String name, String otherwise) {
         Optional<String> inPom = Optional.ofNullable(audit).flatMap(options -> options.get(name));
-        return inPom.or(() -> Optional.ofNullable(mavenSession.getUserProperties().getProperty(PREFIX + name)))
+        return inPom.or(() ->
+                        Optional.ofNullable(mavenSession.getUserProperties().getProperty(PREFIX + name)))
                 .or(() -> Optional.ofNullable(project().getProperties().getProperty(PREFIX + name)))
                 .or(() -> Optional.ofNullable(mavenSession.getSystemProperties().getProperty(PREFIX + name)))
                 .orElse(otherwise);

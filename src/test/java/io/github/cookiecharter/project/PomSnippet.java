@@ -1,5 +1,6 @@
 package io.github.cookiecharter.project;
 
+import io.github.cookiecharter.maven.AuditOptions;
 import io.github.cookiecharter.rule.catalogue.Rules;
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -54,11 +56,17 @@ final class PomSnippet {
             snippet.goal(goal.group(1));
         }
         for (Matcher property = PROPERTY.matcher(commands); property.find(); ) {
-            if (!OF_THE_TESTS.contains(property.group(1))) {
+            if (!OF_THE_TESTS.contains(property.group(1)) && !isAuditOption(property.group(1))) {
                 snippet.parameter(property.group(1));
             }
         }
         return snippet.faults;
+    }
+
+    /** The options of the element {@code audit} are properties as well. */
+    private static boolean isAuditOption(String property) {
+        return Stream.of(AuditOptions.class.getDeclaredFields())
+                .anyMatch(field -> property.equals("audit." + field.getName()));
     }
 
     private void check(Element root) throws IOException {

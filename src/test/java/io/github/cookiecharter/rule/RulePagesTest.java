@@ -40,18 +40,44 @@ class RulePagesTest {
                 An **error** is a declaration that contradicts itself, a cookie that browsers refuse, or something that a law
                 named by `site.jurisdictions` forbids outright. A **warning** is about regulators' practice or missing information, a
                 **note** is worth knowing. A rule without a jurisdiction applies to every site; the [member states](../jurisdictions.md)
-                of the European Union include the rules of `eu`. The last six compare the declaration with the code; the goal `check` runs them.
+                of the European Union include the rules of `eu`. Those from `undeclared` to
+                `page-language` compare the declaration with the code; the goal `check` runs them. The goal [`audit`](../audit.md) runs the last nine.
 
                 | rule | severity | where | requirement |
                 | --- | --- | --- | --- |
                 """);
         List<Rule> all = new ArrayList<>(Rules.generateRules());
         all.addAll(Rules.codeRules());
+        all.addAll(Rules.auditRules());
         for (Rule rule : all) {
             index.append("| [`%s`](%s.md) | %s | %s | %s |\n"
                     .formatted(rule.id(), rule.id(), rule.severity().word(), where(rule), rule.title()));
         }
         Golden.check(PAGES.resolve("index.md"), index.toString());
+    }
+
+    static List<Rule> auditRules() {
+        return Rules.auditRules();
+    }
+
+    /** What breaks them is a running site, so their pages show no declaration. */
+    @ParameterizedTest
+    @MethodSource("auditRules")
+    void each_page_about_the_audit_is_made_from_its_rule(Rule rule) throws IOException {
+        String accepting = """
+                ```yaml
+                exceptions:
+                  - rule: %s
+                    reason: Say here why your site accepts it
+                ```
+                """.formatted(rule.id());
+        Golden.check(
+                PAGES.resolve(rule.id() + ".md"),
+                "# `" + rule.id() + "`\n\n" + rule.title() + ".\n\n"
+                        + "Severity: **%s**. Where: every site, by the goal [`audit`](../audit.md).\n\n"
+                                .formatted(rule.severity().word())
+                        + "## Why\n\n" + rule.why() + "\n\n## Source\n\n" + sources(rule)
+                        + "\n## Accepting it\n\n" + accepting);
     }
 
     private static String page(Rule rule) throws IOException {

@@ -1,7 +1,7 @@
 package io.github.cookiecharter.audit.bidi;
 
-import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.audit.bidi.BidiException.Reason;
+import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.template.JsonWriter;
 import java.io.IOException;
 import java.net.URI;
@@ -133,7 +133,8 @@ public final class BidiConnection implements AutoCloseable, MessageSocket.Receiv
         } else if (result != null) {
             result.completeExceptionally(new BidiException(
                     Reason.REFUSED,
-                    message.get("error").text() + ", " + firstLine(message.get("message").text())));
+                    message.get("error").text() + ", "
+                            + firstLine(message.get("message").text())));
         }
     }
 

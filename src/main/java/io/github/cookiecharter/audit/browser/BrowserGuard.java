@@ -54,7 +54,9 @@ public final class BrowserGuard {
         while (!left.isEmpty() && System.nanoTime() < stop) {
             left.forEach(ProcessHandle::destroyForcibly);
             // A killed process leaves its own children to the system: they were listed before.
-            left.forEach(process -> process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join());
+            left.forEach(process -> process.onExit()
+                    .completeOnTimeout(process, 1, TimeUnit.SECONDS)
+                    .join());
             left.removeIf(process -> !process.isAlive());
             parent.descendants().filter(process -> !left.contains(process)).forEach(left::add);
         }

@@ -24,7 +24,7 @@ public final class BrowserLauncher {
 
     private static final Pattern DRIVER_READY = Pattern.compile("started successfully on port (\\d+)");
     private static final Pattern FIREFOX_READY = Pattern.compile("WebDriver BiDi listening on (ws://\\S+)");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final Path profiles;
 
@@ -67,11 +67,12 @@ public final class BrowserLauncher {
         return connect(browser, process, () -> {
             BidiConnection connection = BidiConnection.open(URI.create(process.address() + "/session"));
             JsonValue session = connection.call(
-                    "session.new",
-                    Map.of("capabilities", Map.of("alwaysMatch", commonCapabilities())),
-                    START);
+                    "session.new", Map.of("capabilities", Map.of("alwaysMatch", commonCapabilities())), START);
             return new BrowserSession(
-                    connection, browser.product(), session.get("capabilities", "browserVersion").text(), process);
+                    connection,
+                    browser.product(),
+                    session.get("capabilities", "browserVersion").text(),
+                    process);
         });
     }
 
@@ -85,8 +86,11 @@ public final class BrowserLauncher {
             JsonValue capabilities = answer.get("value", "capabilities");
             String socket = capabilities.get("webSocketUrl").text();
             if (socket.isEmpty()) {
-                throw new IOException(
-                        answer.get("value", "message").text().lines().findFirst().orElse("no session was created"));
+                throw new IOException(answer.get("value", "message")
+                        .text()
+                        .lines()
+                        .findFirst()
+                        .orElse("no session was created"));
             }
             return new BrowserSession(
                     BidiConnection.open(URI.create(socket)),

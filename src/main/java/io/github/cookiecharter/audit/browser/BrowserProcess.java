@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** A running browser, or the program that drives one, behind a {@link BrowserGuard}, with its profile. */
 final class BrowserProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final long END_SECONDS = 20;
     private static final int KEPT_LINES = 5;
 
@@ -123,7 +123,8 @@ final class BrowserProcess implements AutoCloseable {
         try {
             return address.get(START.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new BrowserLaunchException("the browser did not start, " + e.getCause().getMessage(), e);
+            throw new BrowserLaunchException(
+                    "the browser did not start, " + e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
             throw new BrowserLaunchException(
                     "the browser was not ready within " + START.toSeconds() + " s: " + lastLines(), e);

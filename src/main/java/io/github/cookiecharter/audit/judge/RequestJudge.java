@@ -47,8 +47,9 @@ final class RequestJudge {
         String service = "";
         for (SeenThing request : requests) {
             List<Sighting> early = request.where(RequestJudge::isBeforeChoice);
-            List<Service> owners =
-                    charter.services().stream().filter(each -> loads(each, request.name())).toList();
+            List<Service> owners = charter.services().stream()
+                    .filter(each -> loads(each, request.name()))
+                    .toList();
             if (owners.isEmpty()) {
                 unknown.addAll(early);
             } else if (owners.stream().allMatch(Service::needsConsent) && !early.isEmpty()) {

@@ -37,8 +37,8 @@ record SeenThing(SeenKind kind, String name, String host, boolean firstParty, Li
             }
         }
         List<SeenThing> things = new ArrayList<>();
-        byKey.forEach((key, sightings) -> things.add(
-                new SeenThing(key.kind(), key.name(), key.host(), sightings.get(0).firstParty(), sightings)));
+        byKey.forEach((key, sightings) -> things.add(new SeenThing(
+                key.kind(), key.name(), key.host(), sightings.get(0).firstParty(), sightings)));
         return things;
     }
 
@@ -84,7 +84,9 @@ record SeenThing(SeenKind kind, String name, String host, boolean firstParty, Li
     static String phases(Collection<Sighting> sightings) {
         Set<String> phases = new LinkedHashSet<>();
         sightings.forEach(sighting -> phases.add(sighting.visit().phase().word()
-                + (sighting.visit().choice().isEmpty() ? "" : " " + sighting.visit().choice())));
+                + (sighting.visit().choice().isEmpty()
+                        ? ""
+                        : " " + sighting.visit().choice())));
         return String.join(", ", phases);
     }
 }

@@ -168,7 +168,9 @@ final class StorageJudge {
                     thing,
                     entry,
                     is(Phase.OBJECT)
-                            .and(sighting -> sighting.visit().choice().equals(entry.service().id()))
+                            .and(sighting -> sighting.visit()
+                                    .choice()
+                                    .equals(entry.service().id()))
                             .and(StorageJudge::isThereAfterwards),
                     Severity.ERROR,
                     "and is there although visitors objected to it: stop what sets it, and delete it");
@@ -183,8 +185,9 @@ final class StorageJudge {
         return is(Phase.REFUSE)
                 .or(is(Phase.OBJECT))
                 .or(is(Phase.CATEGORIES)
-                        .and(sighting ->
-                                !sighting.visit().choice().equals(entry.service().category())));
+                        .and(sighting -> !sighting.visit()
+                                .choice()
+                                .equals(entry.service().category())));
     }
 
     private static boolean isThereAfterwards(Sighting sighting) {
@@ -207,7 +210,8 @@ final class StorageJudge {
                 severity,
                 entry,
                 SeenThing.origin(sightings).place(),
-                thing.words() + " is declared in the category " + SafeText.quote(entry.service().category())
+                thing.words() + " is declared in the category "
+                        + SafeText.quote(entry.service().category())
                         + inCode(thing) + ", seen " + SeenThing.pages(sightings, pages) + " ("
                         + SeenThing.phases(sightings) + "), " + consequence);
     }

@@ -10,7 +10,6 @@ import io.github.cookiecharter.rule.code.AuditRule;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +85,9 @@ final class VisitJudge {
                 phasesByCause
                         .computeIfAbsent(cause(visit), key -> new LinkedHashSet<>())
                         .add(visit.key().phase().word()
-                                + (visit.key().choice().isEmpty() ? "" : " " + visit.key().choice()));
+                                + (visit.key().choice().isEmpty()
+                                        ? ""
+                                        : " " + visit.key().choice()));
             }
         }
         for (Visit visit : visits) {

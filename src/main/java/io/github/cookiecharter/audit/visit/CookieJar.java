@@ -2,8 +2,8 @@ package io.github.cookiecharter.audit.visit;
 
 import io.github.cookiecharter.audit.bidi.BidiConnection;
 import io.github.cookiecharter.audit.bidi.BidiException;
-import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.audit.browser.BrowserSession;
+import io.github.cookiecharter.audit.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +62,7 @@ final class CookieJar {
 
     private static List<Entry> readBidi(BidiConnection connection, String userContext) throws BidiException {
         JsonValue answer = connection.call(
-                "storage.getCookies",
-                Map.of("partition", Map.of("type", "storageKey", "userContext", userContext)));
+                "storage.getCookies", Map.of("partition", Map.of("type", "storageKey", "userContext", userContext)));
         List<Entry> entries = new ArrayList<>();
         for (JsonValue cookie : answer.get("cookies").items()) {
             entries.add(new Entry(

@@ -44,7 +44,9 @@ record CookieText(String name, String value, boolean deletes, ObservedAttributes
             deletes = !expires.get().isAfter(now);
             attributes = withLifetime(
                     attributes,
-                    deletes ? Optional.empty() : Optional.of(lasting(expires.get().getEpochSecond() - now.getEpochSecond())));
+                    deletes
+                            ? Optional.empty()
+                            : Optional.of(lasting(expires.get().getEpochSecond() - now.getEpochSecond())));
         }
         return new CookieText(name, value, deletes, attributes, hasAttribute(known, "partitioned"));
     }
@@ -52,7 +54,8 @@ record CookieText(String name, String value, boolean deletes, ObservedAttributes
     // The characters by which an abstract string marks unknown parts are no characters of a text.
     private static String withoutMarks(String text) {
         StringBuilder out = new StringBuilder();
-        text.chars().forEach(c -> out.append(c >= AbstractString.UNKNOWN && c <= AbstractString.FROM_NOW ? '?' : (char) c));
+        text.chars()
+                .forEach(c -> out.append(c >= AbstractString.UNKNOWN && c <= AbstractString.FROM_NOW ? '?' : (char) c));
         return out.toString();
     }
 
@@ -61,7 +64,8 @@ record CookieText(String name, String value, boolean deletes, ObservedAttributes
         for (String attribute : attributes(text)) {
             int equals = attribute.indexOf('=');
             if (equals > 0 && attribute.substring(0, equals).strip().equalsIgnoreCase("expires")) {
-                Optional<Instant> date = CookieDate.parse(attribute.substring(equals + 1).strip());
+                Optional<Instant> date =
+                        CookieDate.parse(attribute.substring(equals + 1).strip());
                 found = date.isPresent() ? date : found;
             }
         }

@@ -109,8 +109,8 @@ final class EventLog implements Consumer<BidiEvent> {
             case "script.message" -> call(told);
             case "browsingContext.contextDestroyed" -> tabClosed |= context.equals(tab);
             case "browsingContext.domContentLoaded" -> shown |= context.equals(tab);
-            case "browsingContext.userPromptOpened" -> notes.add(
-                    "the page opened a dialog (" + told.get("type").text() + "), which was closed");
+            case "browsingContext.userPromptOpened" ->
+                notes.add("the page opened a dialog (" + told.get("type").text() + "), which was closed");
             default -> {
                 // Nothing else is subscribed to.
             }
@@ -186,8 +186,7 @@ final class EventLog implements Consumer<BidiEvent> {
         long start = System.nanoTime();
         while (System.nanoTime() - start < most.toNanos() && !tabClosed) {
             long now = System.nanoTime();
-            long missing = Math.max(
-                    least.toNanos() - (now - start), quiet.toNanos() - (now - lastChange));
+            long missing = Math.max(least.toNanos() - (now - start), quiet.toNanos() - (now - lastChange));
             if (missing <= 0 && open.isEmpty()) {
                 return true;
             }
@@ -270,8 +269,8 @@ final class EventLog implements Consumer<BidiEvent> {
         extra.get("headers").fields().forEach((name, value) -> {
             if (name.equalsIgnoreCase("set-cookie")) {
                 for (String line : value.text().split("\n", -1)) {
-                    headers.add(new Acts.Header(
-                            line, url, Optional.ofNullable(refused.get(line.strip())), afterChoice));
+                    headers.add(
+                            new Acts.Header(line, url, Optional.ofNullable(refused.get(line.strip())), afterChoice));
                 }
             }
         });

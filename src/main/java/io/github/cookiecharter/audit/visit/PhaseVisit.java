@@ -75,9 +75,12 @@ final class PhaseVisit {
         // What was seen until then is true, even if the visit could not go on.
         collect(tab, problem.isEmpty());
         notes.addAll(tab.notes());
-        boolean pageReached =
-                shown && problem.map(VisitException::stage).orElse(Stage.PHASE) != Stage.PAGE;
-        return outcome(pageReached, problem.isEmpty(), problem.map(VisitException::words).orElse(""), false);
+        boolean pageReached = shown && problem.map(VisitException::stage).orElse(Stage.PHASE) != Stage.PAGE;
+        return outcome(
+                pageReached,
+                problem.isEmpty(),
+                problem.map(VisitException::words).orElse(""),
+                false);
     }
 
     private Outcome outcome(boolean page, boolean phase, String problem, boolean browserGone) {

@@ -32,7 +32,13 @@ final class SelfTest {
     static void run(BrowserSession session) throws BrowserLaunchException {
         try (SelfTestSite site = SelfTestSite.start()) {
             AuditSettings settings = new AuditSettings(
-                    URI.create(site.url()), List.of("/"), List.of(Phase.BEFORE), List.of(), SETTLE, PATIENCE, Duration.ZERO);
+                    URI.create(site.url()),
+                    List.of("/"),
+                    List.of(Phase.BEFORE),
+                    List.of(),
+                    SETTLE,
+                    PATIENCE,
+                    Duration.ZERO);
             PhaseVisit.Outcome outcome = new PhaseVisit(
                             session, settings, Optional.empty(), new ValueHash(), new VisitKey("/", Phase.BEFORE, ""))
                     .run();
@@ -43,7 +49,8 @@ final class SelfTest {
                         + "; use another version of the browser, or another browser");
             }
         } catch (IOException e) {
-            throw new BrowserLaunchException("the site of the self-test could not be started (" + e.getMessage() + ")", e);
+            throw new BrowserLaunchException(
+                    "the site of the self-test could not be started (" + e.getMessage() + ")", e);
         }
     }
 

@@ -68,7 +68,8 @@ final class SelfTestSite implements AutoCloseable {
     }
 
     private static void html(HttpExchange exchange, String body) throws IOException {
-        byte[] bytes = ("<!doctype html><html lang=en><title>Self-test</title>" + body).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("<!doctype html><html lang=en><title>Self-test</title>" + body).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -86,12 +86,7 @@ final class SightingCollector {
     }
 
     private void addCookie(
-            CookieText cookie,
-            boolean afterChoice,
-            String host,
-            String how,
-            String place,
-            Optional<String> refused) {
+            CookieText cookie, boolean afterChoice, String host, String how, String place, Optional<String> refused) {
         String domain = cookie.attributes()
                 .domain()
                 .map(text -> text.startsWith(".") ? text.substring(1) : text)
@@ -121,31 +116,31 @@ final class SightingCollector {
         String name = call.get("name").text();
         String text = call.get("text").text();
         switch (how) {
-            case "document.cookie" -> addCookie(
-                    CookieText.parse(text, now), afterChoice, host, how, place, Optional.empty());
-            case "cookieStore.set" -> addCookie(
-                    CookieText.ofCookieStore(name, text, now), afterChoice, host, how, place, Optional.empty());
-            case "cookieStore.delete" -> addCall(
-                    SeenKind.COOKIE, name, StorageAction.DELETES, afterChoice, host, how, place, "");
-            case "localStorage.setItem" -> addCall(
-                    SeenKind.LOCAL_STORAGE, name, StorageAction.SETS, afterChoice, host, how, place, text);
-            case "sessionStorage.setItem" -> addCall(
-                    SeenKind.SESSION_STORAGE, name, StorageAction.SETS, afterChoice, host, how, place, text);
-            case "indexedDB.open" -> addCall(
-                    SeenKind.INDEXED_DB, name, StorageAction.SETS, afterChoice, host, how, place, "");
-            case "caches.open" -> addCall(
-                    SeenKind.CACHE, name, StorageAction.SETS, afterChoice, host, how, place, "");
-            case "serviceWorker.register" -> addCall(
-                    SeenKind.SERVICE_WORKER,
-                    ScriptPlace.withoutQuery(name),
-                    StorageAction.SETS,
-                    afterChoice,
-                    host,
-                    how,
-                    place,
-                    "");
-            case "canvas.toDataURL", "canvas.toBlob" -> addCall(
-                    SeenKind.CANVAS, how, StorageAction.SETS, afterChoice, host, how, place, "");
+            case "document.cookie" ->
+                addCookie(CookieText.parse(text, now), afterChoice, host, how, place, Optional.empty());
+            case "cookieStore.set" ->
+                addCookie(CookieText.ofCookieStore(name, text, now), afterChoice, host, how, place, Optional.empty());
+            case "cookieStore.delete" ->
+                addCall(SeenKind.COOKIE, name, StorageAction.DELETES, afterChoice, host, how, place, "");
+            case "localStorage.setItem" ->
+                addCall(SeenKind.LOCAL_STORAGE, name, StorageAction.SETS, afterChoice, host, how, place, text);
+            case "sessionStorage.setItem" ->
+                addCall(SeenKind.SESSION_STORAGE, name, StorageAction.SETS, afterChoice, host, how, place, text);
+            case "indexedDB.open" ->
+                addCall(SeenKind.INDEXED_DB, name, StorageAction.SETS, afterChoice, host, how, place, "");
+            case "caches.open" -> addCall(SeenKind.CACHE, name, StorageAction.SETS, afterChoice, host, how, place, "");
+            case "serviceWorker.register" ->
+                addCall(
+                        SeenKind.SERVICE_WORKER,
+                        ScriptPlace.withoutQuery(name),
+                        StorageAction.SETS,
+                        afterChoice,
+                        host,
+                        how,
+                        place,
+                        "");
+            case "canvas.toDataURL", "canvas.toBlob" ->
+                addCall(SeenKind.CANVAS, how, StorageAction.SETS, afterChoice, host, how, place, "");
             default -> {
                 // The hooks report nothing else.
             }
@@ -224,13 +219,7 @@ final class SightingCollector {
 
     private void addNames(SeenKind kind, JsonValue names, String host) {
         for (JsonValue name : names.items()) {
-            addKept(
-                    kind,
-                    ScriptPlace.withoutQuery(name.text()),
-                    host,
-                    lasting(PERSISTENT),
-                    Optional.empty(),
-                    "");
+            addKept(kind, ScriptPlace.withoutQuery(name.text()), host, lasting(PERSISTENT), Optional.empty(), "");
         }
     }
 

@@ -95,12 +95,14 @@ public final class SiteAudit {
 
     private List<String> choices(Phase phase) {
         return switch (phase) {
-            case CATEGORIES -> controls.map(BannerControls::categories).orElse(Map.of()).keySet().stream()
-                    .sorted()
-                    .toList();
-            case OBJECT -> controls.map(BannerControls::objections).orElse(Map.of()).keySet().stream()
-                    .sorted()
-                    .toList();
+            case CATEGORIES ->
+                controls.map(BannerControls::categories).orElse(Map.of()).keySet().stream()
+                        .sorted()
+                        .toList();
+            case OBJECT ->
+                controls.map(BannerControls::objections).orElse(Map.of()).keySet().stream()
+                        .sorted()
+                        .toList();
             default -> List.of("");
         };
     }

@@ -78,7 +78,10 @@ final class VisitorBanner {
         for (BannerControls.Switch each : switches) {
             if (each.on().isEmpty()) {
                 press(each.selector(), "the preferences' button " + each.selector());
-            } else if (!tab.evaluate(VisitorTab.script("switch.js"), each.selector(), each.on().get().toString())
+            } else if (!tab.evaluate(
+                            VisitorTab.script("switch.js"),
+                            each.selector(),
+                            each.on().get().toString())
                     .equals("set")) {
                 throw new VisitException(Stage.PHASE, "the preferences have no switch " + each.selector());
             }

@@ -2,8 +2,8 @@ package io.github.cookiecharter.audit.visit;
 
 import io.github.cookiecharter.audit.bidi.BidiConnection;
 import io.github.cookiecharter.audit.bidi.BidiException;
-import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.audit.browser.BrowserSession;
+import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.audit.visit.VisitException.Stage;
 import io.github.cookiecharter.model.PluginResources;
 import java.io.IOException;
@@ -44,13 +44,18 @@ final class VisitorTab implements AutoCloseable {
      */
     static VisitorTab open(BrowserSession session, AuditSettings settings, boolean gpc) throws BidiException {
         BidiConnection connection = session.connection();
-        String userContext =
-                connection.call("browser.createUserContext", Map.of()).get("userContext").text();
+        String userContext = connection
+                .call("browser.createUserContext", Map.of())
+                .get("userContext")
+                .text();
         EventLog log = new EventLog(userContext, session.hasDevTools());
         connection.listen(log);
         try {
-            addPreloadScript(connection, userContext, script("hooks.js"), List.of(Map.of(
-                    "type", "channel", "value", Map.of("channel", EventLog.CHANNEL))));
+            addPreloadScript(
+                    connection,
+                    userContext,
+                    script("hooks.js"),
+                    List.of(Map.of("type", "channel", "value", Map.of("channel", EventLog.CHANNEL))));
             if (gpc) {
                 sendGpc(connection, userContext);
             }
@@ -125,8 +130,12 @@ final class VisitorTab implements AutoCloseable {
     void load(String url) throws VisitException, BidiException {
         navigate("browsingContext.navigate", Map.of("context", tab, "url", url, "wait", "complete"));
         if (log.status() >= 400) {
-            throw new VisitException(Stage.PAGE, "the site answered with the status " + log.status());
+            throw badStatus();
         }
+    }
+
+    private VisitException badStatus() {
+        return new VisitException(Stage.PAGE, "the site answered with the status " + log.status());
     }
 
     /** Loads the page again and waits until it has settled. */
@@ -146,11 +155,16 @@ final class VisitorTab implements AutoCloseable {
             if (e.reason() == BidiException.Reason.CLOSED) {
                 throw e;
             }
+            if (log.status() >= 400) {
+                // Chromium refuses to show an error without text, and says so in other words.
+                throw badStatus();
+            }
             if (!log.isShown()) {
                 throw new VisitException(
                         Stage.PAGE,
                         e.reason() == BidiException.Reason.TIMED_OUT
-                                ? "it was not shown within " + settings.timeout().toSeconds() + " s"
+                                ? "it was not shown within "
+                                        + settings.timeout().toSeconds() + " s"
                                 : e.words());
             }
             note("the page was shown, and did not finish loading within "
@@ -211,10 +225,14 @@ final class VisitorTab implements AutoCloseable {
         JsonValue answer = connection.call(
                 "script.callFunction",
                 Map.of(
-                        "functionDeclaration", function,
-                        "arguments", values,
-                        "awaitPromise", true,
-                        "target", Map.of("context", context, "sandbox", SANDBOX)),
+                        "functionDeclaration",
+                        function,
+                        "arguments",
+                        values,
+                        "awaitPromise",
+                        true,
+                        "target",
+                        Map.of("context", context, "sandbox", SANDBOX)),
                 PATIENCE);
         if (answer.get("type").text().equals("exception")) {
             throw new VisitException(
@@ -283,11 +301,7 @@ final class VisitorTab implements AutoCloseable {
     /** Returns what the origin of each frame keeps, as {@code snapshot.js} writes it. */
     List<JsonValue> frames() throws BidiException {
         List<String> contexts = new ArrayList<>();
-        collect(
-                connection
-                        .call("browsingContext.getTree", Map.of("root", tab))
-                        .get("contexts"),
-                contexts);
+        collect(connection.call("browsingContext.getTree", Map.of("root", tab)).get("contexts"), contexts);
         List<JsonValue> frames = new ArrayList<>();
         for (String context : contexts) {
             try {

@@ -36,7 +36,9 @@ final class AuditTable {
     /** Returns what was seen, each thing in a row, by category. */
     static AuditOverview of(Charter charter, AuditRecord record) {
         Set<String> phases = new LinkedHashSet<>();
-        record.visits().forEach(visit -> phases.add(column(visit.key().phase().word(), visit.key().choice())));
+        record.visits()
+                .forEach(visit -> phases.add(
+                        column(visit.key().phase().word(), visit.key().choice())));
         Map<String, Map<String, Set<String>>> cells = new LinkedHashMap<>();
         Map<String, String> categories = new LinkedHashMap<>();
         for (Sighting sighting : record.sightings()) {
@@ -47,7 +49,9 @@ final class AuditTable {
             categories.putIfAbsent(what, category(charter, sighting));
             cells.computeIfAbsent(what, key -> new LinkedHashMap<>())
                     .computeIfAbsent(
-                            column(sighting.visit().phase().word(), sighting.visit().choice()),
+                            column(
+                                    sighting.visit().phase().word(),
+                                    sighting.visit().choice()),
                             key -> new LinkedHashSet<>())
                     .add(word(sighting));
         }

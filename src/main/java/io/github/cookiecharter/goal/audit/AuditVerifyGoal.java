@@ -73,7 +73,8 @@ public final class AuditVerifyGoal {
             return skipped.get();
         }
         if (!Files.exists(reports.resolve(RecordFiles.VISITS))) {
-            return new GoalResult.Skipped("There is no record of an audit: not judged. The goal 'audit' makes one.", true);
+            return new GoalResult.Skipped(
+                    "There is no record of an audit: not judged. The goal 'audit' makes one.", true);
         }
         CharterLoadResult loaded =
                 CharterLoadResult.load(file.read(), file.translations(), file.name(), Languages.builtIn());
@@ -83,9 +84,9 @@ public final class AuditVerifyGoal {
         }
         Charter charter = loaded.charter().get();
         AuditRecord record = read();
-        AuditJudge.Verdict verdict = AuditJudge.judge(charter, record, CodeEvidence.read(reports.resolve(CODE_EVIDENCE)));
-        RuleResult result =
-                Rules.checkEvidence(charter, verdict.findings(), AuditJudge.rules(), settings.severities());
+        AuditJudge.Verdict verdict =
+                AuditJudge.judge(charter, record, CodeEvidence.read(reports.resolve(CODE_EVIDENCE)));
+        RuleResult result = Rules.checkEvidence(charter, verdict.findings(), AuditJudge.rules(), settings.severities());
         FindingsReport report = new FindingsReport(
                 ReportKind.AUDIT,
                 charter,
@@ -122,8 +123,7 @@ public final class AuditVerifyGoal {
         return List.copyOf(notes);
     }
 
-    private GoalResult publish(
-            Charter charter, FindingsReport report, AuditJudge.Verdict verdict, boolean fails)
+    private GoalResult publish(Charter charter, FindingsReport report, AuditJudge.Verdict verdict, boolean fails)
             throws OutputException {
         OutputLayout layout = new OutputLayout(module.folder(), Map.of(OutputRoot.REPORTS, reports));
         List<Artefact> artefacts = new ArrayList<>(report.artefacts(new Templates(Optional.empty())));

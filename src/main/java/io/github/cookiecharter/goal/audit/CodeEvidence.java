@@ -1,7 +1,7 @@
 package io.github.cookiecharter.goal.audit;
 
-import io.github.cookiecharter.audit.judge.AuditJudge;
 import io.github.cookiecharter.audit.json.JsonValue;
+import io.github.cookiecharter.audit.judge.AuditJudge;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.StorageAction;
 import java.io.IOException;
@@ -25,7 +25,8 @@ final class CodeEvidence {
                         && item.get("action").text().equals(StorageAction.SETS.word())
                         && item.get("name").isPresent()) {
                     places.putIfAbsent(
-                            AuditJudge.codeKey(item.get("kind").text(), item.get("name").text()),
+                            AuditJudge.codeKey(
+                                    item.get("kind").text(), item.get("name").text()),
                             item.get("place").text());
                 }
             }

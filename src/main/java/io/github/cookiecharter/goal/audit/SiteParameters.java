@@ -37,17 +37,13 @@ final class SiteParameters {
                 charter.site().hosts(),
                 seconds("settle", site.settle()),
                 seconds("timeout", site.timeout()),
-                site.delay().isBlank()
-                        ? Duration.ofSeconds(isLoopback(url) ? 0 : 1)
-                        : seconds("delay", site.delay()));
+                site.delay().isBlank() ? Duration.ofSeconds(isLoopback(url) ? 0 : 1) : seconds("delay", site.delay()));
     }
 
     private static URI url(String text) throws ParameterException {
         if (text.isEmpty()) {
             throw new ParameterException(
-                    "audit.url",
-                    "is missing",
-                    "write where the site runs, such as http://shop.localhost:8080/");
+                    "audit.url", "is missing", "write where the site runs, such as http://shop.localhost:8080/");
         }
         try {
             URI url = URI.create(text);

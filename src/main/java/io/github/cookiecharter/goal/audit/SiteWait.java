@@ -17,7 +17,8 @@ final class SiteWait {
     /** Returns whether somebody listened in time. A connection is enough: the browser tells more about an answer. */
     static boolean isUp(URI url, Duration patience) throws InterruptedException {
         // Not every resolver knows that names below localhost are this machine (RFC 6761, 6.3), as every browser does.
-        String host = SiteParameters.isLoopback(url) && url.getHost().endsWith("localhost") ? "localhost" : url.getHost();
+        String host =
+                SiteParameters.isLoopback(url) && url.getHost().endsWith("localhost") ? "localhost" : url.getHost();
         int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         long stop = System.nanoTime() + patience.toNanos();
         while (true) {

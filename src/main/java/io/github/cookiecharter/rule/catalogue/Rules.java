@@ -190,10 +190,7 @@ public final class Rules {
      * @param severities what the pom says: a severity by rule id, empty for {@code off}
      */
     public static RuleResult checkEvidence(
-            Charter charter,
-            List<Finding> findings,
-            List<Rule> checked,
-            Map<String, Optional<Severity>> severities) {
+            Charter charter, List<Finding> findings, List<Rule> checked, Map<String, Optional<Severity>> severities) {
         RuleRunner runner = new RuleRunner(charter, severities);
         runner.addFindings(findings, checked.stream().map(Rule::id).toList());
         return runner.result();

@@ -33,8 +33,7 @@ public enum AuditRule implements Rule {
     IDENTIFIER_KEPT(RuleInfo.of("identifier-kept", Severity.NOTE)
             .titled("Pages tell visitors apart by no other means than declared storage")
             .citing(LegalSources.eprivacy("article 5(3)"))),
-    PAGE_NOT_REACHED(
-            RuleInfo.of("page-not-reached", Severity.ERROR).titled("The audit reaches each of its pages")),
+    PAGE_NOT_REACHED(RuleInfo.of("page-not-reached", Severity.ERROR).titled("The audit reaches each of its pages")),
     PHASE_NOT_REACHED(
             RuleInfo.of("phase-not-reached", Severity.ERROR).titled("The audit makes each of the visitor's choices"));
 

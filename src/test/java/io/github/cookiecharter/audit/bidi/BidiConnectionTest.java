@@ -54,7 +54,8 @@ class BidiConnectionTest {
     void tellsAnswersOfSeveralCommandsApart() throws Exception {
         BidiConnection connection = connection((command, receiver) -> {
             receiver.message("{\"type\":\"success\",\"id\":99,\"result\":{\"n\":\"other\"}}");
-            receiver.message(success(command, "{\"n\":\"" + command.get("method").text() + "\"}"));
+            receiver.message(
+                    success(command, "{\"n\":\"" + command.get("method").text() + "\"}"));
         });
 
         assertThat(connection.call("one", Map.of()).get("n").text()).isEqualTo("one");
@@ -69,8 +70,7 @@ class BidiConnectionTest {
 
         assertThatThrownBy(() -> connection.call("browsingContext.reload", Map.of()))
                 .isInstanceOfSatisfying(
-                        BidiException.class,
-                        e -> assertThat(e.reason()).isEqualTo(BidiException.Reason.REFUSED))
+                        BidiException.class, e -> assertThat(e.reason()).isEqualTo(BidiException.Reason.REFUSED))
                 .hasMessage("browsingContext.reload: no such frame, Context c is gone");
     }
 
@@ -80,8 +80,7 @@ class BidiConnectionTest {
 
         assertThatThrownBy(() -> connection.call("browsingContext.navigate", Map.of(), Duration.ofMillis(1)))
                 .isInstanceOfSatisfying(
-                        BidiException.class,
-                        e -> assertThat(e.reason()).isEqualTo(BidiException.Reason.TIMED_OUT))
+                        BidiException.class, e -> assertThat(e.reason()).isEqualTo(BidiException.Reason.TIMED_OUT))
                 .hasMessage("the browser did not answer browsingContext.navigate within 1 ms");
     }
 
@@ -93,8 +92,7 @@ class BidiConnectionTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> connection.call("browser.close", Map.of()))
                     .isInstanceOfSatisfying(
-                            BidiException.class,
-                            e -> assertThat(e.reason()).isEqualTo(BidiException.Reason.CLOSED))
+                            BidiException.class, e -> assertThat(e.reason()).isEqualTo(BidiException.Reason.CLOSED))
                     .hasMessageContaining("the browser closed the connection");
         }
         assertThat(sent).hasSize(1);
@@ -117,8 +115,8 @@ class BidiConnectionTest {
             receiver.message("{\"type\":\"event\",\"method\":\"log.entryAdded\",\"params\":{\"text\":\"hello\"}}");
             receiver.message(success(command, "{}"));
         });
-        Consumer<BidiEvent> listener =
-                event -> heard.add(event.method() + " " + event.parameters().get("text").text());
+        Consumer<BidiEvent> listener = event ->
+                heard.add(event.method() + " " + event.parameters().get("text").text());
 
         connection.listen(listener);
         connection.call("one", Map.of());

@@ -69,7 +69,8 @@ class AuditJudgeTest {
         return new VisitKey("/", phase, choice);
     }
 
-    private Sighting see(Phase phase, String choice, SeenKind kind, String name, String host, String how, boolean after) {
+    private Sighting see(
+            Phase phase, String choice, SeenKind kind, String name, String host, String how, boolean after) {
         Sighting sighting = new Sighting(
                 key(phase, choice),
                 after,
@@ -140,7 +141,10 @@ class AuditJudgeTest {
         assertThat(found())
                 .containsExactlyInAnyOrder("error undeclared", "error undeclared", "warning undeclared-elsewhere");
         assertThat(verdict(Map.of()).undeclared()).hasSize(3);
-        assertThat(verdict(Map.of("cookie secret", "Login.java:40")).findings().get(0).message())
+        assertThat(verdict(Map.of("cookie secret", "Login.java:40"))
+                        .findings()
+                        .get(0)
+                        .message())
                 .isEqualTo("the cookie 'secret' is not declared, and document.cookie sets it, in the code at"
                         + " Login.java:40, seen on 1 of 1 page (before, accept): declare it, or remove what sets it");
     }
@@ -259,8 +263,7 @@ class AuditJudgeTest {
         visit(Phase.REFUSE, true, true, Optional.empty(), Optional.of(true));
 
         assertThat(found())
-                .containsExactlyInAnyOrder(
-                        "error banner-missing", "error banner-returns", "warning refusal-harder");
+                .containsExactlyInAnyOrder("error banner-missing", "error banner-returns", "warning refusal-harder");
     }
 
     @Test

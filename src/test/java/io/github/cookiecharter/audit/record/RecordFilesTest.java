@@ -28,8 +28,8 @@ class RecordFilesTest {
 
     private static AuditRecord record() {
         List<Sighting> sightings = new ArrayList<>();
-        List<Optional<Lifetime>> lifetimes = new ArrayList<>(List.of(
-                Optional.empty(), Optional.of(new Lifetime.Session()), Optional.of(new Lifetime.Persistent())));
+        List<Optional<Lifetime>> lifetimes = new ArrayList<>(
+                List.of(Optional.empty(), Optional.of(new Lifetime.Session()), Optional.of(new Lifetime.Persistent())));
         for (ChronoUnit unit : List.of(
                 ChronoUnit.SECONDS,
                 ChronoUnit.MINUTES,
@@ -123,8 +123,8 @@ class RecordFilesTest {
     void theEvidenceObeysTheSchema() throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(Files.readString(Path.of(
-                                "src/main/resources/io/github/cookiecharter/report/evidence.schema.json")))
+                        .getSchema(Files.readString(
+                                Path.of("src/main/resources/io/github/cookiecharter/report/evidence.schema.json")))
                         .validate(mapper.readTree(content(RecordFiles.EVIDENCE))))
                 .isEmpty();
     }

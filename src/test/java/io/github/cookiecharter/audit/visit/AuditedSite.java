@@ -137,17 +137,20 @@ public final class AuditedSite implements AutoCloseable {
     private void third() {
         site.put("/ads.js", "document.cookie = 'campaign=s3cr3t; path=/; max-age=86400';");
         site.header("/ads.js", "Set-Cookie", "adid=" + SECRET + "; SameSite=None; Secure; Max-Age=31557600");
-        site.put("/frame.html", "<!doctype html><title>frame</title><script>"
-                + "document.cookie = 'framed=s3cr3t; SameSite=None; Secure'; localStorage.setItem('frame-key', 's3cr3t');"
-                + "</script><iframe title='inner' src='http://" + THIRD + ":" + site.port() + "/inner.html'></iframe>");
+        site.put(
+                "/frame.html",
+                "<!doctype html><title>frame</title><script>"
+                        + "document.cookie = 'framed=s3cr3t; SameSite=None; Secure'; localStorage.setItem('frame-key', 's3cr3t');"
+                        + "</script><iframe title='inner' src='http://" + THIRD + ":" + site.port()
+                        + "/inner.html'></iframe>");
         site.put("/inner.html", "<!doctype html><title>inner</title>");
         site.header("/inner.html", "Set-Cookie", "inner=" + SECRET + "; SameSite=None; Secure");
         site.header("/inner.html", "Set-Cookie", "chips=" + SECRET + "; SameSite=None; Secure; Partitioned; Path=/");
     }
 
     private String everything() {
-        return "<script src='/page.js'></script><img alt='' src='/pixel.gif'>"
-                + "<iframe title='frame' src='http://" + THIRD + ":" + site.port() + "/frame.html'></iframe>";
+        return "<script src='/page.js'></script><img alt='' src='/pixel.gif'>" + "<iframe title='frame' src='http://"
+                + THIRD + ":" + site.port() + "/frame.html'></iframe>";
     }
 
     /** Returns a page with the banner. */

@@ -71,14 +71,15 @@ class CookieTextTest {
     @Test
     void readsACallOfTheCookieStore() {
         long inAWeek = NOW.plusSeconds(7 * 86_400).toEpochMilli();
-        CookieText lasting =
-                CookieText.ofCookieStore("a", "{\"value\":\"v\",\"expires\":" + inAWeek + ",\"sameSite\":\"lax\"}", NOW);
+        CookieText lasting = CookieText.ofCookieStore(
+                "a", "{\"value\":\"v\",\"expires\":" + inAWeek + ",\"sameSite\":\"lax\"}", NOW);
         CookieText session = CookieText.ofCookieStore("a", "{\"value\":\"v\",\"expires\":null}", NOW);
 
         assertThat(lasting.attributes().lifetime()).map(Lifetime::words).contains("7 days");
         assertThat(lasting.attributes().sameSite()).contains(SameSite.LAX);
         assertThat(session.attributes().lifetime()).contains(new Lifetime.Session());
         assertThat(session.attributes().sameSite()).contains(SameSite.STRICT);
-        assertThat(CookieText.ofCookieStore("a", "{\"expires\":1}", NOW).deletes()).isTrue();
+        assertThat(CookieText.ofCookieStore("a", "{\"expires\":1}", NOW).deletes())
+                .isTrue();
     }
 }

@@ -72,9 +72,7 @@ class EventLogTest {
 
         assertThat(log.headers())
                 .extracting(Acts.Header::text, Acts.Header::afterChoice)
-                .containsExactly(
-                        tuple("a=1", false),
-                        tuple("b=2", false));
+                .containsExactly(tuple("a=1", false), tuple("b=2", false));
     }
 
     /** The evidence of one visitor must never get into that of another. */
@@ -107,11 +105,13 @@ class EventLogTest {
     void becomesQuietOnceNothingIsOpen() throws Exception {
         EventLog log = log(true);
         request(log, "1", "http://a.test/", "'tab'");
-        assertThat(log.awaitQuiet(Duration.ZERO, Duration.ZERO, Duration.ofMillis(1))).isFalse();
+        assertThat(log.awaitQuiet(Duration.ZERO, Duration.ZERO, Duration.ofMillis(1)))
+                .isFalse();
 
         send(log, "network.fetchError", "{'context':'tab','request':{'request':'1'}}");
 
-        assertThat(log.awaitQuiet(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(60))).isTrue();
+        assertThat(log.awaitQuiet(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(60)))
+                .isTrue();
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.github.cookiecharter.audit.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.audit.browser.BrowserLauncher;
 import io.github.cookiecharter.audit.browser.BrowserLaunchException;
+import io.github.cookiecharter.audit.browser.BrowserLauncher;
 import io.github.cookiecharter.audit.browser.BrowserSearch;
 import io.github.cookiecharter.audit.browser.InstalledBrowser;
 import io.github.cookiecharter.audit.judge.AuditJudge;
@@ -53,7 +53,11 @@ class SiteAuditBrowserTest {
     private static final Set<String> STATISTICS =
             Set.of("cookie hits", "cookie stats-http", "local-storage heat", "indexed-db clicks");
 
-    private static final Set<String> THIRD = Set.of("cookie framed", "cookie inner", "cookie chips", "local-storage frame-key");
+    private static final Set<String> THIRD =
+            Set.of("cookie framed", "cookie inner", "cookie chips", "local-storage frame-key");
+
+    /** The site stores its last cookie 700 ms after it has loaded. */
+    private static final Duration SETTLE = Duration.ofMillis(900);
 
     @TempDir
     private Path folder;
@@ -63,10 +67,9 @@ class SiteAuditBrowserTest {
         InstalledBrowser found =
                 new BrowserSearch(System.getenv("PATH"), File.pathSeparator, File.separatorChar == '\\').find(browser);
         BrowserLauncher launcher = new BrowserLauncher(folder);
-        AuditSettings settings = new AuditSettings(
-                site.url(), pages, List.of(phases), List.of(), Duration.ofSeconds(1), timeout, Duration.ZERO);
-        return new SiteAudit(
-                        () -> launcher.start(found), settings, BannerControls.of(site.charter()), line -> {})
+        AuditSettings settings =
+                new AuditSettings(site.url(), pages, List.of(phases), List.of(), SETTLE, timeout, Duration.ZERO);
+        return new SiteAudit(() -> launcher.start(found), settings, BannerControls.of(site.charter()), line -> {})
                 .run("2026-11-30");
     }
 
@@ -91,7 +94,8 @@ class SiteAuditBrowserTest {
     private static List<String> findings(AuditedSite site, AuditRecord record, String rule) {
         return AuditJudge.judge(site.charter(), record, Map.of()).findings().stream()
                 .filter(finding -> finding.rule().equals(rule))
-                .map(finding -> finding.severity().word() + " " + finding.cookie().orElse(""))
+                .map(finding ->
+                        finding.severity().word() + " " + finding.cookie().orElse(""))
                 .sorted()
                 .toList();
     }
@@ -122,8 +126,7 @@ class SiteAuditBrowserTest {
                     .isEqualTo(all(ALWAYS, STATISTICS, Set.of("cookie load")));
             assertThat(kept(record, Phase.CATEGORIES, "marketing", true))
                     .isEqualTo(all(ALWAYS, Set.of("cookie campaign", "cookie load")));
-            assertThat(kept(record, Phase.CATEGORIES, "marketing", false))
-                    .isEqualTo(all(THIRD, Set.of("cookie adid")));
+            assertThat(kept(record, Phase.CATEGORIES, "marketing", false)).isEqualTo(all(THIRD, Set.of("cookie adid")));
             assertThat(kept(record, Phase.OBJECT, "load", true)).isEqualTo(ALWAYS);
             assertThat(record.sightings())
                     .filteredOn(sighting -> sighting.name().equals("refused"))
@@ -176,9 +179,7 @@ class SiteAuditBrowserTest {
             assertThat(problems.get("/asks")).isEmpty();
             assertThat(problems.get("/download.bin")).isNotEmpty();
             assertThat(problems.get("/last")).isEmpty();
-            assertThat(record.sightings())
-                    .extracting(Sighting::name)
-                    .contains("after");
+            assertThat(record.sightings()).extracting(Sighting::name).contains("after");
             assertThat(record.visits().get(2).notes()).anyMatch(note -> note.contains("dialog (alert)"));
         }
     }
