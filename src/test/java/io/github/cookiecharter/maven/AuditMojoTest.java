@@ -29,7 +29,10 @@ class AuditMojoTest {
     @Basedir(PLACE + "plain")
     @InjectMojo(goal = "audit-verify", pom = "pom.xml")
     void verifiesByTheSameRules(AuditVerifyMojo mojo) throws Exception {
-        assertThat(getVariableValueFromObject(mojo, "failOn")).isEqualTo("error");
-        assertThat(getVariableValueFromObject(mojo, "skipIfMissing")).isEqualTo(false);
+        Object failOn = getVariableValueFromObject(mojo, "failOn");
+        Object skipIfMissing = getVariableValueFromObject(mojo, "skipIfMissing");
+
+        assertThat(failOn).isEqualTo("error");
+        assertThat(skipIfMissing).isEqualTo(false);
     }
 }

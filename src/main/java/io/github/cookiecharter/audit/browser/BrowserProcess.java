@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -124,7 +125,11 @@ final class BrowserProcess implements AutoCloseable {
             return address.get(START.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new BrowserLaunchException(
-                    "the browser did not start, " + e.getCause().getMessage(), e);
+                    "the browser did not start, "
+                            + Optional.ofNullable(e.getCause())
+                                    .map(Throwable::getMessage)
+                                    .orElse(""),
+                    e);
         } catch (TimeoutException e) {
             throw new BrowserLaunchException(
                     "the browser was not ready within " + START.toSeconds() + " s: " + lastLines(), e);

@@ -113,8 +113,7 @@ public final class BrowserSearch {
 
     private Optional<Path> program(String name) {
         Optional<Path> path = path(name);
-        if (path.isPresent() && path.get().getNameCount() > 1
-                || path.map(Path::isAbsolute).orElse(false)) {
+        if (path.isPresent() && (path.get().getNameCount() > 1 || path.get().isAbsolute())) {
             return path.filter(Files::isExecutable).filter(Files::isRegularFile);
         }
         return path.flatMap(file -> folders.stream()

@@ -149,11 +149,12 @@ final class VisitorTab implements AutoCloseable {
         try {
             connection.call(method, parameters, settings.timeout());
         } catch (BidiException e) {
-            if (log.isTabClosed()) {
-                throw closedItself();
-            }
             if (e.reason() == BidiException.Reason.CLOSED) {
                 throw e;
+            }
+            awaitEvents();
+            if (log.isTabClosed()) {
+                throw closedItself();
             }
             if (log.status() >= 400) {
                 // Chromium refuses to show an error without text, and says so in other words.
@@ -171,6 +172,15 @@ final class VisitorTab implements AutoCloseable {
                     + settings.timeout().toSeconds() + " s");
         }
         settle();
+    }
+
+    // The browser may answer before it tells what happened.
+    private void awaitEvents() throws VisitException {
+        try {
+            log.awaitQuiet(QUIET, QUIET, QUIET.multipliedBy(2));
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
     }
 
     private void note(String text) {

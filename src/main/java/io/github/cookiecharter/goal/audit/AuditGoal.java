@@ -136,7 +136,7 @@ public final class AuditGoal {
                 .distinct()
                 .count();
         return record.browser() + " made " + Quantity.of(record.visits().size(), "visit", "visits") + " to "
-                + Quantity.of((int) pages, "page", "pages");
+                + Quantity.of(pages, "page", "pages");
     }
 
     private static List<ConsoleLine> remoteWarning(URI url) {

@@ -109,17 +109,7 @@ final class SiteParameters {
             if (word.isEmpty()) {
                 continue;
             }
-            int index = known.indexOf(word);
-            if (index < 0) {
-                Optional<String> suggestion = DidYouMean.suggestion(word, known);
-                throw new ParameterException(
-                        "audit.phases",
-                        "has " + SafeText.quote(word) + ", which is unknown",
-                        suggestion.isPresent()
-                                ? "did you mean " + SafeText.quote(suggestion.get()) + "?"
-                                : "write some of " + SafeText.join(known));
-            }
-            Phase phase = Phase.values()[index];
+            Phase phase = phase(word, known);
             boolean isChoice = phase != Phase.BEFORE && phase != Phase.GPC;
             if (!phases.contains(phase) && (!isChoice || charter.needsConsent() || charter.hasBanner())) {
                 phases.add(phase);
@@ -129,6 +119,21 @@ final class SiteParameters {
             throw new ParameterException("audit.phases", "names no phase", "write some of " + SafeText.join(known));
         }
         return phases;
+    }
+
+    private static Phase phase(String word, List<String> known) throws ParameterException {
+        for (Phase phase : Phase.values()) {
+            if (phase.word().equals(word)) {
+                return phase;
+            }
+        }
+        Optional<String> suggestion = DidYouMean.suggestion(word, known);
+        throw new ParameterException(
+                "audit.phases",
+                "has " + SafeText.quote(word) + ", which is unknown",
+                suggestion.isPresent()
+                        ? "did you mean " + SafeText.quote(suggestion.get()) + "?"
+                        : "write some of " + SafeText.join(known));
     }
 
     private static Duration seconds(String name, String text) throws ParameterException {
