@@ -89,7 +89,9 @@ public final class PolicyMarkdown {
             heading(3, value(category, "heading"));
             paragraph(text(value(category, "description")));
             paragraph(joined(
-                    text(value(category, "consent")), text(value(category, "reason")), text(value(category, "objection"))));
+                    text(value(category, "consent")),
+                    text(value(category, "reason")),
+                    text(value(category, "objection"))));
             part(category, "basis").ifPresent(basis -> paragraph(around(basis, values(basis))));
             paragraph(text(value(category, "caption")));
             writeTable(category);
@@ -143,7 +145,8 @@ public final class PolicyMarkdown {
 
     private void writeContact(Map<?, ?> part) {
         heading(2, value(part, "heading"));
-        part(part, "controller").ifPresent(each -> paragraph(joined(text(value(each, "label")), text(value(each, "value")))));
+        part(part, "controller")
+                .ifPresent(each -> paragraph(joined(text(value(each, "label")), text(value(each, "value")))));
         part(part, "person")
                 .ifPresent(each -> paragraph(joined(
                         text(value(each, "label")), MarkdownText.link(string(each, "value"), string(each, "link")))));

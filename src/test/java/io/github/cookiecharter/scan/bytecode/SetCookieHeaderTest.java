@@ -44,9 +44,8 @@ class SetCookieHeaderTest {
         for (int i = 0; i < rows.size(); i++) {
             SetCookieTable.Row row = rows.get(i);
             // What is in front of an unknown part of a header need not be the beginning of a name, unlike in a script.
-            String expected = SetCookieParser.hasName(new AbstractString(row.notation()))
-                    ? row.expected()
-                    : "unresolved sets -";
+            String expected =
+                    SetCookieParser.hasName(new AbstractString(row.notation())) ? row.expected() : "unresolved sets -";
             String actual = found.getOrDefault(type(i), "nothing");
             tests.add(
                     DynamicTest.dynamicTest(row.text(), () -> assertThat(actual).isEqualTo(expected)));

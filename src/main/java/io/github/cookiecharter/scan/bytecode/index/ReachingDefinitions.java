@@ -57,7 +57,8 @@ final class ReachingDefinitions {
     }
 
     /** @throws AnalyzerException if no JVM verifies the code; other damage leads to a RuntimeException */
-    static ReachingDefinitions analyze(MethodNode method, FlowValue[] parameters, FlowBudget budget) throws AnalyzerException {
+    static ReachingDefinitions analyze(MethodNode method, FlowValue[] parameters, FlowBudget budget)
+            throws AnalyzerException {
         ReachingDefinitions analysis = new ReachingDefinitions(method);
         long joins = analysis.collectEdges();
         long protectedCode = analysis.protectedInstructions();

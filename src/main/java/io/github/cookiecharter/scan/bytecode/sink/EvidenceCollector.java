@@ -313,7 +313,8 @@ public final class EvidenceCollector {
 
     private void collect(SinkCall sinkCall, Group group, List<Evidence> evidence) {
         IndexedClass file = group.location.file();
-        if (!isReported(file) || (!file.isOwn() && !stack.mayRun(sinkCall.flow().owner().indexed()))) {
+        if (!isReported(file)
+                || (!file.isOwn() && !stack.mayRun(sinkCall.flow().owner().indexed()))) {
             return;
         }
         group.names.forEach((name, namedValues) -> {

@@ -64,8 +64,8 @@ public final class ConstantPropagation implements ValueResolver {
         this.returns = new MethodReturns(this, callResolver, budget);
         this.collections = new CollectionModel(this, new ObjectUses(index, callResolver, budget), returns, budget);
         this.injected = new InjectedValues(index, configuration);
-        this.fields =
-                new FieldValues(this, index, new BuilderFields(this, callGraph, callResolver, budget), budget, injected);
+        this.fields = new FieldValues(
+                this, index, new BuilderFields(this, callGraph, callResolver, budget), budget, injected);
         ConfigurationCalls configured = new ConfigurationCalls(this, index, collections, injected, configuration);
         this.calls = new CallResults(this, index, sinks, collections, configured, returns);
     }
