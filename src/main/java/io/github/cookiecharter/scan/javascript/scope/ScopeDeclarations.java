@@ -119,9 +119,10 @@ final class ScopeDeclarations {
     /** What the only call of a function passes, where that call stands around it. */
     private Optional<Binding> immediate(SyntaxNode.Function function, int index) {
         SymbolTable.Immediate call = table.immediate.get(function);
-        boolean isOnly = call != null
-                && function.name().isEmpty()
-                && index < call.arguments().size()
+        if (call == null || index >= call.arguments().size()) {
+            return Optional.empty();
+        }
+        boolean isOnly = function.name().isEmpty()
                 && call.arguments().subList(0, index + 1).stream().noneMatch(SyntaxNode.Spread.class::isInstance);
         return isOnly ? Optional.of(Binding.of(call.arguments().get(index), call.scope())) : Optional.empty();
     }
