@@ -100,7 +100,7 @@ class DeclarationPageTest {
     @Test
     void thePageMatchesTheSchema() throws IOException {
         StringBuilder page = new StringBuilder(Files.readString(EXAMPLES.resolve("introduction.md")));
-        page.append("\n## Standard purposes\n\n");
+        page.append("\n<a id=\"standard-purposes\"></a>\n\n## Standard purposes\n\n");
         page.append(Files.readString(EXAMPLES.resolve("standard-purposes.md")));
         page.append("\n| id | in English |\n| --- | --- |\n");
         for (StandardPurpose purpose : StandardPurpose.values()) {
