@@ -108,7 +108,9 @@ final class CollectionModel {
             }
             return List.of();
         }
+        // Stream.peek returns the stream, unlike Deque.peek.
         if (!ELEMENT_GETTERS.contains(call.name)
+                || call.desc.endsWith("Stream;")
                 || !(call.desc.endsWith("Ljava/lang/Object;") || call.owner.startsWith("java/util/stream"))) {
             return List.of();
         }
