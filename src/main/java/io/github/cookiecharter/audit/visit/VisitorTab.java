@@ -18,6 +18,7 @@ final class VisitorTab implements AutoCloseable {
 
     private static final String SANDBOX = "cookie-charter";
     private static final Duration QUIET = Duration.ofMillis(500);
+    private static final int MOST_WAITS = 10;
     private static final Duration LONGEST_SETTLE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -147,12 +148,12 @@ final class VisitorTab implements AutoCloseable {
         pause(settings.delay());
         log.beginLoad();
         try {
-            connection.call(method, parameters, settings.timeout());
+            callAgainIfAborted(method, parameters);
         } catch (BidiException e) {
             if (e.reason() == BidiException.Reason.CLOSED) {
                 throw e;
             }
-            awaitEvents();
+            awaitStatus();
             if (log.isTabClosed()) {
                 throw closedItself();
             }
@@ -160,18 +161,38 @@ final class VisitorTab implements AutoCloseable {
                 // Chromium refuses to show an error without text, and says so in other words.
                 throw badStatus();
             }
+            // What a browser shows after a refusal is a page of its own.
+            if (e.reason() != BidiException.Reason.TIMED_OUT) {
+                throw new VisitException(Stage.PAGE, e.words());
+            }
             if (!log.isShown()) {
                 throw new VisitException(
                         Stage.PAGE,
-                        e.reason() == BidiException.Reason.TIMED_OUT
-                                ? "it was not shown within "
-                                        + settings.timeout().toSeconds() + " s"
-                                : e.words());
+                        "it was not shown within " + settings.timeout().toSeconds() + " s");
             }
             note("the page was shown, and did not finish loading within "
                     + settings.timeout().toSeconds() + " s");
         }
         settle();
+    }
+
+    // The empty page of a new tab may still be loading, and its end aborts the first load of another.
+    private void callAgainIfAborted(String method, Map<String, ?> parameters) throws VisitException, BidiException {
+        try {
+            connection.call(method, parameters, settings.timeout());
+        } catch (BidiException e) {
+            awaitEvents();
+            if (log.isTabClosed() || log.status() != 0 || !e.words().contains("ERR_ABORTED")) {
+                throw e;
+            }
+            connection.call(method, parameters, settings.timeout());
+        }
+    }
+
+    private void awaitStatus() throws VisitException {
+        for (int waits = 0; waits < MOST_WAITS && log.status() == 0 && !log.isTabClosed(); waits++) {
+            awaitEvents();
+        }
     }
 
     // The browser may answer before it tells what happened.
