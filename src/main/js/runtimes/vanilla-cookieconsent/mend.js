@@ -14,7 +14,22 @@ export function mendPreferences(modal, texts) {
       }
     });
   });
+  modal.querySelectorAll(".pm__section--expandable").forEach(showDescription);
   modal.querySelectorAll("table").forEach(mendTable);
+}
+
+/**
+ * The runtime folds up what a category is for together with the list of its cookies.
+ *
+ * @param {Element} section
+ */
+function showDescription(section) {
+  const description = section.querySelector(".pm__section-desc");
+  const folded = section.querySelector(".pm__section-desc-wrapper");
+  if (description && folded) {
+    description.className = "cookie-charter-about";
+    section.insertBefore(description, folded);
+  }
 }
 
 /**

@@ -66,7 +66,7 @@ public record BannerFiles(
                 return errorsOnly(diagnostics);
             }
         }
-        List<RuntimeFile> files = new ArrayList<>(runtime.files(templates));
+        List<RuntimeFile> files = new ArrayList<>(runtime.files(charter.banner().accent(), templates));
         if (BlockedFrames.areDeclared(charter)) {
             files.add(0, RuntimeFile.generated(FRAMES_STYLE, RuntimeFile.Kind.STYLE, framesStyle(charter, templates)));
         }
@@ -109,7 +109,7 @@ public record BannerFiles(
                         "source",
                         charter.source().replace("*/", "* /"),
                         "rules",
-                        Stylesheet.rules("banner/frames.css")));
+                        Stylesheet.rules("banner/frames.css", charter.banner().accent())));
     }
 
     /** Returns findings about what the runtime does otherwise than the charter asks; none if there is no banner. */

@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.Lifetime;
@@ -35,18 +36,18 @@ final class Klaro implements RuntimeAdapter {
     private static final long MAX_SECONDS = 36_525L * 86_400;
 
     @Override
-    public List<RuntimeFile> files(Templates templates) {
+    public List<RuntimeFile> files(Accent accent, Templates templates) {
         return List.of(
                 RuntimeFile.bundled(
                         NAME + "/klaro.min.css",
                         RuntimeFile.Kind.STYLE,
                         "runtime.css",
                         "sha384-taFXrNMi1VZwc+Zky3cqPQ5bod5e1b2OIvxdRIOsdrP6eJlkh89oUgWoYAJfhCiY"),
-                RuntimeFile.bundled(
+                RuntimeFile.styled(
                         NAME + "/klaro-charter.css",
-                        RuntimeFile.Kind.STYLE,
                         "runtime-charter.css",
-                        "sha384-R5W0KXdvUzhXJHIyonryw+vejUZr7CH2E7Sl5hGisw1tuwnCn7TR14qS+oodEYcr"),
+                        "sha384-JIlpMpTiBzYT26Ce/+J2Gn6+kIrTdBsYaRTrfw0cpTlsuGvw3pOspzEXfl0LVKvy",
+                        accent),
                 RuntimeFile.bundled(
                         NAME + "/klaro-no-css.js",
                         RuntimeFile.Kind.SCRIPT,

@@ -2,6 +2,7 @@ package io.github.cookiecharter.banner;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.rule.Finding;
 import io.github.cookiecharter.template.Templates;
@@ -13,7 +14,7 @@ import java.util.Set;
 interface RuntimeAdapter {
 
     /** Returns the library's own files, in the order in which a page loads them. */
-    List<RuntimeFile> files(Templates templates);
+    List<RuntimeFile> files(Accent accent, Templates templates);
 
     /** Returns the capabilities that it has and that not all runtimes have. */
     Set<Capability> capabilities();

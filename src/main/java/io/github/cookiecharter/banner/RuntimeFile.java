@@ -1,7 +1,10 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.model.PluginResources;
+import io.github.cookiecharter.template.Stylesheet;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A file of the banner, bundled from the library or generated for the site.
@@ -32,6 +35,15 @@ record RuntimeFile(String name, Kind kind, byte[] content, String integrity) {
     /** Reads a file that was bundled when the plugin was built. */
     static RuntimeFile bundled(String path, Kind kind, String name, String integrity) {
         return new RuntimeFile(name, kind, PluginResources.bytes(FOLDER + path), integrity);
+    }
+
+    /** Reads a style sheet that was bundled when the plugin was built, with the site's accent. */
+    static RuntimeFile styled(String path, String name, String integrity, Accent accent) {
+        if (accent.equals(Accent.DEFAULT)) {
+            return bundled(path, Kind.STYLE, name, integrity);
+        }
+        String rules = Stylesheet.rules(FOLDER + path, accent) + "\n";
+        return generated(name, Kind.STYLE, rules.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.cookiecharter.charter.Charter.Category;
 import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
@@ -36,14 +37,14 @@ final class Tarteaucitron implements RuntimeAdapter {
 
     // The library's own style is left out: it has one theme, one writing direction and one place for a box.
     @Override
-    public List<RuntimeFile> files(Templates templates) {
+    public List<RuntimeFile> files(Accent accent, Templates templates) {
         return List.of(
                 RuntimeFile.generated(
                         "banner.css",
                         RuntimeFile.Kind.STYLE,
                         templates.htmlBytes(
                                 "banner/tarteaucitron-style",
-                                Map.of("rules", Stylesheet.rules("banner/tarteaucitron.css")))),
+                                Map.of("rules", Stylesheet.rules("banner/tarteaucitron.css", accent)))),
                 RuntimeFile.bundled(
                         NAME + "/tarteaucitron.min.js",
                         RuntimeFile.Kind.SCRIPT,

@@ -6,6 +6,7 @@ import io.github.cookiecharter.charter.Charter.Consent;
 import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
@@ -37,18 +38,18 @@ final class VanillaCookieConsent implements RuntimeAdapter {
     private static final long MAX_DAYS = 36_525;
 
     @Override
-    public List<RuntimeFile> files(Templates templates) {
+    public List<RuntimeFile> files(Accent accent, Templates templates) {
         return List.of(
                 RuntimeFile.bundled(
                         NAME + "/cookieconsent.css",
                         RuntimeFile.Kind.STYLE,
                         "runtime.css",
                         "sha384-9KcNFt4axT+TNOVPHpwGHOm4Kv0UcMjdVya1kl+EPBQG+Vmqtz28cnx0f5PZYcnF"),
-                RuntimeFile.bundled(
+                RuntimeFile.styled(
                         NAME + "/vanilla-cookieconsent-charter.css",
-                        RuntimeFile.Kind.STYLE,
                         "runtime-charter.css",
-                        "sha384-9DtOE23C75LD+BR6deWnzE622Z0rRxaQVWemMm1InZb9PCkpPfzPT9vkxD9VCTQ8"),
+                        "sha384-Q8+JoLsLU9EKXCxDeyBtiFLWu5d0vDEeqAGF7omNcELrhc8KhCZKIQOdsXeGXhR4",
+                        accent),
                 RuntimeFile.bundled(
                         NAME + "/cookieconsent.umd.js",
                         RuntimeFile.Kind.SCRIPT,

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.charter;
 
 import io.github.cookiecharter.jurisdiction.Jurisdiction;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
@@ -336,6 +337,7 @@ public record Charter(
     /** The look of the banner. {@code texts} contains the overridden built-in texts by key. */
     public record Banner(
             BannerRuntime runtime,
+            Accent accent,
             BannerLayout layout,
             BannerPosition position,
             Theme theme,

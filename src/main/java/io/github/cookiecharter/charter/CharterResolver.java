@@ -11,6 +11,7 @@ import io.github.cookiecharter.declaration.Declaration;
 import io.github.cookiecharter.declaration.DeclaredText;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
@@ -304,6 +305,7 @@ public final class CharterResolver {
     private Charter.Banner resolveBanner(Declaration.Banner declared) {
         return new Charter.Banner(
                 declared.runtime().orElse(DEFAULT_RUNTIME),
+                declared.accent().map(Accent::of).orElse(Accent.DEFAULT),
                 declared.layout().orElse(BannerLayout.BOX),
                 declared.position().orElse(BannerPosition.BOTTOM),
                 declared.theme().orElse(Theme.AUTO),

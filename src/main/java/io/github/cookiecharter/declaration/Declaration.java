@@ -4,6 +4,7 @@ import io.github.cookiecharter.jurisdiction.Jurisdiction;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Colour;
 import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Gpc;
 import io.github.cookiecharter.model.Kind;
@@ -137,6 +138,7 @@ public record Declaration(
     /** The key {@code banner}. {@code texts} holds the overridden built-in texts by their key. */
     public record Banner(
             Optional<BannerRuntime> runtime,
+            Optional<Colour> accent,
             Optional<BannerLayout> layout,
             Optional<BannerPosition> position,
             Optional<Theme> theme,

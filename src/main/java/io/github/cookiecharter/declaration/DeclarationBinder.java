@@ -4,6 +4,7 @@ import io.github.cookiecharter.jurisdiction.Jurisdictions;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
+import io.github.cookiecharter.model.Colour;
 import io.github.cookiecharter.model.Column;
 import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.model.Theme;
@@ -127,10 +128,11 @@ final class DeclarationBinder {
                 section("banner"),
                 "banner",
                 root.positionOf("banner"),
-                List.of("runtime", "layout", "position", "theme", "texts"),
+                List.of("runtime", "accent", "layout", "position", "theme", "texts"),
                 diagnostics);
         return new Declaration.Banner(
                 scalars.readKeyword(reader, "runtime", BannerRuntime.values()),
+                scalars.readText(reader, "accent", ValueFormat.ACCENT).flatMap(Colour::parse),
                 scalars.readKeyword(reader, "layout", BannerLayout.values()),
                 scalars.readKeyword(reader, "position", BannerPosition.values()),
                 scalars.readKeyword(reader, "theme", Theme.values()),

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 enum ValueFormat {
     ANY,
+    ACCENT,
     COOKIE_DOMAIN,
     COOKIE_NAME,
     COOKIE_PATH,
@@ -32,6 +33,7 @@ enum ValueFormat {
     Optional<String> validate(String value) {
         return switch (this) {
             case ANY -> Optional.empty();
+            case ACCENT -> AccentFormat.validate(value);
             case COOKIE_DOMAIN -> UrlFormats.validateCookieDomain(value);
             case COOKIE_NAME -> ValueFormats.validateLiteralCookieName(value);
             case COOKIE_PATH -> ValueFormats.validateCookiePath(value);

@@ -96,7 +96,7 @@ public final class PolicyPages {
                         "source",
                         GeneratedComment.inCssComment(charter.source()),
                         "rules",
-                        Stylesheet.rules("policy/policy.css")));
+                        Stylesheet.rules("policy/policy.css", charter.banner().accent())));
     }
 
     // A page is filled now, or, of a large site, each time that it is written.

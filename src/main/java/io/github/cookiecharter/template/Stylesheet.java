@@ -1,5 +1,6 @@
 package io.github.cookiecharter.template;
 
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.PluginResources;
 import java.nio.charset.StandardCharsets;
 
@@ -17,5 +18,17 @@ public final class Stylesheet {
      */
     public static String rules(String path) {
         return new String(PluginResources.bytes(path), StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    /**
+     * The rules of a style sheet, with a site's accent in place of the default one.
+     *
+     * @param path such as {@code policy/policy.css}
+     * @throws IllegalArgumentException if there is no such style sheet
+     */
+    public static String rules(String path, Accent accent) {
+        return rules(path)
+                .replace(Accent.DEFAULT.light().css(), accent.light().css())
+                .replace(Accent.DEFAULT.dark().css(), accent.dark().css());
     }
 }

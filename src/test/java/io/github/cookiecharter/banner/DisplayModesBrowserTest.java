@@ -123,6 +123,23 @@ class DisplayModesBrowserTest {
     }
 
     @ParameterizedTest
+    @MethodSource("places")
+    void onAPhoneMostOfThePageStaysInSight(BannerDriver driver, String layout, String position) {
+        BrowserPage page = page(driver, layout, position);
+        page.setViewport(360, 740, true);
+        show(driver, page);
+        String box = "document.querySelector('" + driver.banner() + "').getBoundingClientRect()";
+        assertThat(page.is(box + ".height <= 0.45 * innerHeight")).isTrue();
+        // The buttons are whole within it, and as large as each other.
+        String buttons = "['" + driver.accept() + "', '" + driver.refuse()
+                + "'].map(css => document.querySelector(css).getBoundingClientRect())";
+        assertThat(page.is(buttons + ".every(b => b.top >= " + box + ".top && b.bottom <= " + box + ".bottom)"))
+                .isTrue();
+        assertThat(page.is("new Set(" + buttons + ".map(b => [b.width, b.height].map(Math.round).join())).size === 1"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
     @MethodSource("io.github.cookiecharter.banner.RuntimeMatrixTest#runtimes")
     void onPaperThereIsThePageAlone(BannerDriver driver) throws IOException {
         BrowserPage page = page(driver, "bar", "bottom");

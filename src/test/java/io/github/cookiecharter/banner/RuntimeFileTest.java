@@ -2,6 +2,7 @@ package io.github.cookiecharter.banner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.template.Templates;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ class RuntimeFileTest {
     @ParameterizedTest
     @MethodSource("runtimes")
     void theStatedIntegrityIsThatOfTheBytes(RuntimeAdapter runtime) {
-        for (RuntimeFile file : runtime.files(TEMPLATES)) {
+        for (RuntimeFile file : runtime.files(Accent.DEFAULT, TEMPLATES)) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
                 assertThat(Integrity.of(file.content())).as(file.name()).isEqualTo(file.integrity());
             }
@@ -32,7 +33,7 @@ class RuntimeFileTest {
     @ParameterizedTest
     @MethodSource("runtimes")
     void theLicenceTravelsWithTheFiles(RuntimeAdapter runtime) {
-        assertThat(runtime.files(TEMPLATES))
+        assertThat(runtime.files(Accent.DEFAULT, TEMPLATES))
                 .filteredOn(file -> file.kind() == RuntimeFile.Kind.LICENCE)
                 .singleElement()
                 .satisfies(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.template.Templates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,7 +80,7 @@ class RuntimesPageTest {
     void sizes_are_those_of_the_bundled_files() throws IOException {
         for (Map.Entry<String, RuntimeAdapter> each : ADAPTERS.entrySet()) {
             int bytes = 0;
-            for (RuntimeFile file : each.getValue().files(new Templates(Optional.empty()))) {
+            for (RuntimeFile file : each.getValue().files(Accent.DEFAULT, new Templates(Optional.empty()))) {
                 if (file.kind() != RuntimeFile.Kind.LICENCE) {
                     bytes += compressed(file.content());
                 }

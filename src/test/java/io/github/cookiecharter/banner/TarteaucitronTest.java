@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.judge.Css;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.template.Templates;
@@ -20,7 +21,7 @@ class TarteaucitronTest {
     private final RuntimeAdapter runtime = new Tarteaucitron();
 
     private String text(String name) {
-        return runtime.files(new Templates(Optional.empty())).stream()
+        return runtime.files(Accent.DEFAULT, new Templates(Optional.empty())).stream()
                 .filter(file -> file.name().equals(name))
                 .map(file -> new String(file.content(), StandardCharsets.UTF_8))
                 .findFirst()
@@ -29,7 +30,7 @@ class TarteaucitronTest {
 
     @Test
     void itsScriptIsWhatItsAuthorsPublishedAndItsLicenceTravelsWithIt() {
-        for (RuntimeFile file : runtime.files(new Templates(Optional.empty()))) {
+        for (RuntimeFile file : runtime.files(Accent.DEFAULT, new Templates(Optional.empty()))) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
                 assertThat(Integrity.of(file.content())).as(file.name()).isEqualTo(file.integrity());
             }
@@ -88,7 +89,7 @@ class TarteaucitronTest {
 
     @Test
     void onlyItsScriptIsTakenFromTheLibrary() {
-        assertThat(runtime.files(new Templates(Optional.empty())))
+        assertThat(runtime.files(Accent.DEFAULT, new Templates(Optional.empty())))
                 .extracting(RuntimeFile::name)
                 .isEqualTo(List.of("banner.css", "runtime.js", "runtime.LICENSE.txt"));
     }

@@ -5,6 +5,7 @@ import io.github.cookiecharter.charter.Charter.Cookie;
 import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.jurisdiction.Jurisdictions;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
@@ -184,6 +185,7 @@ public final class TestCharters {
                     List.of(),
                     new Charter.Banner(
                             BannerRuntime.VANILLA_COOKIECONSENT,
+                            Accent.DEFAULT,
                             BannerLayout.BOX,
                             BannerPosition.BOTTOM,
                             Theme.AUTO,

@@ -37,6 +37,7 @@ class SchemaTest {
     private static final Set<String> BEYOND_A_SCHEMA = Set.of(
             "asked-by-category",
             "asked-by-with-banner",
+            "accent-contrast",
             "asked-by-with-default-banner",
             "consent-domain",
             "consent-revision-large",

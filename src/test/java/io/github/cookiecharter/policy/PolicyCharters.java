@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.jurisdiction.Jurisdictions;
+import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.BannerLayout;
 import io.github.cookiecharter.model.BannerPosition;
 import io.github.cookiecharter.model.BannerRuntime;
@@ -150,6 +151,7 @@ final class PolicyCharters {
                 List.of(),
                 new Charter.Banner(
                         runtime,
+                        Accent.DEFAULT,
                         BannerLayout.BOX,
                         BannerPosition.BOTTOM,
                         Theme.AUTO,
