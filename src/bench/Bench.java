@@ -14,12 +14,12 @@ import javax.tools.ToolProvider;
  * <pre>
  * mvn -q install -DskipTests -Dinvoker.skip
  * java src/bench/Bench.java
- * java src/bench/Bench.java --rounds 3 --only nothing-changed,first,size,check
+ * java src/bench/Bench.java --rounds 3 --only nothing-changed,first,size,check,daily
  * </pre>
  *
  * The whole run writes {@code src/site/markdown/benchmark.md} and {@code src/site/resources/images/benchmark.svg}. With
  * {@code --only} nothing but the parts that it names is measured, out of {@code nothing-changed}, {@code first},
- * {@code size}, {@code check}, {@code memory} and {@code alone}, and the page stays as it is. {@code --rounds} holds for
+ * {@code size}, {@code check}, {@code daily}, {@code memory} and {@code alone}, and the page stays as it is. {@code --rounds} holds for
  * all parts. Each part is kept in {@code target/bench/results.tsv} once it is measured; {@code --page} measures nothing
  * and writes the page and the plot from there.
  *

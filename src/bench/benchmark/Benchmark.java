@@ -18,8 +18,15 @@ public final class Benchmark {
     static final String NOTHING_CHANGED = "nothing-changed";
     static final String SIZE = "size";
     static final String CHECK = "check";
+    static final String DAILY = "daily";
     static final String MEMORY = "memory";
     static final String ALONE = "alone";
+
+    static final String ONE_CLASS_CHANGED = "one own class changed";
+    static final String FIRST_WITH_INDEX = "first build, index of the dependencies known";
+    static final String UNCHANGED = "nothing changed";
+    static final String WITHOUT_INDEX = "check without the index";
+    static final String COMPILE = "process-classes";
 
     static final String START = "generate-resources";
     static final String BUILD = "package";
@@ -47,6 +54,7 @@ public final class Benchmark {
         ROUNDS.put(FIRST, 11);
         ROUNDS.put(SIZE, 7);
         ROUNDS.put(CHECK, 7);
+        ROUNDS.put(DAILY, 7);
         ROUNDS.put(MEMORY, 5);
         ROUNDS.put(ALONE, 7);
     }
@@ -119,6 +127,7 @@ public final class Benchmark {
             case FIRST, NOTHING_CHANGED -> smallBuilds(part);
             case SIZE -> sizes();
             case CHECK -> checks();
+            case DAILY -> daily();
             case MEMORY -> memory();
             default -> alone();
         };
@@ -173,6 +182,34 @@ public final class Benchmark {
             steps.add(new Step(project.getKey(), "check", clean(project.getValue(), START, "")));
         }
         return steps;
+    }
+
+    /** What a developer waits for: an application with many dependencies, built again and again. */
+    private List<Step> daily() throws IOException, InterruptedException {
+        String declaration = Declarations.of(Projects.SIZE, 2);
+        Path bare = projects.springBoot("daily/bare", Optional.empty());
+        Path check = projects.springBoot("daily/check", Optional.of(declaration));
+        Path without = projects.springBoot("daily/without", Optional.of(declaration));
+        for (Path project : List.of(bare, check, without)) {
+            Run.prepare(project, COMPILE);
+        }
+        String off = COMPILE + " -Dcookie-charter.index=off";
+        return List.of(
+                new Step(ONE_CLASS_CHANGED, Results.BARE, changed(bare, COMPILE)),
+                new Step(ONE_CLASS_CHANGED, "check", changed(check, COMPILE)),
+                new Step(ONE_CLASS_CHANGED, WITHOUT_INDEX, changed(without, off)),
+                new Step(UNCHANGED, Results.BARE, () -> Run.maven(bare, COMPILE, "")),
+                new Step(UNCHANGED, "check", () -> Run.maven(check, COMPILE, "")),
+                new Step(FIRST_WITH_INDEX, Results.BARE, clean(bare, COMPILE, "")),
+                new Step(FIRST_WITH_INDEX, "check", clean(check, COMPILE, "")),
+                new Step(FIRST_WITH_INDEX, WITHOUT_INDEX, clean(without, off, "")));
+    }
+
+    private static Action changed(Path project, String goals) {
+        return () -> {
+            Projects.change(project, System.nanoTime());
+            return Run.maven(project, goals, "");
+        };
     }
 
     private Map<String, Path> checked(String folder) throws IOException {

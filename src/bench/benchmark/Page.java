@@ -87,6 +87,11 @@ final class Page {
                 %s
 
                 %s
+                ## A daily build
+
+                `check` of a Spring Boot application whose class path has about 12,000 classes, in `mvn process-classes`. %s
+
+                %s
                 ## Memory
 
                 The largest resident set of Maven's process, which Linux keeps as `VmHWM`, read every 20 milliseconds until the end. How
@@ -116,6 +121,8 @@ final class Page {
                         real(),
                         rounds(Benchmark.CHECK),
                         part(Benchmark.CHECK),
+                        rounds(Benchmark.DAILY),
+                        part(Benchmark.DAILY),
                         Benchmark.ONE_HEAP,
                         rounds(Benchmark.MEMORY),
                         part(Benchmark.MEMORY),
@@ -130,6 +137,7 @@ final class Page {
             case Benchmark.FIRST, Benchmark.NOTHING_CHANGED -> smallBuilds(part);
             case Benchmark.SIZE -> sizes();
             case Benchmark.CHECK -> checks();
+            case Benchmark.DAILY -> daily();
             case Benchmark.MEMORY -> memory();
             default -> alone();
         };
@@ -189,6 +197,24 @@ final class Page {
                     classes(group),
                     results.seconds(Benchmark.CHECK, group, "check").cell(2),
                     results.ratio(Benchmark.CHECK, group, "check").cell(2));
+        }
+        return table.toString();
+    }
+
+    private String daily() {
+        StringBuilder table = new StringBuilder(
+                "| build | goal | seconds | times the bare build |\n| --- | --- | --- | --- |\n");
+        for (String group : results.groups(Benchmark.DAILY)) {
+            for (String name : results.names(Benchmark.DAILY, group)) {
+                row(
+                        table,
+                        group,
+                        name.equals(Results.BARE) ? "none" : name,
+                        results.seconds(Benchmark.DAILY, group, name).cell(2),
+                        name.equals(Results.BARE)
+                                ? "1"
+                                : results.ratio(Benchmark.DAILY, group, name).cell(2));
+            }
         }
         return table.toString();
     }

@@ -3,6 +3,8 @@ package benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,6 +75,31 @@ final class Projects {
                 declaration);
     }
 
+    /** A Spring Boot application: twenty classes of its own, and about 12,000 of its dependencies. */
+    Path springBoot(String name, Optional<String> declaration) throws IOException {
+        Path project = declaration.isPresent()
+                ? declaring(name, "check", "process-classes", "<failOn>never</failOn>", declaration.get())
+                : project(name, "");
+        Path pom = project.resolve("pom.xml");
+        StringBuilder dependencies = new StringBuilder("<dependencies>");
+        for (String starter : List.of("web", "security")) {
+            dependencies
+                    .append("<dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-")
+                    .append(starter)
+                    .append("</artifactId><version>3.3.5</version></dependency>");
+        }
+        Files.writeString(
+                pom,
+                Files.readString(pom).replace("</project>", dependencies.append("</dependencies></project>")));
+        return project;
+    }
+
+    /** Changes one class of a project, so that the compiler has something to do. */
+    static void change(Path project, long number) throws IOException {
+        Path source = project.resolve("src/main/java/com/example/Part7.java");
+        Files.writeString(source, Files.readString(source).replaceAll("\"Part 7[^\"]*\"", "\"Part 7." + number + "\""));
+    }
+
     Path templating(String name) throws IOException {
         Path project =
                 project(name, plugin("org.codehaus.mojo", TEMPLATING, "<goals><goal>filter-sources</goal></goals>", ""));
@@ -108,13 +135,18 @@ final class Projects {
     }
 
     private Path declaring(String name, String goal, String configuration, String declaration) throws IOException {
+        // All goals at one phase, so that one bare build is the measure of all.
+        return declaring(name, goal, "generate-sources", configuration, declaration);
+    }
+
+    private Path declaring(String name, String goal, String phase, String configuration, String declaration)
+            throws IOException {
         Path project = project(
                 name,
                 plugin(
                         "io.github.cookiecharter",
                         "cookie-charter-maven-plugin " + version,
-                        // All goals at one phase, so that one bare build is the measure of all.
-                        "<phase>generate-sources</phase><goals><goal>" + goal + "</goal></goals>",
+                        "<phase>" + phase + "</phase><goals><goal>" + goal + "</goal></goals>",
                         "<declaration>cookies.yaml</declaration>" + configuration));
         Files.writeString(project.resolve("cookies.yaml"), declaration);
         return project;

@@ -9,6 +9,9 @@ final class Targets {
     private static final double NOTHING_CHANGED = 1.05;
     private static final double FIRST = 1.2;
     private static final double LARGE = 2;
+    private static final double ONE_CLASS_CHANGED = 1.15;
+    private static final double FIRST_WITH_INDEX = 1.25;
+    private static final double CHECK_UNCHANGED = 1.03;
     private static final double MEGABYTES = 64;
 
     /**
@@ -45,6 +48,9 @@ final class Targets {
                 "a first build of 1,000 cookies in 24 languages, to that of 20 in 2, `" + Benchmark.START + "`",
                 LARGE,
                 results.ratio(Benchmark.SIZE, "1000x24", "generate", "20x2", "generate"));
+        daily(all, Benchmark.ONE_CLASS_CHANGED, ONE_CLASS_CHANGED);
+        daily(all, Benchmark.FIRST_WITH_INDEX, FIRST_WITH_INDEX);
+        daily(all, Benchmark.UNCHANGED, CHECK_UNCHANGED);
         for (String goal : List.of(Benchmark.START, Benchmark.BUILD)) {
             megabytes(
                     all,
@@ -56,6 +62,14 @@ final class Targets {
                     results.moreMegabytes(Benchmark.MEMORY, goal, "generate, 20x2"));
         }
         return all;
+    }
+
+    private void daily(List<Target> all, String group, double most) {
+        ratio(
+                all,
+                "`check` of a Spring Boot application, " + group + ", to the bare build, `" + Benchmark.COMPILE + "`",
+                most,
+                results.ratio(Benchmark.DAILY, group, "check"));
     }
 
     String summary() {

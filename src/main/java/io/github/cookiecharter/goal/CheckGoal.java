@@ -25,6 +25,7 @@ import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.catalogue.Rules;
 import io.github.cookiecharter.scan.Scanner;
+import io.github.cookiecharter.scan.model.IndexLocation;
 import io.github.cookiecharter.scan.model.ScanResult;
 import io.github.cookiecharter.template.Templates;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ public final class CheckGoal {
 
     private GoalResult run() throws OutputException, ParameterException {
         RuleSettings settings = RuleSettings.of(request.rules(), Rules.knownIds());
+        Optional<IndexLocation> index = request.code().index().location(module.pluginVersion());
         Optional<GoalResult.Skipped> skipped = file.skipIfMissing();
         if (skipped.isPresent()) {
             outputs.removePublished();
@@ -96,7 +98,7 @@ public final class CheckGoal {
             return new GoalResult.Invalid(messages.errors(), messages.warnings());
         }
         Charter charter = loaded.charter().get();
-        ScanResult scan = Scanner.run(request.code().scan());
+        ScanResult scan = Scanner.run(request.code().scan(), index);
         List<String> scanWarnings = new ArrayList<>(missingClasses);
         scanWarnings.addAll(scan.warnings());
         SourceLocator locator = new ModuleSourceLocator(

@@ -105,6 +105,12 @@ abstract class AbstractCharterMojo extends AbstractMojo {
         return project.getBasedir().toPath();
     }
 
+    /** Returns the user's Maven repository, if the build has one. */
+    final Optional<Path> repository() {
+        return Optional.ofNullable(session.getRequest().getLocalRepositoryPath())
+                .map(File::toPath);
+    }
+
     final Path declaration() {
         return declaration.toPath().normalize();
     }

@@ -4,6 +4,7 @@ import io.github.cookiecharter.goal.CheckGoal;
 import io.github.cookiecharter.goal.CheckRequest;
 import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.output.OutputException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -64,6 +65,15 @@ public final class CheckMojo extends AbstractScanMojo {
     @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
     private boolean skipIfMissing;
 
+    /**
+     * Whether an index of the dependencies is kept between builds, in {@code .cache/cookie-charter} of the user's Maven
+     * repository: {@code on} or {@code off}. It contains nothing but what the dependencies' archives say; it never changes
+     * the findings, and it may be deleted at any time. Example: {@code -Dcookie-charter.index=off}.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.index", defaultValue = "on", required = true)
+    private String index;
+
     @Override
     String consequence() {
         return "the code was not checked";
@@ -77,6 +87,10 @@ public final class CheckMojo extends AbstractScanMojo {
                 declaration(),
                 reportsDirectory(),
                 rules(failOn, rules, rulesProperty),
-                new CheckRequest.Code(scan(name), name, sourceRoots())));
+                new CheckRequest.Code(scan(name), name, sourceRoots(), index())));
+    }
+
+    private CheckRequest.LibraryIndex index() {
+        return new CheckRequest.LibraryIndex(index, repository().map(Path::toAbsolutePath), getLog()::debug);
     }
 }

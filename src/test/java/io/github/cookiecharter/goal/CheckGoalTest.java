@@ -80,7 +80,11 @@ class CheckGoalTest {
                 base.resolve("cookies.yaml"),
                 base.resolve("target/cookie-charter"),
                 new RuleParameters(failOn, Map.of(), "", base),
-                new CheckRequest.Code(scan(), "com.acme.Cookies", List.of(base.resolve("src/main/java")))));
+                new CheckRequest.Code(
+                        scan(),
+                        "com.acme.Cookies",
+                        List.of(base.resolve("src/main/java")),
+                        CheckRequest.LibraryIndex.OFF)));
     }
 
     private GoalResult generate() throws Exception {

@@ -96,7 +96,11 @@ record ExampleModule(Path base) {
                 base.resolve(declaration),
                 reports(),
                 rules(),
-                new CheckRequest.Code(scan(declaration), CLASS_NAME, List.of(base.resolve("src/main/java")))));
+                new CheckRequest.Code(
+                        scan(declaration),
+                        CLASS_NAME,
+                        List.of(base.resolve("src/main/java")),
+                        CheckRequest.LibraryIndex.OFF)));
     }
 
     private GoalResult translations(String declaration) throws OutputException {

@@ -63,13 +63,15 @@ class ArchitectureTest {
             jurisdiction output template model model.diagnostic
             report: check scan.model policy banner rule rule.data charter jurisdiction language output template model model.diagnostic
             check: scan.model rule.code rule rule.data charter model model.diagnostic
-            scan: scan.bytecode scan.javascript scan.html scan.config scan.classpath scan.model
-            scan.bytecode: scan.bytecode.sink scan.bytecode.value scan.bytecode.index scan.classpath scan.model
+            scan: scan.bytecode scan.javascript scan.html scan.config scan.config.reader scan.classpath scan.store \
+            scan.model
+            scan.bytecode: scan.bytecode.sink scan.bytecode.value scan.bytecode.index scan.classpath scan.store \
+            scan.model
             scan.bytecode.sink: scan.bytecode.value scan.bytecode.graph scan.bytecode.index scan.classpath scan.cookie \
             scan.model model
             scan.bytecode.value: scan.bytecode.graph scan.bytecode.index scan.cookie scan.model
             scan.bytecode.graph: scan.bytecode.index
-            scan.bytecode.index: scan.classpath scan.model model
+            scan.bytecode.index: scan.classpath scan.store scan.model model
             scan.javascript: scan.javascript.sink scan.javascript.sourcemap scan.html scan.model
             scan.javascript.sink: scan.javascript.library scan.javascript.value scan.javascript.scope scan.javascript.syntax scan.html scan.cookie \
             scan.model model model.diagnostic
@@ -81,7 +83,8 @@ class ArchitectureTest {
             scan.html: scan.cookie scan.model model
             scan.config: scan.config.reader scan.cookie scan.model model model.diagnostic
             scan.config.reader: scan.model yaml model model.diagnostic
-            scan.classpath: scan.model
+            scan.classpath: scan.store scan.model
+            scan.store: scan.model model model.diagnostic
             scan.cookie: scan.model model
             scan.model: model model.diagnostic
             policy: charter jurisdiction language output template model

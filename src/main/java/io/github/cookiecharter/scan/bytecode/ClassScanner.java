@@ -21,8 +21,11 @@ import io.github.cookiecharter.scan.model.ConfigurationLookup;
 import io.github.cookiecharter.scan.model.Evidence;
 import io.github.cookiecharter.scan.model.EvidenceOrder;
 import io.github.cookiecharter.scan.model.ScanRequest;
+import io.github.cookiecharter.scan.store.IndexStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -51,9 +54,13 @@ public final class ClassScanner {
     private final SinkTable sinks;
     private final ClassIndexer indexer;
     private final ScanWarnings warnings;
+    private final LibraryEvidence kept;
+    private final IndexStore store;
 
-    private ClassScanner(ScanRequest request, List<ClassPathEntry> entries, ScanWarnings warnings) {
+    private ClassScanner(ScanRequest request, List<ClassPathEntry> entries, ScanWarnings warnings, IndexStore store) {
         this.request = request;
+        this.store = store;
+        this.kept = new LibraryEvidence(request, entries, store);
         this.sinks = SinkTable.load();
         this.indexer = new ClassIndexer(entries, sinks, warnings);
         this.warnings = warnings;
@@ -65,7 +72,17 @@ public final class ClassScanner {
      * @param warnings receives what cannot be read
      */
     public static ClassScanner start(ScanRequest request, List<ClassPathEntry> entries, ScanWarnings warnings) {
-        ClassScanner scanner = new ClassScanner(request, entries, warnings);
+        return start(request, entries, warnings, IndexStore.of(Optional.empty()));
+    }
+
+    /**
+     * Starts to index the classes of a class path, except those of the libraries whose index is in a store.
+     *
+     * @param warnings receives what cannot be read
+     */
+    public static ClassScanner start(
+            ScanRequest request, List<ClassPathEntry> entries, ScanWarnings warnings, IndexStore store) {
+        ClassScanner scanner = new ClassScanner(request, entries, warnings, store);
         scanner.indexer.start();
         return scanner;
     }
@@ -79,11 +96,15 @@ public final class ClassScanner {
         ClassIndex index = indexer.finish();
         ApiUsages usages = new BeanDefinitions(index, sinks)
                 .withInheritedSetters(configuration.beanValues(), indexer.collectUsages(index));
-        List<Evidence> evidence = evidence(request, sinks, index, configuration, warnings);
-        Predicate<String> isOnClassPath =
-                type -> index.find(type.replace('.', '/')).isPresent();
-        return new Result(evidence, usages, isOnClassPath, index.classes().size());
+        Analysis analysis = new Analysis(request, sinks, index, configuration);
+        Result result = result(analysis, usages, warnings, kept);
+        indexer.store(store);
+        return result;
     }
+
+    /** What the analysis of classes depends on. */
+    private record Analysis(
+            ScanRequest request, SinkTable sinks, ClassIndex index, ConfigurationLookup configuration) {}
 
     static List<Evidence> evidence(
             ScanRequest request,
@@ -91,6 +112,43 @@ public final class ClassScanner {
             ClassIndex index,
             ConfigurationLookup configuration,
             ScanWarnings warnings) {
+        IndexStore none = IndexStore.of(Optional.empty());
+        LibraryEvidence kept = new LibraryEvidence(request, List.of(), none);
+        Analysis analysis = new Analysis(request, sinks, index, configuration);
+        return result(analysis, new ApiUsages(Map.of()), warnings, kept).evidence();
+    }
+
+    private static Result result(Analysis analysis, ApiUsages usages, ScanWarnings warnings, LibraryEvidence kept) {
+        ClassIndex index = analysis.index();
+        List<IndexedClass> changing = new ArrayList<>();
+        List<IndexedClass> libraries = new ArrayList<>();
+        for (IndexedClass candidate : index.candidates()) {
+            (candidate.entry().library().isPresent() ? libraries : changing).add(candidate);
+        }
+        // Each part is analysed for itself, so that what is found in libraries does not depend on what was asked
+        // before.
+        List<Evidence> evidence = new ArrayList<>(analyse(analysis, changing, analysis.configuration(), warnings));
+        new BeanDefinitions(index, analysis.sinks()).collect(analysis.configuration().beanValues(), evidence);
+        LibraryEvidence.Result inLibraries = kept.get(
+                index,
+                analysis.configuration(),
+                warnings,
+                (configuration, found) -> analyse(analysis, libraries, configuration, found));
+        evidence.addAll(inLibraries.evidence());
+        Predicate<String> isOnClassPath =
+                type -> index.find(type.replace('.', '/')).isPresent();
+        return new Result(
+                EvidenceOrder.distinct(evidence), usages, isOnClassPath, index.size(inLibraries.classes()));
+    }
+
+    private static List<Evidence> analyse(
+            Analysis analysis,
+            List<IndexedClass> candidates,
+            ConfigurationLookup configuration,
+            ScanWarnings warnings) {
+        ClassIndex index = analysis.index();
+        SinkTable sinks = analysis.sinks();
+        ScanRequest request = analysis.request();
         ConstantPropagation values = new ConstantPropagation(index, sinks, configuration);
         SinkFinder sinkFinder = new SinkFinder(index, sinks, values);
         FrameworkTable frameworks = FrameworkTable.load();
@@ -98,14 +156,13 @@ public final class ClassScanner {
         EvidenceCollector collector = new EvidenceCollector(
                 values, sinks, new ConsentGuards(request.guards(), index), request.files(), frameworks);
         List<Evidence> evidence = new ArrayList<>();
-        for (IndexedClass file : index.classes()) {
-            if (file.isCandidate() && relevance.isRelevant(file)) {
+        for (IndexedClass file : candidates) {
+            if (relevance.isRelevant(file)) {
                 index.load(file.name()).ifPresent(loaded -> collect(loaded, sinkFinder, collector, evidence, warnings));
             }
         }
-        new BeanDefinitions(index, sinks).collect(configuration.beanValues(), evidence);
         warnOfUnread(index, warnings);
-        return EvidenceOrder.distinct(evidence);
+        return evidence;
     }
 
     /** Collects the evidence of one class; a method whose analysis fails does not cost that of the others. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +57,7 @@ final class NestedArchives implements AutoCloseable {
         return entries;
     }
 
-    private static boolean isLibrary(String path) {
+    static boolean isLibrary(String path) {
         return path.endsWith(".jar")
                 && (path.startsWith("WEB-INF/lib/")
                         || path.startsWith("BOOT-INF/lib/")
@@ -120,7 +121,7 @@ final class NestedArchives implements AutoCloseable {
                     outer.isReported(),
                     List.of(),
                     outer.entryOrigin().module());
-            return List.of(new ClassPathEntry(zip, origin));
+            return List.of(new ClassPathEntry(zip, origin, 0, Optional.empty()));
         } catch (IOException e) {
             warnings.add(label + " could not be read: it " + reason(e));
             return List.of();

@@ -20,12 +20,14 @@ final class ZipTree implements FileTree {
     private final ZipFile zip;
     private final boolean deleteOnClose;
     private final List<String> paths;
+    private final boolean complete;
 
-    private ZipTree(Path file, ZipFile zip, boolean deleteOnClose, List<String> paths) {
+    private ZipTree(Path file, ZipFile zip, boolean deleteOnClose, List<String> paths, boolean complete) {
         this.file = file;
         this.zip = zip;
         this.deleteOnClose = deleteOnClose;
         this.paths = paths;
+        this.complete = complete;
     }
 
     /**
@@ -44,6 +46,7 @@ final class ZipTree implements FileTree {
         Set<String> paths = new HashSet<>();
         Enumeration<? extends ZipEntry> entries = zip.entries();
         long unpacked = 0;
+        boolean complete = true;
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
             if (entry.isDirectory()) {
@@ -51,19 +54,26 @@ final class ZipTree implements FileTree {
             }
             if (paths.size() == ScanLimits.FILES_PER_TREE) {
                 warnings.add(label + " has more than " + ScanLimits.FILES_PER_TREE + " files; the rest was skipped");
+                complete = false;
                 break;
             }
             unpacked += Math.max(0, entry.getSize());
             if (unpacked > ScanLimits.ARCHIVE_BYTES) {
                 warnings.add(label + " unpacks to more than " + (ScanLimits.ARCHIVE_BYTES >> 30)
                         + " GB; the rest was skipped");
+                complete = false;
                 break;
             }
             paths.add(entry.getName());
         }
         List<String> sorted = new ArrayList<>(paths);
         Collections.sort(sorted);
-        return new ZipTree(file, zip, deleteOnClose, sorted);
+        return new ZipTree(file, zip, deleteOnClose, sorted, complete);
+    }
+
+    /** Returns whether no file of it was skipped. */
+    boolean isComplete() {
+        return complete;
     }
 
     @Override

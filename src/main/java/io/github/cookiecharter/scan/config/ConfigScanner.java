@@ -56,7 +56,7 @@ public final class ConfigScanner implements TextFileConsumer {
             "maxage");
 
     private final List<TextFile> files = new ArrayList<>();
-    private final List<TextFile> metadata = new ArrayList<>();
+    private final List<MetadataReader.NameKeys> metadata = new ArrayList<>();
     private final Set<String> warnings = new TreeSet<>();
     private final ProjectConfiguration configuration = new ProjectConfiguration(this::readSettings, this::hasBeans);
     private Optional<List<Setting>> settingsRead = Optional.empty();
@@ -86,10 +86,35 @@ public final class ConfigScanner implements TextFileConsumer {
     @Override
     public void accept(TextFile file) {
         if (MetadataReader.supports(file.path())) {
-            metadata.add(file);
+            metadata.add(MetadataReader.read(file));
         } else if (file.isOwn() || isReadFromDependencies(file.path())) {
             files.add(file);
         }
+    }
+
+    /**
+     * The files that a scanner has accepted, as far as it needs them.
+     *
+     * @param files the configuration files
+     * @param metadata what was read from the metadata
+     */
+    public record Accepted(List<TextFile> files, List<MetadataReader.NameKeys> metadata) {
+
+        public Accepted {
+            files = List.copyOf(files);
+            metadata = List.copyOf(metadata);
+        }
+    }
+
+    /** Returns the files that it has accepted so far. */
+    public Accepted accepted() {
+        return new Accepted(files, metadata);
+    }
+
+    /** Accepts the files that another scanner, perhaps in an earlier build, has accepted. */
+    public void accept(Accepted accepted) {
+        files.addAll(accepted.files());
+        metadata.addAll(accepted.metadata());
     }
 
     /** Returns what {@link #finish} could not read and why, one sentence each without a full stop at its end. */
@@ -186,8 +211,7 @@ public final class ConfigScanner implements TextFileConsumer {
 
     private List<MetadataReader.NameKey> readMetadata() {
         List<MetadataReader.NameKey> described = new ArrayList<>();
-        for (TextFile file : metadata) {
-            MetadataReader.NameKeys keys = MetadataReader.read(file);
+        for (MetadataReader.NameKeys keys : metadata) {
             described.addAll(keys.keys());
             keys.warning().ifPresent(warnings::add);
         }

@@ -59,6 +59,38 @@ public final class LoadedScripts implements TextFileConsumer {
         }
     }
 
+    /**
+     * What files mention.
+     *
+     * @param names the names of scripts and modules
+     * @param libraries the libraries whose tags a page declares
+     * @param packages the packages of classes that a descriptor names
+     */
+    public record Mentions(List<String> names, List<String> libraries, List<String> packages) {
+
+        public Mentions {
+            names = List.copyOf(names);
+            libraries = List.copyOf(libraries);
+            packages = List.copyOf(packages);
+        }
+    }
+
+    /** Returns what the files mention that it has accepted so far. */
+    public Mentions mentions() {
+        return new Mentions(sorted(names), sorted(libraries), sorted(packages));
+    }
+
+    private static List<String> sorted(Set<String> texts) {
+        return texts.stream().sorted().toList();
+    }
+
+    /** Adds what files mention that another one, perhaps in an earlier build, has accepted. */
+    public void accept(Mentions mentions) {
+        names.addAll(mentions.names());
+        libraries.addAll(mentions.libraries());
+        packages.addAll(mentions.packages());
+    }
+
     private static void collect(Pattern pattern, String text, Set<String> into) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {

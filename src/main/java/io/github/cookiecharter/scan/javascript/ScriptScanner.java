@@ -77,6 +77,36 @@ public final class ScriptScanner implements TextFileConsumer {
         }
     }
 
+    /**
+     * What all files of one origin say.
+     *
+     * @param evidence what they set
+     * @param unreadPaths the paths of the files that could not be analysed
+     * @param openScripts the scripts in which names stay open
+     */
+    public record Evaluated(List<Evidence> evidence, List<String> unreadPaths, List<OpenScript> openScripts) {
+
+        public Evaluated {
+            evidence = List.copyOf(evidence);
+            unreadPaths = List.copyOf(unreadPaths);
+            openScripts = List.copyOf(openScripts);
+        }
+    }
+
+    /** Evaluates the remaining files and returns what all files say. */
+    public Evaluated evaluated() {
+        evaluate();
+        return new Evaluated(evidence, unreadPaths, openScripts);
+    }
+
+    /** Adds what another scanner, perhaps in an earlier build, has found in all files of one origin. */
+    public void accept(Evaluated found) {
+        evaluate();
+        evidence.addAll(found.evidence());
+        unreadPaths.addAll(found.unreadPaths());
+        openScripts.addAll(found.openScripts());
+    }
+
     /** Evaluates the remaining files and returns what all files set, each place once. */
     public List<Evidence> finish() {
         evaluate();

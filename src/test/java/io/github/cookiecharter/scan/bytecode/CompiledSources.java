@@ -38,7 +38,7 @@ public final class CompiledSources {
     }
 
     /** The sources in a text. */
-    static CompiledSources in(String text) {
+    public static CompiledSources in(String text) {
         CompiledSources sources = new CompiledSources();
         for (String part : text.split("(?m)^//// ")) {
             if (!part.isBlank()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Class path entries in memory. */
@@ -16,7 +17,10 @@ public final class InMemory {
     public static ClassPathEntry own(Map<String, byte[]> files) {
         Path module = Path.of("module").toAbsolutePath();
         return new ClassPathEntry(
-                new Files(new TreeMap<>(files)), new EntryOrigin("module", Evidence.OWN, true, List.of(), module));
+                new Files(new TreeMap<>(files)),
+                new EntryOrigin("module", Evidence.OWN, true, List.of(), module),
+                0,
+                Optional.empty());
     }
 
     private record Files(TreeMap<String, byte[]> contents) implements FileTree {

@@ -73,9 +73,9 @@ public final class CallGraph {
         return callSites;
     }
 
-    private static boolean mayReferenceAny(IndexedClass indexed, Set<String> owners) {
+    private boolean mayReferenceAny(IndexedClass indexed, Set<String> owners) {
         for (String owner : owners) {
-            if (indexed.mayReference(NameHash.of(owner))) {
+            if (index.mayReference(indexed, NameHash.of(owner))) {
                 return true;
             }
         }

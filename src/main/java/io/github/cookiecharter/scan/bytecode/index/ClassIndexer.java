@@ -1,10 +1,13 @@
 package io.github.cookiecharter.scan.bytecode.index;
 
 import io.github.cookiecharter.scan.classpath.ClassPathEntry;
+import io.github.cookiecharter.scan.classpath.LibraryArchive;
 import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.model.ApiUsages;
+import io.github.cookiecharter.scan.store.IndexStore;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +37,11 @@ public final class ClassIndexer {
     private final SinkTable sinks;
     private final ScanWarnings warnings;
     private final AtomicLong keptBytes = new AtomicLong();
-    private final List<Future<List<IndexedClass>>> tasks = new ArrayList<>();
+    private final List<Task> tasks = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    /** Classes that a thread reads. */
+    private record Task(ClassPathEntry entry, Future<List<IndexedClass>> classes) {}
 
     public ClassIndexer(List<ClassPathEntry> entries, SinkTable sinks, ScanWarnings warnings) {
         this.entries = entries;
@@ -46,13 +52,20 @@ public final class ClassIndexer {
     /** Starts to read on threads of its own. */
     public void start() {
         for (ClassPathEntry entry : entries) {
+            if (isStored(entry)) {
+                continue;
+            }
             List<String> paths = entry.classes();
             for (int from = 0; from < paths.size(); from += CLASSES_PER_TASK) {
                 List<String> batch = paths.subList(from, Math.min(paths.size(), from + CLASSES_PER_TASK));
-                tasks.add(threads.submit(() -> read(entry, batch)));
+                tasks.add(new Task(entry, threads.submit(() -> read(entry, batch))));
             }
         }
         threads.shutdown();
+    }
+
+    private static boolean isStored(ClassPathEntry entry) {
+        return entry.library().flatMap(LibraryArchive::classTable).isPresent();
     }
 
     private List<IndexedClass> read(ClassPathEntry entry, List<String> paths) {
@@ -83,17 +96,32 @@ public final class ClassIndexer {
     /** Waits for the threads and returns the index, without the classes that are too new for ASM; warns of those. */
     public ClassIndex finish() {
         ClassIndex index = new ClassIndex();
+        Map<ClassPathEntry, List<IndexedClass>> read = join();
         Map<String, int[]> tooNew = new TreeMap<>();
-        try {
-            // If a library contains a class of the project as well, the project's own one counts.
-            for (boolean own : new boolean[] {true, false}) {
-                for (Future<List<IndexedClass>> task : tasks) {
-                    for (IndexedClass indexed : task.get()) {
-                        if (indexed.isOwn() == own) {
-                            add(indexed, index, tooNew);
-                        }
-                    }
+        // If a library contains a class of the project as well, the project's own one counts.
+        for (boolean own : new boolean[] {true, false}) {
+            read.forEach((entry, classes) -> {
+                if (entry.isOwn() == own) {
+                    classes.forEach(indexed -> add(indexed, index, tooNew));
                 }
+            });
+        }
+        for (ClassPathEntry entry : entries) {
+            entry.library()
+                    .flatMap(LibraryArchive::classTable)
+                    .ifPresent(table -> index.add(new ClassTable(entry, table)));
+        }
+        tooNew.forEach((label, counts) -> warnings.add(tooNewWarning(label, counts[0], counts[1])));
+        return index;
+    }
+
+    /** Waits for the threads and returns the classes of each entry, in the order of the class path. */
+    private Map<ClassPathEntry, List<IndexedClass>> join() {
+        Map<ClassPathEntry, List<IndexedClass>> read = new LinkedHashMap<>();
+        try {
+            for (Task task : tasks) {
+                read.computeIfAbsent(task.entry(), any -> new ArrayList<>())
+                        .addAll(task.classes().get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -102,8 +130,35 @@ public final class ClassIndexer {
         } finally {
             threads.shutdownNow();
         }
-        tooNew.forEach((label, counts) -> warnings.add(tooNewWarning(label, counts[0], counts[1])));
-        return index;
+        read.forEach((entry, classes) -> {
+            for (int i = 0; i < classes.size(); i++) {
+                classes.get(i).setPosition(ClassIndex.position(entry, i));
+            }
+        });
+        return read;
+    }
+
+    /**
+     * Stores the classes of the libraries that were read, unless something in them gave cause for a warning, which the next
+     * build must give as well.
+     */
+    public void store(IndexStore store) {
+        Map<ClassPathEntry, List<IndexedClass>> read = join();
+        for (ClassPathEntry entry : entries) {
+            List<IndexedClass> classes = read.getOrDefault(entry, List.of());
+            if (!isStored(entry) && isComplete(entry, classes)) {
+                entry.library()
+                        .flatMap(LibraryArchive::sha256)
+                        .ifPresent(digest ->
+                                store.write(LibraryArchive.tableName(digest), ClassTableWriter.toBytes(classes)));
+            }
+        }
+    }
+
+    private static boolean isComplete(ClassPathEntry entry, List<IndexedClass> classes) {
+        return !Thread.currentThread().isInterrupted()
+                && classes.size() == entry.classes().size()
+                && classes.stream().allMatch(type -> type.majorVersion() <= MAX_MAJOR_VERSION);
     }
 
     private static void add(IndexedClass indexed, ClassIndex index, Map<String, int[]> tooNew) {
@@ -127,16 +182,14 @@ public final class ClassIndexer {
     /** Collects which foreign classes the project's own classes use. */
     public ApiUsages collectUsages(ClassIndex index) {
         ApiUsageCollector collector = new ApiUsageCollector(index);
-        for (IndexedClass indexed : index.classes()) {
-            if (indexed.isOwn()) {
-                try {
-                    if (!collector.collect(indexed.read())) {
-                        warnings.add(indexed.path() + " in " + indexed.entry().label()
-                                + " could not be analysed completely: its code cannot be read, because it is damaged");
-                    }
-                } catch (IOException e) {
-                    warnings.add(indexed.path() + " in " + indexed.entry().label() + " could not be read again");
+        for (IndexedClass indexed : index.ownClasses()) {
+            try {
+                if (!collector.collect(indexed.read())) {
+                    warnings.add(indexed.path() + " in " + indexed.entry().label()
+                            + " could not be analysed completely: its code cannot be read, because it is damaged");
                 }
+            } catch (IOException e) {
+                warnings.add(indexed.path() + " in " + indexed.entry().label() + " could not be read again");
             }
         }
         return collector.usages();

@@ -22,6 +22,7 @@ public final class FlowBudget {
     public record Unfollowed(IndexedClass type, String method, String reason) {}
 
     private final Map<String, Unfollowed> unfollowed = new LinkedHashMap<>();
+    private final long values;
     private long left;
 
     public FlowBudget() {
@@ -29,15 +30,21 @@ public final class FlowBudget {
     }
 
     FlowBudget(long values) {
+        this.values = values;
         this.left = values;
     }
 
+    /** Returns a budget of the same size of which nothing has been taken. */
+    FlowBudget renew() {
+        return new FlowBudget(values);
+    }
+
     /** Takes the values of a method; returns false if the method, or all methods together, have too many. */
-    boolean take(long values) {
-        if (values > MAX_METHOD_VALUES || values > left) {
+    boolean take(long needed) {
+        if (needed > MAX_METHOD_VALUES || needed > left) {
             return false;
         }
-        left -= values;
+        left -= needed;
         return true;
     }
 

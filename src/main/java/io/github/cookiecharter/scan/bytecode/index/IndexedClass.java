@@ -2,6 +2,7 @@ package io.github.cookiecharter.scan.bytecode.index;
 
 import io.github.cookiecharter.scan.classpath.ClassPathEntry;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class IndexedClass {
     private final int[] referenceHashes;
     private final boolean candidate;
     private final int majorVersion;
+    private long position;
     private Optional<byte[]> content = Optional.empty();
 
     /**
@@ -44,6 +46,15 @@ public final class IndexedClass {
         this.referenceHashes = referenceHashes;
         this.candidate = candidate;
         this.majorVersion = majorVersion;
+    }
+
+    /** Returns where it stands on the class path: a class with a lower position comes first. */
+    long position() {
+        return position;
+    }
+
+    void setPosition(long newPosition) {
+        position = newPosition;
     }
 
     /** Keeps the class file in memory, so that {@link #read} does not read it again. */
@@ -76,6 +87,24 @@ public final class IndexedClass {
         return interfaces;
     }
 
+    /** Returns the types that it extends or implements and that the hierarchy contains: those outside the JDK's. */
+    List<String> indexedSupertypes() {
+        List<String> types = new ArrayList<>();
+        if (!superName.isEmpty() && !superName.equals("java/lang/Object")) {
+            types.add(superName);
+        }
+        for (String type : interfaces) {
+            if (!type.startsWith("java/")) {
+                types.add(type);
+            }
+        }
+        return types;
+    }
+
+    boolean isDirectSubtypeOf(String type) {
+        return indexedSupertypes().contains(type);
+    }
+
     /** Returns whether its constant pool refers to a sink. */
     public boolean isCandidate() {
         return candidate;
@@ -95,7 +124,7 @@ public final class IndexedClass {
     }
 
     /** Returns whether it may refer to the class or member of a hash, see {@link NameHash}; false is certain. */
-    public boolean mayReference(int hash) {
+    boolean mayReference(int hash) {
         return Arrays.binarySearch(referenceHashes, hash) >= 0;
     }
 }

@@ -353,7 +353,7 @@ final class FieldValues {
             for (IndexedClass indexed :
                     index.classesReferencing(NameHash.ofMember(field.node().name, field.node().desc))) {
                 for (String type : owners) {
-                    if (names.size() < MAX_CLASSES && indexed.mayReference(NameHash.of(type))) {
+                    if (names.size() < MAX_CLASSES && index.mayReference(indexed, NameHash.of(type))) {
                         names.add(indexed.name());
                     }
                 }
