@@ -19,9 +19,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,16 +100,60 @@ class IndexStoreTest {
     }
 
     @Test
+    void readsNothingFromADamagedFileAndWritesItAnew() throws IOException {
+        byte[] payload = "what a build has found".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        IndexStore store = store("1");
+        store.write("a", payload);
+        store.commit();
+        Path file = files().stream()
+                .filter(one -> one.getFileName().toString().equals("a"))
+                .findFirst()
+                .orElseThrow();
+        byte[] whole = Files.readAllBytes(file);
+        for (byte[] damaged : damages(whole)) {
+            Files.write(file, damaged);
+            assertThat(store.read("a")).isEmpty();
+        }
+        store.write("a", payload);
+        store.commit();
+        assertThat(store.read("a")).contains(payload);
+        assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+    }
+
+    /** Returns the file cut at each length, with each byte changed, with more at its end, and random ones. */
+    private static List<byte[]> damages(byte[] whole) {
+        List<byte[]> damages = new ArrayList<>();
+        for (int at = 0; at < whole.length; at++) {
+            damages.add(Arrays.copyOf(whole, at));
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 4;
+            damages.add(flipped);
+        }
+        damages.add(Arrays.copyOf(whole, whole.length + 1));
+        Random random = new Random(7);
+        for (int length = 0; length < 200; length++) {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            damages.add(bytes);
+        }
+        return damages;
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
     void deletesWhatWasNotUsedForLong() throws IOException {
         IndexStore store = store("1");
         store.write("old", new byte[] {1});
         store.write("used", new byte[] {2});
         store.commit();
         FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(100)));
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.setLastModifiedTime(file, old);
-            }
+        for (Path file : files()) {
+            Files.setLastModifiedTime(file, old);
         }
         assertThat(store.read("used")).isPresent();
         store.write("new", new byte[] {3});
