@@ -67,8 +67,8 @@ public final class CheckMojo extends AbstractScanMojo {
 
     /**
      * Whether an index of the dependencies is kept between builds, in {@code .cache/cookie-charter} of the user's Maven
-     * repository: {@code on} or {@code off}. It contains nothing but what the dependencies' archives say; it never changes
-     * the findings, and it may be deleted at any time. Example: {@code -Dcookie-charter.index=off}.
+     * repository: {@code on} or {@code off}. It contains what the dependencies set and which names they read; it never
+     * changes the findings, and it may be deleted at any time. Example: {@code -Dcookie-charter.index=off}.
      * @since 0.1.0
      */
     @Parameter(property = "cookie-charter.index", defaultValue = "on", required = true)

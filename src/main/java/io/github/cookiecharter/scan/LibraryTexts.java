@@ -59,8 +59,7 @@ final class LibraryTexts {
     private Optional<String> name(ClassPathEntry entry) {
         return entry.library()
                 .flatMap(LibraryArchive::sha256)
-                .map(digest -> Digests.of(digest + "\n" + entry.origin() + "\n" + filter)
-                        + ".texts");
+                .map(digest -> Digests.of(digest + "\n" + entry.origin() + "\n" + filter) + ".texts");
     }
 
     /**

@@ -93,8 +93,7 @@ class LibraryIndexInputsTest extends LibraryIndexCase {
         Map<String, String> other = Map.of(
                 "other.OtherNames",
                 "package other; public class OtherNames implements lib.Names { public String name() { return \"other-name\"; } }");
-        libraries.set(
-                2, new Dependency(jar("o.jar", compiled(other, other)), "g:o:1", true));
+        libraries.set(2, new Dependency(jar("o.jar", compiled(other, other)), "g:o:1", true));
         assertThat(names(assertSame())).contains("other-name", "by-default");
         libraries.remove(2);
         assertThat(names(assertSame())).doesNotContain("other-name");

@@ -2,21 +2,13 @@ package io.github.cookiecharter.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cookiecharter.scan.bytecode.CompiledSources;
 import io.github.cookiecharter.scan.classpath.ClassPath;
 import io.github.cookiecharter.scan.classpath.LibraryArchive;
 import io.github.cookiecharter.scan.classpath.ScanWarnings;
 import io.github.cookiecharter.scan.model.Dependency;
-import io.github.cookiecharter.scan.model.Evidence;
-import io.github.cookiecharter.scan.model.IndexLocation;
-import io.github.cookiecharter.scan.model.PathFilter;
-import io.github.cookiecharter.scan.model.ScanRequest;
 import io.github.cookiecharter.scan.model.ScanResult;
-import io.github.cookiecharter.scan.store.Digests;
 import io.github.cookiecharter.scan.store.IndexStore;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,19 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the index contains, the scan finds the same as without it. */
 class LibraryIndexTest extends LibraryIndexCase {

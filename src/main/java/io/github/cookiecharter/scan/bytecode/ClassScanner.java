@@ -128,7 +128,8 @@ public final class ClassScanner {
         // Each part is analysed for itself, so that what is found in libraries does not depend on what was asked
         // before.
         List<Evidence> evidence = new ArrayList<>(analyse(analysis, changing, analysis.configuration(), warnings));
-        new BeanDefinitions(index, analysis.sinks()).collect(analysis.configuration().beanValues(), evidence);
+        new BeanDefinitions(index, analysis.sinks())
+                .collect(analysis.configuration().beanValues(), evidence);
         LibraryEvidence.Result inLibraries = kept.get(
                 index,
                 analysis.configuration(),
@@ -137,8 +138,7 @@ public final class ClassScanner {
         evidence.addAll(inLibraries.evidence());
         Predicate<String> isOnClassPath =
                 type -> index.find(type.replace('.', '/')).isPresent();
-        return new Result(
-                EvidenceOrder.distinct(evidence), usages, isOnClassPath, index.size(inLibraries.classes()));
+        return new Result(EvidenceOrder.distinct(evidence), usages, isOnClassPath, index.size(inLibraries.classes()));
     }
 
     private static List<Evidence> analyse(

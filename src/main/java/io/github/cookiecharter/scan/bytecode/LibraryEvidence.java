@@ -70,8 +70,7 @@ final class LibraryEvidence {
      * @param configuration the project's configuration
      * @param warnings receives what cannot be analysed
      */
-    Result get(
-            ClassIndex index, ConfigurationLookup configuration, ScanWarnings warnings, LibraryAnalysis analysis) {
+    Result get(ClassIndex index, ConfigurationLookup configuration, ScanWarnings warnings, LibraryAnalysis analysis) {
         Optional<byte[]> stored = name.flatMap(store::read);
         if (stored.isPresent()) {
             RecordReader in = new RecordReader(stored.get());

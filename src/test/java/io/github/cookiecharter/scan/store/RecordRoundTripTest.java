@@ -33,7 +33,8 @@ class RecordRoundTripTest {
         assertRoundTrip(OpenScript.class, RecordWriter::openScript, RecordReader::openScript);
     }
 
-    private <T> void assertRoundTrip(Class<T> type, BiConsumer<RecordWriter, T> writer, Function<RecordReader, T> reader)
+    private <T> void assertRoundTrip(
+            Class<T> type, BiConsumer<RecordWriter, T> writer, Function<RecordReader, T> reader)
             throws ReflectiveOperationException {
         for (int i = 0; i < 12; i++) {
             T value = type.cast(sample(type));
