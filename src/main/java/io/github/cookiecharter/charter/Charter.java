@@ -344,10 +344,16 @@ public record Charter(
             Map<String, LocalizedText> texts,
             SourcePositions positions) {}
 
-    /** The content of the policy page. {@code texts} contains the overridden built-in texts by key. */
+    /**
+     * The content of the policy page.
+     *
+     * @param history how many releases the section {@code history} shows
+     * @param texts the overridden built-in texts by key
+     */
     public record Policy(
             List<Column> columns,
             List<Section> sections,
+            int history,
             Map<String, LocalizedText> texts,
             SourcePositions positions) {}
 

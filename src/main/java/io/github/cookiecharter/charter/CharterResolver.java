@@ -41,6 +41,9 @@ public final class CharterResolver {
             "statistics", List.of("analytics_storage"),
             "marketing", List.of("ad_storage", "ad_user_data", "ad_personalization"));
 
+    // How many releases the history of the page shows, unless the declaration says otherwise.
+    private static final int SHOWN_RELEASES = 5;
+
     private static final BannerRuntime DEFAULT_RUNTIME = BannerRuntime.VANILLA_COOKIECONSENT;
 
     private final Declaration declaration;
@@ -323,7 +326,8 @@ public final class CharterResolver {
                                 Column.PURPOSE,
                                 Column.LIFETIME,
                                 Column.PARTY)),
-                declared.sections().orElse(List.of(Section.values())),
+                declared.sections().orElse(Section.DEFAULTS),
+                declared.history().orElse(SHOWN_RELEASES),
                 resolveOverrides(declared.texts(), Owner.of("policy text ", "policy", "texts"), "policy."),
                 declared.positions());
     }

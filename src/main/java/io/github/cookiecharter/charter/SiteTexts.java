@@ -6,6 +6,7 @@ import io.github.cookiecharter.charter.Charter.Missing;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,12 +90,20 @@ public final class SiteTexts {
         for (String part : List.of("policy", "banner")) {
             if (part.equals("policy") || charter.hasBanner()) {
                 for (String key : fallback.overridableKeys(part)) {
+                    if (part.equals("policy") && isOfUnlistedSection(charter, key)) {
+                        continue;
+                    }
                     String words = fallback.get(LanguageTexts.isTableText(key) ? key : part + "." + key);
                     needed.add(new Missing(List.of(part, "texts", key), words));
                 }
             }
         }
         return needed;
+    }
+
+    private static boolean isOfUnlistedSection(Charter charter, String key) {
+        return key.startsWith(Section.HISTORY.word())
+                && !charter.policy().sections().contains(Section.HISTORY);
     }
 
     private static List<Missing> missingTexts(Charter charter, String language, LanguageTexts fallback) {

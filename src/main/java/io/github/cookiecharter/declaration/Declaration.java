@@ -149,6 +149,7 @@ public record Declaration(
     public record Policy(
             Optional<List<Column>> columns,
             Optional<List<Section>> sections,
+            OptionalInt history,
             Map<String, DeclaredText> texts,
             SourcePositions positions) {}
 

@@ -145,7 +145,7 @@ final class DeclarationBinder {
                 section("policy"),
                 "policy",
                 root.positionOf("policy"),
-                List.of("columns", "sections", "texts"),
+                List.of("columns", "sections", "history", "texts"),
                 diagnostics);
         List<Column> columns = scalars.readKeywords(reader, "columns", "column", Column.values());
         boolean readable =
@@ -158,6 +158,7 @@ final class DeclarationBinder {
         return new Declaration.Policy(
                 reader.contains("columns") ? Optional.of(columns) : Optional.empty(),
                 reader.contains("sections") ? Optional.of(sections) : Optional.empty(),
+                scalars.readPositiveInteger(reader, "history"),
                 bindOverrides(reader, "policy", texts),
                 reader.positions());
     }

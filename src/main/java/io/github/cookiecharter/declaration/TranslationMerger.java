@@ -120,7 +120,7 @@ final class TranslationMerger {
                     "banner",
                     Shape.of(List.of(), Map.of("texts", ANY_TEXT), "runtime", "layout", "position", "theme"),
                     "policy",
-                    Shape.of(List.of(), Map.of("texts", ANY_TEXT), "columns", "sections")),
+                    Shape.of(List.of(), Map.of("texts", ANY_TEXT), "columns", "sections", "history")),
             "exceptions");
 
     private final String tag;

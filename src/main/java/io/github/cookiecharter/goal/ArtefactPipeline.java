@@ -3,9 +3,15 @@ package io.github.cookiecharter.goal;
 import io.github.cookiecharter.banner.BannerFiles;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.constants.ConstantsClass;
+import io.github.cookiecharter.history.Audience;
+import io.github.cookiecharter.history.Release;
+import io.github.cookiecharter.history.ReleaseHistory;
+import io.github.cookiecharter.history.archive.HistoryFolder;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Quantity;
+import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
+import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
@@ -111,15 +117,18 @@ final class ArtefactPipeline implements Generator {
             throws ParameterException {
         Set<ArtefactType> artefactTypes = input.artefactTypes();
         String className = artefactTypes.contains(ArtefactType.CONSTANTS) ? checkedClassName(input.className()) : "";
+        List<Release> history = charter.policy().sections().contains(Section.HISTORY)
+                ? releases(input.history(), charter, diagnostics)
+                : List.of();
         try (BackgroundTask<ConstantsClass.Result> constantsTask =
                 BackgroundTask.start(() -> artefactTypes.contains(ArtefactType.CONSTANTS)
                         ? ConstantsClass.generate(charter, className, templates)
                         : new ConstantsClass.Result(List.of(), List.of()))) {
             List<Artefact> artefacts = new ArrayList<>();
             if (artefactTypes.contains(ArtefactType.BANNER) || artefactTypes.contains(ArtefactType.POLICY)) {
-                artefacts.addAll(web(input, charter, templates, diagnostics));
+                artefacts.addAll(web(input, charter, history, templates, diagnostics));
             }
-            artefacts.addAll(otherFormats(artefactTypes, charter, diagnostics));
+            artefacts.addAll(otherFormats(artefactTypes, charter, history, diagnostics));
             artefacts.addAll(EditorSchema.artefacts());
             diagnostics.addAll(constantsTask.result().diagnostics());
             artefacts.addAll(constantsTask.result().artefacts());
@@ -127,11 +136,25 @@ final class ArtefactPipeline implements Generator {
         }
     }
 
+    private static List<Release> releases(Path folder, Charter charter, List<Diagnostic> diagnostics) {
+        HistoryFolder.Charters recorded = new HistoryFolder(folder).charters();
+        SourcePosition position = charter.policy().positions().of("sections");
+        for (String problem : recorded.problems()) {
+            diagnostics.add(Diagnostic.warning(position, problem));
+        }
+        return ReleaseHistory.of(
+                recorded.recorded(),
+                CharterJson.snapshot(charter),
+                charter.policy().history(),
+                Audience.VISITORS::isConcernedBy);
+    }
+
     // What other programs and people read besides the pages, each only if it is asked for.
-    private List<Artefact> otherFormats(Set<ArtefactType> types, Charter charter, List<Diagnostic> diagnostics) {
+    private List<Artefact> otherFormats(
+            Set<ArtefactType> types, Charter charter, List<Release> history, List<Diagnostic> diagnostics) {
         List<Artefact> artefacts = new ArrayList<>();
         if (types.contains(ArtefactType.MARKDOWN)) {
-            artefacts.addAll(PolicyMarkdown.artefacts(charter, languages));
+            artefacts.addAll(PolicyMarkdown.artefacts(charter, history, languages));
         }
         if (types.contains(ArtefactType.CSV)) {
             artefacts.addAll(CharterCsv.artefacts(charter, languages));
@@ -145,14 +168,18 @@ final class ArtefactPipeline implements Generator {
 
     // The files that the site serves, and the preview for the author.
     private List<Artefact> web(
-            GenerateInput input, Charter charter, Templates templates, List<Diagnostic> diagnostics) {
+            GenerateInput input,
+            Charter charter,
+            List<Release> history,
+            Templates templates,
+            List<Diagnostic> diagnostics) {
         PolicyPages policy;
         BannerFiles banner;
         try (BackgroundTask<BannerFiles> bannerTask =
                 BackgroundTask.start(() -> input.artefactTypes().contains(ArtefactType.BANNER)
                         ? BannerFiles.generate(charter, languages, templates, input.address())
                         : new BannerFiles(List.of(), "", Optional.empty(), List.of()))) {
-            policy = new PolicyPages(charter, languages, templates);
+            policy = new PolicyPages(charter, history, languages, templates);
             banner = bannerTask.result();
         }
         diagnostics.addAll(banner.diagnostics());

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.history.archive.HistoryFolder;
 import io.github.cookiecharter.model.PercentEncoding;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
@@ -171,6 +172,11 @@ public record DeclarationFile(Path path, Path module, boolean optional) {
             case ".yml" -> ".yaml";
             default -> "";
         };
+    }
+
+    /** Returns the folder of recorded charters beside it, which need not exist. */
+    public Path history() {
+        return HistoryFolder.beside(path).path();
     }
 
     /** The file's name, without its path. */

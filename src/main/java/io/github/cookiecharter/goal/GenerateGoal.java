@@ -1,6 +1,8 @@
 package io.github.cookiecharter.goal;
 
+import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
@@ -12,6 +14,7 @@ import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.report.FindingsReport;
 import io.github.cookiecharter.report.SavedLines;
 import io.github.cookiecharter.rule.Severity;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,6 +68,62 @@ public final class GenerateGoal {
      */
     public static GoalResult run(GenerateRequest request) throws OutputException {
         return run(request, Optional.empty());
+    }
+
+    /** The web files of a declaration, generated and not written. */
+    public sealed interface WebFiles {
+
+        /**
+         * The files.
+         *
+         * @param artefacts the files, and others that a build writes elsewhere
+         * @param warnings messages about the declaration
+         */
+        record Generated(Charter charter, List<Artefact> artefacts, List<String> warnings) implements WebFiles {
+
+            public Generated {
+                artefacts = List.copyOf(artefacts);
+                warnings = List.copyOf(warnings);
+            }
+        }
+
+        /** There are none. */
+        record Stopped(GoalResult result) implements WebFiles {}
+    }
+
+    /**
+     * Generates the web files as {@link #run} does, and writes nothing.
+     *
+     * @throws OutputException if the file system refuses; the message is meant for the user
+     */
+    public static WebFiles webFiles(GenerateRequest request) throws OutputException {
+        try {
+            return new GenerateGoal(request).webFiles();
+        } catch (ParameterException e) {
+            return new WebFiles.Stopped(new GoalResult.Refused(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private WebFiles webFiles() throws OutputException, ParameterException {
+        Optional<GoalResult.Skipped> skipped = file.skipIfMissing();
+        if (skipped.isPresent()) {
+            return new WebFiles.Stopped(skipped.get());
+        }
+        artefactTypes.remove(ArtefactType.CONSTANTS);
+        Generator.GenerateOutput output =
+                new ArtefactPipeline().generate(input(file.translations()), file.read());
+        DiagnosticMessages messages = DiagnosticMessages.of(output.diagnostics());
+        if (!messages.errors().isEmpty() || output.ruleReport().isEmpty()) {
+            return new WebFiles.Stopped(new GoalResult.Invalid(messages.errors(), messages.warnings()));
+        }
+        FindingsReport findings = output.ruleReport().get().findings();
+        if (output.ruleReport().get().fails()) {
+            return new WebFiles.Stopped(new GoalResult.Failed(
+                    findings.lines(request.declaration().toString(), module.folder().toString(), reportPage()),
+                    messages.warnings(),
+                    findingsMessage(findings) + ": correct the declaration first"));
+        }
+        return new WebFiles.Generated(findings.charter(), output.artefacts(), messages.warnings());
     }
 
     /** Runs with another generator, for tests. */
@@ -122,7 +181,15 @@ public final class GenerateGoal {
                     "templates", request.artefacts().templatesDirectory().get(), ".mustache");
         }
         file.addTo(fingerprint, request.rules(), declaration, translations);
+        // Only a declaration with this word can have a page that shows the recorded charters.
+        if (file.history().toFile().isDirectory() && contains(declaration, Section.HISTORY.word())) {
+            fingerprint.addChecksums("history", file.history(), ".zip");
+        }
         return fingerprint;
+    }
+
+    private static boolean contains(byte[] content, String word) {
+        return new String(content, StandardCharsets.ISO_8859_1).contains(word);
     }
 
     private GoalResult generate(
@@ -215,7 +282,8 @@ public final class GenerateGoal {
                 request.rules(),
                 file.uri(request.rules().root()),
                 module.pluginVersion(),
-                translations);
+                translations,
+                file.history());
     }
 
     private GoalResult conflictResult(PublishResult.Conflict conflict) {

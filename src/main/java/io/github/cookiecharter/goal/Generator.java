@@ -29,6 +29,7 @@ interface Generator {
      * @param uri the declaration's address relative to the root of the whole build
      * @param version the plugin's version
      * @param translations the translators' files beside the declaration
+     * @param history the folder of recorded charters, read only for a page that shows them
      */
     record GenerateInput(
             String source,
@@ -39,7 +40,8 @@ interface Generator {
             RuleParameters rules,
             String uri,
             String version,
-            List<TranslationFile> translations) {}
+            List<TranslationFile> translations,
+            Path history) {}
 
     /**
      * The output of a generation.

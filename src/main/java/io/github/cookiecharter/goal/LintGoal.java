@@ -60,7 +60,8 @@ public final class LintGoal {
                         request.rules(),
                         file.uri(request.rules().root()),
                         module.pluginVersion(),
-                        file.translations()),
+                        file.translations(),
+                        file.history()),
                 file.read());
         DiagnosticMessages messages = DiagnosticMessages.of(output.diagnostics());
         if (!messages.errors().isEmpty() || output.ruleReport().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.model;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A section of the policy page. */
@@ -9,7 +10,13 @@ public enum Section implements Keyword {
     KINDS,
     COOKIES,
     CHOICES,
-    CONTACT;
+    CONTACT,
+    /** What changed with each release; the only one that a page has only if the declaration lists it. */
+    HISTORY;
+
+    /** The sections of a page whose declaration lists none. */
+    public static final List<Section> DEFAULTS =
+            List.of(INTRO, WHAT_IS_A_COOKIE, KINDS, COOKIES, CHOICES, CONTACT);
 
     @Override
     public String word() {

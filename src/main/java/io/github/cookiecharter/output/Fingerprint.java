@@ -48,6 +48,30 @@ public final class Fingerprint {
         addEntries(name, entries, suffix, 0);
     }
 
+    /**
+     * Adds name, size and checksum of each file of a folder, for large files.
+     *
+     * @param suffix the suffix of the file names to add
+     * @throws OutputException if a file cannot be read
+     */
+    public void addChecksums(String name, Path folder, String suffix) throws OutputException {
+        File[] entries = folder.toFile().listFiles();
+        if (entries == null) {
+            return;
+        }
+        Arrays.sort(entries);
+        for (File entry : entries) {
+            if (entry.getName().endsWith(suffix) && entry.isFile()) {
+                try {
+                    FileStamps.Content content = FileStamps.Content.of(Files.readAllBytes(entry.toPath()));
+                    add(name + "/" + entry.getName(), content.size() + " " + content.hash());
+                } catch (IOException e) {
+                    throw new OutputException("the file " + entry + " cannot be read: check its permissions", e);
+                }
+            }
+        }
+    }
+
     private void addEntries(String prefix, File[] entries, String suffix, int depth) throws OutputException {
         Arrays.sort(entries);
         for (File entry : entries) {

@@ -10,6 +10,7 @@ import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
 import io.github.cookiecharter.charter.PurposeLists;
 import io.github.cookiecharter.jurisdiction.Jurisdiction.Basis;
+import io.github.cookiecharter.history.Release;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.Section;
@@ -31,9 +32,16 @@ final class PolicyContent {
     private final PageTexts texts;
     private final LegalInformation law;
     private final Map<String, String> site;
+    private final List<Release> history;
 
-    private PolicyContent(Charter charter, String language, Languages languages, Optional<Templates> templates) {
+    private PolicyContent(
+            Charter charter,
+            List<Release> history,
+            String language,
+            Languages languages,
+            Optional<Templates> templates) {
         this.charter = charter;
+        this.history = history;
         this.templates = templates;
         this.language = language;
         this.languages = languages;
@@ -42,13 +50,15 @@ final class PolicyContent {
         this.site = Map.of("site", texts.words(charter.site().name()));
     }
 
-    static Map<String, Object> contextFor(Charter charter, String language, Languages languages, Templates templates) {
-        return new PolicyContent(charter, language, languages, Optional.of(templates)).context();
+    static Map<String, Object> contextFor(
+            Charter charter, List<Release> history, String language, Languages languages, Templates templates) {
+        return new PolicyContent(charter, history, language, languages, Optional.of(templates)).context();
     }
 
     /** Builds the same content with the rows themselves instead of their HTML. */
-    static Map<String, Object> contextWithRows(Charter charter, String language, Languages languages) {
-        return new PolicyContent(charter, language, languages, Optional.empty()).context();
+    static Map<String, Object> contextWithRows(
+            Charter charter, List<Release> history, String language, Languages languages) {
+        return new PolicyContent(charter, history, language, languages, Optional.empty()).context();
     }
 
     private Map<String, Object> context() {
@@ -111,6 +121,7 @@ final class PolicyContent {
                     case COOKIES -> cookies(page);
                     case CHOICES -> choices();
                     case CONTACT -> contact();
+                    case HISTORY -> new HistorySection(texts, language, site).context(history);
                 });
         return section;
     }

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.policy;
 
 import io.github.cookiecharter.charter.Charter;
+import io.github.cookiecharter.history.Release;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
@@ -26,12 +27,21 @@ public final class PolicyMarkdown {
 
     /** Generates {@code policy.<language>.md} for each language of the site. */
     public static List<Artefact> artefacts(Charter charter, Languages languages) {
+        return artefacts(charter, List.of(), languages);
+    }
+
+    /**
+     * Generates the files of a charter with a history.
+     *
+     * @param history the releases for the section {@code history}, the newest first
+     */
+    public static List<Artefact> artefacts(Charter charter, List<Release> history, Languages languages) {
         List<Artefact> artefacts = new ArrayList<>();
         for (String language : charter.site().languages()) {
             artefacts.add(Artefact.deferred(
                     OutputRoot.WEB_PATH,
                     "policy." + language + ".md",
-                    () -> new PolicyMarkdown(PolicyContent.contextWithRows(charter, language, languages))
+                    () -> new PolicyMarkdown(PolicyContent.contextWithRows(charter, history, language, languages))
                             .write(charter.source())
                             .getBytes(StandardCharsets.UTF_8)));
         }
@@ -79,6 +89,7 @@ public final class PolicyMarkdown {
         part(section, "cookies").ifPresent(this::writeCookies);
         part(section, "choices").ifPresent(this::writeChoices);
         part(section, "contact").ifPresent(this::writeContact);
+        part(section, "history").ifPresent(this::writeHistory);
     }
 
     private void writeCookies(Map<?, ?> part) {
@@ -157,6 +168,20 @@ public final class PolicyMarkdown {
         part(part, "authority").ifPresent(each -> paragraph(around(each, values(each))));
         paragraph(text(value(part, "authorityAny")));
         part(part, "updated").ifPresent(each -> paragraph(around(each, MarkdownText.escape(string(each, "date")))));
+    }
+
+    private void writeHistory(Map<?, ?> part) {
+        heading(2, value(part, "heading"));
+        paragraph(text(value(part, "none")));
+        for (Object each : items(part, "releases")) {
+            Map<?, ?> release = map(each);
+            String date = MarkdownText.escape(string(release, "date"));
+            paragraph("### " + (date.isEmpty() ? text(value(release, "current")) : date));
+            List<String> sentences = new ArrayList<>();
+            items(release, "changes").forEach(change -> sentences.add("- " + text(change)));
+            paragraph(String.join("\n", sentences));
+            paragraph(text(value(release, "asked")));
+        }
     }
 
     private String addressLink() {

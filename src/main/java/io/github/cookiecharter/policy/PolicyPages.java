@@ -2,6 +2,7 @@ package io.github.cookiecharter.policy;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Cookie;
+import io.github.cookiecharter.history.Release;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Integrity;
 import io.github.cookiecharter.output.Artefact;
@@ -27,6 +28,7 @@ public final class PolicyPages {
     private static final int MARKUP_OF_A_ROW = 500;
 
     private final Charter charter;
+    private final List<Release> history;
     private final Languages languages;
     private final Templates templates;
     private final boolean isLarge;
@@ -36,9 +38,12 @@ public final class PolicyPages {
     /**
      * Creates the policy of a charter. Its content is built here and its pages later, so that this can run while the
      * banner is generated. Of a large site, content and pages are built one language at a time, when a page is written.
+     *
+     * @param history the releases for the section {@code history}, the newest first
      */
-    public PolicyPages(Charter charter, Languages languages, Templates templates) {
+    public PolicyPages(Charter charter, List<Release> history, Languages languages, Templates templates) {
         this.charter = charter;
+        this.history = List.copyOf(history);
         this.languages = languages;
         this.templates = templates;
         this.isLarge = estimateCharacters(charter) > MAX_CHARACTERS_IN_MEMORY;
@@ -47,6 +52,11 @@ public final class PolicyPages {
                 contents.put(language, contentFor(language));
             }
         }
+    }
+
+    /** Creates the policy of a charter without a history. */
+    public PolicyPages(Charter charter, Languages languages, Templates templates) {
+        this(charter, List.of(), languages, templates);
     }
 
     /** Loads the templates of {@link #artefacts}, which needs no charter. */
@@ -119,7 +129,7 @@ public final class PolicyPages {
     }
 
     private Map<String, Object> contentFor(String language) {
-        return PolicyContent.contextFor(charter, language, languages, templates);
+        return PolicyContent.contextFor(charter, history, language, languages, templates);
     }
 
     private static long estimateCharacters(Charter charter) {

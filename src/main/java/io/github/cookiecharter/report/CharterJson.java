@@ -8,6 +8,7 @@ import io.github.cookiecharter.charter.Charter.Provider;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.charter.LocalizedText;
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.history.CharterSnapshot;
 import io.github.cookiecharter.model.Keyword;
 import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
@@ -16,6 +17,8 @@ import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.template.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +44,15 @@ public final class CharterJson {
     public static Artefact generate(Charter charter) {
         CharterJson json = new CharterJson(charter.site().languages());
         return Artefact.text(OutputRoot.WEB_PATH, FILE, JsonWriter.write(json.charter(charter)) + "\n");
+    }
+
+    /** Returns what the file says, to compare it with another one. */
+    public static CharterSnapshot snapshot(Charter charter) {
+        try {
+            return CharterSnapshot.read(generate(charter).content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, Object> charter(Charter charter) {

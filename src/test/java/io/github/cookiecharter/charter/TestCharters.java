@@ -192,7 +192,7 @@ public final class TestCharters {
                             Map.of(),
                             SourcePositions.NONE),
                     new Charter.Policy(
-                            List.of(Column.values()), List.of(Section.values()), Map.of(), SourcePositions.NONE),
+                            List.of(Column.values()), Section.DEFAULTS, 5, Map.of(), SourcePositions.NONE),
                     List.of(),
                     List.of(),
                     List.of());

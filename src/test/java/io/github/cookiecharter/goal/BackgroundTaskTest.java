@@ -80,7 +80,8 @@ class BackgroundTaskTest {
                                 new RuleParameters("error", Map.of(), "", Path.of("")),
                                 "cookies.yaml",
                                 "1.0",
-                                List.of()),
+                                List.of(),
+                                Path.of("cookies.history")),
                         declaration.getBytes(StandardCharsets.UTF_8));
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)

@@ -112,7 +112,8 @@ class ReplaceableTemplatesTest {
                                 new RuleParameters("never", Map.of(), "", folder),
                                 "cookies.yaml",
                                 "1",
-                                List.of()),
+                                List.of(),
+                                folder.resolve("cookies.history")),
                         DECLARATION.getBytes(StandardCharsets.UTF_8));
         assertThat(output.diagnostics()).isEmpty();
         return output.artefacts();

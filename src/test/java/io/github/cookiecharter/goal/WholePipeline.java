@@ -51,7 +51,8 @@ public final class WholePipeline {
                                     new RuleParameters("never", Map.of(), "", ROOT),
                                     "cookies.yaml",
                                     "1",
-                                    texts),
+                                    texts,
+                                    ROOT.resolve("cookies.history")),
                             declaration);
         } catch (ParameterException e) {
             throw new AssertionError(e);

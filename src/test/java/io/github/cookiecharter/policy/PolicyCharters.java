@@ -35,7 +35,7 @@ final class PolicyCharters {
 
     private List<String> languages = List.of("fr", "en");
     private List<Column> columns = SIX;
-    private List<Section> sections = List.of(Section.values());
+    private List<Section> sections = Section.DEFAULTS;
     private Map<String, LocalizedText> texts = Map.of();
     private Map<String, LocalizedText> bannerTexts = Map.of();
     private List<Charter.Category> categories = List.of();
@@ -157,7 +157,7 @@ final class PolicyCharters {
                         Theme.AUTO,
                         bannerTexts,
                         SourcePositions.NONE),
-                new Charter.Policy(columns, sections, texts, SourcePositions.NONE),
+                new Charter.Policy(columns, sections, 5, texts, SourcePositions.NONE),
                 List.of(),
                 List.of(),
                 List.of());

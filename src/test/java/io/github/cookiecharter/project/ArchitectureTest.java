@@ -50,7 +50,7 @@ class ArchitectureTest {
      * later row, so there is no cycle.
      */
     private static final String DEPENDENCIES = """
-            maven: goal.audit goal report rule output scan.model model
+            maven: goal.audit goal.history goal report rule output scan.model model
             goal.audit: audit.judge audit.visit audit.record audit.browser audit.json goal scan.model report banner \
             rule.catalogue rule charter language declaration output template model model.diagnostic
             audit.judge: audit.record check scan.model rule.code rule charter model model.diagnostic
@@ -58,10 +58,10 @@ class ArchitectureTest {
             audit.record: audit.json scan.model output template model
             audit.browser: audit.bidi audit.json template
             audit.bidi: audit.json template
-            audit.json:
-            goal: check scan scan.model report policy banner constants rule.catalogue rule charter language declaration \
+            goal.history: goal report history.archive history charter language declaration output rule model
+            goal: check scan scan.model report history.archive history policy banner constants rule.catalogue rule charter language declaration \
             jurisdiction output template model model.diagnostic
-            report: check scan.model policy banner rule rule.data charter jurisdiction language output template model model.diagnostic
+            report: check scan.model history policy banner rule rule.data charter jurisdiction language output template model model.diagnostic
             check: scan.model rule.code rule rule.data charter model model.diagnostic
             scan: scan.bytecode scan.javascript scan.html scan.config scan.config.reader scan.classpath scan.store \
             scan.model
@@ -87,8 +87,11 @@ class ArchitectureTest {
             scan.store: scan.model model model.diagnostic
             scan.cookie: scan.model model
             scan.model: model model.diagnostic
-            policy: charter jurisdiction language output template model
+            policy: history charter jurisdiction language output template model
             banner: rule charter jurisdiction language output template model model.diagnostic
+            history.archive: history output
+            history: audit.json model
+            audit.json:
             constants: constants.embedded charter output template model model.diagnostic
             constants.embedded:
             rule.catalogue: rule.browser rule.consent rule.disclosure rule.exemption rule.code rule rule.data charter
