@@ -26,6 +26,9 @@ public enum Asking {
             return FOR_THE_FIRST_TIME;
         }
         boolean isOther = changes.stream().anyMatch(Change::asksAgain);
+        if (changes.stream().anyMatch(change -> change.asksAgain() && change.subject() == Change.Subject.CONSENT)) {
+            return AGAIN;
+        }
         // Without a banner of its own the charter has no revision, and who asks must see to it.
         if (before.revision().isEmpty() || after.revision().isEmpty()) {
             return isOther ? AGAIN : NOT_AGAIN;

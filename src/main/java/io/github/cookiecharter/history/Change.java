@@ -48,4 +48,7 @@ public record Change(
     public static final String PROVIDER_OF_SERVICE = "provider";
     public static final String NEED_FOR_CONSENT = "consent";
     public static final String LANGUAGES = "languages";
+
+    /** The name under which the choice is stored. */
+    public static final String RECORD = "cookie";
 }

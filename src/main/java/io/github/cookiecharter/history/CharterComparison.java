@@ -40,7 +40,7 @@ public final class CharterComparison {
                 new About(Subject.CONSENT, "", Optional.empty(), Optional.empty()),
                 before.consent(),
                 after.consent(),
-                key -> false);
+                key -> key.equals(Change.RECORD) && comparison.losesRecord());
         comparison.compareSite();
         comparison.changes.sort(Comparator.comparing(Change::subject));
         return List.copyOf(comparison.changes);
@@ -209,6 +209,12 @@ public final class CharterComparison {
         }
     }
 
+    // Under another name no record of a choice is found; one from before 'consent.domain' was added still is.
+    private boolean losesRecord() {
+        boolean isNowShared = !before.consent().containsKey("domain") && after.consent().containsKey("domain");
+        return before.asksForConsent() && after.asksForConsent() && !isNowShared;
+    }
+
     private void compareSite() {
         About about = new About(Subject.SITE, "", Optional.empty(), Optional.empty());
         if (!before.languages().equals(after.languages())) {
@@ -231,12 +237,25 @@ public final class CharterComparison {
         for (String key : union(old.keySet(), now.keySet())) {
             Fact former = old.getOrDefault(key, Fact.UNSTATED);
             Fact present = now.getOrDefault(key, Fact.UNSTATED);
-            if (former instanceof Fact.Text oldText && present instanceof Fact.Text text) {
-                compareTexts(about, key, oldText, text, isConsentedTo.test(key));
+            Optional<Fact.Text> formerText = text(former, present, before);
+            Optional<Fact.Text> presentText = text(present, former, after);
+            if (formerText.isPresent() && presentText.isPresent()) {
+                compareTexts(about, key, formerText.get(), presentText.get(), isConsentedTo.test(key));
             } else if (!isSame(former, present)) {
                 change(about, key, former, present, isConsentedTo.test(key));
             }
         }
+    }
+
+    // A text that is the same in all languages may be a plain value in a file of another version.
+    private static Optional<Fact.Text> text(Fact fact, Fact other, CharterSnapshot charter) {
+        if (fact instanceof Fact.Text text) {
+            return Optional.of(text);
+        }
+        return fact instanceof Fact.Plain plain && other instanceof Fact.Text
+                ? Optional.of(new Fact.Text(new Wording(
+                        Map.of(charter.defaultLanguage(), plain.value()), charter.defaultLanguage())))
+                : Optional.empty();
     }
 
     private static boolean isSame(Fact one, Fact other) {

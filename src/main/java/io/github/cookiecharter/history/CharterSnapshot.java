@@ -182,10 +182,11 @@ public record CharterSnapshot(
             }
             List<Part> cookies = new ArrayList<>();
             for (JsonValue cookie : service.get("cookies").items()) {
-                String name = cookieName(cookie.get("name").text());
-                // Pattern and party follow from the name and from the domains.
+                String name = cookie.get("name").text();
+                // Pattern and party follow from the name and from the domains. A change of the record's name is one of the
+                // consent, and here the record stays the same cookie.
                 cookies.add(new Part(
-                        name,
+                        name.equals(consentCookie) ? "" : name,
                         new Wording(Map.of(languages.get(0), name), languages.get(0)),
                         facts.read(cookie, Set.of("name", "pattern", "party"))));
             }

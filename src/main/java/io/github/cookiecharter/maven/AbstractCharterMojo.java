@@ -7,6 +7,7 @@ import io.github.cookiecharter.goal.RuleParameters;
 import io.github.cookiecharter.output.OutputException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -100,6 +101,10 @@ abstract class AbstractCharterMojo extends AbstractMojo {
         return project;
     }
 
+    final MavenSession session() {
+        return session;
+    }
+
     /** Returns the module's folder, absolute. */
     final Path folder() {
         return project.getBasedir().toPath();
@@ -123,6 +128,11 @@ abstract class AbstractCharterMojo extends AbstractMojo {
     final GenerateRequest.Module module(boolean skipIfMissing, String... goals) {
         return new Executions(project, execution, getPluginContext())
                 .module(isDeclarationOptional(skipIfMissing), goals);
+    }
+
+    /** Returns the id of an execution of a goal that gives one of these parameters another value than this execution does. */
+    final Optional<String> otherConfiguration(List<String> parameters, String goal) {
+        return new Executions(project, execution, getPluginContext()).otherConfiguration(parameters, goal);
     }
 
     /** Returns whether the module may lack its declaration: parents and aggregators configure the plugin for others. */

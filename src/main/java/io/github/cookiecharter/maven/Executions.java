@@ -58,6 +58,18 @@ final class Executions {
                 declarationOptional);
     }
 
+    /** Returns the id of an execution of a goal that gives one of these parameters another value than this execution does. */
+    Optional<String> otherConfiguration(List<String> parameters, String goal) {
+        if (plugin.isEmpty()) {
+            return Optional.empty();
+        }
+        return plugin.get().getExecutions().stream()
+                .filter(each -> each.getGoals().contains(goal) && !each.getId().equals(id))
+                .filter(each -> UnnamedExecution.differs(each.getConfiguration(), execution.getConfiguration(), parameters))
+                .map(PluginExecution::getId)
+                .findFirst();
+    }
+
     private Set<String> ids(List<String> goals) {
         Set<String> ids = new HashSet<>();
         ids.add(Outputs.FROM_COMMAND_LINE);

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.output.Outputs;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -48,6 +49,21 @@ final class UnnamedExecution {
             equal += other == null ? 0 : 1;
         }
         return equal;
+    }
+
+    /** Returns whether a configuration gives one of these parameters another value than the configuration of a call. */
+    static boolean differs(Object written, Xpp3Dom called, List<String> parameters) {
+        if (!(written instanceof Xpp3Dom configuration) || called == null) {
+            return false;
+        }
+        for (String name : parameters) {
+            Xpp3Dom own = configuration.getChild(name);
+            Xpp3Dom other = called.getChild(name);
+            if (own != null && (other == null || !isEqual(own, other))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // By element, value and order; Maven adds attributes, such as the default value.

@@ -115,7 +115,7 @@ class ArchitectureTest {
 
     /** The libraries that one package may use, and no other. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "maven", List.of("org.apache.maven..", "org.codehaus.plexus.."),
+            "maven", List.of("org.apache.maven..", "org.codehaus.plexus..", "org.eclipse.aether..", "javax.inject.."),
             "yaml", List.of("com.fasterxml.jackson.dataformat..", "org.yaml.snakeyaml.."),
             "template", List.of("com.github.mustachejava.."),
             "scan.bytecode", List.of("org.objectweb.asm.."),
@@ -220,6 +220,8 @@ class ArchitectureTest {
                         "javax.xml..",
                         "org.apache.maven..",
                         "org.codehaus.plexus..",
+                        "org.eclipse.aether..",
+                        "javax.inject..",
                         "com.fasterxml.jackson..",
                         "com.typesafe.config..",
                         "org.yaml.snakeyaml..",

@@ -131,7 +131,7 @@ public final class ChangesGoal {
         lines.addAll(report.lines());
         String page = layout.display(request.reportsDirectory().resolve(ChangesReport.PAGE));
         String count = (changes.isEmpty() ? "no change" : Quantity.of(changes.size(), "change", "changes")) + " since "
-                + earlier.label() + (asking.asks() ? ", visitors are asked again" : "");
+                + earlier.label() + consequence(asking);
         boolean fails = (request.failOnChange().equals("any") && !changes.isEmpty())
                 || (!request.failOnChange().equals("never") && asking.asks());
         return fails
@@ -140,6 +140,13 @@ public final class ChangesGoal {
                         warnings,
                         file.name() + " has " + count + " (failOnChange=" + request.failOnChange() + "): see " + page)
                 : new GoalResult.Done("Cookie charter: " + count + " -> " + page, "", warnings, lines, true);
+    }
+
+    private static String consequence(Asking asking) {
+        if (asking == Asking.FOR_THE_FIRST_TIME) {
+            return ", visitors are asked for the first time";
+        }
+        return asking.asks() ? ", visitors are asked again" : "";
     }
 
     private void warn(String message) {
