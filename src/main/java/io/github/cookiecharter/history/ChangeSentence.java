@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says a change in an English sentence, without encoding what it quotes. */
 public final class ChangeSentence {
@@ -32,6 +33,9 @@ public final class ChangeSentence {
             Map.entry("hosts", "host names"),
             Map.entry("signals", "signals of Google Consent Mode"),
             Map.entry("url", "address"));
+
+    private static final Set<String> PLURAL =
+            Set.of("domains", "recipients", "transfers", "authorities", "hosts", "signals", "jurisdictions");
 
     private ChangeSentence() {}
 
@@ -91,13 +95,17 @@ public final class ChangeSentence {
         if (change.before() instanceof Fact.Duration before && change.after() instanceof Fact.Duration after) {
             return "went from " + durations(before.lifetime(), after.lifetime());
         }
+        boolean isPlural = PLURAL.contains(change.property());
         Optional<String> before = words(change.before(), change.language());
         Optional<String> after = words(change.after(), change.language());
         if (before.isEmpty()) {
-            return "is now stated: " + after.orElse("");
+            return (isPlural ? "are" : "is") + " now stated: " + after.orElse("");
         }
         return after.map(now -> "went from " + before.get() + " to " + now)
-                .orElse("is no longer stated; it was " + before.get());
+                .orElse(
+                        isPlural
+                                ? "are no longer stated; they were " + before.get()
+                                : "is no longer stated; it was " + before.get());
     }
 
     private static String itemMovement(List<String> before, List<String> after) {

@@ -78,11 +78,11 @@ public record ChangesReport(String source, String since, List<Change> changes, A
         return switch (asking) {
             case NOBODY_IS_ASKED -> "Visitors are not asked: nothing needs consent.";
             case FOR_THE_FIRST_TIME -> "Visitors are asked for the first time: nothing needed consent before.";
-            case AGAIN -> "Visitors are asked again, because";
+            case AGAIN -> "Visitors are asked again, because:";
             case AGAIN_BY_HAND -> "Visitors are asked again, although nothing that they consented to has changed: the consent"
                     + " revision is another one.";
             case KEPT_BY_HAND -> "Visitors are not asked again, because the declaration keeps the former consent revision,"
-                    + " although";
+                    + " although:";
             case NOT_AGAIN -> "Visitors keep their choice: nothing that they consented to has changed.";
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.history.Release;
 import io.github.cookiecharter.judge.Html;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.output.Artefact;
@@ -178,6 +179,15 @@ class EveryTextTest {
             for (Artefact artefact : new PolicyPages(charter, TestCharter.LANGUAGES, TEMPLATES).artefacts("")) {
                 if (artefact.path().equals("policy." + language + ".html")) {
                     pages.put(declaration, new String(artefact.content(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        PolicyHistory history = PolicyHistory.in(language);
+        for (List<Release> releases : List.of(history.releases(), List.<Release>of())) {
+            for (Artefact artefact : new PolicyPages(history.charter(), releases, TestCharter.LANGUAGES, TEMPLATES)
+                    .artefacts("")) {
+                if (artefact.path().equals("policy." + language + ".html")) {
+                    pages.put("history of " + releases.size(), new String(artefact.content(), StandardCharsets.UTF_8));
                 }
             }
         }

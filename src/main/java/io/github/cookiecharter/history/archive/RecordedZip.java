@@ -250,6 +250,12 @@ public record RecordedZip(Path path) {
         if (content.length == limit) {
             throw new IOException("has more data than a recorded charter");
         }
+        // ZipFile does not compare it.
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        if (checksum.getValue() != entry.getCrc()) {
+            throw new IOException("is damaged: '" + entry.getName() + "' has another checksum");
+        }
         return content;
     }
 }

@@ -1,0 +1,72 @@
+package io.github.cookiecharter.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cookiecharter.goal.TestCharter;
+import io.github.cookiecharter.judge.Html;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.project.Golden;
+import io.github.cookiecharter.template.Templates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The section that says what changed, in each language, to be read by a person whenever it changes. */
+class HistorySectionTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/io/github/cookiecharter/policy/history");
+
+    private static String content(List<Artefact> artefacts, String file) {
+        Artefact found = artefacts.stream()
+                .filter(artefact -> artefact.path().equals(file))
+                .findFirst()
+                .orElseThrow();
+        return new String(found.content(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theMarkdownOfEveryLanguageIsAsItWasRead() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String language : TestCharter.LANGUAGES.tags()) {
+            PolicyHistory history = PolicyHistory.in(language);
+            String markdown = content(
+                    PolicyMarkdown.artefacts(history.charter(), history.releases(), TestCharter.LANGUAGES),
+                    "policy." + language + ".md");
+            String section = markdown.substring(markdown.indexOf("## "), markdown.lastIndexOf("\n\n*Generated"));
+            all.append(language).append("\n\n").append(section).append("\n\n");
+        }
+        Golden.check(FOLDER.resolve("history.md"), all.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "ar"})
+    void thePageIsAsItWasRead(String language) throws IOException {
+        PolicyHistory history = PolicyHistory.in(language);
+        String file = "policy." + language + ".fragment.html";
+        String fragment = content(
+                new PolicyPages(
+                                history.charter(),
+                                history.releases(),
+                                TestCharter.LANGUAGES,
+                                new Templates(Optional.empty()))
+                        .artefacts(""),
+                file);
+        Golden.check(FOLDER.resolve(file), fragment);
+    }
+
+    @Test
+    void withoutAChangeTheSectionSaysSo() {
+        PolicyHistory history = PolicyHistory.in("en");
+        String page = content(
+                new PolicyPages(history.charter(), List.of(), TestCharter.LANGUAGES, new Templates(Optional.empty()))
+                        .artefacts(""),
+                "policy.en.html");
+        assertThat(page).contains("<p>Nothing has changed so far.</p>");
+        assertThat(Html.check(page)).isEmpty();
+    }
+}
