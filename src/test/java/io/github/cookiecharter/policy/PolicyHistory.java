@@ -53,6 +53,7 @@ record PolicyHistory(Charter charter, List<Release> releases) {
         String third = second.replace(", updated: 2026-06-01", "")
                 .replace("retention: 25 months", "retention: 14 months")
                 .replace("name: One,", "name: Uno,")
+                .replace("country: CA", "country: US, transfers: [IN]")
                 .replace("a.js", "b.js")
                 .replace("kind: local-storage", "kind: session-storage")
                 .replace("category: statistics\n    name: Own", "category: preferences\n    name: Own")

@@ -4,7 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.GenerateGoal;
 import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.history.archive.HistoryFolder;
-import io.github.cookiecharter.history.archive.RecordName;
+import io.github.cookiecharter.history.archive.RecordedName;
 import io.github.cookiecharter.history.archive.RecordedZip;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputException;
@@ -67,7 +67,7 @@ public final class RecordGoal {
             return new GoalResult.Refused("the charter of " + day + " cannot follow the recorded one of "
                     + last.get().name().day() + ": set site.updated to the day from which visitors are shown it");
         }
-        RecordName name = new RecordName(day, charter.consent().revision(), nextNumber(listing, day));
+        RecordedName name = new RecordedName(day, charter.consent().revision(), nextNumber(listing, day));
         List<Artefact> files =
                 generated.artefacts().stream().map(manifest::complete).toList();
         byte[] zip =
@@ -109,7 +109,7 @@ public final class RecordGoal {
                         .orElse(0);
     }
 
-    private GoalResult done(RecordName name, WebManifest manifest, List<String> warnings, boolean isNew) {
+    private GoalResult done(RecordedName name, WebManifest manifest, List<String> warnings, boolean isNew) {
         return new GoalResult.Done(
                 "Cookie charter: " + (isNew ? "recorded " : "nothing to record, the charter is already ") + display(name)
                         + ", charter " + manifest.hash(),
@@ -123,7 +123,7 @@ public final class RecordGoal {
         lines.add(new ConsoleLine(Severity.WARNING, message));
     }
 
-    private String display(RecordName name) {
+    private String display(RecordedName name) {
         Path file = folder.path().resolve(name.fileName()).normalize();
         return new OutputLayout(request.generate().module().folder(), Map.of()).display(file);
     }

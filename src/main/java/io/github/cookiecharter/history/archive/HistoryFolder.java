@@ -19,7 +19,7 @@ public record HistoryFolder(Path path) {
     private static final String EXTENSION = ".history";
 
     /** A recorded charter. */
-    public record Entry(RecordName name, RecordedZip zip) implements Comparable<Entry> {
+    public record Entry(RecordedName name, RecordedZip zip) implements Comparable<Entry> {
 
         @Override
         public int compareTo(Entry other) {
@@ -74,7 +74,7 @@ public record HistoryFolder(Path path) {
         if (names != null) {
             Arrays.sort(names);
             for (String name : names) {
-                Optional<RecordName> recorded = RecordName.parse(name);
+                Optional<RecordedName> recorded = RecordedName.parse(name);
                 if (recorded.isPresent()) {
                     entries.add(new Entry(recorded.get(), new RecordedZip(path.resolve(name))));
                 } else if (name.endsWith(".zip")) {

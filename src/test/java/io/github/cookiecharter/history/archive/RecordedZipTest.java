@@ -128,11 +128,11 @@ class RecordedZipTest {
     @Test
     void namesAreInTheOrderOfRecording() {
         assertThat(List.of("2026-11-01-r9.zip", "2026-11-01-r5-2.zip", "2026-11-02-r1.zip", "2026-11-01-r5-10.zip").stream()
-                        .map(name -> RecordName.parse(name).orElseThrow())
+                        .map(name -> RecordedName.parse(name).orElseThrow())
                         .sorted()
-                        .map(RecordName::fileName))
+                        .map(RecordedName::fileName))
                 .containsExactly("2026-11-01-r9.zip", "2026-11-01-r5-2.zip", "2026-11-01-r5-10.zip", "2026-11-02-r1.zip");
         assertThat(List.of("2026-02-30-r1.zip", "2026-11-01-r0.zip", "2026-11-01-r9999999999.zip", "a.zip", "2026-11-01.zip"))
-                .allMatch(name -> RecordName.parse(name).isEmpty());
+                .allMatch(name -> RecordedName.parse(name).isEmpty());
     }
 }

@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
  * @param revision its consent revision
  * @param number which one of that day it is, from 1; written from the second one on
  */
-public record RecordName(LocalDate day, int revision, int number) implements Comparable<RecordName> {
+public record RecordedName(LocalDate day, int revision, int number) implements Comparable<RecordedName> {
 
     private static final Pattern FORM =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})-r([1-9][0-9]{0,9})(?:-([1-9][0-9]{0,3}))?[.]zip");
-    private static final Comparator<RecordName> ORDER =
-            Comparator.comparing(RecordName::day).thenComparing(RecordName::number).thenComparing(RecordName::revision);
+    private static final Comparator<RecordedName> ORDER =
+            Comparator.comparing(RecordedName::day).thenComparing(RecordedName::number).thenComparing(RecordedName::revision);
 
     /** Reads the name of a file; empty if it is that of no recorded charter. */
-    static Optional<RecordName> parse(String name) {
+    static Optional<RecordedName> parse(String name) {
         Matcher matcher = FORM.matcher(name);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -32,7 +32,7 @@ public record RecordName(LocalDate day, int revision, int number) implements Com
             int number = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
             return revision > Integer.MAX_VALUE
                     ? Optional.empty()
-                    : Optional.of(new RecordName(LocalDate.parse(matcher.group(1)), (int) revision, number));
+                    : Optional.of(new RecordedName(LocalDate.parse(matcher.group(1)), (int) revision, number));
         } catch (DateTimeException e) {
             // A day that no calendar has.
             return Optional.empty();
@@ -51,7 +51,7 @@ public record RecordName(LocalDate day, int revision, int number) implements Com
 
     /** Compares in the order of recording. */
     @Override
-    public int compareTo(RecordName other) {
+    public int compareTo(RecordedName other) {
         return ORDER.compare(this, other);
     }
 }
