@@ -110,8 +110,7 @@ public final class GenerateGoal {
             return new WebFiles.Stopped(skipped.get());
         }
         artefactTypes.remove(ArtefactType.CONSTANTS);
-        Generator.GenerateOutput output =
-                new ArtefactPipeline().generate(input(file.translations()), file.read());
+        Generator.GenerateOutput output = new ArtefactPipeline().generate(input(file.translations()), file.read());
         DiagnosticMessages messages = DiagnosticMessages.of(output.diagnostics());
         if (!messages.errors().isEmpty() || output.ruleReport().isEmpty()) {
             return new WebFiles.Stopped(new GoalResult.Invalid(messages.errors(), messages.warnings()));
@@ -119,7 +118,8 @@ public final class GenerateGoal {
         FindingsReport findings = output.ruleReport().get().findings();
         if (output.ruleReport().get().fails()) {
             return new WebFiles.Stopped(new GoalResult.Failed(
-                    findings.lines(request.declaration().toString(), module.folder().toString(), reportPage()),
+                    findings.lines(
+                            request.declaration().toString(), module.folder().toString(), reportPage()),
                     messages.warnings(),
                     findingsMessage(findings) + ": correct the declaration first"));
         }

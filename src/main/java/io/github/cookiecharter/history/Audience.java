@@ -1,7 +1,6 @@
 package io.github.cookiecharter.history;
 
 import io.github.cookiecharter.history.Change.Action;
-import io.github.cookiecharter.history.Change.Subject;
 import java.util.Set;
 
 /** Those who read what changed, each of whom some changes concern. */
@@ -10,8 +9,17 @@ public enum Audience {
     OFFICER("For the data protection officer"),
     VISITORS("For visitors");
 
-    private static final Set<String> ATTRIBUTES =
-            Set.of("http-only", "secure", "same-site", "partitioned", "path", "domains", "kind", "lifetime", "role", "renewed");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "http-only",
+            "secure",
+            "same-site",
+            "partitioned",
+            "path",
+            "domains",
+            "kind",
+            "lifetime",
+            "role",
+            "renewed");
     private static final Set<String> TECHNICAL =
             Set.of("http-only", "secure", "same-site", "partitioned", "path", "role");
     private static final Set<String> SHOWN_TO_VISITORS = Set.of(
@@ -48,7 +56,8 @@ public enum Audience {
     private static boolean concernsDevelopers(Change change) {
         return switch (change.subject()) {
             case SCRIPT, FRAME, CONSENT -> true;
-            case SERVICE -> change.action() != Action.CHANGED || change.property().equals(Change.NEED_FOR_CONSENT);
+            case SERVICE ->
+                change.action() != Action.CHANGED || change.property().equals(Change.NEED_FOR_CONSENT);
             case COOKIE -> change.action() != Action.CHANGED || ATTRIBUTES.contains(change.property());
             case CATEGORY -> change.property().equals("signals");
             case SITE -> Set.of("url", "hosts", Change.LANGUAGES).contains(change.property());

@@ -81,7 +81,8 @@ public final class ChangeSentence {
     }
 
     private static String property(Change change) {
-        String words = PROPERTIES.getOrDefault(change.property(), change.property().replace('-', ' '));
+        String words =
+                PROPERTIES.getOrDefault(change.property(), change.property().replace('-', ' '));
         boolean isTranslation = change.after() instanceof Fact.Text text
                 && change.before() instanceof Fact.Text
                 && !text.words().defaultLanguage().equals(change.language());

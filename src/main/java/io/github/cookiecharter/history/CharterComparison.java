@@ -94,8 +94,7 @@ public final class CharterComparison {
                 && (old.cookies().isEmpty()
                         || now.cookies().isEmpty()
                         || now.cookies().stream().anyMatch(cookie -> inheritsPurpose(cookie, now.part())));
-        compareFacts(
-                about, old.part().facts(), now.part().facts(), key -> key.equals(PURPOSE) && consentsToPurpose);
+        compareFacts(about, old.part().facts(), now.part().facts(), key -> key.equals(PURPOSE) && consentsToPurpose);
         compareAddresses(Subject.SCRIPT, now, old.scripts(), now.scripts(), asks);
         compareAddresses(Subject.FRAME, now, old.frames(), now.frames(), asks);
         compareCookies(old, now, asks);
@@ -111,7 +110,8 @@ public final class CharterComparison {
     }
 
     private static boolean inheritsPurpose(Part cookie, Part service) {
-        return service.fact(PURPOSE) instanceof Fact.Text && cookie.fact(PURPOSE).equals(service.fact(PURPOSE));
+        return service.fact(PURPOSE) instanceof Fact.Text
+                && cookie.fact(PURPOSE).equals(service.fact(PURPOSE));
     }
 
     private void compareAddresses(Subject subject, Service service, List<String> old, List<String> now, boolean asks) {
@@ -135,7 +135,8 @@ public final class CharterComparison {
         List<Part> left = new ArrayList<>();
         // First those that are the same, or of the same domain, so that twins of one name find each other.
         for (Part cookie : now.cookies()) {
-            Optional<Part> twin = gone.stream().filter(each -> isSamePlace(each, cookie)).findFirst();
+            Optional<Part> twin =
+                    gone.stream().filter(each -> isSamePlace(each, cookie)).findFirst();
             if (twin.isPresent()) {
                 gone.remove(twin.get());
                 compareCookie(old, now, twin.get(), cookie, asks);
@@ -211,7 +212,8 @@ public final class CharterComparison {
 
     // Under another name no record of a choice is found; one from before 'consent.domain' was added still is.
     private boolean losesRecord() {
-        boolean isNowShared = !before.consent().containsKey("domain") && after.consent().containsKey("domain");
+        boolean isNowShared =
+                !before.consent().containsKey("domain") && after.consent().containsKey("domain");
         return before.asksForConsent() && after.asksForConsent() && !isNowShared;
     }
 
@@ -253,8 +255,8 @@ public final class CharterComparison {
             return Optional.of(text);
         }
         return fact instanceof Fact.Plain plain && other instanceof Fact.Text
-                ? Optional.of(new Fact.Text(new Wording(
-                        Map.of(charter.defaultLanguage(), plain.value()), charter.defaultLanguage())))
+                ? Optional.of(new Fact.Text(
+                        new Wording(Map.of(charter.defaultLanguage(), plain.value()), charter.defaultLanguage())))
                 : Optional.empty();
     }
 
@@ -266,8 +268,7 @@ public final class CharterComparison {
 
     // In the languages that both charters have; a new language is one change and not one of each text.
     private void compareTexts(About about, String key, Fact.Text old, Fact.Text now, boolean isConsentedTo) {
-        boolean isReworded =
-                !old.words().inDefaultLanguage().equals(now.words().inDefaultLanguage());
+        boolean isReworded = !old.words().inDefaultLanguage().equals(now.words().inDefaultLanguage());
         List<String> common =
                 after.languages().stream().filter(before.languages()::contains).toList();
         Optional<String> language = common.stream()

@@ -183,7 +183,8 @@ public record CharterSnapshot(
             List<Part> cookies = new ArrayList<>();
             for (JsonValue cookie : service.get("cookies").items()) {
                 String name = cookie.get("name").text();
-                // Pattern and party follow from the name and from the domains. A change of the record's name is one of the
+                // Pattern and party follow from the name and from the domains. A change of the record's name is one of
+                // the
                 // consent, and here the record stays the same cookie.
                 cookies.add(new Part(
                         name.equals(consentCookie) ? "" : name,
@@ -197,7 +198,8 @@ public record CharterSnapshot(
                                     id,
                                     facts.wording(service.get("name"), id),
                                     facts.read(
-                                            service, Set.of("id", "provider", "scripts", "frames", "cookies", "consent"))),
+                                            service,
+                                            Set.of("id", "provider", "scripts", "frames", "cookies", "consent"))),
                             category,
                             providerId,
                             providerName,
@@ -207,7 +209,8 @@ public record CharterSnapshot(
                             List.copyOf(cookies)));
         }
 
-        // Some runtimes store the choice under a name that ends in the revision: the cookie is the same one all the same.
+        // Some runtimes store the choice under a name that ends in the revision: the cookie is the same one all the
+        // same.
         private String cookieName(String name) {
             return name.equals(consentCookie) && !revision.isEmpty() && name.endsWith(revision)
                     ? name.substring(0, name.length() - revision.length()) + "<revision>"

@@ -111,15 +111,14 @@ final class FactReader {
             return Optional.empty();
         }
         boolean isTime = !iso.group(1).isEmpty();
-        Optional<ChronoUnit> unit =
-                switch (iso.group(3)) {
-                    case "S" -> Optional.of(ChronoUnit.SECONDS);
-                    case "H" -> Optional.of(ChronoUnit.HOURS);
-                    case "M" -> Optional.of(isTime ? ChronoUnit.MINUTES : ChronoUnit.MONTHS);
-                    case "D" -> Optional.of(ChronoUnit.DAYS);
-                    case "W" -> Optional.of(ChronoUnit.WEEKS);
-                    default -> Optional.of(ChronoUnit.YEARS);
-                };
+        Optional<ChronoUnit> unit = switch (iso.group(3)) {
+            case "S" -> Optional.of(ChronoUnit.SECONDS);
+            case "H" -> Optional.of(ChronoUnit.HOURS);
+            case "M" -> Optional.of(isTime ? ChronoUnit.MINUTES : ChronoUnit.MONTHS);
+            case "D" -> Optional.of(ChronoUnit.DAYS);
+            case "W" -> Optional.of(ChronoUnit.WEEKS);
+            default -> Optional.of(ChronoUnit.YEARS);
+        };
         return unit.map(each -> new Lifetime.Lasting(Long.parseLong(iso.group(2)), each));
     }
 }

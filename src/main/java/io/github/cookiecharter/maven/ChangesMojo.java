@@ -91,7 +91,8 @@ public final class ChangesMojo extends AbstractCharterMojo {
                     .toPath();
         } catch (ArtifactResolutionException e) {
             throw new OutputException(
-                    "the artifact " + artifact + " cannot be resolved: check the coordinates in the parameter since, and the"
+                    "the artifact " + artifact
+                            + " cannot be resolved: check the coordinates in the parameter since, and the"
                             + " project's repositories",
                     e);
         }

@@ -65,7 +65,8 @@ final class Executions {
         }
         return plugin.get().getExecutions().stream()
                 .filter(each -> each.getGoals().contains(goal) && !each.getId().equals(id))
-                .filter(each -> UnnamedExecution.differs(each.getConfiguration(), execution.getConfiguration(), parameters))
+                .filter(each ->
+                        UnnamedExecution.differs(each.getConfiguration(), execution.getConfiguration(), parameters))
                 .map(PluginExecution::getId)
                 .findFirst();
     }

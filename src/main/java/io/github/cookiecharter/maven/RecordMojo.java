@@ -82,8 +82,9 @@ public final class RecordMojo extends AbstractWebMojo {
     @Override
     GoalResult run() throws OutputException {
         otherConfiguration(List.of("baseUrl", "webPath", "templatesDirectory", "artefacts", "declaration"), "generate")
-                .ifPresent(id -> getLog().warn("the execution '" + id + "' of generate has a configuration of its own: run"
-                        + " cookie-charter:record@" + id + ", so that the files that it generates are recorded"));
+                .ifPresent(id -> getLog().warn("the execution '" + id
+                        + "' of generate has a configuration of its own: run" + " cookie-charter:record@" + id
+                        + ", so that the files that it generates are recorded"));
         Optional<Path> templates =
                 templatesDirectory == null ? Optional.empty() : Optional.of(templatesDirectory.toPath());
         return RecordGoal.run(new RecordRequest(

@@ -15,8 +15,7 @@ public enum Section implements Keyword {
     HISTORY;
 
     /** The sections of a page whose declaration lists none. */
-    public static final List<Section> DEFAULTS =
-            List.of(INTRO, WHAT_IS_A_COOKIE, KINDS, COOKIES, CHOICES, CONTACT);
+    public static final List<Section> DEFAULTS = List.of(INTRO, WHAT_IS_A_COOKIE, KINDS, COOKIES, CHOICES, CONTACT);
 
     @Override
     public String word() {

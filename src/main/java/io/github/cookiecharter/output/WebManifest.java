@@ -58,7 +58,8 @@ public final class WebManifest {
     public static WebManifest of(Map<String, String> hashes) {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(hashes)
-                .forEach((name, hash) -> text.append(hash).append("  ").append(name).append('\n'));
+                .forEach((name, hash) ->
+                        text.append(hash).append("  ").append(name).append('\n'));
         return new WebManifest(text.toString());
     }
 

@@ -47,9 +47,12 @@ final class HistorySection {
             }
         }
         return Map.of(
-                "heading", texts.text("history", site),
-                "none", shown.isEmpty() ? texts.text("history-none", site) : false,
-                "releases", shown);
+                "heading",
+                texts.text("history", site),
+                "none",
+                shown.isEmpty() ? texts.text("history-none", site) : false,
+                "releases",
+                shown);
     }
 
     // The present charter may have no date, and none is taken from the clock.
@@ -66,13 +69,16 @@ final class HistorySection {
             String key = change.action() == Action.ADDED ? "history-new" : "history-gone";
             return Optional.of(texts.text(
                     key,
-                    Map.of("name", name(change), "of", change.owner().map(this::words).orElse(NOTHING))));
+                    Map.of(
+                            "name",
+                            name(change),
+                            "of",
+                            change.owner().map(this::words).orElse(NOTHING))));
         }
         if (change.property().equals(Change.NEED_FOR_CONSENT)) {
             boolean isNeeded = change.after().equals(new Fact.Plain("required"));
             return Optional.of(texts.text(
-                    isNeeded ? "history-consent-required" : "history-consent-exempt",
-                    Map.of("service", name(change))));
+                    isNeeded ? "history-consent-required" : "history-consent-exempt", Map.of("service", name(change))));
         }
         String before = words(change, change.before());
         String after = words(change, change.after());
@@ -107,7 +113,8 @@ final class HistorySection {
 
     private String words(Change change, Fact fact) {
         LanguageTexts wording = texts.languageTexts();
-        boolean isCountry = change.property().equals("country") || change.property().equals("transfers");
+        boolean isCountry =
+                change.property().equals("country") || change.property().equals("transfers");
         if (fact instanceof Fact.Text text) {
             return words(text.words());
         }

@@ -79,10 +79,12 @@ public record ChangesReport(String source, String since, List<Change> changes, A
             case NOBODY_IS_ASKED -> "Visitors are not asked: nothing needs consent.";
             case FOR_THE_FIRST_TIME -> "Visitors are asked for the first time: nothing needed consent before.";
             case AGAIN -> "Visitors are asked again, because:";
-            case AGAIN_BY_HAND -> "Visitors are asked again, although nothing that they consented to has changed: the consent"
-                    + " revision is another one.";
-            case KEPT_BY_HAND -> "Visitors are not asked again, because the declaration keeps the former consent revision,"
-                    + " although:";
+            case AGAIN_BY_HAND ->
+                "Visitors are asked again, although nothing that they consented to has changed: the consent"
+                        + " revision is another one.";
+            case KEPT_BY_HAND ->
+                "Visitors are not asked again, because the declaration keeps the former consent revision,"
+                        + " although:";
             case NOT_AGAIN -> "Visitors keep their choice: nothing that they consented to has changed.";
         };
     }
@@ -115,8 +117,9 @@ public record ChangesReport(String source, String since, List<Change> changes, A
                 .append('\n');
         if (hasReasons()) {
             out.append('\n');
-            reasons().forEach(reason ->
-                    out.append("- ").append(MarkdownText.escape(reason)).append('\n'));
+            reasons()
+                    .forEach(reason ->
+                            out.append("- ").append(MarkdownText.escape(reason)).append('\n'));
         }
         return out.toString();
     }
@@ -139,15 +142,24 @@ public record ChangesReport(String source, String since, List<Change> changes, A
             }
         }
         return Map.of(
-                "source", source,
-                "since", since,
-                "title", TITLE,
-                "style", Stylesheet.rules("report/tags.css"),
-                "isEmpty", changes.isEmpty(),
-                "groups", groups,
-                "verdict", verdict(),
-                "hasReasons", hasReasons(),
-                "reasons", hasReasons() ? texts(reasons()) : List.of());
+                "source",
+                source,
+                "since",
+                since,
+                "title",
+                TITLE,
+                "style",
+                Stylesheet.rules("report/tags.css"),
+                "isEmpty",
+                changes.isEmpty(),
+                "groups",
+                groups,
+                "verdict",
+                verdict(),
+                "hasReasons",
+                hasReasons(),
+                "reasons",
+                hasReasons() ? texts(reasons()) : List.of());
     }
 
     private static List<Object> texts(List<String> sentences) {

@@ -191,8 +191,7 @@ public final class TestCharters {
                             Theme.AUTO,
                             Map.of(),
                             SourcePositions.NONE),
-                    new Charter.Policy(
-                            List.of(Column.values()), Section.DEFAULTS, 5, Map.of(), SourcePositions.NONE),
+                    new Charter.Policy(List.of(Column.values()), Section.DEFAULTS, 5, Map.of(), SourcePositions.NONE),
                     List.of(),
                     List.of(),
                     List.of());

@@ -77,38 +77,137 @@ class CharterComparisonTest {
 
     static List<Mutation> mutations() {
         return List.of(
-                new Mutation("lifetime: 13 months", "lifetime: 12 months", "the lifetime of _pk_id.* (Matomo) went from 13 to 12 months"),
-                new Mutation("lifetime: 30 minutes", "lifetime: session", "the lifetime of _pk_ses.* (Matomo) went from 30 minutes to session"),
-                new Mutation("Join the pages of a visit", "Join pages", "the purpose of _pk_ses.* (Matomo) went from “Join the pages of a visit” to “Join pages”"),
-                new Mutation("{ en: Count visits, fr: Compter les visites }", "{ en: Count pages, fr: Compter les visites }", "the purpose of Matomo went from “Count visits” to “Count pages”"),
-                new Mutation("Compter les visites", "Compter", "the purpose in fr of Matomo went from “Compter les visites” to “Compter”"),
-                new Mutation("Garder la session", "Rester connecté", "the purpose in fr of SESSION (Session) went from “Garder la session” to “Rester connecté”"),
-                new Mutation("secure: true }", "secure: true, http-only: true }", "the HttpOnly attribute of SESSION (Session) is now stated: yes"),
-                new Mutation("secure: true }", "secure: true, same-site: Lax }", "the SameSite attribute of SESSION (Session) is now stated: Lax"),
-                new Mutation(", secure: true }", "}", "the Secure attribute of SESSION (Session) is no longer stated; it was yes"),
-                new Mutation("lifetime: session, secure", "lifetime: session, domain: shop.example, secure", "the domains of SESSION (Session) are now stated: shop.example"),
-                new Mutation("_pk_id.*: { lifetime: 13 months }", "_pk_id.*: { lifetime: 13 months, domain: .shop.example }", "the domains of _pk_id.* (Matomo) are now stated: shop.example"),
-                new Mutation("_pk_id.*: { lifetime: 13 months }", "_pk_id.*: { lifetime: 13 months, path: /a }", "the path of _pk_id.* (Matomo) went from / to /a"),
-                new Mutation("_pk_id.*: { lifetime: 13 months }", "_pk_id.*: { lifetime: 13 months, renewed: true }", "the extension at each visit of _pk_id.* (Matomo) is now stated: yes"),
-                new Mutation("_pk_id.*: { lifetime: 13 months }", "_pk_id.*: { lifetime: 13 months, recipients: Labs }", "the recipients of _pk_id.* (Matomo) are now stated: “Labs”"),
-                new Mutation("_pk_id.*: { lifetime: 13 months }", "_pk_id.*: { lifetime: 13 months }\n      _pk_ref.*: { lifetime: 6 months }", "the cookie _pk_ref.* was added (Matomo)"),
-                new Mutation("      _pk_id.*: { lifetime: 13 months }\n", "", "the cookie _pk_id.* was removed (Matomo)"),
-                new Mutation("retention: 25 months", "retention: 24 months", "the retention of the data of Matomo went from 25 to 24 months"),
-                new Mutation("stats.example/m.js", "stats.example/n.js", "the script https://stats.example/n.js was added (Matomo)", "the script https://stats.example/m.js was removed (Matomo)"),
-                new Mutation("https://video.example/*", "https://video.example/embed/*", "the frame https://video.example/embed/* was added (Video)", "the frame https://video.example/* was removed (Video)"),
-                new Mutation("    name: Matomo\n", "    name: Figures\n", "the name of Figures went from “Matomo” to “Figures”"),
-                new Mutation("    retention: 25 months\n", "    retention: 25 months\n    anonymous: true\n", "the claim of anonymous statistics of Matomo is now stated: yes"),
-                new Mutation("    retention: 25 months\n", "    retention: 25 months\n    location: On every page\n", "the location of Matomo is now stated: “On every page”"),
-                new Mutation("    provider: measure\n", "    provider: show\n", "the provider of Matomo went from “Measure Ltd” to “Show Inc”", "the provider Measure Ltd was removed"),
-                new Mutation("name: Measure Ltd, country: DE", "name: Measure Ltd, country: FR", "the country of the provider Measure Ltd went from DE to FR"),
-                new Mutation("country: US", "country: US, transfers: [IN]", "the countries to which data goes of the provider Show Inc are now stated: IN"),
-                new Mutation("safeguard: Clauses", "safeguard: Rules", "the safeguard for transfers of the provider Show Inc went from “Clauses” to “Rules”"),
-                new Mutation("    category: marketing\n", "    category: preferences\n", "the category of Video went from “Marketing” to “Preferences”", "the category Preferences was added", "the category Marketing was removed"),
-                new Mutation("    retention: 25 months\n", "    retention: 25 months\n    consent: exempt\n    reason: Own figures\n", "Matomo no longer needs consent", "the reason for the exemption of Matomo is now stated: “Own figures”", "the right to object of Matomo is now stated: yes"),
-                new Mutation("lifetime: 6 months", "lifetime: 12 months", "the lifetime of the visitor's choice went from 6 to 12 months", "the lifetime of cookie_consent_8m2644 (Your choice about cookies) went from 6 to 12 months"),
-                new Mutation("controller: Shop Ltd", "controller: Shop GmbH", "the controller of the site went from “Shop Ltd” to “Shop GmbH”"),
+                new Mutation(
+                        "lifetime: 13 months",
+                        "lifetime: 12 months",
+                        "the lifetime of _pk_id.* (Matomo) went from 13 to 12 months"),
+                new Mutation(
+                        "lifetime: 30 minutes",
+                        "lifetime: session",
+                        "the lifetime of _pk_ses.* (Matomo) went from 30 minutes to session"),
+                new Mutation(
+                        "Join the pages of a visit",
+                        "Join pages",
+                        "the purpose of _pk_ses.* (Matomo) went from “Join the pages of a visit” to “Join pages”"),
+                new Mutation(
+                        "{ en: Count visits, fr: Compter les visites }",
+                        "{ en: Count pages, fr: Compter les visites }",
+                        "the purpose of Matomo went from “Count visits” to “Count pages”"),
+                new Mutation(
+                        "Compter les visites",
+                        "Compter",
+                        "the purpose in fr of Matomo went from “Compter les visites” to “Compter”"),
+                new Mutation(
+                        "Garder la session",
+                        "Rester connecté",
+                        "the purpose in fr of SESSION (Session) went from “Garder la session” to “Rester connecté”"),
+                new Mutation(
+                        "secure: true }",
+                        "secure: true, http-only: true }",
+                        "the HttpOnly attribute of SESSION (Session) is now stated: yes"),
+                new Mutation(
+                        "secure: true }",
+                        "secure: true, same-site: Lax }",
+                        "the SameSite attribute of SESSION (Session) is now stated: Lax"),
+                new Mutation(
+                        ", secure: true }",
+                        "}",
+                        "the Secure attribute of SESSION (Session) is no longer stated; it was yes"),
+                new Mutation(
+                        "lifetime: session, secure",
+                        "lifetime: session, domain: shop.example, secure",
+                        "the domains of SESSION (Session) are now stated: shop.example"),
+                new Mutation(
+                        "_pk_id.*: { lifetime: 13 months }",
+                        "_pk_id.*: { lifetime: 13 months, domain: .shop.example }",
+                        "the domains of _pk_id.* (Matomo) are now stated: shop.example"),
+                new Mutation(
+                        "_pk_id.*: { lifetime: 13 months }",
+                        "_pk_id.*: { lifetime: 13 months, path: /a }",
+                        "the path of _pk_id.* (Matomo) went from / to /a"),
+                new Mutation(
+                        "_pk_id.*: { lifetime: 13 months }",
+                        "_pk_id.*: { lifetime: 13 months, renewed: true }",
+                        "the extension at each visit of _pk_id.* (Matomo) is now stated: yes"),
+                new Mutation(
+                        "_pk_id.*: { lifetime: 13 months }",
+                        "_pk_id.*: { lifetime: 13 months, recipients: Labs }",
+                        "the recipients of _pk_id.* (Matomo) are now stated: “Labs”"),
+                new Mutation(
+                        "_pk_id.*: { lifetime: 13 months }",
+                        "_pk_id.*: { lifetime: 13 months }\n      _pk_ref.*: { lifetime: 6 months }",
+                        "the cookie _pk_ref.* was added (Matomo)"),
+                new Mutation(
+                        "      _pk_id.*: { lifetime: 13 months }\n", "", "the cookie _pk_id.* was removed (Matomo)"),
+                new Mutation(
+                        "retention: 25 months",
+                        "retention: 24 months",
+                        "the retention of the data of Matomo went from 25 to 24 months"),
+                new Mutation(
+                        "stats.example/m.js",
+                        "stats.example/n.js",
+                        "the script https://stats.example/n.js was added (Matomo)",
+                        "the script https://stats.example/m.js was removed (Matomo)"),
+                new Mutation(
+                        "https://video.example/*",
+                        "https://video.example/embed/*",
+                        "the frame https://video.example/embed/* was added (Video)",
+                        "the frame https://video.example/* was removed (Video)"),
+                new Mutation(
+                        "    name: Matomo\n",
+                        "    name: Figures\n",
+                        "the name of Figures went from “Matomo” to “Figures”"),
+                new Mutation(
+                        "    retention: 25 months\n",
+                        "    retention: 25 months\n    anonymous: true\n",
+                        "the claim of anonymous statistics of Matomo is now stated: yes"),
+                new Mutation(
+                        "    retention: 25 months\n",
+                        "    retention: 25 months\n    location: On every page\n",
+                        "the location of Matomo is now stated: “On every page”"),
+                new Mutation(
+                        "    provider: measure\n",
+                        "    provider: show\n",
+                        "the provider of Matomo went from “Measure Ltd” to “Show Inc”",
+                        "the provider Measure Ltd was removed"),
+                new Mutation(
+                        "name: Measure Ltd, country: DE",
+                        "name: Measure Ltd, country: FR",
+                        "the country of the provider Measure Ltd went from DE to FR"),
+                new Mutation(
+                        "country: US",
+                        "country: US, transfers: [IN]",
+                        "the countries to which data goes of the provider Show Inc are now stated: IN"),
+                new Mutation(
+                        "safeguard: Clauses",
+                        "safeguard: Rules",
+                        "the safeguard for transfers of the provider Show Inc went from “Clauses” to “Rules”"),
+                new Mutation(
+                        "    category: marketing\n",
+                        "    category: preferences\n",
+                        "the category of Video went from “Marketing” to “Preferences”",
+                        "the category Preferences was added",
+                        "the category Marketing was removed"),
+                new Mutation(
+                        "    retention: 25 months\n",
+                        "    retention: 25 months\n    consent: exempt\n    reason: Own figures\n",
+                        "Matomo no longer needs consent",
+                        "the reason for the exemption of Matomo is now stated: “Own figures”",
+                        "the right to object of Matomo is now stated: yes"),
+                new Mutation(
+                        "lifetime: 6 months",
+                        "lifetime: 12 months",
+                        "the lifetime of the visitor's choice went from 6 to 12 months",
+                        "the lifetime of cookie_consent_8m2644 (Your choice about cookies) went from 6 to 12 months"),
+                new Mutation(
+                        "controller: Shop Ltd",
+                        "controller: Shop GmbH",
+                        "the controller of the site went from “Shop Ltd” to “Shop GmbH”"),
                 new Mutation("languages: [en, fr]", "languages: [en, fr, de]", "the languages of the site gained de"),
-                new Mutation("languages: [en, fr]", "languages: [en, fr]\n  hosts: [www.shop.example]", "the host names of the site are now stated: www.shop.example"),
+                new Mutation(
+                        "languages: [en, fr]",
+                        "languages: [en, fr]\n  hosts: [www.shop.example]",
+                        "the host names of the site are now stated: www.shop.example"),
                 new Mutation("updated: 2026-11-01", "updated: 2026-12-01"));
     }
 
@@ -135,16 +234,17 @@ class CharterComparisonTest {
         Charter after = TestCharter.of(mutation.of(DECLARATION));
         List<Change> changes = CharterComparison.compare(CharterJson.snapshot(before), CharterJson.snapshot(after));
         assertThat(changes.stream().anyMatch(Change::asksAgain))
-                .isEqualTo(before.consent().computedRevision() != after.consent().computedRevision());
+                .isEqualTo(
+                        before.consent().computedRevision() != after.consent().computedRevision());
     }
 
     @ParameterizedTest
     @MethodSource("mutations")
     void everyChangeConcernsSomebody(Mutation mutation) {
-        List<Change> changes =
-                CharterComparison.compare(snapshot(DECLARATION), snapshot(mutation.of(DECLARATION)));
-        assertThat(changes).allMatch(change -> List.of(Audience.values()).stream()
-                .anyMatch(audience -> audience.isConcernedBy(change)));
+        List<Change> changes = CharterComparison.compare(snapshot(DECLARATION), snapshot(mutation.of(DECLARATION)));
+        assertThat(changes)
+                .allMatch(change ->
+                        List.of(Audience.values()).stream().anyMatch(audience -> audience.isConcernedBy(change)));
     }
 
     @Provide
@@ -169,7 +269,9 @@ class CharterComparisonTest {
         String declaration = DECLARATION;
         for (Mutation mutation : mutations) {
             declaration = declaration.contains(mutation.from())
-                            && !declaration.replace(mutation.from(), mutation.to()).equals(declaration)
+                            && !declaration
+                                    .replace(mutation.from(), mutation.to())
+                                    .equals(declaration)
                             && TestCharter.reading(declaration.replace(mutation.from(), mutation.to()))
                                     .declaration()
                                     .isPresent()
@@ -184,7 +286,9 @@ class CharterComparisonTest {
         String without = DECLARATION.substring(0, DECLARATION.indexOf("  video:"));
         assertThat(sentences(without, DECLARATION))
                 .containsExactly(
-                        "Video was added (Marketing)", "the provider Show Inc was added", "the category Marketing was added");
+                        "Video was added (Marketing)",
+                        "the provider Show Inc was added",
+                        "the category Marketing was added");
         assertThat(sentences(DECLARATION, without))
                 .containsExactly(
                         "Video was removed (Marketing)",
@@ -196,7 +300,8 @@ class CharterComparisonTest {
     void orderMeansNothing() {
         String one = "      _pk_id.*: { lifetime: 13 months }\n";
         String other = "      _pk_ses.*: { lifetime: 30 minutes, purpose: Join the pages of a visit }\n";
-        assertThat(sentences(DECLARATION, DECLARATION.replace(one + other, other + one))).isEmpty();
+        assertThat(sentences(DECLARATION, DECLARATION.replace(one + other, other + one)))
+                .isEmpty();
     }
 
     /** Some runtimes store the choice under a name that ends in the revision. */
@@ -214,7 +319,8 @@ class CharterComparisonTest {
         assertThat(sentences(DECLARATION, renamed))
                 .hasSize(2)
                 .contains("the name of the site went from “Shop” to “Store”")
-                .anyMatch(sentence -> sentence.startsWith("the cookie of the visitor's choice went from cookie_consent_"));
+                .anyMatch(sentence ->
+                        sentence.startsWith("the cookie of the visitor's choice went from cookie_consent_"));
         assertThat(asking(DECLARATION, renamed)).isEqualTo(Asking.AGAIN);
         String shared = DECLARATION.replace("lifetime: 6 months", "lifetime: 6 months, domain: shop.example");
         assertThat(asking(DECLARATION, shared)).isEqualTo(Asking.NOT_AGAIN);

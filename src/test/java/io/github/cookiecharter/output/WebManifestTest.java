@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /** The manifest of the web files, whose hash stands in some of them. */
 class WebManifestTest {
 
-    private static final Artefact PAGE =
-            Artefact.text(OutputRoot.WEB_PATH, "policy.html", "<script data-charter=\"" + WebManifest.PLACEHOLDER + "\">");
+    private static final Artefact PAGE = Artefact.text(
+            OutputRoot.WEB_PATH, "policy.html", "<script data-charter=\"" + WebManifest.PLACEHOLDER + "\">");
     private static final Artefact SIGNAL = Artefact.text(OutputRoot.WEB_ROOT, ".well-known/gpc.json", "{}");
     private static final Artefact HEAD = Artefact.text(OutputRoot.WEB_PATH, "head.html", WebManifest.PLACEHOLDER);
     private static final Artefact SOURCE = Artefact.text(OutputRoot.SOURCES, "Cookies.java", "class Cookies {}");
@@ -33,8 +33,7 @@ class WebManifestTest {
         assertThat(new String(published.content(), StandardCharsets.UTF_8)).contains(manifest.hash());
         assertThat(manifest.text())
                 .contains(WebManifest.hashOf(published.content(), manifest.hash()) + "  cookie-charter/policy.html");
-        assertThat(manifest.complete(HEAD).content())
-                .isEqualTo(manifest.hash().getBytes(StandardCharsets.UTF_8));
+        assertThat(manifest.complete(HEAD).content()).isEqualTo(manifest.hash().getBytes(StandardCharsets.UTF_8));
         assertThat(manifest.complete(SOURCE)).isSameAs(SOURCE);
     }
 
@@ -42,6 +41,7 @@ class WebManifestTest {
     void bytesThatAreNoTextStayAsTheyAre() {
         byte[] image = {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, 0, '\r', '\n'};
         Artefact artefact = new Artefact(OutputRoot.WEB_PATH, "icon.png", image);
-        assertThat(WebManifest.of(List.of(artefact)).complete(artefact).content()).isEqualTo(image);
+        assertThat(WebManifest.of(List.of(artefact)).complete(artefact).content())
+                .isEqualTo(image);
     }
 }

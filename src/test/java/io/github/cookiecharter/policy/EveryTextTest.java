@@ -184,8 +184,8 @@ class EveryTextTest {
         }
         PolicyHistory history = PolicyHistory.in(language);
         for (List<Release> releases : List.of(history.releases(), List.<Release>of())) {
-            for (Artefact artefact : new PolicyPages(history.charter(), releases, TestCharter.LANGUAGES, TEMPLATES)
-                    .artefacts("")) {
+            for (Artefact artefact :
+                    new PolicyPages(history.charter(), releases, TestCharter.LANGUAGES, TEMPLATES).artefacts("")) {
                 if (artefact.path().equals("policy." + language + ".html")) {
                     pages.put("history of " + releases.size(), new String(artefact.content(), StandardCharsets.UTF_8));
                 }

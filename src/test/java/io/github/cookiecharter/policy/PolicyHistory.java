@@ -57,7 +57,9 @@ record PolicyHistory(Charter charter, List<Release> releases) {
                 .replace("a.js", "b.js")
                 .replace("kind: local-storage", "kind: session-storage")
                 .replace("category: statistics\n    name: Own", "category: preferences\n    name: Own")
-                .replace("    purpose: Show the forum", "    consent: exempt\n    reason: Asked for\n    purpose: Show the forum");
+                .replace(
+                        "    purpose: Show the forum",
+                        "    consent: exempt\n    reason: Asked for\n    purpose: Show the forum");
         Charter charter = TestCharter.of(third);
         return new PolicyHistory(
                 charter,
@@ -69,7 +71,6 @@ record PolicyHistory(Charter charter, List<Release> releases) {
     }
 
     private static ReleaseHistory.Recorded recorded(String day, String declaration) {
-        return new ReleaseHistory.Recorded(
-                LocalDate.parse(day), CharterJson.snapshot(TestCharter.of(declaration)));
+        return new ReleaseHistory.Recorded(LocalDate.parse(day), CharterJson.snapshot(TestCharter.of(declaration)));
     }
 }

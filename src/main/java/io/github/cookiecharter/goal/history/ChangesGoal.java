@@ -114,8 +114,7 @@ public final class ChangesGoal {
         }
     }
 
-    private GoalResult compare(Earlier earlier, CharterSnapshot present, List<String> warnings)
-            throws OutputException {
+    private GoalResult compare(Earlier earlier, CharterSnapshot present, List<String> warnings) throws OutputException {
         List<Change> changes = CharterComparison.compare(earlier.charter(), present);
         Asking asking = Asking.of(earlier.charter(), present, changes);
         ChangesReport report = new ChangesReport(file.name(), earlier.label(), changes, asking);

@@ -80,12 +80,16 @@ final class FindGoal {
         if (request.page().isEmpty()) {
             return done(summary + "; -Dcookie-charter.page=<language> shows its page");
         }
-        Path target =
-                request.generate().directories().reports().resolve("recorded").resolve(found.get(0).name().stem());
+        Path target = request.generate()
+                .directories()
+                .reports()
+                .resolve("recorded")
+                .resolve(found.get(0).name().stem());
         try {
             found.get(0).zip().extract(target);
         } catch (IOException e) {
-            throw new OutputException(target + " cannot be written: check its permissions and the space on the disk", e);
+            throw new OutputException(
+                    target + " cannot be written: check its permissions and the space on the disk", e);
         }
         Path pages = target.resolve(WebManifest.FOLDER);
         Path page = pages.resolve("policy." + request.page().get() + ".html").normalize();

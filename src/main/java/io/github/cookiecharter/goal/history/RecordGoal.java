@@ -111,8 +111,8 @@ public final class RecordGoal {
 
     private GoalResult done(RecordedName name, WebManifest manifest, List<String> warnings, boolean isNew) {
         return new GoalResult.Done(
-                "Cookie charter: " + (isNew ? "recorded " : "nothing to record, the charter is already ") + display(name)
-                        + ", charter " + manifest.hash(),
+                "Cookie charter: " + (isNew ? "recorded " : "nothing to record, the charter is already ")
+                        + display(name) + ", charter " + manifest.hash(),
                 "",
                 warnings,
                 lines,

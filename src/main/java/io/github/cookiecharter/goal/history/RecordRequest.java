@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param find the beginning of the hash of a recorded charter
  * @param page the language of the page to show of the charter that was found
  */
-public record RecordRequest(
-        GenerateRequest generate, LocalDate today, Optional<String> find, Optional<String> page) {}
+public record RecordRequest(GenerateRequest generate, LocalDate today, Optional<String> find, Optional<String> page) {}

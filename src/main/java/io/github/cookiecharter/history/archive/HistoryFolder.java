@@ -97,8 +97,7 @@ public record HistoryFolder(Path path) {
         for (Entry entry : listing.entries()) {
             try {
                 recorded.add(new ReleaseHistory.Recorded(
-                        entry.name().day(),
-                        CharterSnapshot.read(entry.zip().charter())));
+                        entry.name().day(), CharterSnapshot.read(entry.zip().charter())));
             } catch (IOException e) {
                 problems.add(unreadable(entry, e));
             }
@@ -108,7 +107,8 @@ public record HistoryFolder(Path path) {
 
     /** Says that a zip file is none of the plugin's. */
     public String foreign(String name) {
-        return name() + "/" + name + " is not the name of a recorded charter, such as 2026-11-01-r712061027.zip: move the"
+        return name() + "/" + name
+                + " is not the name of a recorded charter, such as 2026-11-01-r712061027.zip: move the"
                 + " file elsewhere";
     }
 

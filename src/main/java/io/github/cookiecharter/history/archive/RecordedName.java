@@ -18,8 +18,9 @@ public record RecordedName(LocalDate day, int revision, int number) implements C
 
     private static final Pattern FORM =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})-r([1-9][0-9]{0,9})(?:-([1-9][0-9]{0,3}))?[.]zip");
-    private static final Comparator<RecordedName> ORDER =
-            Comparator.comparing(RecordedName::day).thenComparing(RecordedName::number).thenComparing(RecordedName::revision);
+    private static final Comparator<RecordedName> ORDER = Comparator.comparing(RecordedName::day)
+            .thenComparing(RecordedName::number)
+            .thenComparing(RecordedName::revision);
 
     /** Reads the name of a file; empty if it is that of no recorded charter. */
     static Optional<RecordedName> parse(String name) {

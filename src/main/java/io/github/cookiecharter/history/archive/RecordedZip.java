@@ -164,8 +164,8 @@ public record RecordedZip(Path path) {
             taker.take(name, content);
         }
         if (!missing.isEmpty()) {
-            throw new IOException("is damaged: it lacks '" + missing.stream().sorted().findFirst().get()
-                    + "', which its manifest lists");
+            throw new IOException("is damaged: it lacks '"
+                    + missing.stream().sorted().findFirst().get() + "', which its manifest lists");
         }
     }
 

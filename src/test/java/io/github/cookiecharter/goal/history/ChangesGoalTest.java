@@ -23,7 +23,9 @@ class ChangesGoalTest {
     private static final String CHANGED = HistoryModule.DECLARATION
                     .replace("13 months", "12 months")
                     .replace("Compter les visites", "'<script>alert(1)</script> | *faux* [lien](x)'")
-                    .replace("    cookies: {", "    scripts: [ \"https://stats.example/m.js?a=1&b='2'\" ]\n    cookies: {")
+                    .replace(
+                            "    cookies: {",
+                            "    scripts: [ \"https://stats.example/m.js?a=1&b='2'\" ]\n    cookies: {")
             + "  chat:\n    category: preferences\n    name: \"Chat & <b>Co</b>\"\n"
             + "    purpose: Talk to us\n    cookies: { chat: { lifetime: 1 day, http-only: true } }\n";
 
@@ -42,7 +44,8 @@ class ChangesGoalTest {
     @Test
     void theReportsAreAsTheyWereRead() throws Exception {
         Path before = Files.move(
-                module.base().resolve("web/cookie-charter/charter.json"), module.base().resolve("charter.json"));
+                module.base().resolve("web/cookie-charter/charter.json"),
+                module.base().resolve("charter.json"));
         module.declare(CHANGED).changes(Optional.of(before), "never");
         Golden.check(GOLDEN.resolve("changes.md"), module.report("changes.md"));
         Golden.check(GOLDEN.resolve("changes.html"), module.report("changes.html"));
@@ -53,14 +56,18 @@ class ChangesGoalTest {
     void comparesWithTheLastRecordedCharter() throws Exception {
         GoalResult same = module.changes(Optional.empty(), "any");
         assertThat(same).isInstanceOf(GoalResult.Done.class);
-        assertThat(((GoalResult.Done) same).summary()).startsWith("Cookie charter: no change since cookies.history/2026-11-01-r");
+        assertThat(((GoalResult.Done) same).summary())
+                .startsWith("Cookie charter: no change since cookies.history/2026-11-01-r");
         GoalResult changed = module.declare(CHANGED).changes(Optional.empty(), "reask");
         assertThat(changed).isInstanceOf(GoalResult.Failed.class);
         GoalResult.Failed failed = (GoalResult.Failed) changed;
-        assertThat(failed.message()).endsWith("visitors are asked again (failOnChange=reask): see reports/changes.html");
+        assertThat(failed.message())
+                .endsWith("visitors are asked again (failOnChange=reask): see reports/changes.html");
         assertThat(failed.findings())
                 .extracting(ConsoleLine::text)
-                .contains("  - the lifetime of _pk_id.* (Matomo) went from 13 to 12 months", "Visitors are asked again, because:");
+                .contains(
+                        "  - the lifetime of _pk_id.* (Matomo) went from 13 to 12 months",
+                        "Visitors are asked again, because:");
     }
 
     /** A file that somebody names may contain anything. */
@@ -84,8 +91,7 @@ class ChangesGoalTest {
         assertThat(module.changes(Optional.empty(), "reask")).isInstanceOf(GoalResult.Done.class);
         assertThat(module.changes(Optional.empty(), "any")).isInstanceOf(GoalResult.Failed.class);
         assertThat(module.changes(Optional.empty(), "all"))
-                .isEqualTo(new GoalResult.Refused(
-                        "the parameter failOnChange is 'all': write never, reask or any"));
+                .isEqualTo(new GoalResult.Refused("the parameter failOnChange is 'all': write never, reask or any"));
     }
 
     @Test

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records a charter, finds it again, and shows its history on the page. */
 class RecordGoalTest {
 
-    private static final String CHANGED = HistoryModule.DECLARATION
-            .replace("13 months", "12 months")
-            .replace("2026-11-01", "2026-12-01");
+    private static final String CHANGED =
+            HistoryModule.DECLARATION.replace("13 months", "12 months").replace("2026-11-01", "2026-12-01");
 
     @TempDir
     private Path temporary;
@@ -45,9 +44,11 @@ class RecordGoalTest {
         assertThat(first.summary())
                 .matches("Cookie charter: recorded cookies[.]history/2026-11-01-r[0-9]+[.]zip, charter [0-9a-f]{64}");
         assertThat(first.fresh()).isTrue();
-        byte[] bytes = Files.readAllBytes(module.history().resolve(module.recorded().get(0)));
+        byte[] bytes =
+                Files.readAllBytes(module.history().resolve(module.recorded().get(0)));
         GoalResult.Done second = done(module.record());
-        assertThat(second.summary()).startsWith("Cookie charter: nothing to record, the charter is already cookies.history/");
+        assertThat(second.summary())
+                .startsWith("Cookie charter: nothing to record, the charter is already cookies.history/");
         assertThat(second.fresh()).isFalse();
         assertThat(module.recorded()).hasSize(1);
         Files.delete(module.history().resolve(module.recorded().get(0)));
@@ -58,14 +59,20 @@ class RecordGoalTest {
     @Test
     void twoChartersOfOneDayLieSideBySide() throws Exception {
         module.record();
-        module.declare(HistoryModule.DECLARATION.replace("13 months", "12 months")).record();
-        module.declare(HistoryModule.DECLARATION.replace("13 months", "11 months")).record();
-        assertThat(module.recorded()).hasSize(3).anyMatch(name -> name.endsWith("-2.zip")).anyMatch(name -> name.endsWith("-3.zip"));
+        module.declare(HistoryModule.DECLARATION.replace("13 months", "12 months"))
+                .record();
+        module.declare(HistoryModule.DECLARATION.replace("13 months", "11 months"))
+                .record();
+        assertThat(module.recorded())
+                .hasSize(3)
+                .anyMatch(name -> name.endsWith("-2.zip"))
+                .anyMatch(name -> name.endsWith("-3.zip"));
     }
 
     @Test
     void aCharterWithoutADateTakesTheDayOfTheRecording() throws Exception {
-        module.declare(HistoryModule.DECLARATION.replace("  updated: 2026-11-01\n", "")).record();
+        module.declare(HistoryModule.DECLARATION.replace("  updated: 2026-11-01\n", ""))
+                .record();
         assertThat(module.recorded()).singleElement().asString().startsWith("2026-12-24-r");
     }
 
@@ -73,8 +80,9 @@ class RecordGoalTest {
     void aCharterCannotPrecedeTheLastOne() throws Exception {
         module.declare(CHANGED).record();
         assertThat(module.declare(HistoryModule.DECLARATION).record())
-                .isEqualTo(new GoalResult.Refused("the charter of 2026-11-01 cannot follow the recorded one of 2026-12-01: set"
-                        + " site.updated to the day from which visitors are shown it"));
+                .isEqualTo(new GoalResult.Refused(
+                        "the charter of 2026-11-01 cannot follow the recorded one of 2026-12-01: set"
+                                + " site.updated to the day from which visitors are shown it"));
     }
 
     @Test
@@ -87,7 +95,8 @@ class RecordGoalTest {
         GoalResult.Done again = done(module.record());
         assertThat(again.findings())
                 .extracting(ConsoleLine::text)
-                .anyMatch(line -> line.contains("is damaged: it cannot be read as a zip file: restore it from version control"))
+                .anyMatch(line ->
+                        line.contains("is damaged: it cannot be read as a zip file: restore it from version control"))
                 .anyMatch(line -> line.startsWith("cookies.history/backup.zip is not the name of a recorded charter"));
         assertThat(recorded).hasBinaryContent(half);
         assertThat(module.recorded()).hasSize(3).anyMatch(name -> name.endsWith("-2.zip"));
@@ -98,17 +107,25 @@ class RecordGoalTest {
     void findsTheCharterOfALogEntry() throws Exception {
         String first = hash(module.record());
         String second = hash(module.declare(CHANGED).record());
-        assertThat(done(module.find(Optional.of(first.substring(0, 8)), Optional.empty())).summary())
+        assertThat(done(module.find(Optional.of(first.substring(0, 8)), Optional.empty()))
+                        .summary())
                 .startsWith("Cookie charter: found cookies.history/2026-11-01-r");
-        GoalResult.Done found = done(module.find(Optional.of(second.toUpperCase(java.util.Locale.ROOT)), Optional.of("fr")));
-        assertThat(found.findings()).singleElement().extracting(ConsoleLine::text).asString().contains("shown from 2026-12-01 on");
+        GoalResult.Done found =
+                done(module.find(Optional.of(second.toUpperCase(java.util.Locale.ROOT)), Optional.of("fr")));
+        assertThat(found.findings())
+                .singleElement()
+                .extracting(ConsoleLine::text)
+                .asString()
+                .contains("shown from 2026-12-01 on");
         String page = found.summary().substring(found.summary().indexOf("-> ") + 3);
         assertThat(module.base().resolve(page)).content().contains("Compter les visites");
         assertThat(module.find(Optional.of(second), Optional.of("de"))).isInstanceOf(GoalResult.Failed.class);
         assertThat(module.find(Optional.of(second), Optional.of("../../x"))).isInstanceOf(GoalResult.Failed.class);
         assertThat(module.find(Optional.of("0123456789"), Optional.empty()))
-                .isInstanceOfSatisfying(GoalResult.Failed.class, failed -> assertThat(failed.message())
-                        .startsWith("no recorded charter has the hash 0123456789: cookies.history holds 2"));
+                .isInstanceOfSatisfying(
+                        GoalResult.Failed.class,
+                        failed -> assertThat(failed.message())
+                                .startsWith("no recorded charter has the hash 0123456789: cookies.history holds 2"));
         assertThat(module.find(Optional.of("xyz"), Optional.empty())).isInstanceOf(GoalResult.Refused.class);
     }
 
@@ -121,7 +138,8 @@ class RecordGoalTest {
             String before = module.web("policy.fr.html") + module.web("policy.en.md");
             module.record();
             module.generate();
-            assertThat(module.web("policy.fr.html") + module.web("policy.en.md")).isEqualTo(before);
+            assertThat(module.web("policy.fr.html") + module.web("policy.en.md"))
+                    .isEqualTo(before);
             assertThat(before).contains("Durée", "12\u00a0mois (auparavant\u00a0: 13\u00a0mois)");
             assertThat(done(module.record()).fresh()).isFalse();
         }

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedZipTest {
 
     private static final List<Artefact> FILES = List.of(
-            Artefact.text(OutputRoot.WEB_PATH, "policy.html", "<p data-charter=\"" + WebManifest.PLACEHOLDER + "\">é</p>"),
+            Artefact.text(
+                    OutputRoot.WEB_PATH, "policy.html", "<p data-charter=\"" + WebManifest.PLACEHOLDER + "\">é</p>"),
             Artefact.text(OutputRoot.WEB_PATH, "charter.json", "{}"),
             Artefact.text(OutputRoot.WEB_PATH, "head.html", "<script>"),
             Artefact.text(OutputRoot.WEB_ROOT, ".well-known/gpc.json", "{\"gpc\": true}"),
@@ -100,7 +101,9 @@ class RecordedZipTest {
         String line = "0".repeat(64) + "  cookie-charter/policy.html\n";
         assertDamaged(zip(Map.of("manifest.txt", line)), "is damaged: it lacks 'cookie-charter/policy.html'");
         assertDamaged(zip(Map.of("manifest.txt", "x" + line)), "is damaged: its manifest has the line");
-        assertDamaged(zip(Map.of("manifest.txt", line.replace("policy", "z") + line)), "is damaged: its manifest is not in order");
+        assertDamaged(
+                zip(Map.of("manifest.txt", line.replace("policy", "z") + line)),
+                "is damaged: its manifest is not in order");
         Map<String, String> other = new LinkedHashMap<>();
         other.put("manifest.txt", line);
         other.put("cookie-charter/policy.html", "x");
@@ -109,7 +112,15 @@ class RecordedZipTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../outside.txt", "/outside.txt", "a/../../outside.txt", "a\\outside.txt", "C:outside.txt", "a//b", "a/"})
+            strings = {
+                "../outside.txt",
+                "/outside.txt",
+                "a/../../outside.txt",
+                "a\\outside.txt",
+                "C:outside.txt",
+                "a//b",
+                "a/"
+            })
     void noEntryLeavesTheFolder(String name) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("manifest.txt", "");
@@ -127,12 +138,20 @@ class RecordedZipTest {
 
     @Test
     void namesAreInTheOrderOfRecording() {
-        assertThat(List.of("2026-11-01-r9.zip", "2026-11-01-r5-2.zip", "2026-11-02-r1.zip", "2026-11-01-r5-10.zip").stream()
-                        .map(name -> RecordedName.parse(name).orElseThrow())
-                        .sorted()
-                        .map(RecordedName::fileName))
-                .containsExactly("2026-11-01-r9.zip", "2026-11-01-r5-2.zip", "2026-11-01-r5-10.zip", "2026-11-02-r1.zip");
-        assertThat(List.of("2026-02-30-r1.zip", "2026-11-01-r0.zip", "2026-11-01-r9999999999.zip", "a.zip", "2026-11-01.zip"))
+        assertThat(
+                        List.of("2026-11-01-r9.zip", "2026-11-01-r5-2.zip", "2026-11-02-r1.zip", "2026-11-01-r5-10.zip")
+                                .stream()
+                                .map(name -> RecordedName.parse(name).orElseThrow())
+                                .sorted()
+                                .map(RecordedName::fileName))
+                .containsExactly(
+                        "2026-11-01-r9.zip", "2026-11-01-r5-2.zip", "2026-11-01-r5-10.zip", "2026-11-02-r1.zip");
+        assertThat(List.of(
+                        "2026-02-30-r1.zip",
+                        "2026-11-01-r0.zip",
+                        "2026-11-01-r9999999999.zip",
+                        "a.zip",
+                        "2026-11-01.zip"))
                 .allMatch(name -> RecordedName.parse(name).isEmpty());
     }
 }
