@@ -261,9 +261,10 @@ public final class CharterComparison {
     }
 
     private static boolean isSame(Fact one, Fact other) {
-        return one instanceof Fact.Items items && other instanceof Fact.Items others
-                ? new HashSet<>(items.values()).equals(new HashSet<>(others.values()))
-                : one.equals(other);
+        if (one instanceof Fact.Items items && other instanceof Fact.Items others) {
+            return new HashSet<>(items.values()).equals(new HashSet<>(others.values()));
+        }
+        return one.equals(other);
     }
 
     // In the languages that both charters have; a new language is one change and not one of each text.
