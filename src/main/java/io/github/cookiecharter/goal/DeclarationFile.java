@@ -1,7 +1,6 @@
 package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.declaration.TranslationFile;
-import io.github.cookiecharter.history.archive.HistoryFolder;
 import io.github.cookiecharter.model.PercentEncoding;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
@@ -174,9 +173,10 @@ public record DeclarationFile(Path path, Path module, boolean optional) {
         };
     }
 
-    /** Returns the folder of recorded charters beside it, which need not exist. */
+    /** Returns the folder of recorded charters beside it, {@code cookies.history} of {@code cookies.yaml}, which need not exist. */
     public Path history() {
-        return HistoryFolder.beside(path).path();
+        String name = name();
+        return path.resolveSibling(name.substring(0, name.length() - extension().length()) + ".history");
     }
 
     /** The file's name, without its path. */

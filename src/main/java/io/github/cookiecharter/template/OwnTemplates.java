@@ -34,6 +34,7 @@ public final class OwnTemplates {
             "policy/content",
             "policy/cookies",
             "policy/fragment",
+            "policy/history",
             "policy/intro",
             "policy/kinds",
             "policy/page",

@@ -32,7 +32,7 @@ class ReplaceableTemplatesTest {
     private static final String DECLARATION = """
             site: { name: Acme, url: https://www.acme.example/, languages: [en, fr], controller: Acme Ltd, contact: privacy@acme.example }
             banner: { runtime: tarteaucitron }
-            policy: { sections: [intro, what-is-a-cookie, kinds, cookies, choices, contact] }
+            policy: { sections: [intro, what-is-a-cookie, kinds, cookies, choices, contact, history] }
             providers: { video: { name: Video Ltd } }
             services:
               session:

@@ -85,7 +85,7 @@ public final class ChangesGoal {
         if (request.since().isPresent()) {
             return named(request.since().get());
         }
-        HistoryFolder folder = HistoryFolder.beside(request.declaration());
+        HistoryFolder folder = new HistoryFolder(file.history());
         HistoryFolder.Listing listing = folder.list();
         listing.foreign().forEach(name -> warn(folder.foreign(name)));
         for (int i = listing.entries().size() - 1; i >= 0; i--) {

@@ -29,7 +29,7 @@ final class FindGoal {
     private FindGoal(RecordRequest request, String prefix) {
         this.request = request;
         this.prefix = prefix.strip().toLowerCase(Locale.ROOT);
-        this.folder = HistoryFolder.beside(request.generate().declaration());
+        this.folder = request.folder();
     }
 
     static GoalResult run(RecordRequest request, String prefix) throws OutputException {

@@ -31,7 +31,7 @@ public final class RecordGoal {
 
     private RecordGoal(RecordRequest request) {
         this.request = request;
-        this.folder = HistoryFolder.beside(request.generate().declaration());
+        this.folder = request.folder();
     }
 
     /**

@@ -16,8 +16,6 @@ import java.util.Optional;
  */
 public record HistoryFolder(Path path) {
 
-    private static final String EXTENSION = ".history";
-
     /** A recorded charter. */
     public record Entry(RecordedName name, RecordedZip zip) implements Comparable<Entry> {
 
@@ -52,13 +50,6 @@ public record HistoryFolder(Path path) {
             recorded = List.copyOf(recorded);
             problems = List.copyOf(problems);
         }
-    }
-
-    /** Returns the folder that belongs to a declaration. */
-    public static HistoryFolder beside(Path declaration) {
-        String name = declaration.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return new HistoryFolder(declaration.resolveSibling((dot <= 0 ? name : name.substring(0, dot)) + EXTENSION));
     }
 
     /** Returns the folder's name. */
