@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cookiecharter.goal.GenerateRequest;
 import java.io.File;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
@@ -50,6 +51,25 @@ class UnnamedExecutionTest {
                 .isEqualTo("default-cli");
         assertThat(UnnamedExecution.id(call(plugin, "a.yaml"), Optional.of(plugin)))
                 .isEqualTo("default-cli");
+    }
+
+    /** A goal that somebody calls has the configuration of the plugin, and not that of an execution. */
+    @Test
+    void anExecutionWithAnotherValueIsFound() {
+        Plugin plugin = plugin(execution("plain", "generate", null), execution("shop", "generate", "shop.yaml"));
+        MojoExecution call = call(plugin, "a.yaml");
+        MavenProject project = new MavenProject();
+        project.setFile(new File("pom.xml").getAbsoluteFile());
+        project.setBuild(new Build());
+        project.getBuild().addPlugin(plugin);
+        Executions executions = new Executions(project, call, new HashMap<>());
+
+        assertThat(executions.otherConfiguration(List.of("declaration"), "generate"))
+                .contains("shop");
+        assertThat(executions.otherConfiguration(List.of("baseUrl"), "generate"))
+                .isEmpty();
+        assertThat(executions.otherConfiguration(List.of("declaration"), "check"))
+                .isEmpty();
     }
 
     @Test

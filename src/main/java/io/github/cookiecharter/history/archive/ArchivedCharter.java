@@ -26,7 +26,7 @@ public final class ArchivedCharter {
      */
     public static byte[] read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("does not exist");
+            throw new IOException(Files.exists(file) ? "is no file" : "does not exist");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] beginning = in.readNBytes(2);
