@@ -15,15 +15,21 @@ import io.github.cookiecharter.report.CharterJson;
 import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.rule.Severity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One execution of {@code record}: keeps the web files that visitors are shown from now on. */
 public final class RecordGoal {
+
+    private static final Pattern HASH = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
     private final RecordRequest request;
     private final HistoryFolder folder;
@@ -52,7 +58,7 @@ public final class RecordGoal {
         }
         GenerateGoal.WebFiles.Generated generated = (GenerateGoal.WebFiles.Generated) result;
         Charter charter = generated.charter();
-        WebManifest manifest = WebManifest.of(generated.artefacts());
+        WebManifest manifest = manifest(generated.artefacts());
         if (manifest.text().isEmpty()) {
             return new GoalResult.Refused("there is nothing to record: the parameter artefacts names no web files");
         }
@@ -76,6 +82,32 @@ public final class RecordGoal {
             return new GoalResult.Refused(display(name) + " was written in the meantime: run the goal again");
         }
         return done(name, manifest, generated.warnings(), true);
+    }
+
+    // With a consent log the hash stands in the files already, and among them in the head.
+    static WebManifest manifest(List<Artefact> artefacts) {
+        for (Artefact artefact : artefacts) {
+            if (WebManifest.nameOf(artefact).filter(WebManifest.HEAD_FILES::contains).isPresent()) {
+                Matcher digits = HASH.matcher(new String(artefact.content(), StandardCharsets.UTF_8));
+                while (digits.find()) {
+                    WebManifest published = manifest(artefacts, digits.group());
+                    if (published.hash().equals(digits.group())) {
+                        return published;
+                    }
+                }
+            }
+        }
+        return WebManifest.of(artefacts);
+    }
+
+    private static WebManifest manifest(List<Artefact> artefacts, String hash) {
+        Map<String, String> hashes = new TreeMap<>();
+        for (Artefact artefact : artefacts) {
+            WebManifest.nameOf(artefact)
+                    .filter(name -> !WebManifest.HEAD_FILES.contains(name))
+                    .ifPresent(name -> hashes.put(name, WebManifest.hashOf(artefact.content(), hash)));
+        }
+        return WebManifest.of(hashes);
     }
 
     // A damaged one is reported and stays as it is; its day and number stay taken.
