@@ -87,7 +87,9 @@ public final class RecordGoal {
     // With a consent log the hash stands in the files already, and among them in the head.
     static WebManifest manifest(List<Artefact> artefacts) {
         for (Artefact artefact : artefacts) {
-            if (WebManifest.nameOf(artefact).filter(WebManifest.HEAD_FILES::contains).isPresent()) {
+            if (WebManifest.nameOf(artefact)
+                    .filter(WebManifest.HEAD_FILES::contains)
+                    .isPresent()) {
                 Matcher digits = HASH.matcher(new String(artefact.content(), StandardCharsets.UTF_8));
                 while (digits.find()) {
                     WebManifest published = manifest(artefacts, digits.group());

@@ -63,7 +63,8 @@ class RecordGoalTest {
     @Test
     void theHashIsTheSameBeforeAndAfterItStandsInTheFiles() {
         List<Artefact> files = List.of(
-                Artefact.text(OutputRoot.WEB_PATH, "head.html", "<script data-charter=\"" + WebManifest.PLACEHOLDER + "\">"),
+                Artefact.text(
+                        OutputRoot.WEB_PATH, "head.html", "<script data-charter=\"" + WebManifest.PLACEHOLDER + "\">"),
                 Artefact.text(OutputRoot.WEB_PATH, "policy.html", "<p>" + WebManifest.PLACEHOLDER),
                 Artefact.text(OutputRoot.WEB_PATH, "banner.js", "run()"));
         WebManifest manifest = RecordGoal.manifest(files);
