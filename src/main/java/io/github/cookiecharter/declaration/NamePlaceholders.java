@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Finds the signs with which lists of cookies write the changing part of a name: {@code _gac_<property-id>}, {@code
  * _ga_[XXX]}, {@code _hjSession_{site_id}}, {@code _pk_id.#}, {@code _ga_XXXXXXXXXX}. Here it is {@code *}.
  */
-final class NamePlaceholders {
+public final class NamePlaceholders {
 
     private NamePlaceholders() {}
 
@@ -21,7 +21,7 @@ final class NamePlaceholders {
     }
 
     /** Returns the name with {@code *} in place of each placeholder; empty if it has none, or nothing else. */
-    static Optional<String> pattern(String name) {
+    public static Optional<String> pattern(String name) {
         if (!mayHaveOne(name)) {
             return Optional.empty();
         }

@@ -1,7 +1,12 @@
 package io.github.cookiecharter.goal;
 
+import io.github.cookiecharter.imports.ImportFiles;
+import io.github.cookiecharter.imports.ImportedDeclaration;
+import io.github.cookiecharter.imports.format.ImportException;
+import io.github.cookiecharter.imports.model.ImportedFile;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.PercentEncoding;
+import io.github.cookiecharter.model.Quantity;
 import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.OutputLayout;
 import io.github.cookiecharter.output.Outputs;
@@ -21,9 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One execution of {@code init}: writes a first declaration from the scanned code. It never overwrites a file. */
+/** One execution of {@code init}: writes a first declaration from the scanned code, or from files of other tools. It never overwrites a file. */
 public final class InitGoal {
 
     private static final Pattern WEB_FILE = Pattern.compile("\\.(?:m?js|jsx|tsx?|html?|xhtml|vue)$");
@@ -42,6 +48,9 @@ public final class InitGoal {
             return new GoalResult.Refused(name + " already exists and was not changed: move it away to start again,"
                     + " or run 'mvn process-classes cookie-charter:check' to see what it lacks");
         }
+        if (!request.from().isEmpty()) {
+            return fromFiles(request, declaration, name);
+        }
         ProjectTexts texts = new ProjectTexts();
         ScanResult scan = Scanner.run(request.scan(), List.of(texts));
         InitialDeclaration.Site site = new InitialDeclaration.Site(
@@ -59,6 +68,40 @@ public final class InitGoal {
         return new GoalResult.Done(
                 "Cookie charter: wrote " + name + " from " + CheckGoal.scope(scan) + "; go through its " + reviewLines
                         + " lines marked 'review'",
+                "",
+                List.of(),
+                lines,
+                true);
+    }
+
+    // The code is not scanned: what other tools know is a beginning of its own, and check compares it with the code.
+    private static GoalResult fromFiles(InitRequest request, Path declaration, String name) throws OutputException {
+        List<ImportedFile> files;
+        try {
+            files = ImportFiles.read(request.from());
+        } catch (ImportException e) {
+            return new GoalResult.Refused(e.words());
+        }
+        Optional<String> yaml = ImportedDeclaration.yaml(
+                files,
+                new ImportedDeclaration.Site(request.siteName(), siteUrl(request.siteUrl())),
+                schema(declaration, request));
+        if (yaml.isEmpty()) {
+            return new GoalResult.Refused(
+                    "the files tell more than a declaration can hold: name fewer of them in the parameter from");
+        }
+        if (!Outputs.create(declaration, yaml.get().getBytes(StandardCharsets.UTF_8))) {
+            return new GoalResult.Refused(name + " was created in the meantime and was not changed");
+        }
+        List<ConsoleLine> lines = new ArrayList<>();
+        for (ImportedFile file : files) {
+            file.warnings().forEach(warning -> lines.add(new ConsoleLine(Severity.WARNING, warning)));
+        }
+        int cookies = files.stream().mapToInt(file -> file.cookies().size()).sum();
+        return new GoalResult.Done(
+                "Cookie charter: wrote " + name + " from " + Quantity.of(cookies, "entry", "entries") + " of "
+                        + Quantity.of(files.size(), "file", "files") + "; go through its "
+                        + count(yaml.get(), "# review") + " lines marked 'review'",
                 "",
                 List.of(),
                 lines,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Guesses the category of a cookie that is not in the catalogue from its name; the author has to review it. */
-final class CategoryHeuristic {
+public final class CategoryHeuristic {
 
     private static final List<String> NECESSARY = List.of(
             "session",
@@ -30,7 +30,7 @@ final class CategoryHeuristic {
     /**
      * Returns {@code necessary} if the name suggests a session, a sign-in or a basket, otherwise {@code preferences}.
      */
-    static String category(String name) {
+    public static String category(String name) {
         String words = name.toLowerCase(Locale.ROOT);
         for (String word : NECESSARY) {
             if (words.contains(word)) {

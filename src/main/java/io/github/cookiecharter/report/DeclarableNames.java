@@ -4,7 +4,7 @@ import io.github.cookiecharter.model.Kind;
 import java.text.Normalizer;
 
 /** Checks names that are written to YAML for pasting: an invalid one would make the whole declaration invalid. */
-final class DeclarableNames {
+public final class DeclarableNames {
 
     // YAML limits a key to 1024 characters, and each character of a name may need an escape.
     private static final int MAX_LENGTH = 500;
@@ -12,7 +12,7 @@ final class DeclarableNames {
     private DeclarableNames() {}
 
     /** Returns whether a declaration accepts the name for this kind. */
-    static boolean accepts(String name, Kind kind) {
+    public static boolean accepts(String name, Kind kind) {
         boolean literal = false;
         int last = name.isEmpty() ? 0 : name.codePointBefore(name.length());
         for (int i = 0; i < name.length(); ) {

@@ -375,7 +375,7 @@ class CheckGoalTest {
         Path declaration = base.resolve("cookies.yaml");
         Files.delete(declaration);
         InitRequest request = new InitRequest(
-                base, declaration, base.resolve("target/cookie-charter"), "Shop: \"Best\" #1", "", scan());
+                base, declaration, base.resolve("target/cookie-charter"), "Shop: \"Best\" #1", "", scan(), List.of());
 
         assertThat(done(InitGoal.run(request)).summary())
                 .startsWith("Cookie charter: wrote cookies.yaml from 0 classes");
@@ -402,7 +402,7 @@ class CheckGoalTest {
         Files.delete(script);
 
         done(InitGoal.run(new InitRequest(
-                base, declaration, base.resolve("target/cookie-charter"), "Shop", "https://shop.example/", scan())));
+                base, declaration, base.resolve("target/cookie-charter"), "Shop", "https://shop.example/", scan(), List.of())));
 
         assertThat(Files.readString(declaration))
                 .contains("url: \"https://shop.example/\"")

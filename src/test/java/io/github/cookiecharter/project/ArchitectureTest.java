@@ -59,8 +59,11 @@ class ArchitectureTest {
             audit.browser: audit.bidi audit.json template
             audit.bidi: audit.json template
             goal.history: goal report history.archive history charter language declaration output rule model
-            goal: check scan scan.model report history.archive history policy banner constants rule.catalogue rule charter language declaration \
-            jurisdiction output template model model.diagnostic
+            goal: imports imports.format imports.model check scan scan.model report history.archive history policy banner constants rule.catalogue rule \
+            charter language declaration jurisdiction output template model model.diagnostic
+            imports: imports.format imports.model report rule.data declaration language template model model.diagnostic
+            imports.format: imports.model scan.cookie language model model.diagnostic
+            imports.model: model
             report: check scan.model history policy banner rule rule.data charter jurisdiction language output template model model.diagnostic
             check: scan.model rule.code rule rule.data charter model model.diagnostic
             scan: scan.bytecode scan.javascript scan.html scan.config scan.config.reader scan.classpath scan.store \
