@@ -10,6 +10,8 @@
  *                                    ▼
  * classes, scripts, ──▶ scan ──▶ check ──▶ rule ──▶ report
  * pages, settings       evidence  findings
+ *
+ * files of other tools ──▶ imports ──▶ a first cookies.yaml
  * </pre>
  *
  * <p>Start at {@link io.github.cookiecharter.goal}: each goal is one class whose {@code run} method reads as the story of

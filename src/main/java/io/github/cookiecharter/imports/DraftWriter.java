@@ -30,7 +30,6 @@ final class DraftWriter {
             "contact",
             "privacy-policy",
             "cookie-policy",
-            "authority",
             "opt-out",
             "updated");
     private static final List<String> CONSENT_KEYS = List.of("cookie", "lifetime", "domain", "revision", "asked-by");
@@ -94,6 +93,16 @@ final class DraftWriter {
         site.put("languages", new Told.Items(List.of("en"), Optional.of("the first is that of the texts below")));
         lines.add("site:");
         part("  ", site, SITE_KEYS, key -> key.equals("url") ? "https://www.example.org" : "");
+        Optional<Told> authority = site.get("@authority-name");
+        if (authority.isPresent()) {
+            DraftLines.Refusal refusal = reason -> {
+                draft.remark("the supervisory authority: " + reason);
+                return site.remove("@authority-name").isPresent();
+            };
+            lines.add("  authority:", refusal);
+            value("    ", "name", authority.get(), refusal);
+            site.get("@authority-url").ifPresent(url -> value("    ", "url", url, refusal));
+        }
     }
 
     private void consent() {

@@ -25,13 +25,13 @@ final class ImportMerger {
     private static final String CATEGORY = "category";
 
     private final Draft draft = new Draft();
-    private final SiteHosts hosts;
+    private final ImportedHosts hosts;
     private final Map<String, Found> byIdentity = new LinkedHashMap<>();
 
     /** A cookie of all files. */
     private record Found(ImportedCookie cookie, ImportedPart part, Set<String> sources) {}
 
-    private ImportMerger(SiteHosts hosts) {
+    private ImportMerger(ImportedHosts hosts) {
         this.hosts = hosts;
     }
 
@@ -41,7 +41,7 @@ final class ImportMerger {
      * @param siteUrl the address of the site as the build knows it; empty if it does not
      */
     static Draft merge(List<ImportedFile> files, String siteUrl) {
-        ImportMerger merger = new ImportMerger(SiteHosts.of(files, siteUrl));
+        ImportMerger merger = new ImportMerger(ImportedHosts.of(files, siteUrl));
         for (ImportedFile file : files) {
             merger.parts(file);
             file.cookies().forEach(cookie -> merger.cookie(file, cookie));
@@ -110,7 +110,7 @@ final class ImportMerger {
     // A cookie of the site's own host needs no domain; what another tool saw on another host keeps it.
     private void normalizeDomain(ImportedPart part, Kind kind) {
         Optional<Told> domain = part.get(DOMAIN);
-        if (domain.isEmpty()) {
+        if (domain.isEmpty() || part.get("@declared").isPresent()) {
             return;
         }
         List<String> domains = domain.get() instanceof Told.Items items

@@ -32,7 +32,7 @@ final class ServiceGroups {
 
     /** Returns the id of the service for a cookie. */
     static String id(
-            ImportedCookie cookie, ImportedPart part, Optional<CookieCatalogue.Entry> known, SiteHosts hosts) {
+            ImportedCookie cookie, ImportedPart part, Optional<CookieCatalogue.Entry> known, ImportedHosts hosts) {
         String told = part.text("category");
         if (known.isPresent()) {
             boolean differs = !told.isEmpty() && !told.equals(known.get().category());

@@ -18,6 +18,7 @@ final class FuzzTargets {
         ALL.put("script", ScriptTarget::new);
         ALL.put("settings", SettingsTarget::new);
         ALL.put("consent", ConsentTarget::new);
+        ALL.put("import", ImportTarget::new);
     }
 
     private FuzzTargets() {}

@@ -59,15 +59,11 @@ final class CharterReader {
         for (JsonElement authority : site.get("authorities").items()) {
             ImportedPart told = new ImportedPart();
             text(told, "name", authority);
-            read.remark("the supervisory authority is " + told.text("name") + ", "
-                    + authority.get("url").text() + "; the plugin names that of each jurisdiction itself");
-            if (site.get("authorities").items().size() == 1 && told.get("name").orElse(null) instanceof Told.Text name) {
-                Map<String, String> keys = new LinkedHashMap<>();
-                keys.put("name", name.text());
-                if (authority.get("url").isPresent()) {
-                    keys.put("url", authority.get("url").text());
-                }
-                part.put("authority", new Told.Texts(keys, Optional.empty()));
+            read.remark("a supervisory authority is " + told.text("name") + ", "
+                    + authority.get("url").text());
+            if (site.get("authorities").items().size() == 1) {
+                text(part, "@authority-name", "name", authority);
+                part.put("@authority-url", authority.get("url").text());
             }
         }
     }
@@ -194,6 +190,7 @@ final class CharterReader {
                 .findFirst()
                 .orElse(Kind.COOKIE);
         ImportedPart part = read.cookie(cookie.get("name").text(), kind, service, 0);
+        part.put("@declared", Told.of(true));
         text(part, "purpose", cookie);
         COOKIE_WORDS.forEach(key -> part.put(key, cookie.get(key).text()));
         COOKIE_FLAGS.forEach(key -> part.put(key, cookie.get(key).flag()));

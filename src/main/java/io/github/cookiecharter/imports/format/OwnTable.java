@@ -71,19 +71,28 @@ final class OwnTable {
             read.remark("line " + line + " names no service or no category");
             return;
         }
+        String cookie = cells.getOrDefault("cookie", "");
+        // The plugin adds the service of the consent cookie itself.
+        if (id.startsWith("cookie-consent")
+                && BuiltInTexts.isAny("consent-cookie.service", cells.getOrDefault("service-name", ""))) {
+            read.consent().put("cookie", cookie);
+            read.consent().put("lifetime", cells.getOrDefault("lifetime", ""));
+            read.consent().put("domain", cells.getOrDefault("domain", ""));
+            return;
+        }
         if (!BuiltInTexts.CATEGORIES.contains(category)) {
             read.category(category).put("name", cells.getOrDefault("category-name", ""));
         } else if (!BuiltInTexts.isAny("category." + category + ".name", cells.getOrDefault("category-name", ""))) {
             read.category(category).put("name", cells.getOrDefault("category-name", ""));
         }
         service(read.service(id).put("category", category).put("name", cells.getOrDefault("service-name", "")), cells);
-        String name = cells.getOrDefault("cookie", "");
-        if (name.isEmpty()) {
+        if (cookie.isEmpty()) {
             read.service(id).put("purpose", cells.getOrDefault("purpose", ""));
             return;
         }
         Kind kind = kind(cells.getOrDefault("kind", ""));
-        ImportedPart part = read.cookie(name, kind, id, line);
+        ImportedPart part = read.cookie(cookie, kind, id, line);
+        part.put("@declared", Told.of(true));
         COOKIE_KEYS.forEach(key -> part.put(key, cells.getOrDefault(key, "")));
         part.put("renewed", Optional.of(cells.getOrDefault("renewed", "").equals("true")).filter(flag -> flag));
         String path = cells.getOrDefault("path", "");

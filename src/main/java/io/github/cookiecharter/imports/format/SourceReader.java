@@ -124,12 +124,15 @@ final class SourceReader {
         } catch (IOException e) {
             return new ImportException(source.name(), "is not UTF-8: save it with the encoding UTF-8");
         }
-        return at(before.toString(), "is not UTF-8 from here on: save it with the encoding UTF-8");
+        boolean pending = before.length() > 0 && before.charAt(before.length() - 1) == 'u';
+        return at(
+                pending ? before.substring(0, before.length() - 1) : before.toString(),
+                "is not UTF-8 from here on: save it with the encoding UTF-8");
     }
 
     private ImportException at(String before, String fault) {
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        return new ImportException(source.name(), line, before.length() - before.lastIndexOf('\n'), fault);
+        return new ImportException(source.name(), line, Math.max(1, before.length() - before.lastIndexOf('\n')), fault);
     }
 
     /** Counts the characters of UTF-8 until it is malformed. */
@@ -143,7 +146,8 @@ final class SourceReader {
             if (isContinuation != (missing > 0)) {
                 return false;
             }
-            last = isContinuation ? "" : b == '\n' ? "\n" : "x";
+            // A character of several bytes counts at its first one, and is not yet known to be complete.
+            last = isContinuation ? "" : b == '\n' ? "\n" : b < 0x80 ? "x" : "u";
             if (isContinuation) {
                 missing--;
             } else {

@@ -19,11 +19,11 @@ import java.util.Set;
  * @param url the address, to be reviewed unless a file tells it
  * @param hosts all hosts of the site, that of the address first
  */
-record SiteHosts(Told url, List<String> hosts) {
+record ImportedHosts(Told url, List<String> hosts) {
 
     private static final String UNKNOWN = "https://www.example.org";
 
-    static SiteHosts of(List<ImportedFile> files, String siteUrl) {
+    static ImportedHosts of(List<ImportedFile> files, String siteUrl) {
         Told url = url(files, siteUrl);
         Set<String> hosts = new LinkedHashSet<>();
         hosts.add(host(url.words()));
@@ -34,7 +34,7 @@ record SiteHosts(Told url, List<String> hosts) {
             }
         }
         hosts.remove("");
-        return new SiteHosts(url, List.copyOf(hosts));
+        return new ImportedHosts(url, List.copyOf(hosts));
     }
 
     private static Told url(List<ImportedFile> files, String siteUrl) {
