@@ -75,8 +75,9 @@ final class DraftWriter {
     static DraftLines write(Draft draft, List<ImportedFile> files, ImportedDeclaration.Site site, String schema) {
         DraftWriter writer = new DraftWriter(draft);
         writer.lines.add("# yaml-language-server: $schema=" + YamlEscaper.comment(schema));
-        writer.lines.add("# A first declaration, from what other tools know. Go through each line marked 'review', give the"
-                + " plugin in the pom the goals generate and check, then run 'mvn process-classes'.");
+        writer.lines.add(
+                "# A first declaration, from what other tools know. Go through each line marked 'review', give the"
+                        + " plugin in the pom the goals generate and check, then run 'mvn process-classes'.");
         files.forEach(file -> writer.lines.comment("", "from " + file.name() + ": " + file.format()));
         draft.remarks().forEach(remark -> writer.lines.comment("", remark));
         writer.site(site);
@@ -255,28 +256,32 @@ final class DraftWriter {
     private void part(String indent, ImportedPart part, List<String> keys, Fallback fallback) {
         part.notes().forEach(note -> lines.comment(indent, note));
         for (String key : keys) {
-            part.get(key).ifPresent(told -> value(indent, key, told, reason -> {
-                part.remove(key);
-                part.note(key + " is said to be '" + told.words() + "', but " + reason);
-                if (!fallback.of(key).isEmpty() && !fallback.of(key).equals(told.words())) {
-                    part.put(key, Told.review(fallback.of(key), ""));
-                }
-                return true;
-            }));
+            part.get(key)
+                    .ifPresent(told -> value(indent, key, told, reason -> {
+                        part.remove(key);
+                        part.note(key + " is said to be '" + told.words() + "', but " + reason);
+                        if (!fallback.of(key).isEmpty() && !fallback.of(key).equals(told.words())) {
+                            part.put(key, Told.review(fallback.of(key), ""));
+                        }
+                        return true;
+                    }));
         }
     }
 
     private void value(String indent, String key, Told told, DraftLines.Refusal refusal) {
-        String review =
-                told.review().map(why -> "  # review" + (why.isEmpty() ? "" : ": " + YamlEscaper.comment(why))).orElse("");
+        String review = told.review()
+                .map(why -> "  # review" + (why.isEmpty() ? "" : ": " + YamlEscaper.comment(why)))
+                .orElse("");
         if (told instanceof Told.Texts texts && !texts.byKey().containsKey("standard")) {
             lines.add(indent + key + ":" + review, refusal);
             texts.byKey()
-                    .forEach((tag, text) -> lines.add(indent + "  " + YamlEscaper.scalar(tag) + ": " + scalar(text), refusal));
+                    .forEach((tag, text) ->
+                            lines.add(indent + "  " + YamlEscaper.scalar(tag) + ": " + scalar(text), refusal));
         } else if (told instanceof Told.Texts texts) {
             lines.add(indent + key + ": { standard: " + texts.byKey().get("standard") + " }" + review, refusal);
         } else if (told instanceof Told.Items items) {
-            List<String> written = items.items().stream().map(DraftWriter::scalar).toList();
+            List<String> written =
+                    items.items().stream().map(DraftWriter::scalar).toList();
             lines.add(indent + key + ": [" + String.join(", ", written) + "]" + review, refusal);
         } else {
             lines.add(indent + key + ": " + scalar(told.words()) + review, refusal);

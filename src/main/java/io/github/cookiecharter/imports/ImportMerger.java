@@ -56,12 +56,14 @@ final class ImportMerger {
     private void parts(ImportedFile file) {
         draft.site().merge(file.site(), file.name());
         draft.consent().merge(file.consent(), file.name());
-        file.categories().forEach((id, part) -> draft.categories()
-                .computeIfAbsent(id, key -> new ImportedPart())
-                .merge(part, file.name()));
-        file.providers().forEach((id, part) -> draft.providers()
-                .computeIfAbsent(id, key -> new ImportedPart())
-                .merge(part, file.name()));
+        file.categories()
+                .forEach((id, part) -> draft.categories()
+                        .computeIfAbsent(id, key -> new ImportedPart())
+                        .merge(part, file.name()));
+        file.providers()
+                .forEach((id, part) -> draft.providers()
+                        .computeIfAbsent(id, key -> new ImportedPart())
+                        .merge(part, file.name()));
         file.services().forEach((id, part) -> draft.service(id).part().merge(part, file.name()));
     }
 
@@ -69,8 +71,8 @@ final class ImportMerger {
         ImportedPart part = cookie.part();
         Optional<String> name = name(cookie, part);
         if (name.isEmpty()) {
-            draft.remark(cookie.source() + ": '" + cookie.name() + "' is no name of " + words(cookie.kind())
-                    + notes(part));
+            draft.remark(
+                    cookie.source() + ": '" + cookie.name() + "' is no name of " + words(cookie.kind()) + notes(part));
             return;
         }
         normalizeDomain(part, cookie.kind());
@@ -78,8 +80,7 @@ final class ImportMerger {
         String identity = identity(named, part);
         Found found = Optional.ofNullable(byIdentity.get(identity)).orElseGet(() -> sameWithLess(named, part));
         if (found == null) {
-            byIdentity.put(
-                    identity, new Found(named, part, new LinkedHashSet<>(List.of(cookie.source()))));
+            byIdentity.put(identity, new Found(named, part, new LinkedHashSet<>(List.of(cookie.source()))));
         } else {
             found.part().merge(part, file.name());
             found.sources().add(cookie.source());
@@ -221,9 +222,8 @@ final class ImportMerger {
             return false;
         }
         for (String key : one.keys()) {
-            boolean same = key.equals(DOMAIN)
-                    || key.startsWith("@")
-                    || other.text(key).equals(one.text(key));
+            boolean same =
+                    key.equals(DOMAIN) || key.startsWith("@") || other.text(key).equals(one.text(key));
             if (!same) {
                 return false;
             }

@@ -42,6 +42,9 @@ public final class AuditMojo extends AbstractCharterMojo {
      * <li>{@code settle}: seconds that a page gets after it has loaded; {@code 1} by default</li>
      * <li>{@code delay}: seconds between two loads; {@code 0} on this machine, {@code 1} elsewhere by default</li>
      * <li>{@code timeout}: seconds that a page may take to load, and the site to start; {@code 30} by default</li>
+     * <li>{@code evidence}: files that show phases, such as {@code before=visit.har, accept=state.json}: HAR, Playwright's
+     *     {@code storageState}, website-evidence-collector's {@code inspection.json}; without {@code url} in place of a
+     *     browser, otherwise besides it. Paths are relative to the module; none by default</li>
      * </ul>
      *
      * Example: {@code <audit><url>http://shop.localhost:8080/</url><pages>/, /checkout</pages></audit>}.
@@ -104,7 +107,8 @@ public final class AuditMojo extends AbstractCharterMojo {
                         option("optional", "false"),
                         option("settle", "1"),
                         option("delay", ""),
-                        option("timeout", "30")),
+                        option("timeout", "30"),
+                        option("evidence", "")),
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 Outputs.FROM_COMMAND_LINE.equals(mojoExecution.getExecutionId()),
                 line -> getLog().info("Visiting " + line)));

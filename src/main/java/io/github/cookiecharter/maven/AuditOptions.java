@@ -14,6 +14,7 @@ public final class AuditOptions {
     private String settle;
     private String delay;
     private String timeout;
+    private String evidence;
 
     /** Returns an option of the pom, if it is there. */
     Optional<String> get(String name) {
@@ -27,6 +28,7 @@ public final class AuditOptions {
                     case "settle" -> settle;
                     case "delay" -> delay;
                     case "timeout" -> timeout;
+                    case "evidence" -> evidence;
                     default -> throw new IllegalArgumentException(name);
                 });
     }

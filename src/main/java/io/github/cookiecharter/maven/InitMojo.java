@@ -68,6 +68,8 @@ public final class InitMojo extends AbstractScanMojo {
     }
 
     private List<Path> files() {
-        return Optional.ofNullable(from).orElse(List.of()).stream().map(File::toPath).toList();
+        return Optional.ofNullable(from).orElse(List.of()).stream()
+                .map(File::toPath)
+                .toList();
     }
 }

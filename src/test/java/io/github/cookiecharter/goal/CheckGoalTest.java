@@ -402,7 +402,13 @@ class CheckGoalTest {
         Files.delete(script);
 
         done(InitGoal.run(new InitRequest(
-                base, declaration, base.resolve("target/cookie-charter"), "Shop", "https://shop.example/", scan(), List.of())));
+                base,
+                declaration,
+                base.resolve("target/cookie-charter"),
+                "Shop",
+                "https://shop.example/",
+                scan(),
+                List.of())));
 
         assertThat(Files.readString(declaration))
                 .contains("url: \"https://shop.example/\"")

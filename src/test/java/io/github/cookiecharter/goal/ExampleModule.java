@@ -110,7 +110,13 @@ record ExampleModule(Path base) {
 
     private GoalResult init(String declaration) throws OutputException {
         return InitGoal.run(new InitRequest(
-                base, base.resolve(declaration), reports(), "Shop", "https://shop.example/", scan(declaration), List.of()));
+                base,
+                base.resolve(declaration),
+                reports(),
+                "Shop",
+                "https://shop.example/",
+                scan(declaration),
+                List.of()));
     }
 
     // A folder with the declaration's name contains its code; without one, the code of all declarations is scanned.

@@ -88,8 +88,9 @@ class ImportedDeclarationTest {
 
     @Test
     void aSanitisedRecordingIsToldAsSuch() throws Exception {
-        String har = "{\"log\":{\"version\":\"1.2\",\"entries\":[{\"startedDateTime\":\"2026-01-10T09:00:00Z\",\"request\":"
-                + "{\"url\":\"https://a.example/\",\"headers\":[]},\"response\":{\"headers\":[],\"cookies\":[]}}]}}";
+        String har =
+                "{\"log\":{\"version\":\"1.2\",\"entries\":[{\"startedDateTime\":\"2026-01-10T09:00:00Z\",\"request\":"
+                        + "{\"url\":\"https://a.example/\",\"headers\":[]},\"response\":{\"headers\":[],\"cookies\":[]}}]}}";
 
         assertThat(read("visit.har", har).warnings()).singleElement().asString().contains("sanitised");
         assertThat(yaml("", Map.of("visit.har", har))).contains("services: {}", "sanitised");
@@ -177,7 +178,10 @@ class ImportedDeclarationTest {
     }
 
     private static List<String> items(String json) {
-        return Stream.of(json.split("\\{", -1)).filter(item -> item.contains("identifier")).map(item -> item.substring(0, item.indexOf('}'))).toList();
+        return Stream.of(json.split("\\{", -1))
+                .filter(item -> item.contains("identifier"))
+                .map(item -> item.substring(0, item.indexOf('}')))
+                .toList();
     }
 
     @ParameterizedTest
@@ -188,7 +192,8 @@ class ImportedDeclarationTest {
 
         String yaml = yaml(charter.site().url().toString(), Map.of("c", csv));
 
-        String again = text(CharterCsv.artefacts(TestCharter.of(yaml), TestCharter.LANGUAGES).get(0));
+        String again = text(CharterCsv.artefacts(TestCharter.of(yaml), TestCharter.LANGUAGES)
+                .get(0));
         assertThat(columns(again)).containsExactlyInAnyOrderElementsOf(columns(csv));
     }
 

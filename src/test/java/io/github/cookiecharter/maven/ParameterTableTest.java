@@ -50,6 +50,8 @@ class ParameterTableTest {
         Map<String, String> table = table("| scan parameter | default |");
         Map<String, String> all = new TreeMap<>(table("| parameter | default |"));
         all.putAll(table);
+        // A sentence below the table has it.
+        all.put("from", "none");
 
         for (String goal : new String[] {"check", "init"}) {
             Map<String, String> descriptor = descriptor(goal);

@@ -51,7 +51,7 @@ class ArchitectureTest {
      */
     private static final String DEPENDENCIES = """
             maven: goal.audit goal.history goal report rule output scan.model model
-            goal.audit: audit.judge audit.visit audit.record audit.browser audit.json goal scan.model report banner \
+            goal.audit: audit.judge audit.visit audit.record audit.browser audit.json goal imports imports.format imports.model scan.model report banner \
             rule.catalogue rule charter language declaration output template model model.diagnostic
             audit.judge: audit.record check scan.model rule.code rule charter model model.diagnostic
             audit.visit: audit.record audit.browser audit.bidi audit.json scan.cookie scan.model banner model

@@ -76,7 +76,7 @@ public final class AuditJudge {
         new RequestJudge(charter, pages, judge).judge(things);
         VisitJudge visits = new VisitJudge(charter, record.visits(), judge);
         visits.judge();
-        if (visits.isComplete()) {
+        if (visits.isComplete() && !record.browser().equals(AuditRecord.FILES)) {
             storage.reportNeverFound();
         }
         return new Verdict(judge.findings, storage.undeclared());

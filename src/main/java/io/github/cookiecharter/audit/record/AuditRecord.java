@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record AuditRecord(String browser, String day, String url, List<Visit> visits, List<Sighting> sightings) {
 
+    /** Stands for the browser where files alone show what was seen; they do not show all. */
+    public static final String FILES = "Files";
+
     public AuditRecord {
         visits = List.copyOf(visits);
         sightings = List.copyOf(sightings);

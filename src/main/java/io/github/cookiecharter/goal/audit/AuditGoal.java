@@ -76,6 +76,9 @@ public final class AuditGoal {
             return new GoalResult.Invalid(messages.errors(), messages.warnings());
         }
         Charter charter = loaded.charter().get();
+        if (!request.site().evidence().isBlank() && request.site().url().isBlank()) {
+            return record(withFiles(Optional.empty(), charter), List.of());
+        }
         AuditSettings settings = SiteParameters.of(request.site(), charter);
         try {
             return audit(charter, settings);
@@ -88,7 +91,7 @@ public final class AuditGoal {
     }
 
     private GoalResult audit(Charter charter, AuditSettings settings)
-            throws BrowserLaunchException, InterruptedException, OutputException {
+            throws BrowserLaunchException, InterruptedException, OutputException, ParameterException {
         InstalledBrowser browser;
         try {
             browser = search().find(request.site().browser().strip());
@@ -108,6 +111,28 @@ public final class AuditGoal {
         AuditRecord record = new SiteAudit(
                         () -> launcher.start(browser), settings, BannerControls.of(charter), request.progress())
                 .run(request.day());
+        return record(
+                request.site().evidence().isBlank() ? record : withFiles(Optional.of(record), charter),
+                remoteWarning(settings.url()));
+    }
+
+    // Files show the site as it is published, and its host stands in the declaration.
+    private AuditRecord withFiles(Optional<AuditRecord> browser, Charter charter) throws ParameterException {
+        List<String> hosts = new ArrayList<>(charter.site().hosts());
+        hosts.add(charter.site().host());
+        AuditRecord files = EvidenceFiles.read(
+                request.site().evidence(),
+                module.folder(),
+                request.day(),
+                charter.site().url().toString(),
+                host -> hosts.stream()
+                        .anyMatch(own -> own.equals(host) || own.endsWith("." + host) || host.endsWith("." + own)));
+        return EvidenceFiles.join(
+                files, browser, SiteParameters.phases(request.site().phases(), charter));
+    }
+
+    private GoalResult record(AuditRecord record, List<ConsoleLine> lines) throws OutputException {
+        Path reports = module.checkReports(request.reportsDirectory());
         OutputLayout layout = new OutputLayout(module.folder(), Map.of(OutputRoot.REPORTS, reports));
         new Outputs(layout, request.reportsDirectory(), module.execution(), module.stateIds(), module.claims())
                 .placeUnowned(RecordFiles.artefacts(record));
@@ -118,7 +143,7 @@ public final class AuditGoal {
                 "Cookie charter: " + scope(record) + " -> " + layout.display(reports.resolve(RecordFiles.EVIDENCE)),
                 "",
                 List.of(),
-                remoteWarning(settings.url()),
+                lines,
                 true);
     }
 

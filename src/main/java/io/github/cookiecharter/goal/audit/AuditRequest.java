@@ -42,6 +42,7 @@ public record AuditRequest(
      * @param settle seconds
      * @param delay seconds; empty for the default, which depends on the address
      * @param timeout seconds
+     * @param evidence phases with the files that show them; empty for none
      */
     public record Site(
             String url,
@@ -51,7 +52,8 @@ public record AuditRequest(
             String optional,
             String settle,
             String delay,
-            String timeout) {}
+            String timeout,
+            String evidence) {}
 
     AuditVerifyRequest verification() {
         return new AuditVerifyRequest(module, declaration, reportsDirectory, rules);

@@ -101,27 +101,37 @@ final class SiteParameters {
     }
 
     // A site on which nobody has to be asked has no banner, and so no choices.
-    private static List<Phase> phases(String text, Charter charter) throws ParameterException {
-        List<String> known = Arrays.stream(Phase.values()).map(Phase::word).toList();
+    static List<Phase> phases(String text, Charter charter) throws ParameterException {
         List<Phase> phases = new ArrayList<>();
         for (String each : text.split(",", -1)) {
             String word = each.strip();
             if (word.isEmpty()) {
                 continue;
             }
-            Phase phase = phase(word, known);
+            Phase phase = phase("audit.phases", word);
             boolean isChoice = phase != Phase.BEFORE && phase != Phase.GPC;
             if (!phases.contains(phase) && (!isChoice || charter.needsConsent() || charter.hasBanner())) {
                 phases.add(phase);
             }
         }
         if (phases.isEmpty()) {
-            throw new ParameterException("audit.phases", "names no phase", "write some of " + SafeText.join(known));
+            throw new ParameterException(
+                    "audit.phases", "names no phase", "write some of " + SafeText.join(knownPhases()));
         }
         return phases;
     }
 
-    private static Phase phase(String word, List<String> known) throws ParameterException {
+    private static List<String> knownPhases() {
+        return Arrays.stream(Phase.values()).map(Phase::word).toList();
+    }
+
+    /**
+     * Returns the phase of a word.
+     *
+     * @param parameter the parameter that has it
+     */
+    static Phase phase(String parameter, String word) throws ParameterException {
+        List<String> known = knownPhases();
         for (Phase phase : Phase.values()) {
             if (phase.word().equals(word)) {
                 return phase;
@@ -129,7 +139,7 @@ final class SiteParameters {
         }
         Optional<String> suggestion = DidYouMean.suggestion(word, known);
         throw new ParameterException(
-                "audit.phases",
+                parameter,
                 "has " + SafeText.quote(word) + ", which is unknown",
                 suggestion.isPresent()
                         ? "did you mean " + SafeText.quote(suggestion.get()) + "?"

@@ -4,8 +4,8 @@ import io.github.cookiecharter.imports.model.ImportedFile;
 import io.github.cookiecharter.imports.model.ImportedPart;
 import io.github.cookiecharter.imports.model.Told;
 import io.github.cookiecharter.model.Kind;
-import java.time.temporal.ChronoUnit;
 import io.github.cookiecharter.model.Lifetime.Lasting;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** Configurations of banners as JSON: klaro, vanilla-cookieconsent (versions 2 and 3) and tarteaucitron. */
 final class BannerReader {
-
 
     private final ImportedFile read;
 
@@ -35,7 +34,8 @@ final class BannerReader {
     private void klaroConsent(JsonElement root) {
         if (!root.get("storageMethod").text().equals("localStorage")) {
             String cookie = root.get("storageName").text();
-            read.consent().put("cookie", cookie.isEmpty() ? root.get("cookieName").text() : cookie);
+            read.consent()
+                    .put("cookie", cookie.isEmpty() ? root.get("cookieName").text() : cookie);
         }
         root.get("cookieExpiresAfterDays").number().ifPresent(days -> {
             if (days >= 1 && days <= 4_000) {
@@ -56,9 +56,16 @@ final class BannerReader {
             putText(titles, language, own.get("title").text());
             putText(purposes, language, own.get("description").text());
         });
-        part.put("name", title.isEmpty() ? titles.values().stream().findFirst().orElse(service.get("name").text()) : title);
+        part.put(
+                "name",
+                title.isEmpty()
+                        ? titles.values().stream()
+                                .findFirst()
+                                .orElse(service.get("name").text())
+                        : title);
         String description = service.get("description").text();
-        String purpose = description.isEmpty() ? purposes.values().stream().findFirst().orElse("") : description;
+        String purpose =
+                description.isEmpty() ? purposes.values().stream().findFirst().orElse("") : description;
         part.put(CookieFacts.PURPOSE, Texts.plain(purpose));
         if (purposes.size() > 1) {
             purposes.forEach((language, text) -> part.note("purpose in " + language + ": " + Texts.plain(text)));
@@ -109,8 +116,9 @@ final class BannerReader {
                             + ": JSON has no regular expressions, write \"^…$\"");
             return;
         }
-        List<String> names =
-                regular || RegularNames.isRegular(name.text()) ? RegularNames.patterns(name.text()) : List.of(name.text());
+        List<String> names = regular || RegularNames.isRegular(name.text())
+                ? RegularNames.patterns(name.text())
+                : List.of(name.text());
         if (names.isEmpty()) {
             read.service(service)
                     .note("cookies by the regular expression " + name.text() + ", which no pattern of names expresses");
@@ -136,7 +144,8 @@ final class BannerReader {
     private void vanillaCategory(String category, JsonElement told) {
         told.get("services").fields().forEach((key, service) -> {
             String id = Ids.of(key);
-            ImportedPart part = read.service(id).put("name", Texts.plain(service.get("label").text()));
+            ImportedPart part = read.service(id)
+                    .put("name", Texts.plain(service.get("label").text()));
             category(part, List.of(category));
             cookies(service.get("cookies"), id);
         });
@@ -174,14 +183,19 @@ final class BannerReader {
         root.get("languages").fields().forEach((language, texts) -> {
             List<String> keys = new ArrayList<>();
             List<String> heads = new ArrayList<>();
-            for (JsonElement head : texts.get("settings_modal", "cookie_table_headers").items()) {
+            for (JsonElement head :
+                    texts.get("settings_modal", "cookie_table_headers").items()) {
                 head.fields().forEach((key, text) -> {
                     keys.add(key);
                     heads.add(text.text());
                 });
             }
             for (JsonElement block : texts.get("settings_modal", "blocks").items()) {
-                reader.table(keys, heads, block.get("cookie_table"), block.get("toggle", "value").text());
+                reader.table(
+                        keys,
+                        heads,
+                        block.get("cookie_table"),
+                        block.get("toggle", "value").text());
             }
         });
         return reader.read;
@@ -192,10 +206,11 @@ final class BannerReader {
         for (JsonElement row : rows.items()) {
             Map<String, String> cells = new LinkedHashMap<>();
             for (int i = 0; i < keys.size(); i++) {
-                String column = i == 0
-                        ? "name"
-                        : TableWords.all().column(heads.get(i)).orElse("");
-                cells.putIfAbsent(column.isEmpty() ? heads.get(i) : column, Texts.plain(row.get(keys.get(i)).text()));
+                String column =
+                        i == 0 ? "name" : TableWords.all().column(heads.get(i)).orElse("");
+                cells.putIfAbsent(
+                        column.isEmpty() ? heads.get(i) : column,
+                        Texts.plain(row.get(keys.get(i)).text()));
             }
             cells.put("category", category);
             cells.putIfAbsent("domain", row.get("domain").text());
@@ -218,9 +233,13 @@ final class BannerReader {
         BannerReader reader = new BannerReader(file, "services of tarteaucitron");
         services.fields().forEach((key, service) -> {
             String id = Ids.of(key);
-            ImportedPart part = reader.read.service(id).put("name", service.get("name").text());
+            ImportedPart part =
+                    reader.read.service(id).put("name", service.get("name").text());
             String type = service.get("type").text();
-            reader.category(part, List.of(tarteaucitronCategory(type, service.get("needConsent").isTrue())));
+            reader.category(
+                    part,
+                    List.of(tarteaucitronCategory(
+                            type, service.get("needConsent").isTrue())));
             part.note(type.isEmpty() ? "" : "the file says the type " + type);
             for (JsonElement cookie : service.get("cookies").items()) {
                 reader.names(id, cookie, "", "", cookie.line(), false);

@@ -215,7 +215,8 @@ final class CharterReader {
     // A text that is the same in all languages was written once.
     private void text(ImportedPart part, String key, String field, JsonElement owner) {
         Map<String, String> texts = byLanguage(owner.get(field));
-        boolean same = new HashSet<>(texts.values()).size() == 1 && texts.keySet().containsAll(languages);
+        boolean same =
+                new HashSet<>(texts.values()).size() == 1 && texts.keySet().containsAll(languages);
         if (same) {
             part.put(key, texts.values().iterator().next());
         } else if (!texts.isEmpty()) {

@@ -129,9 +129,10 @@ final class CsvTable {
 
     private void endCell() throws ImportException {
         String written = cell.toString().strip();
-        cells.add(written.length() > 1 && written.charAt(0) == '\'' && FORMULA.indexOf(written.charAt(1)) >= 0
-                ? written.substring(1)
-                : written);
+        cells.add(
+                written.length() > 1 && written.charAt(0) == '\'' && FORMULA.indexOf(written.charAt(1)) >= 0
+                        ? written.substring(1)
+                        : written);
         cell.setLength(0);
         if (cells.size() > MAX_CELLS) {
             throw new ImportException(file, rowLine, 1, "the row has more than " + MAX_CELLS + " cells");

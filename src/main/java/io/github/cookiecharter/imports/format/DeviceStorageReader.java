@@ -82,7 +82,8 @@ final class DeviceStorageReader {
             lifetime(part, item.get("maxAgeSeconds"));
             part.put("renewed", item.get("cookieRefresh").flag().filter(flag -> flag));
         } else if (item.get("maxAgeSeconds").number().orElse(0) > 0) {
-            part.note("the file says " + item.get("maxAgeSeconds").scalar() + " seconds, which web storage does not have");
+            part.note("the file says " + item.get("maxAgeSeconds").scalar()
+                    + " seconds, which web storage does not have");
         }
         domains(part, item, hosts);
         purposes(part, item);
@@ -116,9 +117,7 @@ final class DeviceStorageReader {
         if (below) {
             Set<String> domains = new LinkedHashSet<>();
             Set<String> wide = new HashSet<>();
-            names.stream()
-                    .filter(name -> name.startsWith("*."))
-                    .forEach(name -> wide.add(name.substring(2)));
+            names.stream().filter(name -> name.startsWith("*.")).forEach(name -> wide.add(name.substring(2)));
             for (String name : names) {
                 String plain = name.startsWith("*.") ? name.substring(2) : name;
                 domains.add(wide.contains(plain) ? "." + plain : plain);
@@ -133,8 +132,7 @@ final class DeviceStorageReader {
 
     private static void purposes(ImportedPart part, JsonElement item) {
         Set<Integer> purposes = new LinkedHashSet<>();
-        item.get("purposes").items().forEach(each -> each.number()
-                .ifPresent(number -> purposes.add((int) number)));
+        item.get("purposes").items().forEach(each -> each.number().ifPresent(number -> purposes.add((int) number)));
         boolean isMarketing = purposes.stream().anyMatch(ADVERTISING::contains);
         boolean isStatistics = purposes.stream().anyMatch(MEASUREMENT::contains);
         String numbers = purposes.toString();

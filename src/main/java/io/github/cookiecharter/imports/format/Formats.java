@@ -67,12 +67,15 @@ public final class Formats {
         if (matches.size() > 1) {
             List<String> formats = matches.stream().map(Match::format).toList();
             throw new ImportException(
-                    source.name(), "the file could be " + String.join(" or ", formats) + ": leave out what is not meant");
+                    source.name(),
+                    "the file could be " + String.join(" or ", formats) + ": leave out what is not meant");
         }
-        if (root.get("hosts", "first_party").isPresent() || root.get("hosts", "requests", "first_party").isPresent()) {
+        if (root.get("hosts", "first_party").isPresent()
+                || root.get("hosts", "requests", "first_party").isPresent()) {
             throw new ImportException(
                     source.name(),
-                    "this looks like the report of a Blacklight collector, which lists no cookies in this file; " + KNOWN);
+                    "this looks like the report of a Blacklight collector, which lists no cookies in this file; "
+                            + KNOWN);
         }
         throw new ImportException(source.name(), "the file has no known format: " + KNOWN);
     }
@@ -92,8 +95,7 @@ public final class Formats {
         JsonElement list = root.get("cookies").isArray() ? root.get("cookies") : root.get("value");
         if (!isState && !isInspection && list.isArray() && (list.items().isEmpty() || isCookie(first(list)))) {
             matches.add(new Match(
-                    "a list of cookies",
-                    () -> BrowserCookies.list(file, "a browser's cookies", list.items())));
+                    "a list of cookies", () -> BrowserCookies.list(file, "a browser's cookies", list.items())));
         }
     }
 
@@ -102,17 +104,20 @@ public final class Formats {
         if (root.has("disclosures")) {
             matches.add(new Match("a device storage disclosure", () -> DeviceStorageReader.read(file, root)));
         }
-        if (root.get("format").number().isPresent() && root.get("site").isObject() && root.get("categories").isArray()) {
+        if (root.get("format").number().isPresent()
+                && root.get("site").isObject()
+                && root.get("categories").isArray()) {
             matches.add(new Match("a charter.json", () -> CharterReader.read(file, root)));
         }
         if (services.isArray() && (services.items().isEmpty() || first(services).has("name"))) {
             matches.add(new Match("a configuration of klaro", () -> BannerReader.klaro(file, root)));
         }
-        if (root.get("categories").isObject() && root.get("language", "translations").isObject()) {
+        if (root.get("categories").isObject()
+                && root.get("language", "translations").isObject()) {
             matches.add(new Match("a configuration of vanilla-cookieconsent", () -> BannerReader.vanilla(file, root)));
         }
-        boolean hasModal = root.get("languages").fields().values().stream()
-                .anyMatch(language -> language.has("settings_modal"));
+        boolean hasModal =
+                root.get("languages").fields().values().stream().anyMatch(language -> language.has("settings_modal"));
         if (hasModal) {
             matches.add(
                     new Match("a configuration of vanilla-cookieconsent 2", () -> BannerReader.vanilla2(file, root)));
@@ -153,7 +158,9 @@ public final class Formats {
     // A value, or a name with attributes that only browsers tell.
     private static boolean isCookie(JsonElement item) {
         return item.get("name").isText()
-                && (item.has("httpOnly") || item.has("expirationDate") || item.has("expiry")
+                && (item.has("httpOnly")
+                        || item.has("expirationDate")
+                        || item.has("expiry")
                         || (item.has("value") && item.has("domain")));
     }
 

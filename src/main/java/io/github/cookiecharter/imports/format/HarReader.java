@@ -32,13 +32,16 @@ final class HarReader {
         for (JsonElement entry : entries.items()) {
             String address = entry.get("request", "url").text();
             Sites.put(read, address);
+            read.request(BrowserCookies.withoutQuery(address), entry.line());
             response(entry, BrowserCookies.host(address));
         }
         for (JsonElement entry : entries.items()) {
             request(entry, BrowserCookies.host(entry.get("request", "url").text()));
         }
-        sent.forEach((key, cookie) -> onlySent(key.substring(0, key.indexOf('\n')), cookie, key.substring(key.indexOf('\n') + 1)));
+        sent.forEach((key, cookie) ->
+                onlySent(key.substring(0, key.indexOf('\n')), cookie, key.substring(key.indexOf('\n') + 1)));
         if (!anyCookies && !entries.items().isEmpty()) {
+            read.markIncomplete();
             read.warn("it has no cookie and no header Set-Cookie: the site sets none, or the HAR was sanitised, as"
                     + " browsers export it by default. Export it with sensitive data to be sure");
         } else {
@@ -85,6 +88,7 @@ final class HarReader {
         ImportedPart part = read.cookie(cookie.name(), Kind.COOKIE, "", number);
         CookieFacts.place(part, cookie.domain().map(domain -> "." + domain).orElse(host), cookie.path());
         part.put("@seen", Told.of(true));
+        part.put("@header", Told.of(true));
         part.put("http-only", Told.of(cookie.httpOnly()));
         part.put("secure", Told.of(cookie.secure()));
         CookieFacts.sameSite(part, cookie.sameSite());
@@ -95,8 +99,7 @@ final class HarReader {
             CookieFacts.seconds(part, cookie.maxAge().getAsLong());
         } else if (cookie.expires().isPresent() && time.isPresent()) {
             CookieFacts.measured(
-                    part,
-                    (cookie.expires().get().toEpochMilli() - time.get().toEpochMilli()) / 1_000d);
+                    part, (cookie.expires().get().toEpochMilli() - time.get().toEpochMilli()) / 1_000d);
         } else if (cookie.expires().isPresent()) {
             BrowserCookies.ended(part, cookie.expires().get());
         } else {
@@ -112,6 +115,7 @@ final class HarReader {
         }
         ImportedPart part = BrowserCookies.cookie(read, cookie, time);
         part.put(CookieFacts.DOMAIN, host);
+        part.put("@header", Told.of(true));
     }
 
     private void request(JsonElement entry, String host) {
@@ -145,6 +149,7 @@ final class HarReader {
         } else {
             read.cookie(name, Kind.COOKIE, "", cookie.line())
                     .put(CookieFacts.DOMAIN, host)
+                    .put("@seen", Told.of(true))
                     .note("only seen as it was sent to " + host + ": a script set it, or an earlier visit");
         }
     }

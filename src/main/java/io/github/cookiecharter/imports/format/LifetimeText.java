@@ -89,8 +89,7 @@ final class LifetimeText {
             return Reading.none("the file does not tell it");
         }
         if (words.group("moment").contains(folded)) {
-            return new Reading(
-                    Optional.of(new Lasting(1, ChronoUnit.MINUTES)), false, "measured when nearly expired");
+            return new Reading(Optional.of(new Lasting(1, ChronoUnit.MINUTES)), false, "measured when nearly expired");
         }
         if (words.group("session").contains(folded)) {
             return new Reading(Optional.of(new Lifetime.Session()), false, "");
@@ -245,8 +244,7 @@ final class LifetimeText {
 
     private static boolean isWhole(List<Quantity> quantities) {
         return quantities.stream()
-                .allMatch(each -> each.amount().stripTrailingZeros().scale() <= 0
-                        || each.unit() != ChronoUnit.MONTHS);
+                .allMatch(each -> each.amount().stripTrailingZeros().scale() <= 0 || each.unit() != ChronoUnit.MONTHS);
     }
 
     private boolean contains(String group) {

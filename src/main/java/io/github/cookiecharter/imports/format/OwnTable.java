@@ -18,15 +18,8 @@ final class OwnTable {
     private static final List<String> MARKS =
             List.of("category", "category-name", "service", "service-name", "consent", "cookie", "kind", "purpose");
 
-    private static final List<String> COOKIE_KEYS = List.of(
-            "purpose",
-            "lifetime",
-            "http-only",
-            "secure",
-            "same-site",
-            "partitioned",
-            "role",
-            "recipients");
+    private static final List<String> COOKIE_KEYS =
+            List.of("purpose", "lifetime", "http-only", "secure", "same-site", "partitioned", "role", "recipients");
 
     private final ImportedFile read;
 
@@ -59,8 +52,7 @@ final class OwnTable {
                 .ifPresent(host ->
                         read.site().put("url", Told.review("https://" + host, "the domain of first-party cookies")));
         if (hosts.size() > 1) {
-            read.site()
-                    .put("hosts", new Told.Items(List.copyOf(hosts), Optional.of("domains of first-party cookies")));
+            read.site().put("hosts", new Told.Items(List.copyOf(hosts), Optional.of("domains of first-party cookies")));
         }
     }
 
@@ -94,7 +86,9 @@ final class OwnTable {
         ImportedPart part = read.cookie(cookie, kind, id, line);
         part.put("@declared", Told.of(true));
         COOKIE_KEYS.forEach(key -> part.put(key, cells.getOrDefault(key, "")));
-        part.put("renewed", Optional.of(cells.getOrDefault("renewed", "").equals("true")).filter(flag -> flag));
+        part.put(
+                "renewed",
+                Optional.of(cells.getOrDefault("renewed", "").equals("true")).filter(flag -> flag));
         String path = cells.getOrDefault("path", "");
         part.put("path", path.equals("/") ? "" : path);
         List<String> domains = Arrays.stream(cells.getOrDefault("domain", "").split(" "))

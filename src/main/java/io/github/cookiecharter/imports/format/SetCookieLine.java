@@ -63,9 +63,7 @@ public record SetCookieLine(
         boolean past = maxAge.isPresent()
                 ? maxAge.getAsLong() <= 0
                 : expires.isPresent()
-                        && (now.isPresent()
-                                ? !expires.get().isAfter(now.get())
-                                : CookieDate.isPast(expires.get()));
+                        && (now.isPresent() ? !expires.get().isAfter(now.get()) : CookieDate.isPast(expires.get()));
         return new SetCookieLine(
                 name,
                 domain,

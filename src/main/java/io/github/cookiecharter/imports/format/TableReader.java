@@ -42,7 +42,11 @@ final class TableReader {
                 found = true;
                 Map<String, String> cells = new LinkedHashMap<>();
                 for (int i = 0; i < keys.size(); i++) {
-                    put(cells, columns.get(i), keys.get(i), item.get(keys.get(i)).scalar());
+                    put(
+                            cells,
+                            columns.get(i),
+                            keys.get(i),
+                            item.get(keys.get(i)).scalar());
                 }
                 TableRow.read(read, cells, item.line());
             }

@@ -101,7 +101,9 @@ final class TableRow {
             return kind.get();
         }
         // Some lists tell the storage in place of the lifetime.
-        return words.kind(cell("lifetime")).filter(known -> known != Kind.COOKIE).orElse(Kind.COOKIE);
+        return words.kind(cell("lifetime"))
+                .filter(known -> known != Kind.COOKIE)
+                .orElse(Kind.COOKIE);
     }
 
     private void fill(ImportedPart part, Kind kind) {

@@ -30,9 +30,8 @@ final class Texts {
         if (!name.startsWith("#")) {
             return ENTITIES.getOrDefault(name, written);
         }
-        int code = name.startsWith("#x")
-                ? Integer.parseInt(name.substring(2), 16)
-                : Integer.parseInt(name.substring(1));
+        int code =
+                name.startsWith("#x") ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
         return Character.isValidCodePoint(code) && Character.isDefined(code) && !Character.isISOControl(code)
                 ? Character.toString(code)
                 : written;

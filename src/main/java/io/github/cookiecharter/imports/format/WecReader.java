@@ -30,17 +30,23 @@ final class WecReader {
             read.site().put("hosts", new Told.Items(hosts.stream().toList(), Optional.of("hosts of the same site")));
         }
         Optional<Instant> start = BrowserCookies.date(root.get("start_time").text());
+        for (JsonElement asked : root.get("hosts", "requests", "thirdParty").items()) {
+            read.request("https://" + asked.text() + "/", asked.line());
+        }
         for (JsonElement item : root.get("cookies").items()) {
             cookie(read, item, start);
         }
-        root.get("localStorage").fields().forEach((origin, entries) -> entries.fields()
-                .forEach((key, entry) -> {
+        root.get("localStorage")
+                .fields()
+                .forEach((origin, entries) -> entries.fields().forEach((key, entry) -> {
                     ImportedPart part = read.cookie(key, Kind.LOCAL_STORAGE, "", entry.line());
                     CookieFacts.place(part, BrowserCookies.host(origin), "");
+                    part.put("@seen", Told.of(true));
                     setBy(part, entry);
                 }));
         for (JsonElement item : root.get("beacons").items()) {
             String address = BrowserCookies.withoutQuery(item.get("url").text());
+            read.request(address, item.line());
             if (!address.isEmpty()) {
                 ImportedPart part = read.cookie(address, Kind.PIXEL, "", item.line());
                 part.note("a beacon by the list " + item.get("listName").text());

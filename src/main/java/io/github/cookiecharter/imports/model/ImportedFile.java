@@ -21,6 +21,8 @@ public final class ImportedFile {
     private final List<ImportedCookie> cookies = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<String, Integer> requests = new LinkedHashMap<>();
+    private boolean incomplete;
 
     /**
      * Creates a file that tells nothing yet.
@@ -93,6 +95,26 @@ public final class ImportedFile {
     /** Adds a line for the console, which is a comment too. */
     public void warn(String text) {
         warnings.add(name + ": " + text);
+    }
+
+    /** Says that the file probably lacks the cookies that there were. */
+    public void markIncomplete() {
+        incomplete = true;
+    }
+
+    /** Returns whether the file probably lacks the cookies that there were. */
+    public boolean isIncomplete() {
+        return incomplete;
+    }
+
+    /** Adds the address of a request, without its query. */
+    public void request(String address, int line) {
+        requests.putIfAbsent(address, line);
+    }
+
+    /** Returns the addresses of requests with their lines. */
+    public Map<String, Integer> requests() {
+        return new LinkedHashMap<>(requests);
     }
 
     /** Returns the categories by id. */

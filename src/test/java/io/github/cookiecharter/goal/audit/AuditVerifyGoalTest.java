@@ -12,9 +12,11 @@ import io.github.cookiecharter.audit.record.VisitKey;
 import io.github.cookiecharter.goal.GenerateRequest;
 import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.goal.RuleParameters;
+import io.github.cookiecharter.imports.ImportSamples;
 import io.github.cookiecharter.judge.Html;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.scan.model.ObservedAttributes;
 import io.github.cookiecharter.scan.model.StorageAction;
 import java.io.IOException;
@@ -163,7 +165,7 @@ class AuditVerifyGoalTest {
     @Test
     void anOptionalAuditNeedsNoBrowser() throws Exception {
         AuditRequest.Site site =
-                new AuditRequest.Site("http://127.0.0.1:1/", "/", "before", "/no/browser", "true", "1", "", "0");
+                new AuditRequest.Site("http://127.0.0.1:1/", "/", "before", "/no/browser", "true", "1", "", "0", "");
         GoalResult result = AuditGoal.run(new AuditRequest(
                 module(),
                 declaration,
@@ -179,5 +181,56 @@ class AuditVerifyGoalTest {
                         GoalResult.Skipped.class,
                         skipped -> assertThat(skipped.message())
                                 .contains("The site was not audited: the browser '/no/browser' was not found"));
+    }
+
+    @Test
+    void filesTakeTheBrowsersPlace() throws Exception {
+        Files.writeString(
+                base.resolve("visit.har"), ImportSamples.all().get("a1").replace("www.shop.example", "shop.localhost"));
+        Files.writeString(base.resolve("state.json"), ImportSamples.all().get("a2"));
+
+        GoalResult result = audit("before=visit.har, before=state.json", "before, gpc");
+
+        assertThat(result).isInstanceOf(GoalResult.Done.class);
+        String evidence = Files.readString(reports().resolve("audit-evidence.json"));
+        assertThat(evidence)
+                .contains("\"name\": \"sid\"", "\"how\": \"Set-Cookie\"", "\"name\": \"theme\"", "visit.har:6:1")
+                .doesNotContain(ImportSamples.SECRET);
+        assertThat(Files.readString(reports().resolve("audit-visits.json")))
+                .contains("no file shows this phase", "\"browser\": \"Files\"");
+        assertThat(verify("never"))
+                .isInstanceOfSatisfying(
+                        GoalResult.Done.class,
+                        done -> assertThat(done.findings())
+                                .extracting(ConsoleLine::text)
+                                .anyMatch(line -> line.contains("'sid' is not declared"))
+                                .noneMatch(line -> line.contains("never-found")));
+    }
+
+    @Test
+    void aFileThatShowsNoPhaseIsRefused() throws Exception {
+        Files.writeString(base.resolve("list.csv"), ImportSamples.all().get("a4"));
+
+        assertThat(audit("before=list.csv", "before"))
+                .isInstanceOfSatisfying(
+                        GoalResult.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .contains("names list.csv, which is a table of cookies and no recording"));
+        assertThat(audit("befor=list.csv", "before"))
+                .isInstanceOfSatisfying(
+                        GoalResult.Refused.class,
+                        refused -> assertThat(refused.message()).contains("did you mean 'before'?"));
+    }
+
+    private GoalResult audit(String evidence, String phases) throws Exception {
+        return AuditGoal.run(new AuditRequest(
+                module(),
+                declaration,
+                reports(),
+                new RuleParameters("error", Map.of(), "", base),
+                new AuditRequest.Site("", "/", phases, "", "false", "1", "", "30", evidence),
+                "2026-11-30",
+                false,
+                line -> {}));
     }
 }

@@ -36,7 +36,7 @@ class SiteParametersTest {
 
     private static AuditSettings settings(String url, String pages, String phases, String settle, Charter charter)
             throws ParameterException {
-        return SiteParameters.of(new AuditRequest.Site(url, pages, phases, "", "false", settle, "", "30"), charter);
+        return SiteParameters.of(new AuditRequest.Site(url, pages, phases, "", "false", settle, "", "30", ""), charter);
     }
 
     @Test
