@@ -118,9 +118,10 @@ final class DraftWriter {
             lines.add("");
             lines.add("consent:");
             part("  ", consent, CONSENT_KEYS, key -> "");
-            if (consent.get("@tool-categories").orElse(null) instanceof Told.Texts names) {
-                lines.comment("  ", "the tool calls the categories: " + names.byKey());
-            }
+            consent.get("@tool-categories")
+                    .filter(Told.Texts.class::isInstance)
+                    .map(Told.Texts.class::cast)
+                    .ifPresent(names -> lines.comment("  ", "the tool calls the categories: " + names.byKey()));
         }
         if (consent.text("@runtime").equals("none")) {
             lines.add("");
@@ -238,8 +239,11 @@ final class DraftWriter {
 
     private Told purpose(String name, Optional<CookieCatalogue.Entry> known) {
         Optional<String> standard = known.flatMap(CookieCatalogue.Entry::standardPurpose);
-        boolean hasTexts = draft.site().get("languages").orElse(null) instanceof Told.Items languages
-                && Languages.builtIn().supports(languages.items().get(0));
+        boolean hasTexts = draft.site()
+                .get("languages")
+                .filter(told -> told instanceof Told.Items languages
+                        && Languages.builtIn().supports(languages.items().get(0)))
+                .isPresent();
         if (standard.isPresent() && hasTexts) {
             return new Told.Texts(Map.of("standard", standard.get()), Optional.of(""));
         }

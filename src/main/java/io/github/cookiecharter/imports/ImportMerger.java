@@ -78,12 +78,12 @@ final class ImportMerger {
         normalizeDomain(part, cookie.kind());
         ImportedCookie named = new ImportedCookie(name.get(), cookie.kind(), cookie.service(), part, cookie.source());
         String identity = identity(named, part);
-        Found found = Optional.ofNullable(byIdentity.get(identity)).orElseGet(() -> sameWithLess(named, part));
-        if (found == null) {
+        Optional<Found> found = Optional.ofNullable(byIdentity.get(identity)).or(() -> sameWithLess(named, part));
+        if (found.isEmpty()) {
             byIdentity.put(identity, new Found(named, part, new LinkedHashSet<>(List.of(cookie.source()))));
         } else {
-            found.part().merge(part, file.name());
-            found.sources().add(cookie.source());
+            found.get().part().merge(part, file.name());
+            found.get().sources().add(cookie.source());
         }
     }
 
@@ -131,7 +131,7 @@ final class ImportMerger {
     }
 
     /** A file that tells neither service nor domain means the only cookie of this name that another tells. */
-    private Found sameWithLess(ImportedCookie cookie, ImportedPart part) {
+    private Optional<Found> sameWithLess(ImportedCookie cookie, ImportedPart part) {
         List<Found> same = new ArrayList<>();
         for (Found found : byIdentity.values()) {
             boolean isSame = found.cookie().name().equals(cookie.name())
@@ -143,7 +143,7 @@ final class ImportMerger {
                 same.add(found);
             }
         }
-        return same.size() == 1 ? same.get(0) : null;
+        return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
     }
 
     private static String domain(ImportedPart part) {
@@ -163,12 +163,8 @@ final class ImportMerger {
             id = ServiceGroups.id(cookie, part, known, hosts);
             describe(draft.service(id).part(), cookie, part, known);
         }
-        boolean isTold = !cookie.service().isEmpty();
-        Kept kept = new Kept(id, isTold);
-        add(kept, new Draft.Entry(cookie.name(), cookie.kind(), part, found.sources()));
+        add(id, new Draft.Entry(cookie.name(), cookie.kind(), part, found.sources()));
     }
-
-    private record Kept(String service, boolean isTold) {}
 
     private static Optional<CookieCatalogue.Entry> known(ImportedCookie cookie) {
         return ServiceGroups.known(cookie.name(), cookie.kind());
@@ -195,8 +191,8 @@ final class ImportMerger {
     }
 
     // A name is unique in a service. The same name on further domains is one entry with all of them.
-    private void add(Kept kept, Draft.Entry entry) {
-        Draft.Service service = draft.service(kept.service());
+    private void add(String id, Draft.Entry entry) {
+        Draft.Service service = draft.service(id);
         Draft.Entry other = service.cookies().get(entry.name());
         if (other == null) {
             service.cookies().put(entry.name(), entry);
@@ -207,17 +203,17 @@ final class ImportMerger {
             other.sources().addAll(entry.sources());
             return;
         }
-        String further = Ids.of(kept.service() + " " + entry.kind().word());
+        String further = Ids.of(id + " " + entry.kind().word());
         for (int i = 2; draft.service(further).cookies().containsKey(entry.name()); i++) {
-            further = Ids.of(kept.service() + " " + entry.kind().word() + " " + i);
+            further = Ids.of(id + " " + entry.kind().word() + " " + i);
         }
         draft.service(further).part().merge(service.part(), "");
         draft.service(further).cookies().put(entry.name(), entry);
     }
 
     private static boolean joined(ImportedPart one, ImportedPart other) {
-        Set<String> domains = new LinkedHashSet<>(List.of(one.text(DOMAIN).split(", ")));
-        domains.addAll(List.of(other.text(DOMAIN).split(", ")));
+        Set<String> domains = new LinkedHashSet<>(List.of(one.text(DOMAIN).split(", ", -1)));
+        domains.addAll(List.of(other.text(DOMAIN).split(", ", -1)));
         if (domains.contains("") || !one.text("path").equals(other.text("path"))) {
             return false;
         }

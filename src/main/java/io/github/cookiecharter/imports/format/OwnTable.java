@@ -91,7 +91,7 @@ final class OwnTable {
                 Optional.of(cells.getOrDefault("renewed", "").equals("true")).filter(flag -> flag));
         String path = cells.getOrDefault("path", "");
         part.put("path", path.equals("/") ? "" : path);
-        List<String> domains = Arrays.stream(cells.getOrDefault("domain", "").split(" "))
+        List<String> domains = Arrays.stream(cells.getOrDefault("domain", "").split(" ", -1))
                 .filter(domain -> !domain.isEmpty())
                 .toList();
         if (!domains.isEmpty()) {
@@ -118,7 +118,7 @@ final class OwnTable {
             known.put("country", cells.getOrDefault("country", ""));
             String transfers = cells.getOrDefault("transfers", "");
             if (!transfers.isEmpty()) {
-                known.put("transfers", new Told.Items(List.of(transfers.split(" ")), Optional.empty()));
+                known.put("transfers", new Told.Items(List.of(transfers.split(" ", -1)), Optional.empty()));
             }
             service.put("provider", company);
         }

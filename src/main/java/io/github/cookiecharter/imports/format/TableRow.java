@@ -173,7 +173,7 @@ final class TableRow {
             return "";
         }
         String category = categoryWord();
-        String id = Ids.of(name + (category.isEmpty() ? "" : " " + category));
+        String id = Ids.of(name + " " + (category.equals(TableWords.UNSURE) ? "preferences" : category));
         ImportedPart part = read.service(id);
         part.put("name", name);
         category(part);
