@@ -99,7 +99,10 @@ final class HarReader {
             CookieFacts.seconds(part, cookie.maxAge().getAsLong());
         } else if (cookie.expires().isPresent() && time.isPresent()) {
             CookieFacts.measured(
-                    part, (cookie.expires().get().toEpochMilli() - time.get().toEpochMilli()) / 1_000d);
+                    part,
+                    (double) (cookie.expires().get().toEpochMilli()
+                                    - time.get().toEpochMilli())
+                            / 1_000);
         } else if (cookie.expires().isPresent()) {
             BrowserCookies.ended(part, cookie.expires().get());
         } else {
