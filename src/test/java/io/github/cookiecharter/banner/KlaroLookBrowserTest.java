@@ -74,7 +74,7 @@ class KlaroLookBrowserTest extends KlaroVisit {
         page.goTo(shop.url("/en.html"));
         page.waitForVisible(NOTICE);
         assertThat(page.text("getComputedStyle(document.querySelector('" + NOTICE + "')).backgroundColor"))
-                .isEqualTo(dark ? "rgb(23, 27, 31)" : "rgb(255, 255, 255)");
+                .isEqualTo(dark ? "rgb(20, 24, 30)" : "rgb(255, 255, 255)");
     }
 
     @ParameterizedTest
