@@ -140,6 +140,10 @@ final class CookieBinder {
         }
     }
 
+    private static String place(SourcePosition position) {
+        return position.file().isEmpty() ? "the declaration" : position.file();
+    }
+
     private void checkIdentity(String service, Node.Entry entry, Declaration.Cookie cookie) {
         FirstDeclaration first = null;
         for (String domain : cookie.domains().isEmpty() ? List.of("") : cookie.domains()) {
@@ -158,7 +162,11 @@ final class CookieBinder {
                     "the cookie " + SafeText.quote(entry.key()) + " is declared in service "
                             + SafeText.quote(first.service())
                             + " on line " + first.position().line()
-                            + " already: remove one of the two, or tell them apart by 'domain', 'path' or 'kind'");
+                            + (first.position().file().equals(entry.position().file())
+                                    ? ""
+                                    : " of " + place(first.position()))
+                            + " already: remove one of the two, with 'without' where it comes from the catalogue, or tell"
+                            + " them apart by 'domain', 'path' or 'kind'");
         }
     }
 }

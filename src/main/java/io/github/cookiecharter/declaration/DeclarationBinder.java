@@ -30,8 +30,8 @@ import java.util.function.Predicate;
  */
 final class DeclarationBinder {
 
-    private static final List<String> KEYS =
-            List.of("site", "consent", "categories", "providers", "services", "banner", "policy", "exceptions");
+    static final List<String> KEYS = List.of(
+            "site", "consent", "categories", "providers", "services", "banner", "policy", "exceptions", "include");
     private static final DeclaredText PLACEHOLDER = new DeclaredText.Plain("?", SourcePosition.START);
 
     private final Function<String, Set<String>> textKeys;
@@ -73,7 +73,7 @@ final class DeclarationBinder {
         Map<String, Node.Entry> providerEntries = scalars.readEntries(root, "providers", "provider");
         List<Declaration.Provider> providers = groups.bindProviders(providerEntries);
 
-        if (!root.contains("services")) {
+        if (!root.contains("services") && !root.contains("include")) {
             root.reportMissing("services", "write 'services: {}' if the site sets no cookies");
         }
         Set<String> categoryIds = new LinkedHashSet<>(GroupBinder.BUILT_IN_CATEGORIES);

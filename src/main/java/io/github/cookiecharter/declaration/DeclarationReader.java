@@ -84,6 +84,17 @@ public final class DeclarationReader {
      * @param files the texts in further languages
      */
     public DeclarationResult read(byte[] content, List<TranslationFile> files) {
+        return read(content, files, Parts.NONE);
+    }
+
+    /**
+     * Reads the content of a file, with the translation files beside it, and the parts that it includes.
+     *
+     * @param content the file's bytes, at most 4 MiB of UTF-8
+     * @param files the texts in further languages
+     * @param parts finds what the file includes
+     */
+    public DeclarationResult read(byte[] content, List<TranslationFile> files, Parts parts) {
         DiagnosticCollector diagnostics = new DiagnosticCollector();
         Optional<SourceText> source = SourceDecoder.decode(content, "", diagnostics);
         if (source.isEmpty()) {
@@ -98,7 +109,9 @@ public final class DeclarationReader {
             }
             return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder());
         }
-        Node merged = files.isEmpty() ? root.get() : TranslationMerger.merge(root.get(), files, diagnostics);
+        Node completed = CatalogueUse.complete(root.get(), diagnostics);
+        Node whole = PartMerger.merge(completed, parts, TranslationMerger.languages(completed), diagnostics);
+        Node merged = files.isEmpty() ? whole : TranslationMerger.merge(whole, files, diagnostics);
         Declaration declaration =
                 new DeclarationBinder(merged, textKeys, jurisdictions, hasBuiltInTexts, diagnostics).bind();
         if (!diagnostics.hasErrors()) {

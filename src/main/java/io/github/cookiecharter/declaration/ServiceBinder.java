@@ -27,7 +27,9 @@ final class ServiceBinder {
             "frames",
             "retention",
             "anonymous",
-            "cookies");
+            "cookies",
+            "use",
+            "without");
 
     private final List<String> categoryIds;
     private final Set<String> consentCategoryIds;

@@ -162,6 +162,10 @@ final class TextReader {
                 continue;
             }
             Node value = MappingReader.requireValue(entry, diagnostics);
+            if (!known && tag.isPresent() && !entry.position().file().isEmpty()) {
+                // A part has languages of other sites as well.
+                continue;
+            }
             if (!known) {
                 doubtful = true;
                 reportTag(entry, tag, key);

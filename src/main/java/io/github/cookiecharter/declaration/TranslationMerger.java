@@ -8,10 +8,12 @@ import io.github.cookiecharter.yaml.Node;
 import io.github.cookiecharter.yaml.SourceDecoder;
 import io.github.cookiecharter.yaml.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -84,7 +86,9 @@ final class TranslationMerger {
             "scripts",
             "frames",
             "retention",
-            "anonymous");
+            "anonymous",
+            "use",
+            "without");
     private static final Shape ROOT = Shape.of(
             List.of(),
             Map.of(
@@ -121,26 +125,46 @@ final class TranslationMerger {
                     Shape.of(List.of(), Map.of("texts", ANY_TEXT), "runtime", "layout", "position", "theme"),
                     "policy",
                     Shape.of(List.of(), Map.of("texts", ANY_TEXT), "columns", "sections", "history")),
-            "exceptions");
+            "exceptions",
+            "include");
 
     private final String tag;
     private final boolean isDefault;
+    private final Set<String> nearFiles;
     private final DiagnosticCollector diagnostics;
 
-    private TranslationMerger(String tag, boolean isDefault, DiagnosticCollector diagnostics) {
+    private TranslationMerger(String tag, boolean isDefault, Set<String> nearFiles, DiagnosticCollector diagnostics) {
         this.tag = tag;
         this.isDefault = isDefault;
+        this.nearFiles = nearFiles;
         this.diagnostics = diagnostics;
     }
 
     /** Returns the declaration's tree with the texts of these files. */
     static Node merge(Node declaration, List<TranslationFile> files, DiagnosticCollector diagnostics) {
-        Node merged = declaration;
-        if (declaration instanceof Node.Mapping) {
-            List<String> languages = languages(declaration);
+        return mergePart(declaration, files, languages(declaration), "", diagnostics);
+    }
+
+    /**
+     * Returns a part's tree with the texts of the files beside it. Those in languages that the site does not have are left
+     * out, since other sites have them.
+     *
+     * @param languages the site's languages; empty if they cannot be read
+     * @param place the place of the part; empty for the declaration itself
+     */
+    static Node mergePart(
+            Node part,
+            List<TranslationFile> files,
+            List<String> languages,
+            String place,
+            DiagnosticCollector diagnostics) {
+        Node merged = part;
+        if (part instanceof Node.Mapping) {
+            Set<String> near = new HashSet<>(Set.of(place));
+            files.forEach(file -> near.add(file.name()));
             for (TranslationFile file : files) {
                 DiagnosticCollector fileDiagnostics = new DiagnosticCollector();
-                merged = merge((Node.Mapping) merged, file, languages, fileDiagnostics);
+                merged = merge((Node.Mapping) merged, file, languages, place, near, fileDiagnostics);
                 diagnostics.addAll(fileDiagnostics);
             }
         }
@@ -148,12 +172,20 @@ final class TranslationMerger {
     }
 
     private static Node.Mapping merge(
-            Node.Mapping declaration, TranslationFile file, List<String> languages, DiagnosticCollector diagnostics) {
+            Node.Mapping declaration,
+            TranslationFile file,
+            List<String> languages,
+            String place,
+            Set<String> near,
+            DiagnosticCollector diagnostics) {
         SourcePosition start = new SourcePosition(1, 1, file.name());
         Optional<String> tag = LanguageTags.canonical(file.tag());
         boolean isSiteLanguage = false;
         for (String language : languages) {
             isSiteLanguage |= tag.isPresent() && LanguageTags.serves(tag.get(), language);
+        }
+        if (!isSiteLanguage && !languages.isEmpty() && !place.isEmpty() && tag.isPresent()) {
+            return declaration;
         }
         if (!isSiteLanguage && !languages.isEmpty()) {
             diagnostics.error(
@@ -170,12 +202,12 @@ final class TranslationMerger {
             return declaration;
         }
         boolean isDefault = !languages.isEmpty() && LanguageTags.serves(tag.orElse(""), languages.get(0));
-        return new TranslationMerger(tag.orElse(file.tag()), isDefault, diagnostics)
+        return new TranslationMerger(tag.orElse(file.tag()), isDefault, near, diagnostics)
                 .mergeMapping(declaration, root.get(), ROOT, WHOLE_FILE);
     }
 
     // Empty if they cannot be read: then languages are not checked.
-    private static List<String> languages(Node declaration) {
+    static List<String> languages(Node declaration) {
         Optional<Node> site = child(declaration, "site");
         if (site.isEmpty() || !(site.get() instanceof Node.Mapping)) {
             return List.of();
@@ -306,24 +338,35 @@ final class TranslationMerger {
         Node written = existing.get().value();
         List<Node.Entry> all = new ArrayList<>();
         if (written instanceof Node.Scalar) {
-            if (isDefault) {
+            if (isDefault && isNear(written)) {
                 reportDuplicate(entry, written.position());
                 return Optional.empty();
+            }
+            if (isDefault) {
+                return Optional.of(own);
             }
             all.add(new Node.Entry(PLAIN, written.position(), written));
         } else if (written instanceof Node.Mapping mapping) {
             for (Node.Entry each : mapping.entries()) {
-                if (LanguageTags.canonical(each.key()).equals(Optional.of(tag))) {
+                boolean isSame = LanguageTags.canonical(each.key()).equals(Optional.of(tag));
+                if (isSame && isNear(each.value())) {
                     reportDuplicate(entry, each.position());
                     return Optional.empty();
                 }
+                if (!isSame) {
+                    all.add(each);
+                }
             }
-            all.addAll(mapping.entries());
         } else {
             return Optional.empty();
         }
         all.add(translated);
         return Optional.of(new Node.Mapping(List.copyOf(all), false, true, written.position()));
+    }
+
+    // What a part says, farther away, gives way to a translator's file beside the declaration.
+    private boolean isNear(Node written) {
+        return nearFiles.contains(written.position().file());
     }
 
     private void reportDuplicate(Node.Entry entry, SourcePosition first) {

@@ -47,7 +47,7 @@ final class ArtefactPipeline implements Generator {
         RuleSettings settings = RuleSettings.of(input.rules(), Rules.knownIds());
         try (BackgroundTask<Prepared> preparation = BackgroundTask.start(() -> Prepared.of(input))) {
             CharterLoadResult loaded =
-                    CharterLoadResult.load(declaration, input.translations(), input.source(), languages);
+                    CharterLoadResult.load(declaration, input.translations(), input.parts(), input.source(), languages);
             if (loaded.charter().isEmpty()) {
                 return new GenerateOutput(List.of(), loaded.diagnostics(), "", Optional.empty());
             }

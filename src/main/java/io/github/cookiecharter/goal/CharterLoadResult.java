@@ -4,6 +4,7 @@ import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.CharterResolver;
 import io.github.cookiecharter.declaration.DeclarationReader;
 import io.github.cookiecharter.declaration.DeclarationResult;
+import io.github.cookiecharter.declaration.Parts;
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.language.LanguageTexts;
 import io.github.cookiecharter.language.Languages;
@@ -24,13 +25,14 @@ public record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diag
      * Reads and resolves a declaration.
      *
      * @param translations the translators' files beside it
+     * @param parts finds what it includes
      * @param source its file name, without its path
      */
     public static CharterLoadResult load(
-            byte[] declaration, List<TranslationFile> translations, String source, Languages languages) {
+            byte[] declaration, List<TranslationFile> translations, Parts parts, String source, Languages languages) {
         DeclarationResult result = new DeclarationReader(part -> overridableKeys(part, languages))
                 .withTextsIn(languages::supports)
-                .read(declaration, translations);
+                .read(declaration, translations, parts);
         return new CharterLoadResult(
                 result.declaration().isEmpty()
                         ? Optional.empty()

@@ -6,6 +6,7 @@ import io.github.cookiecharter.check.OpenScripts;
 import io.github.cookiecharter.check.PageLanguages;
 import io.github.cookiecharter.check.SourceLocator;
 import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.goal.part.PartFiles;
 import io.github.cookiecharter.language.Languages;
 import io.github.cookiecharter.model.Quantity;
 import io.github.cookiecharter.output.Artefact;
@@ -45,6 +46,7 @@ public final class CheckGoal {
     private final CheckRequest request;
     private final GenerateRequest.Module module;
     private final DeclarationFile file;
+    private final PartFiles parts;
     private final Path reports;
     private final OutputLayout layout;
     private final Outputs outputs;
@@ -53,6 +55,7 @@ public final class CheckGoal {
         this.request = request;
         this.module = request.module();
         this.file = new DeclarationFile(request.declaration(), module.folder(), module.declarationOptional());
+        this.parts = file.parts(request.rules().root(), module.dependencies());
         this.reports = module.checkReports(request.reportsDirectory());
         this.layout = new OutputLayout(module.folder(), Map.of(OutputRoot.REPORTS, reports));
         this.outputs = new Outputs(
@@ -92,7 +95,7 @@ public final class CheckGoal {
         if (savedNotes.isPresent()) {
             return unchanged(savedNotes.get());
         }
-        CharterLoadResult loaded = CharterLoadResult.load(declaration, translations, file.name(), Languages.builtIn());
+        CharterLoadResult loaded = load(declaration, translations);
         DiagnosticMessages messages = DiagnosticMessages.of(loaded.diagnostics());
         if (!messages.errors().isEmpty() || loaded.charter().isEmpty()) {
             return new GoalResult.Invalid(messages.errors(), messages.warnings());
@@ -133,6 +136,10 @@ public final class CheckGoal {
                 fingerprint);
     }
 
+    private CharterLoadResult load(byte[] declaration, List<TranslationFile> translations) {
+        return CharterLoadResult.load(declaration, translations, parts, file.name(), Languages.builtIn());
+    }
+
     // If the goal is called alone, the classes may not be compiled yet; a scan without them proves nothing.
     private List<String> missingClasses() {
         List<String> missingClasses = new ArrayList<>();
@@ -160,7 +167,7 @@ public final class CheckGoal {
         fingerprint.add("execution", module.checkStateId());
         fingerprint.add("className", request.code().className());
         fingerprint.add("reportsDirectory", layout.display(reports));
-        file.addTo(fingerprint, request.rules(), declaration, translations);
+        file.addTo(fingerprint, request.rules(), declaration, translations, parts);
         return fingerprint;
     }
 
@@ -189,7 +196,9 @@ public final class CheckGoal {
         Outputs.OutputLock lock = outputs.open();
         try {
             // A failed run stores no fingerprint, so that the next one scans again.
-            PublishResult publication = outputs.publish(fails ? new Fingerprint() : fingerprint, savedNotes, artefacts);
+            boolean scansAgain = fails || !parts.haveBeenForeseen();
+            PublishResult publication =
+                    outputs.publish(scansAgain ? new Fingerprint() : fingerprint, savedNotes, artefacts);
             if (publication instanceof PublishResult.Conflict conflict) {
                 return new GoalResult.Refused("two executions would both write " + layout.display(conflict.file())
                         + ": give one of them another reportsDirectory");

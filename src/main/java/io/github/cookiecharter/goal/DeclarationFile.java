@@ -1,6 +1,9 @@
 package io.github.cookiecharter.goal;
 
+import io.github.cookiecharter.declaration.Parts.PartFile;
 import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.goal.part.DependencyParts;
+import io.github.cookiecharter.goal.part.PartFiles;
 import io.github.cookiecharter.model.PercentEncoding;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
@@ -73,6 +76,39 @@ public record DeclarationFile(Path path, Path module, boolean optional) {
                 "No cookies.yaml in this module: skipped. 'mvn cookie-charter:init' writes a first one.", false);
     }
 
+    /**
+     * Returns the parts that it may include.
+     *
+     * @param root the root of the whole build, outside which no part lies
+     * @param dependencies finds the module's dependencies
+     */
+    public PartFiles parts(Path root, DependencyParts dependencies) {
+        return new PartFiles(path, root, dependencies, new PartReader());
+    }
+
+    /** Reads parts; a class and no lambda, since each build creates one. */
+    private static final class PartReader implements PartFiles.Reader {
+
+        @Override
+        public PartFile read(String place, Path path) throws OutputException {
+            return part(place, path);
+        }
+    }
+
+    private static PartFile part(String place, Path path) throws OutputException {
+        DeclarationFile file = new DeclarationFile(path, path.resolveSibling("."), true);
+        String folder = place.substring(0, place.lastIndexOf('/') + 1);
+        List<TranslationFile> translations = new ArrayList<>();
+        try {
+            for (TranslationFile each : file.translations()) {
+                translations.add(new TranslationFile(folder + each.name(), each.tag(), each.content()));
+            }
+        } catch (ParameterException e) {
+            throw new OutputException(String.valueOf(e.getMessage()), e);
+        }
+        return new PartFile(place, read(path, "the part "), translations);
+    }
+
     /** Returns the content; of a file over the limit, only as much as is needed to reject it. */
     public byte[] read() throws OutputException {
         return read(path, "the declaration ");
@@ -83,8 +119,14 @@ public record DeclarationFile(Path path, Path module, boolean optional) {
      *
      * @param content its content
      * @param translations the translators' files beside it
+     * @param parts what it includes
      */
-    void addTo(Fingerprint fingerprint, RuleParameters rules, byte[] content, List<TranslationFile> translations) {
+    void addTo(
+            Fingerprint fingerprint,
+            RuleParameters rules,
+            byte[] content,
+            List<TranslationFile> translations,
+            PartFiles parts) {
         fingerprint.add("declaration", uri(rules.root()));
         fingerprint.add("failOn", rules.failOn());
         fingerprint.add("moreRules", rules.moreRules());
@@ -95,6 +137,7 @@ public record DeclarationFile(Path path, Path module, boolean optional) {
         for (TranslationFile translation : translations) {
             fingerprint.add("texts " + translation.name(), translation.content());
         }
+        parts.addTo(fingerprint, content);
     }
 
     private static byte[] read(Path path, String what) throws OutputException {

@@ -2,6 +2,7 @@ package io.github.cookiecharter.goal;
 
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.goal.part.PartFiles;
 import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Fingerprint;
@@ -38,6 +39,7 @@ public final class GenerateGoal {
     private final DeclarationFile file;
     private final Path reports;
     private final PublicPath publicPath;
+    private final PartFiles parts;
     private final Set<ArtefactType> artefactTypes;
     private final OutputLayout layout;
     private final Outputs outputs;
@@ -46,6 +48,7 @@ public final class GenerateGoal {
         this.request = request;
         this.module = request.module();
         this.file = new DeclarationFile(request.declaration(), module.folder(), module.declarationOptional());
+        this.parts = file.parts(request.rules().root(), module.dependencies());
         this.reports = module.reports(request.directories().reports());
         this.artefactTypes = ArtefactType.parse(request.artefacts().words());
         this.publicPath =
@@ -180,7 +183,7 @@ public final class GenerateGoal {
             fingerprint.addFolder(
                     "templates", request.artefacts().templatesDirectory().get(), ".mustache");
         }
-        file.addTo(fingerprint, request.rules(), declaration, translations);
+        file.addTo(fingerprint, request.rules(), declaration, translations, parts);
         // Only a declaration with this word can have a page that shows the recorded charters.
         if (file.history().toFile().isDirectory() && contains(declaration, Section.HISTORY.word())) {
             fingerprint.addChecksums("history", file.history(), ".zip");
@@ -222,7 +225,11 @@ public final class GenerateGoal {
         savedNotes.addAll(savedLines);
         savedNotes.addAll(messages.warnings());
         PublishResult publication = ArtefactPipeline.publish(
-                outputs, fingerprint, savedNotes, artefacts, request.artefacts().templatesDirectory());
+                outputs,
+                parts.haveBeenForeseen() ? fingerprint : new Fingerprint(),
+                savedNotes,
+                artefacts,
+                request.artefacts().templatesDirectory());
         if (publication instanceof PublishResult.Done done) {
             List<ConsoleLine> consoleLines = new ArrayList<>(lines);
             if (!done.foreignFiles().isEmpty()) {
@@ -283,7 +290,8 @@ public final class GenerateGoal {
                 file.uri(request.rules().root()),
                 module.pluginVersion(),
                 translations,
-                file.history());
+                file.history(),
+                parts);
     }
 
     private GoalResult conflictResult(PublishResult.Conflict conflict) {

@@ -1,5 +1,6 @@
 package io.github.cookiecharter.goal;
 
+import io.github.cookiecharter.goal.part.DependencyParts;
 import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.output.ResourceCopies;
 import java.nio.file.Path;
@@ -78,6 +79,7 @@ public record GenerateRequest(
      *     by each
      * @param pluginVersion the version of the plugin
      * @param declarationOptional whether the module is skipped if the declaration does not exist, whatever its path
+     * @param dependencies finds the module's dependencies
      */
     public record Module(
             Path folder,
@@ -86,7 +88,8 @@ public record GenerateRequest(
             Set<String> checks,
             Map<String, String> claims,
             String pluginVersion,
-            boolean declarationOptional) {
+            boolean declarationOptional,
+            DependencyParts dependencies) {
 
         // One execution may run both goals, and each goal keeps its own state.
         private static final String CHECK_PREFIX = "check:";
@@ -104,7 +107,7 @@ public record GenerateRequest(
                 Set<String> checks,
                 Map<String, String> claims,
                 String pluginVersion) {
-            this(folder, execution, executions, checks, claims, pluginVersion, false);
+            this(folder, execution, executions, checks, claims, pluginVersion, false, DependencyParts.none());
         }
 
         /** Returns the folder of this execution's reports: one below the common folder if there are several executions. */

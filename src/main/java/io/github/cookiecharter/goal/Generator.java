@@ -1,5 +1,6 @@
 package io.github.cookiecharter.goal;
 
+import io.github.cookiecharter.declaration.Parts;
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.output.Artefact;
@@ -29,6 +30,7 @@ interface Generator {
      * @param uri the declaration's address relative to the root of the whole build
      * @param version the plugin's version
      * @param translations the translators' files beside the declaration
+     * @param parts finds what the declaration includes
      * @param history the folder of recorded charters, read only for a page that shows them
      */
     record GenerateInput(
@@ -41,7 +43,8 @@ interface Generator {
             String uri,
             String version,
             List<TranslationFile> translations,
-            Path history) {}
+            Path history,
+            Parts parts) {}
 
     /**
      * The output of a generation.

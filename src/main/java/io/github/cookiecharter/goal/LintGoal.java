@@ -61,7 +61,8 @@ public final class LintGoal {
                         file.uri(request.rules().root()),
                         module.pluginVersion(),
                         file.translations(),
-                        file.history()),
+                        file.history(),
+                        file.parts(request.rules().root(), module.dependencies())),
                 file.read());
         DiagnosticMessages messages = DiagnosticMessages.of(output.diagnostics());
         if (!messages.errors().isEmpty() || output.ruleReport().isEmpty()) {

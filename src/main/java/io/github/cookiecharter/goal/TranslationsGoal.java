@@ -65,7 +65,12 @@ public final class TranslationsGoal {
             return skipped.get();
         }
         Languages languages = Languages.builtIn();
-        CharterLoadResult loaded = CharterLoadResult.load(file.read(), file.translations(), file.name(), languages);
+        CharterLoadResult loaded = CharterLoadResult.load(
+                file.read(),
+                file.translations(),
+                file.parts(request.root(), request.dependencies()),
+                file.name(),
+                languages);
         if (loaded.charter().isEmpty()) {
             DiagnosticMessages messages = DiagnosticMessages.of(loaded.diagnostics());
             return new GoalResult.Invalid(messages.errors(), messages.warnings());

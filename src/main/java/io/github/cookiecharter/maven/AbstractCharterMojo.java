@@ -4,12 +4,15 @@ import io.github.cookiecharter.goal.DefaultClassName;
 import io.github.cookiecharter.goal.GenerateRequest;
 import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.goal.RuleParameters;
+import io.github.cookiecharter.goal.part.DependencyParts;
 import io.github.cookiecharter.output.OutputException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -17,6 +20,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 
 /** The base of all goals: common parameters, the Maven project and session, and the display of a result. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
@@ -62,6 +66,9 @@ abstract class AbstractCharterMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
+
+    @Inject
+    private Provider<RepositorySystem> repositories;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -127,7 +134,7 @@ abstract class AbstractCharterMojo extends AbstractMojo {
     /** Returns the module with its executions of these goals, each of which has its own reports. */
     final GenerateRequest.Module module(boolean skipIfMissing, String... goals) {
         return new Executions(project, execution, getPluginContext())
-                .module(isDeclarationOptional(skipIfMissing), goals);
+                .module(isDeclarationOptional(skipIfMissing), dependencies(), goals);
     }
 
     /** Returns the id of an execution of a goal that gives one of these parameters another value than this execution does. */
@@ -140,9 +147,19 @@ abstract class AbstractCharterMojo extends AbstractMojo {
         return skipIfMissing || "pom".equals(project.getPackaging());
     }
 
+    /** Returns what resolves the dependencies that the declaration includes. */
+    final DependencyParts dependencies() {
+        return new ModuleDependencies(project, session, repositories);
+    }
+
+    /** Returns the root of the whole build. */
+    final Path buildRoot() {
+        return BuildRoot.of(project, session);
+    }
+
     /** Returns the parameters about the rules. */
     final RuleParameters rules(String failOn, Map<String, String> rules, String property) {
-        return RuleOptions.of(failOn, rules, property, BuildRoot.of(project, session));
+        return RuleOptions.of(failOn, rules, property, buildRoot());
     }
 
     /** Returns the name of the constants class: the configured one, or else the default. */

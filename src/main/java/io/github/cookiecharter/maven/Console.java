@@ -97,7 +97,13 @@ final class Console {
     // A message about a file beside the declaration begins with that file's name.
     private String withPath(String message) {
         File file = declaration.getAbsoluteFile();
-        return message.startsWith("[") ? file + ":" + message : file.getParent() + File.separator + message;
+        if (message.startsWith("[")) {
+            return file + ":" + message;
+        }
+        // A part that a dependency ships is no file.
+        boolean isShipped =
+                message.substring(0, Math.max(0, message.indexOf(":["))).indexOf(':') >= 0;
+        return isShipped ? message : file.getParent() + File.separator + message;
     }
 
     private static String count(int number, String noun) {

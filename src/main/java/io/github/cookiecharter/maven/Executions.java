@@ -1,6 +1,7 @@
 package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.goal.GenerateRequest;
+import io.github.cookiecharter.goal.part.DependencyParts;
 import io.github.cookiecharter.output.Outputs;
 import java.util.Collections;
 import java.util.HashSet;
@@ -45,9 +46,10 @@ final class Executions {
      * Returns the module with its executions of these goals.
      *
      * @param declarationOptional whether the module is skipped if its declaration does not exist
+     * @param dependencies finds the module's dependencies
      * @param goals the goals whose executions each have their own reports
      */
-    GenerateRequest.Module module(boolean declarationOptional, String... goals) {
+    GenerateRequest.Module module(boolean declarationOptional, DependencyParts dependencies, String... goals) {
         return new GenerateRequest.Module(
                 project.getBasedir().toPath(),
                 id,
@@ -55,7 +57,8 @@ final class Executions {
                 ids(List.of("check")),
                 claims(),
                 execution.getVersion(),
-                declarationOptional);
+                declarationOptional,
+                dependencies);
     }
 
     /** Returns the id of an execution of a goal that gives one of these parameters another value than this execution does. */

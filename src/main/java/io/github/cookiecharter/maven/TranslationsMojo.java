@@ -37,6 +37,8 @@ public final class TranslationsMojo extends AbstractCharterMojo {
                 folder(),
                 declaration(),
                 isDeclarationOptional(skipIfMissing),
+                buildRoot(),
+                dependencies(),
                 reportsDirectory().resolve("translations")));
     }
 }

@@ -90,7 +90,7 @@ final class ConsoleLines {
 
     private String location(Finding finding) {
         if (finding.code().isEmpty()) {
-            return declaration + lineAndColumn(finding.at());
+            return file(finding.at()) + lineAndColumn(finding.at());
         }
         SourceLocation location = finding.code().get();
         return location.file().isPresent()
@@ -99,6 +99,21 @@ final class ConsoleLines {
                         + location.file().get().path().replace('/', File.separatorChar)
                         + lineAndColumn(location.file().get().at())
                 : location.text() + ": ";
+    }
+
+    // A part that lies in a file has a path relative to the declaration.
+    private String file(SourcePosition position) {
+        // A part that a dependency ships is no file of the project.
+        if (position.file().indexOf(':') >= 0) {
+            return position.file();
+        }
+        return position.file().isEmpty()
+                ? declaration
+                : new File(declaration)
+                        .toPath()
+                        .resolveSibling(position.file())
+                        .normalize()
+                        .toString();
     }
 
     private static String lineAndColumn(SourcePosition position) {

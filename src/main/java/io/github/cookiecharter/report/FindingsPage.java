@@ -152,7 +152,9 @@ final class FindingsPage {
 
     private static String location(Finding finding) {
         if (finding.code().isEmpty()) {
-            return "line " + finding.at().line() + ", column " + finding.at().column();
+            String file = finding.at().file();
+            return SafeText.line(file.isEmpty() ? "" : file + ", ") + "line "
+                    + finding.at().line() + ", column " + finding.at().column();
         }
         SourceLocation location = finding.code().get();
         boolean namesFile = location.file().isEmpty()

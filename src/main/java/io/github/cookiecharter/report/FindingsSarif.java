@@ -1,6 +1,7 @@
 package io.github.cookiecharter.report;
 
 import io.github.cookiecharter.charter.LocalizedText.Phrase;
+import io.github.cookiecharter.model.PercentEncoding;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.OutputRoot;
@@ -10,6 +11,7 @@ import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.SourceLocation;
 import io.github.cookiecharter.template.JsonWriter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -217,7 +219,16 @@ final class FindingsSarif {
     }
 
     private Map<String, Object> location(SourcePosition position) {
-        return location(report.uri(), position);
+        return location(uri(position), position);
+    }
+
+    // The file of a part is relative to the declaration, and the declaration to the root.
+    private String uri(SourcePosition position) {
+        return position.file().isEmpty()
+                ? report.uri()
+                : URI.create(report.uri())
+                        .resolve(PercentEncoding.path(position.file()).replace(":", "%3A"))
+                        .toString();
     }
 
     private static Map<String, Object> location(String uri, SourcePosition position) {

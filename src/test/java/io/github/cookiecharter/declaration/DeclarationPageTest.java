@@ -57,6 +57,8 @@ class DeclarationPageTest {
             Map.entry("strictCategory", "[category](#categories)"),
             Map.entry("provider", "[provider](#providers)"),
             Map.entry("service", "[service](#services)"),
+            Map.entry("wholeService", "service with all that it needs"),
+            Map.entry("known", "name of a [known service](#known-services)"),
             Map.entry("cookie", "[cookie](#cookies)"));
 
     /** What a key holds, where the schema has a pattern for it and no definition. */
@@ -108,7 +110,7 @@ class DeclarationPageTest {
         }
         page.append("\n## Keys\n\n");
         page.append("| key | required | meaning |\n| --- | --- | --- |\n");
-        Set<String> needed = names(SCHEMA.get("required"));
+        Set<String> needed = Set.of("site", "services");
         SCHEMA.get("properties")
                 .fields()
                 .forEachRemaining(entry -> page.append("| [`%s`](#%s) | %s | %s |\n"
@@ -120,6 +122,7 @@ class DeclarationPageTest {
         for (Part part : parts()) {
             page.append(section(part));
         }
+        page.append('\n').append(Files.readString(EXAMPLES.resolve("include.md")));
         Golden.check(PAGE, page.toString());
     }
 
@@ -148,6 +151,7 @@ class DeclarationPageTest {
     void thePageHasEveryPartOfTheSchema() {
         Set<String> documented = parts().stream().map(Part::name).collect(Collectors.toCollection(TreeSet::new));
         documented.remove("cookies");
+        documented.add("include");
         Set<String> all = new TreeSet<>();
         SCHEMA.get("properties").fieldNames().forEachRemaining(all::add);
         assertThat(documented).isEqualTo(all);
@@ -176,7 +180,8 @@ class DeclarationPageTest {
         StringBuilder section = new StringBuilder("\n## " + part.name() + "\n\n");
         section.append(description(heading(part))).append("\n\n");
         section.append("| key | value | required | default | meaning |\n| --- | --- | --- | --- | --- |\n");
-        Set<String> needed = names(part.keys().path("required"));
+        JsonNode needing = part.name().equals("services") ? SCHEMA.at("/definitions/wholeService") : part.keys();
+        Set<String> needed = names(needing.path("required"));
         Map<String, JsonNode> texts = new LinkedHashMap<>();
         part.keys().get("properties").fields().forEachRemaining(entry -> {
             JsonNode key = entry.getValue();

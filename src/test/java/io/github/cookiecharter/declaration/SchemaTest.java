@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.github.cookiecharter.catalogue.Catalogue;
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.yaml.Node;
 import io.github.cookiecharter.yaml.SourceDecoder;
@@ -20,6 +21,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -45,6 +48,7 @@ class SchemaTest {
             "cookie-name-semicolon",
             "cookie-name-umlaut",
             "languages-twice",
+            "missing-site",
             "pixel-name",
             "same-cookie-twice",
             "service-no-providers",
@@ -124,6 +128,13 @@ class SchemaTest {
                 .fieldNames()
                 .forEachRemaining(known::add);
         assertThat(known).isEqualTo(expected);
+    }
+
+    @Test
+    void knowsTheServicesOfTheCatalogue() {
+        List<String> known = new ArrayList<>();
+        TEXT.at("/definitions/known/enum").forEach(name -> known.add(name.asText()));
+        assertThat(known).isEqualTo(Catalogue.names());
     }
 
     @Test

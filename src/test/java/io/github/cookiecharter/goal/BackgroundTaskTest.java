@@ -81,7 +81,7 @@ class BackgroundTaskTest {
                                 "cookies.yaml",
                                 "1.0",
                                 List.of(),
-                                Path.of("cookies.history")),
+                                Path.of("cookies.history"), io.github.cookiecharter.declaration.Parts.NONE),
                         declaration.getBytes(StandardCharsets.UTF_8));
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)

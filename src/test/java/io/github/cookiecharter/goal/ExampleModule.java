@@ -105,7 +105,12 @@ record ExampleModule(Path base) {
 
     private GoalResult translations(String declaration) throws OutputException {
         return TranslationsGoal.run(new TranslationsRequest(
-                base, base.resolve(declaration), false, reports().resolve("translations")));
+                base,
+                base.resolve(declaration),
+                false,
+                base,
+                io.github.cookiecharter.goal.part.DependencyParts.none(),
+                reports().resolve("translations")));
     }
 
     private GoalResult init(String declaration) throws OutputException {

@@ -541,7 +541,15 @@ class GenerateGoalTest {
     private GenerateRequest request() {
         Path target = base.resolve("target");
         return new GenerateRequest(
-                new GenerateRequest.Module(base, execution, executions, Set.of(), claims, "1.0", declarationOptional),
+                new GenerateRequest.Module(
+                        base,
+                        execution,
+                        executions,
+                        Set.of(),
+                        claims,
+                        "1.0",
+                        declarationOptional,
+                        io.github.cookiecharter.goal.part.DependencyParts.none()),
                 declaration,
                 new RuleParameters(failOn, rules, moreRules, temporary),
                 new GenerateRequest.ArtefactChoice(artefacts, className, templates),

@@ -113,7 +113,7 @@ class ReplaceableTemplatesTest {
                                 "cookies.yaml",
                                 "1",
                                 List.of(),
-                                folder.resolve("cookies.history")),
+                                folder.resolve("cookies.history"), io.github.cookiecharter.declaration.Parts.NONE),
                         DECLARATION.getBytes(StandardCharsets.UTF_8));
         assertThat(output.diagnostics()).isEmpty();
         return output.artefacts();

@@ -37,7 +37,12 @@ class TranslationsGoalTest {
 
     private GoalResult.Done run() throws Exception {
         GoalResult result = TranslationsGoal.run(new TranslationsRequest(
-                base, base.resolve("cookies.yaml"), false, base.resolve("target/cookie-charter/translations")));
+                base,
+                base.resolve("cookies.yaml"),
+                false,
+                base,
+                io.github.cookiecharter.goal.part.DependencyParts.none(),
+                base.resolve("target/cookie-charter/translations")));
         assertThat(result).isInstanceOf(GoalResult.Done.class);
         return (GoalResult.Done) result;
     }
@@ -90,7 +95,12 @@ class TranslationsGoalTest {
         Files.copy(base.resolve("cookies.yaml"), base.resolve("shop.yaml"));
 
         TranslationsGoal.run(new TranslationsRequest(
-                base, base.resolve("shop.yaml"), false, base.resolve("target/cookie-charter/translations")));
+                base,
+                base.resolve("shop.yaml"),
+                false,
+                base,
+                io.github.cookiecharter.goal.part.DependencyParts.none(),
+                base.resolve("target/cookie-charter/translations")));
 
         assertThat(listed("fr")).exists();
         assertThat(listed("fr").resolveSibling("shop.fr.yaml")).exists();
@@ -122,7 +132,13 @@ class TranslationsGoalTest {
     @Test
     void aProblemIsToldWithItsFile() throws Exception {
         Files.writeString(base.resolve("cookies.fr.yaml"), "services: { session: { lifetime: x } }");
-        assertThat(TranslationsGoal.run(new TranslationsRequest(base, base.resolve("cookies.yaml"), false, base)))
+        assertThat(TranslationsGoal.run(new TranslationsRequest(
+                        base,
+                        base.resolve("cookies.yaml"),
+                        false,
+                        base,
+                        io.github.cookiecharter.goal.part.DependencyParts.none(),
+                        base)))
                 .isEqualTo(new GoalResult.Invalid(
                         List.of("cookies.fr.yaml:[1,24] unknown key 'lifetime' in service 'session': known here are"
                                 + " cookies, location, name, purpose, reason"),

@@ -80,8 +80,8 @@ class UnnamedExecutionTest {
         project.setBuild(new Build());
         project.getBuild().addPlugin(plugin);
 
-        GenerateRequest.Module module =
-                new Executions(project, call(plugin, "a.yaml"), new HashMap<>()).module(false, "generate");
+        GenerateRequest.Module module = new Executions(project, call(plugin, "a.yaml"), new HashMap<>())
+                .module(false, io.github.cookiecharter.goal.part.DependencyParts.none(), "generate");
 
         assertThat(module.execution()).isEqualTo("default");
         assertThat(module.executions()).containsExactlyInAnyOrder("default", "default-cli");

@@ -50,17 +50,19 @@ class ArchitectureTest {
      * later row, so there is no cycle.
      */
     private static final String DEPENDENCIES = """
-            maven: goal.audit goal.history goal report rule output scan.model model
-            goal.audit: audit.judge audit.visit audit.record audit.browser audit.json goal imports imports.format imports.model scan.model report banner \
+            maven: goal.audit goal.history goal.catalogue goal goal.part report rule output scan.model model
+            goal.audit: audit.judge audit.visit audit.record audit.browser audit.json goal goal.part imports imports.format imports.model scan.model report banner \
             rule.catalogue rule charter language declaration output template model model.diagnostic
+            goal.catalogue: goal report rule catalogue model.diagnostic
             audit.judge: audit.record check scan.model rule.code rule charter model model.diagnostic
             audit.visit: audit.record audit.browser audit.bidi audit.json scan.cookie scan.model banner model
             audit.record: audit.json scan.model output template model
             audit.browser: audit.bidi audit.json template
             audit.bidi: audit.json template
-            goal.history: goal report history.archive history charter language declaration output rule model
-            goal: imports imports.format imports.model check scan scan.model report history.archive history policy banner constants rule.catalogue rule \
+            goal.history: goal goal.part report history.archive history charter language declaration output rule model
+            goal: imports imports.format imports.model goal.part check scan scan.model report history.archive history policy banner constants rule.catalogue rule \
             charter language declaration jurisdiction output template model model.diagnostic
+            goal.part: declaration output
             imports: imports.format imports.model report rule.data declaration language template model model.diagnostic
             imports.format: imports.model scan.cookie language model model.diagnostic
             imports.model: model
@@ -106,7 +108,8 @@ class ArchitectureTest {
             rule: rule.data charter jurisdiction model model.diagnostic
             rule.data: charter model
             charter: declaration language jurisdiction model model.diagnostic
-            declaration: jurisdiction yaml model model.diagnostic
+            declaration: catalogue jurisdiction yaml model model.diagnostic
+            catalogue: yaml model model.diagnostic
             jurisdiction: model
             language: model
             yaml: model.diagnostic

@@ -69,8 +69,12 @@ public final class AuditGoal {
         if (skipped.isPresent()) {
             return skipped.get();
         }
-        CharterLoadResult loaded =
-                CharterLoadResult.load(file.read(), file.translations(), file.name(), Languages.builtIn());
+        CharterLoadResult loaded = CharterLoadResult.load(
+                file.read(),
+                file.translations(),
+                file.parts(request.rules().root(), module.dependencies()),
+                file.name(),
+                Languages.builtIn());
         DiagnosticMessages messages = DiagnosticMessages.of(loaded.diagnostics());
         if (!messages.errors().isEmpty() || loaded.charter().isEmpty()) {
             return new GoalResult.Invalid(messages.errors(), messages.warnings());

@@ -76,8 +76,12 @@ public final class AuditVerifyGoal {
             return new GoalResult.Skipped(
                     "There is no record of an audit: not judged. The goal 'audit' makes one.", true);
         }
-        CharterLoadResult loaded =
-                CharterLoadResult.load(file.read(), file.translations(), file.name(), Languages.builtIn());
+        CharterLoadResult loaded = CharterLoadResult.load(
+                file.read(),
+                file.translations(),
+                file.parts(request.rules().root(), request.module().dependencies()),
+                file.name(),
+                Languages.builtIn());
         DiagnosticMessages messages = DiagnosticMessages.of(loaded.diagnostics());
         if (!messages.errors().isEmpty() || loaded.charter().isEmpty()) {
             return new GoalResult.Invalid(messages.errors(), messages.warnings());

@@ -72,7 +72,15 @@ public final class ChangesGoal {
             return skipped.get();
         }
         CharterLoadResult loaded =
-                CharterLoadResult.load(file.read(), file.translations(), file.name(), Languages.builtIn());
+                CharterLoadResult.load(
+                        file.read(),
+                        file.translations(),
+                        // 'generate' holds the parts to the project's root folder.
+                        file.parts(
+                                request.declaration().getRoot(),
+                                request.module().dependencies()),
+                        file.name(),
+                        Languages.builtIn());
         DiagnosticMessages messages = DiagnosticMessages.of(loaded.diagnostics());
         if (loaded.charter().isEmpty() || !messages.errors().isEmpty()) {
             return new GoalResult.Invalid(messages.errors(), messages.warnings());

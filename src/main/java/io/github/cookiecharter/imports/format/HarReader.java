@@ -96,7 +96,7 @@ final class HarReader {
             part.put("partitioned", Told.of(true));
         }
         if (cookie.maxAge().isPresent()) {
-            CookieFacts.seconds(part, cookie.maxAge().getAsLong());
+            CookieFacts.seconds(part, (double) cookie.maxAge().getAsLong());
         } else if (cookie.expires().isPresent() && time.isPresent()) {
             CookieFacts.measured(
                     part,
