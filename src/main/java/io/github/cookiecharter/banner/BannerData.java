@@ -55,6 +55,7 @@ final class BannerData {
         data.put("signals", ConsentMode.isNeeded(charter) ? ConsentMode.signals(charter) : Map.of());
         data.put("entries", ErasureList.of(charter));
         data.putAll(runtimeData);
+        charter.consent().log().ifPresent(log -> data.put(ConsentLogData.KEY, ConsentLogData.of(charter, log)));
         data.put("languages", charter.site().languages());
         Map<String, Object> byLanguage = new LinkedHashMap<>();
         for (String language : charter.site().languages()) {

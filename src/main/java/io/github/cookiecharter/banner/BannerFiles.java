@@ -35,7 +35,7 @@ public record BannerFiles(
     /** The id of the rule behind {@link #findings}. */
     public static final String RULE_ID = "runtime-cannot";
 
-    private static final String SCRIPT = "banner.js";
+    static final String SCRIPT = "banner.js";
     private static final String FRAMES_STYLE = "frames.css";
 
     public BannerFiles {
@@ -60,6 +60,7 @@ public record BannerFiles(
         RuntimeAdapter runtime = runtime(charter);
         List<Diagnostic> diagnostics = new ArrayList<>(domainDiagnostics(charter));
         diagnostics.addAll(prefixDiagnostics(charter));
+        diagnostics.addAll(ConsentLogData.diagnostics(charter));
         diagnostics.addAll(runtime.diagnostics(charter));
         for (Diagnostic diagnostic : diagnostics) {
             if (diagnostic.isError()) {
@@ -84,7 +85,7 @@ public record BannerFiles(
             artefacts.add(new Artefact(OutputRoot.WEB_PATH, file.name(), file.content()));
         }
         artefacts.add(BannerTypes.of(charter));
-        HeadTags head = new HeadTags(charter.source(), templates);
+        HeadTags head = new HeadTags(charter.source(), charter.consent().log().isPresent(), templates);
         List<DeclaredScripts.Script> declaredScripts = DeclaredScripts.of(charter, runtime);
         List<SiteTags.Tag> scripts = head.scripts(declaredScripts);
         SiteTags tags =
@@ -93,7 +94,8 @@ public record BannerFiles(
         artefacts.add(new Artefact(
                 OutputRoot.WEB_PATH,
                 HeadScript.FILE,
-                HeadScript.of(charter.source(), earlyScripts, declaredScripts, files)));
+                HeadScript.of(
+                        charter.source(), charter.consent().log().isPresent(), earlyScripts, declaredScripts, files)));
         return new BannerFiles(artefacts, head.policyPageTags(files), Optional.of(tags), diagnostics);
     }
 

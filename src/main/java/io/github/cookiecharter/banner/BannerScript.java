@@ -30,11 +30,13 @@ final class BannerScript {
                         + "var CHARTER = " + JsonWriter.write(data) + ";\n\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] body = PluginResources.bytes(FOLDER + bundle + ".js");
+        byte[] log = data.containsKey(ConsentLogData.KEY) ? PluginResources.bytes(FOLDER + "log.js") : new byte[0];
         byte[] end = "})();\n".getBytes(StandardCharsets.UTF_8);
-        byte[] script = new byte[head.length + body.length + end.length];
+        byte[] script = new byte[head.length + body.length + log.length + end.length];
         System.arraycopy(head, 0, script, 0, head.length);
         System.arraycopy(body, 0, script, head.length, body.length);
-        System.arraycopy(end, 0, script, head.length + body.length, end.length);
+        System.arraycopy(log, 0, script, head.length + body.length, log.length);
+        System.arraycopy(end, 0, script, head.length + body.length + log.length, end.length);
         return script;
     }
 

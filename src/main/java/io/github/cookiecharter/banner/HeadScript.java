@@ -1,5 +1,6 @@
 package io.github.cookiecharter.banner;
 
+import io.github.cookiecharter.output.WebManifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class HeadScript {
      * cache may return an older {@code head.js} than the other files.
      *
      * @param source the declaration's name
+     * @param hasLog whether the script of the banner needs the hash of the web files
      * @param earlyScripts scripts that must run before any other; they become part of this one
      * @param scripts the scripts that the charter declares
      * @param files the banner's own files
@@ -29,12 +31,13 @@ final class HeadScript {
      */
     static byte[] of(
             String source,
+            boolean hasLog,
             List<RuntimeFile> earlyScripts,
             List<DeclaredScripts.Script> scripts,
             List<RuntimeFile> files) {
         List<byte[]> parts = new ArrayList<>();
         earlyScripts.forEach(script -> parts.add(script.content()));
-        parts.add(BannerScript.of("head", source, Map.of("tags", tags(scripts, files))));
+        parts.add(BannerScript.of("head", source, Map.of("tags", tags(scripts, files, hasLog))));
         return join(parts);
     }
 
@@ -43,7 +46,8 @@ final class HeadScript {
         return BannerScript.comment(source);
     }
 
-    private static List<Map<String, Object>> tags(List<DeclaredScripts.Script> scripts, List<RuntimeFile> files) {
+    private static List<Map<String, Object>> tags(
+            List<DeclaredScripts.Script> scripts, List<RuntimeFile> files, boolean hasLog) {
         List<Map<String, Object>> tags = new ArrayList<>();
         for (DeclaredScripts.Script script : scripts) {
             // The site completes a pattern, and writes its tag.
@@ -53,7 +57,12 @@ final class HeadScript {
         }
         for (RuntimeFile file : files) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
-                tags.add(tag(file.kind() == RuntimeFile.Kind.STYLE ? "style" : "script", "address", file.address()));
+                Map<String, Object> tag =
+                        tag(file.kind() == RuntimeFile.Kind.STYLE ? "style" : "script", "address", file.address());
+                if (hasLog && file.name().equals(BannerFiles.SCRIPT)) {
+                    tag.put("attributes", Map.of("data-cookie-charter-hash", WebManifest.PLACEHOLDER));
+                }
+                tags.add(tag);
             }
         }
         return tags;

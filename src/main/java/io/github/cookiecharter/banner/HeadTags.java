@@ -3,6 +3,7 @@ package io.github.cookiecharter.banner;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.charter.Charter.Service;
 import io.github.cookiecharter.model.NamePattern;
+import io.github.cookiecharter.output.WebManifest;
 import io.github.cookiecharter.template.Templates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,10 +15,17 @@ import java.util.Map;
 final class HeadTags {
 
     private final String source;
+    private final boolean hasLog;
     private final Templates templates;
 
-    HeadTags(String source, Templates templates) {
+    /**
+     * Creates a renderer.
+     *
+     * @param hasLog whether the script of the banner needs the hash of the web files, for the reports of choices
+     */
+    HeadTags(String source, boolean hasLog, Templates templates) {
         this.source = source;
+        this.hasLog = hasLog;
         this.templates = templates;
     }
 
@@ -91,7 +99,7 @@ final class HeadTags {
         return templates.html("banner/head", context);
     }
 
-    private static List<Map<String, Object>> files(List<RuntimeFile> files, String urlPrefix) {
+    private List<Map<String, Object>> files(List<RuntimeFile> files, String urlPrefix) {
         List<Map<String, Object>> tags = new ArrayList<>();
         for (RuntimeFile file : files) {
             if (file.kind() != RuntimeFile.Kind.LICENCE) {
@@ -103,7 +111,9 @@ final class HeadTags {
                         "integrity",
                         file.integrity(),
                         "crossOrigin",
-                        isAnotherHost(urlPrefix)));
+                        isAnotherHost(urlPrefix),
+                        "hash",
+                        hasLog && file.name().equals(BannerFiles.SCRIPT) ? WebManifest.PLACEHOLDER : ""));
             }
         }
         return tags;

@@ -121,6 +121,7 @@ public record Charter(
      * @param revision the revision of what visitors consent to, from 1 to 2147483647
      * @param computedRevision the computed revision, even if the declaration overrides it
      * @param reload whether the page is reloaded when consent is withdrawn
+     * @param log where the banner reports each choice
      * @param askedBy who asks for consent on a site without a generated banner
      */
     public record Consent(
@@ -134,8 +135,23 @@ public record Charter(
             int computedRevision,
             boolean reload,
             Gpc gpc,
+            Optional<Log> log,
             Optional<AskedBy> askedBy,
-            SourcePositions positions) {}
+            SourcePositions positions) {
+
+        /** Returns the key under which the browser keeps what belongs to the log. */
+        public String logKey() {
+            return cookieOfAllRevisions + "_log";
+        }
+    }
+
+    /**
+     * Where the banner reports each choice, so that the site can demonstrate consent.
+     *
+     * @param path a path of the site
+     * @param retention how long the site keeps the reports
+     */
+    public record Log(String path, Lifetime retention) {}
 
     /**
      * Who asks for consent in place of a generated banner.

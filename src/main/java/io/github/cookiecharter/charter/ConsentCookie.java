@@ -27,14 +27,17 @@ final class ConsentCookie {
             return asDeclared;
         }
         Charter charter = withStoredNames(asDeclared);
-        if (isDeclared(charter)) {
-            return charter;
-        }
+        Charter complete = isDeclared(charter) ? charter : withService(charter, service(charter, theSite, texts));
+        return ConsentLogEntry.addTo(complete, theSite, texts);
+    }
+
+    /** Adds a service to the category {@code necessary}. */
+    static Charter withService(Charter charter, Service service) {
         List<Category> categories = new ArrayList<>();
         for (Category category : charter.categories()) {
             if (category.isNecessary()) {
                 List<Service> services = new ArrayList<>(category.services());
-                services.add(service(charter, theSite, texts));
+                services.add(service);
                 categories.add(category.withServices(List.copyOf(services)));
             } else {
                 categories.add(category);
@@ -91,7 +94,7 @@ final class ConsentCookie {
 
     private static Service service(Charter charter, Provider theSite, LocalizedTextResolver texts) {
         return new Service(
-                unusedId(charter),
+                unusedId("cookie-consent", charter),
                 "necessary",
                 theSite,
                 texts.builtIn("consent-cookie.service"),
@@ -134,11 +137,12 @@ final class ConsentCookie {
                 consent.positions());
     }
 
-    private static String unusedId(Charter charter) {
-        String id = "cookie-consent";
+    /** Returns an id that no service has: the wanted one, or that with a number. */
+    static String unusedId(String wanted, Charter charter) {
+        String id = wanted;
         int next = 2;
         while (isTaken(charter, id)) {
-            id = "cookie-consent-" + next++;
+            id = wanted + "-" + next++;
         }
         return id;
     }

@@ -48,6 +48,7 @@ final class ConsentResolver {
                 computed,
                 declared.reload().orElse(true),
                 declared.gpc().orElse(Gpc.HONOUR),
+                declared.log().map(log -> new Charter.Log(log.path(), log.retention())),
                 declared.askedBy().map(asker -> resolveAskedBy(asker, texts)),
                 declared.positions());
     }

@@ -63,8 +63,12 @@ public record Declaration(
             OptionalInt revision,
             Optional<Boolean> reload,
             Optional<Gpc> gpc,
+            Optional<Log> log,
             Optional<AskedBy> askedBy,
             SourcePositions positions) {}
+
+    /** The keys {@code consent.log} and {@code consent.log-retention}. */
+    public record Log(String path, Lifetime retention) {}
 
     /**
      * The key {@code consent.asked-by}: either a text, or a tool.

@@ -81,7 +81,8 @@ final class DeclarationBinder {
         Declaration.Consent consent = siteBinder.bindConsent(
                 section("consent"),
                 root.positionOf("consent"),
-                new AskedByBinder(List.copyOf(categoryIds), banner, texts, scalars, diagnostics));
+                new AskedByBinder(List.copyOf(categoryIds), banner, texts, scalars, diagnostics),
+                banner.runtime().orElse(BannerRuntime.VANILLA_COOKIECONSENT) != BannerRuntime.NONE);
         ServiceBinder serviceBinder = new ServiceBinder(
                 List.copyOf(categoryIds),
                 needingConsent(categoryIds, categories),

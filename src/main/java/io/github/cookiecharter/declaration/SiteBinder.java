@@ -136,12 +136,21 @@ final class SiteBinder {
     /**
      * Binds {@code consent}. Call it after the site is bound, since the cookie's domain must cover one of its hosts.
      */
-    Declaration.Consent bindConsent(Node node, SourcePosition position, AskedByBinder askedBy) {
+    Declaration.Consent bindConsent(Node node, SourcePosition position, AskedByBinder askedBy, boolean bannerAsks) {
         MappingReader consent = new MappingReader(
                 node,
                 "consent",
                 position,
-                List.of("cookie", "lifetime", "domain", "revision", "reload", "gpc", "asked-by"),
+                List.of(
+                        "cookie",
+                        "lifetime",
+                        "domain",
+                        "revision",
+                        "reload",
+                        "gpc",
+                        "log",
+                        "log-retention",
+                        "asked-by"),
                 diagnostics);
         Optional<Lifetime> lifetime = scalars.readLifetime(consent, "lifetime");
         if (lifetime.isPresent() && lifetime.get() instanceof Lifetime.Persistent) {
@@ -164,6 +173,7 @@ final class SiteBinder {
                 revision,
                 scalars.readFlag(consent, "reload"),
                 scalars.readKeyword(consent, "gpc", Gpc.values()),
+                new LogBinder(bannerAsks, scalars, diagnostics).bind(consent),
                 askedBy.bind(consent),
                 consent.positions());
     }

@@ -24,6 +24,7 @@ enum ValueFormat {
     ID,
     LANGUAGE_TAG,
     LIFETIME,
+    LOG_PATH,
     PATTERN,
     POSITIVE_INTEGER,
     URL,
@@ -53,6 +54,7 @@ enum ValueFormat {
                         ? Optional.empty()
                         : Optional.of(LanguageTags.explainInvalid(value));
             case LIFETIME -> LifetimeFormat.validate(value);
+            case LOG_PATH -> LogPath.validate(value);
             case PATTERN -> UrlFormats.validatePattern(value);
             case POSITIVE_INTEGER -> ValueFormats.validatePositiveInteger(value);
             case URL -> UrlFormats.validateAbsoluteUrl(value);

@@ -8,6 +8,7 @@ import io.github.cookiecharter.history.Release;
 import io.github.cookiecharter.history.ReleaseHistory;
 import io.github.cookiecharter.history.archive.HistoryFolder;
 import io.github.cookiecharter.language.Languages;
+import io.github.cookiecharter.model.PluginResources;
 import io.github.cookiecharter.model.Quantity;
 import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
@@ -15,8 +16,10 @@ import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Fingerprint;
 import io.github.cookiecharter.output.OutputException;
+import io.github.cookiecharter.output.OutputRoot;
 import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.output.PublishResult;
+import io.github.cookiecharter.output.WebManifest;
 import io.github.cookiecharter.policy.PolicyMarkdown;
 import io.github.cookiecharter.policy.PolicyPages;
 import io.github.cookiecharter.report.CharterCsv;
@@ -39,6 +42,8 @@ import java.util.Set;
 
 /** Generates the artefacts: reads the declaration, resolves the charter, runs the rules and renders the outputs. */
 final class ArtefactPipeline implements Generator {
+
+    private static final String CHOICE_SCHEMA = "choice-report.schema.json";
 
     private final Languages languages = Languages.builtIn();
 
@@ -132,7 +137,7 @@ final class ArtefactPipeline implements Generator {
             artefacts.addAll(EditorSchema.artefacts());
             diagnostics.addAll(constantsTask.result().diagnostics());
             artefacts.addAll(constantsTask.result().artefacts());
-            return artefacts;
+            return charter.consent().log().isPresent() ? withHash(artefacts) : artefacts;
         }
     }
 
@@ -197,6 +202,15 @@ final class ArtefactPipeline implements Generator {
             artefacts.add(previewTask.result());
             return artefacts;
         }
+    }
+
+    // The reports of choices name what the visitor was shown by the hash of all web files.
+    private static List<Artefact> withHash(List<Artefact> artefacts) {
+        WebManifest manifest = WebManifest.of(artefacts);
+        List<Artefact> complete =
+                new ArrayList<>(artefacts.stream().map(manifest::complete).toList());
+        complete.add(new Artefact(OutputRoot.REPORTS, CHOICE_SCHEMA, PluginResources.bytes("report/" + CHOICE_SCHEMA)));
+        return complete;
     }
 
     private static String checkedClassName(String className) throws ParameterException {

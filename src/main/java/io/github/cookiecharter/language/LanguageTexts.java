@@ -20,7 +20,7 @@ public final class LanguageTexts {
 
     private static final String PLURAL = "plural.";
     private static final List<String> TABLE_PREFIXES =
-            List.of("column.", "party.", "kind.", "lifetime.", "consent-cookie.");
+            List.of("column.", "party.", "kind.", "lifetime.", "consent-cookie.", "consent-log.");
 
     private final String language;
     private final String alias;

@@ -82,9 +82,9 @@ public final class WebManifest {
         return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns an artefact with the hash of this manifest in place of {@link #PLACEHOLDER}, if it is a web file. */
+    /** Returns an artefact with the hash of this manifest in place of {@link #PLACEHOLDER}, if it is a web file or shows one. */
     public Artefact complete(Artefact artefact) {
-        if (nameOf(artefact).isEmpty()) {
+        if (artefact.root() == OutputRoot.SOURCES) {
             return artefact;
         }
         String hash = hash();

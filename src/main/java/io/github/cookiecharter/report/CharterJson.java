@@ -115,6 +115,10 @@ public final class CharterJson {
         object.put("lifetime", lifetime(consent.lifetime()));
         put("domain", consent.domain(), object);
         object.put("revision", consent.revision());
+        consent.log().ifPresent(log -> {
+            object.put("log", log.path());
+            object.put("log-retention", lifetime(log.retention()));
+        });
         return object;
     }
 

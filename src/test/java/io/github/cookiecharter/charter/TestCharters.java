@@ -180,6 +180,7 @@ public final class TestCharters {
                             true,
                             Gpc.HONOUR,
                             Optional.empty(),
+                            Optional.empty(),
                             SourcePositions.NONE),
                     List.copyOf(categories.values()),
                     List.of(),

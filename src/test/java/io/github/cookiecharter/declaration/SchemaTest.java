@@ -45,6 +45,7 @@ class SchemaTest {
             "consent-domain",
             "consent-revision-large",
             "cookie-name-blank",
+            "log-blocked",
             "cookie-name-semicolon",
             "cookie-name-umlaut",
             "languages-twice",
@@ -118,7 +119,8 @@ class SchemaTest {
         for (String key : english.stringPropertyNames()) {
             if (key.startsWith(owner + ".")) {
                 expected.add(key.substring(owner.length() + 1));
-            } else if (owner.equals("policy") && key.matches("(column|party|kind|lifetime|consent-cookie)[.].*")) {
+            } else if (owner.equals("policy")
+                    && key.matches("(column|party|kind|lifetime|consent-cookie|consent-log)[.].*")) {
                 expected.add(key);
             }
         }

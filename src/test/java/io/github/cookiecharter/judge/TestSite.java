@@ -50,8 +50,9 @@ public final class TestSite implements AutoCloseable {
      * @param path path and query
      * @param cookie the cookie header, empty where there was none
      * @param referrer the page that asked, empty where it was not told
+     * @param body what came with it
      */
-    public record Request(String method, String host, String path, String cookie, String referrer) {}
+    public record Request(String method, String host, String path, String cookie, String referrer, String body) {}
 
     private TestSite(HttpServer server, ExecutorService threads) {
         this.server = server;
@@ -164,7 +165,7 @@ public final class TestSite implements AutoCloseable {
         }
     }
 
-    private void log(HttpExchange exchange) {
+    private void log(HttpExchange exchange) throws IOException {
         String host = first(exchange, "Host");
         int colon = host.lastIndexOf(':');
         requests.add(new Request(
@@ -172,7 +173,8 @@ public final class TestSite implements AutoCloseable {
                 colon < 0 ? host : host.substring(0, colon),
                 exchange.getRequestURI().toString(),
                 first(exchange, "Cookie"),
-                first(exchange, "Referer")));
+                first(exchange, "Referer"),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
     }
 
     private static String first(HttpExchange exchange, String header) {

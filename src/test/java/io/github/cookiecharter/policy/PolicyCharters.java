@@ -146,6 +146,7 @@ final class PolicyCharters {
                         true,
                         gpc,
                         Optional.empty(),
+                        Optional.empty(),
                         SourcePositions.NONE),
                 categories,
                 List.of(),

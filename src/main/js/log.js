@@ -1,0 +1,3 @@
+import { startLog } from "./core/log.js";
+
+startLog(CHARTER);
