@@ -9,6 +9,7 @@ import io.github.cookiecharter.model.NamePattern;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,14 @@ final class ConstantAllocator {
     /** The most names that fit: a class file has at most 65,535 constants (JVMS 4.11), and a name takes up to three. */
     private static final int MAX_NAMES = 20_000;
 
+    /** The most factories: the initializer of a class is limited to 64 KiB (JVMS 4.7.3), and each takes 9 bytes. */
+    private static final int MAX_FACTORIES = 5_000;
+
     private final Charter.Consent consent;
     private final String simpleName;
     private final Map<String, List<CookieConstant>> byName = new LinkedHashMap<>();
     private final Map<String, CookieConstant> byConstant = new LinkedHashMap<>();
+    private final Map<String, String> factories = new HashMap<>();
     private final List<CookieConstant> allocated = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -45,6 +50,7 @@ final class ConstantAllocator {
         for (List<CookieConstant> sameName : byName.values()) {
             allocate(sameName);
         }
+        allocateFactories();
         if (allocated.size() > MAX_NAMES) {
             diagnostics.add(Diagnostic.error(
                     allocated.get(MAX_NAMES).cookie().positions().entry(),
@@ -52,6 +58,14 @@ final class ConstantAllocator {
                             + " cookie names: declare names that begin alike as one pattern"
                             + ", or leave 'constants' out of the artefacts"));
         }
+    }
+
+    /** Returns the other cookies of a name. */
+    List<CookieConstant> namesakes(CookieConstant representative) {
+        List<CookieConstant> others =
+                new ArrayList<>(byName.getOrDefault(representative.name().text(), List.of()));
+        others.removeIf(each -> each.cookie() == representative.cookie());
+        return others;
     }
 
     /** Returns the literal names, in the charter's order. */
@@ -103,8 +117,35 @@ final class ConstantAllocator {
         return constants;
     }
 
+    /** Returns the name of the constant that makes the cookie of a constant, if there is one. */
+    Optional<String> factory(String constant) {
+        return Optional.ofNullable(factories.get(constant));
+    }
+
     List<Diagnostic> diagnostics() {
         return List.copyOf(diagnostics);
+    }
+
+    // The constant of another cookie is older than a factory, so it keeps its name.
+    private void allocateFactories() {
+        List<CookieConstant> literals = new ArrayList<>(literals());
+        literals.removeIf(each -> each.constant().isEmpty());
+        if (literals.size() > MAX_FACTORIES) {
+            return;
+        }
+        for (CookieConstant literal : literals) {
+            String factory = literal.constant().get() + "_COOKIE";
+            CookieConstant other = byConstant.get(factory);
+            if (other == null && JavaNames.isConstantName(factory, simpleName)) {
+                factories.put(literal.constant().get(), factory);
+            } else {
+                diagnostics.add(Diagnostic.warning(
+                        literal.cookie().positions().entry(),
+                        "'" + literal.name() + "' has no Java constant that makes the cookie: " + factory + " is the name of "
+                                + (other == null ? "the class" : "the constant of '" + other.name() + "'")
+                                + ": give one of them another name with 'constant'"));
+            }
+        }
     }
 
     private void collect(CookieConstant entry) {

@@ -24,6 +24,9 @@ public final class ConstantsClass {
 
     private static final int MAX_LINE_LENGTH = 120;
 
+    /** The length of a lookup without its values. */
+    private static final int LOOKUP_LENGTH = 56;
+
     private ConstantsClass() {}
 
     /**
@@ -91,6 +94,9 @@ public final class ConstantsClass {
         context.put("hasCategories", !charter.categories().isEmpty());
         context.put("hasPatterns", !allocator.patterns().isEmpty());
         putLookups(allocator, charter.banner().runtime(), context);
+        context.put("reviewMembers", EmbeddedSource.reviewMembers());
+        context.put("setCookieMembers", EmbeddedSource.setCookieMembers());
+        context.put("declaredMembers", EmbeddedSource.declaredMembers());
         ConsentRecord.addTo(charter, context);
         return context;
     }
@@ -105,6 +111,9 @@ public final class ConstantsClass {
             constant.put("name", name);
             constant.put("value", value);
             constant.put("isLong", name.length() + value.length() + 36 > MAX_LINE_LENGTH);
+            Optional<String> factory = allocator.factory(name);
+            constant.put("hasFactory", factory.isPresent());
+            constant.put("factory", factory.orElse(""));
             constant.put("isPrefix", cookie.name().isPrefix());
             constant.put("pattern", JavaText.toCode(text));
             putLines("purpose", purpose(cookie, language), constant);
@@ -159,11 +168,14 @@ public final class ConstantsClass {
 
     private static void putLookups(ConstantAllocator allocator, BannerRuntime runtime, Map<String, Object> context) {
         List<Map<String, Object>> lookups = new ArrayList<>();
-        for (CookieConstant literal : allocator.literals()) {
-            lookups.add(lookup(literal, runtime));
-        }
-        for (CookieConstant pattern : allocator.patterns()) {
-            lookups.add(lookup(pattern, runtime));
+        for (List<CookieConstant> entries : List.of(allocator.literals(), allocator.patterns())) {
+            for (CookieConstant entry : entries) {
+                String constant = entry.name().isLiteral() ? entry.constant().orElse("") : "";
+                lookups.add(lookup(constant, entry, runtime));
+                for (CookieConstant namesake : allocator.namesakes(entry)) {
+                    lookups.add(lookup(constant, namesake, runtime));
+                }
+            }
         }
         putStatements("lookups", "parts", lookups, context);
         context.put("hasLookups", !lookups.isEmpty());
@@ -186,15 +198,22 @@ public final class ConstantsClass {
     }
 
     // A service that needs consent is known by what the record calls it, any other by its id.
-    private static Map<String, Object> lookup(CookieConstant cookie, BannerRuntime runtime) {
+    private static Map<String, Object> lookup(String constant, CookieConstant cookie, BannerRuntime runtime) {
         String service = cookie.service().id();
         boolean needsConsent = cookie.service().needsConsent();
+        String key = needsConsent ? runtime.recordKey(service) : service;
+        String text = cookie.name().text();
+        String category = JavaNames.categoryConstant(cookie.category().id());
+        String attributes = DeclaredAttributes.of(cookie.cookie());
+        int length = Math.max(constant.length(), text.length()) + category.length() + key.length() + attributes.length();
         return Map.of(
-                "isLiteral", cookie.name().isLiteral(),
-                "constant", cookie.constant().orElse(""),
-                "text", cookie.name().text(),
-                "category", JavaNames.categoryConstant(cookie.category().id()),
+                "isLiteral", !constant.isEmpty(),
+                "constant", constant,
+                "text", text,
+                "category", category,
                 "needsConsent", needsConsent,
-                "service", needsConsent ? runtime.recordKey(service) : service);
+                "service", key,
+                "attributes", attributes,
+                "isLong", length + LOOKUP_LENGTH > MAX_LINE_LENGTH);
     }
 }

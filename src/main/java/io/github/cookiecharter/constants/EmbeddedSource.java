@@ -24,6 +24,10 @@ final class EmbeddedSource {
     private static final String KLARO = members("KlaroRecord");
     private static final String TARTEAUCITRON = members("TarteaucitronRecord");
 
+    private static final String REVIEW = members("Review");
+    private static final String SET_COOKIE = members("SetCookie");
+    private static final String DECLARED = members("Declared");
+
     private EmbeddedSource() {}
 
     /** Reads the files in advance, so that the generation takes less time. */
@@ -50,6 +54,21 @@ final class EmbeddedSource {
     /** Returns the members of the class {@code Json}. */
     static String jsonMembers() {
         return JSON;
+    }
+
+    /** Returns the members of the class {@code Review}. */
+    static String reviewMembers() {
+        return REVIEW;
+    }
+
+    /** Returns the members of the class {@code SetCookie}. */
+    static String setCookieMembers() {
+        return SET_COOKIE;
+    }
+
+    /** Returns the members of the class {@code Declared} that are the same on each site. */
+    static String declaredMembers() {
+        return DECLARED;
     }
 
     private static String members(String className) {

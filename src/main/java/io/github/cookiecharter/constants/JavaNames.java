@@ -9,7 +9,29 @@ import java.util.Set;
 final class JavaNames {
 
     /** Contextual keywords of newer Java versions, which cannot be names of types. */
-    private static final Set<String> NOT_FOR_TYPES = Set.of("permits", "record", "sealed", "var", "yield");
+    private static final Set<String> NOT_FOR_TYPES = Set.of(
+            "DateTimeException",
+            "IllegalArgumentException",
+            "Integer",
+            "LinkedHashSet",
+            "LocalDateTime",
+            "Locale",
+            "Long",
+            "Matcher",
+            "Math",
+            "NumberFormatException",
+            "Pattern",
+            "Predicate",
+            "Review",
+            "SetCookie",
+            "System",
+            "Verdict",
+            "ZoneOffset",
+            "permits",
+            "record",
+            "sealed",
+            "var",
+            "yield");
 
     /** The types that the generated class uses by simple name, so that it cannot have one of these names itself. */
     private static final Set<String> TYPES = Set.of(
@@ -57,13 +79,28 @@ final class JavaNames {
             "ElementType",
             "EnumSet",
             "Instant",
+            "Integer",
             "Json",
+            "LocalDateTime",
+            "Locale",
+            "Long",
+            "Math",
             "Optional",
+            "Pattern",
             "RetentionPolicy",
+            "Review",
+            "SetCookie",
             "StandardCharsets",
+            "System",
+            "Verdict",
+            "ZoneOffset",
             "category",
+            "io",
+            "jakarta",
+            "javax",
             "literals",
             "needsConsent",
+            "org",
             "patterns",
             "service");
 

@@ -16,10 +16,10 @@ import io.github.cookiecharter.model.Kind;
 import io.github.cookiecharter.model.Lifetime;
 import io.github.cookiecharter.model.diagnostic.Diagnostic;
 import io.github.cookiecharter.model.diagnostic.SourcePosition;
+import io.github.cookiecharter.project.Golden;
 import io.github.cookiecharter.template.Templates;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +55,7 @@ class ConstantsClassTest {
         String source = GeneratedClass.source(charter);
 
         GeneratedClass.compile(GeneratedClass.NAME, source);
-        try (InputStream golden = getClass().getResourceAsStream("Cookies.java.golden")) {
-            assertThat(source).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        Golden.check(Path.of("src/test/resources/io/github/cookiecharter/constants/Cookies.java.golden"), source);
     }
 
     @ParameterizedTest

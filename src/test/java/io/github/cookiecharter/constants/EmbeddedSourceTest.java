@@ -32,7 +32,7 @@ class EmbeddedSourceTest {
             }
         }
 
-        assertThat(sources).hasSize(5);
+        assertThat(sources).hasSize(8);
         assertThat(Javac.compile(sources).diagnostics()).isEmpty();
     }
 

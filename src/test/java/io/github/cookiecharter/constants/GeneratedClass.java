@@ -74,7 +74,7 @@ public final class GeneratedClass {
     /** The constants by their names, in the order of the source. */
     Map<String, String> constants() {
         Map<String, String> constants = new LinkedHashMap<>();
-        Arrays.stream(type.getFields()).forEach(field -> {
+        Arrays.stream(type.getFields()).filter(field -> field.getType() == String.class).forEach(field -> {
             try {
                 constants.put(field.getName(), (String) field.get(null));
             } catch (IllegalAccessException e) {
