@@ -112,6 +112,42 @@ public final class GeneratedClass {
         return (boolean) callStatic("isAllowed", name, choice.consent());
     }
 
+    /** The review of a header. */
+    public record Reviewed(String name, String verdict, String header, List<String> differences) {}
+
+    /** Reviews a header for a visitor who sent a header {@code Cookie}. */
+    @SuppressWarnings("unchecked")
+    public Reviewed review(String setCookieHeader, String cookieHeader) {
+        Object review = invoke(
+                type, null, "review", setCookieHeader, consent(cookieHeader).consent());
+        return new Reviewed(
+                (String) call(review, "name"),
+                call(review, "verdict").toString(),
+                (String) call(review, "header"),
+                (List<String>) call(review, "differences"));
+    }
+
+    /** The headers that delete what a visitor sent and does not allow. */
+    @SuppressWarnings("unchecked")
+    public List<String> withdrawn(String cookieHeader, String host, boolean https) {
+        return (List<String>)
+                callStatic("withdrawn", cookieHeader, host, https, consent(cookieHeader).consent());
+    }
+
+    /** The declared cookie of a constant such as {@code BASKET_COOKIE}. */
+    public Object factory(String constant) {
+        try {
+            return type.getField(constant).get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The class itself. */
+    public Class<?> type() {
+        return type;
+    }
+
     /** Parses the header of a request with the generated class. */
     public Choice consent(String cookieHeader) {
         Class<?> consent = nested("Consent");
