@@ -32,12 +32,14 @@ public final class DeclarationMatcher {
     private final Charter charter;
     private final String className;
     private final SourceLocator sourceLocator;
+    private final boolean hasGuard;
     private final List<DeclaredCookie> declared = new ArrayList<>();
     private final Set<DeclaredCookie> seen = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Evidence> undeclared = new ArrayList<>();
 
-    private DeclarationMatcher(Charter charter, String className, SourceLocator sourceLocator) {
+    private DeclarationMatcher(Charter charter, String className, boolean hasGuard, SourceLocator sourceLocator) {
+        this.hasGuard = hasGuard;
         this.charter = charter;
         this.className = className.substring(className.lastIndexOf('.') + 1);
         this.sourceLocator = sourceLocator;
@@ -72,7 +74,23 @@ public final class DeclarationMatcher {
      */
     public static Result match(
             Charter charter, List<Evidence> evidence, String className, SourceLocator sourceLocator) {
-        DeclarationMatcher matcher = new DeclarationMatcher(charter, className, sourceLocator);
+        return match(charter, evidence, className, false, sourceLocator);
+    }
+
+    /**
+     * Matches evidence with a charter.
+     *
+     * @param evidence the evidence of what the code sets and deletes
+     * @param className the fully qualified name of the constants class, whose {@code isAllowed} checks consent
+     * @param hasGuard whether a guard stands before what the server sets, and checks consent itself
+     */
+    public static Result match(
+            Charter charter,
+            List<Evidence> evidence,
+            String className,
+            boolean hasGuard,
+            SourceLocator sourceLocator) {
+        DeclarationMatcher matcher = new DeclarationMatcher(charter, className, hasGuard, sourceLocator);
         for (Evidence each : evidence) {
             if (each.action() == StorageAction.SETS) {
                 matcher.matchEvidence(each);
@@ -224,7 +242,7 @@ public final class DeclarationMatcher {
     }
 
     private void checkConsent(Evidence evidence, List<DeclaredCookie> covering) {
-        if (!evidence.isOwn() || evidence.guarded() || !provesAccess(evidence)) {
+        if (!evidence.isOwn() || evidence.guarded() || !provesAccess(evidence) || hasGuard && isSetByServer(evidence)) {
             return;
         }
         for (DeclaredCookie each : covering) {
@@ -244,6 +262,11 @@ public final class DeclarationMatcher {
                         + SafeText.quote(first.service().category())
                         + "), and this code sets it without checking for consent: "
                         + consentRemedy(evidence, first, name));
+    }
+
+    private static boolean isSetByServer(Evidence evidence) {
+        return evidence.kind() == Kind.COOKIE
+                && (!(evidence.place() instanceof CodePlace.Text) || isServerCode(evidence));
     }
 
     // The address of another script in a script does not prove when it is loaded; a tag in a page does.

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>The allowed characters are listed here instead of asking {@link Character}: the Unicode tables differ between JDKs, and
  * the same declaration must give the same bytes on each.
  */
-final class JavaText {
+public final class JavaText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -74,7 +74,7 @@ final class JavaText {
     }
 
     /** Encodes text for the rest of a line behind {@code //}. */
-    static String toLineComment(String text) {
+    public static String toLineComment(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);

@@ -31,6 +31,8 @@ import io.github.cookiecharter.report.Preview;
 import io.github.cookiecharter.report.TagsPage;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.catalogue.Rules;
+import io.github.cookiecharter.server.GuardClasses;
+import io.github.cookiecharter.server.Server;
 import io.github.cookiecharter.template.OwnTemplates;
 import io.github.cookiecharter.template.TemplateException;
 import io.github.cookiecharter.template.Templates;
@@ -69,7 +71,7 @@ final class ArtefactPipeline implements Generator {
                     BackgroundTask.start(() -> findings.artefacts(templates.builtIn()))) {
                 List<Artefact> artefacts = input.artefactTypes().isEmpty() || fails
                         ? List.of()
-                        : artefacts(input, charter, templates.own(), diagnostics);
+                        : artefacts(input, settings.servers(), charter, templates.own(), diagnostics);
                 diagnostics.sort(Diagnostic.IN_FILE_ORDER);
                 RuleReport ruleReport = new RuleReport(findings, reportsTask.result(), fails);
                 return new GenerateOutput(artefacts, diagnostics, summary(charter), Optional.of(ruleReport));
@@ -118,7 +120,11 @@ final class ArtefactPipeline implements Generator {
     }
 
     private List<Artefact> artefacts(
-            GenerateInput input, Charter charter, Templates templates, List<Diagnostic> diagnostics)
+            GenerateInput input,
+            Set<Server> servers,
+            Charter charter,
+            Templates templates,
+            List<Diagnostic> diagnostics)
             throws ParameterException {
         Set<ArtefactType> artefactTypes = input.artefactTypes();
         String className = artefactTypes.contains(ArtefactType.CONSTANTS) ? checkedClassName(input.className()) : "";
@@ -137,6 +143,9 @@ final class ArtefactPipeline implements Generator {
             artefacts.addAll(EditorSchema.artefacts());
             diagnostics.addAll(constantsTask.result().diagnostics());
             artefacts.addAll(constantsTask.result().artefacts());
+            if (!servers.isEmpty()) {
+                artefacts.addAll(GuardClasses.generate(charter, guardedClassName(servers, className), servers, templates));
+            }
             return charter.consent().log().isPresent() ? withHash(artefacts) : artefacts;
         }
     }
@@ -211,6 +220,21 @@ final class ArtefactPipeline implements Generator {
                 new ArrayList<>(artefacts.stream().map(manifest::complete).toList());
         complete.add(new Artefact(OutputRoot.REPORTS, CHOICE_SCHEMA, PluginResources.bytes("report/" + CHOICE_SCHEMA)));
         return complete;
+    }
+
+    // A guard asks the constants class, and lies beside it.
+    private static String guardedClassName(Set<Server> servers, String className) throws ParameterException {
+        if (className.isEmpty()) {
+            throw new ParameterException(
+                    "server", "names a guard, which needs the constants class", "add constants to the artefacts");
+        }
+        for (Server server : servers) {
+            if (className.substring(className.lastIndexOf('.') + 1).equals(server.guard())) {
+                throw new ParameterException(
+                        "className", "is the name of the guard, " + server.guard(), "give the class another name");
+            }
+        }
+        return className;
     }
 
     private static String checkedClassName(String className) throws ParameterException {

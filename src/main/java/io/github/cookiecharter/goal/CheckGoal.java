@@ -107,7 +107,11 @@ public final class CheckGoal {
         SourceLocator locator = new ModuleSourceLocator(
                 module.folder(), request.rules().root(), request.code().sources());
         DeclarationMatcher.Result match = DeclarationMatcher.match(
-                charter, scan.evidence(), request.code().className(), locator);
+                charter,
+                scan.evidence(),
+                request.code().className(),
+                !settings.servers().isEmpty(),
+                locator);
         List<Finding> found = new ArrayList<>(match.findings());
         found.addAll(PageLanguages.findings(charter, scan.pagesWithoutLanguage(), locator));
         found.addAll(OpenScripts.findings(charter, scan.openScripts(), locator));

@@ -133,6 +133,9 @@ public record DeclarationFile(Path path, Path module, boolean optional) {
         for (Map.Entry<String, String> rule : new TreeMap<>(rules.rules()).entrySet()) {
             fingerprint.add("rule " + rule.getKey(), rule.getValue());
         }
+        for (String server : rules.servers()) {
+            fingerprint.add("server", server.trim());
+        }
         fingerprint.add("content", content);
         for (TranslationFile translation : translations) {
             fingerprint.add("texts " + translation.name(), translation.content());

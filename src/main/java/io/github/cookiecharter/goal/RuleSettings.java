@@ -4,10 +4,13 @@ import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
+import io.github.cookiecharter.server.Server;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +18,14 @@ import java.util.TreeMap;
  *
  * @param failOn the lowest severity that fails the build; empty if none does
  * @param severities a severity by rule id, empty for a rule that is off
+ * @param servers the servers that have a guard
  */
-public record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> severities) {
+public record RuleSettings(
+        Optional<Severity> failOn, Map<String, Optional<Severity>> severities, Set<Server> servers) {
+
+    // The guard deletes what the banner cannot.
+    private static final String SILENT_WITH_GUARD = "unreachable-cookie";
+
 
     private static final List<String> FAIL_ON_WORDS = List.of("error", "warning", "never");
     private static final List<String> SEVERITY_WORDS = List.of("error", "warning", "note", "off");
@@ -57,7 +66,37 @@ public record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Sever
         for (Map.Entry<String, String> word : severityWords.entrySet()) {
             severities.put(requireKnown(word.getKey(), known), severity(word.getKey(), word.getValue()));
         }
-        return new RuleSettings(severity(failOnWord), severities);
+        Set<Server> servers = servers(parameters.servers());
+        if (!servers.isEmpty()) {
+            severities.putIfAbsent(SILENT_WITH_GUARD, Optional.empty());
+        }
+        return new RuleSettings(severity(failOnWord), severities, servers);
+    }
+
+    private static Set<Server> servers(List<String> words) throws ParameterException {
+        Set<Server> servers = EnumSet.noneOf(Server.class);
+        for (String each : words) {
+            String word = each.trim();
+            int index = Server.words().indexOf(word);
+            if (index < 0) {
+                throw new ParameterException(
+                        "server",
+                        "names " + SafeText.quote(word) + ", which is unknown",
+                        advice(word, Server.words()) + " (known: " + String.join(", ", Server.words()) + ")");
+            }
+            Server server = Server.values()[index];
+            for (Server other : servers) {
+                if (other != server && other.guard().equals(server.guard())) {
+                    throw new ParameterException(
+                            "server",
+                            "names " + SafeText.quote(other.word()) + " and " + SafeText.quote(word)
+                                    + ", which would both write the class " + server.guard(),
+                            "keep the one whose Servlet API the project compiles against");
+                }
+            }
+            servers.add(server);
+        }
+        return servers;
     }
 
     private static String requireKnown(String rule, Collection<String> known) throws ParameterException {

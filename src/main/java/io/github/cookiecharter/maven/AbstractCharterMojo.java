@@ -159,7 +159,13 @@ abstract class AbstractCharterMojo extends AbstractMojo {
 
     /** Returns the parameters about the rules. */
     final RuleParameters rules(String failOn, Map<String, String> rules, String property) {
-        return RuleOptions.of(failOn, rules, property, buildRoot());
+        return rules(failOn, rules, property, List.of());
+    }
+
+    /** Returns the parameters about the rules, in a build with guards. */
+    final RuleParameters rules(
+            String failOn, Map<String, String> rules, String property, List<String> servers) {
+        return RuleOptions.of(failOn, rules, property, buildRoot(), servers);
     }
 
     /** Returns the name of the constants class: the configured one, or else the default. */

@@ -5,6 +5,7 @@ import io.github.cookiecharter.goal.CheckRequest;
 import io.github.cookiecharter.goal.GoalResult;
 import io.github.cookiecharter.output.OutputException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -74,6 +75,15 @@ public final class CheckMojo extends AbstractScanMojo {
     @Parameter(property = "cookie-charter.index", defaultValue = "on", required = true)
     private String index;
 
+    /**
+     * The servers for which a guard is generated beside the constants class: {@code servlet}, {@code servlet-javax},
+     * {@code rest}, {@code quarkus} and {@code webflux}. A guard holds back cookies that are not declared or not allowed,
+     * and deletes what the visitor withdrew. None by default. Example: {@code <server>servlet</server>}.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.server")
+    private List<String> server;
+
     @Override
     String consequence() {
         return "the code was not checked";
@@ -86,7 +96,7 @@ public final class CheckMojo extends AbstractScanMojo {
                 module(skipIfMissing, "generate"),
                 declaration(),
                 reportsDirectory(),
-                rules(failOn, rules, rulesProperty),
+                rules(failOn, rules, rulesProperty, server),
                 new CheckRequest.Code(scan(name), name, sourceRoots(), index())));
     }
 

@@ -98,6 +98,15 @@ public final class GenerateMojo extends AbstractWebMojo {
     @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
     private boolean skipIfMissing;
 
+    /**
+     * The servers for which a guard is generated beside the constants class: {@code servlet}, {@code servlet-javax},
+     * {@code rest}, {@code quarkus} and {@code webflux}. A guard holds back cookies that are not declared or not allowed,
+     * and deletes what the visitor withdrew. None by default. Example: {@code <server>servlet</server>}.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.server")
+    private List<String> server;
+
     @Override
     String consequence() {
         return "nothing was generated";
@@ -120,7 +129,7 @@ public final class GenerateMojo extends AbstractWebMojo {
         return new GenerateRequest(
                 module(skipIfMissing, "generate"),
                 declaration(),
-                rules(failOn, rules, rulesProperty),
+                rules(failOn, rules, rulesProperty, server),
                 new GenerateRequest.ArtefactChoice(artefacts, className(className), templates),
                 new GenerateRequest.ServedAddress(webPath(), baseUrl),
                 new GenerateRequest.OutputDirectories(

@@ -6,6 +6,7 @@ import io.github.cookiecharter.goal.LintRequest;
 import io.github.cookiecharter.output.OutputException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -52,6 +53,15 @@ public final class LintMojo extends AbstractCharterMojo {
     @Parameter(property = "cookie-charter.skipIfMissing", defaultValue = "false")
     private boolean skipIfMissing;
 
+    /**
+     * The servers for which a guard is generated beside the constants class: {@code servlet}, {@code servlet-javax},
+     * {@code rest}, {@code quarkus} and {@code webflux}. A guard holds back cookies that are not declared or not allowed,
+     * and deletes what the visitor withdrew. None by default. Example: {@code <server>servlet</server>}.
+     * @since 0.1.0
+     */
+    @Parameter(property = "cookie-charter.server")
+    private List<String> server;
+
     @Override
     String consequence() {
         return "the rules were not run";
@@ -64,7 +74,7 @@ public final class LintMojo extends AbstractCharterMojo {
                 module(skipIfMissing, "generate", "lint"),
                 declaration(),
                 reportsDirectory(),
-                rules(failOn, rules, rulesProperty),
+                rules(failOn, rules, rulesProperty, server),
                 LocalDate.now(ZoneOffset.UTC)));
     }
 }

@@ -3,6 +3,7 @@ package io.github.cookiecharter.maven;
 import io.github.cookiecharter.goal.RuleParameters;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Converts the parameters about the rules, which several goals have. */
@@ -16,13 +17,13 @@ final class RuleOptions {
      * @param rules null if the pom has none; the value of an empty element is null
      * @param property null if it is not set
      */
-    static RuleParameters of(String failOn, Map<String, String> rules, String property, Path root) {
+    static RuleParameters of(String failOn, Map<String, String> rules, String property, Path root, List<String> servers) {
         Map<String, String> words = new HashMap<>();
         if (rules != null) {
             for (Map.Entry<String, String> rule : rules.entrySet()) {
                 words.put(rule.getKey(), rule.getValue() == null ? "" : rule.getValue());
             }
         }
-        return new RuleParameters(failOn, words, property == null ? "" : property, root);
+        return new RuleParameters(failOn, words, property == null ? "" : property, root, servers == null ? List.of() : servers);
     }
 }

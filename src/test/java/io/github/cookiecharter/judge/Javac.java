@@ -1,15 +1,18 @@
 package io.github.cookiecharter.judge;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -23,8 +26,8 @@ import javax.tools.ToolProvider;
 /** Judges Java 8 source with the compiler's every warning and Javadoc check, as errors; and makes it run. */
 public final class Javac {
 
-    private static final List<String> OPTIONS = List.of(
-            "--release", "8", "-proc:none", "-Xlint:all,-options", "-Werror", "-Xdoclint:all", "-Xmaxerrs", "1000");
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-Xlint:all,-options", "-Werror", "-Xdoclint:all", "-Xmaxerrs", "1000");
 
     private Javac() {}
 
@@ -38,8 +41,13 @@ public final class Javac {
 
         /** Loads a class by its binary name, in a class loader of its own that sees nothing but the JDK. */
         public Class<?> load(String name) {
+            return load(name, ClassLoader.getPlatformClassLoader());
+        }
+
+        /** Loads a class by its binary name, in a class loader of its own below another one. */
+        public Class<?> load(String name, ClassLoader parent) {
             try {
-                return Class.forName(name, true, new Loader(classes));
+                return Class.forName(name, true, new Loader(classes, parent));
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(
                         "No class " + name + " came of the compilation: " + diagnostics + " " + classes.keySet(), e);
@@ -54,13 +62,26 @@ public final class Javac {
 
     /** Compiles sources by the full names of their classes. */
     public static Compilation compile(Map<String, String> sources) {
+        return compile(sources, 8, List.of());
+    }
+
+    /** Compiles sources for a release of Java, against libraries. */
+    public static Compilation compile(Map<String, String> sources, int release, List<Path> classPath) {
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(List.of("--release", String.valueOf(release)));
+        if (!classPath.isEmpty()) {
+            // The libraries' own classes refer to annotations of libraries that are not here.
+            options.set(1, "-Xlint:all,-options,-classfile,-path");
+            options.addAll(List.of(
+                    "-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<JavaFileObject> files = new ArrayList<>();
         new TreeMap<>(sources).forEach((name, text) -> files.add(new Source(name, text)));
         try (Memory memory =
                 new Memory(compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8))) {
-            boolean good = compiler.getTask(null, memory, problems, OPTIONS, null, files)
+            boolean good = compiler.getTask(null, memory, problems, options, null, files)
                     .call();
             List<String> diagnostics = new ArrayList<>();
             problems.getDiagnostics().forEach(problem -> diagnostics.add(describe(problem)));
@@ -140,8 +161,8 @@ public final class Javac {
 
         private final Map<String, byte[]> classes;
 
-        Loader(Map<String, byte[]> classes) {
-            super(ClassLoader.getPlatformClassLoader());
+        Loader(Map<String, byte[]> classes, ClassLoader parent) {
+            super(parent);
             this.classes = classes;
         }
 

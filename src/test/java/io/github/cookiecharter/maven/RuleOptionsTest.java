@@ -25,11 +25,11 @@ class RuleOptionsTest {
 
     @Test
     void whatThePomLeavesOutIsEmpty() {
-        assertThat(RuleOptions.of("error", null, null, root))
+        assertThat(RuleOptions.of("error", null, null, root, null))
                 .isEqualTo(new RuleParameters("error", Map.of(), "", root));
         Map<String, String> rules = new HashMap<>();
         rules.put("unused", null);
-        assertThat(RuleOptions.of("error", rules, "a=off", root))
+        assertThat(RuleOptions.of("error", rules, "a=off", root, List.of()))
                 .isEqualTo(new RuleParameters("error", Map.of("unused", ""), "a=off", root));
     }
 

@@ -60,8 +60,8 @@ class ArchitectureTest {
             audit.browser: audit.bidi audit.json template
             audit.bidi: audit.json template
             goal.history: goal goal.part report history.archive history charter language declaration output rule model
-            goal: imports imports.format imports.model goal.part check scan scan.model report history.archive history policy banner constants rule.catalogue rule \
-            charter language declaration jurisdiction output template model model.diagnostic
+            goal: imports imports.format imports.model goal.part check scan scan.model report history.archive history policy banner server constants \
+            rule.catalogue rule charter language declaration jurisdiction output template model model.diagnostic
             goal.part: declaration output
             imports: imports.format imports.model report rule.data declaration language template model model.diagnostic
             imports.format: imports.model scan.cookie language model model.diagnostic
@@ -97,6 +97,7 @@ class ArchitectureTest {
             history.archive: history output
             history: audit.json model
             audit.json:
+            server: constants charter output template
             constants: constants.embedded charter output template model model.diagnostic
             constants.embedded:
             rule.catalogue: rule.browser rule.consent rule.disclosure rule.exemption rule.code rule rule.data charter

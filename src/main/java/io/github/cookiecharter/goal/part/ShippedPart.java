@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -35,7 +36,7 @@ final class ShippedPart {
      * @param file a jar, or a folder of classes
      */
     static Optional<PartFile> read(String dependency, Path file) throws IOException {
-        TreeMap<String, byte[]> contents = file.toFile().isDirectory() ? ofFolder(file) : ofJar(file);
+        Map<String, byte[]> contents = file.toFile().isDirectory() ? ofFolder(file) : ofJar(file);
         byte[] part = contents.remove(START + "yaml");
         if (part == null) {
             return Optional.empty();
@@ -50,8 +51,8 @@ final class ShippedPart {
         return name.startsWith(START) && name.endsWith(END);
     }
 
-    private static TreeMap<String, byte[]> ofFolder(Path classes) throws IOException {
-        TreeMap<String, byte[]> contents = new TreeMap<>();
+    private static Map<String, byte[]> ofFolder(Path classes) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
         File[] files = classes.resolve(FOLDER).toFile().listFiles();
         for (File file : files == null ? new File[0] : files) {
             if (isPart(file.getName())) {
@@ -63,8 +64,8 @@ final class ShippedPart {
         return contents;
     }
 
-    private static TreeMap<String, byte[]> ofJar(Path jar) throws IOException {
-        TreeMap<String, byte[]> contents = new TreeMap<>();
+    private static Map<String, byte[]> ofJar(Path jar) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>)
                     () -> zip.stream().map(each -> (ZipEntry) each).iterator()) {
