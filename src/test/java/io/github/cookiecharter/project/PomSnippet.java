@@ -27,7 +27,7 @@ final class PomSnippet {
     private static final Pattern PROPERTY = Pattern.compile("-Dcookie-charter\\.([\\w.-]+)");
 
     /** Properties of this project's own tests and build. */
-    private static final Set<String> OF_THE_TESTS = Set.of("rewrite", "npm", "groundtruth", "browser");
+    private static final Set<String> OF_THE_TESTS = Set.of("rewrite", "npm", "groundtruth", "browser", "servers");
 
     private final Map<String, Set<String>> goals;
     private final Set<String> parameters = new TreeSet<>();

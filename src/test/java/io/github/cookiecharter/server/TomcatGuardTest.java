@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +53,16 @@ class TomcatGuardTest {
             Map.entry("deletion", "hits"),
             Map.entry("session", "JSESSIONID")));
 
+    // Strong references: the settings of loggers that nobody holds are lost.
+    private static final List<Logger> QUIET = List.of(Logger.getLogger("org.apache"), Logger.getLogger("com.acme"));
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void beQuiet() {
+        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+    }
 
     @ParameterizedTest
     @CsvSource({"9.0.111, SERVLET_JAVAX, javax", "10.1.48, SERVLET, jakarta", "11.0.15, SERVLET, jakarta"})
