@@ -82,7 +82,10 @@ public record RuleSettings(
                 throw new ParameterException(
                         "server",
                         "names " + SafeText.quote(word) + ", which is unknown",
-                        advice(word, Server.words()) + " (known: " + String.join(", ", Server.words()) + ")");
+                        DidYouMean.suggestion(word, Server.words())
+                                        .map(nearest -> "did you mean " + SafeText.quote(nearest) + "? ")
+                                        .orElse("")
+                                + "write one of " + SafeText.join(Server.words()));
             }
             Server server = Server.values()[index];
             for (Server other : servers) {

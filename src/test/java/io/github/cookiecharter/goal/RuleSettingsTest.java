@@ -37,6 +37,27 @@ class RuleSettingsTest {
                         Optional.of(Severity.NOTE)));
     }
 
+    private static RuleSettings withServers(String... servers) throws ParameterException {
+        return RuleSettings.of(
+                new RuleParameters("error", Map.of(), "", Path.of("/build"), List.of(servers)), KNOWN);
+    }
+
+    @Test
+    void aGuardReachesWhatNoBannerReaches() throws Exception {
+        assertThat(withServers("servlet", " webflux ").severities())
+                .isEqualTo(Map.of("unreachable-cookie", Optional.empty()));
+        assertThat(withServers().severities()).isEmpty();
+    }
+
+    @Test
+    void anUnknownServerIsToldWithTheKnownOnes() {
+        assertThatThrownBy(() -> withServers("servlets"))
+                .hasMessage("the parameter server names 'servlets', which is unknown: did you mean 'servlet'?"
+                        + " write one of 'servlet', 'servlet-javax', 'rest', 'quarkus' or 'webflux'");
+        assertThatThrownBy(() -> withServers("servlet", "servlet-javax"))
+                .hasMessageContaining("would both write the class ServletCookieGuard");
+    }
+
     @Test
     void failsAsFarAsItIsTold() throws Exception {
         assertThat(settings("error", Map.of(), "").fails(TestFindings.some().result()))
