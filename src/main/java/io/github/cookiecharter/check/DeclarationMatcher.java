@@ -85,11 +85,7 @@ public final class DeclarationMatcher {
      * @param hasGuard whether a guard stands before what the server sets, and checks consent itself
      */
     public static Result match(
-            Charter charter,
-            List<Evidence> evidence,
-            String className,
-            boolean hasGuard,
-            SourceLocator sourceLocator) {
+            Charter charter, List<Evidence> evidence, String className, boolean hasGuard, SourceLocator sourceLocator) {
         DeclarationMatcher matcher = new DeclarationMatcher(charter, className, hasGuard, sourceLocator);
         for (Evidence each : evidence) {
             if (each.action() == StorageAction.SETS) {

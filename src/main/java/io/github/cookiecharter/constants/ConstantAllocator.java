@@ -141,7 +141,8 @@ final class ConstantAllocator {
             } else {
                 diagnostics.add(Diagnostic.warning(
                         literal.cookie().positions().entry(),
-                        "'" + literal.name() + "' has no Java constant that makes the cookie: " + factory + " is the name of "
+                        "'" + literal.name() + "' has no Java constant that makes the cookie: " + factory
+                                + " is the name of "
                                 + (other == null ? "the class" : "the constant of '" + other.name() + "'")
                                 + ": give one of them another name with 'constant'"));
             }

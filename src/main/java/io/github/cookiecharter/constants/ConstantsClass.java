@@ -205,7 +205,8 @@ public final class ConstantsClass {
         String text = cookie.name().text();
         String category = JavaNames.categoryConstant(cookie.category().id());
         String attributes = DeclaredAttributes.of(cookie.cookie());
-        int length = Math.max(constant.length(), text.length()) + category.length() + key.length() + attributes.length();
+        int length =
+                Math.max(constant.length(), text.length()) + category.length() + key.length() + attributes.length();
         return Map.of(
                 "isLiteral", !constant.isEmpty(),
                 "constant", constant,

@@ -31,8 +31,7 @@ final class DeclaredAttributes {
         cookie.lifetime().ifPresent(lifetime -> appendLifetime(lifetime, text));
         text.append(isSecure(cookie) ? "; Secure" : "");
         text.append(cookie.httpOnly().orElse(hasPrefix(cookie, "__http-", "__host-http-")) ? "; HttpOnly" : "");
-        cookie.sameSite()
-                .ifPresent(sameSite -> text.append("; SameSite=").append(sameSite.word()));
+        cookie.sameSite().ifPresent(sameSite -> text.append("; SameSite=").append(sameSite.word()));
         return text.append(cookie.partitioned().orElse(false) ? "; Partitioned" : "")
                 .toString();
     }

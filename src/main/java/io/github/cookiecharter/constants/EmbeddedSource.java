@@ -25,7 +25,7 @@ final class EmbeddedSource {
     private static final String TARTEAUCITRON = members("TarteaucitronRecord");
 
     private static final String REVIEW = members("Review");
-    private static final String SET_COOKIE = members("SetCookie");
+    private static final String SET_COOKIE = members("SetCookieHeader");
     private static final String DECLARED = members("Declared");
 
     private EmbeddedSource() {}
@@ -61,7 +61,7 @@ final class EmbeddedSource {
         return REVIEW;
     }
 
-    /** Returns the members of the class {@code SetCookie}. */
+    /** Returns the members of the class {@code SetCookieHeader}. */
     static String setCookieMembers() {
         return SET_COOKIE;
     }

@@ -144,7 +144,8 @@ final class ArtefactPipeline implements Generator {
             diagnostics.addAll(constantsTask.result().diagnostics());
             artefacts.addAll(constantsTask.result().artefacts());
             if (!servers.isEmpty()) {
-                artefacts.addAll(GuardClasses.generate(charter, guardedClassName(servers, className), servers, templates));
+                artefacts.addAll(
+                        GuardClasses.generate(charter, guardedClassName(servers, className), servers, templates));
             }
             return charter.consent().log().isPresent() ? withHash(artefacts) : artefacts;
         }

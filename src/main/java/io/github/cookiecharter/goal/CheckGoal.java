@@ -106,12 +106,7 @@ public final class CheckGoal {
         scanWarnings.addAll(scan.warnings());
         SourceLocator locator = new ModuleSourceLocator(
                 module.folder(), request.rules().root(), request.code().sources());
-        DeclarationMatcher.Result match = DeclarationMatcher.match(
-                charter,
-                scan.evidence(),
-                request.code().className(),
-                !settings.servers().isEmpty(),
-                locator);
+        DeclarationMatcher.Result match = match(charter, scan, settings, locator);
         List<Finding> found = new ArrayList<>(match.findings());
         found.addAll(PageLanguages.findings(charter, scan.pagesWithoutLanguage(), locator));
         found.addAll(OpenScripts.findings(charter, scan.openScripts(), locator));
@@ -142,6 +137,12 @@ public final class CheckGoal {
 
     private CharterLoadResult load(byte[] declaration, List<TranslationFile> translations) {
         return CharterLoadResult.load(declaration, translations, parts, file.name(), Languages.builtIn());
+    }
+
+    private DeclarationMatcher.Result match(
+            Charter charter, ScanResult scan, RuleSettings settings, SourceLocator locator) {
+        boolean hasGuard = !settings.servers().isEmpty();
+        return DeclarationMatcher.match(charter, scan.evidence(), request.code().className(), hasGuard, locator);
     }
 
     // If the goal is called alone, the classes may not be compiled yet; a scan without them proves nothing.

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param root the root of the whole build, absolute: reports name files relative to it
  * @param servers the words for the servers that have a guard, which some rules know
  */
-public record RuleParameters(String failOn, Map<String, String> rules, String moreRules, Path root, List<String> servers) {
+public record RuleParameters(
+        String failOn, Map<String, String> rules, String moreRules, Path root, List<String> servers) {
 
     public RuleParameters {
         rules = Map.copyOf(rules);

@@ -20,12 +20,10 @@ import java.util.TreeMap;
  * @param severities a severity by rule id, empty for a rule that is off
  * @param servers the servers that have a guard
  */
-public record RuleSettings(
-        Optional<Severity> failOn, Map<String, Optional<Severity>> severities, Set<Server> servers) {
+public record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Severity>> severities, Set<Server> servers) {
 
     // The guard deletes what the banner cannot.
     private static final String SILENT_WITH_GUARD = "unreachable-cookie";
-
 
     private static final List<String> FAIL_ON_WORDS = List.of("error", "warning", "never");
     private static final List<String> SEVERITY_WORDS = List.of("error", "warning", "note", "off");

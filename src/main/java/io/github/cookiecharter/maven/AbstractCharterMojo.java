@@ -163,8 +163,7 @@ abstract class AbstractCharterMojo extends AbstractMojo {
     }
 
     /** Returns the parameters about the rules, in a build with guards. */
-    final RuleParameters rules(
-            String failOn, Map<String, String> rules, String property, List<String> servers) {
+    final RuleParameters rules(String failOn, Map<String, String> rules, String property, List<String> servers) {
         return RuleOptions.of(failOn, rules, property, buildRoot(), servers);
     }
 

@@ -19,7 +19,8 @@ final class RuleOptions {
      * @param property null if it is not set
      * @param servers null if the pom has none; an empty element is null
      */
-    static RuleParameters of(String failOn, Map<String, String> rules, String property, Path root, List<String> servers) {
+    static RuleParameters of(
+            String failOn, Map<String, String> rules, String property, Path root, List<String> servers) {
         Map<String, String> words = new HashMap<>();
         if (rules != null) {
             for (Map.Entry<String, String> rule : rules.entrySet()) {

@@ -22,8 +22,7 @@ public final class GuardClasses {
      * @param className the fully qualified name of the constants class
      * @throws io.github.cookiecharter.template.TemplateException if the site's own template uses an unknown name
      */
-    public static List<Artefact> generate(
-            Charter charter, String className, Set<Server> servers, Templates templates) {
+    public static List<Artefact> generate(Charter charter, String className, Set<Server> servers, Templates templates) {
         List<Artefact> artefacts = new ArrayList<>();
         String packagePrefix = className.substring(0, className.lastIndexOf('.') + 1);
         for (Server server : servers) {

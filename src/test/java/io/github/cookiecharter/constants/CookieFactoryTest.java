@@ -109,8 +109,9 @@ class CookieFactoryTest {
 
     @Test
     void aConstantThatHasTheNameKeepsIt() {
-        Result result = GeneratedClass.generate(site().service("necessary", "a", cookie("basket"), cookie("basket_cookie"))
-                .charter());
+        Result result =
+                GeneratedClass.generate(site().service("necessary", "a", cookie("basket"), cookie("basket_cookie"))
+                        .charter());
 
         assertThat(result.artefacts()).hasSize(1);
         assertThat(result.diagnostics()).singleElement().satisfies(diagnostic -> {

@@ -66,12 +66,42 @@ class CookieReviewPropertyTest {
         Arbitrary<String> blanks = Arbitraries.of("", " ", "  ", "\t");
         Arbitrary<String> attribute = Combinators.combine(
                         blanks,
-                        Arbitraries.of("Max-Age", "max-age", "Expires", "EXPIRES", "Secure", "HttpOnly", "sAmEsItE",
-                                "Partitioned", "Path", "Domain", "Priority", ""),
+                        Arbitraries.of(
+                                "Max-Age",
+                                "max-age",
+                                "Expires",
+                                "EXPIRES",
+                                "Secure",
+                                "HttpOnly",
+                                "sAmEsItE",
+                                "Partitioned",
+                                "Path",
+                                "Domain",
+                                "Priority",
+                                ""),
                         Arbitraries.of("", "=", " = "),
-                        Arbitraries.of("", "0", "-5", "59", "3600", "3601", "7201", "99999999999999999999", "abc",
-                                "\"0\"", "5 5", "Lax", "STRICT", "none", "/a", "shop.example",
-                                date(-100_000), date(3_000), date(4_000), date(1_000_000), "x".repeat(1_025)),
+                        Arbitraries.of(
+                                "",
+                                "0",
+                                "-5",
+                                "59",
+                                "3600",
+                                "3601",
+                                "7201",
+                                "99999999999999999999",
+                                "abc",
+                                "\"0\"",
+                                "5 5",
+                                "Lax",
+                                "STRICT",
+                                "none",
+                                "/a",
+                                "shop.example",
+                                date(-100_000),
+                                date(3_000),
+                                date(4_000),
+                                date(1_000_000),
+                                "x".repeat(1_025)),
                         blanks)
                 .as((before, key, equals, value, after) -> before + key + equals + value + after);
         return Combinators.combine(
@@ -109,13 +139,17 @@ class CookieReviewPropertyTest {
             return;
         }
         Kept after = keep(review.header());
-        assertThat(after).as(header).isEqualTo(new Kept(
-                before.name(),
-                stated.seconds() == 0 ? -1 : before.seconds() < 0 ? -1 : Math.min(before.seconds(), stated.seconds()),
-                before.secure() || stated.secure(),
-                before.httpOnly() || stated.httpOnly(),
-                before.sameSite().isEmpty() ? stated.sameSite() : before.sameSite(),
-                before.partitioned() || stated.partitioned()));
+        assertThat(after)
+                .as(header)
+                .isEqualTo(new Kept(
+                        before.name(),
+                        stated.seconds() == 0
+                                ? -1
+                                : before.seconds() < 0 ? -1 : Math.min(before.seconds(), stated.seconds()),
+                        before.secure() || stated.secure(),
+                        before.httpOnly() || stated.httpOnly(),
+                        before.sameSite().isEmpty() ? stated.sameSite() : before.sameSite(),
+                        before.partitioned() || stated.partitioned()));
         assertThat(review.header().startsWith(header.split(";", 2)[0])).isTrue();
         if (before.equals(after)) {
             assertThat(review.header()).as("nothing to alter").isEqualTo(header);
@@ -133,7 +167,9 @@ class CookieReviewPropertyTest {
 
     private static Kept keep(String header) {
         String[] parts = header.split(";", -1);
-        String name = parts[0].contains("=") ? parts[0].substring(0, parts[0].indexOf('=')).strip() : "";
+        String name = parts[0].contains("=")
+                ? parts[0].substring(0, parts[0].indexOf('=')).strip()
+                : "";
         List<String[]> attributes = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
             String[] pair = parts[i].split("=", 2);

@@ -161,10 +161,10 @@ class CookieReviewTest {
                         "hits=; Path=/; Domain=www.shop.example; Max-Age=0; Secure");
         assertThat(COOKIES.withdrawn("hits=1", "SHOP.example", false))
                 .containsExactly("hits=; Path=/; Max-Age=0", "hits=; Path=/; Domain=shop.example; Max-Age=0");
-        assertThat(COOKIES.withdrawn("hits=1", "myshop.example", false))
-                .containsExactly("hits=; Path=/; Max-Age=0");
+        assertThat(COOKIES.withdrawn("hits=1", "myshop.example", false)).containsExactly("hits=; Path=/; Max-Age=0");
         assertThat(COOKIES.withdrawn("hits=1", null, false)).containsExactly("hits=; Path=/; Max-Age=0");
-        assertThat(COOKIES.withdrawn("hits=1; " + GRANTED, "shop.example", false)).isEmpty();
+        assertThat(COOKIES.withdrawn("hits=1; " + GRANTED, "shop.example", false))
+                .isEmpty();
         assertThat(COOKIES.withdrawn(null, "shop.example", false)).isEmpty();
     }
 
@@ -213,6 +213,7 @@ class CookieReviewTest {
     void aDeletionIsADeletion() {
         List<String> deletions = COOKIES.withdrawn("hits=1;_a_b=1;__Host-part=1;token=1", "www.shop.example", true);
 
-        assertThat(deletions).allMatch(each -> COOKIES.review(each, null).verdict().equals("DELETES"));
+        assertThat(deletions)
+                .allMatch(each -> COOKIES.review(each, null).verdict().equals("DELETES"));
     }
 }

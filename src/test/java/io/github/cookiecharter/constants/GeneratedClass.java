@@ -74,13 +74,15 @@ public final class GeneratedClass {
     /** The constants by their names, in the order of the source. */
     Map<String, String> constants() {
         Map<String, String> constants = new LinkedHashMap<>();
-        Arrays.stream(type.getFields()).filter(field -> field.getType() == String.class).forEach(field -> {
-            try {
-                constants.put(field.getName(), (String) field.get(null));
-            } catch (IllegalAccessException e) {
-                throw new AssertionError(e);
-            }
-        });
+        Arrays.stream(type.getFields())
+                .filter(field -> field.getType() == String.class)
+                .forEach(field -> {
+                    try {
+                        constants.put(field.getName(), (String) field.get(null));
+                    } catch (IllegalAccessException e) {
+                        throw new AssertionError(e);
+                    }
+                });
         return constants;
     }
 
@@ -130,8 +132,8 @@ public final class GeneratedClass {
     /** The headers that delete what a visitor sent and does not allow. */
     @SuppressWarnings("unchecked")
     public List<String> withdrawn(String cookieHeader, String host, boolean https) {
-        return (List<String>)
-                callStatic("withdrawn", cookieHeader, host, https, consent(cookieHeader).consent());
+        return (List<String>) callStatic(
+                "withdrawn", cookieHeader, host, https, consent(cookieHeader).consent());
     }
 
     /** The declared cookie of a constant such as {@code BASKET_COOKIE}. */

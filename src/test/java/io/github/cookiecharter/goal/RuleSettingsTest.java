@@ -38,8 +38,7 @@ class RuleSettingsTest {
     }
 
     private static RuleSettings withServers(String... servers) throws ParameterException {
-        return RuleSettings.of(
-                new RuleParameters("error", Map.of(), "", Path.of("/build"), List.of(servers)), KNOWN);
+        return RuleSettings.of(new RuleParameters("error", Map.of(), "", Path.of("/build"), List.of(servers)), KNOWN);
     }
 
     @Test

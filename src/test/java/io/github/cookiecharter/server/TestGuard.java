@@ -42,8 +42,8 @@ final class TestGuard {
     /** The sources by the names of the classes. */
     static Map<String, String> sources(Charter charter, String className, Server server) {
         Templates templates = new Templates(Optional.empty());
-        List<Artefact> artefacts =
-                new ArrayList<>(ConstantsClass.generate(charter, className, templates).artefacts());
+        List<Artefact> artefacts = new ArrayList<>(
+                ConstantsClass.generate(charter, className, templates).artefacts());
         artefacts.addAll(GuardClasses.generate(charter, className, Set.of(server), templates));
         Map<String, String> sources = new TreeMap<>();
         for (Artefact artefact : artefacts) {

@@ -80,8 +80,8 @@ class TomcatGuardTest {
                 new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             Class<?> application = compilation.load("com.acme.TomcatApplication", tomcat);
             Thread.currentThread().setContextClassLoader(application.getClassLoader());
-            AutoCloseable running = (AutoCloseable)
-                    application.getConstructor(String.class).newInstance(folder.toString());
+            AutoCloseable running =
+                    (AutoCloseable) application.getConstructor(String.class).newInstance(folder.toString());
             try {
                 judge((int) application.getMethod("port").invoke(running));
             } finally {
@@ -123,6 +123,7 @@ class TomcatGuardTest {
     }
 
     private static String names(List<String> headers) {
-        return String.join(" ", headers.stream().map(each -> each.replaceFirst("=.*", "")).toList());
+        return String.join(
+                " ", headers.stream().map(each -> each.replaceFirst("=.*", "")).toList());
     }
 }

@@ -64,7 +64,7 @@ final class Declared {
     final String service;
 
     /** The declared attributes. */
-    final SetCookie attributes;
+    final SetCookieHeader attributes;
 
     /** Another cookie of this name, or {@code null}. */
     private Declared namesake;
@@ -79,7 +79,7 @@ final class Declared {
      * @param attributes the declared attributes, as a header has them
      */
     Declared(String name, Category category, boolean needsConsent, String service, String attributes) {
-        this(name, category, needsConsent, service, new SetCookie("; " + attributes));
+        this(name, category, needsConsent, service, new SetCookieHeader("; " + attributes));
     }
 
     /**
@@ -91,7 +91,7 @@ final class Declared {
      * @param service the service that sets it
      * @param attributes the declared attributes
      */
-    private Declared(String name, Category category, boolean needsConsent, String service, SetCookie attributes) {
+    private Declared(String name, Category category, boolean needsConsent, String service, SetCookieHeader attributes) {
         this.name = name;
         this.category = category;
         this.needsConsent = needsConsent;
@@ -128,10 +128,11 @@ final class Declared {
      * @param header the header
      * @return the cookie; this one if there is none with that domain and path
      */
-    Declared placedLike(SetCookie header) {
+    Declared placedLike(SetCookieHeader header) {
         for (Declared each = this; each != null; each = each.namesake) {
             List<String> domains = header.domains;
-            boolean hostOnly = domains.isEmpty() || domains.get(domains.size() - 1).isEmpty();
+            boolean hostOnly =
+                    domains.isEmpty() || domains.get(domains.size() - 1).isEmpty();
             if (each.attributes.path.equals(header.path)
                     && (hostOnly
                             ? each.attributes.domains.isEmpty()
@@ -321,7 +322,7 @@ final class Declared {
      */
     private static boolean isSendable(String name) {
         for (int i = 0; i < name.length(); i++) {
-            if (SetCookie.isControl(name.charAt(i)) || name.charAt(i) > 0xff) {
+            if (SetCookieHeader.isControl(name.charAt(i)) || name.charAt(i) > 0xff) {
                 return false;
             }
         }

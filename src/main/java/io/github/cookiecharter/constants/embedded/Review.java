@@ -53,11 +53,11 @@ final class Review {
      *
      * @param header any text
      * @param allowed what the visitor allows
+     * @param now milliseconds since 1970
      * @return the review
      */
-    static Review of(String header, Predicate<Declared> allowed) {
-        SetCookie cookie = new SetCookie(header);
-        long now = System.currentTimeMillis();
+    static Review of(String header, Predicate<Declared> allowed, long now) {
+        SetCookieHeader cookie = new SetCookieHeader(header);
         if (cookie.deletes(now)) {
             return new Review(cookie.name, Verdict.DELETES, cookie.text, Collections.emptyList());
         }
@@ -79,8 +79,8 @@ final class Review {
      * @param now milliseconds since 1970
      * @return the review
      */
-    private static Review complete(SetCookie cookie, Declared declared, long now) {
-        SetCookie attributes = declared.attributes;
+    private static Review complete(SetCookieHeader cookie, Declared declared, long now) {
+        SetCookieHeader attributes = declared.attributes;
         List<String> differences = new ArrayList<>(0);
         StringBuilder header = new StringBuilder();
         if (cookie.outlives(attributes.maxAge, now)) {
@@ -111,8 +111,7 @@ final class Review {
         if (needsSecure && !cookie.secure) {
             add("Secure", header, differences);
         }
-        return new Review(
-                cookie.name, Verdict.ALLOWED, header.toString(), Collections.unmodifiableList(differences));
+        return new Review(cookie.name, Verdict.ALLOWED, header.toString(), Collections.unmodifiableList(differences));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** A {@code Set-Cookie} header as browsers read it (RFC 6265bis); a text of any form is one. */
 @SuppressWarnings("StatementSwitchToExpressionSwitch") // it is Java 8
-final class SetCookie {
+final class SetCookieHeader {
 
     // <embedded>
     /** Browsers ignore an attribute whose value is longer. */
@@ -64,7 +64,7 @@ final class SetCookie {
      *
      * @param header its value; {@code null} is an empty one
      */
-    SetCookie(String header) {
+    SetCookieHeader(String header) {
         text = printable(header == null ? "" : header);
         int end = end(0);
         String pair = text.substring(0, end);
@@ -277,7 +277,8 @@ final class SetCookie {
         if (token.length() < 3) {
             return 0;
         }
-        int at = "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(token.substring(0, 3).toLowerCase(Locale.ROOT));
+        int at = "janfebmaraprmayjunjulaugsepoctnovdec"
+                .indexOf(token.substring(0, 3).toLowerCase(Locale.ROOT));
         return at >= 0 && at % 3 == 0 ? at / 3 + 1 : 0;
     }
 
