@@ -52,7 +52,7 @@ class RuleSettingsTest {
     void anUnknownServerIsToldWithTheKnownOnes() {
         assertThatThrownBy(() -> withServers("servlets"))
                 .hasMessage("the parameter server names 'servlets', which is unknown: did you mean 'servlet'?"
-                        + " write one of 'servlet', 'servlet-javax', 'rest', 'quarkus' or 'webflux'");
+                        + " write one of servlet, servlet-javax, rest, quarkus, webflux");
         assertThatThrownBy(() -> withServers("servlet", "servlet-javax"))
                 .hasMessageContaining("would both write the class ServletCookieGuard");
     }
