@@ -37,7 +37,8 @@ final class ConsentLogData {
         return List.of(Diagnostic.error(
                 charter.consent().positions().of("log"),
                 "a report of a choice names each service that visitors decide about, and these are too many for the "
-                        + MAX_LENGTH + " bytes and " + MAX_SERVICES + " services that it may have: give them shorter ids, or"
+                        + MAX_LENGTH + " bytes and " + MAX_SERVICES
+                        + " services that it may have: give them shorter ids, or"
                         + " join services"));
     }
 
@@ -45,7 +46,9 @@ final class ConsentLogData {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("path", log.path());
         data.put("key", charter.consent().logKey());
-        data.put("seconds", charter.consent().lifetime() instanceof Lifetime.Lasting lasting ? (long) lasting.seconds() : 0L);
+        data.put(
+                "seconds",
+                charter.consent().lifetime() instanceof Lifetime.Lasting lasting ? (long) lasting.seconds() : 0L);
         data.put("runtime", charter.banner().runtime().word());
         data.put("preferences", BannerFiles.runtime(charter).controls(charter).preferences());
         return data;

@@ -238,7 +238,10 @@ public final class DeclarationMatcher {
     }
 
     private void checkConsent(Evidence evidence, List<DeclaredCookie> covering) {
-        if (!evidence.isOwn() || evidence.guarded() || !provesAccess(evidence) || hasGuard && isSetByServer(evidence)) {
+        if (!evidence.isOwn()
+                || evidence.guarded()
+                || !provesAccess(evidence)
+                || (hasGuard && isSetByServer(evidence))) {
             return;
         }
         for (DeclaredCookie each : covering) {

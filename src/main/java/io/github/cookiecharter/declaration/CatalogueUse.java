@@ -1,8 +1,8 @@
 package io.github.cookiecharter.declaration;
 
-import io.github.cookiecharter.catalogue.NodeOverlay;
 import io.github.cookiecharter.catalogue.Catalogue;
 import io.github.cookiecharter.catalogue.CatalogueEntry;
+import io.github.cookiecharter.catalogue.NodeOverlay;
 import io.github.cookiecharter.model.diagnostic.DiagnosticCollector;
 import io.github.cookiecharter.model.diagnostic.DidYouMean;
 import io.github.cookiecharter.model.diagnostic.SafeText;

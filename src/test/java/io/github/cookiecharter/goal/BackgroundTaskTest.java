@@ -81,7 +81,8 @@ class BackgroundTaskTest {
                                 "cookies.yaml",
                                 "1.0",
                                 List.of(),
-                                Path.of("cookies.history"), io.github.cookiecharter.declaration.Parts.NONE),
+                                Path.of("cookies.history"),
+                                io.github.cookiecharter.declaration.Parts.NONE),
                         declaration.getBytes(StandardCharsets.UTF_8));
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)

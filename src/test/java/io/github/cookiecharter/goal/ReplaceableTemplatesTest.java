@@ -113,7 +113,8 @@ class ReplaceableTemplatesTest {
                                 "cookies.yaml",
                                 "1",
                                 List.of(),
-                                folder.resolve("cookies.history"), io.github.cookiecharter.declaration.Parts.NONE),
+                                folder.resolve("cookies.history"),
+                                io.github.cookiecharter.declaration.Parts.NONE),
                         DECLARATION.getBytes(StandardCharsets.UTF_8));
         assertThat(output.diagnostics()).isEmpty();
         return output.artefacts();

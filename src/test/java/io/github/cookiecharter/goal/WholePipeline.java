@@ -52,7 +52,8 @@ public final class WholePipeline {
                                     "cookies.yaml",
                                     "1",
                                     texts,
-                                    ROOT.resolve("cookies.history"), io.github.cookiecharter.declaration.Parts.NONE),
+                                    ROOT.resolve("cookies.history"),
+                                    io.github.cookiecharter.declaration.Parts.NONE),
                             declaration);
         } catch (ParameterException e) {
             throw new AssertionError(e);

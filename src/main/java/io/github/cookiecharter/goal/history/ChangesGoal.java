@@ -71,16 +71,13 @@ public final class ChangesGoal {
         if (skipped.isPresent()) {
             return skipped.get();
         }
-        CharterLoadResult loaded =
-                CharterLoadResult.load(
-                        file.read(),
-                        file.translations(),
-                        // 'generate' holds the parts to the project's root folder.
-                        file.parts(
-                                request.declaration().getRoot(),
-                                request.module().dependencies()),
-                        file.name(),
-                        Languages.builtIn());
+        CharterLoadResult loaded = CharterLoadResult.load(
+                file.read(),
+                file.translations(),
+                // 'generate' holds the parts to the project's root folder.
+                file.parts(request.declaration().getRoot(), request.module().dependencies()),
+                file.name(),
+                Languages.builtIn());
         DiagnosticMessages messages = DiagnosticMessages.of(loaded.diagnostics());
         if (loaded.charter().isEmpty() || !messages.errors().isEmpty()) {
             return new GoalResult.Invalid(messages.errors(), messages.warnings());

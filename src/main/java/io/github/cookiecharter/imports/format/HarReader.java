@@ -100,9 +100,7 @@ final class HarReader {
         } else if (cookie.expires().isPresent() && time.isPresent()) {
             CookieFacts.measured(
                     part,
-                    (double) (cookie.expires().get().toEpochMilli()
-                                    - time.get().toEpochMilli())
-                            / 1_000);
+                    (double) (cookie.expires().get().toEpochMilli() - time.get().toEpochMilli()) / 1_000);
         } else if (cookie.expires().isPresent()) {
             BrowserCookies.ended(part, cookie.expires().get());
         } else {
