@@ -73,6 +73,7 @@ public final class AuditJudge {
                 .count();
         StorageJudge storage = new StorageJudge(charter, pages, code, judge);
         things.forEach(storage::judge);
+        RecreatedValues.judge(record.sightings(), judge);
         new RequestJudge(charter, pages, judge).judge(things);
         VisitJudge visits = new VisitJudge(charter, record.visits(), judge);
         visits.judge();

@@ -104,7 +104,7 @@ final class StorageJudge {
         List<String> fewest = List.of();
         DeclaredEntry best = covering.get(0);
         Sighting where = thing.sightings().get(0);
-        for (Sighting act : thing.where(sighting -> !sighting.isKept())) {
+        for (Sighting act : thing.sightings()) {
             List<String> ofAct = differences(covering.get(0), act);
             DeclaredEntry bestOfAct = covering.get(0);
             for (DeclaredEntry entry : covering) {
@@ -126,15 +126,22 @@ final class StorageJudge {
                     Severity.WARNING,
                     best,
                     where.place(),
-                    thing.words() + " (" + where.how() + "): " + String.join(", ", fewest) + inCode(thing)
+                    thing.words() + " (" + (where.isKept() ? "in the browser" : where.how()) + "): " + String.join(", ", fewest) + inCode(thing)
                             + ": change the code or the declaration");
         }
     }
 
-    private static List<String> differences(DeclaredEntry entry, Sighting act) {
-        return entry.cookie().kind() == Kind.COOKIE
-                ? AttributeDiff.differences(entry.cookie(), act.attributes())
-                : List.of();
+    private static List<String> differences(DeclaredEntry entry, Sighting sighting) {
+        if (entry.cookie().kind() != Kind.COOKIE) {
+            return List.of();
+        }
+        // What is left of a lifetime in the browser, and what the browser made of the flags, is not what the site stated.
+        List<String> differences = new ArrayList<>(
+                sighting.isKept()
+                        ? List.of()
+                        : AttributeDiff.differences(entry.cookie(), sighting.attributes()));
+        differences.addAll(PlaceDiff.differences(entry.cookie(), sighting));
+        return differences;
     }
 
     private void checkConsent(SeenThing thing, List<DeclaredEntry> covering) {

@@ -314,4 +314,65 @@ class AuditJudgeTest {
 
         assertThat(found()).containsExactly("note identifier-kept", "note identifier-kept");
     }
+
+    private void replace(int index, StorageAction action, ObservedAttributes attributes, String value) {
+        Sighting seen = sightings.get(index);
+        sightings.set(
+                index,
+                new Sighting(
+                        seen.visit(),
+                        seen.afterChoice(),
+                        seen.kind(),
+                        seen.name(),
+                        action,
+                        seen.host(),
+                        seen.firstParty(),
+                        seen.how(),
+                        seen.place(),
+                        attributes,
+                        Optional.empty(),
+                        Optional.empty(),
+                        value));
+    }
+
+    private static ObservedAttributes validIn(Optional<String> domain, String path) {
+        return new ObservedAttributes(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), domain, Optional.of(path));
+    }
+
+    @Test
+    void domainAndPathAreComparedWithTheDeclaration() {
+        cookie(Phase.BEFORE, "SESSION", Sighting.KEPT);
+        replace(0, StorageAction.SETS, validIn(Optional.of("shop.test"), "/account"), "");
+        cookie(Phase.BEFORE, "basket", Sighting.KEPT);
+        replace(1, StorageAction.SETS, validIn(Optional.empty(), "/"), "");
+
+        assertThat(verdict(Map.of()).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("the cookie 'SESSION' (in the browser): path is declared '/' and is '/account' here, no"
+                                + " domain is declared and it is 'shop.test' here: change the code or the declaration"));
+    }
+
+    @Test
+    void aValueThatIsRestoredAfterItsDeletionIsNoted() {
+        cookie(Phase.BEFORE, "SESSION", "document.cookie");
+        replace(0, StorageAction.DELETES, ObservedAttributes.UNKNOWN, "");
+        cookie(Phase.BEFORE, "SESSION", Sighting.KEPT);
+        replace(1, StorageAction.SETS, ObservedAttributes.UNKNOWN, "hash");
+        cookie(Phase.BEFORE, "basket", Sighting.KEPT);
+        replace(2, StorageAction.SETS, ObservedAttributes.UNKNOWN, "hash");
+
+        assertThat(verdict(Map.of()).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("the cookie 'SESSION' was deleted and is there again, with the value that the cookie"
+                                + " 'basket' has too: do not restore what visitors delete"));
+
+        // Another visitor has the same value, so it tells nobody apart.
+        cookie(Phase.GPC, "basket", Sighting.KEPT);
+        replace(3, StorageAction.SETS, ObservedAttributes.UNKNOWN, "hash");
+
+        assertThat(found()).isEmpty();
+    }
 }
