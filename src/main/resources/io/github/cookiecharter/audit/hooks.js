@@ -2,11 +2,13 @@
   // Runs in each window before its own scripts. Everything it needs is taken now, before a page can replace it.
   const { apply } = Reflect;
   const { stringify } = JSON;
+  // A frame without an address of its own, such as that of srcdoc, has the origin of the page around it.
+  const { origin } = globalThis;
   const { Error: Trace, Proxy: Wrap, Object: Objects, String: text } = globalThis;
 
   const report = (how, name, text) => {
     try {
-      channel(stringify({ how, name, text, stack: text_of(new Trace().stack), origin: location.origin }));
+      channel(stringify({ how, name, text, stack: text_of(new Trace().stack), origin }));
     } catch (e) {
       // A page that is being left has no channel any more.
     }

@@ -14,9 +14,11 @@ async () => {
       return [];
     }
   };
+  // A frame without an address of its own, such as that of srcdoc, has the origin of the page around it.
+  const { origin } = window;
   return JSON.stringify({
-    origin: location.origin,
-    host: location.hostname,
+    origin,
+    host: origin === "null" ? "" : new URL(origin).hostname,
     local: entries("localStorage"),
     session: entries("sessionStorage"),
     databases: await list(async () => (await indexedDB.databases()).map((database) => database.name)),

@@ -37,6 +37,7 @@ public final class TestSite implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, Path> folders = new ConcurrentHashMap<>();
+    private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final List<Header> headers = new CopyOnWriteArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -104,6 +105,12 @@ public final class TestSite implements AutoCloseable {
         return this;
     }
 
+    /** Answers a path with a status and no content. */
+    public TestSite status(String path, int status) {
+        statuses.put(path, status);
+        return this;
+    }
+
     /** The address of a path on the loopback address. */
     public String url(String path) {
         return url("127.0.0.1", path);
@@ -144,6 +151,10 @@ public final class TestSite implements AutoCloseable {
             if (path.equals("/favicon.ico") && bytes == null) {
                 // Browsers ask for it unbidden, and would report its absence as an error of the page.
                 exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+            if (statuses.containsKey(path)) {
+                exchange.sendResponseHeaders(statuses.get(path), -1);
                 return;
             }
             if (exchange.getResponseHeaders().containsKey("Location")) {

@@ -4,6 +4,9 @@ import io.github.cookiecharter.audit.bidi.BidiConnection;
 import io.github.cookiecharter.audit.bidi.BidiException;
 import io.github.cookiecharter.audit.browser.BrowserSession;
 import io.github.cookiecharter.audit.json.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +69,8 @@ final class CookieJar {
         List<Entry> entries = new ArrayList<>();
         for (JsonValue cookie : answer.get("cookies").items()) {
             entries.add(new Entry(
-                    cookie.get("name").text(),
-                    cookie.get("value", "value").text(),
+                    utf8(cookie.get("name").text()),
+                    utf8(cookie.get("value", "value").text()),
                     cookie.get("domain").text(),
                     cookie.get("path").text(),
                     cookie.get("expiry").number().orElse(-1),
@@ -79,5 +82,20 @@ final class CookieJar {
                     Optional.empty()));
         }
         return entries;
+    }
+
+    // Firefox tells each byte of a cookie as a character; what it stored were bytes of UTF-8.
+    static String utf8(String told) {
+        if (told.chars().allMatch(c -> c < 0x80) || told.chars().anyMatch(c -> c > 0xFF)) {
+            return told;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(told.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return told;
+        }
     }
 }
