@@ -201,6 +201,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheGoalsOfAnAuditLoadIt() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotStartingWith("Audit")
+                .and()
+                .resideOutsideOfPackages(ROOT + ".audit..", ROOT + ".goal.audit..", "..cookie_charter_maven_plugin..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".audit..", ROOT + ".goal.audit..")
+                .check(code);
+    }
+
+    @Test
     void nothingDependsOnTheMojos() {
         noClasses()
                 .that()

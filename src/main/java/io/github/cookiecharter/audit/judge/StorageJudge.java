@@ -126,8 +126,8 @@ final class StorageJudge {
                     Severity.WARNING,
                     best,
                     where.place(),
-                    thing.words() + " (" + (where.isKept() ? "in the browser" : where.how()) + "): " + String.join(", ", fewest) + inCode(thing)
-                            + ": change the code or the declaration");
+                    thing.words() + " (" + (where.isKept() ? "in the browser" : where.how()) + "): "
+                            + String.join(", ", fewest) + inCode(thing) + ": change the code or the declaration");
         }
     }
 
@@ -135,11 +135,10 @@ final class StorageJudge {
         if (entry.cookie().kind() != Kind.COOKIE) {
             return List.of();
         }
-        // What is left of a lifetime in the browser, and what the browser made of the flags, is not what the site stated.
+        // What is left of a lifetime in the browser, and what the browser made of the flags, is not what the site
+        // stated.
         List<String> differences = new ArrayList<>(
-                sighting.isKept()
-                        ? List.of()
-                        : AttributeDiff.differences(entry.cookie(), sighting.attributes()));
+                sighting.isKept() ? List.of() : AttributeDiff.differences(entry.cookie(), sighting.attributes()));
         differences.addAll(PlaceDiff.differences(entry.cookie(), sighting));
         return differences;
     }

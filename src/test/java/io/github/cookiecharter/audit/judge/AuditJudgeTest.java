@@ -349,9 +349,11 @@ class AuditJudgeTest {
 
         assertThat(verdict(Map.of()).findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message())
-                        .isEqualTo("the cookie 'SESSION' (in the browser): path is declared '/' and is '/account' here, no"
-                                + " domain is declared and it is 'shop.test' here: change the code or the declaration"));
+                .satisfies(
+                        finding -> assertThat(finding.message())
+                                .isEqualTo(
+                                        "the cookie 'SESSION' (in the browser): path is declared '/' and is '/account' here, no"
+                                                + " domain is declared and it is 'shop.test' here: change the code or the declaration"));
     }
 
     @Test

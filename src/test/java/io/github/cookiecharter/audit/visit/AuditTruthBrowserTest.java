@@ -87,10 +87,13 @@ class AuditTruthBrowserTest {
             boolean isKept = kept.contains(what);
             boolean isAct = acts.contains(what);
             if (isKept != state.equals("kept") || (state.equals("gone") || state.equals("act")) && !isAct) {
-                differences.add(phase + " " + what + ": " + state + ", and the audit has kept=" + isKept + " act=" + isAct);
+                differences.add(
+                        phase + " " + what + ": " + state + ", and the audit has kept=" + isKept + " act=" + isAct);
             }
         });
-        kept.stream().filter(each -> !truth.containsKey(each)).forEach(each -> differences.add(phase + " only seen: " + each));
+        kept.stream()
+                .filter(each -> !truth.containsKey(each))
+                .forEach(each -> differences.add(phase + " only seen: " + each));
         return differences;
     }
 
@@ -100,8 +103,8 @@ class AuditTruthBrowserTest {
         try (AuditedSite site = new AuditedSite(BannerRuntime.VANILLA_COOKIECONSENT)) {
             new TruthPage(site);
             BrowserLauncher launcher = new BrowserLauncher(folder);
-            BrowserSearch search = new BrowserSearch(
-                    System.getenv("PATH"), File.pathSeparator, File.separatorChar == '\\');
+            BrowserSearch search =
+                    new BrowserSearch(System.getenv("PATH"), File.pathSeparator, File.separatorChar == '\\');
             AuditSettings settings = new AuditSettings(
                     site.url(),
                     List.of(TruthPage.PATH),
@@ -118,7 +121,6 @@ class AuditTruthBrowserTest {
                     .run("2026-11-30");
 
             assertThat(record.visits()).allMatch(Visit::phaseReached);
-            System.err.println(browser + site.site().paths().stream().filter(each -> each.contains("has-cookie")).toList());
             List<String> differences = new ArrayList<>(differences(record, Phase.BEFORE, column));
             differences.addAll(differences(record, Phase.ACCEPT, column));
             assertThat(differences).isEmpty();

@@ -62,8 +62,24 @@ final class TruthPage {
 
     private void responses() {
         for (String name : new String[] {
-            "image", "css", "background", "preload", "xhr", "fetch", "keepalive", "beacon", "object", "video", "module",
-            "imported", "post", "meta-target", "thread-fetch", "shared-fetch", "service-fetch", "omitted"
+            "image",
+            "css",
+            "background",
+            "preload",
+            "xhr",
+            "fetch",
+            "keepalive",
+            "beacon",
+            "object",
+            "video",
+            "module",
+            "imported",
+            "post",
+            "meta-target",
+            "thread-fetch",
+            "shared-fetch",
+            "service-fetch",
+            "omitted"
         }) {
             site.put("/r-" + name, "");
             set("/r-" + name, "r-" + name + "=s3cr3t; Path=/");
@@ -108,31 +124,45 @@ final class TruthPage {
                 "t-chips=s3cr3t; SameSite=None; Secure; Partitioned; Path=/",
                 "t-twin=s3cr3t; SameSite=None; Secure; Path=/",
                 "t-twin=s3cr3t; SameSite=None; Secure; Partitioned; Path=/");
-        site.put("/t-inner.html", "<!doctype html><title>inner</title><iframe title='innermost' src='/t-most.html'></iframe>");
+        site.put(
+                "/t-inner.html",
+                "<!doctype html><title>inner</title><iframe title='innermost' src='/t-most.html'></iframe>");
         set("/t-inner.html", "t-inner=s3cr3t; SameSite=None; Secure; HttpOnly");
-        site.put("/t-most.html", "<!doctype html><title>innermost</title><script>localStorage['t-most'] = 's3cr3t'</script>");
+        site.put(
+                "/t-most.html",
+                "<!doctype html><title>innermost</title><script>localStorage['t-most'] = 's3cr3t'</script>");
         set("/t-most.html", "t-most=s3cr3t; SameSite=None; Secure");
-        site.put("/t-removed.html", "<!doctype html><title>removed</title><script>"
-                + "localStorage.setItem('t-removed', 's3cr3t'); document.cookie = 't-removed=s3cr3t; SameSite=None; Secure';"
-                + "parent.postMessage('done', '*')</script>");
+        site.put(
+                "/t-removed.html",
+                "<!doctype html><title>removed</title><script>"
+                        + "localStorage.setItem('t-removed', 's3cr3t'); document.cookie = 't-removed=s3cr3t; SameSite=None; Secure';"
+                        + "parent.postMessage('done', '*')</script>");
         site.put("/t-image", "");
         set("/t-image", "t-image=s3cr3t; SameSite=None; Secure");
         site.put("/t-omit", "");
         set("/t-omit", "t-omit=s3cr3t; SameSite=None; Secure");
-        site.put("/o-frame.html", "<!doctype html><title>own</title><script>document.cookie = 'c-frame=s3cr3t; path=/';"
-                + "</script><form method=post action=/r-post></form><script>document.forms[0].submit()</script>");
-        site.put("/o-meta.html", "<!doctype html><title>own</title><meta http-equiv=refresh content='0; url=/r-meta-target'>");
+        site.put(
+                "/o-frame.html",
+                "<!doctype html><title>own</title><script>document.cookie = 'c-frame=s3cr3t; path=/';"
+                        + "</script><form method=post action=/r-post></form><script>document.forms[0].submit()</script>");
+        site.put(
+                "/o-meta.html",
+                "<!doctype html><title>own</title><meta http-equiv=refresh content='0; url=/r-meta-target'>");
     }
 
     private void workers() {
-        site.put("/w-thread.js", "importScripts('/w-more.js'); fetch('/r-thread-fetch'); indexedDB.open('w-database');"
-                + " caches.open('w-cache');");
+        site.put(
+                "/w-thread.js",
+                "importScripts('/w-more.js'); fetch('/r-thread-fetch'); indexedDB.open('w-database');"
+                        + " caches.open('w-cache');");
         site.put("/w-more.js", "");
         set("/w-more.js", "w-more=s3cr3t; Path=/");
         site.put("/w-shared.js", "fetch('/r-shared-fetch');");
-        site.put("/w-service.js", "self.addEventListener('install', (event) => event.waitUntil(Promise.all(["
-                + "fetch('/r-service-fetch'), fetch('/r-has-cookie-store?' + Boolean(self.cookieStore)), self.cookieStore && cookieStore.set('w-service', 's3cr3t'),"
-                + "caches.open('w-service-cache')])));");
+        site.put(
+                "/w-service.js",
+                "self.addEventListener('install', (event) => event.waitUntil(Promise.all(["
+                        + "fetch('/r-service-fetch'), cookieStore.set('w-service', 's3cr3t'),"
+                        + "caches.open('w-service-cache')])));");
     }
 
     private String body() {
@@ -143,7 +173,7 @@ final class TruthPage {
                 <img alt="" src="/r-500"><img alt="" src="/r-204"><img alt="" src="THIRD/t-image">
                 <object data="/r-object"></object><video src="/r-video"></video>
                 <iframe title="own" src="/o-frame.html"></iframe><iframe title="meta" src="/o-meta.html"></iframe>
-                <iframe title="srcdoc" srcdoc="<script>document.cookie = 'c-srcdoc=s3cr3t; path=/'</script>"></iframe>
+                <iframe title="srcdoc" srcdoc="<script>document.cookie = 'c-srcdoc=s3cr3t; path=/'; localStorage.setItem('l-srcdoc', 's3cr3t')</script>"></iframe>
                 <iframe title="sandboxed" sandbox="allow-scripts" srcdoc="<script>document.cookie = 'c-sandboxed=s3cr3t'</script>"></iframe>
                 <iframe title="third" src="THIRD/t-frame.html"></iframe>
                 """.replace("THIRD", third);
