@@ -209,7 +209,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(ROOT + ".audit..", ROOT + ".goal.audit..", "..cookie_charter_maven_plugin..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".audit..", ROOT + ".goal.audit..")
+                .resideInAnyPackage(
+                        ROOT + ".audit.bidi",
+                        ROOT + ".audit.browser",
+                        ROOT + ".audit.visit",
+                        ROOT + ".audit.record",
+                        ROOT + ".audit.judge",
+                        ROOT + ".goal.audit")
                 .check(code);
     }
 
