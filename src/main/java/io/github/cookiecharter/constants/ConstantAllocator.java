@@ -64,7 +64,7 @@ final class ConstantAllocator {
     List<CookieConstant> namesakes(CookieConstant representative) {
         List<CookieConstant> others =
                 new ArrayList<>(byName.getOrDefault(representative.name().text(), List.of()));
-        others.removeIf(each -> each.cookie() == representative.cookie());
+        others.removeIf(each -> each.equals(representative));
         return others;
     }
 
