@@ -31,6 +31,9 @@ public record BannerControls(
         Map<String, List<Switch>> categories,
         Map<String, List<Switch>> objections) {
 
+    /** A selector of nothing: there is no such control, or nobody says where it is. */
+    public static final String NOWHERE = ":not(*)";
+
     static final String OPEN = "[data-cookie-charter=preferences]";
 
     /**
@@ -56,6 +59,30 @@ public record BannerControls(
     /** Returns the controls of the charter's banner; empty if it has none. */
     public static Optional<BannerControls> of(Charter charter) {
         return charter.hasBanner() ? Optional.of(BannerFiles.runtime(charter).controls(charter)) : Optional.empty();
+    }
+
+    /**
+     * Returns the controls of a banner that is not generated. How its categories and services are chosen is not known.
+     *
+     * @param selectors by {@code accept}, {@code refuse}, {@code preferences} and {@code withdraw}
+     */
+    public static BannerControls of(Charter charter, Map<String, String> selectors) {
+        Map<String, List<Switch>> categories = new LinkedHashMap<>();
+        byCategory(charter, (id, on) -> new Switch(NOWHERE, Optional.of(on)))
+                .keySet()
+                .forEach(id -> categories.put(id, List.of()));
+        String accept = selectors.getOrDefault("accept", NOWHERE);
+        String withdraw = selectors.getOrDefault("withdraw", NOWHERE);
+        return new BannerControls(
+                accept,
+                accept,
+                selectors.getOrDefault("refuse", NOWHERE),
+                selectors.getOrDefault("preferences", NOWHERE),
+                withdraw,
+                withdraw,
+                NOWHERE,
+                categories,
+                objections(charter, (id, on) -> new Switch(NOWHERE, Optional.of(on))));
     }
 
     /** Returns the switches for a runtime that knows categories. */

@@ -5,6 +5,7 @@ import io.github.cookiecharter.model.diagnostic.SafeText;
 import io.github.cookiecharter.rule.RuleResult;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.server.Server;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,21 +72,24 @@ public record RuleSettings(Optional<Severity> failOn, Map<String, Optional<Sever
         return new RuleSettings(severity(failOnWord), severities, servers);
     }
 
+    private static ParameterException unknownServer(String word) {
+        return new ParameterException(
+                "server",
+                "names " + SafeText.quote(word) + ", which is unknown",
+                DidYouMean.suggestion(word, Server.words())
+                                .map(nearest -> "did you mean " + SafeText.quote(nearest) + "? ")
+                                .orElse("")
+                        + "write one of " + SafeText.join(Server.words()));
+    }
+
     private static Set<Server> servers(List<String> words) throws ParameterException {
         Set<Server> servers = EnumSet.noneOf(Server.class);
         for (String each : words) {
             String word = each.trim();
-            int index = Server.words().indexOf(word);
-            if (index < 0) {
-                throw new ParameterException(
-                        "server",
-                        "names " + SafeText.quote(word) + ", which is unknown",
-                        DidYouMean.suggestion(word, Server.words())
-                                        .map(nearest -> "did you mean " + SafeText.quote(nearest) + "? ")
-                                        .orElse("")
-                                + "write one of " + SafeText.join(Server.words()));
-            }
-            Server server = Server.values()[index];
+            Server server = Arrays.stream(Server.values())
+                    .filter(known -> known.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> unknownServer(word));
             for (Server other : servers) {
                 if (other != server && other.guard().equals(server.guard())) {
                     throw new ParameterException(

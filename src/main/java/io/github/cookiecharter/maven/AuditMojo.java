@@ -7,8 +7,11 @@ import io.github.cookiecharter.output.OutputException;
 import io.github.cookiecharter.output.Outputs;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -35,10 +38,21 @@ public final class AuditMojo extends AbstractCharterMojo {
      * <ul>
      * <li>{@code url}: where the site runs; required</li>
      * <li>{@code pages}: the paths to visit, with commas between them; {@code /} by default</li>
+     * <li>{@code sitemap}: {@code true} for the sitemaps that {@code robots.txt} names, or the path of one; none by default</li>
+     * <li>{@code depth}: how many links away from these pages to go; {@code 0} by default</li>
+     * <li>{@code maxPages}: how many pages to visit at most; {@code 50} by default</li>
+     * <li>{@code robots}: {@code ignore} to visit what {@code robots.txt} forbids on another machine; {@code obey} by
+     *     default</li>
      * <li>{@code phases}: what visitors do; {@code before, refuse, accept, categories, withdraw, object, gpc} by default</li>
      * <li>{@code browser}: {@code chromium}, {@code chrome}, {@code edge}, {@code firefox} or the path of a program; the
      *     first that is found by default</li>
      * <li>{@code optional}: {@code true} for a warning only where there is no browser</li>
+     * <li>{@code sessions}: how many browsers visit at a time; {@code 1} by default</li>
+     * <li>{@code session}: a file with the session of a visitor who is signed in: {@code storageState} of Playwright, or a
+     *     cookie file</li>
+     * <li>{@code login}: steps that sign a visitor in; values come from properties or the environment</li>
+     * <li>{@code banner}: with {@code accept}, {@code refuse}, {@code preferences} and {@code withdraw}, the CSS selectors of
+     *     a banner that is not generated</li>
      * <li>{@code settle}: seconds that a page gets after it has loaded; {@code 1} by default</li>
      * <li>{@code delay}: seconds between two loads; {@code 0} on this machine, {@code 1} elsewhere by default</li>
      * <li>{@code timeout}: seconds that a page may take to load, and the site to start; {@code 30} by default</li>
@@ -99,28 +113,49 @@ public final class AuditMojo extends AbstractCharterMojo {
                 declaration(),
                 reportsDirectory(),
                 rules(failOn, rules, rulesProperty),
-                new AuditRequest.Site(
-                        option("url", ""),
-                        option("pages", "/"),
-                        option("phases", "before, refuse, accept, categories, withdraw, object, gpc"),
-                        option("browser", ""),
-                        option("optional", "false"),
-                        option("settle", "1"),
-                        option("delay", ""),
-                        option("timeout", "30"),
-                        option("evidence", "")),
+                new AuditRequest.Site(options()),
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 Outputs.FROM_COMMAND_LINE.equals(mojoExecution.getExecutionId()),
-                line -> getLog().info("Visiting " + line)));
+                new Build()));
     }
 
     // As for every parameter, the pom has precedence over the property.
-    private String option(String name, String otherwise) {
-        Optional<String> inPom = Optional.ofNullable(audit).flatMap(options -> options.get(name));
-        return inPom.or(() ->
-                        Optional.ofNullable(mavenSession.getUserProperties().getProperty(PREFIX + name)))
-                .or(() -> Optional.ofNullable(project().getProperties().getProperty(PREFIX + name)))
-                .or(() -> Optional.ofNullable(mavenSession.getSystemProperties().getProperty(PREFIX + name)))
-                .orElse(otherwise);
+    private Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (Properties properties : List.of(
+                mavenSession.getSystemProperties(), project().getProperties(), mavenSession.getUserProperties())) {
+            for (String key : properties.stringPropertyNames()) {
+                if (key.startsWith(PREFIX)) {
+                    options.put(key.substring(PREFIX.length()), properties.getProperty(key));
+                }
+            }
+        }
+        Optional.ofNullable(audit).ifPresent(element -> options.putAll(element.all()));
+        return options;
+    }
+
+    /** The build, as the goal speaks with it. */
+    private final class Build implements AuditRequest.AuditConsole {
+
+        @Override
+        public void progress(String line) {
+            getLog().info("Visiting " + line);
+        }
+
+        @Override
+        public void warn(String line) {
+            getLog().warn(line);
+        }
+
+        @Override
+        public Optional<String> secret(String source, String name) {
+            if (source.equals("env")) {
+                return Optional.ofNullable(System.getenv(name));
+            }
+            return Optional.ofNullable(mavenSession.getUserProperties().getProperty(name))
+                    .or(() -> Optional.ofNullable(project().getProperties().getProperty(name)))
+                    .or(() -> Optional.ofNullable(
+                            mavenSession.getSystemProperties().getProperty(name)));
+        }
     }
 }

@@ -51,13 +51,15 @@ class ArchitectureTest {
      */
     private static final String DEPENDENCIES = """
             maven: goal.audit goal.history goal.catalogue goal goal.part report rule output scan.model model
-            goal.audit: audit.judge audit.visit audit.record audit.browser audit.json goal goal.part imports imports.format imports.model scan.model report banner \
+            goal.audit: audit.judge audit.visit audit.crawl audit.record audit.browser audit.json goal goal.part imports imports.format imports.model scan.model \
+            report banner \
             rule.catalogue rule charter language declaration output template model model.diagnostic
             goal.catalogue: goal report rule catalogue model.diagnostic
             audit.judge: audit.record check scan.model rule.code rule charter model model.diagnostic
-            audit.visit: audit.record audit.browser audit.bidi audit.json scan.cookie scan.model banner model
+            audit.visit: audit.record audit.browser audit.crawl audit.bidi audit.json scan.cookie scan.model banner template model
             audit.record: audit.json scan.model output template model
             audit.browser: audit.bidi audit.json template
+            audit.crawl:
             audit.bidi: audit.json template
             goal.history: goal goal.part report history.archive history charter language declaration output rule model
             goal: imports imports.format imports.model goal.part check scan scan.model report history.archive history policy banner server constants \

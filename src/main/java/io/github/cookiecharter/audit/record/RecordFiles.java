@@ -36,6 +36,7 @@ public final class RecordFiles {
         all.put("browser", record.browser());
         all.put("day", record.day());
         all.put("url", record.url());
+        all.put("notes", record.notes());
         all.put("visits", visits);
         return List.of(
                 Artefact.text(OutputRoot.REPORTS, EVIDENCE, JsonWriter.write(evidence) + "\n"),
@@ -95,7 +96,12 @@ public final class RecordFiles {
             sightings.add(SightingJson.read(item));
         }
         return new AuditRecord(
-                all.get("browser").text(), all.get("day").text(), all.get("url").text(), read, sightings);
+                all.get("browser").text(),
+                all.get("day").text(),
+                all.get("url").text(),
+                read,
+                sightings,
+                all.get("notes").items().stream().map(JsonValue::text).toList());
     }
 
     private static Visit readVisit(JsonValue item) throws IOException {

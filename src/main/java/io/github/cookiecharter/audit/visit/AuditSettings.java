@@ -15,6 +15,7 @@ import java.util.List;
  * @param settle how long a page gets after it has loaded, at least
  * @param timeout how long a page may take to load
  * @param delay the pause between two loads
+ * @param state what the browser of each visitor has at the start
  */
 public record AuditSettings(
         URI url,
@@ -23,12 +24,30 @@ public record AuditSettings(
         List<String> hosts,
         Duration settle,
         Duration timeout,
-        Duration delay) {
+        Duration delay,
+        VisitorState state) {
+
+    /** Creates the settings for visitors with nothing stored. */
+    public AuditSettings(
+            URI url,
+            List<String> pages,
+            List<Phase> phases,
+            List<String> hosts,
+            Duration settle,
+            Duration timeout,
+            Duration delay) {
+        this(url, pages, phases, hosts, settle, timeout, delay, VisitorState.EMPTY);
+    }
 
     public AuditSettings {
         pages = List.copyOf(pages);
         phases = List.copyOf(phases);
         hosts = List.copyOf(hosts);
+    }
+
+    /** Returns the settings for visitors who have something stored. */
+    public AuditSettings with(VisitorState visitors) {
+        return new AuditSettings(url, pages, phases, hosts, settle, timeout, delay, visitors);
     }
 
     /** Returns the address of a page, which may lie below the path of the site's address. */

@@ -2,6 +2,7 @@ package io.github.cookiecharter.audit.visit;
 
 import io.github.cookiecharter.audit.bidi.BidiException;
 import io.github.cookiecharter.audit.browser.BrowserSession;
+import io.github.cookiecharter.audit.crawl.PageLink;
 import io.github.cookiecharter.audit.record.ButtonComparison;
 import io.github.cookiecharter.audit.record.Phase;
 import io.github.cookiecharter.audit.record.Sighting;
@@ -22,6 +23,8 @@ final class PhaseVisit {
     private final Optional<BannerControls> controls;
     private final ValueHash values;
     private final VisitKey key;
+    private final boolean wantsLinks;
+    private final List<PageLink> links = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<Boolean> bannerAtFirst = Optional.empty();
@@ -33,7 +36,9 @@ final class PhaseVisit {
             AuditSettings settings,
             Optional<BannerControls> controls,
             ValueHash values,
-            VisitKey key) {
+            VisitKey key,
+            boolean wantsLinks) {
+        this.wantsLinks = wantsLinks;
         this.session = session;
         this.settings = settings;
         this.controls = controls;
@@ -44,9 +49,10 @@ final class PhaseVisit {
     /**
      * A visit and what was seen on it.
      *
+     * @param links the links of the page, if they were asked for
      * @param browserGone whether the browser ended, so that another one has to be started
      */
-    record Outcome(Visit visit, List<Sighting> sightings, boolean browserGone) {}
+    record Outcome(Visit visit, List<Sighting> sightings, List<PageLink> links, boolean browserGone) {}
 
     /** Makes the visit. Whatever goes wrong is told in the outcome. */
     Outcome run() {
@@ -63,6 +69,9 @@ final class PhaseVisit {
         try {
             tab.load(settings.address(key.page()));
             shown = true;
+            if (wantsLinks) {
+                links.addAll(tab.links());
+            }
             act(tab);
         } catch (VisitException e) {
             problem = Optional.of(e);
@@ -87,6 +96,7 @@ final class PhaseVisit {
         return new Outcome(
                 new Visit(key, page, phase, problem, notes, bannerAtFirst, bannerAgain, buttons),
                 sightings,
+                links,
                 browserGone);
     }
 

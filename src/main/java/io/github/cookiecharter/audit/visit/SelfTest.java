@@ -40,7 +40,12 @@ final class SelfTest {
                     PATIENCE,
                     Duration.ZERO);
             PhaseVisit.Outcome outcome = new PhaseVisit(
-                            session, settings, Optional.empty(), new ValueHash(), new VisitKey("/", Phase.BEFORE, ""))
+                            session,
+                            settings,
+                            Optional.empty(),
+                            new ValueHash(),
+                            new VisitKey("/", Phase.BEFORE, ""),
+                            false)
                     .run();
             List<String> missing = missing(outcome);
             if (!missing.isEmpty()) {

@@ -74,6 +74,7 @@ final class VisitorBanner {
 
     /** Sets switches in the preferences, and keeps that. */
     void choose(List<BannerControls.Switch> switches) throws VisitException, BidiException {
+        known(controls.save(), "how a single category or service is chosen");
         openPreferences();
         for (BannerControls.Switch each : switches) {
             if (each.on().isEmpty()) {
@@ -98,7 +99,14 @@ final class VisitorBanner {
         tab.awaitAnimations();
     }
 
+    private static void known(String selector, String what) throws VisitException {
+        if (selector.equals(BannerControls.NOWHERE)) {
+            throw new VisitException(Stage.PHASE, "the selectors of audit.banner do not say " + what);
+        }
+    }
+
     private void press(String selector, String what) throws VisitException, BidiException {
+        known(selector, "where to find " + what);
         if (!tab.awaitVisible(selector, PATIENCE)) {
             throw new VisitException(Stage.PHASE, "the page does not show " + what);
         }

@@ -3,6 +3,7 @@ package io.github.cookiecharter.audit.visit;
 import io.github.cookiecharter.audit.bidi.BidiConnection;
 import io.github.cookiecharter.audit.bidi.BidiException;
 import io.github.cookiecharter.audit.browser.BrowserSession;
+import io.github.cookiecharter.audit.crawl.PageLink;
 import io.github.cookiecharter.audit.json.JsonValue;
 import io.github.cookiecharter.audit.visit.VisitException.Stage;
 import io.github.cookiecharter.model.PluginResources;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tab of one visitor, in a context of its own: nothing that another visitor got is in it. */
 final class VisitorTab implements AutoCloseable {
@@ -28,6 +30,7 @@ final class VisitorTab implements AutoCloseable {
     private final EventLog log;
     private final String tab;
     private final List<String> notes = new ArrayList<>();
+    private Optional<String> firstLoadScript = Optional.empty();
 
     private VisitorTab(
             BidiConnection connection, AuditSettings settings, String userContext, EventLog log, String tab) {
@@ -74,7 +77,11 @@ final class VisitorTab implements AutoCloseable {
                         "goog:cdp.sendCommand",
                         Map.of("method", "Network.enable", "params", Map.of(), "session", devTools));
             }
-            return new VisitorTab(connection, settings, userContext, log, tab);
+            VisitorTab opened = new VisitorTab(connection, settings, userContext, log, tab);
+            StateWriter state = new StateWriter(session, userContext);
+            state.setCookies(settings.state().cookies());
+            opened.firstLoadScript = state.addLocalStorage(settings.state().local());
+            return opened;
         } catch (BidiException e) {
             connection.forget(log);
             throw e;
@@ -132,6 +139,11 @@ final class VisitorTab implements AutoCloseable {
         navigate("browsingContext.navigate", Map.of("context", tab, "url", url, "wait", "complete"));
         if (log.status() >= 400) {
             throw badStatus();
+        }
+        if (firstLoadScript.isPresent()) {
+            // What the site deletes afterwards has to stay away.
+            connection.call("script.removePreloadScript", Map.of("script", firstLoadScript.get()));
+            firstLoadScript = Optional.empty();
         }
     }
 
@@ -272,6 +284,20 @@ final class VisitorTab implements AutoCloseable {
                             + answer.get("exceptionDetails", "text").text());
         }
         return answer.get("result", "value").text();
+    }
+
+    /** Returns the links of the page, as the loaded document has them. */
+    List<PageLink> links() throws VisitException, BidiException {
+        try {
+            return JsonValue.parse(evaluate(script("links.js"))).items().stream()
+                    .map(link -> new PageLink(
+                            link.get("address").text(),
+                            link.get("rel").text(),
+                            link.get("download").isTrue()))
+                    .toList();
+        } catch (IOException e) {
+            throw new VisitException(Stage.PHASE, "the links of the page could not be read");
+        }
     }
 
     /** Waits until a visitor can see an element and point at it, and returns whether it came to that. */

@@ -388,7 +388,7 @@ final class Declared {
         int before = host.length() - domain.length();
         char last = domain.isEmpty() ? '.' : domain.charAt(domain.length() - 1);
         // The name of a host never ends in a digit; an address has no domain.
-        return before == 0 || host.charAt(before - 1) == '.' && (last < '0' || last > '9');
+        return before == 0 || (host.charAt(before - 1) == '.' && (last < '0' || last > '9'));
     }
     // </embedded>
 }

@@ -105,7 +105,7 @@ final class SetCookieHeader {
      * @return whether it is a control character other than the tabulator
      */
     static boolean isControl(char c) {
-        return c < ' ' && c != '\t' || c == 0x7f;
+        return (c < ' ' && c != '\t') || c == 0x7f;
     }
 
     /**
@@ -205,7 +205,7 @@ final class SetCookieHeader {
             zero &= c == '0';
         }
         // Some browsers read a plus sign and others ignore the attribute then: what may last counts as lasting.
-        if (!valid || zero && value.startsWith("+")) {
+        if (!valid || (zero && value.startsWith("+"))) {
             return null;
         }
         try {

@@ -4,11 +4,13 @@ import io.github.cookiecharter.audit.browser.BrowserLaunchException;
 import io.github.cookiecharter.audit.browser.BrowserLauncher;
 import io.github.cookiecharter.audit.browser.BrowserSearch;
 import io.github.cookiecharter.audit.browser.InstalledBrowser;
+import io.github.cookiecharter.audit.crawl.HttpSource;
+import io.github.cookiecharter.audit.crawl.PageQueue;
+import io.github.cookiecharter.audit.crawl.SiteFiles;
 import io.github.cookiecharter.audit.record.AuditRecord;
 import io.github.cookiecharter.audit.record.RecordFiles;
 import io.github.cookiecharter.audit.visit.AuditSettings;
 import io.github.cookiecharter.audit.visit.SiteAudit;
-import io.github.cookiecharter.banner.BannerControls;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.goal.CharterLoadResult;
 import io.github.cookiecharter.goal.DeclarationFile;
@@ -25,13 +27,13 @@ import io.github.cookiecharter.output.Outputs;
 import io.github.cookiecharter.report.ConsoleLine;
 import io.github.cookiecharter.rule.Severity;
 import java.io.File;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One execution of {@code audit}: visits the running site with a browser and records what it sees. What it sees never fails
@@ -80,12 +82,13 @@ public final class AuditGoal {
             return new GoalResult.Invalid(messages.errors(), messages.warnings());
         }
         Charter charter = loaded.charter().get();
-        if (!request.site().evidence().isBlank() && request.site().url().isBlank()) {
-            return record(withFiles(Optional.empty(), charter), List.of());
+        if (!evidence().isEmpty() && request.site().get("url").isEmpty()) {
+            request.site().checkNames();
+            return publish(withFiles(Optional.empty(), charter), List.of());
         }
-        AuditSettings settings = SiteParameters.of(request.site(), charter);
+        AuditPlan plan = AuditPlan.of(request, charter);
         try {
-            return audit(charter, settings);
+            return audit(plan, charter);
         } catch (BrowserLaunchException e) {
             return new GoalResult.Refused(e.words());
         } catch (InterruptedException e) {
@@ -94,30 +97,58 @@ public final class AuditGoal {
         }
     }
 
-    private GoalResult audit(Charter charter, AuditSettings settings)
+    private String evidence() {
+        return request.site().get("evidence");
+    }
+
+    private GoalResult audit(AuditPlan plan, Charter charter)
             throws BrowserLaunchException, InterruptedException, OutputException, ParameterException {
+        AuditSettings settings = plan.settings();
         InstalledBrowser browser;
         try {
-            browser = search().find(request.site().browser().strip());
+            browser = search().find(request.site().get("browser"));
         } catch (BrowserLaunchException e) {
-            if (request.site().optional().strip().equals("true")) {
+            if (request.site().get("optional").equals("true")) {
                 return new GoalResult.Skipped("The site was not audited: " + e.words() + ".", true);
             }
             throw e;
+        }
+        if (!SiteParameters.isLoopback(settings.url())) {
+            request.console()
+                    .warn("The audit visits " + settings.url().getHost()
+                            + ", which is not this machine: what its pages and scripts store there is real");
         }
         if (!SiteWait.isUp(settings.url(), settings.timeout())) {
             return new GoalResult.Refused("nobody listens at " + settings.url() + " within "
                     + settings.timeout().toSeconds() + " s: start the application before the audit, and check the"
                     + " parameter audit.url");
         }
+        SiteFiles files = new SiteFiles(settings.url(), new HttpSource(settings.timeout()));
+        PageQueue queue = plan.queue(files);
+        if (queue.level().isEmpty()) {
+            return new GoalResult.Refused("no page of " + settings.url() + " may be visited: "
+                    + String.join("; ", notes(files, queue))
+                    + "; if the site is your own, write audit.robots=ignore");
+        }
         Path reports = module.checkReports(request.reportsDirectory());
         BrowserLauncher launcher = new BrowserLauncher(reports.resolve(PROFILES));
-        AuditRecord record = new SiteAudit(
-                        () -> launcher.start(browser), settings, BannerControls.of(charter), request.progress())
+        AuditRecord seen = new SiteAudit(
+                        () -> launcher.start(browser),
+                        settings,
+                        plan.controls(),
+                        line -> request.console().progress(line),
+                        queue,
+                        plan.sessions(),
+                        plan.signIn())
                 .run(request.day());
-        return record(
-                request.site().evidence().isBlank() ? record : withFiles(Optional.of(record), charter),
-                remoteWarning(settings.url()));
+        List<String> notes = notes(files, queue);
+        AuditRecord record =
+                new AuditRecord(seen.browser(), seen.day(), seen.url(), seen.visits(), seen.sightings(), notes);
+        return publish(evidence().isEmpty() ? record : withFiles(Optional.of(record), charter), notes);
+    }
+
+    private static List<String> notes(SiteFiles files, PageQueue queue) {
+        return Stream.concat(files.notes().stream(), queue.notes().stream()).toList();
     }
 
     // Files show the site as it is published, and its host stands in the declaration.
@@ -125,17 +156,17 @@ public final class AuditGoal {
         List<String> hosts = new ArrayList<>(charter.site().hosts());
         hosts.add(charter.site().host());
         AuditRecord files = EvidenceFiles.read(
-                request.site().evidence(),
+                evidence(),
                 module.folder(),
                 request.day(),
                 charter.site().url().toString(),
                 host -> hosts.stream()
                         .anyMatch(own -> own.equals(host) || own.endsWith("." + host) || host.endsWith("." + own)));
         return EvidenceFiles.join(
-                files, browser, SiteParameters.phases(request.site().phases(), charter));
+                files, browser, SiteParameters.phases(request.site().get("phases"), charter));
     }
 
-    private GoalResult record(AuditRecord record, List<ConsoleLine> lines) throws OutputException {
+    private GoalResult publish(AuditRecord record, List<String> notes) throws OutputException {
         Path reports = module.checkReports(request.reportsDirectory());
         OutputLayout layout = new OutputLayout(module.folder(), Map.of(OutputRoot.REPORTS, reports));
         new Outputs(layout, request.reportsDirectory(), module.execution(), module.stateIds(), module.claims())
@@ -147,7 +178,9 @@ public final class AuditGoal {
                 "Cookie charter: " + scope(record) + " -> " + layout.display(reports.resolve(RecordFiles.EVIDENCE)),
                 "",
                 List.of(),
-                lines,
+                notes.stream()
+                        .map(note -> new ConsoleLine(Severity.NOTE, "The audit left something out: " + note))
+                        .toList(),
                 true);
     }
 
@@ -166,16 +199,5 @@ public final class AuditGoal {
                 .count();
         return record.browser() + " made " + Quantity.of(record.visits().size(), "visit", "visits") + " to "
                 + Quantity.of(pages, "page", "pages");
-    }
-
-    private static List<ConsoleLine> remoteWarning(URI url) {
-        List<ConsoleLine> lines = new ArrayList<>();
-        if (!SiteParameters.isLoopback(url)) {
-            lines.add(new ConsoleLine(
-                    Severity.WARNING,
-                    "The audit visited " + url.getHost()
-                            + ", which is not this machine: what its pages and scripts stored there is real"));
-        }
-        return lines;
     }
 }

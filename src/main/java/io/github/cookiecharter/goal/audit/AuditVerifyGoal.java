@@ -117,7 +117,7 @@ public final class AuditVerifyGoal {
 
     // What was not reached is a finding too; here it stands where readers look for the limits of the report.
     private static List<String> notes(AuditRecord record) {
-        Set<String> notes = new LinkedHashSet<>();
+        Set<String> notes = new LinkedHashSet<>(record.notes());
         for (Visit visit : record.visits()) {
             if (!visit.phaseReached()) {
                 notes.add(visit.key().words() + ": " + visit.problem());

@@ -193,6 +193,11 @@ final class EvidenceFiles {
         }
         String title = browser.map(record -> record.browser() + " and files").orElse(files.browser());
         return new AuditRecord(
-                title, files.day(), browser.map(AuditRecord::url).orElse(files.url()), visits, sightings);
+                title,
+                files.day(),
+                browser.map(AuditRecord::url).orElse(files.url()),
+                visits,
+                sightings,
+                browser.map(AuditRecord::notes).orElse(List.of()));
     }
 }

@@ -29,15 +29,42 @@ final class SiteParameters {
      * @throws ParameterException if one is missing or makes no sense
      */
     static AuditSettings of(AuditRequest.Site site, Charter charter) throws ParameterException {
-        URI url = url(site.url().strip());
+        URI url = url(site.get("url"));
         return new AuditSettings(
                 url,
-                pages(site.pages()),
-                phases(site.phases(), charter),
+                pages(site.get("pages")),
+                phases(site.get("phases"), charter),
                 charter.site().hosts(),
-                seconds("settle", site.settle()),
-                seconds("timeout", site.timeout()),
-                site.delay().isBlank() ? Duration.ofSeconds(isLoopback(url) ? 0 : 1) : seconds("delay", site.delay()));
+                seconds("settle", site.get("settle")),
+                seconds("timeout", site.get("timeout")),
+                // Several browsers together keep the pause that one would keep.
+                delay(site, url).multipliedBy(whole(site, "sessions", 1)));
+    }
+
+    private static Duration delay(AuditRequest.Site site, URI url) throws ParameterException {
+        String text = site.get("delay");
+        return text.isEmpty() ? Duration.ofSeconds(isLoopback(url) ? 0 : 1) : seconds("delay", text);
+    }
+
+    /**
+     * Returns a whole number.
+     *
+     * @param least the smallest that makes sense
+     * @throws ParameterException if it is none
+     */
+    static int whole(AuditRequest.Site site, String name, int least) throws ParameterException {
+        try {
+            int number = Integer.parseInt(site.get(name));
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // It is no number, which is told below.
+        }
+        throw new ParameterException(
+                "audit." + name,
+                "is " + SafeText.quote(site.get(name)) + ", which is no whole number from " + least,
+                "write a number such as " + Math.max(least, 2));
     }
 
     private static URI url(String text) throws ParameterException {

@@ -164,8 +164,12 @@ class AuditVerifyGoalTest {
 
     @Test
     void anOptionalAuditNeedsNoBrowser() throws Exception {
-        AuditRequest.Site site =
-                new AuditRequest.Site("http://127.0.0.1:1/", "/", "before", "/no/browser", "true", "1", "", "0", "");
+        AuditRequest.Site site = new AuditRequest.Site(Map.of(
+                "url", "http://127.0.0.1:1/",
+                "phases", "before",
+                "browser", "/no/browser",
+                "optional", "true",
+                "timeout", "0"));
         GoalResult result = AuditGoal.run(new AuditRequest(
                 module(),
                 declaration,
@@ -174,7 +178,7 @@ class AuditVerifyGoalTest {
                 site,
                 "2026-11-30",
                 false,
-                line -> {}));
+                new AuditPlanTest.OneSecret()));
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -228,9 +232,9 @@ class AuditVerifyGoalTest {
                 declaration,
                 reports(),
                 new RuleParameters("error", Map.of(), "", base),
-                new AuditRequest.Site("", "/", phases, "", "false", "1", "", "30", evidence),
+                new AuditRequest.Site(Map.of("phases", phases, "evidence", evidence)),
                 "2026-11-30",
                 false,
-                line -> {}));
+                new AuditPlanTest.OneSecret()));
     }
 }

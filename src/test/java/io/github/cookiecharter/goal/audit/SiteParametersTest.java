@@ -10,6 +10,7 @@ import io.github.cookiecharter.goal.ParameterException;
 import io.github.cookiecharter.goal.TestCharter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,8 @@ class SiteParametersTest {
 
     private static AuditSettings settings(String url, String pages, String phases, String settle, Charter charter)
             throws ParameterException {
-        return SiteParameters.of(new AuditRequest.Site(url, pages, phases, "", "false", settle, "", "30", ""), charter);
+        return SiteParameters.of(
+                new AuditRequest.Site(Map.of("url", url, "pages", pages, "phases", phases, "settle", settle)), charter);
     }
 
     @Test

@@ -1,0 +1,1 @@
+document.cookie = "visits=1; path=/; max-age=86400";
