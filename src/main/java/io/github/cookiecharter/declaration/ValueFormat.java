@@ -1,5 +1,7 @@
 package io.github.cookiecharter.declaration;
 
+import io.github.cookiecharter.declaration.format.AccentFormat;
+import io.github.cookiecharter.declaration.format.LogPath;
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import java.util.Locale;
 import java.util.Optional;

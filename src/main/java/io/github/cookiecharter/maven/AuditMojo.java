@@ -116,7 +116,7 @@ public final class AuditMojo extends AbstractCharterMojo {
                 new AuditRequest.Site(options()),
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 Outputs.FROM_COMMAND_LINE.equals(mojoExecution.getExecutionId()),
-                new Build()));
+                new AuditBuildConsole()));
     }
 
     // As for every parameter, the pom has precedence over the property.
@@ -135,7 +135,7 @@ public final class AuditMojo extends AbstractCharterMojo {
     }
 
     /** The build, as the goal speaks with it. */
-    private final class Build implements AuditRequest.AuditConsole {
+    private final class AuditBuildConsole implements AuditRequest.AuditConsole {
 
         @Override
         public void progress(String line) {

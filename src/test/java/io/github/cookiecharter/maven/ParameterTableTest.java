@@ -33,7 +33,7 @@ class ParameterTableTest {
         Map<String, String> lint = descriptor("lint");
 
         assertThat(lint.keySet())
-                .containsExactly("declaration", "failOn", "reportsDirectory", "rules", "skip", "skipIfMissing");
+                .containsExactly("declaration", "failOn", "reportsDirectory", "rules", "server", "skip", "skipIfMissing");
         assertThat(descriptor("generate")).containsAllEntriesOf(lint);
     }
 
@@ -50,8 +50,9 @@ class ParameterTableTest {
         Map<String, String> table = table("| scan parameter | default |");
         Map<String, String> all = new TreeMap<>(table("| parameter | default |"));
         all.putAll(table);
-        // A sentence below the table has it.
+        // Sentences below the table have them.
         all.put("from", "none");
+        all.put("index", "`on`");
 
         for (String goal : new String[] {"check", "init"}) {
             Map<String, String> descriptor = descriptor(goal);

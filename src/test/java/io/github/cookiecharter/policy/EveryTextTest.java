@@ -173,6 +173,7 @@ class EveryTextTest {
                 site + SOME_EXEMPT,
                 site + "  jurisdictions: [fr]\n" + NECESSARY + ADVERTISING,
                 site + "services:\n" + ADVERTISING + WITHOUT_BANNER,
+                site + "consent: { log: /privacy-choice, log-retention: 3 years }\nservices:\n" + ADVERTISING,
                 site + EXEMPT + ADVERTISING + WITHOUT_BANNER,
                 site + EXEMPT + WITHOUT_BANNER)) {
             Charter charter = TestCharter.of(declaration);

@@ -111,7 +111,8 @@ class ArchitectureTest {
             rule: rule.data charter jurisdiction model model.diagnostic
             rule.data: charter model
             charter: declaration language jurisdiction model model.diagnostic
-            declaration: catalogue jurisdiction yaml model model.diagnostic
+            declaration: declaration.format catalogue jurisdiction yaml model model.diagnostic
+            declaration.format: model model.diagnostic
             catalogue: yaml model model.diagnostic
             jurisdiction: model
             language: model

@@ -1,4 +1,4 @@
-package io.github.cookiecharter.declaration;
+package io.github.cookiecharter.declaration.format;
 
 import io.github.cookiecharter.model.Accent;
 import io.github.cookiecharter.model.Colour;
@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The format of {@code banner.accent}: a CSS colour in which links and buttons can be read. */
-final class AccentFormat {
+public final class AccentFormat {
 
     private AccentFormat() {}
 
     /** Returns the end of an error message that begins with the key, or empty for a valid value. */
-    static Optional<String> validate(String value) {
+    public static Optional<String> validate(String value) {
         Optional<Colour> colour = Colour.parse(value);
         if (colour.isEmpty()) {
             return Optional.of(

@@ -1,4 +1,4 @@
-package io.github.cookiecharter.declaration;
+package io.github.cookiecharter.declaration.format;
 
 import io.github.cookiecharter.model.diagnostic.SafeText;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Validates the path to which the banner reports choices. */
-final class LogPath {
+public final class LogPath {
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
@@ -28,7 +28,7 @@ final class LogPath {
     private LogPath() {}
 
     /** Returns the end of an error message that begins with the key, or empty for a valid path. */
-    static Optional<String> validate(String value) {
+    public static Optional<String> validate(String value) {
         if (!PATH.matcher(value).matches()) {
             return Optional.of(
                     "must be a path of the site, of letters, digits and '-', '.', '_', '~' between slashes, such"
