@@ -60,6 +60,15 @@ public final class AuditJudge {
     }
 
     /**
+     * Returns whether a site of https was visited by http, as on a developer's machine. Sites leave {@code Secure} out there,
+     * so that nothing is known of it.
+     */
+    public static boolean isPlain(Charter charter, AuditRecord record) {
+        return record.url().startsWith("http:")
+                && "https".equalsIgnoreCase(charter.site().url().getScheme());
+    }
+
+    /**
      * Judges a record.
      *
      * @param code where the project's own code sets something, by {@link #codeKey}; may be empty
@@ -71,7 +80,7 @@ public final class AuditJudge {
                 .map(visit -> visit.key().page())
                 .distinct()
                 .count();
-        StorageJudge storage = new StorageJudge(charter, pages, code, judge);
+        StorageJudge storage = new StorageJudge(charter, pages, code, isPlain(charter, record), judge);
         things.forEach(storage::judge);
         RecreatedValues.judge(record.sightings(), judge);
         new RequestJudge(charter, pages, judge).judge(things);

@@ -12,10 +12,12 @@ import io.github.cookiecharter.rule.Rule;
 import io.github.cookiecharter.rule.Severity;
 import io.github.cookiecharter.rule.code.AuditRule;
 import io.github.cookiecharter.rule.code.CodeRule;
+import io.github.cookiecharter.scan.model.ObservedAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -27,14 +29,16 @@ final class StorageJudge {
 
     private final int pages;
     private final Map<String, String> code;
+    private final boolean isPlain;
     private final AuditJudge findings;
     private final List<DeclaredEntry> declared;
     private final Set<DeclaredEntry> seen = new HashSet<>();
     private final List<Sighting> undeclared = new ArrayList<>();
 
-    StorageJudge(Charter charter, int pages, Map<String, String> code, AuditJudge findings) {
+    StorageJudge(Charter charter, int pages, Map<String, String> code, boolean isPlain, AuditJudge findings) {
         this.pages = pages;
         this.code = code;
+        this.isPlain = isPlain;
         this.findings = findings;
         this.declared = DeclaredEntry.of(charter);
     }
@@ -131,16 +135,25 @@ final class StorageJudge {
         }
     }
 
-    private static List<String> differences(DeclaredEntry entry, Sighting sighting) {
+    private List<String> differences(DeclaredEntry entry, Sighting sighting) {
         if (entry.cookie().kind() != Kind.COOKIE) {
             return List.of();
         }
         // What is left of a lifetime in the browser, and what the browser made of the flags, is not what the site
         // stated.
         List<String> differences = new ArrayList<>(
-                sighting.isKept() ? List.of() : AttributeDiff.differences(entry.cookie(), sighting.attributes()));
+                sighting.isKept() ? List.of() : AttributeDiff.differences(entry.cookie(), stated(sighting)));
         differences.addAll(PlaceDiff.differences(entry.cookie(), sighting));
         return differences;
+    }
+
+    private ObservedAttributes stated(Sighting sighting) {
+        ObservedAttributes seen = sighting.attributes();
+        if (!isPlain || seen.secure().orElse(true)) {
+            return seen;
+        }
+        return new ObservedAttributes(
+                seen.lifetime(), seen.httpOnly(), Optional.empty(), seen.sameSite(), seen.domain(), seen.path());
     }
 
     private void checkConsent(SeenThing thing, List<DeclaredEntry> covering) {

@@ -99,7 +99,7 @@ public final class AuditVerifyGoal {
                 file.uri(request.rules().root()),
                 module.pluginVersion(),
                 AuditGoal.scope(record),
-                notes(record),
+                notes(charter, record),
                 Optional.of(AuditTable.of(charter, record)));
         return publish(charter, report, verdict, settings.fails(result));
     }
@@ -116,8 +116,11 @@ public final class AuditVerifyGoal {
     }
 
     // What was not reached is a finding too; here it stands where readers look for the limits of the report.
-    private static List<String> notes(AuditRecord record) {
+    private static List<String> notes(Charter charter, AuditRecord record) {
         Set<String> notes = new LinkedHashSet<>(record.notes());
+        if (AuditJudge.isPlain(charter, record)) {
+            notes.add("the site was visited by http, where sites leave Secure out: a cookie without it is no finding");
+        }
         for (Visit visit : record.visits()) {
             if (!visit.phaseReached()) {
                 notes.add(visit.key().words() + ": " + visit.problem());

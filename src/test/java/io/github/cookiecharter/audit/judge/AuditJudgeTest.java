@@ -35,7 +35,7 @@ class AuditJudgeTest {
                 purpose: Keep the session open
                 cookies:
                   SESSION: { lifetime: session }
-                  basket: { lifetime: 30 days }
+                  basket: { lifetime: 30 days, secure: true }
               audience:
                 category: statistics
                 name: Statistics
@@ -62,6 +62,7 @@ class AuditJudgeTest {
                   load: { lifetime: 1 day }
             """);
 
+    private String url = "https://shop.test/";
     private final List<Visit> visits = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
 
@@ -110,7 +111,7 @@ class AuditJudgeTest {
             visit(Phase.BEFORE, true, true, Optional.of(true), Optional.empty());
         }
         return AuditJudge.judge(
-                CHARTER, new AuditRecord("Browser 1", "2026-11-30", "https://shop.test/", visits, sightings), code);
+                CHARTER, new AuditRecord("Browser 1", "2026-11-30", url, visits, sightings), code);
     }
 
     private List<String> found() {
@@ -207,8 +208,7 @@ class AuditJudgeTest {
         assertThat(found()).containsExactly("error kept-after-withdrawal", "warning kept-after-withdrawal");
     }
 
-    @Test
-    void theHeaderIsComparedWithTheDeclaration() {
+    private void basket(Optional<Lifetime> lifetime, Optional<Boolean> secure) {
         Sighting seen = see(Phase.BEFORE, "", SeenKind.COOKIE, "basket", "shop.test", "Set-Cookie", false);
         sightings.set(
                 0,
@@ -223,15 +223,28 @@ class AuditJudgeTest {
                         seen.how(),
                         seen.place(),
                         new ObservedAttributes(
-                                Optional.of(new Lifetime.Lasting(365, ChronoUnit.DAYS)),
+                                lifetime,
                                 Optional.empty(),
-                                Optional.empty(),
+                                secure,
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()),
                         Optional.empty(),
                         Optional.empty(),
                         ""));
+    }
+
+    @Test
+    void aCookieWithoutSecureIsAFindingWhereTheSiteRunsOnHttps() {
+        basket(Optional.empty(), Optional.of(false));
+        assertThat(found()).containsExactly("warning attributes-differ");
+        url = "http://shop.localhost:8080/";
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void theHeaderIsComparedWithTheDeclaration() {
+        basket(Optional.of(new Lifetime.Lasting(365, ChronoUnit.DAYS)), Optional.empty());
 
         assertThat(verdict(Map.of()).findings())
                 .singleElement()
