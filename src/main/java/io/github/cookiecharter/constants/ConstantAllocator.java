@@ -64,8 +64,8 @@ final class ConstantAllocator {
     List<CookieConstant> namesakes(CookieConstant representative) {
         List<CookieConstant> others =
                 new ArrayList<>(byName.getOrDefault(representative.name().text(), List.of()));
-        others.removeIf(each -> each.cookie().equals(representative.cookie())
-                && each.service().equals(representative.service()));
+        others.removeIf(each ->
+                each.cookie().equals(representative.cookie()) && each.service().equals(representative.service()));
         return others;
     }
 

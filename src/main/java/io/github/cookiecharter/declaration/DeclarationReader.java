@@ -27,6 +27,7 @@ public final class DeclarationReader {
     private final Function<String, Set<String>> textKeys;
     private final Jurisdictions jurisdictions;
     private final Predicate<String> hasBuiltInTexts;
+    private final boolean acceptsParts;
 
     /**
      * Creates a reader from the keys of the built-in texts.
@@ -44,19 +45,23 @@ public final class DeclarationReader {
      * @param textKeys returns the keys that may be overridden for {@code policy} and for {@code banner}
      */
     public DeclarationReader(Function<String, Set<String>> textKeys) {
-        this(textKeys, Jurisdictions.builtIn(), language -> true);
+        this(textKeys, Jurisdictions.builtIn(), language -> true, false);
     }
 
     private DeclarationReader(
-            Function<String, Set<String>> textKeys, Jurisdictions jurisdictions, Predicate<String> hasBuiltInTexts) {
+            Function<String, Set<String>> textKeys,
+            Jurisdictions jurisdictions,
+            Predicate<String> hasBuiltInTexts,
+            boolean acceptsParts) {
         this.textKeys = textKeys;
         this.jurisdictions = jurisdictions;
         this.hasBuiltInTexts = hasBuiltInTexts;
+        this.acceptsParts = acceptsParts;
     }
 
     /** Returns a reader of declarations that may name these jurisdictions, and no others. */
     public DeclarationReader with(Jurisdictions known) {
-        return new DeclarationReader(textKeys, known, hasBuiltInTexts);
+        return new DeclarationReader(textKeys, known, hasBuiltInTexts, acceptsParts);
     }
 
     /**
@@ -65,7 +70,12 @@ public final class DeclarationReader {
      * @param hasBuiltInTexts whether there are built-in texts for a language tag
      */
     public DeclarationReader withTextsIn(Predicate<String> hasBuiltInTexts) {
-        return new DeclarationReader(textKeys, jurisdictions, hasBuiltInTexts);
+        return new DeclarationReader(textKeys, jurisdictions, hasBuiltInTexts, acceptsParts);
+    }
+
+    /** Returns a reader that accepts a part as well, which has no {@code site}. */
+    public DeclarationReader acceptingParts() {
+        return new DeclarationReader(textKeys, jurisdictions, hasBuiltInTexts, true);
     }
 
     /**
@@ -98,7 +108,7 @@ public final class DeclarationReader {
         DiagnosticCollector diagnostics = new DiagnosticCollector();
         Optional<SourceText> source = SourceDecoder.decode(content, "", diagnostics);
         if (source.isEmpty()) {
-            return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder());
+            return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder(), false);
         }
         Optional<Node> root = readTree(source.get(), diagnostics);
         if (root.isEmpty() || root.get() instanceof Node.MissingNode) {
@@ -107,18 +117,27 @@ public final class DeclarationReader {
                         SourcePosition.START,
                         "the file is empty: a declaration needs at least the keys 'site' and 'services'");
             }
-            return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder());
+            return new DeclarationResult(Optional.empty(), diagnostics.inFileOrder(), false);
         }
-        Node completed = CatalogueUse.complete(root.get(), diagnostics);
-        Node whole = PartMerger.merge(completed, parts, TranslationMerger.languages(completed), diagnostics);
-        Node merged = files.isEmpty() ? whole : TranslationMerger.merge(whole, files, diagnostics);
+        boolean isPart = acceptsParts && PartMerger.isPart(root.get());
+        Node merged = isPart
+                ? PartMerger.inSite((Node.Mapping) root.get(), files, parts, diagnostics)
+                : merge(root.get(), files, parts, diagnostics);
         Declaration declaration =
                 new DeclarationBinder(merged, textKeys, jurisdictions, hasBuiltInTexts, diagnostics).bind();
         if (!diagnostics.hasErrors()) {
             DeclarationSize.check(declaration, diagnostics);
         }
         return new DeclarationResult(
-                diagnostics.hasErrors() ? Optional.empty() : Optional.of(declaration), diagnostics.inFileOrder());
+                diagnostics.hasErrors() ? Optional.empty() : Optional.of(declaration),
+                diagnostics.inFileOrder(),
+                isPart);
+    }
+
+    private static Node merge(Node root, List<TranslationFile> files, Parts parts, DiagnosticCollector diagnostics) {
+        Node completed = CatalogueUse.complete(root, diagnostics);
+        Node whole = PartMerger.merge(completed, parts, TranslationMerger.languages(completed), diagnostics);
+        return files.isEmpty() ? whole : TranslationMerger.merge(whole, files, diagnostics);
     }
 
     /** Returns the tree of a file as far as it can be parsed, and reports syntax errors. */

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param declaration the declaration; present if and only if no diagnostic is an error
  * @param diagnostics all diagnostics of the file, in file order
+ * @param isPart whether the file is a part, without {@code site}; the site of its declaration exists in memory alone
  */
-public record DeclarationResult(Optional<Declaration> declaration, List<Diagnostic> diagnostics) {
+public record DeclarationResult(Optional<Declaration> declaration, List<Diagnostic> diagnostics, boolean isPart) {
 
     public DeclarationResult {
         diagnostics = List.copyOf(diagnostics);

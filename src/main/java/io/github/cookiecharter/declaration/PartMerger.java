@@ -10,9 +10,11 @@ import io.github.cookiecharter.yaml.SourceDecoder;
 import io.github.cookiecharter.yaml.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lays a declaration over the parts that it includes, so that the nearer file wins, key by key. Each node keeps the position
@@ -22,6 +24,7 @@ final class PartMerger {
 
     private static final String INCLUDE = "include";
     private static final String EXCEPTIONS = "exceptions";
+    private static final String SITE = "site";
     private static final int MAX_LEVELS = 8;
 
     /** What a part may hold, besides further parts. */
@@ -50,6 +53,58 @@ final class PartMerger {
         return NodeOverlay.child(declaration, INCLUDE).isEmpty()
                 ? declaration
                 : new PartMerger(parts, languages, diagnostics).merge((Node.Mapping) declaration, List.of(""));
+    }
+
+    /** Returns whether a file is a part: it has no {@code site}, and holds something that a part may hold. */
+    static boolean isPart(Node root) {
+        return root instanceof Node.Mapping mapping
+                && mapping.complete()
+                && mapping.entries().stream().anyMatch(entry -> PART_KEYS.contains(entry.key()))
+                && mapping.entries().stream().noneMatch(entry -> isMeantAsSite(entry.key()));
+    }
+
+    private static boolean isMeantAsSite(String key) {
+        return key.equals(SITE)
+                || (!DeclarationBinder.KEYS.contains(key)
+                        && DidYouMean.suggestion(key, List.of(SITE)).isPresent());
+    }
+
+    /**
+     * Returns the tree of a site that exists in memory alone and includes this part.
+     *
+     * @param files the translators' files beside the part
+     */
+    static Node.Mapping inSite(
+            Node.Mapping part, List<TranslationFile> files, Parts parts, DiagnosticCollector diagnostics) {
+        PartMerger merger = new PartMerger(new ShippableParts(parts), List.of(), diagnostics);
+        merger.checkKeys(part, "needs 'site', and without it this file is a part, which may hold ");
+        Node.Mapping held = held(part);
+        Node.Mapping merged = merger.merge((Node.Mapping) CatalogueUse.complete(held, diagnostics), List.of(""));
+        merger.checkExceptions(held, merged);
+        return PartSite.around((Node.Mapping) TranslationMerger.mergePart(merged, files, List.of(), "", diagnostics));
+    }
+
+    /** A part that is shipped cannot include files: its jar does not hold them. */
+    private record ShippableParts(Parts all) implements Parts {
+
+        @Override
+        public Lookup find(String from, String entry) {
+            Lookup lookup = all.find(from, entry);
+            boolean isFile =
+                    lookup instanceof Found found && found.part().place().indexOf(':') < 0;
+            return isFile
+                    ? new Refused("is a file, and a part, which a library ships, may include dependencies alone")
+                    : lookup;
+        }
+    }
+
+    private static Node.Mapping held(Node.Mapping part) {
+        return NodeOverlay.without(
+                part,
+                part.entries().stream()
+                        .map(Node.Entry::key)
+                        .filter(key -> !PART_KEYS.contains(key))
+                        .toList());
     }
 
     private Node.Mapping merge(Node.Mapping file, List<String> chain) {
@@ -156,13 +211,8 @@ final class PartMerger {
             }
             return Optional.empty();
         }
-        checkKeys(mapping);
-        Node.Mapping held = NodeOverlay.without(
-                mapping,
-                mapping.entries().stream()
-                        .map(Node.Entry::key)
-                        .filter(key -> !PART_KEYS.contains(key))
-                        .toList());
+        checkKeys(mapping, "stands in the declaration of a site alone: a part may hold ");
+        Node.Mapping held = held(mapping);
         List<String> deeper = new ArrayList<>(chain);
         deeper.add(part.place());
         Node.Mapping merged = merge((Node.Mapping) CatalogueUse.complete(held, diagnostics), deeper);
@@ -172,16 +222,14 @@ final class PartMerger {
         return Optional.of(NodeOverlay.without((Node.Mapping) translated, List.of(INCLUDE)));
     }
 
-    private void checkKeys(Node.Mapping part) {
+    private void checkKeys(Node.Mapping part, String reason) {
         for (Node.Entry entry : part.entries()) {
             if (!PART_KEYS.contains(entry.key())) {
                 boolean known = DeclarationBinder.KEYS.contains(entry.key());
                 diagnostics.error(
                         entry.position(),
                         known
-                                ? SafeText.quote(entry.key())
-                                        + " stands in the declaration of a site alone: a part may hold "
-                                        + SafeText.join(PART_KEYS)
+                                ? SafeText.quote(entry.key()) + " " + reason + SafeText.join(PART_KEYS)
                                 : "unknown key " + SafeText.quote(entry.key()) + " in a part"
                                         + DidYouMean.messageEnd(entry.key(), PART_KEYS));
             }
@@ -247,5 +295,104 @@ final class PartMerger {
         return NodeOverlay.child(node, key).orElse(null) instanceof Node.Sequence sequence
                 ? sequence.items()
                 : List.of();
+    }
+
+    /**
+     * The site around a part that is read by itself. It exists in memory alone, speaks the languages of the part's texts, and has
+     * no banner.
+     */
+    private static final class PartSite {
+
+        private static final Set<String> TEXTS = Set.of(
+                "name", "description", "reason", "purpose", "location", "recipients", "privacy-policy", "safeguard");
+        private static final String STANDARD = "standard";
+
+        private final Set<String> languages = new LinkedHashSet<>();
+        // Those in which all texts are that have no other words.
+        private Optional<Set<String>> common = Optional.empty();
+
+        private PartSite() {}
+
+        /** Returns the tree of the site with all that the part holds. */
+        static Node.Mapping around(Node.Mapping part) {
+            PartSite site = new PartSite();
+            for (String group : GROUPS) {
+                NodeOverlay.child(part, group).ifPresent(site::addEach);
+            }
+            if (NodeOverlay.child(part, EXCEPTIONS).orElse(null) instanceof Node.Sequence exceptions) {
+                exceptions.items().forEach(site::add);
+            }
+            List<Node> tags = new ArrayList<>();
+            site.languages().forEach(tag -> tags.add(scalar(tag)));
+            Node.Mapping around = mapping(
+                    entry(
+                            SITE,
+                            mapping(
+                                    entry("name", scalar("this part")),
+                                    entry("url", scalar("https://part.invalid")),
+                                    entry("languages", new Node.Sequence(tags, true, SourcePosition.START)))),
+                    entry("banner", mapping(entry("runtime", scalar("none")))),
+                    entry("services", mapping()));
+            return NodeOverlay.over(part, around);
+        }
+
+        private List<String> languages() {
+            Set<String> defaultFirst = new LinkedHashSet<>();
+            if (common.isEmpty()) {
+                defaultFirst.add("en");
+            } else {
+                common.get().stream().findFirst().ifPresent(defaultFirst::add);
+            }
+            defaultFirst.addAll(languages);
+            return List.copyOf(defaultFirst);
+        }
+
+        private void addEach(Node group) {
+            if (group instanceof Node.Mapping mapping) {
+                mapping.entries().forEach(entry -> add(entry.value()));
+            }
+        }
+
+        private void add(Node owner) {
+            if (owner instanceof Node.Mapping mapping) {
+                for (Node.Entry entry : mapping.entries()) {
+                    if (entry.key().equals("cookies")) {
+                        addEach(entry.value());
+                    } else if (TEXTS.contains(entry.key()) && entry.value() instanceof Node.Mapping text) {
+                        addText(text);
+                    }
+                }
+            }
+        }
+
+        private void addText(Node.Mapping text) {
+            Set<String> tags = new LinkedHashSet<>();
+            boolean servesAll = false;
+            for (Node.Entry entry : text.entries()) {
+                boolean isLanguage = !entry.key().equals(TranslationMerger.PLAIN)
+                        && !entry.key().equals(STANDARD);
+                servesAll |= !isLanguage;
+                if (isLanguage) {
+                    LanguageTags.canonical(entry.key()).ifPresent(tags::add);
+                }
+            }
+            languages.addAll(tags);
+            if (!servesAll && !tags.isEmpty()) {
+                common.ifPresent(tags::retainAll);
+                common = Optional.of(tags);
+            }
+        }
+
+        private static Node.Entry entry(String key, Node value) {
+            return new Node.Entry(key, SourcePosition.START, value);
+        }
+
+        private static Node.Scalar scalar(String text) {
+            return new Node.Scalar(text, false, SourcePosition.START);
+        }
+
+        private static Node.Mapping mapping(Node.Entry... entries) {
+            return new Node.Mapping(List.of(entries), false, true, SourcePosition.START);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.cookiecharter.goal;
 import io.github.cookiecharter.banner.BannerFiles;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.constants.ConstantsClass;
+import io.github.cookiecharter.goal.part.ShippedPart;
 import io.github.cookiecharter.history.Audience;
 import io.github.cookiecharter.history.Release;
 import io.github.cookiecharter.history.ReleaseHistory;
@@ -53,32 +54,69 @@ final class ArtefactPipeline implements Generator {
     public GenerateOutput generate(GenerateInput input, byte[] declaration) throws ParameterException {
         RuleSettings settings = RuleSettings.of(input.rules(), Rules.knownIds());
         try (BackgroundTask<Prepared> preparation = BackgroundTask.start(() -> Prepared.of(input))) {
-            CharterLoadResult loaded =
-                    CharterLoadResult.load(declaration, input.translations(), input.parts(), input.source(), languages);
+            CharterLoadResult loaded = load(input, declaration);
             if (loaded.charter().isEmpty()) {
                 return new GenerateOutput(List.of(), loaded.diagnostics(), "", Optional.empty());
             }
             Charter charter = loaded.charter().get();
             List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
-            RuleResult result = Rules.check(
-                    charter, BannerFiles.findings(charter), List.of(BannerFiles.RULE_ID), settings.severities());
-            FindingsReport findings =
-                    new FindingsReport(charter, result, Rules.generateRules(), input.uri(), input.version());
+            RuleResult result = loaded.isPart()
+                    ? Rules.checkPart(charter, settings.severities())
+                    : Rules.check(
+                            charter,
+                            BannerFiles.findings(charter),
+                            List.of(BannerFiles.RULE_ID),
+                            settings.severities());
+            FindingsReport findings = new FindingsReport(
+                    charter,
+                    result,
+                    loaded.isPart() ? Rules.partRules() : Rules.generateRules(),
+                    input.uri(),
+                    input.version());
             boolean fails = settings.fails(result);
             Prepared templates = preparation.result();
             rejectUnused(templates.unused());
             try (BackgroundTask<List<Artefact>> reportsTask =
                     BackgroundTask.start(() -> findings.artefacts(templates.builtIn()))) {
-                List<Artefact> artefacts = input.artefactTypes().isEmpty() || fails
-                        ? List.of()
-                        : artefacts(input, settings.servers(), charter, templates.own(), diagnostics);
+                List<Artefact> artefacts = List.of();
+                if (!input.artefactTypes().isEmpty() && !fails) {
+                    artefacts = loaded.isPart()
+                            ? partArtefacts(input, declaration, charter, templates.own(), diagnostics)
+                            : artefacts(input, settings.servers(), charter, templates.own(), diagnostics);
+                }
                 diagnostics.sort(Diagnostic.IN_FILE_ORDER);
                 RuleReport ruleReport = new RuleReport(findings, reportsTask.result(), fails);
-                return new GenerateOutput(artefacts, diagnostics, summary(charter), Optional.of(ruleReport));
+                return new GenerateOutput(
+                        artefacts,
+                        diagnostics,
+                        loaded.isPart() ? partSummary(charter) : summary(charter),
+                        Optional.of(ruleReport));
             }
         } catch (TemplateException e) {
             throw templateFault(e, input.templatesDirectory());
         }
+    }
+
+    private CharterLoadResult load(GenerateInput input, byte[] declaration) {
+        return input.acceptsPart()
+                ? CharterLoadResult.loadSiteOrPart(
+                        declaration, input.translations(), input.parts(), input.source(), languages)
+                : CharterLoadResult.load(declaration, input.translations(), input.parts(), input.source(), languages);
+    }
+
+    // What a library ships, and the class for its own code. Pages and banner are those of the site.
+    private static List<Artefact> partArtefacts(
+            GenerateInput input, byte[] declaration, Charter charter, Templates templates, List<Diagnostic> diagnostics)
+            throws ParameterException {
+        List<Artefact> artefacts = new ArrayList<>(ShippedPart.artefacts(declaration, input.translations()));
+        artefacts.addAll(EditorSchema.artefacts());
+        if (input.artefactTypes().contains(ArtefactType.CONSTANTS)) {
+            ConstantsClass.Result constants =
+                    ConstantsClass.generate(charter, checkedClassName(input.className()), templates);
+            diagnostics.addAll(constants.diagnostics());
+            artefacts.addAll(constants.artefacts());
+        }
+        return artefacts;
     }
 
     /** Publishes artefacts; pages of a large site are filled only then. */
@@ -247,6 +285,12 @@ final class ArtefactPipeline implements Generator {
                             + " itself, such as Set; for example com.acme.Cookies");
         }
         return className;
+    }
+
+    private static String partSummary(Charter charter) {
+        return "a part without 'site', " + Quantity.of(charter.cookies().size(), "cookie", "cookies") + ", "
+                + Quantity.of(charter.categories().size(), "category", "categories")
+                + ", checked by the rules that need no site";
     }
 
     private static String summary(Charter charter) {

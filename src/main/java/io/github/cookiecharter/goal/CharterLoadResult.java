@@ -18,11 +18,12 @@ import java.util.Set;
  *
  * @param charter the resolved charter; empty if errors prevent resolving it
  * @param diagnostics the errors and warnings for its author
+ * @param isPart whether it is a part, without {@code site}
  */
-public record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics) {
+public record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diagnostics, boolean isPart) {
 
     /**
-     * Reads and resolves a declaration.
+     * Reads and resolves the declaration of a site.
      *
      * @param translations the translators' files beside it
      * @param parts finds what it includes
@@ -30,15 +31,27 @@ public record CharterLoadResult(Optional<Charter> charter, List<Diagnostic> diag
      */
     public static CharterLoadResult load(
             byte[] declaration, List<TranslationFile> translations, Parts parts, String source, Languages languages) {
-        DeclarationResult result = new DeclarationReader(part -> overridableKeys(part, languages))
-                .withTextsIn(languages::supports)
-                .read(declaration, translations, parts);
+        return resolve(reader(languages).read(declaration, translations, parts), source, languages);
+    }
+
+    /** Reads and resolves the declaration of a site, or a part, in the same way. */
+    static CharterLoadResult loadSiteOrPart(
+            byte[] declaration, List<TranslationFile> translations, Parts parts, String source, Languages languages) {
+        return resolve(reader(languages).acceptingParts().read(declaration, translations, parts), source, languages);
+    }
+
+    private static DeclarationReader reader(Languages languages) {
+        return new DeclarationReader(part -> overridableKeys(part, languages)).withTextsIn(languages::supports);
+    }
+
+    private static CharterLoadResult resolve(DeclarationResult result, String source, Languages languages) {
         return new CharterLoadResult(
                 result.declaration().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 CharterResolver.resolve(result.declaration().get(), source, languages)),
-                result.diagnostics());
+                result.diagnostics(),
+                result.isPart());
     }
 
     private static Set<String> overridableKeys(String part, Languages languages) {

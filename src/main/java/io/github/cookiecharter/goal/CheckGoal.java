@@ -106,10 +106,11 @@ public final class CheckGoal {
         scanWarnings.addAll(scan.warnings());
         SourceLocator locator = new ModuleSourceLocator(
                 module.folder(), request.rules().root(), request.code().sources());
-        DeclarationMatcher.Result match = match(charter, scan, settings, locator);
+        DeclarationMatcher.Result match = match(charter, scan, hasGuard(loaded, settings), locator);
         List<Finding> found = new ArrayList<>(match.findings());
-        found.addAll(PageLanguages.findings(charter, scan.pagesWithoutLanguage(), locator));
-        found.addAll(OpenScripts.findings(charter, scan.openScripts(), locator));
+        if (!loaded.isPart()) {
+            found.addAll(pageFindings(charter, scan, locator));
+        }
         RuleResult result = Rules.checkEvidence(charter, found, settings.severities());
         FindingsReport findings = new FindingsReport(
                 FindingsReport.ReportKind.CODE,
@@ -136,13 +137,22 @@ public final class CheckGoal {
     }
 
     private CharterLoadResult load(byte[] declaration, List<TranslationFile> translations) {
-        return CharterLoadResult.load(declaration, translations, parts, file.name(), Languages.builtIn());
+        return CharterLoadResult.loadSiteOrPart(declaration, translations, parts, file.name(), Languages.builtIn());
     }
 
-    private DeclarationMatcher.Result match(
-            Charter charter, ScanResult scan, RuleSettings settings, SourceLocator locator) {
-        boolean hasGuard = !settings.servers().isEmpty();
+    private DeclarationMatcher.Result match(Charter charter, ScanResult scan, boolean hasGuard, SourceLocator locator) {
         return DeclarationMatcher.match(charter, scan.evidence(), request.code().className(), hasGuard, locator);
+    }
+
+    // No guard is generated for a part.
+    private static boolean hasGuard(CharterLoadResult loaded, RuleSettings settings) {
+        return !loaded.isPart() && !settings.servers().isEmpty();
+    }
+
+    private static List<Finding> pageFindings(Charter charter, ScanResult scan, SourceLocator locator) {
+        List<Finding> findings = new ArrayList<>(PageLanguages.findings(charter, scan.pagesWithoutLanguage(), locator));
+        findings.addAll(OpenScripts.findings(charter, scan.openScripts(), locator));
+        return findings;
     }
 
     // If the goal is called alone, the classes may not be compiled yet; a scan without them proves nothing.

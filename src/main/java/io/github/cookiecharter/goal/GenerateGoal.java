@@ -3,6 +3,7 @@ package io.github.cookiecharter.goal;
 import io.github.cookiecharter.charter.Charter;
 import io.github.cookiecharter.declaration.TranslationFile;
 import io.github.cookiecharter.goal.part.PartFiles;
+import io.github.cookiecharter.goal.part.ShippedPart;
 import io.github.cookiecharter.model.Section;
 import io.github.cookiecharter.output.Artefact;
 import io.github.cookiecharter.output.Fingerprint;
@@ -56,6 +57,7 @@ public final class GenerateGoal {
         Map<OutputRoot, Path> roots = new EnumMap<>(OutputRoot.class);
         roots.put(OutputRoot.WEB_ROOT, request.directories().web());
         roots.put(OutputRoot.WEB_PATH, request.directories().web().resolve(publicPath.path()));
+        roots.put(OutputRoot.RESOURCES, request.directories().resources());
         roots.put(OutputRoot.SOURCES, request.directories().sources());
         roots.put(OutputRoot.REPORTS, reports);
         this.layout =
@@ -113,7 +115,8 @@ public final class GenerateGoal {
             return new WebFiles.Stopped(skipped.get());
         }
         artefactTypes.remove(ArtefactType.CONSTANTS);
-        Generator.GenerateOutput output = new ArtefactPipeline().generate(input(file.translations()), file.read());
+        Generator.GenerateOutput output =
+                new ArtefactPipeline().generate(input(file.translations(), false), file.read());
         DiagnosticMessages messages = DiagnosticMessages.of(output.diagnostics());
         if (!messages.errors().isEmpty() || output.ruleReport().isEmpty()) {
             return new WebFiles.Stopped(new GoalResult.Invalid(messages.errors(), messages.warnings()));
@@ -174,6 +177,8 @@ public final class GenerateGoal {
         fingerprint.add("webPath", publicPath.path());
         fingerprint.add("address", publicPath.prefix());
         fingerprint.add("webDirectory", layout.display(request.directories().web()));
+        fingerprint.add(
+                "resourcesDirectory", layout.display(request.directories().resources()));
         fingerprint.add("sourcesDirectory", layout.display(request.directories().sources()));
         fingerprint.add("reportsDirectory", layout.display(reports));
         for (ArtefactType type : artefactTypes) {
@@ -198,7 +203,7 @@ public final class GenerateGoal {
     private GoalResult generate(
             Generator generator, byte[] declaration, List<TranslationFile> translations, Fingerprint fingerprint)
             throws OutputException, ParameterException {
-        Generator.GenerateOutput output = generator.generate(input(translations), declaration);
+        Generator.GenerateOutput output = generator.generate(input(translations, true), declaration);
         DiagnosticMessages messages = DiagnosticMessages.of(output.diagnostics());
         if (!messages.errors().isEmpty()) {
             return new GoalResult.Invalid(messages.errors(), messages.warnings());
@@ -279,7 +284,7 @@ public final class GenerateGoal {
         return layout.display(reports.resolve(FindingsReport.ReportKind.DECLARATION.pageFile()));
     }
 
-    private Generator.GenerateInput input(List<TranslationFile> translations) {
+    private Generator.GenerateInput input(List<TranslationFile> translations, boolean acceptsPart) {
         return new Generator.GenerateInput(
                 file.name(),
                 artefactTypes,
@@ -291,7 +296,8 @@ public final class GenerateGoal {
                 module.pluginVersion(),
                 translations,
                 file.history(),
-                parts);
+                parts,
+                acceptsPart);
     }
 
     private GoalResult conflictResult(PublishResult.Conflict conflict) {
@@ -319,12 +325,17 @@ public final class GenerateGoal {
     private String outputLocations(List<Artefact> artefacts) {
         boolean web = false;
         boolean sources = false;
+        boolean part = false;
         for (Artefact artefact : artefacts) {
             web |= artefact.root() == OutputRoot.WEB_PATH;
             sources |= artefact.root() == OutputRoot.SOURCES;
+            part |= artefact.root() == OutputRoot.RESOURCES;
         }
-        String folder = layout.display(request.directories().web().resolve(publicPath.path()));
-        if (!web) {
+        String folder = layout.display(
+                part
+                        ? request.directories().resources().resolve(ShippedPart.FOLDER)
+                        : request.directories().web().resolve(publicPath.path()));
+        if (!web && !part) {
             return request.artefacts().className();
         }
         return sources ? folder + ", " + request.artefacts().className() : folder;

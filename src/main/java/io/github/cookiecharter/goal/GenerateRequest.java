@@ -66,6 +66,11 @@ public record GenerateRequest(
             sources = sources.normalize();
             reports = reports.normalize();
         }
+
+        /** Returns the folder of the generated resources; the web root where no later phase copies them. */
+        Path resources() {
+            return copies.isPresent() ? copies.get().from() : web;
+        }
     }
 
     /**

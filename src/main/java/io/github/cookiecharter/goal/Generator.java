@@ -31,6 +31,7 @@ interface Generator {
      * @param version the plugin's version
      * @param translations the translators' files beside the declaration
      * @param parts finds what the declaration includes
+     * @param acceptsPart whether the declaration may be a part, without {@code site}
      * @param history the folder of recorded charters, read only for a page that shows them
      */
     record GenerateInput(
@@ -44,7 +45,8 @@ interface Generator {
             String version,
             List<TranslationFile> translations,
             Path history,
-            Parts parts) {}
+            Parts parts,
+            boolean acceptsPart) {}
 
     /**
      * The output of a generation.

@@ -62,7 +62,8 @@ public final class LintGoal {
                         module.pluginVersion(),
                         file.translations(),
                         file.history(),
-                        file.parts(request.rules().root(), module.dependencies())),
+                        file.parts(request.rules().root(), module.dependencies()),
+                        true),
                 file.read());
         DiagnosticMessages messages = DiagnosticMessages.of(output.diagnostics());
         if (!messages.errors().isEmpty() || output.ruleReport().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.cookiecharter.maven;
 
 import io.github.cookiecharter.goal.GenerateRequest;
+import io.github.cookiecharter.goal.part.ShippedPart;
 import io.github.cookiecharter.output.ResourceCopies;
 import java.io.File;
 import java.nio.file.Path;
@@ -38,7 +39,9 @@ final class ProjectRegistrar {
             }
         }
         Path folder = resources.normalize();
-        if (web && request.directories().web().startsWith(folder) && !hasResources(folder.toString())) {
+        boolean holdsWeb = web && request.directories().web().startsWith(folder);
+        boolean holdsPart = folder.resolve(ShippedPart.FOLDER).toFile().isDirectory();
+        if ((holdsWeb || holdsPart) && !hasResources(folder.toString())) {
             Resource resource = new Resource();
             resource.setDirectory(folder.toString());
             project.addResource(resource);

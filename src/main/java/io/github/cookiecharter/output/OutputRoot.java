@@ -6,6 +6,8 @@ public enum OutputRoot {
     WEB_PATH,
     /** The web root itself: {@code <webDirectory>}. */
     WEB_ROOT,
+    /** Files of the jar that no browser asks for: the folder of the generated resources. */
+    RESOURCES,
     /** Generated Java sources. */
     SOURCES,
     /** Previews and reports for the author. */

@@ -68,7 +68,7 @@ public final class WebManifest {
         return switch (artefact.root()) {
             case WEB_PATH -> Optional.of(FOLDER + artefact.path());
             case WEB_ROOT -> Optional.of(artefact.path());
-            case SOURCES, REPORTS -> Optional.empty();
+            case RESOURCES, SOURCES, REPORTS -> Optional.empty();
         };
     }
 

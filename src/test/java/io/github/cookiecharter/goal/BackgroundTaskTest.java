@@ -82,7 +82,8 @@ class BackgroundTaskTest {
                                 "1.0",
                                 List.of(),
                                 Path.of("cookies.history"),
-                                io.github.cookiecharter.declaration.Parts.NONE),
+                                io.github.cookiecharter.declaration.Parts.NONE,
+                                false),
                         declaration.getBytes(StandardCharsets.UTF_8));
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)

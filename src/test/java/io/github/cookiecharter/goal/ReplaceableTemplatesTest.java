@@ -114,7 +114,8 @@ class ReplaceableTemplatesTest {
                                 "1",
                                 List.of(),
                                 folder.resolve("cookies.history"),
-                                io.github.cookiecharter.declaration.Parts.NONE),
+                                io.github.cookiecharter.declaration.Parts.NONE,
+                                false),
                         DECLARATION.getBytes(StandardCharsets.UTF_8));
         assertThat(output.diagnostics()).isEmpty();
         return output.artefacts();

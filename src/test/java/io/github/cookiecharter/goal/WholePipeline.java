@@ -53,7 +53,8 @@ public final class WholePipeline {
                                     "1",
                                     texts,
                                     ROOT.resolve("cookies.history"),
-                                    io.github.cookiecharter.declaration.Parts.NONE),
+                                    io.github.cookiecharter.declaration.Parts.NONE,
+                                    false),
                             declaration);
         } catch (ParameterException e) {
             throw new AssertionError(e);

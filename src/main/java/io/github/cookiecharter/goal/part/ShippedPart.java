@@ -2,6 +2,8 @@ package io.github.cookiecharter.goal.part;
 
 import io.github.cookiecharter.declaration.Parts.PartFile;
 import io.github.cookiecharter.declaration.TranslationFile;
+import io.github.cookiecharter.output.Artefact;
+import io.github.cookiecharter.output.OutputRoot;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +17,11 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The part that a dependency ships: {@code META-INF/cookie-charter/cookies.yaml}, and the translators' files beside it. */
-final class ShippedPart {
+/** The part that a library ships: {@code META-INF/cookie-charter/cookies.yaml}, and the translators' files beside it. */
+public final class ShippedPart {
 
-    /** Where a dependency ships its part. */
-    static final String FOLDER = "META-INF/cookie-charter/";
+    /** Where a library ships its part. */
+    public static final String FOLDER = "META-INF/cookie-charter/";
 
     private static final String START = "cookies.";
     private static final String END = ".yaml";
@@ -45,6 +47,16 @@ final class ShippedPart {
         contents.forEach((name, content) -> translations.add(new TranslationFile(
                 dependency + "/" + name, name.substring(START.length(), name.length() - END.length()), content)));
         return Optional.of(new PartFile(dependency + "/" + START + "yaml", part, translations));
+    }
+
+    /** Returns the files that the module of a part ships, byte for byte. */
+    public static List<Artefact> artefacts(byte[] part, List<TranslationFile> translations) {
+        List<Artefact> artefacts = new ArrayList<>();
+        artefacts.add(new Artefact(OutputRoot.RESOURCES, FOLDER + START + "yaml", part));
+        for (TranslationFile each : translations) {
+            artefacts.add(new Artefact(OutputRoot.RESOURCES, FOLDER + START + each.tag() + END, each.content()));
+        }
+        return artefacts;
     }
 
     private static boolean isPart(String name) {

@@ -127,6 +127,35 @@ public final class Rules {
         return List.copyOf(rules);
     }
 
+    /** Returns the rules that check a part, without the site that includes it: what browsers enforce, and its texts. */
+    public static List<Rule> partRules() {
+        return List.of(
+                new NamePrefix(),
+                new CrossSiteAttributes(),
+                new StorageAttributes(),
+                new TrackerAsNecessary(),
+                new LifetimeOver400Days(),
+                new NecessaryTooLong(),
+                new StorageForEver(),
+                new InsecureSession(),
+                new HttpPrefix(),
+                new TooBig(),
+                new PatternOverlap(),
+                new PurposeVague(),
+                new UnusedException(Rules::knownIds));
+    }
+
+    /**
+     * Checks a part.
+     *
+     * @param severities what the pom says: a severity by rule id, empty for {@code off}
+     */
+    public static RuleResult checkPart(Charter charter, Map<String, Optional<Severity>> severities) {
+        RuleRunner runner = new RuleRunner(charter, severities);
+        partRules().forEach(runner::run);
+        return runner.result();
+    }
+
     /** Returns every rule of the goal {@code check}. */
     public static List<Rule> codeRules() {
         return List.of(CodeRule.values());
