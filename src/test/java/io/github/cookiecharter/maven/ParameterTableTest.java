@@ -33,7 +33,8 @@ class ParameterTableTest {
         Map<String, String> lint = descriptor("lint");
 
         assertThat(lint.keySet())
-                .containsExactly("declaration", "failOn", "reportsDirectory", "rules", "server", "skip", "skipIfMissing");
+                .containsExactly(
+                        "declaration", "failOn", "reportsDirectory", "rules", "server", "skip", "skipIfMissing");
         assertThat(descriptor("generate")).containsAllEntriesOf(lint);
     }
 

@@ -110,8 +110,7 @@ class AuditJudgeTest {
         if (visits.isEmpty()) {
             visit(Phase.BEFORE, true, true, Optional.of(true), Optional.empty());
         }
-        return AuditJudge.judge(
-                CHARTER, new AuditRecord("Browser 1", "2026-11-30", url, visits, sightings), code);
+        return AuditJudge.judge(CHARTER, new AuditRecord("Browser 1", "2026-11-30", url, visits, sightings), code);
     }
 
     private List<String> found() {
