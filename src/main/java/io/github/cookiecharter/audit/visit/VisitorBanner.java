@@ -57,13 +57,11 @@ final class VisitorBanner {
     }
 
     void accept() throws VisitException, BidiException {
-        press(controls.accept(), "the banner's button that accepts");
-        tab.settle();
+        answer(controls.accept(), "the banner's button that accepts");
     }
 
     void refuse() throws VisitException, BidiException {
-        press(controls.refuse(), "the banner's button that refuses");
-        tab.settle();
+        answer(controls.refuse(), "the banner's button that refuses");
     }
 
     void withdraw() throws VisitException, BidiException {
@@ -89,6 +87,19 @@ final class VisitorBanner {
         }
         press(controls.save(), "the button of the preferences that keeps the choice");
         tab.settle();
+    }
+
+    // A page that still moves can slip the button from under the pointer, so the banner would stay and seem to ask again.
+    private void answer(String selector, String what) throws VisitException, BidiException {
+        press(selector, what);
+        tab.settle();
+        if (isSeen()) {
+            tab.awaitAnimations();
+            if (isSeen() && tab.awaitVisible(selector, GLANCE)) {
+                tab.click(selector);
+                tab.settle();
+            }
+        }
     }
 
     private void openPreferences() throws VisitException, BidiException {
