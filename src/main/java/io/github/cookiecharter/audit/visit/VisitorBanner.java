@@ -89,7 +89,8 @@ final class VisitorBanner {
         tab.settle();
     }
 
-    // A page that still moves can slip the button from under the pointer, so the banner would stay and seem to ask again.
+    // A page that still moves can slip the button from under the pointer, so the banner would stay and seem to ask
+    // again.
     private void answer(String selector, String what) throws VisitException, BidiException {
         press(selector, what);
         tab.settle();
